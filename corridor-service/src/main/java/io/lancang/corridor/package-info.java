@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.lancang.corridor;
+
+import org.jspecify.annotations.NullMarked;

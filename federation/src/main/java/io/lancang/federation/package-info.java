@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.lancang.federation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.lancang.gateway;
+
+import org.jspecify.annotations.NullMarked;

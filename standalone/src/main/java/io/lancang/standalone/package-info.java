@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.lancang.standalone;
+
+import org.jspecify.annotations.NullMarked;

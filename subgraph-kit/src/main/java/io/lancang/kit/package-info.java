@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.lancang.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.lancang.trade;
+
+import org.jspecify.annotations.NullMarked;
