@@ -1,0 +1,23 @@
+package io.lancang.federation.error;
+
+/** The values of {@code extensions.code} in the engine's errors. A name, once released, keeps its meaning. */
+public enum ErrorCode {
+    /** The document is not GraphQL. */
+    GRAPHQL_PARSE_FAILED,
+    /** The document does not fit the schema. */
+    GRAPHQL_VALIDATION_FAILED,
+    /** A variable is missing or has a value of the wrong type, or the operation's name does not name one of the document. */
+    BAD_USER_INPUT,
+    /** The operation is larger than the engine's limits allow. */
+    LIMIT_EXCEEDED,
+    /** A subgraph could not be reached or did not answer with a GraphQL response. */
+    SUBGRAPH_UNAVAILABLE,
+    /** A subgraph did not answer in time. */
+    TIMEOUT,
+    /** A subgraph answered, but with data that contradicts its schema. */
+    SUBGRAPH_INVALID_RESPONSE,
+    /** A subgraph reported an error without a code of its own. */
+    SUBGRAPH_ERROR,
+    /** A defect of the engine. */
+    INTERNAL
+}

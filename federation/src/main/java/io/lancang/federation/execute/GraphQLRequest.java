@@ -1,0 +1,14 @@
+package io.lancang.federation.execute;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client sends.
+ *
+ * @param query the document
+ * @param operationName which of the document's operations to run; null if there is only one
+ * @param variables JSON values: {@link String}, {@link Boolean}, {@link Number} (exact: {@code Integer}, {@code Long},
+ *     {@code BigInteger} or {@code BigDecimal}), {@code List}, {@code Map} or null
+ */
+public record GraphQLRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {}

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package io.lancang.federation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.operation.Conditions;
+import java.util.List;
+
+/**
+ * One call of {@code _entities}. Its representations are built from the objects at {@code path}, equal ones are sent once,
+ * and each answer is merged into every object whose representation it answers. A call whose conditions do not hold, or for
+ * which no object has a representation, is sent with an empty list, or not at all if that is so for all calls of its fetch.
+ *
+ * @param path from the root of the merged tree; lists of any depth on the way are flattened
+ * @param representations alternatives; the first whose {@code types} contain the object's runtime type is taken, and an
+ *     object without one takes no part in the call
+ * @param selections on the entity, with fragments by type where the types differ
+ */
+public record EntityCall(
+        List<PathStep> path,
+        List<Representation> representations,
+        List<FetchSelection> selections,
+        Conditions conditions) {
+    public EntityCall {
+        path = List.copyOf(path);
+        representations = List.copyOf(representations);
+        selections = List.copyOf(selections);
+    }
+}

@@ -1,0 +1,32 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.operation.OperationType;
+import java.util.List;
+
+/**
+ * What to ask of which subgraph, and in which order. The fetches form a directed acyclic graph: each names the fetches that
+ * it waits for, and stands in the list after all of them; fetches that do not wait for each other run in parallel. The
+ * fields of a mutation are sequenced by the same means.
+ *
+ * <p>All fetches write into one <em>merged tree</em>. An object of that tree has one value per <em>merge key</em>. A field
+ * that the client selected has its response key as its merge key; a field that only a key or a {@code @requires} needs has
+ * the same merge key as the client's if they are the same field with the same arguments, and otherwise a key that no client
+ * can choose. At every position whose runtime type matters, to a later fetch or to the answer, some fetch writes
+ * {@code __typename} under the merge key {@code __typename}.
+ */
+public record QueryPlan(OperationType type, List<Fetch> fetches) {
+    public QueryPlan {
+        fetches = List.copyOf(fetches);
+        for (int index = 0; index < fetches.size(); index++) {
+            Fetch fetch = fetches.get(index);
+            if (fetch.id() != index) {
+                throw new IllegalArgumentException("fetch " + fetch.id() + " stands at position " + index);
+            }
+            for (int earlier : fetch.after()) {
+                if (earlier >= index) {
+                    throw new IllegalArgumentException("fetch " + index + " waits for the later fetch " + earlier);
+                }
+            }
+        }
+    }
+}
