@@ -1,4 +1,7 @@
-/** Placeholder. */
+/**
+ * What the subgraphs of Lancang share, one feature a package: errors, batches, connections, releases and provenance.
+ * Nothing here knows what a partner or a corridor is.
+ */
 @NullMarked
 package io.lancang.kit;
 

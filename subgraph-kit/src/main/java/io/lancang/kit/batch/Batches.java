@@ -1,0 +1,51 @@
+package io.lancang.kit.batch;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.execution.context.SmallRyeContextManager;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.dataloader.DataLoader;
+import org.dataloader.DataLoaderFactory;
+import org.dataloader.DataLoaderOptions;
+import org.dataloader.DataLoaderRegistry;
+import org.dataloader.MappedBatchLoader;
+
+/**
+ * Collects the keys that the fields of one request ask for and answers them by one call.
+ *
+ * <p>The GraphQL extension has batches of its own ({@code @Source List<T>}), but they give every key the arguments of
+ * the first one: {@code a: trade(from: 2000) b: trade(from: 2019)} in one request answers both with the first. So a
+ * field with arguments puts them into its key, a record, and calls {@link #load}.
+ *
+ * <p>The registry of loaders belongs to one request. The extension creates it only for a schema that has at least one
+ * batch of its own, so a service keeps one for a field without arguments.
+ */
+public final class Batches {
+    private Batches() {}
+
+    /**
+     * Answers {@code key} together with all other keys that fields of the same level ask for. To be called from within
+     * a resolver method, on its own thread, before anything asynchronous happens.
+     *
+     * @param batch the name of the batch, unique in the service
+     * @param key what is asked for, arguments included; equal keys are loaded once
+     * @param loader answers all keys; a key that it leaves out is answered with null
+     */
+    public static <K extends Record, V> Uni<V> load(String batch, K key, Function<List<K>, Uni<Map<K, V>>> loader) {
+        DataFetchingEnvironment environment = Objects.requireNonNull(
+                SmallRyeContextManager.getCurrentSmallRyeContext().unwrap(DataFetchingEnvironment.class),
+                "a batch is loaded from within a resolver");
+        DataLoaderRegistry registry = environment.getDataLoaderRegistry();
+        DataLoader<K, V> batchLoader = registry.computeIfAbsent(batch, name -> newLoader(name, loader));
+        return Uni.createFrom().completionStage(batchLoader.load(key));
+    }
+
+    private static <K extends Record, V> DataLoader<K, V> newLoader(
+            String batch, Function<List<K>, Uni<Map<K, V>>> loader) {
+        MappedBatchLoader<K, V> mapped = keys -> loader.apply(List.copyOf(keys)).subscribeAsCompletionStage();
+        return DataLoaderFactory.newMappedDataLoader(batch, mapped, DataLoaderOptions.newDefaultOptions());
+    }
+}

@@ -1,0 +1,22 @@
+package io.lancang.kit.connection;
+
+import io.smallrye.graphql.api.federation.Shareable;
+import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page stands in its list. */
+@Shareable
+@Description("Where a page stands in its list.")
+public record PageInfo(
+        @Description("Whether there are items after this page.")
+        boolean hasNextPage,
+
+        @Description("Whether there are items before this page, that is, whether `after` was given.")
+        boolean hasPreviousPage,
+
+        @Description("Cursor of the first item of this page; null on an empty page.") @Nullable
+        String startCursor,
+
+        @Description("Cursor of the last item of this page, to be sent as `after` of the next; null on an empty page.")
+        @Nullable
+        String endCursor) {}

@@ -1,0 +1,38 @@
+package io.lancang.kit.error;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import io.smallrye.graphql.api.Context;
+import io.smallrye.graphql.execution.context.SmallRyeContext;
+import io.smallrye.graphql.spi.EventingService;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between an execution and its answer: no error leaves without a code of {@link ErrorCode}. The GraphQL
+ * extension finds it through {@link java.util.ServiceLoader}.
+ *
+ * <p>The configuration key {@code lancang.subgraph} names the subgraph in {@code extensions.service}.
+ */
+public final class ErrorBoundary implements EventingService {
+    /** Always on. */
+    @Override
+    public @Nullable String getConfigKey() {
+        return null;
+    }
+
+    @Override
+    public void afterExecute(Context context) {
+        ExecutionResult result = context.unwrap(ExecutionResult.class);
+        if (result == null || result.getErrors().isEmpty()) {
+            return;
+        }
+        // Read per failed request: this object may live in the heap of a native image, built before configuration.
+        ErrorTranslator translator =
+                new ErrorTranslator(ConfigProvider.getConfig().getValue("lancang.subgraph", String.class));
+        List<GraphQLError> answers =
+                result.getErrors().stream().map(translator::translate).toList();
+        ((SmallRyeContext) context).setExecutionResult(result.transform(builder -> builder.errors(answers)));
+    }
+}

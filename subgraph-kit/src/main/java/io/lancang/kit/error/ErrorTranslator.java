@@ -1,0 +1,84 @@
+package io.lancang.kit.error;
+
+import graphql.ErrorType;
+import graphql.ExceptionWhileDataFetching;
+import graphql.GraphQLError;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Turns every error of an execution into an {@link ErrorAnswer}. Holds no state; safe for any thread. */
+final class ErrorTranslator {
+    private static final Logger LOG = Logger.getLogger(ErrorTranslator.class);
+    private static final String RETRY = "Retry in some seconds.";
+
+    private final String service;
+
+    /** @param service the name of this subgraph, as it stands in {@code extensions.service} */
+    ErrorTranslator(String service) {
+        this.service = service;
+    }
+
+    GraphQLError translate(GraphQLError error) {
+        return switch (error) {
+            case ErrorAnswer done -> done;
+            case ExceptionWhileDataFetching failure -> ofFailure(error, failure.getException());
+            default -> ofRequest(error);
+        };
+    }
+
+    private GraphQLError ofFailure(GraphQLError error, Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ServiceException told) {
+                return new ErrorAnswer(error, told.code(), service, told.getMessage(), told.hint());
+            }
+            Optional<ErrorCode> database = DatabaseFailure.codeOf(cause);
+            if (database.isPresent()) {
+                LOG.warnf("The database did not answer %s: %s", error.getPath(), cause);
+                return ofDatabase(error, database.get());
+            }
+        }
+        return internal(error, failure);
+    }
+
+    private GraphQLError ofDatabase(GraphQLError error, ErrorCode code) {
+        String message = code == ErrorCode.TIMEOUT
+                ? "The database took longer than is allowed."
+                : "The database of this service cannot be reached.";
+        return new ErrorAnswer(error, code, service, message, RETRY);
+    }
+
+    private GraphQLError ofRequest(GraphQLError error) {
+        if (!(error.getErrorType() instanceof ErrorType type)) {
+            return internal(error, null);
+        }
+        return switch (type) {
+            case InvalidSyntax -> told(error, ErrorCode.GRAPHQL_PARSE_FAILED);
+            case ValidationError, OperationNotSupported -> told(error, ErrorCode.GRAPHQL_VALIDATION_FAILED);
+            case ExecutionAborted ->
+                new ErrorAnswer(
+                        error,
+                        ErrorCode.LIMIT_EXCEEDED,
+                        service,
+                        error.getMessage(),
+                        "Ask for less in one request, or in several.");
+            case DataFetchingException, NullValueInNonNullableField -> internal(error, null);
+        };
+    }
+
+    private GraphQLError told(GraphQLError error, ErrorCode code) {
+        return new ErrorAnswer(error, code, service, error.getMessage(), null);
+    }
+
+    private GraphQLError internal(GraphQLError error, @Nullable Throwable failure) {
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(failure, "Error %s at %s: %s", id, error.getPath(), error.getMessage());
+        return new ErrorAnswer(
+                error,
+                ErrorCode.INTERNAL,
+                service,
+                "This field could not be answered because of a fault in the service (error " + id + ").",
+                "Report the error id; the log has the rest.");
+    }
+}

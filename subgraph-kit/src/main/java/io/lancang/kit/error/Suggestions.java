@@ -1,0 +1,91 @@
+package io.lancang.kit.error;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what may have been meant by a code that does not exist. */
+public final class Suggestions {
+    private static final int MOST = 3;
+
+    private Suggestions() {}
+
+    /** Something that can be suggested: the code that a client would have to send, and its name in English. */
+    public record Candidate(String code, String name) {}
+
+    /**
+     * A hint such as {@code Did you mean LAO (Laos)?} for the candidates nearest to what was given, by code or by name;
+     * null if nothing is near.
+     */
+    public static @Nullable String hint(String given, List<Candidate> candidates) {
+        List<Candidate> nearest = nearest(given, candidates);
+        if (nearest.isEmpty()) {
+            return null;
+        }
+        return nearest.stream()
+                .map(candidate -> candidate.code() + " (" + candidate.name() + ")")
+                .collect(Collectors.joining(", ", "Did you mean ", "?"));
+    }
+
+    /** The nearest candidates, at most three, nearest first; a tie is broken by code. */
+    public static List<Candidate> nearest(String given, List<Candidate> candidates) {
+        String wanted = given.strip().toLowerCase(Locale.ROOT);
+        // A third of the letters may be wrong, and one in a short code: past that a guess helps nobody.
+        int tolerance = Math.max(1, wanted.length() / 3);
+        record Scored(Candidate candidate, int distance) {}
+        return candidates.stream()
+                .map(candidate -> new Scored(candidate, distance(wanted, candidate)))
+                .filter(scored -> scored.distance() <= tolerance)
+                .sorted(Comparator.comparingInt(Scored::distance)
+                        .thenComparing(scored -> scored.candidate().code()))
+                .limit(MOST)
+                .map(Scored::candidate)
+                .toList();
+    }
+
+    private static int distance(String wanted, Candidate candidate) {
+        String code = candidate.code().toLowerCase(Locale.ROOT);
+        String name = candidate.name().toLowerCase(Locale.ROOT);
+        if (wanted.length() > 3 && name.startsWith(wanted)) {
+            return 0;
+        }
+        return Stream.of(code, name)
+                .mapToInt(text -> editDistance(wanted, text))
+                .min()
+                .getAsInt();
+    }
+
+    /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each cost one. */
+    static int editDistance(String left, String right) {
+        int[] beforeLast = new int[right.length() + 1];
+        int[] last = new int[right.length() + 1];
+        for (int column = 0; column <= right.length(); column++) {
+            last[column] = column;
+        }
+        for (int row = 1; row <= left.length(); row++) {
+            int[] current = new int[right.length() + 1];
+            current[0] = row;
+            for (int column = 1; column <= right.length(); column++) {
+                int substitution = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
+                current[column] =
+                        Math.min(Math.min(current[column - 1], last[column]) + 1, last[column - 1] + substitution);
+                if (isSwap(left, row, right, column)) {
+                    current[column] = Math.min(current[column], beforeLast[column - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = current;
+        }
+        return last[right.length()];
+    }
+
+    private static boolean isSwap(String left, int row, String right, int column) {
+        return row > 1
+                && column > 1
+                && left.charAt(row - 1) == right.charAt(column - 2)
+                && left.charAt(row - 2) == right.charAt(column - 1);
+    }
+}

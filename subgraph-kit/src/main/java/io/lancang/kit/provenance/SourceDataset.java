@@ -1,0 +1,32 @@
+package io.lancang.kit.provenance;
+
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.FileRow;
+import io.lancang.kit.release.RowReader;
+import io.lancang.kit.release.Target;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The dataset {@code sources}: the catalogue that the rows of all other datasets cite by id. */
+public final class SourceDataset {
+    /** To be loaded before every dataset whose rows cite sources. */
+    public static final Dataset SOURCES = new Dataset(
+            "sources",
+            List.of("source_id", "title", "locator", "licence", "date"),
+            new Target.Terms("source", List.of("id"), List.of("title", "locator", "licence", "date")),
+            List.of(),
+            SourceDataset::read);
+
+    private SourceDataset() {}
+
+    private static void read(FileRow row, RowReader.Rows rows) {
+        List<@Nullable String> values = new ArrayList<>();
+        values.add(row.text("source_id"));
+        values.add(row.text("title"));
+        values.add(row.optional("locator").orElse(null));
+        values.add(row.optional("licence").orElse(null));
+        values.add(row.optional("date").orElse(null));
+        rows.add(values);
+    }
+}

@@ -1,0 +1,101 @@
+package io.lancang.kit.release;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * One row of a file with its rules. Every accessor names its column; a value that breaks the rule rejects the row with
+ * line, column and reason.
+ */
+public final class FileRow {
+    private final long line;
+    private final List<String> header;
+    private final List<String> fields;
+
+    FileRow(long line, List<String> header, List<String> fields) {
+        this.line = line;
+        this.header = header;
+        this.fields = fields;
+    }
+
+    /** The text of a column, without surrounding blanks, or empty if the cell is blank: a gap, not an empty text. */
+    public Optional<String> optional(String column) {
+        int index = header.indexOf(column);
+        if (index < 0) {
+            throw new IllegalArgumentException("The dataset declares no column " + column);
+        }
+        String value = fields.get(index).strip();
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The text of a column that must not be blank. */
+    public String text(String column) {
+        return optional(column).orElseThrow(() -> rejected(column, "is blank and must not be"));
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public int integer(String column, int least, int most) {
+        String value = text(column);
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw rejected(column, "'" + value + "' is no whole number");
+        }
+        throw rejected(column, value + " is not from " + least + " to " + most);
+    }
+
+    /** A number that is not negative, exactly as written; empty if blank. */
+    public Optional<BigDecimal> optionalAmount(String column) {
+        return optional(column).map(value -> amountOf(column, value));
+    }
+
+    /** A number that is not negative, exactly as written. */
+    public BigDecimal amount(String column) {
+        return amountOf(column, text(column));
+    }
+
+    /** A day written {@code YYYY-MM-DD}. */
+    public LocalDate date(String column) {
+        String value = text(column);
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException notADate) {
+            throw rejected(column, "'" + value + "' is no date written YYYY-MM-DD");
+        }
+    }
+
+    /** The meaning of a word, by {@code meanings}; any other word is rejected. */
+    public <T> T oneOf(String column, Map<String, T> meanings) {
+        String value = text(column);
+        T meaning = meanings.get(value);
+        if (meaning == null) {
+            throw rejected(column, "'" + value + "' is none of " + new TreeSet<>(meanings.keySet()));
+        }
+        return meaning;
+    }
+
+    /** Rejects the row: to be thrown by a reader whose rule has no accessor here. */
+    public RuntimeException rejected(String column, String reason) {
+        return new RowRejectedException(new Rejection(line, column, reason));
+    }
+
+    private BigDecimal amountOf(String column, String value) {
+        try {
+            BigDecimal amount = new BigDecimal(value);
+            if (amount.signum() >= 0) {
+                return amount;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw rejected(column, "'" + value + "' is no number");
+        }
+        throw rejected(column, value + " is negative");
+    }
+}

@@ -1,0 +1,39 @@
+package io.lancang.kit.release;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects bad rows up to a limit. Belongs to one load and one thread. */
+final class RejectionReport {
+    static final int LIMIT = 100;
+
+    private final String dataset;
+    private final String fileName;
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    RejectionReport(String dataset, String fileName) {
+        this.dataset = dataset;
+        this.fileName = fileName;
+    }
+
+    void add(Rejection rejection) {
+        if (!isFull()) {
+            rejections.add(rejection);
+        }
+    }
+
+    boolean isFull() {
+        return rejections.size() >= LIMIT;
+    }
+
+    boolean isEmpty() {
+        return rejections.isEmpty();
+    }
+
+    /** @throws ReleaseRejectedException if a row was rejected */
+    void throwIfAny() {
+        if (!rejections.isEmpty()) {
+            throw new ReleaseRejectedException(dataset, fileName, rejections);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.lancang.kit.release;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A file that cannot be loaded, with every bad row up to a limit. Nothing of it was kept. */
+public final class ReleaseRejectedException extends RuntimeException {
+    private final transient List<Rejection> rejections;
+
+    ReleaseRejectedException(String dataset, String fileName, List<Rejection> rejections) {
+        super(rejections.stream()
+                .map(Rejection::toString)
+                .collect(
+                        Collectors.joining("\n  ", "File " + fileName + " is no release of " + dataset + ":\n  ", "")));
+        this.rejections = List.copyOf(rejections);
+    }
+
+    /** The bad rows in the order of the file, at most {@value RejectionReport#LIMIT}. */
+    public List<Rejection> rejections() {
+        return rejections;
+    }
+}

@@ -1,0 +1,59 @@
+package io.lancang.kit.release;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The rules that need more than one row: no key twice, every reference known. */
+final class StagedRules {
+    private final Connection connection;
+    private final Dataset dataset;
+    private final RejectionReport report;
+
+    StagedRules(Connection connection, Dataset dataset, RejectionReport report) {
+        this.connection = connection;
+        this.dataset = dataset;
+        this.report = report;
+    }
+
+    void check() throws SQLException {
+        checkUnique();
+        for (Dataset.TableReference reference : dataset.references()) {
+            checkKnown(reference);
+        }
+    }
+
+    private void checkUnique() throws SQLException {
+        String key = String.join(", ", dataset.target().key());
+        String sql = "select max(" + Staging.LINE + ") as line, min(" + Staging.LINE + ") as earlier, concat_ws(', ', "
+                + key + ") as value from " + Staging.TABLE + " group by " + key
+                + " having count(*) > 1 order by 1 limit " + RejectionReport.LIMIT;
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet duplicates = statement.executeQuery()) {
+            while (duplicates.next()) {
+                report.add(new Rejection(
+                        duplicates.getLong("line"),
+                        key,
+                        "'" + duplicates.getString("value") + "' was given in line " + duplicates.getLong("earlier")
+                                + " already"));
+            }
+        }
+    }
+
+    private void checkKnown(Dataset.TableReference reference) throws SQLException {
+        String sql = "select s." + Staging.LINE + " as line, s." + reference.column() + " as value from "
+                + Staging.TABLE + " s where s." + reference.column() + " is not null and not exists (select 1 from "
+                + reference.otherTable() + " o where o." + reference.otherColumn() + " = s." + reference.column()
+                + ") order by 1 limit " + RejectionReport.LIMIT;
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet unknown = statement.executeQuery()) {
+            while (unknown.next()) {
+                report.add(new Rejection(
+                        unknown.getLong("line"),
+                        reference.column(),
+                        "'" + unknown.getString("value") + "' is no known " + reference.meaning()));
+            }
+        }
+    }
+}

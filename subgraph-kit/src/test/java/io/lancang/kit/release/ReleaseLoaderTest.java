@@ -1,0 +1,236 @@
+package io.lancang.kit.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.lancang.kit.fixture.ServiceDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReleaseLoaderTest {
+    private static final Dataset HARVEST = new Dataset(
+            "harvest",
+            List.of("year", "fruit", "tonnes"),
+            new Target.Facts("harvest", List.of("year", "fruit"), List.of("tonnes"), "true"),
+            List.of(new Dataset.TableReference("fruit", "fruit", "code", "fruit")),
+            (row, rows) -> rows.add(List.of(
+                    String.valueOf(row.integer("year", 1900, 2100)),
+                    row.oneOf("fruit", Map.of("durian", "D", "mango", "M", "kiwi", "K")),
+                    row.amount("tonnes").toPlainString())));
+
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start();
+    private final ReleaseLoader loader = new ReleaseLoader(DATABASE.dataSource());
+
+    @BeforeAll
+    static void createTables() throws SQLException {
+        Flyway.configure()
+                .dataSource(DATABASE.dataSource())
+                .locations("db/kit")
+                .load()
+                .migrate();
+        execute("create table fruit (code text primary key)");
+        execute("insert into fruit values ('D'), ('M')");
+        execute("create table harvest (year int, fruit text, tonnes numeric, release_id bigint not null,"
+                + " superseded_by bigint)");
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        DATABASE.close();
+    }
+
+    @BeforeEach
+    void forgetReleases() throws SQLException {
+        execute("truncate harvest, release restart identity");
+    }
+
+    @Test
+    void loadsAFileAsARelease() throws Exception {
+        LoadResult result = loader.load(HARVEST, file("2020,durian,5.50", "2020,mango,7"));
+
+        assertEquals(new LoadResult.Loaded(1, 2, 2, 0), result);
+        assertEquals(List.of("2020 D 5.50 1 null", "2020 M 7 1 null"), facts());
+    }
+
+    @Test
+    void changesNothingWhenTheFileIsTheSame() throws Exception {
+        loader.load(HARVEST, file("2020,durian,5"));
+
+        assertEquals(new LoadResult.Unchanged(1), loader.load(HARVEST, file("2020,durian,5")));
+        assertEquals(List.of("2020 D 5 1 null"), facts());
+    }
+
+    @Test
+    void keepsWhatALaterReleaseRevises() throws Exception {
+        loader.load(HARVEST, file("2019,durian,1", "2020,durian,5", "2020,mango,7"));
+
+        LoadResult result = loader.load(HARVEST, file("2019,durian,1", "2020,durian,6", "2021,mango,8"));
+
+        assertEquals(new LoadResult.Loaded(2, 3, 2, 2), result);
+        assertEquals(
+                List.of("2019 D 1 1 null", "2020 D 5 1 2", "2020 D 6 2 null", "2020 M 7 1 2", "2021 M 8 2 null"),
+                facts());
+    }
+
+    @Test
+    void namesEveryBadRowAndKeepsNothing() throws Exception {
+        ReleaseRejectedException rejected = assertThrows(
+                ReleaseRejectedException.class,
+                () -> loader.load(
+                        HARVEST, file("2020,durian,5", "20x,durian,5", "2020,apple,5", "2020,mango,-1", "2020,mango")));
+
+        assertEquals(
+                List.of(
+                        "line 3, column year: '20x' is no whole number",
+                        "line 4, column fruit: 'apple' is none of [durian, kiwi, mango]",
+                        "line 5, column tonnes: -1 is negative",
+                        "line 6, column row: has 2 fields and must have 3"),
+                rejected.rejections().stream().map(Rejection::toString).toList());
+        assertEquals(List.of(), facts());
+    }
+
+    @Test
+    void refusesAKeyThatIsGivenTwice() {
+        ReleaseRejectedException rejected = assertThrows(
+                ReleaseRejectedException.class,
+                () -> loader.load(HARVEST, file("2020,durian,5", "2020,mango,5", "2020,durian,6")));
+
+        assertEquals(
+                List.of(new Rejection(4, "year, fruit", "'2020, D' was given in line 2 already")),
+                rejected.rejections());
+    }
+
+    @Test
+    void refusesAReferenceThatIsUnknown() {
+        ReleaseRejectedException rejected = assertThrows(
+                ReleaseRejectedException.class, () -> loader.load(HARVEST, file("2020,durian,5", "2020,kiwi,5")));
+
+        assertEquals(List.of(new Rejection(3, "fruit", "'K' is no known fruit")), rejected.rejections());
+    }
+
+    @Test
+    void refusesAFileWithAnotherHeader() {
+        ReleaseRejectedException rejected = assertThrows(
+                ReleaseRejectedException.class, () -> loader.load(HARVEST, content("year,fruit\n2020,durian\n")));
+
+        assertEquals(
+                List.of(new Rejection(1, "header", "is [year, fruit] and must be [year, fruit, tonnes]")),
+                rejected.rejections());
+    }
+
+    @Test
+    void refusesAFileWithoutRows() {
+        assertThrows(ReleaseRejectedException.class, () -> loader.load(HARVEST, file()));
+    }
+
+    @Test
+    void stopsTheReportAtItsLimit() {
+        String[] bad = new String[RejectionReport.LIMIT + 50];
+        Arrays.fill(bad, "2020,durian,x");
+
+        ReleaseRejectedException rejected =
+                assertThrows(ReleaseRejectedException.class, () -> loader.load(HARVEST, file(bad)));
+
+        assertEquals(RejectionReport.LIMIT, rejected.rejections().size());
+    }
+
+    @Test
+    void loadsOnceWhenTwoInstancesStartTogether() throws Exception {
+        List<LoadResult> results = new ArrayList<>();
+        try (ExecutorService instances = Executors.newFixedThreadPool(2)) {
+            Callable<LoadResult> start = () -> loader.load(HARVEST, file("2020,durian,5"));
+            for (Future<LoadResult> instance : instances.invokeAll(List.of(start, start))) {
+                results.add(instance.get());
+            }
+        }
+
+        assertEquals(
+                1, results.stream().filter(LoadResult.Loaded.class::isInstance).count());
+        assertEquals(
+                1,
+                results.stream().filter(LoadResult.Unchanged.class::isInstance).count());
+        assertEquals(List.of("2020 D 5 1 null"), facts());
+    }
+
+    @Test
+    void addsAndRenamesTermsButRemovesNone() throws Exception {
+        execute("create table crop (code text primary key, name text)");
+        Dataset crops = new Dataset(
+                "crops",
+                List.of("code", "name"),
+                new Target.Terms("crop", List.of("code"), List.of("name")),
+                List.of(),
+                (row, rows) -> rows.add(List.of(row.text("code"), row.text("name"))));
+        loader.load(crops, content("code,name\nD,durain\nM,mango\n"));
+
+        LoadResult result = loader.load(crops, content("code,name\nD,durian\nR,rambutan\n"));
+
+        assertInstanceOf(LoadResult.Loaded.class, result);
+        assertEquals(List.of("D durian", "M mango", "R rambutan"), query("select code, name from crop order by code"));
+    }
+
+    private static ReleaseFile file(String... rows) {
+        return content("year,fruit,tonnes\n" + String.join("\n", rows) + "\n");
+    }
+
+    private static ReleaseFile content(String text) {
+        return new ReleaseFile() {
+            @Override
+            public String name() {
+                return "harvest.csv";
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    private static List<String> facts() throws SQLException {
+        return query("select year, fruit, tonnes, release_id, superseded_by from harvest order by 1, 2, 4");
+    }
+
+    private static List<String> query(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    cells.add(String.valueOf(result.getString(column)));
+                }
+                rows.add(String.join(" ", cells));
+            }
+        }
+        return rows;
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
