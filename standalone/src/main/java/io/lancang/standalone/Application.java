@@ -1,0 +1,96 @@
+package io.lancang.standalone;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How one of the built applications is started.
+ *
+ * @param name as shown to people and used for the log file
+ * @param directory the module's folder below the repository
+ * @param port where it answers GraphQL on loopback
+ * @param managementPort where it answers health and metrics on loopback
+ * @param heapMegabytes limit of its heap
+ * @param environment configuration of its own, beside what all applications get
+ */
+record Application(
+        String name,
+        String directory,
+        int port,
+        int managementPort,
+        int heapMegabytes,
+        Map<String, String> environment) {
+    Application {
+        environment = Map.copyOf(environment);
+    }
+
+    /** A service with its own database on the embedded server. */
+    static Application service(String name, int port, int managementPort, int databasePort, String password) {
+        String address = "postgresql://127.0.0.1:" + databasePort + "/" + name;
+        return new Application(
+                name,
+                name + "-service",
+                port,
+                managementPort,
+                128,
+                Map.of(
+                        "QUARKUS_DATASOURCE_USERNAME", name,
+                        "QUARKUS_DATASOURCE_PASSWORD", password,
+                        "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + address,
+                        "QUARKUS_DATASOURCE_REACTIVE_URL", address));
+    }
+
+    /** The gateway, in front of the services. */
+    static Application gateway(int port, int managementPort, Path supergraph, List<Application> services) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("LANCANG_GATEWAY_SUPERGRAPH", supergraph.toString());
+        for (Application service : services) {
+            environment.put(
+                    "LANCANG_GATEWAY_SUBGRAPHS_" + service.name().toUpperCase(Locale.ROOT) + "_URL", service.url());
+        }
+        return new Application("gateway", "gateway", port, managementPort, 192, environment);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port + "/graphql";
+    }
+
+    String readinessUrl() {
+        return "http://127.0.0.1:" + managementPort + "/q/health/ready";
+    }
+
+    /** The built application, relative to the repository. */
+    Path runner(Path home) {
+        return home.resolve(directory).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    List<String> command(Path java, Path home) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        // Three small virtual machines on one machine: the serial collector and few compiler threads cost least memory.
+        command.add("-XX:+UseSerialGC");
+        command.add("-Xms24m");
+        command.add("-Xmx" + heapMegabytes + "m");
+        command.add("-XX:ReservedCodeCacheSize=64m");
+        command.add("-Xss512k");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("-jar");
+        command.add(runner(home).toString());
+        return List.copyOf(command);
+    }
+
+    Map<String, String> fullEnvironment() {
+        Map<String, String> full = new TreeMap<>(environment);
+        full.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        full.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        full.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        full.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        full.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        return full;
+    }
+}

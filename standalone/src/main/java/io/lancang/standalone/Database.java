@@ -1,0 +1,131 @@
+package io.lancang.standalone;
+
+import io.lancang.standalone.StandaloneException.ExitCode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The embedded PostgreSQL, with a database and a login role for each service. Roles own their database, are no superusers
+ * and, like the superuser, can log in only with their password.
+ */
+final class Database implements AutoCloseable {
+    private static final String SUPERUSER = "postgres";
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+
+    /** Only password logins over loopback; the file is read anew by the running server after {@code pg_reload_conf()}. */
+    private static final String HOST_BASED_ACCESS = """
+            # Written by Lancang: every role logs in over loopback with its password.
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128      scram-sha-256
+            """;
+
+    private final EmbeddedPostgres server;
+    private final Credentials credentials;
+
+    private Database(EmbeddedPostgres server, Credentials credentials) {
+        this.server = server;
+        this.credentials = credentials;
+    }
+
+    /** Starts the server on the folder's data and sees to it that each of the roles has its database. */
+    static Database start(DataFolder folder, int port, List<String> roles) throws StandaloneException {
+        File log = folder.logs().resolve("postgres.log").toFile();
+        try {
+            OrphanedPostgres.stop(folder);
+            Credentials credentials = Credentials.load(folder.credentials());
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(folder.binaries().toFile())
+                    .setDataDirectory(folder.postgres())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(port)
+                    .setPGStartupWait(START_LIMIT)
+                    .setConnectConfig("password", credentials.password(SUPERUSER))
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("shared_buffers", "64MB")
+                    .setServerConfig("max_connections", "40")
+                    .setServerConfig("jit", "off")
+                    .setErrorRedirector(Redirect.appendTo(log))
+                    .setOutputRedirector(Redirect.appendTo(log))
+                    .start();
+            Database database = new Database(server, credentials);
+            database.prepare(folder.postgres(), roles);
+            return database;
+        } catch (IOException | SQLException | IllegalStateException e) {
+            throw new StandaloneException(
+                    ExitCode.FAILED,
+                    "PostgreSQL does not start on " + folder.postgres() + ": " + e.getMessage() + "\nIts log is " + log
+                            + ". If the folder is damaged, start anew: ./lancang up --fresh",
+                    e);
+        }
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    String password(String role) throws IOException {
+        return credentials.password(role);
+    }
+
+    /** Completes when the server's process has ended, for whatever reason. */
+    CompletableFuture<Process> onExit() {
+        return server.getProcess().onExit();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private void prepare(Path data, List<String> roles) throws SQLException, IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            setPassword(connection, SUPERUSER);
+            for (String role : roles) {
+                if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+                    execute(connection, "CREATE ROLE " + role + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE");
+                }
+                setPassword(connection, role);
+                if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", role)) {
+                    execute(connection, "CREATE DATABASE " + role + " OWNER " + role);
+                    execute(connection, "REVOKE ALL ON DATABASE " + role + " FROM PUBLIC");
+                }
+            }
+            Files.writeString(data.resolve("pg_hba.conf"), HOST_BASED_ACCESS);
+            execute(connection, "SELECT pg_reload_conf()");
+        }
+    }
+
+    /** Passwords are hexadecimal, so they need no quoting; ALTER ROLE takes no parameters. */
+    private void setPassword(Connection connection, String role) throws SQLException, IOException {
+        execute(connection, "ALTER ROLE " + role + " PASSWORD '" + credentials.password(role) + "'");
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next();
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

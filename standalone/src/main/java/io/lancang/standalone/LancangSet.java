@@ -1,0 +1,172 @@
+package io.lancang.standalone;
+
+import io.lancang.standalone.StandaloneException.ExitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running set: PostgreSQL, the services, the gateway. Started by one thread; {@link #close} may be called by another,
+ * once the start has returned or failed, and only the first call does anything.
+ */
+public final class LancangSet implements AutoCloseable {
+    private static final List<String> SERVICES = List.of("trade", "corridor");
+
+    private final DataFolder folder;
+    private final List<RunningApplication> applications = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<StandaloneException> failure = new CompletableFuture<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private @Nullable Database database;
+
+    private LancangSet(DataFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Starts everything and returns when every part is ready. What was started before a failure is stopped again.
+     *
+     * @param home the repository's folder, where the built applications are
+     */
+    public static LancangSet start(Options options, Path home, Progress progress)
+            throws StandaloneException, InterruptedException {
+        LancangSet set = new LancangSet(DataFolder.open(options));
+        try {
+            set.startAll(options, home, progress);
+            return set;
+        } catch (StandaloneException | InterruptedException | RuntimeException e) {
+            set.close();
+            throw e;
+        }
+    }
+
+    /** Where the gateway answers. */
+    public String gatewayUrl() {
+        return application("gateway").application().url();
+    }
+
+    /** Where a service answers, {@code trade} for instance. */
+    public String serviceUrl(String name) {
+        return application(name).application().url();
+    }
+
+    /** Name and process id of every part, PostgreSQL's main process included. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        for (RunningApplication running : applications) {
+            parts.add(new Part(running.application().name(), running.processId()));
+        }
+        return List.copyOf(parts);
+    }
+
+    /** A process of the set. */
+    public record Part(String name, long processId) {}
+
+    /** Stops one service while the rest goes on, as an outage would. The set no longer fails because of it. */
+    public void stopService(String name) throws InterruptedException {
+        RunningApplication service = application(name);
+        applications.remove(service);
+        service.stop();
+    }
+
+    /** Completes with the reason when a part of the running set ends by itself. */
+    public CompletableFuture<StandaloneException> failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            // In the order of the calls: who asks is stopped before who answers.
+            for (RunningApplication running : applications.reversed()) {
+                running.stop();
+            }
+            if (database != null) {
+                database.close();
+            }
+            folder.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the set did not stop cleanly", e);
+        }
+    }
+
+    private void startAll(Options options, Path home, Progress progress)
+            throws StandaloneException, InterruptedException {
+        Ports ports = new Ports();
+        int gatewayPort = ports.wanted(options.port());
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+        Progress.Step step = progress.begin("PostgreSQL");
+        Database started = Database.start(folder, ports.free(), SERVICES);
+        database = started;
+        watch(started.onExit(), this::databaseEnded);
+        step.done("127.0.0.1:" + started.port());
+
+        List<Application> services = new ArrayList<>();
+        for (String name : SERVICES) {
+            services.add(
+                    Application.service(name, ports.free(), ports.free(), started.port(), password(started, name)));
+        }
+        Path supergraph = home.resolve("standalone/supergraph.graphql");
+        Application gateway = Application.gateway(gatewayPort, ports.free(), supergraph, services);
+
+        List<Progress.Step> steps = new ArrayList<>();
+        List<Application> all = new ArrayList<>(services);
+        all.add(gateway);
+        for (Application application : all) {
+            steps.add(progress.begin(application.name()));
+            applications.add(RunningApplication.start(application, java, home, folder.logs()));
+        }
+        for (int index = 0; index < all.size(); index++) {
+            RunningApplication running = applications.get(index);
+            running.awaitReady();
+            steps.get(index).done(running.application().url());
+            watch(running.onExit(), () -> applicationEnded(running));
+        }
+    }
+
+    private String password(Database started, String role) throws StandaloneException {
+        try {
+            return started.password(role);
+        } catch (IOException e) {
+            throw new StandaloneException(
+                    ExitCode.FAILED, "The passwords in " + folder.credentials() + " cannot be kept: " + e, e);
+        }
+    }
+
+    private static void watch(CompletableFuture<Process> exit, Runnable action) {
+        // The action completes `failure`, which somebody waits for; nobody waits for the watch itself.
+        CompletableFuture<Void> _ = exit.thenRun(action);
+    }
+
+    private void applicationEnded(RunningApplication running) {
+        if (!closing.get() && applications.contains(running)) {
+            failure.complete(running.death());
+        }
+    }
+
+    private void databaseEnded() {
+        if (!closing.get()) {
+            failure.complete(new StandaloneException(
+                    ExitCode.FAILED,
+                    "PostgreSQL ended. Its log is " + folder.logs().resolve("postgres.log")));
+        }
+    }
+
+    private RunningApplication application(String name) {
+        return applications.stream()
+                .filter(running -> running.application().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no part of the set is called " + name));
+    }
+}

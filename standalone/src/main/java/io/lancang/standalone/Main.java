@@ -1,0 +1,70 @@
+package io.lancang.standalone;
+
+import io.lancang.standalone.StandaloneException.ExitCode;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** {@code ./lancang up}, after the build: starts the set and stays until it is told to stop or a part of it dies. */
+public final class Main {
+    private final Progress progress;
+    private final InstantSource clock;
+
+    private Main(Progress progress, InstantSource clock) {
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    public static void main(String[] arguments) {
+        InstantSource clock = InstantSource.system();
+        Main main = new Main(new Progress(System.out, clock), clock);
+        System.exit(main.run(List.of(arguments)));
+    }
+
+    private int run(List<String> arguments) {
+        Path home = Path.of(System.getProperty("lancang.home", "")).toAbsolutePath();
+        try {
+            Options options = Options.parse(arguments, home.resolve(".lancang"));
+            return runSet(options, home);
+        } catch (StandaloneException e) {
+            progress.line("lancang: " + e.getMessage());
+            return e.exitCode().status();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED.status();
+        }
+    }
+
+    private int runSet(Options options, Path home) throws StandaloneException, InterruptedException {
+        long begun = clock.millis();
+        LancangSet set = LancangSet.start(options, home, progress);
+        Thread closer = new Thread(set::close, "stop");
+        Runtime.getRuntime().addShutdownHook(closer);
+        announce(set, options, (clock.millis() - begun) / 1000.0);
+        StandaloneException failure = set.failure().join();
+        set.close();
+        throw failure;
+    }
+
+    private void announce(LancangSet set, Options options, double seconds) {
+        progress.line("""
+                Ready after %.1f s. Ctrl-C stops everything.
+
+                  GraphQL    %s
+                  subgraphs  %s  %s
+                  data       %s
+
+                Try:
+                  curl -s %s -H 'content-type: application/json' -d '{"query":
+                    "{ partner(code: \\"LAO\\") { name
+                         trade(from: 2019, to: 2024) { points { period { year } total { amount currency } quality } }
+                         corridors { name status openedOn } } }"}'
+                """.formatted(
+                        seconds,
+                        set.gatewayUrl(),
+                        set.serviceUrl("trade"),
+                        set.serviceUrl("corridor"),
+                        options.data(),
+                        set.gatewayUrl()));
+    }
+}
