@@ -3,24 +3,40 @@ package io.lancang.kit.release;
 import java.util.List;
 
 /**
- * One kind of file: which columns it has, how a row is read, and which table its rows go to.
+ * One kind of file: which columns it has, and which tables its rows go to.
  *
  * @param id stable id, such as {@code trade_annual}
  * @param header the columns that a file of this dataset must have, in this order
- * @param target the table and what a new release does to rows that are there already
- * @param references columns of the target whose values must exist in another table
- * @param reader turns a row of the file into rows of the table
+ * @param parts the tables, in the order in which their rows refer to each other; a release fills all of them or none
  */
-public record Dataset(
-        String id, List<String> header, Target target, List<TableReference> references, RowReader reader) {
+public record Dataset(String id, List<String> header, List<Part> parts) {
     public Dataset {
         header = List.copyOf(header);
-        references = List.copyOf(references);
+        parts = List.copyOf(parts);
+    }
+
+    /** A dataset whose rows go to one table. */
+    public Dataset(String id, List<String> header, Target target, List<TableReference> references, RowReader reader) {
+        this(id, header, List.of(new Part(target, references, reader)));
+    }
+
+    /**
+     * What a file gives to one table.
+     *
+     * @param target the table and what a new release does to rows that are there already
+     * @param references columns of the target whose values must exist in another table
+     * @param reader turns a row of the file into rows of the table
+     */
+    public record Part(Target target, List<TableReference> references, RowReader reader) {
+        public Part {
+            references = List.copyOf(references);
+        }
     }
 
     /**
      * A value of {@code column} must be found in {@code otherColumn} of {@code otherTable}.
      *
+     * @param otherTable a table or a view
      * @param meaning what the other table holds, for messages: "partner code"
      */
     public record TableReference(String column, String otherTable, String otherColumn, String meaning) {}

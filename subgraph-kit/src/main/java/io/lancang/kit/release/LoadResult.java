@@ -11,7 +11,7 @@ public sealed interface LoadResult {
     /**
      * A new release.
      *
-     * @param rows rows that the file gave
+     * @param rows rows that the file gave to its tables
      * @param added rows that are new or changed
      * @param closed rows of earlier releases that changed or are gone
      */

@@ -8,5 +8,5 @@ public interface PackagedReleases {
     List<Packaged> inOrder();
 
     /** One file that ships with the service. */
-    record Packaged(Dataset dataset, PackagedFile file) {}
+    record Packaged(Dataset dataset, ReleaseFile file) {}
 }

@@ -18,7 +18,13 @@ final class Publication {
     }
 
     /** Rows added and closed. */
-    record Change(long added, long closed) {}
+    record Change(long added, long closed) {
+        static final Change NONE = new Change(0, 0);
+
+        Change plus(Change other) {
+            return new Change(added + other.added, closed + other.closed);
+        }
+    }
 
     Change publish(Target target) throws SQLException {
         Change change = switch (target) {
@@ -48,16 +54,22 @@ final class Publication {
 
     private Change merge(Target.Terms terms) throws SQLException {
         String columns = String.join(", ", terms.columns());
-        String assignments = terms.values().stream()
-                .map(column -> column + " = excluded." + column)
-                .collect(Collectors.joining(", "));
         String merge = "insert into " + terms.table() + " as t (" + columns + ") select " + columns + " from "
-                + Staging.TABLE + " on conflict (" + String.join(", ", terms.key()) + ") do update set "
-                + assignments + " where " + row("t", terms.values()) + " is distinct from "
-                + row("excluded", terms.values());
+                + Staging.TABLE + " on conflict (" + String.join(", ", terms.key()) + ") do " + onConflict(terms);
         try (Statement statement = connection.createStatement()) {
             return new Change(statement.executeLargeUpdate(merge), 0);
         }
+    }
+
+    private static String onConflict(Target.Terms terms) {
+        if (terms.values().isEmpty()) {
+            return "nothing";
+        }
+        String assignments = terms.values().stream()
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        return "update set " + assignments + " where " + row("t", terms.values()) + " is distinct from "
+                + row("excluded", terms.values());
     }
 
     private long execute(String sql) throws SQLException {

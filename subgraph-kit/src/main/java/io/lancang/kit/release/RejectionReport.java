@@ -16,8 +16,9 @@ final class RejectionReport {
         this.fileName = fileName;
     }
 
+    /** Adds a rejection once, however many parts of the dataset find it. */
     void add(Rejection rejection) {
-        if (!isFull()) {
+        if (!isFull() && !rejections.contains(rejection)) {
             rejections.add(rejection);
         }
     }

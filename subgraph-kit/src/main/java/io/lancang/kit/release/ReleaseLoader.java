@@ -59,17 +59,30 @@ public class ReleaseLoader {
             return new LoadResult.Unchanged(same.getAsLong());
         }
         RejectionReport report = new RejectionReport(dataset.id(), file.name());
-        long rows = new Staging(connection, dataset, report).fill(file);
+        long release = open(connection, dataset, file, sha256);
+        long rows = 0;
+        Publication.Change change = Publication.Change.NONE;
+        for (Dataset.Part part : dataset.parts()) {
+            Staging staging = new Staging(connection, dataset.header(), part, report);
+            rows += staging.fill(file);
+            change = change.plus(publishIfSound(connection, release, part, report));
+            staging.clear();
+        }
         if (rows == 0 && report.isEmpty()) {
             report.add(new Rejection(1, "row", "the file has no rows"));
         }
         report.throwIfAny();
-        new StagedRules(connection, dataset, report).check();
-        report.throwIfAny();
-        long release = open(connection, dataset, file, sha256);
-        Publication.Change change = new Publication(connection, release).publish(dataset.target());
         close(connection, release, rows, change);
         return new LoadResult.Loaded(release, rows, change.added(), change.closed());
+    }
+
+    /** After the first bad row the other parts are only read, so that the report is complete; all is rolled back. */
+    private static Publication.Change publishIfSound(
+            Connection connection, long release, Dataset.Part part, RejectionReport report) throws SQLException {
+        if (report.isEmpty()) {
+            new StagedRules(connection, part, report).check();
+        }
+        return report.isEmpty() ? new Publication(connection, release).publish(part.target()) : Publication.Change.NONE;
     }
 
     private static void lock(Connection connection, Dataset dataset) throws SQLException {

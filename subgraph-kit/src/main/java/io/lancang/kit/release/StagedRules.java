@@ -8,24 +8,24 @@ import java.sql.SQLException;
 /** The rules that need more than one row: no key twice, every reference known. */
 final class StagedRules {
     private final Connection connection;
-    private final Dataset dataset;
+    private final Dataset.Part part;
     private final RejectionReport report;
 
-    StagedRules(Connection connection, Dataset dataset, RejectionReport report) {
+    StagedRules(Connection connection, Dataset.Part part, RejectionReport report) {
         this.connection = connection;
-        this.dataset = dataset;
+        this.part = part;
         this.report = report;
     }
 
     void check() throws SQLException {
         checkUnique();
-        for (Dataset.TableReference reference : dataset.references()) {
+        for (Dataset.TableReference reference : part.references()) {
             checkKnown(reference);
         }
     }
 
     private void checkUnique() throws SQLException {
-        String key = String.join(", ", dataset.target().key());
+        String key = String.join(", ", part.target().key());
         String sql = "select max(" + Staging.LINE + ") as line, min(" + Staging.LINE + ") as earlier, concat_ws(', ', "
                 + key + ") as value from " + Staging.TABLE + " group by " + key
                 + " having count(*) > 1 order by 1 limit " + RejectionReport.LIMIT;

@@ -28,22 +28,24 @@ final class Staging {
     private static final int BUFFER = 1 << 16;
 
     private final Connection connection;
-    private final Dataset dataset;
+    private final List<String> header;
+    private final Dataset.Part part;
     private final RejectionReport report;
 
-    Staging(Connection connection, Dataset dataset, RejectionReport report) {
+    Staging(Connection connection, List<String> header, Dataset.Part part, RejectionReport report) {
         this.connection = connection;
-        this.dataset = dataset;
+        this.header = header;
+        this.part = part;
         this.report = report;
     }
 
     /** Fills the table and returns the number of its rows. Rows that break a rule are in the report instead. */
     long fill(ReleaseFile file) throws SQLException, IOException {
-        String columns = String.join(", ", dataset.target().columns());
+        String columns = String.join(", ", part.target().columns());
         try (Statement statement = connection.createStatement()) {
             // `as select` takes over the types but no constraint: rules are told by line, not by constraint name.
             statement.execute("create temp table " + TABLE + " on commit drop as select 0::bigint as " + LINE + ", "
-                    + columns + " from " + dataset.target().table() + " with no data");
+                    + columns + " from " + part.target().table() + " with no data");
         }
         String copy = "copy " + TABLE + " (" + LINE + ", " + columns + ") from stdin with (format csv)";
         try (InputStream content = file.open();
@@ -55,6 +57,13 @@ final class Staging {
                 OutputStream table = new BufferedOutputStream(
                         new PGCopyOutputStream(connection.unwrap(PGConnection.class), copy), BUFFER)) {
             return copyRows(reader.iterator(), table);
+        }
+    }
+
+    /** Makes room for the next part. */
+    void clear() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table " + TABLE);
         }
     }
 
@@ -75,29 +84,24 @@ final class Staging {
     }
 
     private boolean hasHeader(CsvRecord first) {
-        if (first.getFields().equals(dataset.header())) {
+        if (first.getFields().equals(header)) {
             return true;
         }
         report.add(new Rejection(
-                first.getStartingLineNumber(),
-                "header",
-                "is " + first.getFields() + " and must be " + dataset.header()));
+                first.getStartingLineNumber(), "header", "is " + first.getFields() + " and must be " + header));
         return false;
     }
 
     private void copyRow(CsvRecord record, CopyRows rows) throws IOException {
         long line = record.getStartingLineNumber();
-        if (record.getFieldCount() != dataset.header().size()) {
+        if (record.getFieldCount() != header.size()) {
             report.add(new Rejection(
-                    line,
-                    "row",
-                    "has " + record.getFieldCount() + " fields and must have "
-                            + dataset.header().size()));
+                    line, "row", "has " + record.getFieldCount() + " fields and must have " + header.size()));
             return;
         }
         try {
             rows.line = line;
-            dataset.reader().read(new FileRow(line, dataset.header(), record.getFields()), rows);
+            part.reader().read(new FileRow(line, header, record.getFields()), rows);
         } catch (RowRejectedException rejected) {
             report.add(rejected.rejection());
         }

@@ -188,6 +188,36 @@ class ReleaseLoaderTest {
         assertEquals(List.of("D durian", "M mango", "R rambutan"), query("select code, name from crop order by code"));
     }
 
+    @Test
+    void fillsSeveralTablesFromOneFileOrNone() throws Exception {
+        execute("create table orchard (code text primary key)");
+        Dataset orchards = new Dataset(
+                "orchards",
+                List.of("year", "fruit", "tonnes"),
+                List.of(
+                        new Dataset.Part(
+                                new Target.Terms("orchard", List.of("code"), List.of()),
+                                List.of(),
+                                (row, rows) -> rows.add(List.of(row.text("fruit")))),
+                        new Dataset.Part(
+                                HARVEST.parts().getFirst().target(),
+                                List.of(new Dataset.TableReference("fruit", "orchard", "code", "fruit")),
+                                (row, rows) ->
+                                        rows.add(List.of(row.text("year"), row.text("fruit"), row.text("tonnes"))))));
+
+        ReleaseRejectedException rejected =
+                assertThrows(ReleaseRejectedException.class, () -> loader.load(orchards, file("2020,fig,")));
+        assertEquals(List.of(new Rejection(2, "tonnes", "is blank and must not be")), rejected.rejections());
+        assertEquals(List.of(), query("select code from orchard"));
+
+        loader.load(orchards, file("2020,fig,5"));
+        assertEquals(List.of("fig"), query("select code from orchard"));
+        assertEquals(List.of("fig 5"), query("select fruit, tonnes from harvest"));
+
+        loader.load(orchards, file("2020,fig,6", "2020,plum,1"));
+        assertEquals(List.of("fig", "plum"), query("select code from orchard order by 1"));
+    }
+
     private static ReleaseFile file(String... rows) {
         return content("year,fruit,tonnes\n" + String.join("\n", rows) + "\n");
     }
