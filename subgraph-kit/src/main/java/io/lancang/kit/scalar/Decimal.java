@@ -1,0 +1,23 @@
+package io.lancang.kit.scalar;
+
+import io.smallrye.graphql.api.CustomFloatScalar;
+import io.smallrye.graphql.api.CustomScalar;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.graphql.Description;
+
+/** A decimal number as exact as it was reported: a JSON number, written out without an exponent, never rounded. */
+@CustomScalar("Decimal")
+@Description("A decimal number, exact as reported: a JSON number with all its digits, never rounded to binary.")
+public final class Decimal implements CustomFloatScalar {
+    private final BigDecimal value;
+
+    /** The GraphQL extension calls this one for input too, and demands that it be public. */
+    public Decimal(BigDecimal value) {
+        this.value = value;
+    }
+
+    @Override
+    public BigDecimal floatValueForSerialization() {
+        return value.scale() < 0 ? value.setScale(0) : value;
+    }
+}

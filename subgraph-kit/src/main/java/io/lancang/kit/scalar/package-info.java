@@ -1,0 +1,8 @@
+/**
+ * Scalar types of the graph that more than one subgraph uses.
+ * What a value means, its unit for instance, is told by the field that has it.
+ */
+@NullMarked
+package io.lancang.kit.scalar;
+
+import org.jspecify.annotations.NullMarked;
