@@ -1,0 +1,109 @@
+package io.lancang.federation.operation;
+
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures operations with their fragments expanded. A fragment is measured once, however often it is spread, so measuring
+ * takes time in proportion to the document and not to what it stands for.
+ */
+final class DocumentSize {
+    private final Map<String, FragmentDefinition> fragments = new HashMap<>();
+    private final Map<String, Size> measured = new HashMap<>();
+    private final List<OperationDefinition> operations;
+
+    /** Sums saturate, since nested fragments double with every line. */
+    private record Size(int depth, long fields, long aliases, long rootFields) {
+        static final Size NONE = new Size(0, 0, 0, 0);
+
+        Size beside(Size other) {
+            return new Size(
+                    Math.max(depth, other.depth),
+                    sum(fields, other.fields),
+                    sum(aliases, other.aliases),
+                    sum(rootFields, other.rootFields));
+        }
+
+        Size below(boolean aliased) {
+            return new Size(depth + 1, sum(fields, 1), sum(aliases, aliased ? 1 : 0), 1);
+        }
+
+        private static long sum(long one, long other) {
+            return Math.min(Integer.MAX_VALUE, one + other);
+        }
+    }
+
+    DocumentSize(Document document) {
+        operations = document.getDefinitionsOfType(OperationDefinition.class);
+        document.getDefinitionsOfType(FragmentDefinition.class)
+                .forEach(fragment -> fragments.put(fragment.getName(), fragment));
+    }
+
+    /** One error for every limit that an operation exceeds. */
+    List<GraphQLError> exceeded(OperationLimits limits) {
+        List<GraphQLError> errors = new ArrayList<>();
+        for (OperationDefinition operation : operations) {
+            Size size = measure(operation.getSelectionSet());
+            check(errors, "levels of fields", size.depth(), limits.maxDepth());
+            check(errors, "fields", size.fields(), limits.maxFields());
+            check(errors, "aliases", size.aliases(), limits.maxAliases());
+            check(errors, "root fields", size.rootFields(), limits.maxRootFields());
+        }
+        return errors;
+    }
+
+    private static void check(List<GraphQLError> errors, String what, long found, int allowed) {
+        if (found > allowed) {
+            String count = found == Integer.MAX_VALUE ? "too many" : Long.toString(found);
+            errors.add(GraphQLError.of(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The operation has " + count + " " + what + "; " + allowed
+                            + " are allowed. Ask for less, or in several requests."));
+        }
+    }
+
+    private Size measure(@Nullable SelectionSet set) {
+        Size size = Size.NONE;
+        if (set != null) {
+            for (Selection<?> selection : set.getSelections()) {
+                size = size.beside(measure(selection));
+            }
+        }
+        return size;
+    }
+
+    private Size measure(Selection<?> selection) {
+        return switch (selection) {
+            case Field field -> measure(field.getSelectionSet()).below(field.getAlias() != null);
+            case InlineFragment fragment -> measure(fragment.getSelectionSet());
+            case FragmentSpread spread -> measureFragment(spread.getName());
+            default -> Size.NONE;
+        };
+    }
+
+    private Size measureFragment(String name) {
+        Size known = measured.get(name);
+        FragmentDefinition fragment = fragments.get(name);
+        if (known != null || fragment == null) {
+            return known == null ? Size.NONE : known;
+        }
+        // Stands for the fragment inside itself: a cycle, which validation refuses later.
+        measured.put(name, Size.NONE);
+        Size size = measure(fragment.getSelectionSet());
+        measured.put(name, size);
+        return size;
+    }
+}

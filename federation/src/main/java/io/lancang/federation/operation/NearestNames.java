@@ -1,0 +1,50 @@
+package io.lancang.federation.operation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The names that a mistyped one may have meant, by edit distance (Damerau-Levenshtein, neighbours swapped count one). */
+final class NearestNames {
+    private static final int MOST = 3;
+
+    private NearestNames() {}
+
+    /** Up to three names, nearest first; none if nothing is near. */
+    static List<String> to(String mistyped, List<String> known) {
+        String wanted = mistyped.toLowerCase(Locale.ROOT);
+        int tolerance = Math.max(1, wanted.length() * 2 / 5);
+        record Candidate(String name, int distance) {}
+        return known.stream()
+                .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.distance() <= tolerance)
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .limit(MOST)
+                .map(Candidate::name)
+                .toList();
+    }
+
+    private static int distance(String one, String other) {
+        int[][] cost = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            cost[i][0] = i;
+        }
+        for (int j = 0; j <= other.length(); j++) {
+            cost[0][j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = cost[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                cost[i][j] = Math.min(replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                if (swapped) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[one.length()][other.length()];
+    }
+}

@@ -1,0 +1,115 @@
+package io.lancang.federation.operation;
+
+import graphql.introspection.Introspection;
+import graphql.language.Argument;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import io.lancang.federation.error.SourceLocation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds fields and arguments that the schema does not have, and the names that come closest. */
+final class Suggestions {
+    private final GraphQLSchema schema;
+    private final Map<SourceLocation, String> hints = new HashMap<>();
+
+    Suggestions(GraphQLSchema schema) {
+        this.schema = schema;
+    }
+
+    /** Hints by the place of the field or argument that is unknown. */
+    Map<SourceLocation, String> forDocument(Document document) {
+        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+            visit(operation.getSelectionSet(), RootTypes.of(schema, operation));
+        }
+        for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
+            visit(
+                    fragment.getSelectionSet(),
+                    compositeType(fragment.getTypeCondition().getName()));
+        }
+        return hints;
+    }
+
+    private void visit(@Nullable SelectionSet set, @Nullable GraphQLCompositeType parent) {
+        if (set == null || parent == null) {
+            return;
+        }
+        for (Selection<?> selection : set.getSelections()) {
+            switch (selection) {
+                case Field field -> visit(field, parent);
+                case InlineFragment fragment ->
+                    visit(
+                            fragment.getSelectionSet(),
+                            fragment.getTypeCondition() == null
+                                    ? parent
+                                    : compositeType(fragment.getTypeCondition().getName()));
+                default -> {
+                    // A spread fragment is visited by its definition.
+                }
+            }
+        }
+    }
+
+    private void visit(Field field, GraphQLCompositeType parent) {
+        GraphQLFieldDefinition definition = definition(parent, field.getName());
+        if (definition == null) {
+            List<String> known = parent instanceof GraphQLFieldsContainer container
+                    ? container.getFieldDefinitions().stream()
+                            .map(GraphQLFieldDefinition::getName)
+                            .toList()
+                    : List.of();
+            hint(field.getSourceLocation(), field.getName(), known);
+            return;
+        }
+        List<String> known =
+                definition.getArguments().stream().map(GraphQLArgument::getName).toList();
+        for (Argument argument : field.getArguments()) {
+            if (definition.getArgument(argument.getName()) == null) {
+                hint(argument.getSourceLocation(), argument.getName(), known);
+            }
+        }
+        if (GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type) {
+            visit(field.getSelectionSet(), type);
+        }
+    }
+
+    private void hint(graphql.language.SourceLocation location, String unknown, List<String> known) {
+        List<String> near = NearestNames.to(unknown, known);
+        if (!near.isEmpty()) {
+            hints.put(DocumentValidator.place(location), "Did you mean " + String.join(" or ", near) + "?");
+        }
+    }
+
+    private @Nullable GraphQLFieldDefinition definition(GraphQLCompositeType parent, String field) {
+        if (field.equals(Introspection.TypeNameMetaFieldDef.getName())) {
+            return Introspection.TypeNameMetaFieldDef;
+        }
+        if (parent instanceof GraphQLObjectType object && object.equals(schema.getQueryType())) {
+            if (field.equals(Introspection.SchemaMetaFieldDef.getName())) {
+                return Introspection.SchemaMetaFieldDef;
+            }
+            if (field.equals(Introspection.TypeMetaFieldDef.getName())) {
+                return Introspection.TypeMetaFieldDef;
+            }
+        }
+        return parent instanceof GraphQLFieldsContainer container ? container.getFieldDefinition(field) : null;
+    }
+
+    private @Nullable GraphQLCompositeType compositeType(String name) {
+        return schema.getType(name) instanceof GraphQLCompositeType type ? type : null;
+    }
+}

@@ -1,0 +1,54 @@
+package io.lancang.federation.operation;
+
+import graphql.language.NonNullType;
+import graphql.language.VariableDefinition;
+import graphql.schema.GraphQLSchema;
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.supergraph.JsonLiterals;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Coerces what a client sends for its variables against the API schema. Immutable and safe to share. */
+public final class Variables {
+    private final InputCoercion coercion;
+
+    public Variables(GraphQLSchema apiSchema) {
+        this.coercion = new InputCoercion(apiSchema);
+    }
+
+    /** Values for the operation's variables, or one error for each variable that has a wrong one. Others are ignored. */
+    public VariablesResult coerce(Operation operation, Map<String, ? extends @Nullable Object> sent) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        List<GraphQLError> errors = new ArrayList<>();
+        for (VariableDefinition variable : operation.variables()) {
+            try {
+                coerce(variable, sent, values);
+            } catch (InputCoercion.Mismatch e) {
+                errors.add(GraphQLError.of(ErrorCode.BAD_USER_INPUT, "Variable $" + variable.getName() + e.getMessage())
+                        .at(DocumentValidator.place(variable.getSourceLocation())));
+            }
+        }
+        return errors.isEmpty() ? new VariablesResult.Coerced(values) : new VariablesResult.Refused(errors);
+    }
+
+    private void coerce(
+            VariableDefinition variable,
+            Map<String, ? extends @Nullable Object> sent,
+            Map<String, @Nullable Object> values)
+            throws InputCoercion.Mismatch {
+        String name = variable.getName();
+        if (sent.containsKey(name)) {
+            values.put(name, coercion.coerce(variable.getType(), sent.get(name), ""));
+        } else if (variable.getDefaultValue() != null) {
+            Object literal = JsonLiterals.toJson(variable.getDefaultValue(), none -> null);
+            values.put(name, coercion.coerce(variable.getType(), literal, ""));
+        } else if (variable.getType() instanceof NonNullType) {
+            throw new InputCoercion.Mismatch(
+                    " needs a value of type " + TypeTexts.of(variable.getType()) + ", but none was sent");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.lancang.federation.supergraph;
+
+import graphql.language.Argument;
+import graphql.language.BooleanValue;
+import graphql.language.Directive;
+import graphql.language.EnumValue;
+import graphql.language.NullValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the arguments of one applied directive. */
+record DirectiveArguments(Directive directive, String coordinate) {
+    String requiredText(String name) {
+        String text = text(name);
+        if (text == null) {
+            throw problem("@" + directive.getName() + " lacks the argument " + name);
+        }
+        return text;
+    }
+
+    /** A string or an enum value; null where the argument is absent. */
+    @Nullable
+    String text(String name) {
+        Value<?> value = value(name);
+        return switch (value) {
+            case null -> null;
+            case StringValue string -> string.getValue();
+            case EnumValue constant -> constant.getName();
+            default -> throw problem("@" + directive.getName() + "(" + name + ":) is neither a string nor a name");
+        };
+    }
+
+    boolean isTrue(String name) {
+        return isTrue(name, false);
+    }
+
+    boolean isTrue(String name, boolean whenAbsent) {
+        Value<?> value = value(name);
+        return switch (value) {
+            case null -> whenAbsent;
+            case BooleanValue truth -> truth.isValue();
+            default -> throw problem("@" + directive.getName() + "(" + name + ":) is neither true nor false");
+        };
+    }
+
+    /** A field set; empty where the argument is absent. */
+    FieldSet fieldSet(String name) {
+        String text = text(name);
+        if (text == null) {
+            return FieldSet.EMPTY;
+        }
+        try {
+            return FieldSetParser.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw problem("@" + directive.getName() + "(" + name + ":) " + e.getMessage());
+        }
+    }
+
+    SupergraphException problem(String text) {
+        return new SupergraphException(directive.getSourceLocation().getLine(), coordinate, text);
+    }
+
+    private @Nullable Value<?> value(String name) {
+        Argument argument = directive.getArgument(name);
+        return argument == null || argument.getValue() instanceof NullValue ? null : argument.getValue();
+    }
+}

@@ -1,0 +1,8 @@
+package io.lancang.federation.supergraph;
+
+/**
+ * A {@code @key} of a type in one subgraph.
+ *
+ * @param resolvable whether the subgraph answers {@code _entities} for it; one that does not still hands the key out
+ */
+public record Key(FieldSet fields, boolean resolvable) {}

@@ -1,0 +1,105 @@
+package io.lancang.federation.supergraph;
+
+import graphql.language.ArrayValue;
+import graphql.language.Directive;
+import graphql.language.Document;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
+import graphql.language.SchemaDefinition;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names under which a supergraph knows the specifications that it links ({@code @link}, or {@code @core} in
+ * Federation 1). Specifications of {@code specs.apollo.dev} are machinery: their elements have no place in the API schema.
+ */
+final class LinkedSpecs {
+    private static final String APOLLO = "https://specs.apollo.dev/";
+
+    private final Map<String, String> prefixes = new HashMap<>();
+    private final Map<String, String> imports = new HashMap<>();
+    private final Set<String> machinery = new HashSet<>();
+
+    private LinkedSpecs() {
+        machinery.addAll(List.of("link", "core"));
+    }
+
+    static LinkedSpecs of(Document document) {
+        LinkedSpecs specs = new LinkedSpecs();
+        document.getDefinitionsOfType(SchemaDefinition.class).stream()
+                .flatMap(schema -> schema.getDirectives().stream())
+                .filter(directive -> directive.getName().equals("link")
+                        || directive.getName().equals("core"))
+                .forEach(specs::add);
+        return specs;
+    }
+
+    /** The name of a directive of the join specification in this document. */
+    String join(String directive) {
+        return prefixes.getOrDefault("join", "join") + "__" + directive;
+    }
+
+    /** The name of {@code @inaccessible} in this document. */
+    String inaccessible() {
+        return imports.getOrDefault("@inaccessible", prefixes.getOrDefault("inaccessible", "inaccessible"));
+    }
+
+    /** Whether a type or directive belongs to a linked specification rather than to the API. */
+    boolean isMachinery(String name) {
+        int separator = name.indexOf("__");
+        return machinery.contains(name) || (separator > 0 && machinery.contains(name.substring(0, separator)));
+    }
+
+    private void add(Directive directive) {
+        DirectiveArguments arguments = new DirectiveArguments(directive, "schema");
+        String url = arguments.text(directive.getName().equals("core") ? "feature" : "url");
+        if (url == null || !url.startsWith(APOLLO)) {
+            return;
+        }
+        String spec = url.substring(APOLLO.length()).split("/", 2)[0];
+        String prefix = arguments.text("as");
+        prefixes.put(spec, prefix == null ? spec : prefix);
+        machinery.add(prefix == null ? spec : prefix);
+        if (directive.getArgument("import") != null
+                && directive.getArgument("import").getValue() instanceof ArrayValue array) {
+            array.getValues().forEach(this::addImport);
+        }
+    }
+
+    private void addImport(Value<?> value) {
+        switch (value) {
+            case StringValue name -> addImport(name.getValue(), name.getValue());
+            case ObjectValue renamed -> {
+                String name = field(renamed, "name");
+                String as = field(renamed, "as");
+                if (name != null) {
+                    addImport(name, as == null ? name : as);
+                }
+            }
+            default -> {
+                // Other values are no imports by the link specification, so nothing bears their name.
+            }
+        }
+    }
+
+    private void addImport(String name, String as) {
+        String bare = as.startsWith("@") ? as.substring(1) : as;
+        imports.put(name, bare);
+        machinery.add(bare);
+    }
+
+    private static @Nullable String field(ObjectValue value, String name) {
+        for (ObjectField field : value.getObjectFields()) {
+            if (field.getName().equals(name) && field.getValue() instanceof StringValue text) {
+                return text.getValue();
+            }
+        }
+        return null;
+    }
+}

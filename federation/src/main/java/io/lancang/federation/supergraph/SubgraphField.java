@@ -1,0 +1,43 @@
+package io.lancang.federation.supergraph;
+
+import graphql.language.Type;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field as one subgraph knows it.
+ *
+ * @param type in the subgraph, which can differ from the supergraph's
+ * @param resolution whether the subgraph resolves it
+ * @param label of the progressive override that decides; null if none does
+ * @param requires of {@code @requires}; empty without one
+ * @param provides of {@code @provides}; empty without one
+ */
+public record SubgraphField(
+        String name,
+        Type<?> type,
+        Resolution resolution,
+        @Nullable String label,
+        FieldSet requires,
+        FieldSet provides) {
+    /** When a subgraph resolves a field. */
+    public enum Resolution {
+        ALWAYS,
+        /** {@code @external} or overridden: only where another field provides it. */
+        EXTERNAL,
+        /** It took the field over from another subgraph under a label. */
+        WITH_LABEL,
+        /** Another subgraph took the field over under a label. */
+        WITHOUT_LABEL
+    }
+
+    /** Whether the subgraph resolves the field by itself while the given override labels are active. */
+    public boolean resolvable(Set<String> activeLabels) {
+        return switch (resolution) {
+            case ALWAYS -> true;
+            case EXTERNAL -> false;
+            case WITH_LABEL -> label != null && activeLabels.contains(label);
+            case WITHOUT_LABEL -> label == null || !activeLabels.contains(label);
+        };
+    }
+}

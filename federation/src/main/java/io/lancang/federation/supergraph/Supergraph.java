@@ -1,0 +1,72 @@
+package io.lancang.federation.supergraph;
+
+import graphql.schema.GraphQLSchema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A supergraph: what each subgraph knows, what the whole offers to clients. Immutable and safe to share. */
+public final class Supergraph {
+    private final List<Subgraph> subgraphs;
+    private final Map<String, SupergraphType> types;
+    private final List<Map<String, SubgraphType>> bySubgraph;
+    private final Roots roots;
+    private final GraphQLSchema apiSchema;
+
+    Supergraph(
+            List<Subgraph> subgraphs,
+            Map<String, SupergraphType> types,
+            List<Map<String, SubgraphType>> bySubgraph,
+            Roots roots,
+            GraphQLSchema apiSchema) {
+        this.subgraphs = List.copyOf(subgraphs);
+        this.types = Map.copyOf(types);
+        this.bySubgraph = bySubgraph.stream().map(Map::copyOf).toList();
+        this.roots = roots;
+        this.apiSchema = apiSchema;
+    }
+
+    /**
+     * Names of the root types.
+     *
+     * @param mutation null without mutations
+     * @param subscription null without subscriptions
+     */
+    public record Roots(
+            String query,
+            @Nullable String mutation,
+            @Nullable String subscription) {}
+
+    /**
+     * Reads a supergraph in the join specification v0.1 to v0.5.
+     *
+     * @throws SupergraphException if it is none
+     */
+    public static Supergraph parse(String sdl) {
+        return new SupergraphReader(SdlDocument.parse(sdl)).read();
+    }
+
+    /** All subgraphs, each at the index of its ordinal. */
+    public List<Subgraph> subgraphs() {
+        return subgraphs;
+    }
+
+    public Roots roots() {
+        return roots;
+    }
+
+    /** The schema that clients see: without federation's machinery and without inaccessible elements. */
+    public GraphQLSchema apiSchema() {
+        return apiSchema;
+    }
+
+    /** The type of that name. Built-in scalars are not listed. */
+    public @Nullable SupergraphType type(String name) {
+        return types.get(name);
+    }
+
+    /** The type as one subgraph knows it; null where that subgraph does not know it. */
+    public @Nullable SubgraphType type(Subgraph subgraph, String name) {
+        return bySubgraph.get(subgraph.ordinal()).get(name);
+    }
+}

@@ -1,0 +1,146 @@
+package io.lancang.federation.supergraph;
+
+import graphql.language.Definition;
+import graphql.language.Directive;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValueDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.OperationTypeDefinition;
+import graphql.language.ScalarTypeDefinition;
+import graphql.language.SchemaDefinition;
+import graphql.language.Type;
+import graphql.language.TypeDefinition;
+import graphql.language.TypeName;
+import graphql.language.UnionTypeDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds a {@link Supergraph} from its document. */
+final class SupergraphReader {
+    private final SdlDocument sdl;
+    private final Map<String, TypeDefinition<?>> definitions = new LinkedHashMap<>();
+
+    SupergraphReader(SdlDocument sdl) {
+        this.sdl = sdl;
+        for (Definition<?> definition : sdl.document().getDefinitions()) {
+            if (definition instanceof TypeDefinition<?> type) {
+                definitions.put(type.getName(), type);
+            }
+        }
+    }
+
+    Supergraph read() {
+        List<Subgraph> subgraphs = readSubgraphs();
+        Supergraph.Roots roots = readRoots();
+        Map<String, SupergraphType> types = new LinkedHashMap<>();
+        definitions.forEach((name, definition) -> {
+            if (!sdl.specs().isMachinery(name)) {
+                types.put(name, readType(definition));
+            }
+        });
+        if (!types.containsKey(roots.query())) {
+            throw new SupergraphException(0, roots.query(), "the root type of queries is not defined");
+        }
+        List<Map<String, SubgraphType>> bySubgraph = new SubgraphTypeReader(sdl, subgraphs, definitions, types).read();
+        return new Supergraph(
+                subgraphs, types, bySubgraph, roots, new ApiSchemaBuilder(sdl, definitions, roots).build());
+    }
+
+    private List<Subgraph> readSubgraphs() {
+        String graphType = sdl.specs().join("Graph");
+        if (!(definitions.get(graphType) instanceof EnumTypeDefinition graphs)) {
+            throw new SupergraphException(
+                    0, graphType, "this schema names no subgraphs, so it is no supergraph: compose one first");
+        }
+        List<Subgraph> subgraphs = new ArrayList<>();
+        for (EnumValueDefinition value : graphs.getEnumValueDefinitions()) {
+            String coordinate = graphType + "." + value.getName();
+            List<Directive> graph = value.getDirectives(sdl.specs().join("graph"));
+            if (graph.isEmpty()) {
+                throw new SupergraphException(
+                        value.getSourceLocation().getLine(),
+                        coordinate,
+                        "lacks @" + sdl.specs().join("graph"));
+            }
+            DirectiveArguments arguments = new DirectiveArguments(graph.getFirst(), coordinate);
+            String url = arguments.text("url");
+            subgraphs.add(new Subgraph(
+                    subgraphs.size(), value.getName(), arguments.requiredText("name"), url == null ? "" : url));
+        }
+        return subgraphs;
+    }
+
+    private Supergraph.Roots readRoots() {
+        Map<String, String> roots = new LinkedHashMap<>();
+        for (SchemaDefinition schema : sdl.document().getDefinitionsOfType(SchemaDefinition.class)) {
+            for (OperationTypeDefinition root : schema.getOperationTypeDefinitions()) {
+                roots.put(root.getName(), root.getTypeName().getName());
+            }
+        }
+        return new Supergraph.Roots(
+                roots.getOrDefault("query", "Query"), roots.get("mutation"), roots.get("subscription"));
+    }
+
+    private SupergraphType readType(TypeDefinition<?> definition) {
+        String name = definition.getName();
+        return switch (definition) {
+            case ObjectTypeDefinition object ->
+                new SupergraphType(
+                        name,
+                        TypeKind.OBJECT,
+                        fields(object.getFieldDefinitions()),
+                        names(object.getImplements()),
+                        Set.of(name));
+            case InterfaceTypeDefinition type ->
+                new SupergraphType(
+                        name,
+                        TypeKind.INTERFACE,
+                        fields(type.getFieldDefinitions()),
+                        names(type.getImplements()),
+                        implementations(name));
+            case UnionTypeDefinition union ->
+                new SupergraphType(name, TypeKind.UNION, Map.of(), Set.of(), names(union.getMemberTypes()));
+            case EnumTypeDefinition values -> leaf(values.getName(), TypeKind.ENUM);
+            case ScalarTypeDefinition scalar -> leaf(scalar.getName(), TypeKind.SCALAR);
+            case InputObjectTypeDefinition input -> leaf(input.getName(), TypeKind.INPUT_OBJECT);
+            default ->
+                throw new SupergraphException(
+                        definition.getSourceLocation().getLine(), name, "is of a kind that a supergraph does not have");
+        };
+    }
+
+    private static SupergraphType leaf(String name, TypeKind kind) {
+        return new SupergraphType(name, kind, Map.of(), Set.of(), Set.of());
+    }
+
+    private static Map<String, Type<?>> fields(List<FieldDefinition> definitions) {
+        Map<String, Type<?>> fields = new LinkedHashMap<>();
+        definitions.forEach(field -> fields.put(field.getName(), field.getType()));
+        return fields;
+    }
+
+    private Set<String> implementations(String interfaceName) {
+        Set<String> found = new LinkedHashSet<>();
+        definitions.forEach((name, definition) -> {
+            if (definition instanceof ObjectTypeDefinition object
+                    && names(object.getImplements()).contains(interfaceName)) {
+                found.add(name);
+            }
+        });
+        return found;
+    }
+
+    @SuppressWarnings("rawtypes") // graphql-java declares the lists of implemented and member types raw
+    private static Set<String> names(List<Type> types) {
+        Set<String> names = new LinkedHashSet<>();
+        types.forEach(type -> names.add(((TypeName) type).getName()));
+        return names;
+    }
+}

@@ -1,0 +1,179 @@
+package io.lancang.federation.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class VariablesTest {
+    private static final GraphQLSchema API =
+            UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse("""
+                            type Query { f(a: Filter, i: Int, x: Float, s: Status, l: [Int!], id: ID, d: Decimal, c: Choice): Int }
+                            input Filter { from: Int!  to: Int = 2024  near: Filter  codes: [ID!] }
+                            input Choice @oneOf { a: Int  b: Int }
+                            enum Status { OPERATIONAL PLANNED }
+                            scalar Decimal
+                            """));
+
+    private final Variables variables = new Variables(API);
+
+    @Test
+    void keepsNumbersExact() {
+        BigDecimal exact = new BigDecimal("0.1234567890123456789");
+        assertEquals(exact, coerced("$v: Float", exact));
+        assertEquals(exact, coerced("$v: Decimal", exact));
+        assertEquals(
+                new BigInteger("123456789012345678901"),
+                coerced("$v: Decimal", new BigInteger("123456789012345678901")));
+    }
+
+    @Test
+    void takesASingleValueForAListOfOne() {
+        assertEquals(List.of(1), coerced("$v: [Int!]", 1));
+    }
+
+    @Test
+    void takesAWholeNumberForAnId() {
+        assertEquals("7", coerced("$v: ID", 7));
+    }
+
+    @Test
+    void appliesTheDefaultsOfInputFields() {
+        assertEquals(Map.of("from", 2017, "to", BigInteger.valueOf(2024)), coerced("$v: Filter", Map.of("from", 2017)));
+    }
+
+    @Test
+    void appliesTheDefaultOfAVariableThatIsNotSent() {
+        VariablesResult.Coerced result = assertInstanceOf(
+                VariablesResult.Coerced.class, variables.coerce(operation("$v: Status = PLANNED"), Map.of()));
+        assertEquals(Map.of("v", "PLANNED"), result.values());
+    }
+
+    @Test
+    void leavesOutAVariableWithoutValueAndDefault() {
+        VariablesResult.Coerced result =
+                assertInstanceOf(VariablesResult.Coerced.class, variables.coerce(operation("$v: Int"), Map.of()));
+        assertEquals(Map.of(), result.values());
+    }
+
+    @Test
+    void keepsAnExplicitNull() {
+        VariablesResult.Coerced result = assertInstanceOf(
+                VariablesResult.Coerced.class,
+                variables.coerce(operation("$v: Int = 3"), Collections.singletonMap("v", null)));
+        assertEquals(Collections.singletonMap("v", null), result.values());
+    }
+
+    @Test
+    void refusesAMissingValueOfANonNullType() {
+        assertEquals("Variable $v needs a value of type Int!, but none was sent", refused("$v: Int!", Map.of()));
+    }
+
+    @Test
+    void refusesNullForANonNullType() {
+        assertEquals(
+                "Variable $v must not be null; it is of type Int!",
+                refused("$v: Int!", Collections.singletonMap("v", null)));
+    }
+
+    @Test
+    void refusesANumberBeyondThirtyTwoBitsForAnInt() {
+        assertEquals(
+                "Variable $v is 3000000000, which is not of type Int", refused("$v: Int", Map.of("v", 3_000_000_000L)));
+    }
+
+    @Test
+    void refusesAFractionForAnInt() {
+        assertEquals(
+                "Variable $v is 1.5, which is not of type Int", refused("$v: Int", Map.of("v", new BigDecimal("1.5"))));
+    }
+
+    @Test
+    void refusesTextForAFloat() {
+        assertEquals("Variable $v is \"1.5\", which is not of type Float", refused("$v: Float", Map.of("v", "1.5")));
+    }
+
+    @Test
+    void suggestsTheEnumValueThatAMistypedOneMayHaveMeant() {
+        assertEquals(
+                "Variable $v is \"OPERATONAL\", which is no value of the enum Status. Did you mean OPERATIONAL?",
+                refused("$v: Status", Map.of("v", "OPERATONAL")));
+    }
+
+    @Test
+    void namesThePlaceOfAWrongValueInsideOfAnInputObject() {
+        assertEquals(
+                "Variable $v.near.codes[1] must not be null; it is of type ID!",
+                refused(
+                        "$v: Filter",
+                        Map.of(
+                                "v",
+                                Map.of(
+                                        "from",
+                                        1,
+                                        "near",
+                                        Map.of("from", 1, "codes", java.util.Arrays.asList("a", null))))));
+    }
+
+    @Test
+    void refusesAFieldThatTheInputObjectDoesNotHave() {
+        assertEquals(
+                "Variable $v has the field form, which Filter does not have. Did you mean from?",
+                refused("$v: Filter", Map.of("v", Map.of("form", 1))));
+    }
+
+    @Test
+    void refusesAnInputObjectWithoutARequiredField() {
+        assertEquals(
+                "Variable $v.from needs a value of type Int!, but none was sent",
+                refused("$v: Filter", Map.of("v", Map.of())));
+    }
+
+    @Test
+    void refusesTwoFieldsOfAOneOfInputObject() {
+        assertEquals(
+                "Variable $v must have exactly one field, not null, since Choice is @oneOf",
+                refused("$v: Choice", Map.of("v", Map.of("a", 1, "b", 2))));
+    }
+
+    private @Nullable Object coerced(String definition, Object value) {
+        return assertInstanceOf(
+                        VariablesResult.Coerced.class, variables.coerce(operation(definition), Map.of("v", value)))
+                .values()
+                .get("v");
+    }
+
+    private String refused(String definition, Map<String, ? extends @Nullable Object> sent) {
+        return assertInstanceOf(VariablesResult.Refused.class, variables.coerce(operation(definition), sent))
+                .errors()
+                .getFirst()
+                .message();
+    }
+
+    private static Operation operation(String definition) {
+        String type = definition.substring(definition.indexOf(':') + 1).trim().replaceAll("[! =].*|[\\[\\]]", "");
+        String argument = switch (type) {
+            case "Filter" -> "a";
+            case "Float" -> "x";
+            case "Status" -> "s";
+            case "ID" -> "id";
+            case "Decimal" -> "d";
+            case "Choice" -> "c";
+            default -> definition.contains("[") ? "l" : "i";
+        };
+        String document = "query (" + definition + ") { f(" + argument + ": $v) }";
+        return assertInstanceOf(
+                        OperationResult.Accepted.class,
+                        new Operations(API, OperationLimits.DEFAULT, 10_000).find(document, null))
+                .operation();
+    }
+}
