@@ -1,0 +1,30 @@
+package io.lancang.federation.compose.problem;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Why subgraphs do not compose.
+ *
+ * @param code the stable code
+ * @param message what is wrong, with the values, and the way out
+ * @param coordinate the schema coordinate, such as {@code Partner.name}; empty where the subgraph as a whole is meant
+ * @param places where in which subgraphs; empty for an error of the supergraph as a whole
+ */
+public record CompositionError(ErrorCode code, String message, String coordinate, List<Place> places) {
+
+    public CompositionError {
+        places = List.copyOf(places);
+    }
+
+    /** The error on one line: places, code, coordinate and message. */
+    @Override
+    public String toString() {
+        String where = places.stream().map(Place::toString).collect(Collectors.joining(", "));
+        return (where.isEmpty() ? "" : where + ": ")
+                + code
+                + (coordinate.isEmpty() ? "" : " at " + coordinate)
+                + ": "
+                + message;
+    }
+}

@@ -1,0 +1,119 @@
+package io.lancang.federation.compose.subgraph;
+
+import io.lancang.federation.compose.schema.AppliedDirective;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.InterfaceType;
+import io.lancang.federation.compose.schema.ObjectType;
+import io.lancang.federation.compose.schema.RootOperation;
+import io.lancang.federation.compose.schema.TypeElement;
+import io.lancang.federation.compose.schema.TypeOrigin;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rewrites subgraphs in the style of Federation 1 to mean the same in Federation 2: directives that had no effect go,
+ * and what several subgraphs could always define becomes shareable.
+ */
+final class FederationOneUpgrade {
+
+    private final Subgraph subgraph;
+    private final List<Subgraph> others;
+    private final FieldUses uses;
+
+    private FederationOneUpgrade(Subgraph subgraph, List<Subgraph> others) {
+        this.subgraph = subgraph;
+        this.others = others;
+        this.uses = FieldUses.of(subgraph);
+    }
+
+    static List<Subgraph> upgrade(List<Subgraph> subgraphs) {
+        return subgraphs.stream()
+                .map(subgraph -> subgraph.links().version().isOne()
+                        ? new FederationOneUpgrade(subgraph, without(subgraphs, subgraph)).upgrade()
+                        : subgraph)
+                .toList();
+    }
+
+    private static List<Subgraph> without(List<Subgraph> subgraphs, Subgraph one) {
+        return subgraphs.stream()
+                .filter(each -> !each.name().equals(one.name()))
+                .toList();
+    }
+
+    private Subgraph upgrade() {
+        Map<String, TypeElement> types = new LinkedHashMap<>();
+        for (TypeElement type : subgraph.types().values()) {
+            upgrade(type).ifPresent(upgraded -> types.put(type.name(), upgraded));
+        }
+        return subgraph.withTypes(types);
+    }
+
+    private Optional<TypeElement> upgrade(TypeElement type) {
+        return switch (type) {
+            case InterfaceType shared -> Optional.of(withoutEffectless(shared));
+            case ObjectType object -> {
+                FieldsType used = withoutUnusedExternals(object);
+                yield used.fields().isEmpty() ? Optional.empty() : Optional.of(defined(shareable(used)));
+            }
+            default -> Optional.of(type);
+        };
+    }
+
+    /** Federation 1 ignored all of this on interfaces; Federation 2 would refuse it or, for a key, act on it. */
+    private static FieldsType withoutEffectless(InterfaceType shared) {
+        Map<String, FieldElement> fields = new LinkedHashMap<>(shared.fields());
+        fields.replaceAll((name, field) -> field.withDirectives(field.directives()
+                .without(FederationDirective.EXTERNAL)
+                .without(FederationDirective.PROVIDES)
+                .without(FederationDirective.REQUIRES)));
+        return shared.withFields(fields).withDirectives(shared.directives().without(FederationDirective.KEY));
+    }
+
+    /** In Federation 1 {@code extend} only said who owns a type; who uses {@code @extends} asks for an extension. */
+    private static FieldsType defined(FieldsType type) {
+        return type.directives().has(FederationDirective.EXTENDS) ? type : type.withOrigin(TypeOrigin.DEFINITION);
+    }
+
+    private FieldsType withoutUnusedExternals(ObjectType object) {
+        Map<String, FieldElement> fields = new LinkedHashMap<>(object.fields());
+        fields.values()
+                .removeIf(field -> field.directives().has(FederationDirective.EXTERNAL)
+                        && !uses.contains(object.name(), field.name())
+                        && !isDemanded(object, field.name()));
+        return object.withFields(fields);
+    }
+
+    private boolean isDemanded(ObjectType object, String fieldName) {
+        return object.interfaces().stream()
+                .anyMatch(name -> subgraph.field(name, fieldName).isPresent());
+    }
+
+    private FieldsType shareable(FieldsType type) {
+        if (type.name().equals(RootOperation.SUBSCRIPTION.typeName())) {
+            return type;
+        }
+        boolean entity = type.directives().has(FederationDirective.KEY)
+                || RootOperation.byTypeName(type.name()).isPresent();
+        Map<String, FieldElement> fields = new LinkedHashMap<>(type.fields());
+        fields.replaceAll((name, field) -> isResolvedElsewhere(type.name(), name, entity)
+                ? field.withDirectives(field.directives()
+                        .with(AppliedDirective.named(FederationDirective.SHAREABLE.modelName())
+                                .build()))
+                : field);
+        return type.withFields(fields);
+    }
+
+    /** A value type is shared as a whole, an entity field by field. */
+    private boolean isResolvedElsewhere(String typeName, String fieldName, boolean entity) {
+        return others.stream()
+                .anyMatch(other -> entity
+                        ? other.field(typeName, fieldName)
+                                .filter(field -> !field.directives().has(FederationDirective.EXTERNAL))
+                                .isPresent()
+                        : other.type(typeName) != null);
+    }
+}

@@ -1,0 +1,62 @@
+package io.lancang.federation.compose.subgraph;
+
+import io.lancang.federation.compose.schema.AppliedDirective;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.TypeReferences;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The fields that a subgraph's own keys, requirements and provisions name.
+ *
+ * @param fields type name to the names of its fields
+ */
+public record FieldUses(Map<String, Set<String>> fields) {
+
+    /** The uses in keys only. */
+    public static FieldUses ofKeys(Subgraph subgraph) {
+        FieldUses uses = new FieldUses(new HashMap<>());
+        for (FieldsType type : subgraph.fieldsTypes()) {
+            type.directives().all(FederationDirective.KEY).forEach(key -> uses.collect(subgraph, type.name(), key));
+        }
+        return uses;
+    }
+
+    /** All uses in a subgraph. */
+    public static FieldUses of(Subgraph subgraph) {
+        FieldUses uses = ofKeys(subgraph);
+        for (FieldsType type : subgraph.fieldsTypes()) {
+            for (FieldElement field : type.fields().values()) {
+                field.directives()
+                        .all(FederationDirective.REQUIRES)
+                        .forEach(requires -> uses.collect(subgraph, type.name(), requires));
+                String returned = TypeReferences.namedType(field.type());
+                field.directives()
+                        .all(FederationDirective.PROVIDES)
+                        .forEach(provides -> uses.collect(subgraph, returned, provides));
+            }
+        }
+        return uses;
+    }
+
+    /** Whether a field set names the field. */
+    public boolean contains(String typeName, String fieldName) {
+        return fields.getOrDefault(typeName, Set.of()).contains(fieldName);
+    }
+
+    private void collect(Subgraph subgraph, String typeName, AppliedDirective directive) {
+        FieldSets.walk(subgraph, typeName, FieldSets.readable(directive), (type, field) -> {
+            add(type, field);
+            // A field set that goes through an interface means the field of every implementation.
+            subgraph.possibleTypes(type).forEach(implementation -> add(implementation, field));
+        });
+    }
+
+    private void add(String typeName, String fieldName) {
+        fields.computeIfAbsent(typeName, ignored -> new HashSet<>()).add(fieldName);
+    }
+}

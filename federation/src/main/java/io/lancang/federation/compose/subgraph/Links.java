@@ -1,0 +1,113 @@
+package io.lancang.federation.compose.subgraph;
+
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.Ordered;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a subgraph links to, and so what its names mean.
+ *
+ * @param version the federation specification that it is written in
+ * @param specifications all links in the order of the SDL
+ * @param modelNames the name of a directive in the SDL to its name in the model, for directives of federation
+ * @param machineryDirectives the names in the SDL of directives whose definitions are dropped
+ */
+public record Links(
+        FederationVersion version,
+        List<LinkedSpecification> specifications,
+        Map<String, String> modelNames,
+        Set<String> machineryDirectives) {
+
+    private static final List<FederationDirective> VERSION_ONE = List.of(
+            FederationDirective.KEY,
+            FederationDirective.REQUIRES,
+            FederationDirective.PROVIDES,
+            FederationDirective.EXTERNAL,
+            FederationDirective.EXTENDS,
+            FederationDirective.TAG,
+            FederationDirective.INACCESSIBLE);
+
+    private static final Set<String> BUILT_IN = Set.of("deprecated", "specifiedBy", "skip", "include", "oneOf");
+
+    public Links {
+        specifications = List.copyOf(specifications);
+        modelNames = Ordered.copy(modelNames);
+        machineryDirectives = Set.copyOf(machineryDirectives);
+    }
+
+    /** What the links of a subgraph mean together. */
+    static Links of(FederationVersion version, List<LinkedSpecification> specifications) {
+        Map<String, String> names = new HashMap<>();
+        if (version.isOne()) {
+            VERSION_ONE.forEach(directive -> names.put(directive.specName(), directive.modelName()));
+        }
+        specifications.forEach(specification -> names.putAll(namesOf(specification, version)));
+        Set<String> machinery = Stream.of(names.keySet(), BUILT_IN, Set.of(linkDirective(specifications)))
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        return new Links(version, specifications, names, machinery);
+    }
+
+    /** The name that {@code @link} itself has in the SDL. */
+    static String linkDirective(List<LinkedSpecification> specifications) {
+        return specifications.stream()
+                .filter(LinkedSpecification::isLink)
+                .map(link -> link.directiveInSdl("link"))
+                .findFirst()
+                .orElse("link");
+    }
+
+    /** The name in the model of a directive that the SDL applies. */
+    public String modelName(String nameInSdl) {
+        return modelNames.getOrDefault(nameInSdl, nameInSdl);
+    }
+
+    /** The name in the SDL of a directive of federation, with {@code @}, for messages. */
+    public String nameInSdl(FederationDirective directive) {
+        return modelNames.entrySet().stream()
+                .filter(name -> name.getValue().equals(directive.modelName()))
+                .map(name -> "@" + name.getKey())
+                .sorted()
+                .findFirst()
+                .orElse("@" + directive.specName());
+    }
+
+    /** Whether a type or directive of this name belongs to the namespace of a linked specification of Apollo. */
+    boolean inMachineryNamespace(String name) {
+        return name.startsWith("link__")
+                || name.startsWith("federation__")
+                || specifications.stream()
+                        .filter(each -> each.identity().startsWith(LinkedSpecification.APOLLO))
+                        .anyMatch(each -> name.startsWith(each.namespace() + "__")
+                                || each.imports().containsValue(name));
+    }
+
+    private static Map<String, String> namesOf(LinkedSpecification specification, FederationVersion version) {
+        Map<String, String> names = new HashMap<>();
+        if (specification.isFederation() || specification.isPartOfFederation()) {
+            for (FederationDirective directive : FederationDirective.values()) {
+                if (provides(specification, directive, version)) {
+                    names.put(specification.directiveInSdl(directive.specName()), directive.modelName());
+                }
+            }
+        }
+        return names;
+    }
+
+    private static boolean provides(
+            LinkedSpecification specification, FederationDirective directive, FederationVersion version) {
+        if (specification.isFederation()) {
+            return directive.sinceMinor() <= version.minor();
+        }
+        return switch (specification.name()) {
+            case "cost" -> directive == FederationDirective.COST || directive == FederationDirective.LIST_SIZE;
+            case "context" -> directive == FederationDirective.CONTEXT || directive == FederationDirective.FROM_CONTEXT;
+            default -> directive.specName().equals(specification.name());
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.lancang.federation.compose.subgraph;
+
+import graphql.language.Document;
+import graphql.language.OperationTypeDefinition;
+import graphql.language.SchemaDefinition;
+import graphql.language.TypeDefinition;
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Place;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.Ordered;
+import io.lancang.federation.compose.schema.RootOperation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The root types of one subgraph, which get their usual names in the model.
+ *
+ * @param modelNames the name of a root type in the SDL to its name in the model
+ */
+record RootTypes(Map<String, String> modelNames) {
+
+    RootTypes {
+        modelNames = Ordered.copy(modelNames);
+    }
+
+    static RootTypes read(String subgraph, Document document, Problems problems) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
+            for (OperationTypeDefinition operation : schema.getOperationTypeDefinitions()) {
+                RootOperation.byKeyword(operation.getName())
+                        .ifPresent(root -> names.put(operation.getTypeName().getName(), root.typeName()));
+            }
+        }
+        for (TypeDefinition<?> type : document.getDefinitionsOfType(TypeDefinition.class)) {
+            RootOperation.byTypeName(type.getName())
+                    .filter(root -> isTaken(root, names))
+                    .ifPresent(root -> problems.error(
+                            usedCode(root),
+                            type.getName(),
+                            Place.of(subgraph, type.getSourceLocation()),
+                            "the " + root.keyword() + " root has another name, so that \"" + type.getName()
+                                    + "\" would clash with it in the supergraph; rename the type"));
+        }
+        return new RootTypes(names);
+    }
+
+    String modelName(String nameInSdl) {
+        return modelNames.getOrDefault(nameInSdl, nameInSdl);
+    }
+
+    private static boolean isTaken(RootOperation root, Map<String, String> names) {
+        return names.containsValue(root.typeName()) && !names.containsKey(root.typeName());
+    }
+
+    private static ErrorCode usedCode(RootOperation root) {
+        return switch (root) {
+            case QUERY -> ErrorCode.ROOT_QUERY_USED;
+            case MUTATION -> ErrorCode.ROOT_MUTATION_USED;
+            case SUBSCRIPTION -> ErrorCode.ROOT_SUBSCRIPTION_USED;
+        };
+    }
+}

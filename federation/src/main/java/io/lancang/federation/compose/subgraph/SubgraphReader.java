@@ -1,0 +1,136 @@
+package io.lancang.federation.compose.subgraph;
+
+import graphql.language.Directive;
+import graphql.language.DirectiveDefinition;
+import graphql.language.Document;
+import graphql.language.SchemaDefinition;
+import graphql.language.TypeDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Place;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.AppliedDirective;
+import io.lancang.federation.compose.schema.DirectiveDeclaration;
+import io.lancang.federation.compose.schema.DirectiveDeclaration.Repetition;
+import io.lancang.federation.compose.schema.TypeElement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads a subgraph's SDL into the model, without the machinery that subgraph libraries print into it. */
+public final class SubgraphReader {
+
+    private final Problems problems;
+
+    /** A reader that reports to {@code problems}. */
+    public SubgraphReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Reads a subgraph; empty, with an error reported, where its SDL cannot be parsed. */
+    public Optional<Subgraph> read(SubgraphDefinition definition) {
+        return parse(definition).map(document -> read(definition, document));
+    }
+
+    private Optional<Document> parse(SubgraphDefinition definition) {
+        try {
+            return Optional.of(Parser.parse(ParserEnvironment.newParserEnvironment()
+                    .document(definition.sdl())
+                    .parserOptions(ParserOptions.getDefaultSdlParserOptions())
+                    .build()));
+        } catch (InvalidSyntaxException invalid) {
+            Place place = Place.of(definition.name(), invalid.getLocation());
+            problems.error(ErrorCode.INVALID_GRAPHQL, "", place, String.valueOf(invalid.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private Subgraph read(SubgraphDefinition definition, Document document) {
+        List<Directive> schemaDirectives = document.getDefinitionsOfType(SchemaDefinition.class).stream()
+                .flatMap(schema -> schema.getDirectives().stream())
+                .toList();
+        Links links = new LinkReader(definition.name(), problems).read(schemaDirectives);
+        RootTypes roots = RootTypes.read(definition.name(), document, problems);
+        ElementReader elements = new ElementReader(links, roots::modelName);
+        Machinery machinery = Machinery.of(links, document);
+        String linkName = Links.linkDirective(links.specifications());
+        List<AppliedDirective> applied = elements.directives(schemaDirectives.stream()
+                        .filter(directive -> !directive.getName().equals(linkName))
+                        .toList())
+                .applied();
+        return new Subgraph(
+                definition.name(),
+                definition.url(),
+                links,
+                types(definition.name(), document, elements, machinery),
+                directives(document, elements, machinery),
+                applied);
+    }
+
+    private Map<String, TypeElement> types(
+            String subgraph, Document document, ElementReader elements, Machinery machinery) {
+        Map<String, List<TypeDefinition<?>>> parts = new LinkedHashMap<>();
+        for (TypeDefinition<?> type : document.getDefinitionsOfType(TypeDefinition.class)) {
+            if (!machinery.isMachinery(type)) {
+                String name = elements.typeNames().apply(type.getName());
+                parts.computeIfAbsent(name, ignored -> new ArrayList<>()).add(type);
+            }
+        }
+        TypeReader reader = new TypeReader(subgraph, elements, problems);
+        Map<String, TypeElement> types = new LinkedHashMap<>();
+        parts.forEach((name, definitions) -> {
+            if (isOfOneKind(subgraph, name, definitions)) {
+                Machinery.withoutEntryPoints(reader.read(name, definitions)).ifPresent(type -> types.put(name, type));
+            }
+        });
+        return types;
+    }
+
+    private boolean isOfOneKind(String subgraph, String name, List<TypeDefinition<?>> parts) {
+        for (TypeDefinition<?> part : parts) {
+            if (!kind(part).equals(kind(parts.getFirst()))) {
+                problems.error(
+                        ErrorCode.INVALID_GRAPHQL,
+                        name,
+                        Place.of(subgraph, part.getSourceLocation()),
+                        "\"" + name + "\" is declared as different kinds of type; use one keyword for all its parts");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String kind(TypeDefinition<?> part) {
+        return part.getClass().getSimpleName().replace("Extension", "");
+    }
+
+    private static Map<String, DirectiveDeclaration> directives(
+            Document document, ElementReader elements, Machinery machinery) {
+        Map<String, DirectiveDeclaration> directives = new LinkedHashMap<>();
+        for (DirectiveDefinition definition : document.getDefinitionsOfType(DirectiveDefinition.class)) {
+            if (!machinery.isMachinery(definition)) {
+                directives.put(definition.getName(), directive(definition, elements));
+            }
+        }
+        return directives;
+    }
+
+    private static DirectiveDeclaration directive(DirectiveDefinition definition, ElementReader elements) {
+        return new DirectiveDeclaration(
+                definition.getName(),
+                ElementReader.text(definition.getDescription()),
+                elements.inputs(definition.getInputValueDefinitions()),
+                definition.getDirectiveLocations().stream()
+                        .map(location -> location.getName())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                definition.isRepeatable() ? Repetition.REPEATABLE : Repetition.ONCE,
+                definition.getSourceLocation());
+    }
+}

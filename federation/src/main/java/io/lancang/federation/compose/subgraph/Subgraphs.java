@@ -1,0 +1,48 @@
+package io.lancang.federation.compose.subgraph;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Place;
+import io.lancang.federation.compose.problem.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads all subgraphs of a composition. */
+public final class Subgraphs {
+
+    private Subgraphs() {}
+
+    /** The subgraphs that can be read; every other one has an error reported. */
+    public static List<Subgraph> read(List<SubgraphDefinition> definitions, Problems problems) {
+        checkNames(definitions, problems);
+        SubgraphReader reader = new SubgraphReader(problems);
+        List<Subgraph> subgraphs = new ArrayList<>();
+        for (SubgraphDefinition definition : definitions) {
+            reader.read(definition).map(ExtensionKeys::withoutExternal).ifPresent(subgraphs::add);
+        }
+        return problems.hasErrors() ? subgraphs : FederationOneUpgrade.upgrade(subgraphs);
+    }
+
+    private static void checkNames(List<SubgraphDefinition> definitions, Problems problems) {
+        Set<String> names = new HashSet<>();
+        for (SubgraphDefinition definition : definitions) {
+            String name = definition.name();
+            if (name.isBlank() || name.startsWith("__") || name.startsWith("_:")) {
+                problems.error(
+                        ErrorCode.INVALID_SUBGRAPH_NAME,
+                        "",
+                        new Place(name, 0),
+                        "\"" + name
+                                + "\" cannot name a subgraph; take a name with letters that does not start with \"_\"");
+            }
+            if (!names.add(name)) {
+                problems.error(
+                        ErrorCode.INVALID_SUBGRAPH_NAME,
+                        "",
+                        new Place(name, 0),
+                        "\"" + name + "\" names more than one subgraph; give each its own name");
+            }
+        }
+    }
+}
