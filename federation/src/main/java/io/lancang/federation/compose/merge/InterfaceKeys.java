@@ -1,0 +1,97 @@
+package io.lancang.federation.compose.merge;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.InterfaceType;
+import io.lancang.federation.compose.schema.ObjectType;
+import io.lancang.federation.compose.schema.TypeElement;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A subgraph that resolves an interface by a key has to know all implementations, and an interface object needs such a
+ * subgraph.
+ *
+ * @param merging what all mergers share
+ */
+record InterfaceKeys(Merging merging) {
+
+    void check() {
+        for (Subgraph subgraph : merging.subgraphs()) {
+            for (TypeElement type : subgraph.types().values()) {
+                if (type instanceof InterfaceType shared && hasResolvableKey(shared)) {
+                    checkImplementations(new Source<>(subgraph, shared));
+                } else if (subgraph.isInterfaceObject(type.name())) {
+                    checkInterfaceObject(new Source<>(subgraph, type));
+                }
+            }
+        }
+    }
+
+    private static boolean hasResolvableKey(TypeElement type) {
+        return type.directives().all(FederationDirective.KEY).anyMatch(key -> key.flag("resolvable", true));
+    }
+
+    private void checkImplementations(Source<InterfaceType> source) {
+        String name = source.element().name();
+        Set<String> missing = new TreeSet<>();
+        merging.subgraphs().forEach(other -> missing.addAll(other.possibleTypes(name)));
+        merging.subgraphs().stream()
+                .filter(other -> other.isInterfaceObject(name))
+                .forEach(other -> missing.remove(name));
+        missing.removeAll(source.subgraph().possibleTypes(name));
+        if (!missing.isEmpty()) {
+            merging.problems()
+                    .error(
+                            ErrorCode.INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE,
+                            name,
+                            source.place(),
+                            "the interface \"" + name + "\" has a resolvable @key, but the subgraph does not define its"
+                                    + " implementations " + missing + "; define them with this key, or make the key"
+                                    + " resolvable: false");
+        }
+    }
+
+    private void checkInterfaceObject(Source<TypeElement> source) {
+        String name = source.element().name();
+        boolean resolvedSomewhere = merging.subgraphs().stream()
+                .map(subgraph -> subgraph.type(name))
+                .anyMatch(type ->
+                        type instanceof InterfaceType && type.directives().has(FederationDirective.KEY));
+        if (!resolvedSomewhere) {
+            merging.problems()
+                    .error(
+                            ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
+                            name,
+                            source.place(),
+                            "\"" + name + "\" is an @interfaceObject, but no subgraph defines it as an interface with a"
+                                    + " @key; define one, or use an ordinary type");
+        }
+        for (Subgraph subgraph : merging.subgraphs()) {
+            if (subgraph.isInterfaceObject(name)) {
+                checkKnowsNoImplementation(subgraph, name);
+            }
+        }
+    }
+
+    private void checkKnowsNoImplementation(Subgraph subgraph, String interfaceName) {
+        for (Subgraph other : merging.subgraphs()) {
+            for (TypeElement type : other.types().values()) {
+                TypeElement here = subgraph.type(type.name());
+                if (here != null
+                        && type instanceof ObjectType object
+                        && object.interfaces().contains(interfaceName)) {
+                    merging.problems()
+                            .error(
+                                    ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
+                                    here.name(),
+                                    subgraph.place(here),
+                                    "\"" + here.name() + "\" implements \"" + interfaceName
+                                            + "\", which is an @interfaceObject here; a subgraph has either the"
+                                            + " interface object or implementations");
+                }
+            }
+        }
+    }
+}

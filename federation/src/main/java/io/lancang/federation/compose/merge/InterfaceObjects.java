@@ -1,0 +1,68 @@
+package io.lancang.federation.compose.merge;
+
+import io.lancang.federation.compose.schema.AppliedDirective;
+import io.lancang.federation.compose.schema.Directives;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.InterfaceType;
+import io.lancang.federation.compose.schema.ObjectType;
+import io.lancang.federation.compose.schema.TypeElement;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Gives every implementation of an interface the fields that an interface object adds to it. */
+final class InterfaceObjects {
+
+    private InterfaceObjects() {}
+
+    static Map<String, TypeElement> spread(Merging merging, Map<String, TypeElement> types) {
+        Map<String, TypeElement> result = new TreeMap<>(types);
+        for (TypeElement type : types.values()) {
+            if (type instanceof InterfaceType shared) {
+                Set<String> added = addedFields(merging, shared.name());
+                result.replaceAll((name, each) ->
+                        each instanceof ObjectType object && object.interfaces().contains(shared.name())
+                                ? withFields(object, shared, added)
+                                : each);
+            }
+        }
+        return result;
+    }
+
+    /** The fields that interface objects of this name resolve. */
+    private static Set<String> addedFields(Merging merging, String interfaceName) {
+        Set<String> added = new LinkedHashSet<>();
+        for (Subgraph subgraph : merging.subgraphs()) {
+            if (subgraph.isInterfaceObject(interfaceName)) {
+                subgraph.fieldsType(interfaceName)
+                        .ifPresent(type -> type.fields().values().stream()
+                                .filter(field -> !field.directives().has(FederationDirective.EXTERNAL))
+                                .forEach(field -> added.add(field.name())));
+            }
+        }
+        return added;
+    }
+
+    private static ObjectType withFields(ObjectType object, FieldsType shared, Set<String> added) {
+        Map<String, FieldElement> fields = new LinkedHashMap<>(object.fields());
+        for (String name : added) {
+            FieldElement field = shared.fields().get(name);
+            if (field != null) {
+                fields.putIfAbsent(name, withoutGraph(field));
+            }
+        }
+        return object.withFields(fields);
+    }
+
+    /** A {@code @join__field} without a graph says that no subgraph resolves the field on the implementation itself. */
+    private static FieldElement withoutGraph(FieldElement field) {
+        Directives own = field.directives().without(each -> each.name().startsWith("join__"));
+        return field.withDirectives(
+                own.with(AppliedDirective.named("join__field").build()));
+    }
+}

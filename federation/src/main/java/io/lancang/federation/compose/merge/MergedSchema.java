@@ -1,0 +1,41 @@
+package io.lancang.federation.compose.merge;
+
+import io.lancang.federation.compose.schema.DirectiveDeclaration;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.Ordered;
+import io.lancang.federation.compose.schema.TypeElement;
+import io.lancang.federation.compose.subgraph.LinkedSpecification;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The merged schema, before anybody asks whether its queries can be answered.
+ *
+ * @param subgraphs what was merged, sorted by name
+ * @param graphNames subgraph name to value of {@code join__Graph}
+ * @param types the types of the supergraph by name, with the directives of the join specification
+ * @param directives the executable and composed directives by name
+ * @param links the specifications that composed directives come from
+ */
+public record MergedSchema(
+        List<Subgraph> subgraphs,
+        Map<String, String> graphNames,
+        Map<String, TypeElement> types,
+        Map<String, DirectiveDeclaration> directives,
+        List<LinkedSpecification> links) {
+
+    public MergedSchema {
+        subgraphs = List.copyOf(subgraphs);
+        graphNames = Ordered.copy(graphNames);
+        types = Ordered.copy(types);
+        directives = Ordered.copy(directives);
+        links = List.copyOf(links);
+    }
+
+    /** The object or interface of this name, if it is one. */
+    public Optional<FieldsType> fieldsType(String typeName) {
+        return types.get(typeName) instanceof FieldsType type ? Optional.of(type) : Optional.empty();
+    }
+}

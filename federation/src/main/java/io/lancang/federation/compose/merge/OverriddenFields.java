@@ -1,0 +1,82 @@
+package io.lancang.federation.compose.merge;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.schema.AppliedDirective;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field can be taken over once, from a subgraph that resolves it itself.
+ *
+ * @param merging what all mergers share
+ */
+record OverriddenFields(Merging merging) {
+
+    private static final List<FederationDirective> CONTRADICTING =
+            List.of(FederationDirective.EXTERNAL, FederationDirective.PROVIDES, FederationDirective.REQUIRES);
+
+    void check() {
+        for (Subgraph subgraph : merging.subgraphs()) {
+            for (FieldsType type : subgraph.fieldsTypes()) {
+                for (FieldElement field : type.fields().values()) {
+                    field.directives()
+                            .first(FederationDirective.OVERRIDE)
+                            .ifPresent(override -> check(type.name(), new Source<>(subgraph, field), override));
+                }
+            }
+        }
+    }
+
+    private void check(String typeName, Source<FieldElement> source, AppliedDirective override) {
+        String coordinate = typeName + "." + source.element().name();
+        String from = String.valueOf(override.text("from"));
+        Optional<Subgraph> origin = merging.subgraphs().stream()
+                .filter(subgraph -> subgraph.name().equals(from))
+                .findFirst();
+        if (origin.isEmpty()) {
+            merging.problems()
+                    .hint(
+                            coordinate,
+                            "@override takes \"" + coordinate + "\" from \"" + from + "\", which does not exist");
+            return;
+        }
+        Optional<FieldElement> former =
+                origin.get().field(typeName, source.element().name());
+        if (former.isEmpty()) {
+            merging.problems()
+                    .hint(
+                            coordinate,
+                            "@override takes \"" + coordinate + "\" from \"" + from + "\", which does not have it");
+            return;
+        }
+        checkFormer(coordinate, new Source<>(origin.get(), former.get()), source);
+    }
+
+    private void checkFormer(String coordinate, Source<FieldElement> former, Source<FieldElement> source) {
+        if (former.element().directives().has(FederationDirective.OVERRIDE)) {
+            merging.problems()
+                    .error(
+                            ErrorCode.OVERRIDE_SOURCE_HAS_OVERRIDE,
+                            coordinate,
+                            Source.places(List.of(former, source)),
+                            "\"" + coordinate + "\" is taken over by " + Source.names(List.of(source)) + " from "
+                                    + Source.names(List.of(former))
+                                    + ", which takes it over itself; remove one @override");
+        }
+        for (FederationDirective directive : CONTRADICTING) {
+            if (former.element().directives().has(directive)) {
+                merging.problems()
+                        .error(
+                                ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE,
+                                coordinate,
+                                Source.places(List.of(former, source)),
+                                "\"" + coordinate + "\" cannot be taken over from " + Source.names(List.of(former))
+                                        + ", where it has @" + directive.specName() + "; remove one of the directives");
+            }
+        }
+    }
+}

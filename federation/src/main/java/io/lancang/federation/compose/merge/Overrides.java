@@ -1,0 +1,93 @@
+package io.lancang.federation.compose.merge;
+
+import io.lancang.federation.compose.schema.AppliedDirective;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which fields one subgraph takes over from another.
+ *
+ * @param moves the field as its former owner has it to the move
+ */
+public record Overrides(Map<FieldOf, Move> moves) {
+
+    public Overrides {
+        moves = Map.copyOf(moves);
+    }
+
+    /**
+     * A field in one subgraph.
+     *
+     * @param subgraph the subgraph's name
+     * @param type the type's name
+     * @param field the field's name
+     */
+    public record FieldOf(String subgraph, String type, String field) {}
+
+    /**
+     * A field's way to a new owner.
+     *
+     * @param to the subgraph that takes it over
+     * @param label decides request by request who resolves it; null for a move that is done
+     */
+    public record Move(String to, @Nullable String label) {}
+
+    /** All moves that the subgraphs declare. */
+    public static Overrides of(List<Subgraph> subgraphs) {
+        Map<FieldOf, Move> moves = new HashMap<>();
+        for (Subgraph subgraph : subgraphs) {
+            for (FieldsType type : subgraph.fieldsTypes()) {
+                for (FieldElement field : type.fields().values()) {
+                    field.directives()
+                            .first(FederationDirective.OVERRIDE)
+                            .ifPresent(override -> add(moves, subgraph, type, field, override));
+                }
+            }
+        }
+        return new Overrides(moves);
+    }
+
+    /** Where the field moved to; empty where it stays. */
+    public Optional<Move> moveOf(String subgraph, String type, String field) {
+        return Optional.ofNullable(moves.get(new FieldOf(subgraph, type, field)));
+    }
+
+    /** Whether the subgraph gave the field away for good. */
+    public boolean isGone(String subgraph, String type, String field) {
+        return moveOf(subgraph, type, field)
+                .filter(move -> move.label() == null)
+                .isPresent();
+    }
+
+    /** The labels of all progressive moves, sorted. */
+    public Set<String> labels() {
+        Set<String> labels = new TreeSet<>();
+        for (Move move : moves.values()) {
+            if (move.label() != null) {
+                labels.add(move.label());
+            }
+        }
+        return labels;
+    }
+
+    private static void add(
+            Map<FieldOf, Move> moves,
+            Subgraph subgraph,
+            FieldsType type,
+            FieldElement field,
+            AppliedDirective override) {
+        String from = override.text("from");
+        if (from != null) {
+            moves.put(new FieldOf(from, type.name(), field.name()), new Move(subgraph.name(), override.text("label")));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.lancang.federation.compose.merge;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.DirectiveDeclaration;
+import io.lancang.federation.compose.schema.RootOperation;
+import io.lancang.federation.compose.schema.TypeElement;
+import io.lancang.federation.compose.subgraph.GraphNames;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Merges validated subgraphs into one schema. */
+public final class SchemaMerger {
+
+    private final Problems problems;
+
+    /** A merger that reports to {@code problems}. */
+    public SchemaMerger(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The merged schema; of use only where no error was reported. */
+    public MergedSchema merge(List<Subgraph> unsorted) {
+        List<Subgraph> subgraphs =
+                unsorted.stream().sorted(Comparator.comparing(Subgraph::name)).toList();
+        ComposedDirectives composed = ComposedDirectives.of(subgraphs, problems);
+        Merging merging = new Merging(
+                subgraphs,
+                GraphNames.assign(subgraphs.stream().map(Subgraph::name).toList()),
+                TypeHierarchy.of(subgraphs),
+                Overrides.of(subgraphs),
+                new DirectiveMerger(composed.directives().keySet(), problems),
+                problems);
+        Map<String, TypeElement> types = InterfaceObjects.spread(merging, types(merging));
+        if (!types.containsKey(RootOperation.QUERY.typeName())) {
+            problems.error(
+                    ErrorCode.NO_QUERIES,
+                    RootOperation.QUERY.typeName(),
+                    List.of(),
+                    "no subgraph has a query; define a field on the type Query in at least one of them");
+        }
+        new FieldSharing(merging).check();
+        new ExternalFields(merging).check(types);
+        new OverriddenFields(merging).check();
+        new InterfaceKeys(merging).check();
+        InterfaceImplementations.check(merging, types);
+        return new MergedSchema(
+                subgraphs, merging.graphNames(), types, directives(subgraphs, composed), composed.links());
+    }
+
+    private static Map<String, TypeElement> types(Merging merging) {
+        Map<String, List<Source<TypeElement>>> byName = new TreeMap<>();
+        for (Subgraph subgraph : merging.subgraphs()) {
+            for (TypeElement type : subgraph.types().values()) {
+                byName.computeIfAbsent(type.name(), ignored -> new ArrayList<>())
+                        .add(new Source<>(subgraph, type));
+            }
+        }
+        TypeMerger merger = new TypeMerger(merging, EnumUsage.of(merging.subgraphs()));
+        Map<String, TypeElement> types = new TreeMap<>();
+        byName.forEach((name, sources) -> merger.merge(sources).ifPresent(type -> types.put(name, type)));
+        return types;
+    }
+
+    private static Map<String, DirectiveDeclaration> directives(List<Subgraph> subgraphs, ComposedDirectives composed) {
+        Map<String, DirectiveDeclaration> directives = new LinkedHashMap<>(ExecutableDirectives.merge(subgraphs));
+        directives.putAll(composed.directives());
+        return directives;
+    }
+}

@@ -1,0 +1,32 @@
+package io.lancang.federation.compose.merge;
+
+import io.lancang.federation.compose.problem.Place;
+import io.lancang.federation.compose.schema.Element;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An element with the subgraph that it comes from.
+ *
+ * @param subgraph the subgraph
+ * @param element what it says
+ * @param <E> the kind of element
+ */
+record Source<E extends Element>(Subgraph subgraph, E element) {
+
+    Place place() {
+        return subgraph.place(element);
+    }
+
+    static List<Place> places(List<? extends Source<?>> sources) {
+        return sources.stream().map(Source::place).toList();
+    }
+
+    /** The subgraphs' names for a message, such as {@code "a", "b"}. */
+    static String names(List<? extends Source<?>> sources) {
+        return sources.stream()
+                .map(source -> "\"" + source.subgraph().name() + "\"")
+                .collect(Collectors.joining(", "));
+    }
+}
