@@ -1,0 +1,38 @@
+package io.lancang.federation.compose;
+
+import io.lancang.federation.compose.merge.MergedSchema;
+import io.lancang.federation.compose.merge.SchemaMerger;
+import io.lancang.federation.compose.print.SupergraphPrinter;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphDefinition;
+import io.lancang.federation.compose.subgraph.Subgraphs;
+import java.util.List;
+
+/**
+ * Composes subgraphs into a supergraph. The stages run one after the other: read, validate each subgraph, merge, validate
+ * what was merged, prove that it can be queried, print. A stage reports all its errors before composition stops.
+ */
+public final class Composition {
+
+    private Composition() {}
+
+    /**
+     * Composes subgraphs.
+     *
+     * @param definitions the subgraphs, at least one, in any order
+     * @return the supergraph, or every error of the first stage that found one
+     */
+    public static CompositionResult compose(List<SubgraphDefinition> definitions) {
+        Problems problems = new Problems();
+        List<Subgraph> subgraphs = Subgraphs.read(definitions, problems);
+        if (problems.hasErrors()) {
+            return new CompositionResult.Failure(problems.errors());
+        }
+        MergedSchema merged = new SchemaMerger(problems).merge(subgraphs);
+        if (problems.hasErrors()) {
+            return new CompositionResult.Failure(problems.errors());
+        }
+        return new CompositionResult.Success(SupergraphPrinter.print(merged), problems.hints());
+    }
+}
