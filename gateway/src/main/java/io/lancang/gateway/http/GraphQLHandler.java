@@ -1,0 +1,156 @@
+package io.lancang.gateway.http;
+
+import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.limits.Admission;
+import io.lancang.gateway.limits.Deadline;
+import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.HeaderForwarding;
+import io.lancang.gateway.supergraph.CurrentEngine;
+import io.lancang.gateway.supergraph.Engine;
+import io.lancang.gateway.telemetry.GatewayMetrics;
+import io.lancang.gateway.telemetry.RequestOutcome;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Answers {@code /graphql}: POST for every operation, GET for queries. Thread-safe; each request stays on its event loop. */
+@Singleton
+public class GraphQLHandler implements Handler<RoutingContext> {
+    static final String EXPLAIN = "Lancang-Explain";
+
+    private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
+    private static final String PLAN = "plan";
+
+    private final CurrentEngine engines;
+    private final HeaderForwarding forwarding;
+    private final Admission admission;
+    private final GatewayMetrics metrics;
+    private final long maxBodySize;
+    private final Duration timeForRequest;
+    private final boolean explains;
+
+    @Inject
+    GraphQLHandler(
+            CurrentEngine engines,
+            HeaderForwarding forwarding,
+            Admission admission,
+            GatewayMetrics metrics,
+            GatewayConfig config) {
+        this.engines = engines;
+        this.forwarding = forwarding;
+        this.admission = admission;
+        this.metrics = metrics;
+        this.maxBodySize = config.limits().maxBodySize().asLongValue();
+        this.timeForRequest = config.limits().deadline();
+        this.explains = config.explain();
+    }
+
+    @Override
+    public void handle(RoutingContext routing) {
+        Exchange exchange = new Exchange(routing.request(), metrics);
+        if (exchange.request().method().equals(HttpMethod.POST)) {
+            post(exchange);
+        } else {
+            BodyReader.discard(exchange.request(), maxBodySize);
+            get(exchange);
+        }
+    }
+
+    private void post(Exchange exchange) {
+        @Nullable Refusal refusal = refusalBeforeBody(exchange);
+        if (refusal != null) {
+            BodyReader.discard(exchange.request(), maxBodySize);
+            exchange.refuse(refusal);
+            return;
+        }
+        BodyReader.read(exchange.request(), maxBodySize)
+                .onSuccess(body -> run(exchange, () -> RequestParser.parseBody(body)))
+                .onFailure(cause -> fail(exchange, cause));
+    }
+
+    private static @Nullable Refusal refusalBeforeBody(Exchange exchange) {
+        String contentType = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (!ContentTypeHeader.isJson(contentType)) {
+            return Refusal.unsupportedMediaType(contentType == null ? "" : contentType);
+        }
+        return exchange.isAcceptable()
+                ? null
+                : Refusal.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT));
+    }
+
+    private void get(Exchange exchange) {
+        if (!exchange.request().method().equals(HttpMethod.GET)) {
+            exchange.refuse(Refusal.methodNotAllowed(exchange.request().method().name()));
+        } else if (!exchange.isAcceptable()) {
+            exchange.refuse(Refusal.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT)));
+        } else {
+            run(exchange, () -> RequestParser.parseParameters(exchange.request().params()));
+        }
+    }
+
+    private void run(Exchange exchange, RequestSource source) {
+        if (!admission.enter()) {
+            exchange.refuse(Refusal.tooManyRequests(admission.maximum()), RequestOutcome.SHED);
+            return;
+        }
+        try {
+            GraphQLRequest request = source.read();
+            String explain = exchange.request().getHeader(EXPLAIN);
+            if (explain == null) {
+                execute(exchange, request);
+                return;
+            }
+            exchange.answerText(explain(explain, request));
+        } catch (RefusedException | RuntimeException e) {
+            fail(exchange, e);
+        }
+        admission.leave();
+    }
+
+    private void execute(Exchange exchange, GraphQLRequest request) {
+        Engine engine = engines.get();
+        ClientRequest client = new ClientRequest(
+                forwarding.toSubgraphs(exchange.request().headers()), Deadline.in(timeForRequest, System::nanoTime));
+        exchange.request().response().closeHandler(ignored -> client.abandon());
+        engine.execute(request, client).whenComplete((answer, failure) -> {
+            admission.leave();
+            if (failure == null) {
+                exchange.answer(answer);
+            } else {
+                fail(exchange, failure);
+            }
+        });
+    }
+
+    private String explain(String header, GraphQLRequest request) throws RefusedException {
+        if (!explains) {
+            throw new RefusedException(Refusal.explainDisabled());
+        }
+        if (!header.equals(PLAN)) {
+            throw new RefusedException(Refusal.unknownExplain(header));
+        }
+        return engines.get().explain(request);
+    }
+
+    private static void fail(Exchange exchange, Throwable failure) {
+        if (failure instanceof RefusedException refused) {
+            exchange.refuse(refused.refusal());
+        } else {
+            LOG.error("A request failed because of a defect", failure);
+            exchange.refuse(Refusal.defect(), RequestOutcome.FAILED);
+        }
+    }
+
+    /** Reads a request's parameters from wherever the method puts them. */
+    @FunctionalInterface
+    private interface RequestSource {
+        GraphQLRequest read() throws RefusedException;
+    }
+}

@@ -1,0 +1,170 @@
+package io.lancang.gateway.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.lancang.federation.execute.GraphQLRequest;
+import io.vertx.core.MultiMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the parameters of a GraphQL request, from the body of a POST or from the query string of a GET. Members that GraphQL
+ * over HTTP does not define are ignored, as is {@code extensions}, once its type is right.
+ */
+final class RequestParser {
+    /** Deeper than any input type is in practice, and far from what overflows a stack. */
+    private static final int MAXIMUM_NESTING = 200;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAXIMUM_NESTING)
+                    .build())
+            .build();
+
+    private @Nullable String query;
+    private @Nullable String operationName;
+    private Map<String, @Nullable Object> variables = Map.of();
+
+    private RequestParser() {}
+
+    /**
+     * The request in a POST's body.
+     *
+     * @param body JSON in UTF-8
+     */
+    static GraphQLRequest parseBody(byte[] body) throws RefusedException {
+        if (body.length == 0) {
+            throw new RefusedException(Refusal.emptyBody());
+        }
+        RequestParser request = new RequestParser();
+        read("The body", () -> JSON.createParser(body), request::readRequest);
+        return request.toRequest();
+    }
+
+    /** The request in a GET's query string, whose {@code variables} and {@code extensions} are JSON. */
+    static GraphQLRequest parseParameters(MultiMap parameters) throws RefusedException {
+        RequestParser request = new RequestParser();
+        request.query = parameters.get("query");
+        request.operationName = parameters.get("operationName");
+        String variables = parameters.get("variables");
+        if (variables != null && !variables.isEmpty()) {
+            read("The parameter \"variables\"", () -> JSON.createParser(variables), parser -> {
+                parser.nextToken();
+                request.readVariables(parser);
+            });
+        }
+        String extensions = parameters.get("extensions");
+        if (extensions != null && !extensions.isEmpty()) {
+            read("The parameter \"extensions\"", () -> JSON.createParser(extensions), parser -> {
+                parser.nextToken();
+                skipExtensions(parser);
+            });
+        }
+        return request.toRequest();
+    }
+
+    private GraphQLRequest toRequest() throws RefusedException {
+        if (query == null || query.isBlank()) {
+            throw new RefusedException(Refusal.noQuery());
+        }
+        boolean unnamed = operationName == null || operationName.isEmpty();
+        return new GraphQLRequest(query, unnamed ? null : operationName, variables);
+    }
+
+    private void readRequest(JsonParser parser) throws IOException, RefusedException {
+        JsonToken first = parser.nextToken();
+        if (first == JsonToken.START_ARRAY) {
+            throw new RefusedException(Refusal.batch());
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw new RefusedException(Refusal.noObject());
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String member = parser.currentName();
+            parser.nextToken();
+            switch (member) {
+                case "query" -> query = text(parser, member);
+                case "operationName" -> operationName = text(parser, member);
+                case "variables" -> readVariables(parser);
+                case "extensions" -> skipExtensions(parser);
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private void readVariables(JsonParser parser) throws IOException, RefusedException {
+        if (isObject(parser, "variables")) {
+            variables = JsonValues.object(parser);
+        }
+    }
+
+    private static void skipExtensions(JsonParser parser) throws IOException, RefusedException {
+        if (isObject(parser, "extensions")) {
+            parser.skipChildren();
+        }
+    }
+
+    private static boolean isObject(JsonParser parser, String member) throws RefusedException {
+        if (parser.hasToken(JsonToken.START_OBJECT)) {
+            return true;
+        }
+        if (parser.hasToken(JsonToken.VALUE_NULL)) {
+            return false;
+        }
+        throw new RefusedException(Refusal.wrongType(member, "a JSON object"));
+    }
+
+    private static @Nullable String text(JsonParser parser, String member) throws IOException, RefusedException {
+        if (parser.hasToken(JsonToken.VALUE_NULL)) {
+            return null;
+        }
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            throw new RefusedException(Refusal.wrongType(member, "a string"));
+        }
+        return parser.getText();
+    }
+
+    private static void read(String what, ParserSource source, ParserUse use) throws RefusedException {
+        try (JsonParser parser = source.open()) {
+            use.read(parser);
+            if (parser.nextToken() != null) {
+                throw new RefusedException(Refusal.malformedJson(what, "there is more after its end"));
+            }
+        } catch (JsonProcessingException e) {
+            throw new RefusedException(Refusal.malformedJson(what, problem(e)));
+        } catch (IOException e) {
+            // Nothing is read from outside, so this is no fault of the client's: bytes that are not UTF-8 are reported
+            // as
+            // a JsonProcessingException or a CharConversionException.
+            if (e instanceof java.io.CharConversionException) {
+                throw new RefusedException(Refusal.malformedJson(what, "it is not UTF-8"));
+            }
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String problem(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        String place =
+                location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return e.getOriginalMessage() + place;
+    }
+
+    /** Opens the JSON to read. */
+    @FunctionalInterface
+    private interface ParserSource {
+        JsonParser open() throws IOException;
+    }
+
+    /** Reads one JSON value, up to its last token. */
+    @FunctionalInterface
+    private interface ParserUse {
+        void read(JsonParser parser) throws IOException, RefusedException;
+    }
+}

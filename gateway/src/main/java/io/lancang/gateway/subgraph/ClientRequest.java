@@ -1,0 +1,54 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.gateway.limits.Deadline;
+import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the requests to subgraphs have in common that are made for one request of a client. This is the context that the
+ * gateway gives to the engine. Belongs to the event loop of the client's connection.
+ */
+public final class ClientRequest {
+    private final MultiMap headers;
+    private final Deadline deadline;
+    private final List<SubgraphCall> calls = new ArrayList<>();
+    private boolean abandoned;
+
+    /**
+     * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
+     * @param deadline when the client must have its answer
+     */
+    public ClientRequest(MultiMap headers, Deadline deadline) {
+        this.headers = headers;
+        this.deadline = deadline;
+    }
+
+    /** Stops what is asked for this client, because it has gone. Without effect once the answer is complete. */
+    public void abandon() {
+        abandoned = true;
+        // A call that ends may make the engine start the next one, which then finds this request abandoned.
+        List.copyOf(calls).forEach(SubgraphCall::abandon);
+    }
+
+    /** Whether the client has gone. */
+    public boolean isAbandoned() {
+        return abandoned;
+    }
+
+    MultiMap headers() {
+        return headers;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    void started(SubgraphCall call) {
+        calls.add(call);
+    }
+
+    void ended(SubgraphCall call) {
+        calls.remove(call);
+    }
+}

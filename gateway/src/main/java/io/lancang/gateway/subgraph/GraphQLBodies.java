@@ -1,0 +1,33 @@
+package io.lancang.gateway.subgraph;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Tells GraphQL responses from other JSON. */
+final class GraphQLBodies {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private GraphQLBodies() {}
+
+    /** Whether this is a JSON object with {@code data} or {@code errors}. */
+    static boolean isResponse(byte[] body) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                if (name.equals("data") || name.equals("errors")) {
+                    return true;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

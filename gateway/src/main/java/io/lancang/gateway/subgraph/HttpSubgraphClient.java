@@ -1,0 +1,57 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.execute.SubgraphClient;
+import io.lancang.federation.execute.SubgraphException;
+import io.lancang.federation.execute.SubgraphRequest;
+import io.lancang.federation.execute.SubgraphResponse;
+import io.lancang.gateway.config.GatewayConfig.Traffic;
+import io.lancang.gateway.telemetry.SubgraphMeter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Sends the engine's requests to subgraphs over HTTP, from the event loop of the client's request. Each request's context
+ * must be a {@link ClientRequest}. Thread-safe; one instance serves one supergraph until it is closed.
+ */
+public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
+    private final Vertx vertx;
+    private final Map<String, SubgraphEndpoint> endpoints;
+
+    public HttpSubgraphClient(
+            Vertx vertx, Collection<SubgraphTarget> targets, Traffic traffic, Function<String, SubgraphMeter> meters) {
+        this.vertx = vertx;
+        this.endpoints = targets.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        SubgraphTarget::name,
+                        target -> new SubgraphEndpoint(vertx, target, traffic, meters.apply(target.name()))));
+    }
+
+    @Override
+    public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
+        SubgraphEndpoint endpoint = endpoints.get(request.subgraph());
+        if (endpoint == null) {
+            return CompletableFuture.failedStage(new SubgraphException(
+                    ErrorCode.INTERNAL, "The gateway knows no subgraph \"" + request.subgraph() + "\"."));
+        }
+        SubgraphCall call = new SubgraphCall(endpoint, (ClientRequest) request.context(), request.body());
+        if (Context.isOnEventLoopThread()) {
+            call.start();
+        } else {
+            vertx.getOrCreateContext().runOnContext(ignored -> call.start());
+        }
+        return call.answer();
+    }
+
+    /** Closes all connections. Requests that still run fail. */
+    @Override
+    public void close() {
+        endpoints.values().forEach(SubgraphEndpoint::close);
+    }
+}

@@ -1,0 +1,103 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.gateway.config.GatewayConfig.Protocol;
+import io.lancang.gateway.config.GatewayConfig.Traffic;
+import io.lancang.gateway.telemetry.SubgraphMeter;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A subgraph with its connections. Each event loop has its own client and therefore its own connections, so that a request
+ * never changes threads: Vert.x' shared pool gives the connection used last, whichever event loop it belongs to.
+ */
+final class SubgraphEndpoint implements AutoCloseable {
+    private final Vertx vertx;
+    private final SubgraphTarget target;
+    private final SubgraphMeter meter;
+    private final long maxResponseSize;
+    private final HttpClientOptions options;
+    private final PoolOptions pool;
+    private final String path;
+    private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<HttpClient> client = ThreadLocal.withInitial(this::newClient);
+
+    SubgraphEndpoint(Vertx vertx, SubgraphTarget target, Traffic traffic, SubgraphMeter meter) {
+        this.vertx = vertx;
+        this.target = target;
+        this.meter = meter;
+        this.maxResponseSize = traffic.maxResponseSize().asLongValue();
+        this.options = clientOptions(target, traffic);
+        this.pool = new PoolOptions()
+                .setHttp1MaxSize(traffic.connections())
+                .setHttp2MaxSize(Math.max(1, traffic.connections() / 32));
+        this.path = target.path();
+    }
+
+    private static HttpClientOptions clientOptions(SubgraphTarget target, Traffic traffic) {
+        HttpClientOptions options = new HttpClientOptions()
+                .setSsl(target.secure())
+                .setConnectTimeout((int) traffic.connectTimeout().toMillis())
+                .setKeepAliveTimeout((int) Math.max(1, traffic.keepAlive().toSeconds()))
+                .setHttp2KeepAliveTimeout((int) Math.max(1, traffic.keepAlive().toSeconds()))
+                .setDecompressionSupported(traffic.compression());
+        return switch (traffic.protocol()) {
+            case Protocol.HTTP_1_1 -> options.setProtocolVersion(HttpVersion.HTTP_1_1);
+            case Protocol.HTTP_2 ->
+                options.setProtocolVersion(HttpVersion.HTTP_2)
+                        .setUseAlpn(target.secure())
+                        .setHttp2ClearTextUpgrade(false);
+        };
+    }
+
+    /** The client of the event loop that this runs on. */
+    HttpClient client() {
+        return client.get();
+    }
+
+    private HttpClient newClient() {
+        HttpClient created = vertx.createHttpClient(options, pool);
+        clients.add(created);
+        return created;
+    }
+
+    RequestOptions post() {
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(target.url().getHost())
+                .setPort(target.port())
+                .setSsl(target.secure())
+                .setURI(path);
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    String name() {
+        return target.name();
+    }
+
+    long timeoutMillis() {
+        return target.timeout().toMillis();
+    }
+
+    long maxResponseSize() {
+        return maxResponseSize;
+    }
+
+    SubgraphMeter meter() {
+        return meter;
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(HttpClient::close);
+    }
+}

@@ -1,0 +1,62 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.execute.SubgraphException;
+import org.jspecify.annotations.Nullable;
+
+/** What clients read when a subgraph gives no answer. Names the subgraph; hosts and causes are for the log. */
+final class SubgraphFailures {
+    private SubgraphFailures() {}
+
+    static SubgraphException unreachable(String subgraph, Throwable cause) {
+        return unavailable(subgraph, "could not be reached", cause);
+    }
+
+    static SubgraphException interrupted(String subgraph, Throwable cause) {
+        return unavailable(subgraph, "closed the connection before its answer was complete", cause);
+    }
+
+    static SubgraphException status(String subgraph, int status) {
+        return unavailable(
+                subgraph, "answered with HTTP status " + status + " instead of a GraphQL response", /* cause= */ null);
+    }
+
+    static SubgraphException contentType(String subgraph, String contentType) {
+        return unavailable(
+                subgraph, "answered with content type \"" + contentType + "\" instead of JSON", /* cause= */ null);
+    }
+
+    static SubgraphException tooLarge(String subgraph, long maximum) {
+        return new SubgraphException(
+                ErrorCode.LIMIT_EXCEEDED,
+                "Subgraph \"" + subgraph + "\" answered with more than " + maximum
+                        + " bytes, which the gateway does not take. Ask for fewer items at a time.");
+    }
+
+    static SubgraphException timeout(String subgraph, long millis) {
+        return new SubgraphException(
+                ErrorCode.TIMEOUT,
+                "Subgraph \"" + subgraph + "\" did not answer within " + millis
+                        + " ms. Try again later, or ask for less at a time.");
+    }
+
+    static SubgraphException deadline(String subgraph) {
+        return new SubgraphException(
+                ErrorCode.TIMEOUT,
+                "The time for this request was over before subgraph \"" + subgraph
+                        + "\" could be asked. Ask for less at a time.");
+    }
+
+    static SubgraphException abandoned(String subgraph) {
+        return new SubgraphException(
+                ErrorCode.SUBGRAPH_UNAVAILABLE,
+                "Subgraph \"" + subgraph + "\" was not waited for, because the client closed its connection.");
+    }
+
+    private static SubgraphException unavailable(String subgraph, String what, @Nullable Throwable cause) {
+        String message = "Subgraph \"" + subgraph + "\" " + what + ". Its fields are null; try again later.";
+        return cause == null
+                ? new SubgraphException(ErrorCode.SUBGRAPH_UNAVAILABLE, message)
+                : new SubgraphException(ErrorCode.SUBGRAPH_UNAVAILABLE, message, cause);
+    }
+}

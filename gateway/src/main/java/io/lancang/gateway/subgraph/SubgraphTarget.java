@@ -1,0 +1,44 @@
+package io.lancang.gateway.subgraph;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Where a subgraph is and how long it may take.
+ *
+ * @param name in the supergraph
+ * @param url {@code http} or {@code https}, with a host
+ * @param timeout for one answer
+ */
+public record SubgraphTarget(String name, URI url, Duration timeout) {
+    public SubgraphTarget {
+        boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!web || url.getHost() == null) {
+            throw new ConfigurationException("The URL of subgraph \"" + name + "\" is \"" + url
+                    + "\", but it must be an http or https URL with a host, such as http://localhost:8081/graphql. Correct"
+                    + " it in the supergraph, or set lancang.gateway.subgraphs.\"" + name + "\".url.");
+        }
+        if (!timeout.isPositive()) {
+            throw new ConfigurationException(
+                    "The timeout of subgraph \"" + name + "\" is " + timeout + ", but it must be longer than zero.");
+        }
+    }
+
+    boolean secure() {
+        return "https".equalsIgnoreCase(url.getScheme());
+    }
+
+    int port() {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return secure() ? 443 : 80;
+    }
+
+    /** Path and query, as the request line takes them. */
+    String path() {
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What the gateway tells its operators: metrics, readiness, traces. Nothing here decides what a client gets.
+ */
+@NullMarked
+package io.lancang.gateway.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.lancang.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+
+/** Holds the rules of the house for this module. */
+@AnalyzeClasses(packages = "io.lancang", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    @ArchTest
+    static final ArchRule knowsOfOurModulesOnlyTheEngine = classes()
+            .that()
+            .resideInAPackage("io.lancang.gateway..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("io.lancang.(trade|corridor|kit|standalone)..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.lancang.gateway.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule bytesAndLimitsKnowNothingOfHttp = classes()
+            .that()
+            .resideInAnyPackage("io.lancang.gateway.bytes..", "io.lancang.gateway.limits..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("io.lancang.gateway.http..", "io.lancang.gateway.subgraph..");
+
+    // A native image would carry what these hold on the machine that built it.
+    @ArchTest
+    static final ArchRule staticFieldsSurviveANativeBuild = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("io.lancang.gateway..")
+            .and()
+            .areStatic()
+            .should()
+            .haveRawType(assignableToAnyOf(
+                    Random.class,
+                    SecureRandom.class,
+                    Thread.class,
+                    ExecutorService.class,
+                    Socket.class,
+                    ServerSocket.class));
+
+    private static DescribedPredicate<JavaClass> assignableToAnyOf(Class<?>... types) {
+        return DescribedPredicate.describe(
+                "one whose state belongs to a running process",
+                candidate -> Arrays.stream(types).anyMatch(candidate::isAssignableTo));
+    }
+}

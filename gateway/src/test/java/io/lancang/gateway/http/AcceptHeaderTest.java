@@ -1,0 +1,49 @@
+package io.lancang.gateway.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AcceptHeaderTest {
+    @Test
+    void givesJsonToAClientThatDoesNotSay() {
+        assertEquals(ResponseFormat.JSON, AcceptHeader.choose(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "application/json",
+                "application/json; charset=utf-8",
+                "APPLICATION/JSON",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                "application/graphql-response+json;q=0.8, application/json"
+            })
+    void givesJson(String header) {
+        assertEquals(ResponseFormat.JSON, AcceptHeader.choose(header));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/graphql-response+json",
+                "application/graphql-response+json, application/json;q=0.9",
+                "application/json;q=0.5,application/graphql-response+json",
+                "application/graphql-response+json,application/json",
+                "text/html, application/graphql-response+json; charset=utf-8"
+            })
+    void givesGraphQLResponse(String header) {
+        assertEquals(ResponseFormat.GRAPHQL_RESPONSE, AcceptHeader.choose(header));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/xml;q=0.9", "application/json;q=0", "application/json;q=x", ""})
+    void givesNothingToAClientThatTakesNeither(String header) {
+        assertNull(AcceptHeader.choose(header));
+    }
+}

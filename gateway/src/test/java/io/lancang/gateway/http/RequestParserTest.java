@@ -1,0 +1,181 @@
+package io.lancang.gateway.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.federation.execute.GraphQLRequest;
+import io.vertx.core.MultiMap;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RequestParserTest {
+    @Test
+    void readsQueryNameAndVariables() throws RefusedException {
+        GraphQLRequest request = parse("""
+                {"query": "query A { a }", "operationName": "A", "variables": {"code": "LAO"}, "extensions": {"x": [1]}}
+                """);
+
+        assertEquals(new GraphQLRequest("query A { a }", "A", Map.of("code", "LAO")), request);
+    }
+
+    @Test
+    void keepsNumbersAsTheyAreWritten() throws RefusedException {
+        Map<String, @Nullable Object> variables = parse("""
+                {"query": "{ a }", "variables":
+                  {"int": 7, "long": 975300000000, "big": 123456789012345678901234567890, "decimal": 0.10, "large": 1e400}}
+                """).variables();
+
+        assertEquals(7, variables.get("int"));
+        assertEquals(975_300_000_000L, variables.get("long"));
+        assertEquals(new BigInteger("123456789012345678901234567890"), variables.get("big"));
+        assertEquals(new BigDecimal("0.10"), variables.get("decimal"));
+        assertEquals(new BigDecimal("1e400"), variables.get("large"));
+    }
+
+    @Test
+    void keepsNullInVariablesListsAndObjects() throws RefusedException {
+        Map<String, @Nullable Object> variables = parse(
+                        "{\"query\": \"{ a }\", \"variables\": {\"a\": null, \"b\": [null, {\"c\": null}]}}")
+                .variables();
+
+        assertTrue(variables.containsKey("a"));
+        assertNull(variables.get("a"));
+        List<@Nullable Object> list = new ArrayList<>();
+        list.add(null);
+        list.add(singleton("c", null));
+        assertEquals(list, variables.get("b"));
+    }
+
+    @Test
+    void takesNullForLeftOut() throws RefusedException {
+        GraphQLRequest request =
+                parse("{\"query\": \"{ a }\", \"operationName\": null, \"variables\": null, \"extensions\": null}");
+
+        assertEquals(new GraphQLRequest("{ a }", null, Map.of()), request);
+    }
+
+    @Test
+    void ignoresMembersThatItDoesNotKnow() throws RefusedException {
+        assertEquals(new GraphQLRequest("{ a }", null, Map.of()), parse("""
+                {"id": [{"query": "no"}], "query": "{ a }", "other": {"variables": 1}}"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                                        | The request has no body.",
+                "{}                                        | The request has no query.",
+                "{\"query\": null}                         | The request has no query.",
+                "{\"query\": \"  \"}                       | The request has no query.",
+                "{\"query\": 1}                            | \"query\" is not a string.",
+                "{\"query\": \"{a}\", \"operationName\": 1} | \"operationName\" is not a string.",
+                "{\"query\": \"{a}\", \"variables\": []}   | \"variables\" is not a JSON object.",
+                "{\"query\": \"{a}\", \"extensions\": \"\"} | \"extensions\" is not a JSON object.",
+                "\"{ a }\"                                 | The body is not a JSON object.",
+            })
+    void saysWhatIsWrong(String body, String message) {
+        assertEquals(message, refusal(body).message());
+        assertEquals(400, refusal(body).status());
+        assertEquals(Refusal.BAD_REQUEST, refusal(body).code());
+    }
+
+    @Test
+    void refusesABatch() {
+        assertTrue(refusal("[{\"query\": \"{ a }\"}]").message().contains("one operation per request"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"query\": \"{ a }\"",
+                "{\"query\": \"{ a }\"} x",
+                "{\"query\": \"{ a }\"}{}",
+                "{'query': 1}",
+                "query { a }",
+                "{\"query\": \"{ a }\", \"variables\": {\"a\": NaN}}"
+            })
+    void refusesWhatIsNoJson(String body) {
+        assertTrue(
+                refusal(body).message().startsWith("The body is not valid JSON: "),
+                refusal(body).message());
+    }
+
+    @Test
+    void saysWhereTheJsonBreaks() {
+        String message = refusal("{\n  \"query\": }").message();
+
+        assertTrue(message.contains("at line 2, column 12"), message);
+    }
+
+    @Test
+    void refusesBytesThatAreNotUtf8() {
+        byte[] body = "{\"query\": \"{ é }\"}".getBytes(ISO_8859_1);
+
+        RefusedException refused = assertThrows(RefusedException.class, () -> RequestParser.parseBody(body));
+
+        assertTrue(refused.refusal().message().startsWith("The body is not valid JSON: "));
+    }
+
+    @Test
+    void refusesVariablesNestedWithoutEnd() {
+        String body =
+                "{\"query\": \"{ a }\", \"variables\": {\"a\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}}";
+
+        assertTrue(refusal(body).message().startsWith("The body is not valid JSON: "));
+    }
+
+    @Test
+    void readsTheParametersOfAGet() throws RefusedException {
+        MultiMap parameters = MultiMap.caseInsensitiveMultiMap()
+                .add("query", "query A($n: Int) { a(n: $n) }")
+                .add("operationName", "A")
+                .add("variables", "{\"n\": 12345678901234567890}")
+                .add("extensions", "{}");
+
+        assertEquals(
+                new GraphQLRequest(
+                        "query A($n: Int) { a(n: $n) }", "A", singleton("n", new BigInteger("12345678901234567890"))),
+                RequestParser.parseParameters(parameters));
+    }
+
+    @Test
+    void namesTheParameterThatIsNoJson() {
+        MultiMap parameters =
+                MultiMap.caseInsensitiveMultiMap().add("query", "{ a }").add("variables", "{a}");
+
+        RefusedException refused =
+                assertThrows(RefusedException.class, () -> RequestParser.parseParameters(parameters));
+
+        assertTrue(refused.refusal().message().startsWith("The parameter \"variables\" is not valid JSON: "));
+    }
+
+    private static GraphQLRequest parse(String body) throws RefusedException {
+        return RequestParser.parseBody(body.getBytes(UTF_8));
+    }
+
+    private static Refusal refusal(String body) {
+        return assertThrows(RefusedException.class, () -> parse(body)).refusal();
+    }
+
+    private static Map<String, @Nullable Object> singleton(String key, @Nullable Object value) {
+        Map<String, @Nullable Object> map = new HashMap<>();
+        map.put(key, value);
+        return map;
+    }
+}
