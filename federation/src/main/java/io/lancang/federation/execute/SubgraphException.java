@@ -7,15 +7,23 @@ public final class SubgraphException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final String message;
 
     public SubgraphException(ErrorCode code, String message, Throwable cause) {
         super(message, cause);
         this.code = code;
+        this.message = message;
     }
 
     public SubgraphException(ErrorCode code, String message) {
         super(message);
         this.code = code;
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public ErrorCode code() {

@@ -1,0 +1,214 @@
+package io.lancang.federation.execute;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.execute.answer.AnswerErrors;
+import io.lancang.federation.execute.answer.AnswerWriter;
+import io.lancang.federation.execute.answer.ClientPosition;
+import io.lancang.federation.execute.answer.ObjectProjection;
+import io.lancang.federation.execute.answer.ResponseWriter;
+import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.request.EntityRequest;
+import io.lancang.federation.execute.request.Representations;
+import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.execute.tree.MergedTree;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way through a plan. Each fetch is sent as soon as the fetches that it waits for are merged.
+ *
+ * <p>Answers may arrive on any thread, several at a time. They go into an inbox, and whoever finds the inbox idle works it
+ * off, on its own thread and for all others; so one thread at a time owns the tree and nobody waits. An answer that arrives
+ * while its own request is being sent finds the inbox busy and is left to the loop that is running, so that a long chain of
+ * immediate answers does not grow the stack.
+ */
+final class Execution {
+    private static final System.Logger LOGGER = System.getLogger(Execution.class.getName());
+
+    private final ExecutablePlan plan;
+    private final SubgraphClient client;
+    private final RequestVariables variables;
+    private final Object context;
+    private final Map<String, byte[]> introspection;
+
+    private final ObjectProjection projection;
+    private final MergedTree tree;
+    private final int root;
+    private final AnswerErrors errors;
+    private final AnswerMerger merger;
+    private final int[] waitsFor;
+    private final Queue<Integer> ready = new ArrayDeque<>();
+    private int unfinished;
+
+    private final Queue<Arrival> inbox = new ConcurrentLinkedQueue<>();
+    /** Signals that are not worked off yet; whoever raises it from zero is the owner until it is zero again. */
+    private final AtomicInteger signals = new AtomicInteger();
+
+    private final CompletableFuture<GraphQLResponse> result = new CompletableFuture<>();
+
+    /**
+     * @param introspection answers of {@code __schema} and {@code __type} by response key
+     * @param errors those known already
+     */
+    Execution(
+            ExecutablePlan plan,
+            SubgraphClient client,
+            RequestVariables variables,
+            Object context,
+            Map<String, byte[]> introspection,
+            AnswerErrors errors) {
+        this.plan = plan;
+        this.client = client;
+        this.variables = variables;
+        this.context = context;
+        this.introspection = introspection;
+        this.errors = errors;
+        projection = plan.projection(variables);
+        tree = new MergedTree(plan.sizes().cells());
+        root = tree.allocate(plan.shape().width());
+        FetchErrors fetchErrors = new FetchErrors(tree, root, ClientPosition.root(root, projection), errors);
+        merger = new AnswerMerger(tree, root, plan.shape(), fetchErrors);
+        unfinished = plan.steps().size();
+        waitsFor = new int[unfinished];
+    }
+
+    /** What came back from a subgraph: an answer or a failure. */
+    private record Arrival(
+            int fetch,
+            List<Representations> calls,
+            @Nullable SubgraphResponse response,
+            @Nullable Throwable failure) {}
+
+    /** Sends what can be sent. The stage completes on the thread that takes in the last answer. */
+    CompletionStage<GraphQLResponse> start() {
+        for (int fetch = 0; fetch < waitsFor.length; fetch++) {
+            waitsFor[fetch] = plan.steps().get(fetch).waitsFor();
+            if (waitsFor[fetch] == 0) {
+                ready.add(fetch);
+            }
+        }
+        signal();
+        return result;
+    }
+
+    private void arrive(Arrival arrival) {
+        inbox.add(arrival);
+        signal();
+    }
+
+    private void signal() {
+        if (signals.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        while (seen != 0) {
+            try {
+                work();
+            } catch (RuntimeException | Error defect) {
+                // Nobody can repair the tree now; the caller learns of the defect, and later answers change nothing.
+                result.completeExceptionally(defect);
+            }
+            seen = signals.addAndGet(-seen);
+        }
+    }
+
+    private void work() {
+        sendReady();
+        for (Arrival arrival = inbox.poll(); arrival != null && !result.isDone(); arrival = inbox.poll()) {
+            take(arrival);
+            finish(arrival.fetch());
+            sendReady();
+        }
+        if (unfinished == 0 && !result.isDone()) {
+            result.complete(answer());
+        }
+    }
+
+    private void sendReady() {
+        for (Integer fetch = ready.poll(); fetch != null; fetch = ready.poll()) {
+            send(fetch);
+        }
+    }
+
+    private void send(int fetch) {
+        switch (plan.steps().get(fetch)) {
+            case FetchStep.Root step -> {
+                if (variables.satisfy(step.conditions())) {
+                    send(fetch, step, List.of(), step.request().body(variables));
+                } else {
+                    finish(fetch);
+                }
+            }
+            case FetchStep.Entities step -> {
+                EntityRequest.Written request = step.request().write(tree, root, variables);
+                if (request == null) {
+                    finish(fetch);
+                } else {
+                    send(fetch, step, request.representations(), request.body());
+                }
+            }
+        }
+    }
+
+    private void send(int fetch, FetchStep step, List<Representations> calls, byte[] body) {
+        CompletionStage<SubgraphResponse> answer;
+        try {
+            answer = client.send(new SubgraphRequest(step.subgraph(), body, context));
+        } catch (RuntimeException failure) {
+            arrive(new Arrival(fetch, calls, null, failure));
+            return;
+        }
+        answer.whenComplete((response, failure) -> arrive(new Arrival(fetch, calls, response, failure)));
+    }
+
+    private void take(Arrival arrival) {
+        FetchStep step = plan.steps().get(arrival.fetch());
+        if (arrival.response() != null) {
+            merger.merge(step, arrival.calls(), arrival.response().body());
+        } else {
+            merger.fail(step, arrival.calls(), error(step, arrival.failure()));
+        }
+    }
+
+    private void finish(int fetch) {
+        unfinished--;
+        for (int follower : plan.steps().get(fetch).followers()) {
+            waitsFor[follower]--;
+            if (waitsFor[follower] == 0) {
+                ready.add(follower);
+            }
+        }
+    }
+
+    private static GraphQLError error(FetchStep step, @Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof SubgraphException expected) {
+            return GraphQLError.of(expected.code(), expected.getMessage());
+        }
+        // What a client of subgraphs throws against its contract may name hosts; that is for the log and not for
+        // clients.
+        LOGGER.log(System.Logger.Level.WARNING, "the request to subgraph " + step.subgraph() + " failed", cause);
+        String message = "The subgraph " + step.subgraph() + " could not be asked.";
+        return GraphQLError.of(ErrorCode.SUBGRAPH_UNAVAILABLE, message);
+    }
+
+    private GraphQLResponse answer() {
+        ByteSink sink = new ByteSink(plan.sizes().bytes());
+        AnswerWriter data = new AnswerWriter(tree, sink, errors, merger::subgraph, introspection);
+        ResponseWriter.write(sink, () -> data.write(projection, root), errors);
+        plan.sizes().note(tree.used(), sink.length());
+        GraphQLResponse.Outcome outcome =
+                errors.isEmpty() ? GraphQLResponse.Outcome.DATA : GraphQLResponse.Outcome.DATA_WITH_ERRORS;
+        return new GraphQLResponse(outcome, sink.bytes(), sink.length());
+    }
+}

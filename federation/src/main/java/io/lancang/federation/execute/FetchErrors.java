@@ -1,0 +1,160 @@
+package io.lancang.federation.execute;
+
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.execute.answer.AnswerErrors;
+import io.lancang.federation.execute.answer.ClientPosition;
+import io.lancang.federation.execute.request.Representations;
+import io.lancang.federation.execute.tree.Explanations;
+import io.lancang.federation.execute.tree.MergedTree;
+import io.lancang.federation.execute.tree.ObjectReader;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+
+/**
+ * Brings the errors of fetches to the paths of the client's answer.
+ *
+ * <p>The rules, which keep the errors of one answer shorter than its data:
+ *
+ * <ul>
+ *   <li>A fetch that failed is reported at the fields that the client asked of it: each field of each object, in the order of
+ *       the answer, up to {@value #MAXIMUM_PLACES} places.
+ *   <li>An error that a subgraph reports for an entity is reported at each object that stands for this entity, up to
+ *       {@value #MAXIMUM_PLACES} places.
+ *   <li>An error without a path is reported at the path that all objects of its fetch have in common, which ends at the first
+ *       list.
+ * </ul>
+ *
+ * <p>Not thread-safe; belongs to one request.
+ */
+final class FetchErrors {
+    static final int MAXIMUM_PLACES = 10;
+
+    private final MergedTree tree;
+    private final int root;
+    private final ClientPosition client;
+    private final AnswerErrors errors;
+
+    FetchErrors(MergedTree tree, int root, ClientPosition client, AnswerErrors errors) {
+        this.tree = tree;
+        this.root = root;
+        this.client = client;
+        this.errors = errors;
+    }
+
+    /** A fetch of root fields gave nothing. */
+    void failed(FetchStep.Root step, GraphQLError error) {
+        Explanations.explain(tree, step.reader(), root);
+        report(error, orElse(client.fields(tree, step.reader()), client));
+    }
+
+    /** A call of entities gave nothing. */
+    void failed(FetchStep.Entities step, int call, Representations representations, GraphQLError error) {
+        explain(step.entities().get(call), representations);
+        failed(step, call, error, anyOf(representations));
+    }
+
+    /** A call of entities gave nothing useful for one of them. */
+    void failed(FetchStep.Entities step, int call, Representations representations, int entity, GraphQLError error) {
+        ObjectReader reader = step.entities().get(call);
+        forEachTarget(representations, entity, target -> Explanations.explain(tree, reader, target));
+        failed(step, call, error, standingFor(representations, entity));
+    }
+
+    /** A subgraph reported an error of a fetch of root fields. */
+    void reported(FetchStep.Root step, SubgraphErrors.Reported reported) {
+        if (reported.path().isEmpty()) {
+            Explanations.explain(tree, step.reader(), root);
+            List<List<Object>> fields = client.fields(tree, step.reader());
+            errors.add(fields.size() == 1 ? reported.error().under(fields.getFirst()) : reported.error());
+        } else {
+            Explanations.explain(tree, step.reader(), root, reported.path());
+            errors.add(reported.error().under(client.translate(tree, step.reader(), reported.path())));
+        }
+    }
+
+    /** A subgraph reported an error of a fetch of entities. */
+    void reported(FetchStep.Entities step, List<Representations> calls, SubgraphErrors.Reported reported) {
+        List<?> path = reported.path();
+        int call = path.isEmpty() ? -1 : step.reader().keys().find(String.valueOf(path.getFirst()));
+        if (call < 0 || path.size() < 2 || !(path.get(1) instanceof Integer entity)) {
+            reportedWithoutPath(step, calls, reported.error());
+            return;
+        }
+        Representations representations = calls.get(call);
+        ObjectReader reader = step.entities().get(call);
+        List<?> below = path.subList(2, path.size());
+        forEachTarget(representations, entity, target -> explain(reader, target, below));
+        IntPredicate wanted = standingFor(representations, entity);
+        List<List<Object>> places = new ArrayList<>();
+        for (ClientPosition object : client.find(tree, step.paths().get(call), wanted, MAXIMUM_PLACES)) {
+            places.add(object.translate(tree, reader, below));
+        }
+        report(reported.error(), places);
+    }
+
+    private void reportedWithoutPath(FetchStep.Entities step, List<Representations> calls, GraphQLError error) {
+        for (int call = 0; call < calls.size(); call++) {
+            explain(step.entities().get(call), calls.get(call));
+            if (calls.get(call).count() > 0) {
+                errors.add(error.under(client.commonPath(tree, step.paths().get(call))));
+                return;
+            }
+        }
+    }
+
+    private void failed(FetchStep.Entities step, int call, GraphQLError error, IntPredicate wanted) {
+        List<List<Object>> places = new ArrayList<>();
+        for (ClientPosition object : client.find(tree, step.paths().get(call), wanted, MAXIMUM_PLACES)) {
+            places.addAll(orElse(object.fields(tree, step.entities().get(call)), object));
+        }
+        report(error, places);
+    }
+
+    private void report(GraphQLError error, List<List<Object>> places) {
+        places.stream().limit(MAXIMUM_PLACES).forEach(place -> errors.add(error.under(place)));
+    }
+
+    /** What the client does not see is reported where it was needed. */
+    private static List<List<Object>> orElse(List<List<Object>> fields, ClientPosition object) {
+        return fields.isEmpty() ? List.of(object.path()) : fields;
+    }
+
+    private void explain(ObjectReader reader, int target, List<?> path) {
+        if (path.isEmpty()) {
+            Explanations.explain(tree, reader, target);
+        } else {
+            Explanations.explain(tree, reader, target, path);
+        }
+    }
+
+    private void explain(ObjectReader reader, Representations representations) {
+        for (int number = 0; number < representations.targetCount(); number++) {
+            Explanations.explain(tree, reader, representations.target(number));
+        }
+    }
+
+    private static void forEachTarget(Representations representations, int entity, IntConsumer action) {
+        for (int number = 0; number < representations.targetCount(); number++) {
+            if (representations.index(number) == entity) {
+                action.accept(representations.target(number));
+            }
+        }
+    }
+
+    private static IntPredicate anyOf(Representations representations) {
+        BitSet targets = new BitSet();
+        for (int number = 0; number < representations.targetCount(); number++) {
+            targets.set(representations.target(number));
+        }
+        return targets::get;
+    }
+
+    private static IntPredicate standingFor(Representations representations, int entity) {
+        BitSet targets = new BitSet();
+        forEachTarget(representations, entity, targets::set);
+        return targets::get;
+    }
+}

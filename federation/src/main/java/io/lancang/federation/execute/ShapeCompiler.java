@@ -1,0 +1,86 @@
+package io.lancang.federation.execute;
+
+import io.lancang.federation.execute.tree.Shape;
+import io.lancang.federation.execute.tree.ShapeDraft;
+import io.lancang.federation.plan.EntityCall;
+import io.lancang.federation.plan.EntityFetch;
+import io.lancang.federation.plan.FetchSelection;
+import io.lancang.federation.plan.PathStep;
+import io.lancang.federation.plan.QueryPlan;
+import io.lancang.federation.plan.Representation;
+import io.lancang.federation.plan.RepresentationSelection;
+import io.lancang.federation.plan.RootFetch;
+import java.util.List;
+
+/** Gathers the shape of the merged tree from everything that a plan writes into it and reads from it. */
+final class ShapeCompiler {
+    private final ShapeDraft root = new ShapeDraft();
+    /** Numbers the root fetches and calls, each of which writes an object at most once. */
+    private int writer;
+
+    private ShapeCompiler() {}
+
+    /** The shape of the root object. */
+    static Shape compile(QueryPlan plan) {
+        ShapeCompiler compiler = new ShapeCompiler();
+        plan.fetches().forEach(fetch -> {
+            switch (fetch) {
+                case RootFetch rootFetch -> compiler.write(compiler.root, rootFetch.selections());
+                case EntityFetch entityFetch -> entityFetch.calls().forEach(compiler::call);
+            }
+        });
+        return compiler.root.freeze();
+    }
+
+    private void call(EntityCall call) {
+        ShapeDraft position = root;
+        for (PathStep step : call.path()) {
+            if (!step.types().isEmpty()) {
+                position.read(Shape.TYPENAME);
+            }
+            position = position.child(step.mergeKey());
+        }
+        for (Representation representation : call.representations()) {
+            if (representation.typename() == null || !representation.types().isEmpty()) {
+                position.read(Shape.TYPENAME);
+            }
+            read(position, representation.fields());
+        }
+        write(position, call.selections());
+    }
+
+    private void write(ShapeDraft position, List<FetchSelection> selections) {
+        write(position, selections, writer++);
+    }
+
+    private static void write(ShapeDraft position, List<FetchSelection> selections, int writer) {
+        for (FetchSelection selection : selections) {
+            switch (selection) {
+                case FetchSelection.Field field -> {
+                    position.write(field.mergeKey(), writer);
+                    if (!field.selections().isEmpty()) {
+                        write(position.child(field.mergeKey()), field.selections(), writer);
+                    }
+                }
+                case FetchSelection.Fragment fragment -> write(position, fragment.selections(), writer);
+            }
+        }
+    }
+
+    private static void read(ShapeDraft position, List<RepresentationSelection> selections) {
+        for (RepresentationSelection selection : selections) {
+            switch (selection) {
+                case RepresentationSelection.Field field -> {
+                    position.read(field.mergeKey());
+                    if (!field.fields().isEmpty()) {
+                        read(position.child(field.mergeKey()), field.fields());
+                    }
+                }
+                case RepresentationSelection.Fragment fragment -> {
+                    position.read(Shape.TYPENAME);
+                    read(position, fragment.fields());
+                }
+            }
+        }
+    }
+}

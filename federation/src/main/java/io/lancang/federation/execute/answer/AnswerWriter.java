@@ -1,0 +1,186 @@
+package io.lancang.federation.execute.answer;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.tree.MergedTree;
+import io.lancang.federation.execute.tree.RawLists;
+import io.lancang.federation.execute.tree.Value;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the data of the answer in one pass. Where a null must not stand, what was written of the parent is taken back, up to
+ * the nearest parent that may be null. Not thread-safe; good for one answer.
+ */
+public final class AnswerWriter {
+    private static final byte[] NULL = "null".getBytes(US_ASCII);
+
+    private final MergedTree tree;
+    private final ByteSink sink;
+    private final AnswerErrors errors;
+    private final IntFunction<String> subgraphs;
+    private final Map<String, byte[]> introspection;
+    private final AnswerPath path = new AnswerPath();
+
+    /**
+     * @param subgraphs from which subgraph a buffer of the tree is
+     * @param introspection answers of {@code __schema} and {@code __type} by response key
+     */
+    public AnswerWriter(
+            MergedTree tree,
+            ByteSink sink,
+            AnswerErrors errors,
+            IntFunction<String> subgraphs,
+            Map<String, byte[]> introspection) {
+        this.tree = tree;
+        this.sink = sink;
+        this.errors = errors;
+        this.subgraphs = subgraphs;
+        this.introspection = introspection;
+    }
+
+    /** What became of a value. */
+    private enum Written {
+        VALUE,
+        /** Nothing is written, and no error says why. */
+        NOTHING,
+        /** Nothing is written, and an error says why. */
+        NOTHING_EXPLAINED
+    }
+
+    /** Writes the root object, or null if a null came up to it. */
+    public void write(ObjectProjection projection, int root) {
+        if (writeObject(projection, root) != Written.VALUE) {
+            sink.write(NULL);
+        }
+    }
+
+    private Written writeObject(ObjectProjection projection, int address) {
+        if (projection.size() == 0) {
+            sink.write('{');
+        }
+        int mark = sink.length();
+        for (int index = 0; index < projection.size(); index++) {
+            FieldProjection field = projection.field(index);
+            sink.write(field.opening());
+            path.enter(field.responseKey());
+            long value = field.slot() < 0 ? Value.ABSENT : tree.get(address + field.slot());
+            Written written = write(field.completion(), value, field);
+            path.leave();
+            if (written != Written.VALUE) {
+                sink.truncate(mark);
+                return written;
+            }
+        }
+        sink.write('}');
+        return Written.VALUE;
+    }
+
+    /** Writes a value or null; what cannot be null and has no value is left to the parent, and reported if it is not yet. */
+    private Written write(Completion completion, long value, FieldProjection field) {
+        Written written = switch (completion) {
+            case Completion.Leaf leaf -> writeLeaf(leaf.kind(), value, field);
+            case Completion.Composite composite -> writeComposite(composite.types(), value, field);
+            case Completion.ListOf list -> writeList(list.element(), value, field);
+            case Completion.Constant constant -> writeBytes(constant.json());
+            case Completion.Introspection schema -> writeBytes(introspection.get(schema.responseKey()));
+        };
+        if (written == Written.VALUE) {
+            return written;
+        }
+        if (!completion.nonNull()) {
+            sink.write(NULL);
+            return Written.VALUE;
+        }
+        if (written == Written.NOTHING) {
+            errors.wrongValue("The field " + field.coordinate() + " must not be null, but has no value.", path, null);
+        }
+        return Written.NOTHING_EXPLAINED;
+    }
+
+    private Written writeLeaf(LeafKind kind, long value, FieldProjection field) {
+        if (!Value.isLeaf(value)) {
+            return Value.isNothing(value) ? nothing(value) : wrong(kind.description(), value, field);
+        }
+        byte[] json = tree.buffer(tree.bufferOf(value));
+        int from = tree.from(value);
+        int length = tree.length(value);
+        if (!kind.accepts(json, from, from + length)) {
+            return wrong(kind.description(), value, field);
+        }
+        boolean numberAsId = kind == LeafKind.Scalar.ID && json[from] != '"';
+        if (numberAsId) {
+            sink.write('"');
+        }
+        sink.write(json, from, length);
+        if (numberAsId) {
+            sink.write('"');
+        }
+        return Written.VALUE;
+    }
+
+    private Written writeComposite(RuntimeTypes types, long value, FieldProjection field) {
+        if (!Value.isObject(value)) {
+            return Value.isNothing(value) ? nothing(value) : wrong(types.name(), value, field);
+        }
+        int address = Value.address(value);
+        ObjectProjection projection = types.of(tree, address);
+        return projection == null ? wrong(types.name(), value, field) : writeObject(projection, address);
+    }
+
+    private Written writeList(Completion element, long value, FieldProjection field) {
+        if (Value.isNothing(value)) {
+            return nothing(value);
+        }
+        long list = Value.isLeaf(value) ? RawLists.expand(tree, value) : value;
+        if (!Value.isList(list)) {
+            return wrong("a list", value, field);
+        }
+        int mark = sink.length();
+        sink.write('[');
+        path.enterList();
+        Written written = writeElements(element, Value.address(list), field);
+        path.leave();
+        if (written != Written.VALUE) {
+            sink.truncate(mark);
+            return written;
+        }
+        sink.write(']');
+        return Written.VALUE;
+    }
+
+    private Written writeElements(Completion element, int list, FieldProjection field) {
+        int length = tree.listLength(list);
+        for (int index = 0; index < length; index++) {
+            if (index > 0) {
+                sink.write(',');
+            }
+            path.element(index);
+            Written written = write(element, tree.element(list, index), field);
+            if (written != Written.VALUE) {
+                return written;
+            }
+        }
+        return Written.VALUE;
+    }
+
+    private Written writeBytes(byte @Nullable [] json) {
+        if (json == null) {
+            return Written.NOTHING_EXPLAINED;
+        }
+        sink.write(json);
+        return Written.VALUE;
+    }
+
+    private Written wrong(String expected, long value, FieldProjection field) {
+        String message = "The value of " + field.coordinate() + " is no value of " + expected + " in this API.";
+        errors.wrongValue(message, path, Value.isLeaf(value) ? subgraphs.apply(tree.bufferOf(value)) : null);
+        return Written.NOTHING_EXPLAINED;
+    }
+
+    private static Written nothing(long value) {
+        return Value.isExplained(value) ? Written.NOTHING_EXPLAINED : Written.NOTHING;
+    }
+}

@@ -1,0 +1,27 @@
+package io.lancang.federation.execute.answer;
+
+/** How a field's value becomes JSON in the answer. Compiled from its type in the API schema. */
+sealed interface Completion {
+    /** Whether null is passed on to the parent. */
+    boolean nonNull();
+
+    /** A scalar or an enum. */
+    record Leaf(LeafKind kind, boolean nonNull) implements Completion {}
+
+    /** A list. */
+    record ListOf(Completion element, boolean nonNull) implements Completion {}
+
+    /** An object, an interface or a union. */
+    record Composite(RuntimeTypes types, boolean nonNull) implements Completion {}
+
+    /** {@code __typename}: known as soon as the object's type is. */
+    record Constant(byte[] json) implements Completion {
+        @Override
+        public boolean nonNull() {
+            return true;
+        }
+    }
+
+    /** {@code __schema} and {@code __type}, which no subgraph answers. */
+    record Introspection(String responseKey, boolean nonNull) implements Completion {}
+}

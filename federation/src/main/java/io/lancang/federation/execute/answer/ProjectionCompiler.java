@@ -1,0 +1,155 @@
+package io.lancang.federation.execute.answer;
+
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLUnionType;
+import io.lancang.federation.execute.json.JsonStrings;
+import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.execute.tree.Shape;
+import io.lancang.federation.operation.Conditions;
+import io.lancang.federation.operation.FieldSelection;
+import io.lancang.federation.operation.FragmentSelection;
+import io.lancang.federation.operation.Operation;
+import io.lancang.federation.operation.Selection;
+import io.lancang.federation.operation.SelectionSet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles an operation's selections into projections by the specification's algorithm CollectFields, for one set of values
+ * of the variables in {@code @skip} and {@code @include}. Thread-safe.
+ */
+public final class ProjectionCompiler {
+    private final GraphQLSchema schema;
+    private final Predicate<Conditions> conditions;
+
+    /**
+     * @param schema the API schema
+     * @param conditions which conditions hold
+     */
+    public ProjectionCompiler(GraphQLSchema schema, Predicate<Conditions> conditions) {
+        this.schema = schema;
+        this.conditions = conditions;
+    }
+
+    /**
+     * The projection of the operation's root object.
+     *
+     * @param shape of that object in the merged tree
+     */
+    public ObjectProjection compile(Operation operation, Shape shape) {
+        return compile(operation.rootType(), List.of(operation.selections()), shape);
+    }
+
+    private ObjectProjection compile(String typeName, List<SelectionSet> selectionSets, @Nullable Shape shape) {
+        GraphQLObjectType type = schema.getObjectType(typeName);
+        Map<String, List<FieldSelection>> fields = new LinkedHashMap<>();
+        selectionSets.forEach(selectionSet -> collect(selectionSet, type, fields));
+        List<FieldProjection> projections = new ArrayList<>();
+        fields.forEach((responseKey, selections) -> projections.add(new FieldProjection(
+                responseKey,
+                typeName + "." + selections.getFirst().name(),
+                opening(responseKey, projections.isEmpty()),
+                shape == null ? KeyTable.MISSING : shape.slot(responseKey),
+                completion(type, responseKey, selections, shape))));
+        return new ObjectProjection(projections);
+    }
+
+    private void collect(SelectionSet selectionSet, GraphQLObjectType type, Map<String, List<FieldSelection>> fields) {
+        for (Selection selection : selectionSet.selections()) {
+            if (!conditions.test(selection.conditions())) {
+                continue;
+            }
+            switch (selection) {
+                case FieldSelection field ->
+                    fields.computeIfAbsent(field.responseKey(), key -> new ArrayList<>())
+                            .add(field);
+                case FragmentSelection fragment -> {
+                    if (applies(fragment.typeCondition(), type)) {
+                        collect(fragment.selections(), type, fields);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean applies(String typeCondition, GraphQLObjectType type) {
+        return typeCondition.equals(type.getName())
+                || (schema.getType(typeCondition) instanceof GraphQLCompositeType condition
+                        && !(condition instanceof GraphQLObjectType)
+                        && schema.isPossibleType(condition, type));
+    }
+
+    private Completion completion(
+            GraphQLObjectType parent, String responseKey, List<FieldSelection> selections, @Nullable Shape shape) {
+        String name = selections.getFirst().name();
+        return switch (name) {
+            case "__typename" -> new Completion.Constant(JsonStrings.quote(parent.getName()));
+            case "__schema" -> new Completion.Introspection(responseKey, true);
+            case "__type" -> new Completion.Introspection(responseKey, false);
+            default -> {
+                GraphQLFieldDefinition definition = parent.getFieldDefinition(name);
+                int slot = shape == null ? KeyTable.MISSING : shape.slot(responseKey);
+                Shape child = shape == null || slot == KeyTable.MISSING ? null : shape.child(slot);
+                List<SelectionSet> below =
+                        selections.stream().map(FieldSelection::selections).toList();
+                yield completion(definition.getType(), below, child, false);
+            }
+        };
+    }
+
+    private Completion completion(
+            GraphQLType type, List<SelectionSet> selectionSets, @Nullable Shape shape, boolean nonNull) {
+        return switch (type) {
+            case GraphQLNonNull wrapper -> completion(wrapper.getWrappedType(), selectionSets, shape, true);
+            case GraphQLList list ->
+                new Completion.ListOf(completion(list.getWrappedType(), selectionSets, shape, false), nonNull);
+            case GraphQLCompositeType composite ->
+                new Completion.Composite(runtimeTypes(composite, selectionSets, shape), nonNull);
+            case GraphQLEnumType enumeration -> new Completion.Leaf(values(enumeration), nonNull);
+            default -> new Completion.Leaf(LeafKind.Scalar.named(((GraphQLNamedType) type).getName()), nonNull);
+        };
+    }
+
+    private RuntimeTypes runtimeTypes(
+            GraphQLCompositeType type, List<SelectionSet> selectionSets, @Nullable Shape shape) {
+        int typenameSlot = shape == null ? KeyTable.MISSING : shape.typenameSlot();
+        Stream<? extends GraphQLNamedType> possible = switch (type) {
+            case GraphQLInterfaceType interfaceType -> schema.getImplementations(interfaceType).stream();
+            case GraphQLUnionType union -> union.getTypes().stream().map(GraphQLNamedType.class::cast);
+            default -> Stream.of();
+        };
+        if (type instanceof GraphQLObjectType) {
+            return RuntimeTypes.concrete(type.getName(), name -> compile(name, selectionSets, shape));
+        }
+        KeyTable names = new KeyTable(possible.map(GraphQLNamedType::getName).toList());
+        return RuntimeTypes.possible(type.getName(), names, typenameSlot, name -> compile(name, selectionSets, shape));
+    }
+
+    private static LeafKind values(GraphQLEnumType type) {
+        return new LeafKind.Enumeration(
+                type.getName(),
+                type.getValues().stream()
+                        .map(GraphQLEnumValueDefinition::getName)
+                        .toList());
+    }
+
+    private static byte[] opening(String responseKey, boolean first) {
+        return ((first ? "{\"" : ",\"") + responseKey + "\":").getBytes(StandardCharsets.UTF_8);
+    }
+}

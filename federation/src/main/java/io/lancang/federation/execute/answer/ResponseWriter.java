@@ -1,0 +1,72 @@
+package io.lancang.federation.execute.answer;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.error.SourceLocation;
+import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.json.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the envelope of a GraphQL response. */
+public final class ResponseWriter {
+    private static final byte[] DATA = "{\"data\":".getBytes(US_ASCII);
+    private static final byte[] ERRORS = ",\"errors\":".getBytes(US_ASCII);
+    private static final byte[] ONLY_ERRORS = "{\"errors\":".getBytes(US_ASCII);
+
+    private ResponseWriter() {}
+
+    /**
+     * Appends a response with data.
+     *
+     * @param data appends the data, and may still add errors
+     */
+    public static void write(ByteSink sink, Runnable data, AnswerErrors errors) {
+        sink.write(DATA);
+        data.run();
+        if (!errors.isEmpty()) {
+            sink.write(ERRORS);
+            write(sink, errors.toList());
+        }
+        sink.write('}');
+    }
+
+    /** Appends a response without data: the request was refused. */
+    public static void writeRefusal(ByteSink sink, List<GraphQLError> errors) {
+        sink.write(ONLY_ERRORS);
+        write(sink, errors);
+        sink.write('}');
+    }
+
+    private static void write(ByteSink sink, List<GraphQLError> errors) {
+        JsonWriter.write(errors.stream().map(ResponseWriter::json).toList(), sink);
+    }
+
+    private static Map<String, @Nullable Object> json(GraphQLError error) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("message", error.message());
+        if (!error.locations().isEmpty()) {
+            json.put(
+                    "locations",
+                    error.locations().stream().map(ResponseWriter::json).toList());
+        }
+        if (!error.path().isEmpty()) {
+            json.put("path", error.path());
+        }
+        Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", error.code());
+        if (error.service() != null) {
+            extensions.put("service", error.service());
+        }
+        extensions.putAll(error.extensions());
+        json.put("extensions", extensions);
+        return json;
+    }
+
+    private static Map<String, Integer> json(SourceLocation location) {
+        return Map.of("line", location.line(), "column", location.column());
+    }
+}

@@ -1,0 +1,80 @@
+package io.lancang.federation.execute.answer;
+
+import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.execute.tree.MergedTree;
+import io.lancang.federation.execute.tree.Typenames;
+import io.lancang.federation.execute.tree.Value;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The projections of one position by runtime type. Each is compiled when the first object of its type comes along, because
+ * an operation may name far more combinations of types than ever occur. Thread-safe: two threads may compile the same
+ * projection at the same time, but then they are equal, and either will do.
+ */
+final class RuntimeTypes {
+    private final String name;
+    private final KeyTable possible;
+    private final int typenameSlot;
+    private final Function<String, ObjectProjection> compiler;
+    private final AtomicReferenceArray<@Nullable ObjectProjection> compiled;
+    private final boolean concrete;
+
+    /**
+     * @param name of the field's type
+     * @param possible object types
+     * @param typenameSlot where the runtime type is
+     * @param concrete whether the field's type is an object type, so that no object needs to tell its own
+     */
+    private RuntimeTypes(
+            String name,
+            KeyTable possible,
+            int typenameSlot,
+            boolean concrete,
+            Function<String, ObjectProjection> compiler) {
+        this.name = name;
+        this.possible = possible;
+        this.typenameSlot = typenameSlot;
+        this.concrete = concrete;
+        this.compiler = compiler;
+        compiled = new AtomicReferenceArray<>(possible.size());
+    }
+
+    /** Those of an object type. */
+    static RuntimeTypes concrete(String name, Function<String, ObjectProjection> compiler) {
+        return new RuntimeTypes(name, new KeyTable(List.of(name)), KeyTable.MISSING, true, compiler);
+    }
+
+    /** Those of an interface or a union. */
+    static RuntimeTypes possible(
+            String name, KeyTable possible, int typenameSlot, Function<String, ObjectProjection> compiler) {
+        return new RuntimeTypes(name, possible, typenameSlot, false, compiler);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The projection of a value that may be no object, but where one was to be expected; null if its type is unknown. */
+    @Nullable
+    ObjectProjection at(MergedTree tree, long value) {
+        return concrete || Value.isObject(value) ? of(tree, Value.address(value)) : null;
+    }
+
+    /** The projection of an object; null if its runtime type is unknown to the API schema or not told. */
+    @Nullable
+    ObjectProjection of(MergedTree tree, int address) {
+        int type = concrete ? 0 : Typenames.find(tree, address, typenameSlot, possible);
+        if (type == KeyTable.MISSING) {
+            return null;
+        }
+        ObjectProjection projection = compiled.get(type);
+        if (projection == null) {
+            projection = compiler.apply(possible.name(type));
+            compiled.set(type, projection);
+        }
+        return projection;
+    }
+}

@@ -1,0 +1,25 @@
+package io.lancang.federation.execute.request;
+
+import io.lancang.federation.execute.json.KeyTable;
+import java.util.List;
+
+/** A compiled part of a representation: where to copy a field from. */
+sealed interface RepresentationPart {
+    /**
+     * A field.
+     *
+     * @param key the field's name as a JSON key with its colon
+     * @param slot where its value is
+     * @param required whether null makes a representation impossible
+     * @param parts parts of the value's objects; empty for a leaf
+     */
+    record Field(byte[] key, int slot, boolean required, List<RepresentationPart> parts)
+            implements RepresentationPart {}
+
+    /**
+     * Parts for some runtime types.
+     *
+     * @param typenameSlot where the object's runtime type is
+     */
+    record Typed(KeyTable types, int typenameSlot, List<RepresentationPart> parts) implements RepresentationPart {}
+}

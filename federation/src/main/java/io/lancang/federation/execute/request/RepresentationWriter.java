@@ -1,0 +1,133 @@
+package io.lancang.federation.execute.request;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.execute.tree.MergedTree;
+import io.lancang.federation.execute.tree.Typenames;
+import io.lancang.federation.execute.tree.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one object of the merged tree as a representation by copying the bytes of its fields. Immutable, part of the
+ * compiled plan.
+ */
+final class RepresentationWriter {
+    private static final byte[] TYPENAME = "\"__typename\":".getBytes(US_ASCII);
+    private static final byte[] NULL = "null".getBytes(US_ASCII);
+
+    private final List<Alternative> alternatives;
+    private final int typenameSlot;
+
+    /**
+     * @param alternatives the first that applies to an object's runtime type is taken
+     * @param typenameSlot where the runtime type is
+     */
+    RepresentationWriter(List<Alternative> alternatives, int typenameSlot) {
+        this.alternatives = List.copyOf(alternatives);
+        this.typenameSlot = typenameSlot;
+    }
+
+    /**
+     * @param types runtime types to which it applies; null for any
+     * @param typename as a JSON string; null for the object's own runtime type
+     */
+    record Alternative(@Nullable KeyTable types, byte @Nullable [] typename, List<RepresentationPart> parts) {}
+
+    /** Appends an object's representation. Whether it has one; if not, what was appended is of no use. */
+    boolean write(MergedTree tree, int address, ByteSink sink) {
+        for (Alternative alternative : alternatives) {
+            KeyTable types = alternative.types();
+            if (types == null || Typenames.find(tree, address, typenameSlot, types) != KeyTable.MISSING) {
+                return write(alternative, tree, address, sink);
+            }
+        }
+        return false;
+    }
+
+    private boolean write(Alternative alternative, MergedTree tree, int address, ByteSink sink) {
+        sink.write('{');
+        sink.write(TYPENAME);
+        if (alternative.typename() != null) {
+            sink.write(alternative.typename());
+        } else if (typenameSlot == KeyTable.MISSING || !writeTypename(tree, tree.get(address + typenameSlot), sink)) {
+            return false;
+        }
+        if (!writeParts(alternative.parts(), tree, address, sink)) {
+            return false;
+        }
+        sink.write('}');
+        return true;
+    }
+
+    private static boolean writeTypename(MergedTree tree, long value, ByteSink sink) {
+        return Typenames.isString(tree, value) && writeLeaf(tree, value, sink);
+    }
+
+    private static boolean writeParts(List<RepresentationPart> parts, MergedTree tree, int address, ByteSink sink) {
+        for (int index = 0; index < parts.size(); index++) {
+            boolean written = switch (parts.get(index)) {
+                case RepresentationPart.Field field -> writeField(field, tree, tree.get(address + field.slot()), sink);
+                case RepresentationPart.Typed typed ->
+                    Typenames.find(tree, address, typed.typenameSlot(), typed.types()) == KeyTable.MISSING
+                            || writeParts(typed.parts(), tree, address, sink);
+            };
+            if (!written) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean writeField(RepresentationPart.Field field, MergedTree tree, long value, ByteSink sink) {
+        if (Value.isAbsent(value) || (field.required() && Value.isNothing(value))) {
+            return false;
+        }
+        if (sink.bytes()[sink.length() - 1] != '{') {
+            sink.write(',');
+        }
+        sink.write(field.key());
+        return writeValue(field.parts(), tree, value, sink);
+    }
+
+    private static boolean writeValue(List<RepresentationPart> parts, MergedTree tree, long value, ByteSink sink) {
+        if (Value.isNothing(value)) {
+            sink.write(NULL);
+            return true;
+        }
+        if (Value.isList(value)) {
+            return writeList(parts, tree, Value.address(value), sink);
+        }
+        if (Value.isLeaf(value)) {
+            // A leaf where an object should stand cannot be a part of any key.
+            return parts.isEmpty() && writeLeaf(tree, value, sink);
+        }
+        sink.write('{');
+        if (!writeParts(parts, tree, Value.address(value), sink)) {
+            return false;
+        }
+        sink.write('}');
+        return true;
+    }
+
+    private static boolean writeList(List<RepresentationPart> parts, MergedTree tree, int list, ByteSink sink) {
+        sink.write('[');
+        for (int index = 0; index < tree.listLength(list); index++) {
+            if (index > 0) {
+                sink.write(',');
+            }
+            if (!writeValue(parts, tree, tree.element(list, index), sink)) {
+                return false;
+            }
+        }
+        sink.write(']');
+        return true;
+    }
+
+    private static boolean writeLeaf(MergedTree tree, long leaf, ByteSink sink) {
+        sink.write(tree.buffer(tree.bufferOf(leaf)), tree.from(leaf), tree.length(leaf));
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+package io.lancang.federation.execute.tree;
+
+import io.lancang.federation.execute.json.KeyTable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A position of the merged tree, and the objects that are there in one request. Immutable, part of the compiled plan.
+ */
+public final class TreePath {
+    private final List<Step> steps;
+    private final Shape shape;
+
+    /**
+     * @param steps from the root
+     * @param shape of the objects at the end
+     */
+    public TreePath(List<Step> steps, Shape shape) {
+        this.steps = List.copyOf(steps);
+        this.shape = shape;
+    }
+
+    /**
+     * A step into a field.
+     *
+     * @param slot the field's slot
+     * @param types runtime types of the parent from which the step may be taken; null for any
+     * @param typenameSlot where the parent's runtime type is
+     */
+    public record Step(int slot, @Nullable KeyTable types, int typenameSlot) {
+        /** Whether the step may be taken from an object. */
+        public boolean leaves(MergedTree tree, int address) {
+            return types == null || Typenames.find(tree, address, typenameSlot, types) != KeyTable.MISSING;
+        }
+    }
+
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** The shape of the objects at the end. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The objects at the end, in the order of the answer; objects in lists of any depth included. */
+    public Addresses objects(MergedTree tree, int root) {
+        Addresses objects = new Addresses();
+        objects.add(root);
+        for (Step step : steps) {
+            Addresses parents = objects;
+            objects = new Addresses();
+            for (int index = 0; index < parents.size(); index++) {
+                int parent = parents.get(index);
+                if (step.leaves(tree, parent)) {
+                    collect(tree, tree.get(parent + step.slot()), objects);
+                }
+            }
+        }
+        return objects;
+    }
+
+    private static void collect(MergedTree tree, long value, Addresses objects) {
+        if (Value.isObject(value)) {
+            objects.add(Value.address(value));
+        } else if (Value.isList(value)) {
+            int list = Value.address(value);
+            for (int index = 0; index < tree.listLength(list); index++) {
+                collect(tree, tree.element(list, index), objects);
+            }
+        }
+    }
+}
