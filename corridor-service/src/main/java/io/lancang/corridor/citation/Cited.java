@@ -1,0 +1,11 @@
+package io.lancang.corridor.citation;
+
+/** What can cite sources; the column {@code subject_kind} of the citations. */
+public enum Cited {
+    CORRIDOR,
+    SEGMENT,
+    LOCATION,
+    ZONE,
+    THROUGHPUT,
+    INDUSTRIAL_TRANSFER
+}

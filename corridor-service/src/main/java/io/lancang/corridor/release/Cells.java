@@ -1,0 +1,112 @@
+package io.lancang.corridor.release;
+
+import io.lancang.corridor.fact.KeyDateEvent;
+import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.release.FileRow;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rules for cells that several files share, and the row of a table that cells become. */
+final class Cells {
+    private final List<@Nullable String> values = new ArrayList<>();
+
+    private Cells() {}
+
+    /** A row of a table that begins with {@code value}. */
+    static Cells of(String value) {
+        return new Cells().and(value);
+    }
+
+    Cells and(String value) {
+        values.add(value);
+        return this;
+    }
+
+    Cells and(Enum<?> value) {
+        return and(value.name());
+    }
+
+    Cells and(long value) {
+        return and(Long.toString(value));
+    }
+
+    /** Null in the table if empty. */
+    Cells and(Optional<?> value) {
+        values.add(value.map(Object::toString).orElse(null));
+        return this;
+    }
+
+    List<@Nullable String> list() {
+        return values;
+    }
+
+    /** The names of several columns, each of which is to be taken over as it is, or null where blank. */
+    Cells andText(FileRow row, String... columns) {
+        for (String column : columns) {
+            and(row.optional(column));
+        }
+        return this;
+    }
+
+    /** A number above zero, or empty if blank. */
+    static Optional<BigDecimal> positive(FileRow row, String column) {
+        Optional<BigDecimal> number = row.optionalAmount(column);
+        if (number.isPresent() && number.get().signum() == 0) {
+            throw row.rejected(column, "is 0; a gap is left blank");
+        }
+        return number;
+    }
+
+    /** A date of any precision, or empty if blank. */
+    static Optional<PartialDate> partialDate(FileRow row, String column) {
+        return row.optional(column)
+                .map(text -> PartialDate.parse(text)
+                        .orElseThrow(() -> row.rejected(
+                                column,
+                                "'" + text + "' is no date written YYYY, YYYY-MM or YYYY-MM-DD, with (target) or"
+                                        + " (planned) behind it if it was announced")));
+    }
+
+    /** What happened on a key date: decided row by row, since the files do not say. */
+    static Optional<KeyDateEvent> keyDateEvent(
+            FileRow row, String idColumn, String column, Map<String, KeyDateEvent> decisions) {
+        String id = row.text(idColumn);
+        return partialDate(row, column)
+                .map(date -> Optional.ofNullable(decisions.get(id))
+                        .orElseThrow(() -> row.rejected(
+                                column,
+                                "'" + date.text() + "' is a date of '" + id
+                                        + "', but vocabulary/decisions.csv does not say what happened then")));
+    }
+
+    /** The alpha-3 codes of a list of alpha-2 codes, in its order, without those that it repeats. */
+    static List<String> countries(FileRow row, String column, String alpha2Codes, CountryCodes codes) {
+        return distinct(alpha2Codes, ",", alpha2 -> country(row, column, alpha2, codes));
+    }
+
+    /** The alpha-3 code of a column with an alpha-2 code. */
+    static String country(FileRow row, String column, CountryCodes codes) {
+        return country(row, column, row.text(column), codes);
+    }
+
+    /** The parts of {@code text}, in its order, without those that it repeats. */
+    static List<String> distinct(String text, String separator, Function<String, String> meaning) {
+        Set<String> parts = new LinkedHashSet<>();
+        Arrays.stream(text.split(separator, -1)).map(String::strip).map(meaning).forEach(parts::add);
+        return List.copyOf(parts);
+    }
+
+    private static String country(FileRow row, String column, String alpha2, CountryCodes codes) {
+        return codes.alpha3(alpha2)
+                .orElseThrow(() -> row.rejected(column, "'" + alpha2 + "' is no ISO 3166 alpha-2 code"));
+    }
+}

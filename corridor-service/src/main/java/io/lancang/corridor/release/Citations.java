@@ -1,0 +1,38 @@
+package io.lancang.corridor.release;
+
+import io.lancang.corridor.citation.Cited;
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.FileRow;
+import io.lancang.kit.release.Target;
+import java.util.List;
+import java.util.function.Function;
+
+/** The part of a file that says which sources its rows cite: ids joined by {@code ;}. */
+final class Citations {
+    private static final String COLUMN = "source";
+
+    private Citations() {}
+
+    /** The citations of the rows of a file, each of which is told by {@code id}. */
+    static Dataset.Part of(Cited kind, Function<FileRow, String> id) {
+        return new Dataset.Part(
+                new Target.Facts(
+                        "citation",
+                        List.of("subject_kind", "subject", COLUMN),
+                        List.of("position"),
+                        "subject_kind = '" + kind.name() + "'"),
+                List.of(new Dataset.TableReference(COLUMN, "source", "id", "source")),
+                (row, rows) -> {
+                    List<String> sources = row.optional(COLUMN)
+                            .map(text -> Cells.distinct(text, ";", Function.identity()))
+                            .orElse(List.of());
+                    for (int position = 0; position < sources.size(); position++) {
+                        rows.add(Cells.of(kind.name())
+                                .and(id.apply(row))
+                                .and(sources.get(position))
+                                .and(position)
+                                .list());
+                    }
+                });
+    }
+}

@@ -1,0 +1,127 @@
+package io.lancang.corridor.release;
+
+import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.corridor.CorridorKind;
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.KeyDateEvent;
+import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.corridor.vocabulary.Vocabulary;
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.FileRow;
+import io.lancang.kit.release.RowReader;
+import io.lancang.kit.release.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code corridors.csv}: corridors and the countries that they run through. */
+final class CorridorsFile {
+    private static final String ID = "corridor_id";
+    private static final String COUNTRIES = "countries_iso2";
+    /** The corridor has no mode of its own: its modes are those of its segments. */
+    private static final String BY_SEGMENTS = "multimodal";
+
+    private final Map<String, Status> statuses;
+    private final Map<String, Mode> modes;
+    private final Map<String, CorridorKind> kindsByMode;
+    private final Map<String, CorridorKind> decidedKinds;
+    private final Map<String, KeyDateEvent> keyDates;
+    private final CountryCodes countries;
+
+    CorridorsFile(Vocabulary vocabulary, CountryCodes countries) {
+        this.statuses = vocabulary.terms("status", Status.class);
+        this.modes = vocabulary.terms("mode", Mode.class);
+        this.kindsByMode = vocabulary.terms("corridor_kind", CorridorKind.class);
+        this.decidedKinds = vocabulary.decisions("corridors", "kind", CorridorKind.class);
+        this.keyDates = vocabulary.decisions("corridors", "key_date", KeyDateEvent.class);
+        this.countries = countries;
+    }
+
+    Dataset dataset() {
+        Target facts = new Target.Facts(
+                "corridor_fact",
+                List.of("id"),
+                List.of(
+                        "name_en",
+                        "name_zh",
+                        "kind",
+                        "mode",
+                        "status",
+                        "status_note",
+                        "key_date",
+                        "key_date_event",
+                        "opened_earliest",
+                        "opened_latest",
+                        "length_km",
+                        "note"),
+                "true");
+        Target passed =
+                new Target.Facts("corridor_country", List.of("corridor", "country"), List.of("position"), "true");
+        return new Dataset(
+                "corridors",
+                List.of(
+                        ID,
+                        "name_en",
+                        "name_zh",
+                        "mode",
+                        COUNTRIES,
+                        "status",
+                        "key_date",
+                        "length_km",
+                        "note",
+                        "source"),
+                List.of(
+                        Identities.of("corridor", ID),
+                        new Dataset.Part(facts, List.of(), this::readFact),
+                        new Dataset.Part(passed, List.of(), this::readCountries),
+                        Citations.of(Cited.CORRIDOR, row -> row.text(ID))));
+    }
+
+    private void readFact(FileRow row, RowReader.Rows rows) {
+        Optional<PartialDate> keyDate = Cells.partialDate(row, "key_date");
+        Optional<KeyDateEvent> event = Cells.keyDateEvent(row, ID, "key_date", keyDates);
+        Optional<PartialDate> opened = event.filter(KeyDateEvent::isOpening).flatMap(opening -> keyDate);
+        rows.add(Cells.of(row.text(ID))
+                .and(row.text("name_en"))
+                .and(row.text("name_zh"))
+                .and(kind(row))
+                .and(mode(row))
+                .and(row.oneOf("status", statuses))
+                .and(row.text("status"))
+                .and(keyDate.map(PartialDate::text))
+                .and(event)
+                .and(opened.map(PartialDate::earliest))
+                .and(opened.map(PartialDate::latest))
+                .and(Cells.positive(row, "length_km"))
+                .andText(row, "note")
+                .list());
+    }
+
+    private void readCountries(FileRow row, RowReader.Rows rows) {
+        List<String> codes = Cells.countries(row, COUNTRIES, row.text(COUNTRIES), countries);
+        for (int position = 0; position < codes.size(); position++) {
+            rows.add(Cells.of(row.text(ID))
+                    .and(codes.get(position))
+                    .and(position)
+                    .list());
+        }
+    }
+
+    private Optional<Mode> mode(FileRow row) {
+        return row.text("mode").equals(BY_SEGMENTS) ? Optional.empty() : Optional.of(row.oneOf("mode", modes));
+    }
+
+    private CorridorKind kind(FileRow row) {
+        CorridorKind decided = decidedKinds.get(row.text(ID));
+        CorridorKind kind = decided == null ? kindsByMode.get(row.text("mode")) : decided;
+        if (kind == null) {
+            throw row.rejected(
+                    "mode",
+                    "'" + row.text("mode") + "' does not tell the kind of '" + row.text(ID)
+                            + "', and vocabulary/decisions.csv does not either");
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,108 @@
+package io.lancang.corridor.release;
+
+import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.location.CoordinatePrecision;
+import io.lancang.corridor.location.LocationKind;
+import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.corridor.vocabulary.Vocabulary;
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.FileRow;
+import io.lancang.kit.release.RowReader;
+import io.lancang.kit.release.Target;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code nodes.csv}: places. */
+final class LocationsFile {
+    private static final String ID = "node_id";
+    private static final BigDecimal POLE = BigDecimal.valueOf(90);
+    private static final BigDecimal ANTIMERIDIAN = BigDecimal.valueOf(180);
+
+    private final Map<String, LocationKind> kinds;
+    private final Map<String, CoordinatePrecision> precisions;
+    private final CountryCodes countries;
+
+    LocationsFile(Vocabulary vocabulary, CountryCodes countries) {
+        this.kinds = vocabulary.terms("location_kind", LocationKind.class);
+        this.precisions = vocabulary.terms("coordinate_precision", CoordinatePrecision.class);
+        this.countries = countries;
+    }
+
+    Dataset dataset() {
+        Target facts = new Target.Facts(
+                "location_fact",
+                List.of("id"),
+                List.of(
+                        "name_en",
+                        "name_zh",
+                        "country",
+                        "admin1",
+                        "kind",
+                        "unlocode",
+                        "iata",
+                        "latitude",
+                        "longitude",
+                        "coordinate_precision",
+                        "coordinate_source",
+                        "note"),
+                "true");
+        return new Dataset(
+                "locations",
+                List.of(
+                        ID,
+                        "name_en",
+                        "name_zh",
+                        "country_iso2",
+                        "admin1",
+                        "kind",
+                        "unlocode",
+                        "iata",
+                        "lat",
+                        "lon",
+                        "coord_source",
+                        "coord_precision",
+                        "note",
+                        "source"),
+                List.of(
+                        Identities.of("location", ID),
+                        new Dataset.Part(facts, List.of(), this::read),
+                        Citations.of(Cited.LOCATION, row -> row.text(ID))));
+    }
+
+    private void read(FileRow row, RowReader.Rows rows) {
+        Optional<BigDecimal> latitude = coordinate(row, "lat", POLE);
+        Optional<BigDecimal> longitude = coordinate(row, "lon", ANTIMERIDIAN);
+        if (latitude.isPresent() != longitude.isPresent()) {
+            throw row.rejected("lon", "latitude and longitude must both be given or both be blank");
+        }
+        Optional<CoordinatePrecision> precision = latitude.map(known -> row.oneOf("coord_precision", precisions));
+        rows.add(Cells.of(row.text(ID))
+                .and(row.text("name_en"))
+                .and(row.text("name_zh"))
+                .and(Cells.country(row, "country_iso2", countries))
+                .andText(row, "admin1")
+                .and(row.oneOf("kind", kinds))
+                .andText(row, "unlocode", "iata")
+                .and(latitude)
+                .and(longitude)
+                .and(precision)
+                .andText(row, "coord_source", "note")
+                .list());
+    }
+
+    private static Optional<BigDecimal> coordinate(FileRow row, String column, BigDecimal limit) {
+        return row.optional(column).map(text -> {
+            try {
+                BigDecimal degrees = new BigDecimal(text);
+                if (degrees.abs().compareTo(limit) <= 0) {
+                    return degrees;
+                }
+            } catch (NumberFormatException notANumber) {
+                throw row.rejected(column, "'" + text + "' is no number of degrees");
+            }
+            throw row.rejected(column, text + " is not from -" + limit + " to " + limit + " degrees");
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package io.lancang.corridor.release;
+
+import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.vocabulary.Vocabulary;
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.FileRow;
+import io.lancang.kit.release.RowReader;
+import io.lancang.kit.release.Target;
+import java.util.List;
+import java.util.Map;
+
+/** {@code segments.csv}: the pieces of corridors, from location to location. */
+final class SegmentsFile {
+    private static final String ID = "segment_id";
+    /** How the file marks a segment that is the whole of others, so that its length must not be added to theirs. */
+    private static final String NOT_TO_BE_ADDED = "do not add";
+
+    private final Map<String, Status> statuses;
+    private final Map<String, Mode> modes;
+
+    SegmentsFile(Vocabulary vocabulary) {
+        this.statuses = vocabulary.terms("status", Status.class);
+        this.modes = vocabulary.terms("mode", Mode.class);
+    }
+
+    Dataset dataset() {
+        Target facts = new Target.Facts(
+                "segment_fact",
+                List.of("id"),
+                List.of(
+                        "corridor",
+                        "position",
+                        "from_location",
+                        "to_location",
+                        "mode",
+                        "name",
+                        "length_km",
+                        "great_circle_km",
+                        "counts_in_length",
+                        "spec",
+                        "capacity",
+                        "status",
+                        "status_note",
+                        "opened",
+                        "cost",
+                        "note"),
+                "true");
+        List<Dataset.TableReference> references = List.of(
+                new Dataset.TableReference("corridor", "current_corridor", "id", "corridor"),
+                new Dataset.TableReference("from_location", "current_location", "id", "location"),
+                new Dataset.TableReference("to_location", "current_location", "id", "location"));
+        return new Dataset(
+                "segments",
+                List.of(
+                        ID,
+                        "corridor_id",
+                        "seq",
+                        "from_node",
+                        "to_node",
+                        "mode",
+                        "name",
+                        "length_km",
+                        "spec",
+                        "capacity",
+                        "status",
+                        "opened",
+                        "cost",
+                        "note",
+                        "great_circle_km",
+                        "source"),
+                List.of(
+                        Identities.of("segment", ID),
+                        new Dataset.Part(facts, references, this::read),
+                        Citations.of(Cited.SEGMENT, row -> row.text(ID))));
+    }
+
+    private void read(FileRow row, RowReader.Rows rows) {
+        boolean counts = row.optional("note")
+                .filter(note -> note.contains(NOT_TO_BE_ADDED))
+                .isEmpty();
+        rows.add(Cells.of(row.text(ID))
+                .and(row.text("corridor_id"))
+                .and(row.integer("seq", 1, Integer.MAX_VALUE))
+                .and(row.text("from_node"))
+                .and(row.text("to_node"))
+                .and(row.oneOf("mode", modes))
+                .and(row.text("name"))
+                .and(Cells.positive(row, "length_km"))
+                .and(Cells.positive(row, "great_circle_km"))
+                .and(Boolean.toString(counts))
+                .andText(row, "spec", "capacity")
+                .and(row.oneOf("status", statuses))
+                .and(row.text("status"))
+                .and(Cells.partialDate(row, "opened").map(PartialDate::text))
+                .andText(row, "cost", "note")
+                .list());
+    }
+}

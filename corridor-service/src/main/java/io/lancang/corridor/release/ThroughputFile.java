@@ -1,0 +1,135 @@
+package io.lancang.corridor.release;
+
+import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.throughput.Basis;
+import io.lancang.corridor.throughput.ThroughputMetric;
+import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.corridor.vocabulary.Vocabulary;
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.FileRow;
+import io.lancang.kit.release.RowReader;
+import io.lancang.kit.release.Target;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code flows.csv}: what passes over corridors, through locations, or between countries. */
+final class ThroughputFile {
+    private static final String SUBJECT = "subject_id";
+
+    private final Map<String, ThroughputMetric> metrics;
+    private final Map<String, Basis> bases;
+    private final CountryCodes countries;
+
+    ThroughputFile(Vocabulary vocabulary, CountryCodes countries) {
+        this.metrics = vocabulary.terms("metric", ThroughputMetric.class);
+        this.bases = vocabulary.terms("basis", Basis.class);
+        this.countries = countries;
+    }
+
+    /** What a figure is about; the words of the column {@code subject_kind}. */
+    private enum Subject {
+        CORRIDOR,
+        LOCATION,
+        COUNTRIES;
+
+        static final Map<String, Subject> BY_WORD =
+                Map.of("corridor", CORRIDOR, "node", LOCATION, "country_pair", COUNTRIES);
+
+        static Subject of(FileRow row) {
+            return row.oneOf("subject_kind", BY_WORD);
+        }
+
+        Optional<String> idIfOf(Subject kind, FileRow row) {
+            return this == kind ? Optional.of(row.text(SUBJECT)) : Optional.empty();
+        }
+    }
+
+    Dataset dataset() {
+        Target facts = new Target.Facts(
+                "throughput",
+                List.of("id"),
+                List.of(
+                        "corridor",
+                        "location",
+                        "metric",
+                        "period_start",
+                        "period_end",
+                        "value",
+                        "unit",
+                        "basis",
+                        "note"),
+                "true");
+        Target passed =
+                new Target.Facts("throughput_country", List.of("throughput", "country"), List.of("position"), "true");
+        List<Dataset.TableReference> references = List.of(
+                new Dataset.TableReference("corridor", "current_corridor", "id", "corridor"),
+                new Dataset.TableReference("location", "current_location", "id", "location"));
+        return new Dataset(
+                "throughput",
+                List.of(
+                        "subject_kind",
+                        SUBJECT,
+                        "metric",
+                        "period_start",
+                        "period_end",
+                        "value",
+                        "unit",
+                        "basis",
+                        "note",
+                        "source"),
+                List.of(
+                        new Dataset.Part(facts, references, this::readFact),
+                        new Dataset.Part(passed, List.of(), this::readCountries),
+                        Citations.of(Cited.THROUGHPUT, ThroughputFile::id)));
+    }
+
+    private void readFact(FileRow row, RowReader.Rows rows) {
+        Subject subject = Subject.of(row);
+        Optional<LocalDate> start = row.optional("period_start").map(given -> row.date("period_start"));
+        Optional<LocalDate> end = row.optional("period_end").map(given -> row.date("period_end"));
+        Basis basis = row.oneOf("basis", bases);
+        if (basis != Basis.TYPICAL && (start.isEmpty() || end.isEmpty())) {
+            throw row.rejected("period_end", "a figure of basis " + basis + " must have both ends of its period");
+        }
+        if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
+            throw row.rejected("period_end", end.get() + " is before the start " + start.get());
+        }
+        rows.add(Cells.of(id(row))
+                .and(subject.idIfOf(Subject.CORRIDOR, row))
+                .and(subject.idIfOf(Subject.LOCATION, row))
+                .and(row.oneOf("metric", metrics))
+                .and(start)
+                .and(end)
+                .and(row.amount("value").toPlainString())
+                .and(row.text("unit"))
+                .and(basis)
+                .andText(row, "note")
+                .list());
+    }
+
+    /** The first country is the reporter, and those behind the hyphen are its counterparts: {@code CN-VN,LA,MM}. */
+    private void readCountries(FileRow row, RowReader.Rows rows) {
+        Optional<String> pair = Subject.of(row).idIfOf(Subject.COUNTRIES, row);
+        if (pair.isEmpty()) {
+            return;
+        }
+        List<String> codes = Cells.countries(row, SUBJECT, pair.get().replace('-', ','), countries);
+        for (int position = 0; position < codes.size(); position++) {
+            rows.add(Cells.of(id(row)).and(codes.get(position)).and(position).list());
+        }
+    }
+
+    /** The file has no id: a subject has one figure of a metric for each period and basis. */
+    private static String id(FileRow row) {
+        return String.join(
+                ":",
+                row.text("subject_kind"),
+                row.text(SUBJECT),
+                row.text("metric"),
+                row.optional("period_start").orElse("") + "/"
+                        + row.optional("period_end").orElse(""),
+                row.text("basis"));
+    }
+}

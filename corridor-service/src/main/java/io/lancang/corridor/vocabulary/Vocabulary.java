@@ -1,0 +1,45 @@
+package io.lancang.corridor.vocabulary;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the words of the files mean. Two reviewed tables say it: {@code data/vocabulary/terms.csv} for words that mean the
+ * same wherever they stand, and {@code data/vocabulary/decisions.csv} for what has to be decided row by row, such as what
+ * happened on a corridor's key date.
+ */
+public final class Vocabulary {
+    private final List<NamedCsvRecord> terms;
+    private final List<NamedCsvRecord> decisions;
+
+    private Vocabulary(List<NamedCsvRecord> terms, List<NamedCsvRecord> decisions) {
+        this.terms = terms;
+        this.decisions = decisions;
+    }
+
+    /** The tables that ship with the service. */
+    public static Vocabulary packaged() {
+        return new Vocabulary(
+                PackagedTable.rows("data/vocabulary/terms.csv"), PackagedTable.rows("data/vocabulary/decisions.csv"));
+    }
+
+    /** The words of {@code vocabulary}, with what each means. */
+    public <E extends Enum<E>> Map<String, E> terms(String vocabulary, Class<E> meaning) {
+        return terms.stream()
+                .filter(term -> term.getField("vocabulary").equals(vocabulary))
+                .collect(Collectors.toUnmodifiableMap(
+                        term -> term.getField("text"), term -> Enum.valueOf(meaning, term.getField("value"))));
+    }
+
+    /** What was decided about {@code column} of {@code file}, by the id of the row. */
+    public <E extends Enum<E>> Map<String, E> decisions(String file, String column, Class<E> meaning) {
+        return decisions.stream()
+                .filter(decision -> decision.getField("file").equals(file)
+                        && decision.getField("column").equals(column))
+                .collect(Collectors.toUnmodifiableMap(
+                        decision -> decision.getField("id"),
+                        decision -> Enum.valueOf(meaning, decision.getField("value"))));
+    }
+}
