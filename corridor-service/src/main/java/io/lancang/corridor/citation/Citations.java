@@ -1,0 +1,62 @@
+package io.lancang.corridor.citation;
+
+import io.lancang.kit.batch.Batches;
+import io.lancang.kit.provenance.Source;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sources that facts cite. One statement for all facts of a level of the request, of whatever kind. */
+@Singleton
+public class Citations {
+    private static final String BY_SUBJECTS = """
+            select c.subject_kind, c.subject, s.id, s.title, s.locator, s.licence, s.date
+            from current_citation c
+            join source s on s.id = c.source
+            where (c.subject_kind, c.subject) in (select * from unnest($1::text[], $2::text[]))
+            order by c.subject_kind, c.subject, c.position
+            """;
+
+    private final Pool pool;
+
+    Citations(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A fact that cites sources. */
+    private record Subject(Cited kind, String id) {}
+
+    /** The sources of a fact, in the order in which it cites them; to be called from a resolver. */
+    public Uni<List<Source>> of(Cited kind, String id) {
+        return Batches.load("citations", new Subject(kind, id), this::load);
+    }
+
+    private Uni<Map<Subject, List<Source>>> load(List<Subject> subjects) {
+        String[] kinds = subjects.stream().map(subject -> subject.kind().name()).toArray(String[]::new);
+        String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
+        return pool.preparedQuery(BY_SUBJECTS).execute(Tuple.of(kinds, ids)).map(rows -> bySubject(subjects, rows));
+    }
+
+    private static Map<Subject, List<Source>> bySubject(List<Subject> subjects, RowSet<Row> rows) {
+        Map<Subject, List<Source>> sources = new HashMap<>();
+        subjects.forEach(subject -> sources.put(subject, new ArrayList<>()));
+        for (Row row : rows) {
+            Subject subject = new Subject(Cited.valueOf(row.getString("subject_kind")), row.getString("subject"));
+            sources.computeIfAbsent(subject, unasked -> new ArrayList<>())
+                    .add(new Source(
+                            row.getString("id"),
+                            row.getString("title"),
+                            row.getString("locator"),
+                            row.getString("licence"),
+                            row.getString("date")));
+        }
+        return sources;
+    }
+}

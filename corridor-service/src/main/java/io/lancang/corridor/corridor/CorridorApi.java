@@ -1,0 +1,71 @@
+package io.lancang.corridor.corridor;
+
+import io.lancang.corridor.page.PageArguments;
+import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.connection.CursorScope;
+import io.smallrye.graphql.api.federation.Resolver;
+import io.smallrye.graphql.api.federation.link.Import;
+import io.smallrye.graphql.api.federation.link.Link;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** How corridors are found. The link makes the whole schema one of Federation 2. */
+@GraphQLApi
+@Link(
+        url = Link.FEDERATION_SPEC_LATEST_URL,
+        _import = {
+            @Import(name = "@key"),
+            @Import(name = "@external"),
+            @Import(name = "@requires"),
+            @Import(name = "@shareable"),
+            @Import(name = "FieldSet")
+        })
+public class CorridorApi {
+    private final Corridors corridors;
+    private final CountryCodes countries;
+
+    CorridorApi(Corridors corridors, CountryCodes countries) {
+        this.corridors = corridors;
+        this.countries = countries;
+    }
+
+    /** One corridor. */
+    @Query
+    @Description("One corridor. An unknown id is an error that suggests the nearest ids.")
+    public Uni<Corridor> corridor(
+            @Name("id") @Description("Its id, such as `clr` for the China-Laos Railway.") @Id @NonNull String id) {
+        return corridors.byId(id);
+    }
+
+    /** A page of corridors. */
+    @Query
+    @Description("Corridors, in pages.")
+    public @NonNull Uni<CorridorConnection> corridors(
+            @Name("filter") @Description("Which corridors; all if left out.") @Nullable CorridorFilter filter,
+            @Name("orderBy") @DefaultValue("ID") @Description("How they are ordered.") CorridorOrder orderBy,
+            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
+            @Name("after")
+                    @Description("The cursor of the corridor before the page; the first page if left out.")
+                    @Nullable
+                    String after) {
+        CorridorFilter wanted = filter == null ? CorridorFilter.NONE : filter;
+        wanted.check();
+        countries.check(wanted.partner());
+        PageArguments arguments = new PageArguments(new CursorScope("corridors", wanted, orderBy), first, after);
+        return corridors.page(wanted, orderBy, arguments).map(page -> CorridorConnection.of(arguments, page));
+    }
+
+    /** Corridors by key; null for one that does not exist. */
+    @Resolver
+    public Uni<List<Corridor>> corridorById(@Name("id") List<String> id) {
+        return corridors.byIds(id).map(found -> id.stream().map(found::get).toList());
+    }
+}

@@ -1,0 +1,109 @@
+package io.lancang.corridor.corridor;
+
+import io.lancang.corridor.citation.Citations;
+import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.location.Location;
+import io.lancang.corridor.location.LocationKind;
+import io.lancang.corridor.location.Locations;
+import io.lancang.kit.provenance.Language;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What a corridor and its segments consist of. */
+@GraphQLApi
+public class CorridorFields {
+    private final Segments segments;
+    private final Locations locations;
+    private final Citations citations;
+
+    CorridorFields(Segments segments, Locations locations, Citations citations) {
+        this.segments = segments;
+        this.locations = locations;
+        this.citations = citations;
+    }
+
+    /** The name in a language. */
+    @Description("The name.")
+    public @NonNull Uni<String> name(
+            @Source Corridor corridor,
+            @Name("language") @DefaultValue("EN") @Description("The language of the name.") Language language) {
+        return Uni.createFrom().item(corridor.names().in(language));
+    }
+
+    /** The segments. */
+    @Description("Its segments in order. Some are the whole of others, or run beside them: see `countsInLength`.")
+    public @NonNull Uni<List<@NonNull Segment>> segments(@Source Corridor corridor) {
+        return segments.of(corridor);
+    }
+
+    /** The locations. */
+    @Description("The locations that its segments join, each once, in the order of the segments.")
+    public @NonNull Uni<List<@NonNull Location>> locations(
+            @Source Corridor corridor,
+            @Name("kinds")
+                    @Description("Only locations of these kinds; all if left out.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull LocationKind> kinds) {
+        Set<LocationKind> wanted = kinds == null ? Set.of(LocationKind.values()) : Set.copyOf(kinds);
+        return ofKinds(corridor, wanted);
+    }
+
+    /** The border crossings. */
+    @Description("The border crossings among its locations, on both sides of each border.")
+    public @NonNull Uni<List<@NonNull Location>> borderCrossings(@Source Corridor corridor) {
+        return ofKinds(corridor, Set.of(LocationKind.BORDER_CROSSING));
+    }
+
+    /** The line on a map. */
+    @Description("Its course as a GeoJSON feature: straight lines between those ends of segments that have"
+            + " coordinates. `properties` lists the segments in the order of the lines, and what cannot be drawn. Null"
+            + " if it has no segments.")
+    public Uni<GeoJson> geometry(@Source Corridor corridor) {
+        return Uni.combine()
+                .all()
+                .unis(segments.of(corridor), segments.locationsOf(corridor))
+                .asTuple()
+                .map(parts -> CorridorGeometry.of(corridor, parts.getItem1(), parts.getItem2()));
+    }
+
+    /** Where the corridor's facts are from. */
+    @Description("Where its facts are from.")
+    public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Corridor corridor) {
+        return citations.of(Cited.CORRIDOR, corridor.id());
+    }
+
+    /** One end of a segment. */
+    @Description("The location that it begins at.")
+    public @NonNull Uni<Location> from(@Source Segment segment) {
+        return locations.load(segment.fromId());
+    }
+
+    /** The other end of a segment. */
+    @Description("The location that it ends at.")
+    public @NonNull Uni<Location> to(@Source Segment segment) {
+        return locations.load(segment.toId());
+    }
+
+    /** Where the segment's facts are from. */
+    @Description("Where its facts are from.")
+    @Name("sources")
+    public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> segmentSources(@Source Segment segment) {
+        return citations.of(Cited.SEGMENT, segment.id());
+    }
+
+    private Uni<List<Location>> ofKinds(Corridor corridor, Set<LocationKind> kinds) {
+        return segments.locationsOf(corridor)
+                .map(all -> all.stream()
+                        .filter(location -> kinds.contains(location.kind()))
+                        .toList());
+    }
+}

@@ -1,0 +1,63 @@
+package io.lancang.corridor.corridor;
+
+import io.lancang.kit.error.ServiceException;
+import io.smallrye.graphql.api.Nullable;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Which corridors are wanted; what is left out does not restrict. */
+@Input("CorridorFilter")
+@Description("Which corridors are wanted. Conditions are joined by AND; what is left out does not restrict.")
+public record CorridorFilter(
+        @Description("Of one of these kinds.") @Nullable @org.jspecify.annotations.Nullable
+        List<@NonNull CorridorKind> kinds,
+
+        @Description("With at least one of these modes.") @Nullable @org.jspecify.annotations.Nullable
+        List<@NonNull Mode> modes,
+
+        @Description("With one of these statuses.") @Nullable @org.jspecify.annotations.Nullable
+        List<@NonNull Status> statuses,
+
+        @Description("Through this country: ISO 3166-1 alpha-3 code.") @Id @org.jspecify.annotations.Nullable
+        String partner,
+
+        @Description("With this text in the English or Chinese name or in the note, in any case.")
+        @org.jspecify.annotations.Nullable
+        String text,
+
+        @Description("Opened within this range. A date of which only the month or year is known counts if all of that"
+                + " month or year lies in the range; corridors that have not opened do not.")
+        @org.jspecify.annotations.Nullable
+        DateRange opened) {
+    /** Restricts nothing. */
+    public static final CorridorFilter NONE = new CorridorFilter(null, null, null, null, null, null);
+
+    /**
+     * Checks what the types cannot.
+     *
+     * @throws ServiceException BAD_USER_INPUT if the range is inverted
+     */
+    void check() {
+        LocalDate from = openedFrom();
+        LocalDate to = openedTo();
+        if (from != null && to != null && from.isAfter(to)) {
+            throw ServiceException.badInput(
+                    "The range `opened` begins on " + from + " and ends before, on " + to + ".",
+                    "Swap `from` and `to`.");
+        }
+    }
+
+    @org.jspecify.annotations.Nullable
+    LocalDate openedFrom() {
+        return opened == null ? null : opened.from();
+    }
+
+    @org.jspecify.annotations.Nullable
+    LocalDate openedTo() {
+        return opened == null ? null : opened.to();
+    }
+}

@@ -1,0 +1,104 @@
+package io.lancang.corridor.corridor;
+
+import io.lancang.corridor.location.Location;
+import io.lancang.corridor.partner.Bloc;
+import io.lancang.corridor.partner.Partner;
+import io.lancang.corridor.partner.PartnerApi;
+import io.lancang.kit.batch.Batches;
+import io.smallrye.graphql.api.federation.FieldSet;
+import io.smallrye.graphql.api.federation.Requires;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** The corridors of partners, blocs and locations. */
+@GraphQLApi
+public class CorridorLinks {
+    private final Corridors corridors;
+
+    CorridorLinks(Corridors corridors) {
+        this.corridors = corridors;
+    }
+
+    private record PartnerCode(String code) {}
+
+    /** The corridors of a partner. */
+    @Description("The corridors through this partner, ordered by id. Empty if none is on record.")
+    public Uni<List<@NonNull Corridor>> corridors(
+            @Source Partner partner,
+            @Name("kinds")
+                    @Description("Only corridors of these kinds; all if left out.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull CorridorKind> kinds,
+            @Name("statuses")
+                    @Description("Only corridors of these statuses; all if left out.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull Status> statuses) {
+        return byPartner(partner.code())
+                .map(all -> all.stream()
+                        .filter(corridor -> kinds == null || kinds.contains(corridor.kind()))
+                        .filter(corridor -> statuses == null || statuses.contains(corridor.status()))
+                        .toList());
+    }
+
+    /** The corridors of a bloc. */
+    @Name("corridors")
+    @Requires(fields = @FieldSet("members { partner { code } }"))
+    @Description("The corridors through at least one member of the bloc, each once, ordered by id.")
+    public Uni<List<@NonNull Corridor>> blocCorridors(
+            @Source Bloc bloc,
+            @Name("kinds")
+                    @Description("Only corridors of these kinds; all if left out.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull CorridorKind> kinds) {
+        List<Uni<List<Corridor>>> ofMembers = PartnerApi.membersOf(bloc).stream()
+                .map(membership -> byPartner(membership.partner().code()))
+                .toList();
+        if (ofMembers.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Uni.join().all(ofMembers).andFailFast().map(lists -> {
+            Map<String, Corridor> byId = new TreeMap<>();
+            lists.forEach(list -> list.stream()
+                    .filter(corridor -> kinds == null || kinds.contains(corridor.kind()))
+                    .forEach(corridor -> byId.put(corridor.id(), corridor)));
+            return List.copyOf(byId.values());
+        });
+    }
+
+    /** The corridors of locations. */
+    @Name("corridors")
+    @Description("The corridors with a segment that begins or ends here, ordered by id.")
+    public @NonNull Uni<List<List<@NonNull Corridor>>> locationCorridors(@Source List<Location> locations) {
+        return corridors
+                .byLocations(locations.stream().map(Location::id).toList())
+                .map(found -> locations.stream()
+                        .map(location -> found.getOrDefault(location.id(), List.of()))
+                        .toList());
+    }
+
+    /** One statement for all partners and members of blocs of a level. */
+    private Uni<List<Corridor>> byPartner(String code) {
+        return Batches.load(
+                "corridors of partners",
+                new PartnerCode(code),
+                codes -> corridors
+                        .byPartners(codes.stream().map(PartnerCode::code).toList())
+                        .map(found -> {
+                            Map<PartnerCode, List<Corridor>> byKey = new HashMap<>();
+                            codes.forEach(key -> byKey.put(key, found.getOrDefault(key.code(), List.of())));
+                            return byKey;
+                        }));
+    }
+}

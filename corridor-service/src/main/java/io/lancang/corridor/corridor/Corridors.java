@@ -1,0 +1,144 @@
+package io.lancang.corridor.corridor;
+
+import io.lancang.corridor.page.KeysetPage;
+import io.lancang.corridor.page.PageArguments;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.error.Suggestions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads corridors. One statement a call, whatever the number of ids, partners or locations. */
+@Singleton
+class Corridors {
+    private static final String SELECT = "select " + CorridorRows.COLUMNS + " from current_corridor c ";
+    private static final String BY_IDS = SELECT + "where c.id = any($1)";
+    private static final String CANDIDATES = "select c.id, c.name_en from current_corridor c order by c.id";
+    private static final String BY_PARTNERS = "select p.country as member, " + CorridorRows.COLUMNS
+            + " from current_corridor_country p join current_corridor c on c.id = p.corridor"
+            + " where p.country = any($1) order by p.country, c.id";
+    private static final String BY_LOCATIONS = "select e.location as member, " + CorridorRows.COLUMNS + """
+             from (select from_location as location, corridor from current_segment where from_location = any($1)
+                   union
+                   select to_location, corridor from current_segment where to_location = any($1)) e
+             join current_corridor c on c.id = e.corridor
+             order by e.location, c.id
+            """;
+    private static final int FILTER_PARAMETERS = 7;
+    private static final Map<CorridorOrder, String> PAGES = Arrays.stream(CorridorOrder.values())
+            .collect(Collectors.toMap(
+                    order -> order,
+                    order -> KeysetPage.sql(matching(order), FILTER_PARAMETERS),
+                    (first, second) -> first,
+                    () -> new EnumMap<>(CorridorOrder.class)));
+
+    private final Pool pool;
+
+    Corridors(Pool pool) {
+        this.pool = pool;
+    }
+
+    private static String matching(CorridorOrder order) {
+        return "select " + CorridorRows.COLUMNS + ", " + order.sortKey() + """
+                 as sort_key
+                from current_corridor c
+                where ($1::text[] is null or c.kind = any($1))
+                  and ($2::text[] is null or c.modes && $2)
+                  and ($3::text[] is null or c.status = any($3))
+                  and ($4::text is null or $4 = any(c.countries))
+                  and ($5::text is null
+                       or position(lower($5) in lower(concat_ws(' ', c.name_en, c.name_zh, c.note))) > 0)
+                  and ($6::date is null or c.opened_earliest >= $6)
+                  and ($7::date is null or c.opened_latest <= $7)
+                """;
+    }
+
+    /** The corridors with these ids, by id; one that does not exist is left out. */
+    Uni<Map<String, Corridor>> byIds(Collection<String> ids) {
+        return pool.preparedQuery(BY_IDS)
+                .execute(Tuple.of(ids.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Corridor> corridors = new HashMap<>();
+                    rows.forEach(row -> corridors.put(row.getString("id"), CorridorRows.corridor(row)));
+                    return corridors;
+                });
+    }
+
+    /**
+     * The corridor with this id.
+     *
+     * @throws ServiceException NOT_FOUND with the nearest ids
+     */
+    Uni<Corridor> byId(String id) {
+        return byIds(List.of(id)).flatMap(found -> {
+            Corridor corridor = found.get(id);
+            return corridor == null ? notFound(id) : Uni.createFrom().item(corridor);
+        });
+    }
+
+    /** The corridors through these partners, by partner, each list ordered by id. */
+    Uni<Map<String, List<Corridor>>> byPartners(Collection<String> partners) {
+        return byMember(BY_PARTNERS, partners);
+    }
+
+    /** The corridors with a segment that begins or ends at these locations, by location, each list ordered by id. */
+    Uni<Map<String, List<Corridor>>> byLocations(Collection<String> locations) {
+        return byMember(BY_LOCATIONS, locations);
+    }
+
+    /** A page of the corridors that pass {@code filter}. */
+    Uni<KeysetPage<Corridor>> page(CorridorFilter filter, CorridorOrder order, PageArguments arguments) {
+        Tuple parameters = Tuple.tuple()
+                .addValue(names(filter.kinds()))
+                .addValue(names(filter.modes()))
+                .addValue(names(filter.statuses()))
+                .addValue(filter.partner())
+                .addValue(filter.text())
+                .addValue(filter.openedFrom())
+                .addValue(filter.openedTo());
+        return pool.preparedQuery(PAGES.get(order))
+                .execute(arguments.addTo(parameters))
+                .map(rows -> KeysetPage.read(rows, arguments.first(), CorridorRows::corridor));
+    }
+
+    private Uni<Map<String, List<Corridor>>> byMember(String sql, Collection<String> members) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(members.stream().distinct().toArray(String[]::new)))
+                .map(Corridors::grouped);
+    }
+
+    private static Map<String, List<Corridor>> grouped(RowSet<Row> rows) {
+        Map<String, List<Corridor>> corridors = new HashMap<>();
+        for (Row row : rows) {
+            corridors
+                    .computeIfAbsent(row.getString("member"), member -> new ArrayList<>())
+                    .add(CorridorRows.corridor(row));
+        }
+        return corridors;
+    }
+
+    private Uni<Corridor> notFound(String id) {
+        return pool.query(CANDIDATES).execute().map(rows -> {
+            List<Suggestions.Candidate> candidates = new ArrayList<>();
+            rows.forEach(
+                    row -> candidates.add(new Suggestions.Candidate(row.getString("id"), row.getString("name_en"))));
+            throw ServiceException.notFound("There is no corridor '" + id + "'.", Suggestions.hint(id, candidates));
+        });
+    }
+
+    private static String @Nullable [] names(@Nullable List<? extends Enum<?>> values) {
+        return values == null ? null : values.stream().map(Enum::name).toArray(String[]::new);
+    }
+}

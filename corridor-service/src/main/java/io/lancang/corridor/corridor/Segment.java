@@ -1,0 +1,55 @@
+package io.lancang.corridor.corridor;
+
+import io.lancang.corridor.fact.PartialDate;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of a corridor between two locations. */
+@Description("A piece of a corridor between two locations.")
+public record Segment(
+        @Description("Stable id, such as `clr-05`.") @Id @NonNull
+        String id,
+
+        @Ignore String fromId,
+
+        @Ignore String toId,
+
+        @Description("How goods, people, energy or data move over it.") @NonNull
+        Mode mode,
+
+        @Description("Its name, in English.") @NonNull String name,
+
+        @Description("Length in kilometres as a source states it; null if none does.") @Nullable
+        Double lengthKm,
+
+        @Description("Distance of its ends along a great circle in kilometres, computed from their coordinates: no"
+                + " route length. Null if one of them has no coordinates.")
+        @Nullable
+        Double greatCircleKm,
+
+        @Description("Whether its length may be added to those of the corridor's other segments: false where it is the"
+                + " whole of some of them.")
+        boolean countsInLength,
+
+        @Description("Gauge, electrification, lanes, speed, voltage: as the source writes them.") @Nullable
+        String spec,
+
+        @Description("What it can carry, with unit, as the source writes it.") @Nullable
+        String capacity,
+
+        @Description("How far it has come.") @NonNull Status status,
+
+        @Description("The status in the words of the source.") @NonNull
+        String statusNote,
+
+        @Description("When it opened, or is planned to open (`target`), as precisely as it is known.") @Nullable
+        PartialDate opened,
+
+        @Description("What it cost or is to cost, with currency, as the source writes it.") @Nullable
+        String cost,
+
+        @Description("What else there is to know.") @Nullable
+        String note) {}

@@ -1,0 +1,96 @@
+package io.lancang.corridor.corridor;
+
+import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.location.Location;
+import io.lancang.corridor.location.LocationRows;
+import io.lancang.kit.batch.Batches;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the segments of corridors and the locations that they join. One statement for all corridors of a level. */
+@Singleton
+class Segments {
+    private static final String BY_CORRIDORS = """
+            select s.corridor, s.id, s.from_location, s.to_location, s.mode, s.name, s.length_km, s.great_circle_km,
+                   s.counts_in_length, s.spec, s.capacity, s.status, s.status_note, s.opened, s.cost, s.note
+            from current_segment s
+            where s.corridor = any($1)
+            order by s.corridor, s.position
+            """;
+    private static final String LOCATIONS_BY_CORRIDORS = "select e.corridor, " + LocationRows.COLUMNS + """
+             from (select corridor, location, min(place) as place
+                   from (select corridor, from_location as location, 2 * position as place
+                         from current_segment where corridor = any($1)
+                         union all
+                         select corridor, to_location, 2 * position + 1
+                         from current_segment where corridor = any($1)) every_end
+                   group by corridor, location) e
+             join current_location l on l.id = e.location
+             order by e.corridor, e.place, l.id
+            """;
+
+    private final Pool pool;
+
+    Segments(Pool pool) {
+        this.pool = pool;
+    }
+
+    private record CorridorId(String id) {}
+
+    /** The segments of a corridor in its order; to be called from a resolver. */
+    Uni<List<Segment>> of(Corridor corridor) {
+        return Batches.load(
+                "segments", new CorridorId(corridor.id()), ids -> read(BY_CORRIDORS, ids, Segments::segment));
+    }
+
+    /** The locations of a corridor, each once, in the order in which its segments reach them. */
+    Uni<List<Location>> locationsOf(Corridor corridor) {
+        return Batches.load(
+                "corridor locations",
+                new CorridorId(corridor.id()),
+                ids -> read(LOCATIONS_BY_CORRIDORS, ids, LocationRows::location));
+    }
+
+    private <T> Uni<Map<CorridorId, List<T>>> read(String sql, List<CorridorId> corridors, Function<Row, T> item) {
+        String[] ids = corridors.stream().map(CorridorId::id).toArray(String[]::new);
+        return pool.preparedQuery(sql).execute(Tuple.of(ids)).map(rows -> {
+            Map<CorridorId, List<T>> items = new HashMap<>();
+            corridors.forEach(corridor -> items.put(corridor, new ArrayList<>()));
+            for (Row row : rows) {
+                items.computeIfAbsent(new CorridorId(row.getString("corridor")), unasked -> new ArrayList<>())
+                        .add(item.apply(row));
+            }
+            return items;
+        });
+    }
+
+    private static Segment segment(Row row) {
+        return new Segment(
+                row.getString("id"),
+                row.getString("from_location"),
+                row.getString("to_location"),
+                Mode.valueOf(row.getString("mode")),
+                row.getString("name"),
+                row.getDouble("length_km"),
+                row.getDouble("great_circle_km"),
+                row.getBoolean("counts_in_length"),
+                row.getString("spec"),
+                row.getString("capacity"),
+                Status.valueOf(row.getString("status")),
+                row.getString("status_note"),
+                Optional.ofNullable(row.getString("opened"))
+                        .flatMap(PartialDate::parse)
+                        .orElse(null),
+                row.getString("cost"),
+                row.getString("note"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.lancang.corridor.location;
+
+import io.lancang.corridor.citation.Citations;
+import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.page.PageArguments;
+import io.lancang.corridor.partner.Partner;
+import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.provenance.Language;
+import io.smallrye.graphql.api.federation.Resolver;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Locations in the graph, and the border crossings of partners. */
+@GraphQLApi
+public class LocationApi {
+    private final Locations locations;
+    private final Citations citations;
+    private final CountryCodes countries;
+
+    LocationApi(Locations locations, Citations citations, CountryCodes countries) {
+        this.locations = locations;
+        this.citations = citations;
+        this.countries = countries;
+    }
+
+    /** One location. */
+    @Query
+    @Description("One location. An unknown id is an error that suggests the nearest ids.")
+    public Uni<Location> location(
+            @Name("id") @Description("Its id, such as `mohan`, or its UN/LOCODE, such as `CNMHN`.") @Id @NonNull
+                    String id) {
+        return locations.byIdOrCode(id);
+    }
+
+    /** A page of locations. */
+    @Query
+    @Description("Locations, ordered by id.")
+    public @NonNull Uni<LocationConnection> locations(
+            @Name("filter") @Description("Which locations; all if left out.") @Nullable LocationFilter filter,
+            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
+            @Name("after")
+                    @Description("The cursor of the location before the page; the first page if left out.")
+                    @Nullable
+                    String after) {
+        LocationFilter wanted = filter == null ? LocationFilter.NONE : filter;
+        countries.check(wanted.partner());
+        PageArguments arguments = new PageArguments(new CursorScope("locations", wanted), first, after);
+        return locations.page(wanted, arguments).map(page -> LocationConnection.of(arguments, page));
+    }
+
+    /** Locations by key; null for one that does not exist. */
+    @Resolver
+    public Uni<List<Location>> locationById(@Name("id") List<String> id) {
+        return locations.byIds(id).map(found -> id.stream().map(found::get).toList());
+    }
+
+    /** The name in a language. */
+    @Description("The name.")
+    public @NonNull Uni<String> name(
+            @Source Location location,
+            @Name("language") @DefaultValue("EN") @Description("The language of the name.") Language language) {
+        return Uni.createFrom().item(location.names().in(language));
+    }
+
+    /** Where the location's facts are from. */
+    @Description("Where its facts are from; empty for what gazetteers alone say.")
+    public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Location location) {
+        return citations.of(Cited.LOCATION, location.id());
+    }
+
+    /** The border crossings of partners. */
+    @Description("The border crossings on this partner's side, ordered by id. Empty if none is on record.")
+    public Uni<List<List<@NonNull Location>>> borderCrossings(@Source List<Partner> partners) {
+        return locations
+                .borderCrossings(partners.stream().map(Partner::code).toList())
+                .map(crossings -> partners.stream()
+                        .map(partner -> crossings.getOrDefault(partner.code(), List.of()))
+                        .toList());
+    }
+}

@@ -1,0 +1,124 @@
+package io.lancang.corridor.location;
+
+import io.lancang.corridor.page.KeysetPage;
+import io.lancang.corridor.page.PageArguments;
+import io.lancang.kit.batch.Batches;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.error.Suggestions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads locations. One statement a call, whatever the number of ids or partners. */
+@Singleton
+public class Locations {
+    private static final String SELECT = "select " + LocationRows.COLUMNS + " from current_location l ";
+    private static final String BY_IDS = SELECT + "where l.id = any($1)";
+    private static final String BY_ID_OR_CODE = SELECT + "where l.id = $1 or l.unlocode = $1 order by l.id = $1 desc";
+    private static final String OF_KIND_BY_COUNTRIES =
+            SELECT + "where l.kind = $1 and l.country = any($2) order by l.country, l.id";
+    private static final String CANDIDATES = "select l.id, l.name_en from current_location l order by l.id";
+    private static final String PAGE = KeysetPage.sql("select " + LocationRows.COLUMNS + """
+                    , l.id as sort_key
+                    from current_location l
+                    where ($1::text[] is null or l.kind = any($1))
+                      and ($2::text is null or l.country = $2)
+                      and ($3::text is null or position(lower($3) in lower(l.name_en || ' ' || l.name_zh)) > 0)
+                    """, 3);
+
+    private final Pool pool;
+
+    Locations(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The location with this id, together with all others that the same level of the request asks for. */
+    public Uni<Location> load(String id) {
+        return Batches.load("locations", new LocationId(id), this::loadAll);
+    }
+
+    /** The locations with these ids, by id; one that does not exist is left out. */
+    Uni<Map<String, Location>> byIds(Collection<String> ids) {
+        return pool.preparedQuery(BY_IDS)
+                .execute(Tuple.of(ids.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Location> locations = new HashMap<>();
+                    rows.forEach(row -> locations.put(row.getString("id"), LocationRows.location(row)));
+                    return locations;
+                });
+    }
+
+    /**
+     * The location with this id or UN/LOCODE.
+     *
+     * @throws ServiceException NOT_FOUND with the nearest ids
+     */
+    Uni<Location> byIdOrCode(String idOrCode) {
+        return pool.preparedQuery(BY_ID_OR_CODE).execute(Tuple.of(idOrCode)).flatMap(rows -> {
+            RowIterator<Row> found = rows.iterator();
+            return found.hasNext() ? Uni.createFrom().item(LocationRows.location(found.next())) : notFound(idOrCode);
+        });
+    }
+
+    /** The border crossings of these partners, by partner. */
+    Uni<Map<String, List<Location>>> borderCrossings(Collection<String> partners) {
+        Tuple parameters = Tuple.of(LocationKind.BORDER_CROSSING.name(), partners.toArray(String[]::new));
+        return pool.preparedQuery(OF_KIND_BY_COUNTRIES).execute(parameters).map(rows -> {
+            Map<String, List<Location>> crossings = new HashMap<>();
+            for (Row row : rows) {
+                crossings
+                        .computeIfAbsent(row.getString("country"), partner -> new ArrayList<>())
+                        .add(LocationRows.location(row));
+            }
+            return crossings;
+        });
+    }
+
+    /** A page of the locations that pass {@code filter}, ordered by id. */
+    Uni<KeysetPage<Location>> page(LocationFilter filter, PageArguments arguments) {
+        Tuple parameters = Tuple.tuple()
+                .addValue(names(filter.kinds()))
+                .addValue(filter.partner())
+                .addValue(filter.text());
+        return pool.preparedQuery(PAGE)
+                .execute(arguments.addTo(parameters))
+                .map(rows -> KeysetPage.read(rows, arguments.first(), LocationRows::location));
+    }
+
+    private Uni<Map<LocationId, Location>> loadAll(List<LocationId> ids) {
+        return byIds(ids.stream().map(LocationId::id).toList()).map(locations -> {
+            Map<LocationId, Location> byKey = new HashMap<>();
+            locations.forEach((id, location) -> byKey.put(new LocationId(id), location));
+            return byKey;
+        });
+    }
+
+    private Uni<Location> notFound(String idOrCode) {
+        return pool.query(CANDIDATES).execute().map(rows -> {
+            throw ServiceException.notFound(
+                    "There is no location '" + idOrCode + "'.", Suggestions.hint(idOrCode, candidates(rows)));
+        });
+    }
+
+    private static List<Suggestions.Candidate> candidates(RowSet<Row> rows) {
+        List<Suggestions.Candidate> candidates = new ArrayList<>();
+        rows.forEach(row -> candidates.add(new Suggestions.Candidate(row.getString("id"), row.getString("name_en"))));
+        return candidates;
+    }
+
+    private static String @Nullable [] names(@Nullable List<LocationKind> kinds) {
+        return kinds == null ? null : kinds.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    private record LocationId(String id) {}
+}

@@ -1,0 +1,73 @@
+package io.lancang.corridor.throughput;
+
+import io.lancang.corridor.citation.Citations;
+import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.corridor.Corridor;
+import io.lancang.corridor.location.Location;
+import io.lancang.corridor.partner.Partner;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** The throughput of corridors, locations and partners. */
+@GraphQLApi
+public class ThroughputApi {
+    private final Throughputs throughputs;
+    private final Citations citations;
+
+    ThroughputApi(Throughputs throughputs, Citations citations) {
+        this.throughputs = throughputs;
+        this.citations = citations;
+    }
+
+    /** What passes over a corridor. */
+    @Name("throughput")
+    @Description("What passes over it: reported figures, ordered by metric and period. Empty if none is on record.")
+    public @NonNull Uni<List<@NonNull Throughput>> ofCorridor(
+            @Source Corridor corridor,
+            @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
+                    ThroughputMetric metric) {
+        return ofMetric(Throughputs.Subject.CORRIDOR, corridor.id(), metric);
+    }
+
+    /** What passes through a location. */
+    @Name("throughput")
+    @Description("What passes through it: reported figures, ordered by metric and period. Empty if none is on record.")
+    public @NonNull Uni<List<@NonNull Throughput>> ofLocation(
+            @Source Location location,
+            @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
+                    ThroughputMetric metric) {
+        return ofMetric(Throughputs.Subject.LOCATION, location.id(), metric);
+    }
+
+    /** What passes between countries. */
+    @Name("throughput")
+    @Description(
+            "Reported figures about a group of countries that this one is in, ordered by metric and period. A figure"
+                    + " is the group's, never this country's alone.")
+    public Uni<List<@NonNull Throughput>> ofPartner(
+            @Source Partner partner,
+            @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
+                    ThroughputMetric metric) {
+        return ofMetric(Throughputs.Subject.PARTNER, partner.code(), metric);
+    }
+
+    /** Where a figure is from. */
+    @Description("Where the figure is from.")
+    public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Throughput throughput) {
+        return citations.of(Cited.THROUGHPUT, throughput.id());
+    }
+
+    private Uni<List<Throughput>> ofMetric(Throughputs.Subject subject, String id, @Nullable ThroughputMetric metric) {
+        return throughputs
+                .of(subject, id)
+                .map(all -> all.stream()
+                        .filter(figure -> metric == null || figure.metric() == metric)
+                        .toList());
+    }
+}

@@ -1,0 +1,84 @@
+package io.lancang.corridor.throughput;
+
+import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.batch.Batches;
+import io.lancang.kit.scalar.Decimal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads throughput. One statement for all subjects of a kind on a level of the request. */
+@Singleton
+class Throughputs {
+    private static final String COLUMNS = "t.id, t.metric, t.period_start, t.period_end, t.value, t.unit, t.basis,"
+            + " t.note, t.countries from current_throughput t ";
+    private static final String ORDER = " order by 1, t.metric, t.period_start, t.period_end, t.basis";
+    private static final String BY_CORRIDORS =
+            "select t.corridor as subject, " + COLUMNS + "where t.corridor = any($1)" + ORDER;
+    private static final String BY_LOCATIONS =
+            "select t.location as subject, " + COLUMNS + "where t.location = any($1)" + ORDER;
+    private static final String BY_PARTNERS = "select p.country as subject, " + COLUMNS
+            + "join throughput_country p on p.throughput = t.id and p.superseded_by is null"
+            + " where p.country = any($1)" + ORDER;
+
+    private final Pool pool;
+
+    Throughputs(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** What a figure is about, and the statement that reads the figures of many. */
+    enum Subject {
+        CORRIDOR(BY_CORRIDORS),
+        LOCATION(BY_LOCATIONS),
+        PARTNER(BY_PARTNERS);
+
+        private final String sql;
+
+        Subject(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private record SubjectId(String id) {}
+
+    /** All figures of one subject, ordered by metric and period; to be called from a resolver. */
+    Uni<List<Throughput>> of(Subject subject, String id) {
+        return Batches.load("throughput of " + subject, new SubjectId(id), ids -> read(subject, ids));
+    }
+
+    private Uni<Map<SubjectId, List<Throughput>>> read(Subject subject, List<SubjectId> subjects) {
+        String[] ids = subjects.stream().map(SubjectId::id).toArray(String[]::new);
+        return pool.preparedQuery(subject.sql).execute(Tuple.of(ids)).map(rows -> {
+            Map<SubjectId, List<Throughput>> figures = new HashMap<>();
+            subjects.forEach(wanted -> figures.put(wanted, new ArrayList<>()));
+            for (Row row : rows) {
+                figures.computeIfAbsent(new SubjectId(row.getString("subject")), unasked -> new ArrayList<>())
+                        .add(throughput(row));
+            }
+            return figures;
+        });
+    }
+
+    private static Throughput throughput(Row row) {
+        return new Throughput(
+                row.getString("id"),
+                ThroughputMetric.valueOf(row.getString("metric")),
+                row.getLocalDate("period_start"),
+                row.getLocalDate("period_end"),
+                new Decimal(row.getBigDecimal("value")),
+                row.getString("unit"),
+                Basis.valueOf(row.getString("basis")),
+                Arrays.stream(row.getArrayOfStrings("countries"))
+                        .map(Partner::new)
+                        .toList(),
+                row.getString("note"));
+    }
+}

@@ -1,0 +1,151 @@
+package io.lancang.corridor.zone;
+
+import io.lancang.corridor.fact.KeyDate;
+import io.lancang.corridor.fact.KeyDateEvent;
+import io.lancang.corridor.fact.Names;
+import io.lancang.corridor.fact.PartialDate;
+import io.lancang.kit.scalar.Decimal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads zones and industrial transfers. One statement a call. */
+@Singleton
+class Zones {
+    private static final String SELECT = """
+            select z.id, z.name_en, z.name_zh, z.kind, z.location, z.key_date, z.key_date_event, z.area_km2, z.note,
+                   l.country
+            from current_zone z join current_location l on l.id = z.location
+            """;
+    private static final String BY_IDS = SELECT + "where z.id = any($1)";
+    private static final String BY_PARTNERS = SELECT + "where l.country = any($1) order by l.country, z.id";
+    private static final String BY_LOCATIONS = SELECT + "where z.location = any($1) order by z.location, z.id";
+    private static final String FILTERED = SELECT + """
+            where ($1::text[] is null or z.kind = any($1))
+              and ($2::text is null or l.country = $2)
+              and ($3::text is null or z.location = $3)
+            order by z.id
+            """;
+    private static final String TRANSFERS = "select t.id, t.zone, t.subject, t.sector, t.fact, t.year, t.value, t.unit"
+            + " from current_industrial_transfer t ";
+    private static final String TRANSFERS_BY_ZONES = TRANSFERS + "where t.zone = any($1) order by t.zone, t.id";
+    private static final String ALL_TRANSFERS = TRANSFERS + "order by t.id";
+
+    private final Pool pool;
+
+    Zones(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The zones with these ids, by id; one that does not exist is left out. */
+    Uni<Map<String, Zone>> byIds(Collection<String> ids) {
+        return pool.preparedQuery(BY_IDS)
+                .execute(Tuple.of(ids.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Zone> zones = new HashMap<>();
+                    rows.forEach(row -> zones.put(row.getString("id"), zone(row)));
+                    return zones;
+                });
+    }
+
+    /** The zones that pass {@code filter}, ordered by id. */
+    Uni<List<Zone>> filtered(ZoneFilter filter) {
+        Tuple parameters = Tuple.tuple()
+                .addValue(names(filter.kinds()))
+                .addValue(filter.partner())
+                .addValue(filter.location());
+        return pool.preparedQuery(FILTERED).execute(parameters).map(rows -> list(rows, Zones::zone));
+    }
+
+    /** The zones in these countries, by country. */
+    Uni<Map<String, List<Zone>>> byPartners(Collection<String> partners) {
+        return grouped(BY_PARTNERS, partners, "country", Zones::zone);
+    }
+
+    /** The zones at these locations, by location. */
+    Uni<Map<String, List<Zone>>> byLocations(Collection<String> locations) {
+        return grouped(BY_LOCATIONS, locations, "location", Zones::zone);
+    }
+
+    /** The transfers into these zones, by zone. */
+    Uni<Map<String, List<IndustrialTransfer>>> transfersInto(Collection<String> zones) {
+        return grouped(TRANSFERS_BY_ZONES, zones, "zone", Zones::transfer);
+    }
+
+    /** All transfers, those that are not of one zone included. */
+    Uni<List<IndustrialTransfer>> transfers() {
+        return pool.query(ALL_TRANSFERS).execute().map(rows -> list(rows, Zones::transfer));
+    }
+
+    private <T> Uni<Map<String, List<T>>> grouped(
+            String sql, Collection<String> members, String column, Function<Row, T> item) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(members.stream().distinct().toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, List<T>> items = new HashMap<>();
+                    for (Row row : rows) {
+                        items.computeIfAbsent(row.getString(column), member -> new ArrayList<>())
+                                .add(item.apply(row));
+                    }
+                    return items;
+                });
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> item) {
+        return StreamSupport.stream(rows.spliterator(), false).map(item).toList();
+    }
+
+    private static Zone zone(Row row) {
+        Optional<KeyDate> keyDate = Optional.ofNullable(row.getString("key_date"))
+                .flatMap(PartialDate::parse)
+                .map(date -> new KeyDate(date, KeyDateEvent.valueOf(row.getString("key_date_event"))));
+        return new Zone(
+                row.getString("id"),
+                new Names(row.getString("name_en"), row.getString("name_zh")),
+                ZoneKind.valueOf(row.getString("kind")),
+                row.getString("location"),
+                keyDate.filter(date -> isBeginning(date.event()))
+                        .map(KeyDate::date)
+                        .orElse(null),
+                keyDate.orElse(null),
+                row.getDouble("area_km2"),
+                row.getString("note"));
+    }
+
+    private static boolean isBeginning(KeyDateEvent event) {
+        return switch (event) {
+            case ESTABLISHED, APPROVED, OPENED, FIRST_SECTION_OPENED -> true;
+            case OPENING_PLANNED, CONNECTED, CONSTRUCTION_STARTED, STUDY_STARTED, TENDER_AWARDED -> false;
+        };
+    }
+
+    private static IndustrialTransfer transfer(Row row) {
+        BigDecimal value = row.getBigDecimal("value");
+        return new IndustrialTransfer(
+                row.getString("id"),
+                row.getString("zone"),
+                row.getString("subject"),
+                row.getString("sector"),
+                row.getString("fact"),
+                row.getInteger("year"),
+                value == null ? null : new Decimal(value),
+                row.getString("unit"));
+    }
+
+    private static String @Nullable [] names(@Nullable List<ZoneKind> kinds) {
+        return kinds == null ? null : kinds.stream().map(Enum::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,29 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lancang.kit.fixture.PostgresResource;
+import io.lancang.kit.fixture.SchemaSnapshot;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class SchemaTest {
+    @Test
+    void isTheOneUnderReview() {
+        schema().assertRecordedIn(Path.of("schema.graphql"));
+    }
+
+    @Test
+    void describesEverything() {
+        assertEquals(List.of(), schema().withoutDescription());
+    }
+
+    private static SchemaSnapshot schema() {
+        return new SchemaSnapshot(Graph.ask("{ _service { sdl } }").extract().path("data._service.sdl"));
+    }
+}
