@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param subgraphs what was merged, sorted by name
  * @param graphNames subgraph name to value of {@code join__Graph}
+ * @param overrides which fields moved from one subgraph to another
  * @param types the types of the supergraph by name, with the directives of the join specification
  * @param directives the executable and composed directives by name
  * @param links the specifications that composed directives come from
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record MergedSchema(
         List<Subgraph> subgraphs,
         Map<String, String> graphNames,
+        Overrides overrides,
         Map<String, TypeElement> types,
         Map<String, DirectiveDeclaration> directives,
         List<LinkedSpecification> links) {

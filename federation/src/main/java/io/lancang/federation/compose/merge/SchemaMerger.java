@@ -50,7 +50,12 @@ public final class SchemaMerger {
         new InterfaceKeys(merging).check();
         InterfaceImplementations.check(merging, types);
         return new MergedSchema(
-                subgraphs, merging.graphNames(), types, directives(subgraphs, composed), composed.links());
+                subgraphs,
+                merging.graphNames(),
+                merging.overrides(),
+                types,
+                directives(subgraphs, composed),
+                composed.links());
     }
 
     private static Map<String, TypeElement> types(Merging merging) {

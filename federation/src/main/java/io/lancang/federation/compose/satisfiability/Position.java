@@ -1,0 +1,22 @@
+package io.lancang.federation.compose.satisfiability;
+
+import io.lancang.federation.compose.fieldset.FieldSet;
+
+/**
+ * Where a query stands: at an object of a type in a subgraph.
+ *
+ * @param subgraph the subgraph's name
+ * @param type the type's name in that subgraph
+ * @param provided the external fields that the subgraph can resolve here all the same, by {@code @provides}
+ */
+record Position(String subgraph, String type, FieldSet provided) {
+
+    static Position plain(String subgraph, String type) {
+        return new Position(subgraph, type, FieldSet.EMPTY);
+    }
+
+    /** The same object, known to be of the type. */
+    Position as(String objectType) {
+        return new Position(subgraph, objectType, provided.on(objectType));
+    }
+}

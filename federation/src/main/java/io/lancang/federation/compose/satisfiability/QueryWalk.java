@@ -1,0 +1,150 @@
+package io.lancang.federation.compose.satisfiability;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Place;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.Element;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.InterfaceType;
+import io.lancang.federation.compose.schema.ObjectType;
+import io.lancang.federation.compose.schema.RootOperation;
+import io.lancang.federation.compose.schema.TypeElement;
+import io.lancang.federation.compose.schema.TypeReferences;
+import io.lancang.federation.compose.schema.UnionType;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Walks every query from the roots, shortest first, with all the positions that each step may leave it at. A place that
+ * was walked with fewer positions to choose from needs no second walk. Confined to one thread.
+ */
+final class QueryWalk {
+
+    private final SubgraphMoves moves;
+    private final Reachability reachability;
+    private final Problems problems;
+    private final Map<String, List<Set<Position>>> walked = new HashMap<>();
+    private final Set<String> reported = new HashSet<>();
+    private final Deque<Stop> ahead = new ArrayDeque<>();
+
+    /** A type of the supergraph on the way of a query, with the positions at which it may be. */
+    private record Stop(String type, Set<Position> positions, QueryPath path) {}
+
+    QueryWalk(SubgraphMoves moves, Problems problems) {
+        this.moves = moves;
+        this.reachability = new Reachability(moves);
+        this.problems = problems;
+    }
+
+    void walk() {
+        for (RootOperation operation : RootOperation.values()) {
+            List<Position> roots = new ArrayList<>();
+            for (Subgraph subgraph : moves.subgraphs().values()) {
+                if (subgraph.type(operation.typeName()) != null) {
+                    roots.add(Position.plain(subgraph.name(), operation.typeName()));
+                }
+            }
+            if (!roots.isEmpty()) {
+                arrive(operation.typeName(), roots, QueryPath.root(operation));
+            }
+        }
+        while (!ahead.isEmpty()) {
+            Stop stop = ahead.removeFirst();
+            switch (moves.schema().types().get(stop.type())) {
+                case ObjectType object -> walkFields(object, stop);
+                case InterfaceType shared -> walkInterface(shared, stop);
+                case UnionType union -> walkPossibleTypes(union.members(), stop);
+                case null, default -> {
+                    // A leaf: nothing is below it.
+                }
+            }
+        }
+    }
+
+    private void arrive(String type, List<Position> starts, QueryPath path) {
+        Set<Position> positions = reachability.from(starts);
+        List<Set<Position>> before = walked.computeIfAbsent(type, ignored -> new ArrayList<>());
+        if (before.stream().noneMatch(positions::containsAll)) {
+            before.add(positions);
+            ahead.addLast(new Stop(type, positions, path));
+        }
+    }
+
+    private void walkFields(FieldsType type, Stop stop) {
+        for (FieldElement field : type.fields().values()) {
+            if (!isHidden(field)) {
+                walkField(type, field, stop);
+            }
+        }
+    }
+
+    private void walkField(FieldsType type, FieldElement field, Stop stop) {
+        QueryPath path = stop.path().field(field.name());
+        List<Position> next = reachability.over(stop.positions(), field.name());
+        if (next.isEmpty()) {
+            report(type.name(), field.name(), stop.positions(), path);
+            return;
+        }
+        String returned = TypeReferences.namedType(field.type());
+        TypeElement target = moves.schema().types().get(returned);
+        if (target != null && !isHidden(target)) {
+            arrive(returned, next, path);
+        }
+    }
+
+    /**
+     * A query on an interface can be written with a fragment for each implementation, so that walking these is enough,
+     * unless the query stands at an interface object, which does not know the implementations.
+     */
+    private void walkInterface(InterfaceType shared, Stop stop) {
+        boolean knowsImplementations = stop.positions().stream()
+                .anyMatch(position -> !moves.subgraph(position.subgraph()).isInterfaceObject(position.type()));
+        if (!knowsImplementations) {
+            walkFields(shared, stop);
+        }
+        Set<String> implementations = new HashSet<>();
+        for (TypeElement type : moves.schema().types().values()) {
+            if (type instanceof ObjectType object && object.interfaces().contains(shared.name())) {
+                implementations.add(object.name());
+            }
+        }
+        walkPossibleTypes(implementations, stop);
+    }
+
+    private void walkPossibleTypes(Set<String> names, Stop stop) {
+        for (String name : names) {
+            List<Position> narrowed = moves.narrowed(stop.positions(), name);
+            TypeElement type = moves.schema().types().get(name);
+            if (!narrowed.isEmpty() && type != null && !isHidden(type)) {
+                arrive(name, narrowed, stop.path().on(name));
+            }
+        }
+    }
+
+    private static boolean isHidden(Element element) {
+        return element.directives().all("inaccessible").findAny().isPresent();
+    }
+
+    private void report(String type, String field, Set<Position> positions, QueryPath path) {
+        String coordinate = type + "." + field;
+        if (reported.add(coordinate)) {
+            List<Place> places = moves.subgraphs().values().stream()
+                    .flatMap(subgraph -> subgraph.field(type, field).map(subgraph::place).stream())
+                    .toList();
+            problems.error(
+                    ErrorCode.SATISFIABILITY_ERROR,
+                    coordinate,
+                    places,
+                    "the query \"" + path + "\" cannot be resolved: "
+                            + new Explanation(moves, reachability, positions).of(type, field));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.lancang.federation.compose.satisfiability;
+
+import io.lancang.federation.compose.fieldset.FieldSet;
+import io.lancang.federation.compose.fieldset.Selection;
+import io.lancang.federation.compose.satisfiability.SubgraphMoves.Entry;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.RootOperation;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everywhere a query can go with one object. Keys and requirements are conditions, which can need moves of their own;
+ * a condition that leads back to itself counts as not fulfilled. Confined to one thread.
+ */
+final class Reachability {
+
+    private final SubgraphMoves moves;
+    private final Map<Set<Position>, Set<Position>> known = new HashMap<>();
+    private final Set<Set<Position>> underWay = new HashSet<>();
+    private final Set<Requirement> requirementsUnderWay = new HashSet<>();
+    private boolean cutShort;
+
+    private record Requirement(Position position, String field) {}
+
+    Reachability(SubgraphMoves moves) {
+        this.moves = moves;
+    }
+
+    /** All positions of the object that stands at the starts, these included. */
+    Set<Position> from(Collection<Position> starts) {
+        Set<Position> start = new LinkedHashSet<>(starts);
+        Set<Position> before = known.get(start);
+        if (before != null) {
+            return before;
+        }
+        if (!underWay.add(start)) {
+            cutShort = true;
+            return start;
+        }
+        Set<Position> reached = closure(start);
+        underWay.remove(start);
+        remember(start, reached);
+        return reached;
+    }
+
+    /** Where the field leads from the positions; empty where none of them resolves it. */
+    List<Position> over(Set<Position> positions, String fieldName) {
+        List<Position> next = new ArrayList<>();
+        for (Position position : positions) {
+            moves.resolvable(position, fieldName)
+                    .filter(field -> requirementsHold(position, field))
+                    .ifPresent(field -> next.add(moves.over(position, field)));
+        }
+        return next;
+    }
+
+    /** Whether what the field requires can be had, and the subgraph entered again with it. */
+    boolean requirementsHold(Position position, FieldElement field) {
+        FieldSet required = SubgraphMoves.requirements(field);
+        if (required.isEmpty()) {
+            return true;
+        }
+        Requirement requirement = new Requirement(position, field.name());
+        if (!requirementsUnderWay.add(requirement)) {
+            cutShort = true;
+            return false;
+        }
+        boolean held = !SubgraphMoves.keys(moves.subgraph(position.subgraph()), position.type())
+                        .isEmpty()
+                && resolves(from(List.of(position)), required);
+        requirementsUnderWay.remove(requirement);
+        return held;
+    }
+
+    /** Whether all of the field set can be resolved from the positions of one object. */
+    boolean resolves(Set<Position> positions, FieldSet fields) {
+        return fields.selections().stream().allMatch(selection -> resolves(positions, selection));
+    }
+
+    private boolean resolves(Set<Position> positions, Selection selection) {
+        return switch (selection) {
+            case Selection.Field field -> {
+                if (field.name().equals("__typename")) {
+                    yield true;
+                }
+                List<Position> next = over(positions, field.name());
+                yield !next.isEmpty() && (field.selections().isEmpty() || resolves(from(next), field.selections()));
+            }
+            case Selection.Fragment fragment -> {
+                String condition = fragment.typeCondition();
+                Collection<Position> narrowed = condition == null ? positions : moves.narrowed(positions, condition);
+                // A type that no subgraph on the way knows never comes up, so that nothing has to be resolved on it.
+                yield narrowed.isEmpty() || resolves(from(narrowed), fragment.selections());
+            }
+        };
+    }
+
+    private Set<Position> closure(Set<Position> start) {
+        Set<Position> reached = new LinkedHashSet<>(start);
+        addRoots(reached);
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (String type : typesOf(reached)) {
+                for (Entry entry : moves.entries(type)) {
+                    if (!reached.contains(entry.target()) && resolves(Set.copyOf(reached), entry.fields())) {
+                        grown |= reached.add(entry.target());
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** A root needs no key: a router can always start over in another subgraph. */
+    private void addRoots(Set<Position> reached) {
+        String query = RootOperation.QUERY.typeName();
+        if (reached.stream().anyMatch(position -> position.type().equals(query))) {
+            for (Subgraph subgraph : moves.subgraphs().values()) {
+                if (subgraph.type(query) != null) {
+                    reached.add(Position.plain(subgraph.name(), query));
+                }
+            }
+        }
+    }
+
+    private static Set<String> typesOf(Set<Position> positions) {
+        Set<String> types = new LinkedHashSet<>();
+        positions.forEach(position -> types.add(position.type()));
+        return types;
+    }
+
+    /** What was cut short may be more once the outer question is answered, so that only the outermost is kept then. */
+    private void remember(Set<Position> start, Set<Position> reached) {
+        boolean outermost = underWay.isEmpty() && requirementsUnderWay.isEmpty();
+        if (!cutShort || outermost) {
+            known.put(start, reached);
+        }
+        if (outermost) {
+            cutShort = false;
+        }
+    }
+}
