@@ -1,12 +1,15 @@
 package io.lancang.federation.compose;
 
+import io.lancang.federation.compose.apischema.ApiSchemaValidation;
 import io.lancang.federation.compose.merge.MergedSchema;
 import io.lancang.federation.compose.merge.SchemaMerger;
 import io.lancang.federation.compose.print.SupergraphPrinter;
 import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.satisfiability.Satisfiability;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import io.lancang.federation.compose.subgraph.Subgraphs;
+import io.lancang.federation.compose.validate.SubgraphValidation;
 import java.util.List;
 
 /**
@@ -29,7 +32,19 @@ public final class Composition {
         if (problems.hasErrors()) {
             return new CompositionResult.Failure(problems.errors());
         }
+        SubgraphValidation.check(subgraphs, problems);
+        if (problems.hasErrors()) {
+            return new CompositionResult.Failure(problems.errors());
+        }
         MergedSchema merged = new SchemaMerger(problems).merge(subgraphs);
+        if (problems.hasErrors()) {
+            return new CompositionResult.Failure(problems.errors());
+        }
+        ApiSchemaValidation.check(merged, problems);
+        if (problems.hasErrors()) {
+            return new CompositionResult.Failure(problems.errors());
+        }
+        Satisfiability.check(merged, problems);
         if (problems.hasErrors()) {
             return new CompositionResult.Failure(problems.errors());
         }

@@ -10,18 +10,14 @@ import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.TypeReferences;
+import io.lancang.federation.compose.subgraph.ContextReference;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Writes the arguments that a router fills from a context of the query, {@code @fromContext}, for the join spec. */
-public final class ContextArguments {
-
-    private static final Pattern SELECTION =
-            Pattern.compile("\\s*\\$(?<context>[A-Za-z_]\\w*)(?<selection>.*)", Pattern.DOTALL);
+final class ContextArguments {
 
     private ContextArguments() {}
 
@@ -60,22 +56,14 @@ public final class ContextArguments {
         return subgraph.name() + "__" + name;
     }
 
-    /** Splits {@code $context { selection }}; the groups are {@code context} and {@code selection}. */
-    public static Matcher split(String fromContext) {
-        return SELECTION.matcher(fromContext);
-    }
-
     private static Optional<Value<?>> value(Subgraph subgraph, InputElement argument, AppliedDirective fromContext) {
-        Matcher parts = split(String.valueOf(fromContext.text("field")));
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(ObjectValue.newObjectValue()
-                .objectField(field("context", contextName(subgraph, parts.group("context"))))
-                .objectField(field("name", argument.name()))
-                .objectField(field("type", TypeReferences.print(argument.type())))
-                .objectField(field("selection", parts.group("selection").strip()))
-                .build());
+        return ContextReference.of(fromContext)
+                .map(reference -> ObjectValue.newObjectValue()
+                        .objectField(field("context", contextName(subgraph, reference.context())))
+                        .objectField(field("name", argument.name()))
+                        .objectField(field("type", TypeReferences.print(argument.type())))
+                        .objectField(field("selection", reference.selection()))
+                        .build());
     }
 
     private static ObjectField field(String name, String value) {

@@ -11,6 +11,7 @@ import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says with {@code @join__field} how each subgraph takes part in a field.
@@ -58,14 +59,29 @@ record JoinField(Merging merging) {
         fieldSet(field, FederationDirective.PROVIDES).ifPresent(fields -> directive.text("provides", fields));
         directive.text("type", sameType ? null : TypeReferences.print(field.type()));
         directive.flag("external", field.directives().has(FederationDirective.EXTERNAL), false);
-        field.directives()
-                .first(FederationDirective.OVERRIDE)
-                .ifPresent(override -> directive
-                        .text("override", override.text("from"))
-                        .text("overrideLabel", override.text("label")));
+        addOverride(typeName, subgraph, field, directive);
         directive.flag("usedOverridden", used, false);
         ContextArguments.of(subgraph, field).ifPresent(value -> directive.value("contextArguments", value));
         return Optional.of(directive.build());
+    }
+
+    /** Both sides of a progressive override carry its label; one from a subgraph that does not exist has no other side. */
+    private void addOverride(
+            String typeName, Subgraph subgraph, FieldElement field, AppliedDirective.Builder directive) {
+        Optional<AppliedDirective> override = field.directives().first(FederationDirective.OVERRIDE);
+        String from = override.map(each -> each.text("from")).orElse(null);
+        directive.text("override", from);
+        String label = override.filter(each -> exists(from))
+                .map(each -> each.text("label"))
+                .or(() -> merging.overrides()
+                        .moveOf(subgraph.name(), typeName, field.name())
+                        .map(Overrides.Move::label))
+                .orElse(null);
+        directive.text("overrideLabel", label);
+    }
+
+    private boolean exists(@Nullable String subgraphName) {
+        return merging.subgraphs().stream().anyMatch(each -> each.name().equals(subgraphName));
     }
 
     private static Optional<String> fieldSet(FieldElement field, FederationDirective directive) {

@@ -20,6 +20,7 @@ import graphql.language.UnionTypeExtensionDefinition;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.EnumType;
 import io.lancang.federation.compose.schema.FederationDirective;
@@ -62,8 +63,14 @@ final class TypeReader {
         Directives directives = directives(parts);
         return switch (parts.getFirst()) {
             case ObjectTypeDefinition ignored ->
-                new ObjectType(
-                        name, description, interfaces(parts), fields(name, parts), directives, origin(parts), location);
+                withExternalFields(new ObjectType(
+                        name,
+                        description,
+                        interfaces(parts),
+                        fields(name, parts),
+                        directives,
+                        origin(parts),
+                        location));
             case InterfaceTypeDefinition ignored ->
                 new InterfaceType(
                         name, description, interfaces(parts), fields(name, parts), directives, origin(parts), location);
@@ -102,6 +109,20 @@ final class TypeReader {
                 || part instanceof EnumTypeExtensionDefinition
                 || part instanceof InputObjectTypeExtensionDefinition
                 || part instanceof ScalarTypeExtensionDefinition;
+    }
+
+    /** {@code @external} on a type is short for the same on each of its fields. */
+    private static ObjectType withExternalFields(ObjectType type) {
+        AppliedDirective external =
+                type.directives().first(FederationDirective.EXTERNAL).orElse(null);
+        if (external == null) {
+            return type;
+        }
+        Map<String, FieldElement> fields = new LinkedHashMap<>(type.fields());
+        fields.replaceAll((name, field) -> field.directives().has(FederationDirective.EXTERNAL)
+                ? field
+                : field.withDirectives(field.directives().with(external)));
+        return type.withFields(fields);
     }
 
     private void checkDefinedOnce(String name, List<TypeDefinition<?>> parts) {

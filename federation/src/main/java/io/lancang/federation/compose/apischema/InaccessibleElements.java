@@ -1,0 +1,144 @@
+package io.lancang.federation.compose.apischema;
+
+import graphql.language.Type;
+import io.lancang.federation.compose.merge.MergedSchema;
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Place;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.EnumType;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.InputElement;
+import io.lancang.federation.compose.schema.InputType;
+import io.lancang.federation.compose.schema.RootOperation;
+import io.lancang.federation.compose.schema.ScalarType;
+import io.lancang.federation.compose.schema.TypeElement;
+import io.lancang.federation.compose.schema.TypeReferences;
+import io.lancang.federation.compose.schema.UnionType;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What is hidden may not be needed by what is visible.
+ *
+ * @param schema the merged schema
+ * @param problems where to complain
+ */
+record InaccessibleElements(MergedSchema schema, Problems problems) {
+
+    void check() {
+        for (TypeElement type : schema.types().values()) {
+            if (AccessibleTypes.isAccessible(type)) {
+                checkMembers(type);
+            } else if (type.name().equals(RootOperation.QUERY.typeName())) {
+                error(
+                        ErrorCode.QUERY_ROOT_TYPE_INACCESSIBLE,
+                        type,
+                        type.name(),
+                        "the query root is @inaccessible, so that clients could ask nothing; remove it");
+            }
+        }
+    }
+
+    private void checkMembers(TypeElement type) {
+        boolean anyVisible = switch (type) {
+            case FieldsType fields -> {
+                fields.fields().values().forEach(field -> checkField(fields, field));
+                yield !AccessibleTypes.accessible(fields.fields()).isEmpty();
+            }
+            case InputType input -> {
+                input.fields().values().forEach(field -> checkInput(type, type.name() + ".", "", field));
+                yield !AccessibleTypes.accessible(input.fields()).isEmpty();
+            }
+            case EnumType symbols ->
+                !AccessibleTypes.accessible(symbols.values()).isEmpty();
+            case UnionType union -> union.members().stream().anyMatch(this::isVisibleType);
+            case ScalarType ignored -> true;
+        };
+        if (!anyVisible) {
+            error(
+                    ErrorCode.ONLY_INACCESSIBLE_CHILDREN,
+                    type,
+                    type.name(),
+                    "\"" + type.name() + "\" is visible but everything in it is @inaccessible; hide the type too, or"
+                            + " show a part of it");
+        }
+    }
+
+    private void checkField(FieldsType type, FieldElement field) {
+        String coordinate = type.name() + "." + field.name();
+        if (AccessibleTypes.isAccessible(field)) {
+            checkReference(type, coordinate, field.type());
+            field.arguments().values().forEach(argument -> checkInput(type, coordinate + "(", ":)", argument));
+            return;
+        }
+        for (String name : type.interfaces()) {
+            if (schema.types().get(name) instanceof FieldsType shared
+                    && AccessibleTypes.isAccessible(shared)
+                    && AccessibleTypes.accessible(shared.fields()).containsKey(field.name())) {
+                error(
+                        ErrorCode.IMPLEMENTED_BY_INACCESSIBLE,
+                        type,
+                        coordinate,
+                        "\"" + coordinate + "\" is @inaccessible, but \"" + name + "." + field.name()
+                                + "\", which it implements, is visible; hide both or none");
+            }
+        }
+    }
+
+    private void checkInput(TypeElement owner, String prefix, String suffix, InputElement input) {
+        String coordinate = prefix + input.name() + suffix;
+        if (AccessibleTypes.isAccessible(input)) {
+            checkReference(owner, coordinate, input.type());
+            checkDefault(owner, coordinate, input);
+        } else if (input.required()) {
+            error(
+                    ErrorCode.REQUIRED_INACCESSIBLE,
+                    owner,
+                    coordinate,
+                    "\"" + coordinate + "\" is @inaccessible, but a value is required; give it a default, or show it");
+        }
+    }
+
+    private void checkReference(TypeElement owner, String coordinate, Type<?> reference) {
+        String name = TypeReferences.namedType(reference);
+        if (schema.types().containsKey(name) && !isVisibleType(name)) {
+            error(
+                    ErrorCode.REFERENCED_INACCESSIBLE,
+                    owner,
+                    coordinate,
+                    "\"" + coordinate + "\" is visible, but its type \"" + name
+                            + "\" is @inaccessible; hide both or none");
+        }
+    }
+
+    private void checkDefault(TypeElement owner, String coordinate, InputElement input) {
+        if (input.defaultValue() == null
+                || !(schema.types().get(TypeReferences.namedType(input.type())) instanceof EnumType symbols)) {
+            return;
+        }
+        Map<String, ?> visible = AccessibleTypes.accessible(symbols.values());
+        EnumSymbols.in(input.defaultValue()).stream()
+                .filter(symbol -> !visible.containsKey(symbol))
+                .forEach(symbol -> error(
+                        ErrorCode.DEFAULT_VALUE_USES_INACCESSIBLE,
+                        owner,
+                        coordinate,
+                        "the default of \"" + coordinate + "\" is \"" + symbol
+                                + "\", which is @inaccessible; take another default, or show the value"));
+    }
+
+    private boolean isVisibleType(String name) {
+        TypeElement type = schema.types().get(name);
+        return type != null && AccessibleTypes.isAccessible(type);
+    }
+
+    private void error(ErrorCode code, TypeElement type, String coordinate, String message) {
+        List<Place> places = schema.subgraphs().stream()
+                .flatMap(subgraph ->
+                        Stream.ofNullable(subgraph.type(type.name())).map(subgraph::place))
+                .toList();
+        problems.error(code, coordinate, places, message);
+    }
+}

@@ -1,0 +1,39 @@
+package io.lancang.federation.compose.validate;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.InterfaceType;
+import io.lancang.federation.compose.subgraph.FieldUses;
+import io.lancang.federation.compose.subgraph.Subgraph;
+
+/** An external field serves a field set or an interface; else it is a leftover, or a field set is misspelt. */
+final class ExternalFieldsAreUsed implements SubgraphRule {
+
+    @Override
+    public void check(Subgraph subgraph, Problems problems) {
+        FieldUses uses = FieldUses.of(subgraph);
+        Fields.forEach(subgraph, (type, field) -> {
+            boolean external = field.directives().has(FederationDirective.EXTERNAL);
+            if (external
+                    && !(type instanceof InterfaceType)
+                    && !uses.contains(type.name(), field.name())
+                    && !isDemanded(subgraph, type, field)) {
+                String coordinate = Fields.coordinate(type, field);
+                problems.error(
+                        ErrorCode.EXTERNAL_UNUSED,
+                        coordinate,
+                        subgraph.place(field),
+                        "\"" + coordinate + "\" is @external, but no @key, @requires, @provides or interface uses it;"
+                                + " remove the field, or resolve it here without @external");
+            }
+        });
+    }
+
+    private static boolean isDemanded(Subgraph subgraph, FieldsType type, FieldElement field) {
+        return type.interfaces().stream()
+                .anyMatch(name -> subgraph.field(name, field.name()).isPresent());
+    }
+}

@@ -1,0 +1,160 @@
+package io.lancang.federation.compose.validate;
+
+import io.lancang.federation.compose.fieldset.FieldSet;
+import io.lancang.federation.compose.fieldset.Selection;
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Place;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.InputElement;
+import io.lancang.federation.compose.schema.InterfaceType;
+import io.lancang.federation.compose.schema.TypeElement;
+import io.lancang.federation.compose.schema.TypeReferences;
+import io.lancang.federation.compose.schema.UnionType;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks one field set against the types of its subgraph.
+ *
+ * @param subgraph the subgraph
+ * @param use which directive takes the field set
+ * @param coordinate the element that the directive is applied to
+ * @param context the directive and its place, for the beginning of messages
+ * @param place the line of the directive
+ * @param problems where to complain
+ */
+record FieldSetCheck(
+        Subgraph subgraph, FieldSetUse use, String coordinate, String context, Place place, Problems problems) {
+
+    /** Checks a field set on a type. */
+    void check(String typeName, FieldSet fields) {
+        check(typeName, fields, false);
+    }
+
+    private void check(String typeName, FieldSet fields, boolean belowExternal) {
+        for (Selection selection : fields.selections()) {
+            switch (selection) {
+                case Selection.Field field -> checkField(typeName, field, belowExternal);
+                case Selection.Fragment fragment -> checkFragment(typeName, fragment, belowExternal);
+            }
+        }
+    }
+
+    private void checkFragment(String typeName, Selection.Fragment fragment, boolean belowExternal) {
+        String condition = fragment.typeCondition() == null ? typeName : fragment.typeCondition();
+        TypeElement type = subgraph.type(condition);
+        if (type instanceof FieldsType || type instanceof UnionType) {
+            check(condition, fragment.selections(), belowExternal);
+        } else {
+            error(use.invalidFields(), "there is no type \"" + condition + "\" to select fields on");
+        }
+    }
+
+    private void checkField(String typeName, Selection.Field selected, boolean belowExternal) {
+        if (selected.name().equals("__typename")) {
+            return;
+        }
+        Optional<FieldElement> found = subgraph.field(typeName, selected.name());
+        if (found.isEmpty()) {
+            error(
+                    use.invalidFields(),
+                    "\"" + typeName + "\" has no field \"" + selected.name()
+                            + "\"; if another subgraph defines it, repeat it here with "
+                            + subgraph.nameOf(FederationDirective.EXTERNAL));
+            return;
+        }
+        FieldElement field = found.get();
+        String name = typeName + "." + field.name();
+        checkArguments(name, field, selected);
+        boolean external = belowExternal || isExternal(typeName, field);
+        TypeElement returned = subgraph.type(TypeReferences.namedType(field.type()));
+        boolean composite = returned instanceof FieldsType || returned instanceof UnionType;
+        checkKind(name, returned);
+        if (composite == selected.selections().isEmpty()) {
+            error(
+                    use.invalidFields(),
+                    composite
+                            ? "\"" + name + "\" is an object; select fields of it"
+                            : "\"" + name + "\" is a leaf; select no fields of it");
+        } else if (composite) {
+            check(TypeReferences.namedType(field.type()), selected.selections(), external);
+        } else if (!external) {
+            checkNeedsExternal(name);
+        }
+    }
+
+    private boolean isExternal(String typeName, FieldElement field) {
+        // A field of an interface is as external as it is in the implementations.
+        return field.directives().has(FederationDirective.EXTERNAL)
+                || (subgraph.type(typeName) instanceof InterfaceType
+                        && subgraph.possibleTypes(typeName).stream()
+                                .flatMap(type -> subgraph.field(type, field.name()).stream())
+                                .anyMatch(each -> each.directives().has(FederationDirective.EXTERNAL)));
+    }
+
+    private void checkArguments(String name, FieldElement field, Selection.Field selected) {
+        switch (use) {
+            case KEY -> {
+                if (!field.arguments().isEmpty()) {
+                    error(ErrorCode.KEY_FIELDS_HAS_ARGS, "\"" + name + "\" has arguments, which no key can give");
+                }
+            }
+            case PROVIDES -> {
+                if (!field.arguments().isEmpty()) {
+                    error(
+                            ErrorCode.PROVIDES_FIELDS_HAS_ARGS,
+                            "\"" + name + "\" has arguments, which @provides cannot give");
+                }
+            }
+            case REQUIRES -> checkRequiredArguments(name, field, selected);
+        }
+    }
+
+    private void checkRequiredArguments(String name, FieldElement field, Selection.Field selected) {
+        for (String argument : selected.arguments().keySet()) {
+            if (!field.arguments().containsKey(argument)) {
+                error(use.invalidFields(), "\"" + name + "\" has no argument \"" + argument + "\"");
+            }
+        }
+        for (InputElement argument : field.arguments().values()) {
+            if (argument.required() && !selected.arguments().containsKey(argument.name())) {
+                error(use.invalidFields(), "\"" + name + "\" needs its argument \"" + argument.name() + "\"");
+            }
+        }
+    }
+
+    private void checkKind(String name, @Nullable TypeElement returned) {
+        if (use == FieldSetUse.KEY && (returned instanceof InterfaceType || returned instanceof UnionType)) {
+            error(
+                    ErrorCode.KEY_FIELDS_SELECT_INVALID_TYPE,
+                    "\"" + name + "\" is the " + returned.kind().keyword() + " \"" + returned.name()
+                            + "\", which no key can hold; select objects and leaves only");
+        }
+    }
+
+    private void checkNeedsExternal(String name) {
+        switch (use) {
+            case KEY -> {
+                // A key is made of fields that the subgraph has itself.
+            }
+            case REQUIRES ->
+                error(
+                        ErrorCode.REQUIRES_FIELDS_MISSING_EXTERNAL,
+                        "\"" + name + "\" is no external field, so that the subgraph has it already; mark it @external"
+                                + " or do not require it");
+            case PROVIDES ->
+                error(
+                        ErrorCode.PROVIDES_FIELDS_MISSING_EXTERNAL,
+                        "\"" + name + "\" is no external field, so that the subgraph has it anyway; mark it @external"
+                                + " or do not provide it");
+        }
+    }
+
+    private void error(ErrorCode code, String message) {
+        problems.error(code, coordinate, place, context + ": " + message);
+    }
+}

@@ -1,0 +1,61 @@
+package io.lancang.federation.compose.validate;
+
+import io.lancang.federation.compose.fieldset.FieldSet;
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.InterfaceType;
+import io.lancang.federation.compose.schema.ObjectType;
+import io.lancang.federation.compose.subgraph.FieldSets;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.Objects;
+
+/** Who identifies an interface by a key identifies every implementation by it; an interface object has a key. */
+final class InterfaceKeysAreOnImplementations implements SubgraphRule {
+
+    @Override
+    public void check(Subgraph subgraph, Problems problems) {
+        for (FieldsType type : subgraph.fieldsTypes()) {
+            if (type instanceof InterfaceType) {
+                type.directives()
+                        .all(FederationDirective.KEY)
+                        .map(FieldSets::readable)
+                        .forEach(key -> checkImplementations(subgraph, type, key, problems));
+            } else {
+                checkInterfaceObject(subgraph, type, problems);
+            }
+        }
+    }
+
+    private static void checkImplementations(Subgraph subgraph, FieldsType shared, FieldSet key, Problems problems) {
+        for (String name : subgraph.possibleTypes(shared.name())) {
+            ObjectType implementation = (ObjectType)
+                    Objects.requireNonNull(subgraph.type(name), "implementations are types of the subgraph");
+            boolean hasKey = implementation
+                    .directives()
+                    .all(FederationDirective.KEY)
+                    .anyMatch(own -> FieldSets.readable(own).equals(key));
+            if (!hasKey) {
+                problems.error(
+                        ErrorCode.INTERFACE_KEY_NOT_ON_IMPLEMENTATION,
+                        name,
+                        subgraph.place(implementation),
+                        "\"" + name + "\" implements \"" + shared.name() + "\", which has the key \"" + key
+                                + "\", and lacks it; add @key(fields: \"" + key + "\")");
+            }
+        }
+    }
+
+    private static void checkInterfaceObject(Subgraph subgraph, FieldsType type, Problems problems) {
+        if (subgraph.isInterfaceObject(type.name()) && !type.directives().has(FederationDirective.KEY)) {
+            problems.error(
+                    ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
+                    type.name(),
+                    subgraph.place(type),
+                    "\"" + type.name()
+                            + "\" is an @interfaceObject without a @key, so that nobody can tell which object"
+                            + " it stands for; add the key of the interface");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.lancang.federation.compose.validate;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.AppliedDirective;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A field is taken over from another subgraph, resolved here, and under a label that a router can decide. */
+final class OverridesAreWellFormed implements SubgraphRule {
+
+    private static final Pattern PERCENT = Pattern.compile("percent\\((?<share>\\d{1,3}(\\.\\d{1,8})?)\\)");
+    private static final Pattern LABEL = Pattern.compile("[a-zA-Z][a-zA-Z0-9_\\-:./]*");
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    @Override
+    public void check(Subgraph subgraph, Problems problems) {
+        Fields.forEach(
+                subgraph,
+                (type, field) -> field.directives()
+                        .first(FederationDirective.OVERRIDE)
+                        .ifPresent(override -> check(subgraph, type, field, override, problems)));
+    }
+
+    private static void check(
+            Subgraph subgraph, FieldsType type, FieldElement field, AppliedDirective override, Problems problems) {
+        String coordinate = Fields.coordinate(type, field);
+        if (subgraph.name().equals(override.text("from"))) {
+            problems.error(
+                    ErrorCode.OVERRIDE_FROM_SELF_ERROR,
+                    coordinate,
+                    subgraph.place(field),
+                    "\"" + coordinate
+                            + "\" is taken over from its own subgraph; name another one, or remove @override");
+        }
+        if (field.directives().has(FederationDirective.EXTERNAL)) {
+            problems.error(
+                    ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE,
+                    coordinate,
+                    subgraph.place(field),
+                    "\"" + coordinate + "\" is taken over with @override but @external, so not resolved here;"
+                            + " remove one of the directives");
+        }
+        String label = override.text("label");
+        if (label != null && !isLabel(label)) {
+            problems.error(
+                    ErrorCode.OVERRIDE_LABEL_INVALID,
+                    coordinate,
+                    subgraph.place(field),
+                    "the label \"" + label + "\" of @override on \"" + coordinate
+                            + "\" is neither percent(0) to percent(100) nor a name of letters, digits and _ - : . /"
+                            + " that starts with a letter");
+        }
+    }
+
+    private static boolean isLabel(String label) {
+        Matcher percent = PERCENT.matcher(label);
+        return percent.matches()
+                ? new BigDecimal(percent.group("share")).compareTo(WHOLE) <= 0
+                : LABEL.matcher(label).matches();
+    }
+}

@@ -1,0 +1,31 @@
+package io.lancang.federation.compose.validate;
+
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.List;
+
+/** Checks each subgraph by itself. */
+public final class SubgraphValidation {
+
+    private static final List<SubgraphRule> RULES = List.of(
+            new NamesAreDefined(),
+            new FieldSetsFitTheirTypes(),
+            new ExternalFieldsAreUsed(),
+            new DirectivesStayOffInterfaceFields(),
+            new OverridesAreWellFormed(),
+            new InterfaceKeysAreOnImplementations(),
+            new TagNamesAreValid(),
+            new ContextsAreSet());
+
+    private SubgraphValidation() {}
+
+    /** Reports every rule that a subgraph breaks. The rules of GraphQL itself come last: they need names that exist. */
+    public static void check(List<Subgraph> subgraphs, Problems problems) {
+        for (Subgraph subgraph : subgraphs) {
+            RULES.forEach(rule -> rule.check(subgraph, problems));
+        }
+        if (!problems.hasErrors()) {
+            subgraphs.forEach(subgraph -> new SubgraphIsValidGraphql().check(subgraph, problems));
+        }
+    }
+}
