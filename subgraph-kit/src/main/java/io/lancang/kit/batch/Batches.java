@@ -2,11 +2,15 @@ package io.lancang.kit.batch;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderOptions;
@@ -41,6 +45,27 @@ public final class Batches {
         DataLoaderRegistry registry = environment.getDataLoaderRegistry();
         DataLoader<K, V> batchLoader = registry.computeIfAbsent(batch, name -> newLoader(name, loader));
         return Uni.createFrom().completionStage(batchLoader.load(key));
+    }
+
+    /**
+     * Answers keys whose arguments differ: one call of {@code read} for each set of arguments, with the keys that have
+     * it. The number of calls is that of the query's fields, not of its items.
+     *
+     * @param arguments what a statement has as parameters beside the keys themselves
+     */
+    public static <K, A, V> Uni<Map<K, V>> byArguments(
+            List<K> keys, Function<K, A> arguments, BiFunction<A, List<K>, Uni<Map<K, V>>> read) {
+        Map<A, List<K>> groups =
+                keys.stream().collect(Collectors.groupingBy(arguments, LinkedHashMap::new, Collectors.toList()));
+        List<Uni<Map<K, V>>> reads = groups.entrySet().stream()
+                .map(group -> read.apply(group.getKey(), group.getValue()))
+                .toList();
+        return Multi.createFrom()
+                .iterable(reads)
+                .onItem()
+                .transformToUniAndConcatenate(each -> each)
+                .collect()
+                .in(LinkedHashMap::new, Map::putAll);
     }
 
     private static <K extends Record, V> DataLoader<K, V> newLoader(

@@ -25,12 +25,22 @@ public record Slice<T>(List<T> items, boolean hasNextPage) {
      * @throws ServiceException BAD_USER_INPUT outside of 1 to {@value #LARGEST}
      */
     public static int checkFirst(int first) {
-        if (first < 1 || first > LARGEST) {
+        return checkSize("first", first);
+    }
+
+    /**
+     * Checks an argument that says how many items are asked for and returns it.
+     *
+     * @param argument name of the argument, for the message
+     * @throws ServiceException BAD_USER_INPUT outside of 1 to {@value #LARGEST}
+     */
+    public static int checkSize(String argument, int size) {
+        if (size < 1 || size > LARGEST) {
             throw ServiceException.badInput(
-                    "`first` is " + first + "; it must be from 1 to " + LARGEST + ".",
-                    "Ask for at most " + LARGEST + " and page on with `after`.");
+                    "`" + argument + "` is " + size + "; it must be from 1 to " + LARGEST + ".",
+                    "Ask for 1 to " + LARGEST + ".");
         }
-        return first;
+        return size;
     }
 
     /** The page information, with cursors by {@code cursorOf}. */

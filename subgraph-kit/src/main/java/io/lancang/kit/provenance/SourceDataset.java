@@ -4,9 +4,7 @@ import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The dataset {@code sources}: the catalogue that the rows of all other datasets cite by id. */
 public final class SourceDataset {
@@ -21,12 +19,11 @@ public final class SourceDataset {
     private SourceDataset() {}
 
     private static void read(FileRow row, RowReader.Rows rows) {
-        List<@Nullable String> values = new ArrayList<>();
-        values.add(row.text("source_id"));
-        values.add(row.text("title"));
-        values.add(row.optional("locator").orElse(null));
-        values.add(row.optional("licence").orElse(null));
-        values.add(row.optional("date").orElse(null));
-        rows.add(values);
+        rows.add(
+                row.text("source_id"),
+                row.text("title"),
+                row.optional("locator").orElse(null),
+                row.optional("licence").orElse(null),
+                row.optional("date").orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.kit.release;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,10 @@ public interface RowReader {
     interface Rows {
         /** One row of the table: values in PostgreSQL's text form, in the order of {@link Target#columns()}. */
         void add(List<@Nullable String> values);
+
+        /** As {@link #add(List)}. */
+        default void add(@Nullable String... values) {
+            add(Arrays.asList(values));
+        }
     }
 }

@@ -1,0 +1,19 @@
+package io.lancang.trade;
+
+import io.smallrye.graphql.api.federation.link.Import;
+import io.smallrye.graphql.api.federation.link.Link;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+
+/** Declares the schema of this service a subgraph of Apollo Federation 2, and which of its directives are used. */
+@Link(
+        url = "https://specs.apollo.dev/federation/v2.7",
+        _import = {
+            @Import(name = "@key"),
+            @Import(name = "@requires"),
+            @Import(name = "@external"),
+            @Import(name = "@shareable"),
+            @Import(name = "@inaccessible"),
+            @Import(name = "FieldSet")
+        })
+@GraphQLApi
+public class TradeSubgraph {}

@@ -1,0 +1,88 @@
+package io.lancang.trade.corridor;
+
+import io.lancang.trade.figure.Gap;
+import io.lancang.trade.figure.GapReason;
+import io.lancang.trade.figure.Money;
+import io.lancang.trade.figure.Percent;
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.flow.TradePoint;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the years around an opening.
+ *
+ * @param openedOn day of the opening
+ * @param years calendar years on either side
+ */
+record BeforeAfterComparison(LocalDate openedOn, int years) {
+    /** The answer where there is no day to compare around. */
+    static BeforeAfter withoutOpening(int years) {
+        Gap gap =
+                Gap.of(GapReason.DATE_UNKNOWN, "The corridor has not opened, or the day of its opening is not known.");
+        return new BeforeAfter(null, years, List.of(), null, List.of(), null, null, null, gap);
+    }
+
+    /** Every year that the comparison looks at. */
+    List<Integer> allYears() {
+        int opening = openedOn.getYear();
+        return IntStream.rangeClosed(opening - years, opening + years).boxed().toList();
+    }
+
+    /** The comparison of the points that the data have for those years. */
+    BeforeAfter of(List<TradePoint> points) {
+        int opening = openedOn.getYear();
+        List<TradePoint> before =
+                points.stream().filter(point -> point.period().year() < opening).toList();
+        List<TradePoint> after =
+                points.stream().filter(point -> point.period().year() > opening).toList();
+        TradePoint openingYear = points.stream()
+                .filter(point -> point.period().year() == opening)
+                .findFirst()
+                .orElse(null);
+        Money meanBefore = mean(before);
+        Money meanAfter = mean(after);
+        Double percent = meanBefore == null
+                        || meanAfter == null
+                        || meanBefore.amount().value().signum() == 0
+                ? null
+                : Percent.change(meanBefore.amount().value(), meanAfter.amount().value());
+        return new BeforeAfter(
+                openedOn, years, before, openingYear, after, meanBefore, meanAfter, percent, gap(before, after));
+    }
+
+    private static @Nullable Money mean(List<TradePoint> points) {
+        List<Money> totals =
+                points.stream().map(TradePoint::total).filter(Objects::nonNull).toList();
+        if (totals.isEmpty()) {
+            return null;
+        }
+        BigDecimal sum = totals.stream().map(total -> total.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Quality quality = totals.stream().map(Money::quality).reduce(Quality.DERIVED, Quality::orWeaker);
+        BigDecimal mean = sum.divide(BigDecimal.valueOf(totals.size()), 0, RoundingMode.HALF_EVEN);
+        return Money.of(mean, totals.getFirst().currency(), null, quality);
+    }
+
+    private @Nullable Gap gap(List<TradePoint> before, List<TradePoint> after) {
+        List<Integer> present = Stream.concat(before.stream(), after.stream())
+                .filter(point -> point.total() != null)
+                .map(point -> point.period().year())
+                .toList();
+        String missing = allYears().stream()
+                .filter(year -> year != openedOn.getYear() && !present.contains(year))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? null
+                : Gap.of(
+                        GapReason.NOT_COVERED,
+                        "There is no total of " + missing + "; the means leave these years out.");
+    }
+}

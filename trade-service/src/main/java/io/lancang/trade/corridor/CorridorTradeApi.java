@@ -1,0 +1,74 @@
+package io.lancang.trade.corridor;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.lancang.kit.error.ServiceException;
+import io.lancang.trade.figure.Currency;
+import io.lancang.trade.flow.Subject;
+import io.lancang.trade.flow.Trade;
+import io.lancang.trade.flow.TradeApi;
+import io.lancang.trade.flow.TradeSeries;
+import io.lancang.trade.partner.Partner;
+import io.smallrye.graphql.api.federation.FieldSet;
+import io.smallrye.graphql.api.federation.Requires;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What this subgraph says about corridors. Nullable, so that an outage costs these fields and not the corridor. */
+@GraphQLApi
+public class CorridorTradeApi {
+    private static final int YEARS = 3;
+    private static final int MOST_YEARS = 10;
+
+    private final Trade trade;
+
+    CorridorTradeApi(Trade trade) {
+        this.trade = trade;
+    }
+
+    /** Trade with the partners of a corridor. */
+    @Requires(fields = @FieldSet("partners { code }"))
+    @Description(
+            "China's whole trade with the partners that the corridor links, in US dollars. It is no claim that the"
+                    + " goods moved on the corridor. China itself, which every corridor links, is left out: it is the reporter.")
+    public Uni<TradeSeries> tradeServed(
+            @Source Corridor corridor,
+            @Name("from") @Description(TradeApi.FROM) @Nullable Integer from,
+            @Name("to") @Description(TradeApi.TO) @Nullable Integer to) {
+        return trade.series(subjectOf(corridor), from, to, Currency.USD);
+    }
+
+    /** Trade before and after the opening of a corridor. */
+    @Requires(fields = @FieldSet("openedOn partners { code }"))
+    @Description("China's whole trade with the partners that the corridor links, before and after it opened, in US"
+            + " dollars. It is no claim that the goods moved on the corridor, nor that it caused the change.")
+    public Uni<BeforeAfter> tradeAroundOpening(
+            @Source Corridor corridor,
+            @Name("years") @Description("Calendar years on either side, 1 to 10.") @DefaultValue("3") @Nullable
+                    Integer years) {
+        int span = requireNonNullElse(years, YEARS);
+        if (span < 1 || span > MOST_YEARS) {
+            throw ServiceException.badInput(
+                    "`years` is " + span + "; it must be from 1 to " + MOST_YEARS + ".",
+                    "Ask for 1 to " + MOST_YEARS + " years.");
+        }
+        LocalDate openedOn = corridor.openedOn();
+        if (openedOn == null) {
+            return Uni.createFrom().item(BeforeAfterComparison.withoutOpening(span));
+        }
+        BeforeAfterComparison comparison = new BeforeAfterComparison(openedOn, span);
+        return trade.pointsWithinData(subjectOf(corridor), comparison.allYears(), Currency.USD)
+                .map(comparison::of);
+    }
+
+    private static Subject subjectOf(Corridor corridor) {
+        return new Subject.OfPartners(
+                corridor.id(), corridor.partners().stream().map(Partner::code).toList());
+    }
+}

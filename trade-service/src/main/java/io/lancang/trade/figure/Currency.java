@@ -1,0 +1,12 @@
+package io.lancang.trade.figure;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** The currencies that figures were reported or estimated in. */
+@Description("The currencies that figures were reported or estimated in. Nothing is converted.")
+public enum Currency {
+    @Description("US dollars, at current prices.")
+    USD,
+    @Description("Chinese yuan (renminbi), at current prices.")
+    CNY
+}

@@ -1,0 +1,87 @@
+package io.lancang.trade.flow;
+
+import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Gap;
+import io.lancang.trade.figure.GapReason;
+import io.lancang.trade.figure.Money;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says why an amount of a point is missing or incomplete. */
+final class GapFinder {
+    private final Subject subject;
+    private final Currency currency;
+    private final Coverage coverage;
+
+    GapFinder(Subject subject, Currency currency, Coverage coverage) {
+        this.subject = subject;
+        this.currency = currency;
+        this.coverage = coverage;
+    }
+
+    /** The gap of a year, or null if nothing is missing. */
+    @Nullable
+    Gap gapOf(int year, FigureRow row, @Nullable Money total) {
+        if (row.members().isEmpty()) {
+            return Gap.of(
+                    GapReason.NO_MEMBERS,
+                    "No partner but China itself counts among " + subject.label() + " in " + year + ".");
+        }
+        if (row.exports() == null || row.imports() == null) {
+            return missingFlow(year, row, total);
+        }
+        return missingMembers(year, row, row.exports(), row.imports());
+    }
+
+    private Gap missingFlow(int year, FigureRow row, @Nullable Money total) {
+        List<String> sentences = new ArrayList<>();
+        GapReason reason = GapReason.NOT_REPORTED;
+        if (row.imports() == null) {
+            reason = describe("M", "imports", year, row.headlines().imports() != null, sentences);
+        }
+        if (row.exports() == null) {
+            reason = describe("X", "exports", year, row.headlines().exports() != null, sentences);
+        }
+        sentences.add(
+                total == null
+                        ? "So there is no total: quoted figures are never added."
+                        : "The total is a quoted figure.");
+        return Gap.of(reason, String.join(" ", sentences));
+    }
+
+    private GapReason describe(String flow, String name, int year, boolean quoted, List<String> sentences) {
+        String what = "China's " + name + " by partner of " + year;
+        String instead = quoted ? " A quoted figure stands in." : "";
+        if (coverage.covers(flow, year, currency)) {
+            sentences.addFirst("The dataset of " + year + " has no " + name + " for " + subject.label()
+                    + ", which does not mean zero." + instead);
+            return GapReason.NOT_REPORTED;
+        }
+        if (coverage.coversInAnyCurrency(flow, year)) {
+            sentences.addFirst(what + " are not reported in " + currency + ", and nothing is converted." + instead);
+            return GapReason.CURRENCY_NOT_AVAILABLE;
+        }
+        sentences.addFirst("No dataset has " + what + "." + instead);
+        return GapReason.NOT_COVERED;
+    }
+
+    private static @Nullable Gap missingMembers(
+            int year, FigureRow row, FigureRow.Flow exports, FigureRow.Flow imports) {
+        Set<String> complete = new HashSet<>(exports.partners());
+        complete.retainAll(imports.partners());
+        List<String> missing = row.members().stream()
+                .filter(member -> !complete.contains(member))
+                .toList();
+        if (missing.isEmpty()) {
+            return null;
+        }
+        return new Gap(
+                GapReason.MEMBERS_MISSING,
+                "In " + year + " a flow is not reported for " + String.join(", ", missing) + " of "
+                        + row.members().size() + " members; the amounts sum what is reported.",
+                missing);
+    }
+}

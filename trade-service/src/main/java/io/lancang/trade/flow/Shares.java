@@ -1,0 +1,24 @@
+package io.lancang.trade.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shares in China's trade with the world, in percent, each of one dataset; null where either side is missing.
+ *
+ * @param exports share in China's exports
+ * @param imports share in China's imports
+ * @param total share in both together
+ */
+public record Shares(
+        @Nullable Double exports,
+        @Nullable Double imports,
+        @Nullable Double total) {
+    /** The share in one flow. */
+    public @Nullable Double of(FlowSelection flow) {
+        return switch (flow) {
+            case EXPORTS -> exports;
+            case IMPORTS -> imports;
+            case TOTAL -> total;
+        };
+    }
+}

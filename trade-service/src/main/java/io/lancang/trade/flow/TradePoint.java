@@ -1,0 +1,75 @@
+package io.lancang.trade.flow;
+
+import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Gap;
+import io.lancang.trade.figure.Money;
+import io.lancang.trade.figure.Quality;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * China's trade with a subject in one period.
+ *
+ * @param sourceIds sources of every amount, served as {@code sources}
+ * @param shares shares by flow, of which the graph shows that of the total
+ * @param subject whose point it is, for the rank
+ * @param currency currency of the series, for the rank
+ */
+@Description("China's trade with a partner, a bloc or a set of partners in one period, as China reported it.")
+public record TradePoint(
+        @Description("The period.") @NonNull Period period,
+
+        @Description("China's exports, FOB, by last known destination; null if there is no figure.") @Nullable
+        Money exports,
+
+        @Description("China's imports, CIF, by origin; null if there is no figure.") @Nullable
+        Money imports,
+
+        @Description("Exports plus imports of one dataset; a quoted figure (HEADLINE) where that cannot be computed;"
+                + " null if neither exists.")
+        @Nullable
+        Money total,
+
+        @Description("Exports minus imports of one dataset; null where either is missing or quoted.") @Nullable
+        Money balance,
+
+        @Description("Change of the total on the previous year, in percent; null with `growthGap` where undefined.")
+        @Nullable
+        Double growth,
+
+        @Description("Why `growth` is null; null if it is not.") @Nullable
+        Gap growthGap,
+
+        @Description("Share of the total in China's trade with the world, in percent, both of the same dataset; null"
+                + " where either is missing.")
+        @Nullable
+        Double shareOfChina,
+
+        @Description("Why an amount is missing or incomplete; null if none is.") @Nullable
+        Gap gap,
+
+        @Description("The weakest quality among the amounts of this point; MISSING if there is none.") @NonNull
+        Quality quality,
+
+        @Ignore List<String> sourceIds,
+        @Ignore Shares shares,
+        @Ignore Subject subject,
+        @Ignore Currency currency) {
+
+    /** The amount of one flow, or null. */
+    public @Nullable Money amountOf(FlowSelection flow) {
+        return switch (flow) {
+            case EXPORTS -> exports;
+            case IMPORTS -> imports;
+            case TOTAL -> total;
+        };
+    }
+
+    /** Whether any amount is there. */
+    boolean hasAmount() {
+        return quality != Quality.MISSING;
+    }
+}

@@ -1,0 +1,25 @@
+package io.lancang.trade.flow;
+
+import io.lancang.trade.figure.Currency;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * A series that is asked for. Its points are read only when they are selected.
+ *
+ * @param subject whose trade
+ * @param years the years asked for, ascending
+ * @param openStart whether the series begins with the first year that has a figure
+ * @param openEnd whether the series ends with the last year that has a figure
+ */
+@Description("China's trade with a partner, a bloc or a set of partners over time, as China reported it.")
+public record TradeSeries(
+        @Description("The currency of every amount in the series.") @NonNull
+        Currency currency,
+
+        @Ignore Subject subject,
+        @Ignore List<Integer> years,
+        @Ignore boolean openStart,
+        @Ignore boolean openEnd) {}

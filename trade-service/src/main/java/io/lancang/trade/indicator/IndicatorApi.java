@@ -1,0 +1,53 @@
+package io.lancang.trade.indicator;
+
+import io.lancang.kit.batch.Batches;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.trade.partner.Partner;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Indicators in the graph. */
+@GraphQLApi
+public class IndicatorApi {
+    private final IndicatorRepository repository;
+
+    IndicatorApi(IndicatorRepository repository) {
+        this.repository = repository;
+    }
+
+    private record Years(@Nullable Integer from, @Nullable Integer to) {}
+
+    private record Key(String code, Years years) {}
+
+    /** The indicators of a partner. */
+    @Description("Gross domestic product and population by year, ascending. A year without either is left out.")
+    public Uni<List<@NonNull Indicator>> indicators(
+            @Source Partner partner,
+            @Name("from") @Description("First year; the first known if left out.") @Nullable Integer from,
+            @Name("to") @Description("Last year; the last known if left out.") @Nullable Integer to) {
+        if (from != null && to != null && from > to) {
+            throw ServiceException.badInput(
+                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
+        }
+        return Batches.load("partner-indicators", new Key(partner.code(), new Years(from, to)), this::read);
+    }
+
+    private Uni<Map<Key, List<Indicator>>> read(List<Key> keys) {
+        return Batches.byArguments(
+                keys,
+                Key::years,
+                (years, ofYears) -> repository
+                        .indicators(ofYears.stream().map(Key::code).toList(), years.from(), years.to())
+                        .map(found -> ofYears.stream()
+                                .collect(Collectors.toMap(
+                                        key -> key, key -> found.getOrDefault(key.code(), List.of())))));
+    }
+}

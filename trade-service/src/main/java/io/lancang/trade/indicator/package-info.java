@@ -1,0 +1,8 @@
+/**
+ * Indicators that describe a partner's size: gross domestic product and population.
+ * Ratios of trade to them belong to statistics.
+ */
+@NullMarked
+package io.lancang.trade.indicator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.lancang.trade.partner;
+
+import io.smallrye.graphql.api.federation.FieldSet;
+import io.smallrye.graphql.api.federation.Key;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom China trades with. Everything but the key is nullable in the graph: other subgraphs reach partners too, and an
+ * outage of this one must not cost their part of an answer.
+ *
+ * @param code the key
+ * @param nameEn name in English, served through {@code name}
+ * @param nameZh name in Chinese, served through {@code name}
+ */
+@Key(fields = @FieldSet("code"))
+@Description("Whom China trades with: a country or economy, a former state, or an aggregate that a dataset reports.")
+public record Partner(
+        @Description("ISO 3166 alpha-3 code; a word in capitals for aggregates, such as `WORLD`.") @Id @NonNull
+        String code,
+
+        @Description("ISO 3166 alpha-2 code; null where there is none.") @Nullable
+        String iso2,
+
+        @Description("ISO 3166 numeric code, three digits; null where there is none.") @Nullable
+        String isoNumeric,
+
+        @Description("What kind of reporting unit this is.") @Nullable
+        PartnerKind kind,
+
+        @Description("Region, in the words of the code list; null where it gives none.") @Nullable
+        String region,
+
+        @Ignore String nameEn,
+        @Ignore @Nullable String nameZh) {}

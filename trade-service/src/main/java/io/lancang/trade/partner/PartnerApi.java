@@ -1,0 +1,85 @@
+package io.lancang.trade.partner;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.lancang.kit.provenance.Language;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.graphql.api.federation.Resolver;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Partners in the graph. No method waits for anything, so all run on the event loop. */
+@GraphQLApi
+@NonBlocking
+public class PartnerApi {
+    private static final int FIRST = 50;
+
+    private final Partners partners;
+    private final PartnerRepository repository;
+
+    PartnerApi(Partners partners, PartnerRepository repository) {
+        this.partners = partners;
+        this.repository = repository;
+    }
+
+    /** One partner by code. */
+    @Query
+    @Description("One partner by code. An unknown code is an error that suggests the nearest codes.")
+    public Uni<Partner> partner(
+            @Name("code") @Description("ISO 3166 alpha-3 code, or the code of an aggregate.") @Id @NonNull
+                    String code) {
+        return partners.byCode(code);
+    }
+
+    /** A page of partners. */
+    @Query
+    @Description("Partners, page by page.")
+    public @NonNull Uni<PartnerConnection> partners(
+            @Name("filter") @Description("Which partners; all if left out.") @Nullable PartnerFilter filter,
+            @Name("orderBy") @Description("In which order.") @DefaultValue("CODE") @Nullable PartnerOrder orderBy,
+            @Name("first") @Description("Size of the page, 1 to 500.") @DefaultValue("50") @Nullable Integer first,
+            @Name("after")
+                    @Description("Cursor of the item before the page, given by the same filter and order.")
+                    @Nullable
+                    String after) {
+        return partners.page(
+                requireNonNullElse(filter, PartnerFilter.ALL),
+                requireNonNullElse(orderBy, PartnerOrder.CODE),
+                requireNonNullElse(first, FIRST),
+                after);
+    }
+
+    /** The partners that other subgraphs name, in one statement; null for a code that does not exist. */
+    @Resolver
+    public Uni<List<@Nullable Partner>> partnersByCode(@Name("code") @Id List<String> code) {
+        return repository
+                .byCodes(code)
+                .map(found -> code.stream().map(found::get).toList());
+    }
+
+    /** The name in one of two languages. */
+    @Description("The name; null where the language has none.")
+    public @Nullable String name(
+            @Source Partner partner,
+            @Name("language") @Description("Language of the name.") @DefaultValue("EN") @Nullable Language language) {
+        return switch (requireNonNullElse(language, Language.EN)) {
+            case EN -> partner.nameEn();
+            case ZH -> partner.nameZh();
+        };
+    }
+
+    /** How many partners there are on all pages. */
+    @Description("How many partners the filter finds, on all pages together.")
+    public @NonNull Uni<Integer> totalCount(@Source PartnerConnection connection) {
+        return repository.count(connection.filter());
+    }
+}

@@ -1,0 +1,92 @@
+package io.lancang.trade.partner;
+
+import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.connection.Slice;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.error.Suggestions;
+import io.lancang.kit.error.Suggestions.Candidate;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds partners, or says what is wrong with the question. */
+@Singleton
+public class Partners {
+    private final PartnerRepository repository;
+
+    Partners(PartnerRepository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * The partner with this code. Fails with BAD_USER_INPUT for what is no code, with NOT_FOUND and the nearest codes for
+     * one that does not exist.
+     */
+    public Uni<Partner> byCode(String code) {
+        PartnerCode.check(code);
+        return repository.byCodes(List.of(code)).flatMap(found -> {
+            Partner partner = found.get(code);
+            return partner == null
+                    ? repository.candidates().flatMap(all -> unknown("partner", code, all))
+                    : Uni.createFrom().item(partner);
+        });
+    }
+
+    Uni<PartnerConnection> page(PartnerFilter filter, PartnerOrder order, int first, @Nullable String after) {
+        Slice.checkFirst(first);
+        CursorScope scope = new CursorScope("partners", filter, order);
+        List<String> keyset = after == null ? null : scope.decode(after);
+        return checked(filter)
+                .chain(() -> repository.page(filter, order, first + 1, keyset))
+                .map(rows -> connection(filter, order, scope, Slice.of(rows, first), after != null));
+    }
+
+    private static PartnerConnection connection(
+            PartnerFilter filter, PartnerOrder order, CursorScope scope, Slice<Partner> page, boolean isLater) {
+        List<PartnerEdge> edges = page.items().stream()
+                .map(partner -> new PartnerEdge(partner, scope.encode(keysetOf(partner, order))))
+                .toList();
+        return new PartnerConnection(
+                edges, page.items(), page.pageInfo(isLater, partner -> scope.encode(keysetOf(partner, order))), filter);
+    }
+
+    private static List<String> keysetOf(Partner partner, PartnerOrder order) {
+        return switch (order) {
+            case CODE -> List.of(partner.code());
+            case NAME -> List.of(partner.nameEn(), partner.code());
+        };
+    }
+
+    /** A filter by something that does not exist is an error, not an empty list. */
+    private Uni<Void> checked(PartnerFilter filter) {
+        return knownBloc(filter.bloc()).chain(() -> knownRegion(filter.region()));
+    }
+
+    private Uni<Void> knownBloc(@Nullable String code) {
+        return code == null
+                ? Uni.createFrom().voidItem()
+                : repository.blocCandidates().flatMap(all -> known("bloc", code, all));
+    }
+
+    private Uni<Void> knownRegion(@Nullable String region) {
+        return region == null
+                ? Uni.createFrom().voidItem()
+                : repository.regions().flatMap(all -> known("region", region, namesOf(all)));
+    }
+
+    private static Uni<Void> known(String what, String code, List<Candidate> all) {
+        boolean exists = all.stream().anyMatch(candidate -> candidate.code().equals(code));
+        return exists ? Uni.createFrom().voidItem() : unknown(what, code, all);
+    }
+
+    private static <T> Uni<T> unknown(String what, String code, List<Candidate> all) {
+        return Uni.createFrom()
+                .failure(ServiceException.notFound(
+                        "There is no " + what + " '" + code + "'.", Suggestions.hint(code, all)));
+    }
+
+    private static List<Candidate> namesOf(List<String> regions) {
+        return regions.stream().map(region -> new Candidate(region, region)).toList();
+    }
+}

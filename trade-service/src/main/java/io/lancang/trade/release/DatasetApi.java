@@ -1,0 +1,56 @@
+package io.lancang.trade.release;
+
+import io.lancang.kit.provenance.SourceCatalog;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Datasets and releases in the graph. */
+@GraphQLApi
+public class DatasetApi {
+    private final DatasetRepository repository;
+    private final SourceCatalog sources;
+
+    DatasetApi(DatasetRepository repository, SourceCatalog sources) {
+        this.repository = repository;
+        this.sources = sources;
+    }
+
+    /** Every dataset. */
+    @Query
+    @Description(
+            "The datasets that this subgraph answers from: what they say, where they are from and what is missing.")
+    public @NonNull Uni<List<@NonNull TradeDataset>> datasets() {
+        return repository.all();
+    }
+
+    /** The releases of datasets. */
+    @Description("The releases of the dataset, latest first. The first one is served.")
+    public @NonNull Uni<List<@NonNull List<@NonNull TradeRelease>>> releases(@Source List<TradeDataset> datasets) {
+        return repository
+                .releases(datasets.stream().map(TradeDataset::id).toList())
+                .map(found -> datasets.stream()
+                        .map(dataset -> found.getOrDefault(dataset.id(), List.of()))
+                        .toList());
+    }
+
+    /** The sources of datasets. */
+    @Description("Where the dataset is from; empty if each of its rows has a source of its own.")
+    public @NonNull Uni<List<@NonNull List<io.lancang.kit.provenance.@NonNull Source>>> sources(
+            @Source List<TradeDataset> datasets) {
+        return sources.byIds(datasets.stream()
+                        .flatMap(dataset -> dataset.sourceIds().stream())
+                        .toList())
+                .map(found -> datasets.stream()
+                        .map(dataset -> dataset.sourceIds().stream()
+                                .map(found::get)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .toList());
+    }
+}

@@ -1,0 +1,30 @@
+package io.lancang.trade.release;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset as the graph tells about it.
+ *
+ * @param sourceIds its sources, served as {@code sources}
+ */
+@Type("Dataset")
+@Description("A collection of facts that this subgraph answers from.")
+public record TradeDataset(
+        @Description("Stable id, such as `trade_annual`.") @Id @NonNull
+        String id,
+
+        @Description("What it is called.") @NonNull String title,
+
+        @Description("What its rows say, with concepts and units.") @NonNull
+        String definition,
+
+        @Description("What is known to be missing; null if nothing is.") @Nullable
+        String missing,
+
+        @Ignore List<String> sourceIds) {}

@@ -1,0 +1,45 @@
+package io.lancang.trade.statistics;
+
+import io.lancang.trade.bloc.Bloc;
+import io.lancang.trade.figure.Gap;
+import io.lancang.trade.flow.TradePoint;
+import io.lancang.trade.partner.Partner;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** A partner or bloc with its place in a ranking. */
+@Description("A partner or a bloc with its place in a ranking.")
+public record RankedPartner(
+        @Description("The place, from 1.") int position,
+
+        @Description("Code of the partner or bloc.") @Id @NonNull
+        String code,
+
+        @Description("The partner; null for a bloc.") @Nullable
+        Partner partner,
+
+        @Description("The bloc; null for a partner.") @Nullable
+        Bloc bloc,
+
+        @Description("The point of the year.") @NonNull TradePoint point,
+
+        @Description("The point of the year compared with; null if none was asked for.") @Nullable
+        TradePoint earlierPoint,
+
+        @Description(
+                "Share in China's trade, exports or imports of the year, in percent; null where either is missing.")
+        @Nullable
+        Double share,
+
+        @Description("The share in the year compared with, in percent; null where it is missing or not asked for.")
+        @Nullable
+        Double earlierShare,
+
+        @Description("Change of the share from the year compared with, in percentage points; null where undefined.")
+        @Nullable
+        Double shareChange,
+
+        @Description("Why a share is missing; null if none is.") @Nullable
+        Gap gap) {}

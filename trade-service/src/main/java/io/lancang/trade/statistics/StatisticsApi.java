@@ -1,0 +1,103 @@
+package io.lancang.trade.statistics;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.lancang.kit.connection.Slice;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.trade.figure.Currency;
+import io.lancang.trade.flow.Composition;
+import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.flow.Subject;
+import io.lancang.trade.flow.Trade;
+import io.lancang.trade.flow.TradePoint;
+import io.smallrye.mutiny.Uni;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Statistics over many partners in the graph. */
+@GraphQLApi
+public class StatisticsApi {
+    private static final int TOP = 20;
+
+    private final Trade trade;
+    private final Contenders contenders;
+    private final RankRepository ranks;
+
+    StatisticsApi(Trade trade, Contenders contenders, RankRepository ranks) {
+        this.trade = trade;
+        this.contenders = contenders;
+        this.ranks = ranks;
+    }
+
+    /** Who trades most, or whose share moved most. */
+    @Query
+    @Description("Who trades most with China in a year; with `compareWith`, whose share in China's trade rose or fell"
+            + " most since another year, by the size of the change. In US dollars. Without `among` all countries"
+            + " compete, and who lacks a figure is left out; with it exactly those named compete, blocs too, and who"
+            + " lacks a figure comes last with a gap.")
+    public @NonNull Uni<List<@NonNull RankedPartner>> tradeRanking(
+            @Name("year") @Description("The year.") int year,
+            @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow,
+            @Name("compareWith") @Description("The year that shares are compared with; none if left out.") @Nullable
+                    Integer compareWith,
+            @Name("among")
+                    @Description("Codes of partners and blocs; a code of both is the bloc.")
+                    @Id
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull String> among,
+            @Name("composition") @Description("Whose trade is summed for a bloc.") @DefaultValue("AS_OF_YEAR") @Nullable
+                    Composition composition,
+            @Name("top") @Description("Size of the ranking, 1 to 500.") @DefaultValue("20") @Nullable Integer top) {
+        int size = Slice.checkSize("top", requireNonNullElse(top, TOP));
+        SequencedMap<String, Integer> years = years(year, compareWith);
+        Ranking ranking = new Ranking(requireNonNullElse(flow, FlowSelection.TOTAL), compareWith != null);
+        return contenders
+                .of(Optional.ofNullable(among), requireNonNullElse(composition, Composition.AS_OF_YEAR))
+                .flatMap(field -> trade.points(field.subjects(), years, Currency.USD)
+                        .map(points -> ranking.of(
+                                points, field.terms(), entry -> among != null || ranking.isComplete(entry), size)));
+    }
+
+    /** The place of points among all countries. */
+    @Description("Place by total among all countries and former states in this period, from 1; null for blocs and"
+            + " aggregates, and where the total is missing or quoted.")
+    public Uni<List<@Nullable Integer>> rank(@Source List<TradePoint> points) {
+        List<RankRepository.Place> places =
+                points.stream().flatMap(point -> placeOf(point).stream()).toList();
+        return ranks.ranks(places)
+                .map(found -> points.stream()
+                        .map(point -> placeOf(point).map(found::get).orElse(null))
+                        .toList());
+    }
+
+    private static SequencedMap<String, Integer> years(int year, @Nullable Integer compareWith) {
+        SequencedMap<String, Integer> years = new LinkedHashMap<>();
+        if (compareWith != null) {
+            if (compareWith == year) {
+                throw ServiceException.badInput(
+                        "`compareWith` is the `year` itself, " + year + ".", "Send another year, or leave it out.");
+            }
+            years.put("compareWith", compareWith);
+        }
+        years.put("year", year);
+        return years;
+    }
+
+    private static Optional<RankRepository.Place> placeOf(TradePoint point) {
+        return point.subject() instanceof Subject.OfPartner(String code)
+                ? Optional.of(new RankRepository.Place(code, point.period().year(), point.currency()))
+                : Optional.empty();
+    }
+}
