@@ -40,6 +40,29 @@ public record Conditions(Set<String> include, Set<String> skip) {
         return new Conditions(bothInclude, bothSkip);
     }
 
+    /** What stands in both. */
+    public Conditions shared(Conditions other) {
+        Set<String> sharedInclude = new TreeSet<>(include);
+        sharedInclude.retainAll(other.include);
+        Set<String> sharedSkip = new TreeSet<>(skip);
+        sharedSkip.retainAll(other.skip);
+        return new Conditions(sharedInclude, sharedSkip);
+    }
+
+    /** What these ask beyond the others. */
+    public Conditions without(Conditions others) {
+        Set<String> restInclude = new TreeSet<>(include);
+        restInclude.removeAll(others.include);
+        Set<String> restSkip = new TreeSet<>(skip);
+        restSkip.removeAll(others.skip);
+        return new Conditions(restInclude, restSkip);
+    }
+
+    /** Whether the conditions hold for no values at all. */
+    public boolean contradictory() {
+        return include.stream().anyMatch(skip::contains);
+    }
+
     public boolean isEmpty() {
         return include.isEmpty() && skip.isEmpty();
     }

@@ -1,0 +1,60 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.operation.Conditions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When a value is needed: where any one of its conditions holds. A condition that is implied by a weaker one is dropped, so
+ * that a value needed without condition has that one demand only. Owned by one planning run.
+ */
+final class Demand {
+    private final List<Conditions> alternatives = new ArrayList<>();
+
+    static Demand of(Conditions conditions) {
+        Demand demand = new Demand();
+        demand.add(conditions);
+        return demand;
+    }
+
+    /** Whether the demand grew. */
+    boolean add(Conditions conditions) {
+        if (covers(conditions)) {
+            return false;
+        }
+        alternatives.removeIf(stronger -> implies(stronger, conditions));
+        alternatives.add(conditions);
+        return true;
+    }
+
+    void addAll(Demand other) {
+        other.alternatives.forEach(this::add);
+    }
+
+    boolean covers(Conditions conditions) {
+        return alternatives.stream().anyMatch(weaker -> implies(conditions, weaker));
+    }
+
+    boolean coversAll(Demand other) {
+        return other.alternatives.stream().allMatch(this::covers);
+    }
+
+    List<Conditions> alternatives() {
+        return alternatives;
+    }
+
+    /** The conditions that all alternatives share. */
+    Conditions common() {
+        Conditions common = alternatives.isEmpty() ? Conditions.NONE : alternatives.getFirst();
+        for (Conditions alternative : alternatives) {
+            common = common.shared(alternative);
+        }
+        return common;
+    }
+
+    /** Whether wherever the stronger conditions hold the weaker ones do. */
+    static boolean implies(Conditions stronger, Conditions weaker) {
+        return stronger.include().containsAll(weaker.include())
+                && stronger.skip().containsAll(weaker.skip());
+    }
+}

@@ -1,0 +1,12 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.supergraph.FieldSet;
+
+/**
+ * A way into a subgraph by {@code _entities}.
+ *
+ * @param subgraph ordinal
+ * @param type type of the entity in the subgraph, which is also the {@code __typename} to send
+ * @param forWholePosition whether objects of every runtime type at a position enter alike, as an interface does
+ */
+record EntryPoint(int subgraph, String type, FieldSet key, boolean forWholePosition) {}

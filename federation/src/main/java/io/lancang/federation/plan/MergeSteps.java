@@ -1,0 +1,35 @@
+package io.lancang.federation.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Merges the steps by which objects of one position enter one subgraph. Steps of the same level become one call. A step
+ * that no other waits for joins a later one besides: its fields come later than they could, but nothing else does, and a
+ * request is saved. One that others wait for stays where it is, since all that follows would be late.
+ */
+final class MergeSteps {
+    private MergeSteps() {}
+
+    static List<CallGroup> apply(List<Step> steps) {
+        Set<Step> awaited = steps.stream()
+                .filter(step -> step.entry() != null)
+                .flatMap(step -> CallGroup.entry(step).inputs().stream())
+                .map(input -> input.node().step())
+                .collect(Collectors.toSet());
+        List<CallGroup> groups = new ArrayList<>();
+        // The latest first, so that a step finds the later ones that it can join.
+        List<Step> latestFirst = new ArrayList<>(steps);
+        latestFirst.removeIf(step -> step.entry() == null);
+        latestFirst.sort((one, other) -> Integer.compare(other.level(), one.level()));
+        for (Step step : latestFirst) {
+            groups.stream()
+                    .filter(group -> group.accepts(step) && (group.level() == step.level() || !awaited.contains(step)))
+                    .findFirst()
+                    .ifPresentOrElse(group -> group.steps().add(step), () -> groups.add(new CallGroup(step)));
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,83 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.supergraph.FieldSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The objects of a position as one step of the plan gets them from its subgraph. Owned by one planning run. */
+final class Node {
+    private final Step step;
+    private final Position position;
+    private final String typeName;
+    private final FieldSet provided;
+    private final @Nullable Node parent;
+    private final Map<Slot, Taken> taken = new LinkedHashMap<>();
+
+    /**
+     * A field that the step asks for.
+     *
+     * @param child the objects below; null for a leaf
+     * @param demand of a leaf: when its value is needed
+     */
+    record Taken(FieldAccess access, @Nullable Node child, Demand demand) {
+        Demand wholeDemand() {
+            return child == null ? demand : child.wholeDemand();
+        }
+    }
+
+    /**
+     * The objects of a position, in a step.
+     *
+     * @param typeName their static type in the subgraph
+     * @param provided fields that are at hand here though the subgraph has them as external
+     * @param parent null for the entry of a step
+     */
+    Node(Step step, Position position, String typeName, FieldSet provided, @Nullable Node parent) {
+        this.step = step;
+        this.position = position;
+        this.typeName = typeName;
+        this.provided = provided;
+        this.parent = parent;
+    }
+
+    Step step() {
+        return step;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    String typeName() {
+        return typeName;
+    }
+
+    FieldSet provided() {
+        return provided;
+    }
+
+    @Nullable
+    Node parent() {
+        return parent;
+    }
+
+    /** Notes that a leaf which the node has taken is needed. */
+    void demand(Slot leaf, Demand demand) {
+        Objects.requireNonNull(taken.get(leaf)).demand().addAll(demand);
+    }
+
+    /** When anything of the node is needed. */
+    Demand wholeDemand() {
+        Demand whole = new Demand();
+        for (Taken one : taken.values()) {
+            whole.addAll(one.wholeDemand());
+        }
+        return whole;
+    }
+
+    Map<Slot, Taken> taken() {
+        return taken;
+    }
+}

@@ -1,0 +1,215 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.operation.Conditions;
+import io.lancang.federation.operation.FieldSelection;
+import io.lancang.federation.operation.FragmentSelection;
+import io.lancang.federation.operation.Selection;
+import io.lancang.federation.operation.SelectionSet;
+import io.lancang.federation.supergraph.SupergraphType;
+import io.lancang.federation.supergraph.TypeKind;
+import io.lancang.federation.supergraph.TypeNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's selections as positions and slots. Fields of an interface are spread over its object types unless every
+ * subgraph answers them alike; so the search meets object types only, or interfaces that need no telling apart.
+ */
+final class OperationTree {
+    private static final Set<String> INTROSPECTION = Set.of("__schema", "__type", Slot.TYPENAME);
+
+    private final PlanGraph graph;
+    private final int maxSlots;
+    private final Position root;
+    private final Map<SlotKey, Slot> slots = new HashMap<>();
+    private final List<Slot> inOrder = new ArrayList<>();
+
+    private record SlotKey(Position position, String parentType, String responseKey, String name, String arguments) {}
+
+    /**
+     * The tree of some of an operation's selections.
+     *
+     * @throws PlanningException if it has more than {@code maxSlots} slots
+     */
+    OperationTree(PlanGraph graph, String rootType, SelectionSet selections, int maxSlots) {
+        this.graph = graph;
+        this.maxSlots = maxSlots;
+        this.root = new Position(null, rootType);
+        visit(root, visibleTypes(rootType), selections, Conditions.NONE);
+        // Slots are added on the way, for positions that are visited already.
+        for (Slot slot : List.copyOf(inOrder)) {
+            ensureExistence(slot);
+        }
+    }
+
+    Position root() {
+        return root;
+    }
+
+    int size() {
+        return inOrder.size();
+    }
+
+    /** What the client gets in the end, in the order of its operation. */
+    List<Slot> leaves() {
+        return inOrder.stream().filter(slot -> slot.child() == null).toList();
+    }
+
+    private void visit(Position position, Set<String> types, SelectionSet selections, Conditions context) {
+        for (Selection selection : selections.selections()) {
+            Conditions conditions = context.and(selection.conditions());
+            if (conditions.contradictory()) {
+                continue;
+            }
+            switch (selection) {
+                case FieldSelection field -> visitField(position, types, field, conditions);
+                case FragmentSelection fragment -> {
+                    Set<String> narrowed = narrow(types, fragment.typeCondition());
+                    if (!narrowed.isEmpty()) {
+                        visit(position, narrowed, fragment.selections(), conditions);
+                    }
+                }
+            }
+        }
+    }
+
+    private void visitField(Position position, Set<String> types, FieldSelection field, Conditions conditions) {
+        if (position == root && INTROSPECTION.contains(field.name())) {
+            return;
+        }
+        for (String type : parentTypes(position, narrow(types, field.parentType()), field.name())) {
+            Slot slot = slot(position, type, field);
+            slot.clientDemand().add(conditions);
+            Position child = slot.child();
+            if (child != null) {
+                visit(child, visibleTypes(child.typeName()), field.selections(), conditions);
+            }
+        }
+    }
+
+    private Set<String> parentTypes(Position position, Set<String> types, String field) {
+        boolean whole = types.equals(visibleTypes(position.typeName()));
+        if (field.equals(Slot.TYPENAME) || (whole && isOneForAll(position, field))) {
+            return Set.of(position.typeName());
+        }
+        return types;
+    }
+
+    private boolean isOneForAll(Position position, String field) {
+        SupergraphType type = graph.type(position.typeName());
+        return type.kind() == TypeKind.INTERFACE
+                && type.fields().containsKey(field)
+                && isAlikeEverywhere(position)
+                && graph.isUniform(type.name(), field);
+    }
+
+    /** Whether every subgraph that has the field above gives it the same type. */
+    private boolean isAlikeEverywhere(Position position) {
+        Slot slot = position.slot();
+        return slot == null
+                || graph.accesses(slot.parentType(), slot.name()).stream()
+                        .allMatch(access -> access == null || access.typeName().equals(position.typeName()));
+    }
+
+    private Slot slot(Position position, String parentType, FieldSelection field) {
+        boolean typename = field.name().equals(Slot.TYPENAME);
+        // Aliases of __typename are the projection's business: the merged tree has the type once.
+        String responseKey = typename ? Slot.TYPENAME : field.responseKey();
+        String arguments = GraphQLText.arguments(field.arguments());
+        SlotKey key = new SlotKey(position, parentType, responseKey, field.name(), arguments);
+        Slot known = slots.get(key);
+        if (known != null) {
+            return known;
+        }
+        Slot slot = new Slot(
+                position,
+                parentType,
+                field.name(),
+                field.arguments(),
+                new Slot.Naming(responseKey, responseKey),
+                nextOrder(),
+                typename ? null : childType(parentType, field.name()));
+        add(key, slot);
+        return slot;
+    }
+
+    /**
+     * An object is part of the answer even where none of its fields is: they may all be excluded, or belong to other runtime
+     * types. Its {@code __typename} is then what brings it.
+     */
+    private void ensureExistence(Slot slot) {
+        Position child = slot.child();
+        if (child == null) {
+            return;
+        }
+        boolean known = !graph.isAbstract(child.typeName())
+                && child.slots().stream()
+                        .anyMatch(below -> below.parentType().equals(child.typeName())
+                                && below.clientDemand().coversAll(slot.clientDemand()));
+        if (!known) {
+            typename(child).clientDemand().addAll(slot.clientDemand());
+        }
+    }
+
+    private Slot typename(Position position) {
+        SlotKey key = new SlotKey(position, position.typeName(), Slot.TYPENAME, Slot.TYPENAME, "");
+        Slot known = slots.get(key);
+        if (known != null) {
+            return known;
+        }
+        Slot slot = new Slot(
+                position,
+                position.typeName(),
+                Slot.TYPENAME,
+                List.of(),
+                new Slot.Naming(Slot.TYPENAME, Slot.TYPENAME),
+                nextOrder(),
+                null);
+        add(key, slot);
+        return slot;
+    }
+
+    private void add(SlotKey key, Slot slot) {
+        slots.put(key, slot);
+        inOrder.add(slot);
+        slot.position().slots().add(slot);
+    }
+
+    private int nextOrder() {
+        if (inOrder.size() >= maxSlots) {
+            throw new PlanningException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The operation has more than " + maxSlots
+                            + " fields once its fragments are spread over all the types that they apply to."
+                            + " Ask for less, or for fewer types.");
+        }
+        return inOrder.size();
+    }
+
+    private @Nullable String childType(String parentType, String field) {
+        var type = graph.type(parentType).fields().get(field);
+        if (type == null) {
+            throw new PlanningException(ErrorCode.INTERNAL, "the supergraph has no field " + parentType + "." + field);
+        }
+        String name = TypeNames.named(type);
+        return graph.isComposite(name) ? name : null;
+    }
+
+    private Set<String> narrow(Set<String> types, String typeCondition) {
+        Set<String> narrowed = new LinkedHashSet<>(types);
+        narrowed.retainAll(graph.type(typeCondition).possibleTypes());
+        return narrowed;
+    }
+
+    private Set<String> visibleTypes(String typeName) {
+        Set<String> visible = new LinkedHashSet<>(graph.type(typeName).possibleTypes());
+        visible.removeIf(object -> !graph.supergraph().apiSchema().containsType(object));
+        return visible;
+    }
+}

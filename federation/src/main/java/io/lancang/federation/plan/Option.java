@@ -1,0 +1,49 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.supergraph.FieldSet;
+
+/**
+ * A way to have the objects of a position at hand from one subgraph.
+ *
+ * @param typeName their static type in the subgraph
+ * @param provided as in {@link Node}
+ * @param cost what it adds to the plan so far, in units of {@link Cost}
+ * @param level of the step that gets the objects
+ */
+record Option(int subgraph, String typeName, FieldSet provided, int cost, int level, Source source) {
+    /** How the objects are got. */
+    sealed interface Source {
+        /** The plan has them already. */
+        record Existing(Node node) implements Source {}
+
+        /** By root fields. */
+        record Root() implements Source {}
+
+        /** By the field above them. */
+        record Through(Host host) implements Source {}
+
+        /**
+         * As entities.
+         *
+         * @param wantedType runtime type of the objects that enter
+         * @param requires what a field there requires; empty otherwise
+         */
+        record Entering(EntryPoint point, String wantedType, FieldSet requires) implements Source {}
+    }
+
+    /**
+     * An option whose objects have a field.
+     *
+     * @param cost with what the field itself adds
+     */
+    record Host(Option option, Slot slot, FieldAccess access, int cost) {
+        int rank() {
+            return cost + option.level() * Cost.LEVEL;
+        }
+    }
+
+    /** Orders options: cheapest first, of equally cheap ones the earliest. */
+    int rank() {
+        return cost + level * Cost.LEVEL;
+    }
+}

@@ -1,0 +1,307 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.plan.Option.Host;
+import io.lancang.federation.plan.Option.Source;
+import io.lancang.federation.supergraph.FieldSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the cheapest ways to a field from the plan so far. For every position between the root and the field, and for every
+ * subgraph, it asks what it adds to have the position's objects there: nothing if a step has them, one field if the parent
+ * object is there, a step if they enter by a key. What a key or {@code @requires} needs is found in the same way. A field
+ * that requires itself, over however many others, has no way.
+ *
+ * <p>Only chooses; the plan is changed by {@link PlanBuilder}. Owned by one planning run.
+ */
+final class OptionFinder {
+    /** Keys inside of keys inside of keys: real schemas stay below, and a cycle must end. */
+    private static final int MAX_NESTED_ENTRIES = 3;
+
+    private final PlanGraph graph;
+    private final PlanState state;
+    private final FieldSetParts parts;
+    private final Set<Slot> inProgress = new HashSet<>();
+
+    private record Price(int cost, int level) {
+        static final Price NOTHING = new Price(0, 0);
+
+        Price plus(Price other) {
+            return new Price(cost + other.cost, Math.max(level, other.level));
+        }
+    }
+
+    OptionFinder(PlanGraph graph, PlanState state, FieldSetParts parts) {
+        this.graph = graph;
+        this.state = state;
+        this.parts = parts;
+    }
+
+    /** The ways to have a position's objects of some runtime type. */
+    Options at(Position position, String wantedType) {
+        Position.OptionsAtVersion known = position.options().get(wantedType);
+        if (known != null && known.version() == state.version() && inProgress.isEmpty()) {
+            return known.options();
+        }
+        Slot slot = position.slot();
+        Options options = slot == null
+                ? rootOptions(position)
+                : below(slot, at(slot.position(), slot.parentType()), position, wantedType, 0);
+        if (inProgress.isEmpty()) {
+            position.options().put(wantedType, new Position.OptionsAtVersion(state.version(), options));
+        }
+        return options;
+    }
+
+    /** The cheapest way to a slot's value, or null if there is none. */
+    @Nullable
+    Host cheapest(Slot slot) {
+        return cheapest(slot, at(slot.position(), slot.parentType()));
+    }
+
+    /** The cheapest way to a slot's value by a field of the subgraph, or null if there is none. */
+    @Nullable
+    Host host(Slot slot, int subgraph) {
+        return host(slot, subgraph, at(slot.position(), slot.parentType()));
+    }
+
+    private Options rootOptions(Position root) {
+        Options options = new Options(graph.subgraphs());
+        for (Node node : root.nodes()) {
+            options.add(existing(node));
+        }
+        int level = state.baseLevel();
+        for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
+            if (options.in(subgraph).isEmpty() && graph.type(subgraph, root.typeName()) != null) {
+                int cost = state.costOfStep(subgraph, level);
+                options.add(new Option(subgraph, root.typeName(), FieldSet.EMPTY, cost, level, new Source.Root()));
+            }
+        }
+        return options;
+    }
+
+    private Options below(Slot slot, Options above, Position position, String wantedType, int nesting) {
+        Options options = new Options(graph.subgraphs());
+        for (Node node : position.nodes()) {
+            if (graph.canBe(node.step().subgraph(), node.typeName(), wantedType)) {
+                options.add(existing(node));
+            }
+        }
+        for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
+            Host host = host(slot, subgraph, above);
+            if (host != null
+                    && !isTaken(host)
+                    && graph.canBe(subgraph, host.access().typeName(), wantedType)) {
+                FieldSet provided = graph.provided(host.option().provided(), slot, host.access());
+                options.add(new Option(
+                        subgraph,
+                        host.access().typeName(),
+                        provided,
+                        host.cost(),
+                        host.option().level(),
+                        new Source.Through(host)));
+            }
+        }
+        if (nesting < MAX_NESTED_ENTRIES) {
+            addEntries(options, position, wantedType, nesting);
+        }
+        return options;
+    }
+
+    private void addEntries(Options options, Position position, String wantedType, int nesting) {
+        List<EntryPoint> entries = graph.entries(wantedType);
+        boolean improved = true;
+        while (improved) {
+            improved = false;
+            for (EntryPoint entry : entries) {
+                Option present = options.cheapest(entry.subgraph());
+                boolean dear = present == null
+                        || (present.cost() >= Cost.REQUEST && !(present.source() instanceof Source.Existing));
+                if (dear && entersAt(entry, position)) {
+                    Option entering = entering(entry, position, wantedType, FieldSet.EMPTY, options, nesting);
+                    improved |= entering != null && options.improve(entering);
+                }
+            }
+        }
+    }
+
+    private static boolean entersAt(EntryPoint entry, Position position) {
+        return !entry.forWholePosition() || entry.type().equals(position.typeName());
+    }
+
+    private @Nullable Option entering(
+            EntryPoint entry, Position position, String wantedType, FieldSet requires, Options options, int nesting) {
+        Price price = price(inputs(entry, position, wantedType, requires), options, nesting);
+        if (price == null) {
+            return null;
+        }
+        int level = Math.max(price.level(), state.baseLevel()) + 1;
+        int cost = price.cost() + state.costOfStep(entry.subgraph(), level);
+        Source source = new Source.Entering(entry, wantedType, requires);
+        return new Option(entry.subgraph(), entry.type(), FieldSet.EMPTY, cost, level, source);
+    }
+
+    /** Everything that a representation needs to be built. */
+    List<Part> inputs(EntryPoint entry, Position position, String wantedType, FieldSet requires) {
+        String typeName = entry.forWholePosition() ? position.typeName() : wantedType;
+        List<Part> all = new ArrayList<>(parts.of(entry.key(), position, typeName));
+        all.addAll(parts.of(requires, position, typeName));
+        if (!typeName.equals(position.typeName())) {
+            all.add(new Part.Value(parts.typename(position), List.of()));
+        }
+        return all;
+    }
+
+    private @Nullable Price price(List<Part> needed, Options options, int nesting) {
+        Price sum = Price.NOTHING;
+        for (Part part : needed) {
+            Price price = switch (part) {
+                case Part.ForTypes some -> price(some.parts(), options, nesting);
+                case Part.Value value -> price(value, options, nesting);
+            };
+            if (price == null) {
+                return null;
+            }
+            sum = sum.plus(price);
+        }
+        return sum;
+    }
+
+    private @Nullable Price price(Part.Value value, Options options, int nesting) {
+        Slot slot = value.slot();
+        Position below = slot.child();
+        if (below == null) {
+            Host host = cheapest(slot, options);
+            return host == null ? null : new Price(host.cost(), host.option().level());
+        }
+        Price sum = Price.NOTHING;
+        for (Part part : value.parts()) {
+            Price price = priceBelow(part, slot, below, options, nesting);
+            if (price == null) {
+                return null;
+            }
+            sum = sum.plus(price);
+        }
+        return sum;
+    }
+
+    private @Nullable Price priceBelow(Part part, Slot slot, Position below, Options options, int nesting) {
+        return switch (part) {
+            case Part.Value value ->
+                price(value, below(slot, options, below, value.slot().parentType(), nesting + 1), nesting + 1);
+            case Part.ForTypes some -> {
+                Options narrowed =
+                        below(slot, options, below, some.types().iterator().next(), nesting + 1);
+                // Objects that no subgraph at hand can answer here need nothing.
+                yield narrowed.isEmpty() ? Price.NOTHING : price(some.parts(), narrowed, nesting + 1);
+            }
+        };
+    }
+
+    private @Nullable Host cheapest(Slot slot, Options options) {
+        Host best = null;
+        for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
+            Host host = host(slot, subgraph, options);
+            if (host != null && (best == null || host.rank() < best.rank())) {
+                best = host;
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Host host(Slot slot, int subgraph, Options options) {
+        if (slot.isTypename()) {
+            return typenameHost(slot, subgraph, options);
+        }
+        FieldAccess access = graph.access(slot.parentType(), slot.name(), subgraph);
+        if (access == null) {
+            return null;
+        }
+        Host best = null;
+        for (Option option : options.in(subgraph)) {
+            if (isHosted(slot, access, option)) {
+                best = better(best, new Host(option, slot, access, option.cost() + costOfField(option, slot)));
+            }
+        }
+        return best == null && access.atHand() && !access.requires().isEmpty()
+                ? requiringHost(slot, subgraph, access, options)
+                : best;
+    }
+
+    private boolean isHosted(Slot slot, FieldAccess access, Option option) {
+        boolean onType = option.typeName().equals(access.hostType())
+                || graph.canBe(option.subgraph(), option.typeName(), access.hostType());
+        if (!onType || !graph.isAtHand(access, option.provided(), slot)) {
+            return false;
+        }
+        if (access.requires().isEmpty()) {
+            return true;
+        }
+        // Requirements travel in representations, so only the entry of a step that carries them has the field.
+        return option.source() instanceof Source.Existing existing
+                && existing.node().parent() == null
+                && existing.node().step().entry() != null
+                && existing.node().step().entry().requires().equals(access.requires());
+    }
+
+    private @Nullable Host typenameHost(Slot slot, int subgraph, Options options) {
+        Host best = null;
+        for (Option option : options.in(subgraph)) {
+            if (!graph.isInterfaceObject(subgraph, option.typeName())) {
+                FieldAccess access = FieldAccesses.typename(option.typeName());
+                best = better(best, new Host(option, slot, access, option.cost() + costOfField(option, slot)));
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Host requiringHost(Slot slot, int subgraph, FieldAccess access, Options options) {
+        if (!inProgress.add(slot)) {
+            return null;
+        }
+        try {
+            Host best = null;
+            for (EntryPoint entry : graph.entries(slot.parentType())) {
+                if (entry.subgraph() == subgraph && entersAt(entry, slot.position())) {
+                    Option entering =
+                            entering(entry, slot.position(), slot.parentType(), access.requires(), options, 0);
+                    if (entering != null) {
+                        best = better(best, new Host(entering, slot, access, entering.cost() + Cost.FIELD));
+                    }
+                }
+            }
+            return best;
+        } finally {
+            inProgress.remove(slot);
+        }
+    }
+
+    private static Host better(@Nullable Host one, Host other) {
+        return one == null || other.rank() < one.rank() ? other : one;
+    }
+
+    private static Option existing(Node node) {
+        return new Option(
+                node.step().subgraph(),
+                node.typeName(),
+                node.provided(),
+                0,
+                node.step().level(),
+                new Source.Existing(node));
+    }
+
+    private static int costOfField(Option option, Slot slot) {
+        return option.source() instanceof Source.Existing existing
+                        && existing.node().taken().containsKey(slot)
+                ? 0
+                : Cost.FIELD;
+    }
+
+    private static boolean isTaken(Host host) {
+        return host.option().source() instanceof Source.Existing existing
+                && existing.node().taken().containsKey(host.slot());
+    }
+}

@@ -1,0 +1,56 @@
+package io.lancang.federation.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link Option}s at one position for objects of one type, by subgraph. */
+final class Options {
+    private final List<List<Option>> bySubgraph = new ArrayList<>();
+
+    Options(int subgraphs) {
+        for (int subgraph = 0; subgraph < subgraphs; subgraph++) {
+            bySubgraph.add(new ArrayList<>(1));
+        }
+    }
+
+    List<Option> in(int subgraph) {
+        return bySubgraph.get(subgraph);
+    }
+
+    void add(Option option) {
+        bySubgraph.get(option.subgraph()).add(option);
+    }
+
+    /** Takes the option in place of a dearer one of the same kind; false if there is none dearer. */
+    boolean improve(Option entering) {
+        List<Option> present = bySubgraph.get(entering.subgraph());
+        Option former = null;
+        for (Option option : present) {
+            if (option.source() instanceof Option.Source.Entering) {
+                former = option;
+            }
+        }
+        if (former != null && former.rank() <= entering.rank()) {
+            return false;
+        }
+        present.remove(former);
+        present.add(entering);
+        return true;
+    }
+
+    boolean isEmpty() {
+        return bySubgraph.stream().allMatch(List::isEmpty);
+    }
+
+    @Nullable
+    Option cheapest(int subgraph) {
+        Option best = null;
+        for (Option option : bySubgraph.get(subgraph)) {
+            if (best == null || option.rank() < best.rank()) {
+                best = option;
+            }
+        }
+        return best;
+    }
+}

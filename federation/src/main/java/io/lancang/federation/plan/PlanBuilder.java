@@ -1,0 +1,127 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.plan.Option.Host;
+import io.lancang.federation.plan.Option.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what {@link OptionFinder} found: adds steps, and takes fields in them. Owned by one planning run. */
+final class PlanBuilder {
+    private final PlanGraph graph;
+    private final PlanState state;
+    private final OptionFinder finder;
+    private final FieldSetParts parts;
+
+    PlanBuilder(PlanGraph graph, PlanState state, OptionFinder finder, FieldSetParts parts) {
+        this.graph = graph;
+        this.state = state;
+        this.finder = finder;
+        this.parts = parts;
+    }
+
+    /** Takes a field where the host says, and answers the node that has it. */
+    Node take(Host host) {
+        Node node = realise(host.option(), host.slot().position());
+        state.take(node, host.slot(), host.access());
+        return node;
+    }
+
+    private Node realise(Option option, Position position) {
+        return switch (option.source()) {
+            case Source.Existing existing -> existing.node();
+            case Source.Root root ->
+                state.addStep(option.subgraph(), state.baseLevel(), position, option.typeName(), null);
+            case Source.Through through -> {
+                Host host = through.host();
+                Node parent = realise(host.option(), host.slot().position());
+                yield state.take(parent, host.slot(), host.access());
+            }
+            case Source.Entering entering -> enter(entering, position);
+        };
+    }
+
+    private Node enter(Source.Entering entering, Position position) {
+        EntryPoint point = entering.point();
+        String typeName = point.forWholePosition() ? position.typeName() : entering.wantedType();
+        List<Part> needed = finder.inputs(point, position, entering.wantedType(), entering.requires());
+        Set<Step.Input> inputs = new LinkedHashSet<>();
+        obtain(needed, inputs);
+        int level = state.baseLevel() + 1;
+        for (Step.Input input : inputs) {
+            level = Math.max(level, input.node().step().level() + 1);
+        }
+        Step.Entry entry = new Step.Entry(
+                point,
+                typeName,
+                entering.requires(),
+                parts.of(point.key(), position, typeName),
+                parts.of(entering.requires(), position, typeName),
+                inputs);
+        return state.addStep(point.subgraph(), level, position, point.type(), entry);
+    }
+
+    private void obtain(List<Part> needed, Set<Step.Input> inputs) {
+        for (Part part : needed) {
+            switch (part) {
+                case Part.ForTypes some -> obtain(some.parts(), inputs);
+                case Part.Value value
+                when value.parts().isEmpty() -> {
+                    Node node = obtain(value.slot());
+                    if (node != null) {
+                        inputs.add(new Step.Input(node, value.slot()));
+                    }
+                }
+                case Part.Value value -> obtain(value.parts(), inputs);
+            }
+        }
+    }
+
+    /** Null if no object that can stand there has the slot. */
+    private @Nullable Node obtain(Slot slot) {
+        if (isVacuous(slot)) {
+            return null;
+        }
+        Host host = finder.cheapest(slot);
+        if (host == null) {
+            throw new UnreachableSlotException(slot);
+        }
+        return take(host);
+    }
+
+    /**
+     * Whether no object that the plan can meet at the slot's position is of the type that has the slot: subgraphs know
+     * different members of a union or interface, and an object that one subgraph cannot answer is not there.
+     */
+    boolean isVacuous(Slot slot) {
+        for (Slot current = slot; current != null; current = current.position().slot()) {
+            Position position = current.position();
+            if (!current.parentType().equals(position.typeName()) && isImpossible(position, current.parentType())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isImpossible(Position position, String wantedType) {
+        List<Node> informative = new ArrayList<>();
+        for (Node node : position.nodes()) {
+            if (isArrival(node) && !graph.isInterfaceObject(node.step().subgraph(), node.typeName())) {
+                informative.add(node);
+            }
+        }
+        if (informative.isEmpty()) {
+            return finder.at(position, wantedType).isEmpty()
+                    && !finder.at(position, position.typeName()).isEmpty();
+        }
+        return informative.stream().noneMatch(node -> graph.canBe(node.step().subgraph(), node.typeName(), wantedType));
+    }
+
+    /** A node that saw every object of its position, rather than those of one type that entered there. */
+    private static boolean isArrival(Node node) {
+        Step.Entry entry = node.step().entry();
+        return node.parent() != null || entry == null || entry.point().forWholePosition();
+    }
+}

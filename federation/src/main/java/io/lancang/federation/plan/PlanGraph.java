@@ -1,0 +1,233 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.supergraph.FieldSet;
+import io.lancang.federation.supergraph.FieldSetSelection;
+import io.lancang.federation.supergraph.Key;
+import io.lancang.federation.supergraph.Subgraph;
+import io.lancang.federation.supergraph.SubgraphField;
+import io.lancang.federation.supergraph.SubgraphType;
+import io.lancang.federation.supergraph.Supergraph;
+import io.lancang.federation.supergraph.SupergraphType;
+import io.lancang.federation.supergraph.TypeKind;
+import io.lancang.federation.supergraph.TypeNames;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The supergraph as the planner walks it: a node is a type in a subgraph; its edges are the fields that the subgraph has on
+ * the type, and the keys by which objects enter other subgraphs. What is asked once is remembered. Safe for concurrent use.
+ */
+final class PlanGraph {
+    private final Supergraph supergraph;
+    private final Set<String> activeLabels;
+    private final Map<Coordinate, List<@Nullable FieldAccess>> accesses = new ConcurrentHashMap<>();
+    private final Map<Coordinate, Boolean> uniform = new ConcurrentHashMap<>();
+    private final Map<String, List<EntryPoint>> entries = new ConcurrentHashMap<>();
+
+    private record Coordinate(String type, String field) {}
+
+    /**
+     * Sees the supergraph under one choice of progressive overrides.
+     *
+     * @param activeLabels labels of the overrides that are in force
+     */
+    PlanGraph(Supergraph supergraph, Set<String> activeLabels) {
+        this.supergraph = supergraph;
+        this.activeLabels = Set.copyOf(activeLabels);
+    }
+
+    Supergraph supergraph() {
+        return supergraph;
+    }
+
+    int subgraphs() {
+        return supergraph.subgraphs().size();
+    }
+
+    String subgraphName(int subgraph) {
+        return supergraph.subgraphs().get(subgraph).name();
+    }
+
+    SupergraphType type(String name) {
+        return Objects.requireNonNull(supergraph.type(name), name);
+    }
+
+    @Nullable
+    SubgraphType type(int subgraph, String name) {
+        return supergraph.type(supergraph.subgraphs().get(subgraph), name);
+    }
+
+    boolean isAbstract(String typeName) {
+        return type(typeName).kind().isAbstract();
+    }
+
+    boolean isComposite(String typeName) {
+        SupergraphType type = supergraph.type(typeName);
+        return type != null && !type.possibleTypes().isEmpty();
+    }
+
+    /** Whether an object of the subgraph's type can be of the other type at runtime. */
+    boolean canBe(int subgraph, String staticType, String wanted) {
+        if (staticType.equals(wanted)) {
+            return true;
+        }
+        SubgraphType type = type(subgraph, staticType);
+        if (type == null) {
+            return false;
+        }
+        return type.possibleTypes().contains(wanted)
+                || (type.kind() == TypeKind.INTERFACE_OBJECT
+                        && type(staticType).possibleTypes().contains(wanted));
+    }
+
+    boolean isInterfaceObject(int subgraph, String typeName) {
+        SubgraphType type = type(subgraph, typeName);
+        return type != null && type.kind() == TypeKind.INTERFACE_OBJECT;
+    }
+
+    /** Whether a field set's fragment on one type applies to objects of another. */
+    boolean applies(String typeCondition, String typeName) {
+        SupergraphType condition = supergraph.type(typeCondition);
+        return typeCondition.equals(typeName)
+                || (condition != null && condition.possibleTypes().contains(typeName));
+    }
+
+    /** What is provided below a field: what was provided above it, and what the field itself provides. */
+    FieldSet provided(FieldSet above, Slot slot, FieldAccess access) {
+        return above.below(slot.name(), condition -> applies(condition, slot.parentType()))
+                .and(access.field().provides());
+    }
+
+    /** Whether the objects have the field, either at hand or provided. */
+    boolean isAtHand(FieldAccess access, FieldSet provided, Slot slot) {
+        return access.atHand() || provided.contains(slot.name(), condition -> applies(condition, slot.parentType()));
+    }
+
+    /** What each subgraph, by ordinal, offers of a field; null where it does not have the field. */
+    List<@Nullable FieldAccess> accesses(String type, String field) {
+        return accesses.computeIfAbsent(new Coordinate(type, field), this::findAccesses);
+    }
+
+    @Nullable
+    FieldAccess access(String type, String field, int subgraph) {
+        return accesses(type, field).get(subgraph);
+    }
+
+    /**
+     * Whether a field of an interface can be asked of the interface itself, wherever one meets it. If it is otherwise in one
+     * subgraph, the field is asked of the object types one by one.
+     */
+    boolean isUniform(String interfaceName, String field) {
+        return uniform.computeIfAbsent(new Coordinate(interfaceName, field), this::findUniform);
+    }
+
+    /** The ways into subgraphs for objects of a type, in the order of subgraphs and of keys. */
+    List<EntryPoint> entries(String typeName) {
+        return entries.computeIfAbsent(typeName, this::findEntries);
+    }
+
+    private List<@Nullable FieldAccess> findAccesses(Coordinate coordinate) {
+        List<@Nullable FieldAccess> found = new ArrayList<>();
+        for (Subgraph subgraph : supergraph.subgraphs()) {
+            FieldAccess access = accessOn(coordinate.type(), coordinate.field(), subgraph);
+            for (String face : type(coordinate.type()).interfaces()) {
+                if (access == null && isInterfaceObject(subgraph.ordinal(), face)) {
+                    access = accessOn(face, coordinate.field(), subgraph);
+                }
+            }
+            found.add(access);
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    private @Nullable FieldAccess accessOn(String typeName, String fieldName, Subgraph subgraph) {
+        SubgraphType type = supergraph.type(subgraph, typeName);
+        SubgraphField field = type == null ? null : type.field(fieldName);
+        if (type == null || field == null) {
+            return null;
+        }
+        boolean inKey = type.keys().stream().anyMatch(key -> contains(key.fields(), fieldName));
+        boolean atHand = field.resolvable(activeLabels) || inKey;
+        return new FieldAccess(typeName, field, atHand, TypeNames.named(field.type()));
+    }
+
+    private static boolean contains(FieldSet key, String field) {
+        return key.selections().stream()
+                .anyMatch(selection -> selection instanceof FieldSetSelection.Field selected
+                        && selected.name().equals(field));
+    }
+
+    private boolean findUniform(Coordinate coordinate) {
+        boolean everywhere = true;
+        boolean onObjects = false;
+        boolean met = false;
+        boolean interfaceObjects = false;
+        for (Subgraph subgraph : supergraph.subgraphs()) {
+            SubgraphType type = supergraph.type(subgraph, coordinate.type());
+            if (type != null && type.kind() == TypeKind.INTERFACE) {
+                met = true;
+                everywhere &= isUniform(type, coordinate.field(), subgraph);
+                onObjects |= type.possibleTypes().stream()
+                        .anyMatch(object -> accessOn(object, coordinate.field(), subgraph) != null);
+            }
+            interfaceObjects |= type != null && type.kind() == TypeKind.INTERFACE_OBJECT;
+        }
+        return (met && everywhere) || (interfaceObjects && !onObjects);
+    }
+
+    private boolean isUniform(SubgraphType type, String field, Subgraph subgraph) {
+        FieldAccess own = accessOn(type.name(), field, subgraph);
+        return own != null
+                && own.field().resolvable(activeLabels)
+                && type.possibleTypes().stream().allMatch(object -> {
+                    FieldAccess access = accessOn(object, field, subgraph);
+                    return access != null
+                            && access.atHand()
+                            && access.requires().isEmpty();
+                });
+    }
+
+    private List<EntryPoint> findEntries(String typeName) {
+        List<EntryPoint> found = new ArrayList<>();
+        for (int subgraph = 0; subgraph < subgraphs(); subgraph++) {
+            addEntries(found, subgraph, typeName, false);
+            for (String face : type(typeName).interfaces()) {
+                if (isInterfaceObject(subgraph, face)) {
+                    addEntries(found, subgraph, face, false);
+                } else if (hasInterfaceObject(face)) {
+                    // An object that came from an interface object: its runtime type is not known yet.
+                    addEntries(found, subgraph, face, true);
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private void addEntries(List<EntryPoint> found, int subgraph, String typeName, boolean forWholePosition) {
+        SubgraphType type = type(subgraph, typeName);
+        if (type == null || (type.kind() == TypeKind.INTERFACE && !hasInterfaceObject(typeName))) {
+            return;
+        }
+        for (Key key : type.keys()) {
+            if (key.resolvable()) {
+                found.add(new EntryPoint(
+                        subgraph, typeName, key.fields(), forWholePosition || type.kind() == TypeKind.INTERFACE));
+            }
+        }
+    }
+
+    private boolean hasInterfaceObject(String typeName) {
+        for (int subgraph = 0; subgraph < subgraphs(); subgraph++) {
+            if (isInterfaceObject(subgraph, typeName)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,135 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.operation.Conditions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Explains a plan as text. Equal plans give equal texts; the format is for people and may change between releases. */
+public final class PlanPrinter {
+    private static final String INDENT = "  ";
+
+    private final StringBuilder text = new StringBuilder();
+
+    private PlanPrinter() {}
+
+    /** One paragraph a fetch, in the plan's order, after a line that says what kind of operation it is. */
+    public static String explain(QueryPlan plan) {
+        PlanPrinter printer = new PlanPrinter();
+        printer.line(
+                0,
+                plan.type().name().toLowerCase(Locale.ROOT) + " plan, "
+                        + plan.fetches().size() + " requests");
+        plan.fetches().forEach(printer::print);
+        return printer.text.toString();
+    }
+
+    /** A selection set as GraphQL text, with the merge keys that differ from the aliases as comments. */
+    static String selections(List<FetchSelection> selections) {
+        PlanPrinter printer = new PlanPrinter();
+        printer.print(0, selections);
+        return printer.text.toString();
+    }
+
+    private void print(Fetch fetch) {
+        String after = fetch.after().isEmpty()
+                ? ""
+                : fetch.after().stream().map(id -> "#" + id).collect(Collectors.joining(", ", " after ", ""));
+        String head = "#" + fetch.id() + " " + fetch.subgraph() + after;
+        switch (fetch) {
+            case RootFetch root -> {
+                line(0, head + directives(root.conditions()) + " {");
+                print(1, root.selections());
+            }
+            case EntityFetch entities -> {
+                line(0, head + " {");
+                entities.calls().forEach(this::print);
+            }
+        }
+        line(0, "}");
+    }
+
+    private void print(EntityCall call) {
+        line(1, "at " + path(call.path()) + directives(call.conditions()));
+        call.representations().forEach(representation -> line(2, "by " + representation(representation)));
+        line(2, "{");
+        print(3, call.selections());
+        line(2, "}");
+    }
+
+    private static String path(List<PathStep> path) {
+        return path.stream()
+                .map(step -> (step.types().isEmpty() ? "" : names(step.types()) + ".") + step.mergeKey())
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String representation(Representation representation) {
+        String types = representation.types().isEmpty() ? "" : "for " + names(representation.types()) + " ";
+        String typename = representation.typename() == null ? "its own type" : representation.typename();
+        return types + typename + " " + parts(representation.fields());
+    }
+
+    private static String parts(List<RepresentationSelection> fields) {
+        List<String> parts = new ArrayList<>();
+        for (RepresentationSelection selection : fields) {
+            parts.add(
+                    switch (selection) {
+                        case RepresentationSelection.Field field ->
+                            field.name()
+                                    + (field.required() ? "" : "?")
+                                    + (field.mergeKey().equals(field.name()) ? "" : " from " + field.mergeKey())
+                                    + (field.fields().isEmpty() ? "" : " " + parts(field.fields()));
+                        case RepresentationSelection.Fragment fragment ->
+                            "for " + names(fragment.types()) + " " + parts(fragment.fields());
+                    });
+        }
+        return "(" + String.join(", ", parts) + ")";
+    }
+
+    private void print(int depth, List<FetchSelection> selections) {
+        for (FetchSelection selection : selections) {
+            String open = selection.selections().isEmpty() ? "" : " {";
+            switch (selection) {
+                case FetchSelection.Field field -> {
+                    String alias = field.alias().equals(field.name()) ? "" : field.alias() + ": ";
+                    String merged = field.mergeKey().equals(field.alias()) ? "" : " # " + field.mergeKey();
+                    line(
+                            depth,
+                            alias
+                                    + field.name()
+                                    + GraphQLText.arguments(field.arguments())
+                                    + directives(field.conditions())
+                                    + open
+                                    + merged);
+                }
+                case FetchSelection.Fragment fragment ->
+                    line(depth, "... on " + fragment.typeCondition() + directives(fragment.conditions()) + open);
+            }
+            if (!selection.selections().isEmpty()) {
+                print(depth + 1, selection.selections());
+                line(depth, "}");
+            }
+        }
+    }
+
+    private static String directives(Conditions conditions) {
+        return conditions.include().stream()
+                        .sorted()
+                        .map(name -> " @include(if: $" + name + ")")
+                        .collect(Collectors.joining())
+                + conditions.skip().stream()
+                        .sorted()
+                        .map(name -> " @skip(if: $" + name + ")")
+                        .collect(Collectors.joining());
+    }
+
+    private static String names(Set<String> types) {
+        return types.stream().sorted().collect(Collectors.joining("|"));
+    }
+
+    private void line(int depth, String content) {
+        text.append(INDENT.repeat(depth)).append(content).append('\n');
+    }
+}

@@ -1,0 +1,168 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.plan.Option.Host;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses a subgraph for every leaf so that the whole plan is cheapest: branch and bound over the leaves, those with the
+ * least choice first. A leaf that some step of the plan can answer without a further request is never put elsewhere; only
+ * where every subgraph costs a request the alternatives are tried, the cheapest first, and given up as soon as they are
+ * dearer than the best plan known. When the budget is used up the best plan known is taken. Owned by one planning run.
+ */
+final class PlanSearch {
+    private final PlanGraph graph;
+    private final PlanState state;
+    private final OptionFinder finder;
+    private final PlanBuilder builder;
+    private final List<Slot> leaves;
+    private final int[] chosen;
+    private final BooleanSupplier budgetLeft;
+    private int[] best = new int[0];
+    private int bestCost = Integer.MAX_VALUE;
+    private @Nullable Slot unreachable;
+
+    private static final int NOWHERE = -1;
+
+    /**
+     * A search over an empty plan.
+     *
+     * @param budgetLeft asked before every alternative; false ends the refinement
+     */
+    PlanSearch(PlanGraph graph, PlanState state, FieldSetParts parts, List<Slot> leaves, BooleanSupplier budgetLeft) {
+        this.graph = graph;
+        this.state = state;
+        this.finder = new OptionFinder(graph, state, parts);
+        this.builder = new PlanBuilder(graph, state, finder, parts);
+        this.leaves = new ArrayList<>(leaves);
+        this.leaves.sort(Comparator.comparingInt(this::choices)
+                .thenComparing(Comparator.comparing(this::requires).reversed())
+                .thenComparingInt(leaf -> leaf.position().depth())
+                .thenComparingInt(Slot::order));
+        this.chosen = new int[leaves.size()];
+        this.budgetLeft = budgetLeft;
+    }
+
+    /**
+     * Leaves the cheapest plan found in the state.
+     *
+     * @throws PlanningException if there is none
+     */
+    void run() {
+        explore(0);
+        if (bestCost == Integer.MAX_VALUE) {
+            throw new PlanningException(
+                    ErrorCode.INTERNAL,
+                    unreachable == null
+                            ? "no plan was found"
+                            : "no subgraph can be asked for " + unreachable.parentType() + "." + unreachable.name()
+                                    + " at " + unreachable.position());
+        }
+        state.undoTo(0);
+        for (int index = 0; index < best.length; index++) {
+            if (best[index] != NOWHERE) {
+                Slot leaf = leaves.get(index);
+                Host host = finder.host(leaf, best[index]);
+                if (host == null) {
+                    throw new IllegalStateException("the way to " + leaf + " was lost");
+                }
+                builder.take(host).demand(leaf, leaf.clientDemand());
+            }
+        }
+    }
+
+    private void explore(int from) {
+        int mark = state.mark();
+        for (int index = from; index < leaves.size(); index++) {
+            Slot leaf = leaves.get(index);
+            if (builder.isVacuous(leaf)) {
+                chosen[index] = NOWHERE;
+                continue;
+            }
+            List<Host> candidates = candidates(leaf);
+            boolean branches =
+                    candidates.size() > 1 && candidates.getFirst().cost() >= Cost.REQUEST && budgetLeft.getAsBoolean();
+            if (branches) {
+                for (Host candidate : candidates) {
+                    explore(candidate, leaf, index);
+                }
+                state.undoTo(mark);
+                return;
+            }
+            if (!takeFirst(candidates, leaf, index)) {
+                state.undoTo(mark);
+                return;
+            }
+        }
+        keepIfBest();
+        state.undoTo(mark);
+    }
+
+    private void keepIfBest() {
+        if (state.cost() < bestCost) {
+            bestCost = state.cost();
+            best = chosen.clone();
+        }
+    }
+
+    private void explore(Host candidate, Slot leaf, int index) {
+        boolean worthwhile = bestCost == Integer.MAX_VALUE || budgetLeft.getAsBoolean();
+        int mark = state.mark();
+        if (worthwhile && takeFirst(List.of(candidate), leaf, index) && state.cost() < bestCost) {
+            explore(index + 1);
+        }
+        state.undoTo(mark);
+    }
+
+    /** Takes the first candidate that can be carried out; false if none can, or the plan has become too dear. */
+    private boolean takeFirst(List<Host> candidates, Slot leaf, int index) {
+        for (Host candidate : candidates) {
+            int mark = state.mark();
+            try {
+                builder.take(candidate);
+                chosen[index] = candidate.option().subgraph();
+                return state.cost() < bestCost;
+            } catch (UnreachableSlotException e) {
+                unreachable = e.slot();
+                state.undoTo(mark);
+            }
+        }
+        if (candidates.isEmpty()) {
+            unreachable = leaf;
+        }
+        return false;
+    }
+
+    private List<Host> candidates(Slot leaf) {
+        List<Host> candidates = new ArrayList<>();
+        for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
+            Host host = finder.host(leaf, subgraph);
+            if (host != null) {
+                candidates.add(host);
+            }
+        }
+        candidates.sort(Comparator.comparingInt(Host::rank));
+        return candidates;
+    }
+
+    private int choices(Slot leaf) {
+        if (leaf.isTypename()) {
+            return graph.subgraphs() + 1;
+        }
+        int count = 0;
+        for (FieldAccess access : graph.accesses(leaf.parentType(), leaf.name())) {
+            count += access == null ? 0 : 1;
+        }
+        return count;
+    }
+
+    private boolean requires(Slot leaf) {
+        return !leaf.isTypename()
+                && graph.accesses(leaf.parentType(), leaf.name()).stream()
+                        .anyMatch(access -> access != null && !access.requires().isEmpty());
+    }
+}

@@ -1,0 +1,133 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.supergraph.FieldSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan while it is searched: steps and what they take. Every change can be undone, in reverse order. Owned by one
+ * planning run.
+ */
+final class PlanState {
+    private final PlanGraph graph;
+    private final int baseLevel;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<Request, Integer> requests = new HashMap<>();
+    private final List<Integer> stepsAtLevel = new ArrayList<>();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private int fields;
+    private long version;
+
+    /** Steps of one subgraph at one level go out together. */
+    private record Request(int level, int subgraph) {}
+
+    /**
+     * An empty plan.
+     *
+     * @param baseLevel level of the root fields
+     */
+    PlanState(PlanGraph graph, int baseLevel) {
+        this.graph = graph;
+        this.baseLevel = baseLevel;
+    }
+
+    int baseLevel() {
+        return baseLevel;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** Differs between any two states whose options can differ. */
+    long version() {
+        return version;
+    }
+
+    int cost() {
+        return requests.size() * Cost.REQUEST
+                + stepsAtLevel.size() * Cost.SEQUENCE
+                + steps.size() * Cost.CALL
+                + fields * Cost.FIELD;
+    }
+
+    /** What a step more would add. */
+    int costOfStep(int subgraph, int level) {
+        int sequence = level - baseLevel >= stepsAtLevel.size() ? Cost.SEQUENCE : 0;
+        int request = requests.containsKey(new Request(level, subgraph)) ? 0 : Cost.REQUEST;
+        return Cost.CALL + request + sequence;
+    }
+
+    int mark() {
+        return undo.size();
+    }
+
+    void undoTo(int mark) {
+        while (undo.size() > mark) {
+            undo.pop().run();
+        }
+        version++;
+    }
+
+    Node addStep(int subgraph, int level, Position position, String typeName, Step.@Nullable Entry entry) {
+        Step step = new Step(subgraph, level, position, typeName, entry);
+        Request request = new Request(level, subgraph);
+        steps.add(step);
+        requests.merge(request, 1, Integer::sum);
+        countLevel(level - baseLevel, 1);
+        position.nodes().add(step.root());
+        version++;
+        undo.push(() -> {
+            position.nodes().remove(step.root());
+            countLevel(level - baseLevel, -1);
+            requests.computeIfPresent(request, (key, count) -> count == 1 ? null : count - 1);
+            steps.removeLast();
+        });
+        return step.root();
+    }
+
+    /** Takes a field of a node's objects, unless the node has it already. Answers the objects below, if any. */
+    Node take(Node node, Slot slot, FieldAccess access) {
+        Node.Taken taken = node.taken().get(slot);
+        if (taken != null) {
+            return taken.child() == null ? node : taken.child();
+        }
+        fields++;
+        Position below = slot.child();
+        Node child = below == null
+                ? null
+                : new Node(node.step(), below, access.typeName(), provided(node, slot, access), node);
+        node.taken().put(slot, new Node.Taken(access, child, new Demand()));
+        if (below != null && child != null) {
+            below.nodes().add(child);
+            version++;
+        }
+        undo.push(() -> {
+            if (below != null && child != null) {
+                below.nodes().remove(child);
+            }
+            node.taken().remove(slot);
+            fields--;
+        });
+        return child == null ? node : child;
+    }
+
+    private FieldSet provided(Node node, Slot slot, FieldAccess access) {
+        return graph.provided(node.provided(), slot, access);
+    }
+
+    private void countLevel(int level, int change) {
+        while (stepsAtLevel.size() <= level) {
+            stepsAtLevel.add(0);
+        }
+        stepsAtLevel.set(level, stepsAtLevel.get(level) + change);
+        while (!stepsAtLevel.isEmpty() && stepsAtLevel.getLast() == 0) {
+            stepsAtLevel.removeLast();
+        }
+    }
+}

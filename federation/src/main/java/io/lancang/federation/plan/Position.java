@@ -1,0 +1,66 @@
+package io.lancang.federation.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the merged tree where objects stand. It knows what is needed there, and, while a plan is searched, from which
+ * subgraphs its objects are at hand. Owned by one planning run.
+ */
+final class Position {
+    private final @Nullable Slot slot;
+    private final String typeName;
+    private final int depth;
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, OptionsAtVersion> options = new HashMap<>();
+
+    /** What was found out about the position while the plan was at some version. */
+    record OptionsAtVersion(long version, Options options) {}
+
+    /**
+     * A position below a slot.
+     *
+     * @param slot null for the root
+     * @param typeName core of the type in the supergraph
+     */
+    Position(@Nullable Slot slot, String typeName) {
+        this.slot = slot;
+        this.typeName = typeName;
+        this.depth = slot == null ? 0 : slot.position().depth() + 1;
+    }
+
+    @Nullable
+    Slot slot() {
+        return slot;
+    }
+
+    String typeName() {
+        return typeName;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    List<Slot> slots() {
+        return slots;
+    }
+
+    /** From where its objects are at hand in the plan so far. */
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    Map<String, OptionsAtVersion> options() {
+        return options;
+    }
+
+    @Override
+    public String toString() {
+        return slot == null ? "" : slot.position() + "/" + slot.mergeKey();
+    }
+}

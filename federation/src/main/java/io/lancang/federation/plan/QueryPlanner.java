@@ -1,0 +1,100 @@
+package io.lancang.federation.plan;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.lancang.federation.operation.Operation;
+import io.lancang.federation.operation.OperationType;
+import io.lancang.federation.operation.SelectionSet;
+import io.lancang.federation.supergraph.Supergraph;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Plans operations on one supergraph, and remembers the plans, by the operation and the override labels in force. Safe for
+ * concurrent use.
+ */
+public final class QueryPlanner {
+    /** Requests choose among few sets of labels: one for each combination of the supergraph's progressive overrides. */
+    private static final int CACHED_GRAPHS = 64;
+
+    private final Supergraph supergraph;
+    private final PlannerOptions options;
+    private final LongSupplier nanoTime;
+    private final Cache<Set<String>, PlanGraph> graphs;
+    private final Cache<PlanKey, QueryPlan> plans;
+
+    private record PlanKey(Operation operation, Set<String> activeLabels) {
+        /** An operation comes out of a cache of its own, so identity is enough, and comparing whole trees is not needed. */
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(Object other) {
+            return other instanceof PlanKey key && key.operation == operation && key.activeLabels.equals(activeLabels);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(operation) + activeLabels.hashCode();
+        }
+    }
+
+    public QueryPlanner(Supergraph supergraph, PlannerOptions options) {
+        this(supergraph, options, System::nanoTime);
+    }
+
+    QueryPlanner(Supergraph supergraph, PlannerOptions options, LongSupplier nanoTime) {
+        this.supergraph = supergraph;
+        this.options = options;
+        this.nanoTime = nanoTime;
+        this.graphs = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(CACHED_GRAPHS)
+                .build();
+        this.plans = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(options.cachedPlans())
+                .build();
+    }
+
+    /**
+     * The plan of an operation while no progressive override is in force.
+     *
+     * @throws PlanningException if there is none
+     */
+    public QueryPlan plan(Operation operation) {
+        return plan(operation, Set.of());
+    }
+
+    /**
+     * The plan of an operation.
+     *
+     * @param activeLabels labels of the progressive overrides that are in force for this request
+     * @throws PlanningException if there is none
+     */
+    public QueryPlan plan(Operation operation, Set<String> activeLabels) {
+        return plans.get(new PlanKey(operation, activeLabels), this::compute);
+    }
+
+    private QueryPlan compute(PlanKey key) {
+        PlanGraph graph = graphs.get(key.activeLabels(), labels -> new PlanGraph(supergraph, labels));
+        Operation operation = key.operation();
+        BooleanSupplier budgetLeft = new SearchBudget(options, nanoTime)::spend;
+        FetchAssembler assembler = new FetchAssembler(graph);
+        for (SelectionSet part : parts(graph, operation)) {
+            OperationTree tree = new OperationTree(graph, operation.rootType(), part, options.maxSlots());
+            PlanState state = new PlanState(graph, 0);
+            FieldSetParts fieldSets = new FieldSetParts(graph, tree.size());
+            new PlanSearch(graph, state, fieldSets, tree.leaves(), budgetLeft).run();
+            SpreadDemand.apply(state.steps());
+            assembler.add(state.steps());
+        }
+        return new QueryPlan(operation.type(), assembler.fetches());
+    }
+
+    private static List<SelectionSet> parts(PlanGraph graph, Operation operation) {
+        return operation.type() == OperationType.MUTATION
+                ? SequenceMutations.apply(graph, operation)
+                : List.of(operation.selections());
+    }
+}

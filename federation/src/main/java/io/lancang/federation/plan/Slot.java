@@ -1,0 +1,110 @@
+package io.lancang.federation.plan;
+
+import graphql.language.Argument;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of the merged tree that somebody needs: a field with its arguments, on objects of one type at one position. Either
+ * the client selected it, or a key or {@code @requires} does. Identity is that of the object. Owned by one planning run.
+ */
+final class Slot {
+    static final String TYPENAME = "__typename";
+
+    private final Position position;
+    private final String parentType;
+    private final String name;
+    private final List<Argument> arguments;
+    private final String argumentText;
+    private final Naming naming;
+    private final int order;
+    private final @Nullable Position child;
+    private final Demand clientDemand = new Demand();
+
+    /**
+     * How a slot is called.
+     *
+     * @param mergeKey in the merged tree
+     * @param alias in a request to a subgraph, if nothing there stands against it
+     */
+    record Naming(String mergeKey, String alias) {}
+
+    /**
+     * A slot of a position.
+     *
+     * @param order its place among the slots of the operation, those that no client selected last
+     * @param childType core of the field's type if that has fields, otherwise null
+     */
+    Slot(
+            Position position,
+            String parentType,
+            String name,
+            List<Argument> arguments,
+            Naming naming,
+            int order,
+            @Nullable String childType) {
+        this.position = position;
+        this.parentType = parentType;
+        this.name = name;
+        this.arguments = List.copyOf(arguments);
+        this.argumentText = GraphQLText.arguments(arguments);
+        this.naming = naming;
+        this.order = order;
+        this.child = childType == null ? null : new Position(this, childType);
+    }
+
+    Position position() {
+        return position;
+    }
+
+    String parentType() {
+        return parentType;
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Argument> arguments() {
+        return arguments;
+    }
+
+    String argumentText() {
+        return argumentText;
+    }
+
+    Naming naming() {
+        return naming;
+    }
+
+    String mergeKey() {
+        return naming.mergeKey();
+    }
+
+    int order() {
+        return order;
+    }
+
+    @Nullable
+    Position child() {
+        return child;
+    }
+
+    /** When the client needs the value; empty for a slot that only keys and requirements need. */
+    Demand clientDemand() {
+        return clientDemand;
+    }
+
+    boolean isTypename() {
+        return name.equals(TYPENAME);
+    }
+
+    boolean isSameField(String otherName, String otherArguments) {
+        return name.equals(otherName) && argumentText.equals(otherArguments);
+    }
+
+    @Override
+    public String toString() {
+        return position + "/" + parentType + "." + name + argumentText;
+    }
+}

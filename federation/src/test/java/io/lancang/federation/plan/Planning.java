@@ -1,0 +1,71 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.operation.Operation;
+import io.lancang.federation.operation.OperationLimits;
+import io.lancang.federation.operation.OperationResult;
+import io.lancang.federation.operation.Operations;
+import io.lancang.federation.supergraph.JoinSpec;
+import io.lancang.federation.supergraph.Supergraph;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Plans a query on a small supergraph and checks the plan on the way. */
+final class Planning {
+    private final Supergraph supergraph;
+    private final QueryPlanner planner;
+
+    private Planning(Supergraph supergraph) {
+        this.supergraph = supergraph;
+        this.planner = new QueryPlanner(supergraph, PlannerOptions.DEFAULT);
+    }
+
+    /** A supergraph without its header; the subgraphs' names are the values of join__Graph in lower case. */
+    static Planning on(String subgraphs, String definitions) {
+        return of(JoinSpec.V0_5 + graphs(subgraphs) + definitions);
+    }
+
+    /** As {@link #on}, with a type Mutation. */
+    static Planning withMutations(String subgraphs, String definitions) {
+        return of(JoinSpec.WITH_MUTATIONS + graphs(subgraphs) + definitions);
+    }
+
+    static Planning of(String supergraph) {
+        return new Planning(Supergraph.parse(supergraph));
+    }
+
+    /** The explained plan. */
+    String explain(String query) {
+        return explain(query, Set.of());
+    }
+
+    String explain(String query, Set<String> activeLabels) {
+        return PlanPrinter.explain(plan(query, activeLabels));
+    }
+
+    QueryPlan plan(String query, Set<String> activeLabels) {
+        Operation operation = operation(query);
+        QueryPlan plan = planner.plan(operation, activeLabels);
+        new PlanChecker(supergraph).check(operation, plan);
+        return plan;
+    }
+
+    Operation operation(String query) {
+        return switch (new Operations(supergraph.apiSchema(), OperationLimits.DEFAULT, 100_000).find(query, null)) {
+            case OperationResult.Accepted accepted -> accepted.operation();
+            case OperationResult.Refused refused ->
+                throw new IllegalArgumentException(refused.errors().toString());
+        };
+    }
+
+    private static String graphs(String names) {
+        StringBuilder graphs = new StringBuilder("enum join__Graph {");
+        for (String name : List.of(names.split(" ", -1))) {
+            graphs.append(name)
+                    .append(" @join__graph(name: \"")
+                    .append(name.toLowerCase(Locale.ROOT))
+                    .append("\", url: \"\") ");
+        }
+        return graphs.append("}\n").toString();
+    }
+}
