@@ -4,6 +4,7 @@ import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.EnumType;
 import io.lancang.federation.compose.schema.EnumValueElement;
+import io.lancang.federation.compose.schema.FederationDirective;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +58,10 @@ record EnumMerger(Merging merging, EnumUsage usage) {
         String input = usage.inputOf(typeName);
         String output = usage.outputOf(typeName);
         String coordinate = typeName + "." + having.getFirst().element().name();
-        if (input == null) {
+        boolean hidden =
+                having.stream().anyMatch(value -> value.element().directives().has(FederationDirective.INACCESSIBLE));
+        // No client can send a hidden value, so that it does no harm where a subgraph does not know it.
+        if (input == null || hidden) {
             return true;
         }
         if (output == null) {

@@ -29,7 +29,7 @@ record FieldMerger(Merging merging) {
         Directives joins = new Directives(new JoinField(merging).directives(typeName, owners, sources, type));
         return new FieldElement(
                 first.name(),
-                Descriptions.merge(sources),
+                Descriptions.merge(resolving),
                 type,
                 new ArgumentsMerger(merging).merge(coordinate, resolving),
                 joins.with(merging.directives().merge(coordinate, sources).applied()),

@@ -46,6 +46,7 @@ final class LinkReader {
                 .flatMap(directive -> specification(directive).stream())
                 .toList();
         FederationVersion version = version(specifications);
+        specifications.forEach(this::checkPurpose);
         specifications.stream()
                 .filter(LinkedSpecification::isFederation)
                 .forEach(federation -> checkImports(federation, version));
@@ -82,6 +83,17 @@ final class LinkReader {
                 imports(directive),
                 value(directive, "for") instanceof EnumValue purpose ? purpose.getName() : null,
                 directive.getSourceLocation()));
+    }
+
+    /** A purpose says that a router may not ignore the specification, so that leaving it out would not be safe. */
+    private void checkPurpose(LinkedSpecification specification) {
+        if (specification.purpose() != null && !specification.identity().startsWith(LinkedSpecification.APOLLO)) {
+            error(
+                    ErrorCode.UNSUPPORTED_LINKED_FEATURE,
+                    specification,
+                    "\"" + specification.url() + "\" is linked for " + specification.purpose()
+                            + ", but composition does not know it; remove the purpose, or the link");
+        }
     }
 
     private Map<String, String> imports(Directive directive) {

@@ -34,14 +34,22 @@ record RootTypes(Map<String, String> modelNames) {
         for (TypeDefinition<?> type : document.getDefinitionsOfType(TypeDefinition.class)) {
             RootOperation.byTypeName(type.getName())
                     .filter(root -> isTaken(root, names))
-                    .ifPresent(root -> problems.error(
-                            usedCode(root),
-                            type.getName(),
-                            Place.of(subgraph, type.getSourceLocation()),
-                            "the " + root.keyword() + " root has another name, so that \"" + type.getName()
-                                    + "\" would clash with it in the supergraph; rename the type"));
+                    .ifPresent(root -> {
+                        report(subgraph, root, type, problems);
+                        // Under one name the two types would be reported again as one type defined twice.
+                        names.values().remove(root.typeName());
+                    });
         }
         return new RootTypes(names);
+    }
+
+    private static void report(String subgraph, RootOperation root, TypeDefinition<?> type, Problems problems) {
+        problems.error(
+                usedCode(root),
+                type.getName(),
+                Place.of(subgraph, type.getSourceLocation()),
+                "the " + root.keyword() + " root has another name, so that \"" + type.getName()
+                        + "\" would clash with it in the supergraph; rename the type");
     }
 
     String modelName(String nameInSdl) {
