@@ -1,0 +1,113 @@
+package io.lancang.federation.compose;
+
+import static io.lancang.federation.compose.Composed.bare;
+import static io.lancang.federation.compose.Composed.subgraph;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FederationOneTest {
+
+    @Test
+    void composesTheStyleWithoutLinks() {
+        Composed composed = Composed.of(bare("accounts", """
+                        extend type Query { me: User }
+                        type User @key(fields: "id") { id: ID! name: String }
+                        """), bare("reviews", """
+                        type Review @key(fields: "id") { id: ID! author: User @provides(fields: "name") }
+                        extend type User @key(fields: "id") {
+                          id: ID! @external
+                          name: String @external
+                          reviews: [Review]
+                        }
+                        """));
+
+        assertEquals("""
+                type User
+                  @join__type(graph: ACCOUNTS, key: "id")
+                  @join__type(graph: REVIEWS, key: "id")
+                {
+                  id: ID!
+                  name: String @join__field(graph: ACCOUNTS) @join__field(graph: REVIEWS, external: true)
+                  reviews: [Review] @join__field(graph: REVIEWS)
+                }""", composed.definition("type User"));
+    }
+
+    @Test
+    void readsExtendsAsAnExtension() {
+        Composed composed = Composed.of(
+                bare(
+                        "products",
+                        "type Query { top: Product }\ntype Product @key(fields: \"upc\") { upc: ID! weight: Int }"),
+                bare("inventory", """
+                        type Product @extends @key(fields: "upc") {
+                          upc: ID! @external
+                          weight: Int @external
+                          shipping: Int @requires(fields: "weight")
+                        }
+                        """));
+
+        assertEquals("""
+                type Product
+                  @join__type(graph: INVENTORY, key: "upc", extension: true)
+                  @join__type(graph: PRODUCTS, key: "upc")
+                {
+                  upc: ID!
+                  weight: Int @join__field(graph: INVENTORY, external: true) @join__field(graph: PRODUCTS)
+                  shipping: Int @join__field(graph: INVENTORY, requires: "weight")
+                }""", composed.definition("type Product"));
+    }
+
+    @Test
+    void sharesValueTypesWithoutBeingTold() {
+        Composed composed = Composed.of(
+                bare("a", "type Query { m: Money }\ntype Money { amount: Int unit: String }"),
+                bare("b", "type Money { amount: Int unit: String }\nextend type Query { n: Money }"));
+
+        assertEquals("""
+                type Money
+                  @join__type(graph: A)
+                  @join__type(graph: B)
+                {
+                  amount: Int
+                  unit: String
+                }""", composed.definition("type Money"));
+    }
+
+    @Test
+    void stillAsksTheFederationTwoSideToShare() {
+        Composed composed = Composed.of(
+                bare("a", "type Query { m: Money }\ntype Money { amount: Int }"),
+                subgraph("b", "type Money { amount: Int }"));
+
+        assertEquals(List.of(ErrorCode.INVALID_FIELD_SHARING), composed.codes());
+        assertEquals("b", composed.error().places().getFirst().subgraph());
+    }
+
+    @Test
+    void dropsExternalFieldsThatNothingUses() {
+        Composed composed = Composed.of(
+                bare("a", "type Query { t: T }\ntype T @key(fields: \"id\") { id: ID! x: Int }"),
+                bare("b", "extend type T @key(fields: \"id\") { id: ID! @external x: Int @external y: Int }"));
+
+        assertEquals("x: Int @join__field(graph: A)", composed.field("type T", "x"));
+    }
+
+    @Test
+    void ignoresKeysOnInterfaces() {
+        Composed composed = Composed.of(bare("a", """
+                type Query { n: N }
+                interface N @key(fields: "id") { id: ID! }
+                type T implements N { id: ID! }
+                """));
+
+        assertEquals("""
+                interface N
+                  @join__type(graph: A)
+                {
+                  id: ID!
+                }""", composed.definition("interface N"));
+    }
+}

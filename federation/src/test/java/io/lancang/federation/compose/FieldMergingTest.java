@@ -1,0 +1,164 @@
+package io.lancang.federation.compose;
+
+import static io.lancang.federation.compose.Composed.subgraph;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FieldMergingTest {
+
+    @Test
+    void widensAFieldThatOnlySomeSubgraphsPromiseToBeThere() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T }\ntype T @shareable { x: Int! }"),
+                subgraph("b", "type T @shareable { x: Int }"));
+
+        assertEquals(
+                "x: Int @join__field(graph: A, type: \"Int!\") @join__field(graph: B, type: \"Int\")",
+                composed.field("type T", "x"));
+        assertEquals(List.of("T.x"), composed.hints());
+    }
+
+    @Test
+    void widensAFieldToTheInterfaceOfWhatSubgraphsReturn() {
+        String node = "interface Node { id: ID! }\ntype Leaf implements Node @shareable { id: ID! }\n";
+        Composed composed = Composed.of(
+                subgraph("a", node + "type Query { t: T }\ntype T @shareable { node: Node }"),
+                subgraph("b", node + "type T @shareable { node: Leaf }"));
+
+        assertEquals(
+                "node: Node @join__field(graph: A, type: \"Node\") @join__field(graph: B, type: \"Leaf\")",
+                composed.field("type T", "node"));
+    }
+
+    @Test
+    void saysNothingAboutAFieldThatAllSubgraphsResolveAlike() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T }\ntype T @shareable { x: [Int!] }"),
+                subgraph("b", "type T @shareable { x: [Int!] }"));
+
+        assertEquals("x: [Int!]", composed.field("type T", "x"));
+    }
+
+    @Test
+    void refusesTypesOfWhichNoneCoversTheOthers() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T }\ntype T @shareable { x: Int }"),
+                subgraph("b", "type T @shareable { x: String }"));
+
+        assertEquals(
+                "a:6, b:5: FIELD_TYPE_MISMATCH at T.x: the type of \"T.x\" is \"Int\" in \"a\", \"String\" in \"b\","
+                        + " and none of them covers all; use one type in every subgraph",
+                composed.error().toString());
+    }
+
+    @Test
+    void refusesAListWhereAnotherSubgraphHasOneValue() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T }\ntype T @shareable { x: [Int] }"),
+                subgraph("b", "type T @shareable { x: Int }"));
+
+        assertEquals(List.of(ErrorCode.FIELD_TYPE_MISMATCH), composed.codes());
+    }
+
+    @Test
+    void keepsOnlyArgumentsThatEverySubgraphWithTheFieldKnows() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { x(first: Int, after: String): Int @shareable }"),
+                subgraph("b", "type Query { x(first: Int): Int @shareable }"));
+
+        assertEquals("x(first: Int): Int", composed.field("type Query", "x"));
+        assertEquals(List.of("Query.x(after:)"), composed.hints());
+    }
+
+    @Test
+    void narrowsAnArgumentToWhatEverySubgraphTakes() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { x(first: Int): Int @shareable }"),
+                subgraph("b", "type Query { x(first: Int!): Int @shareable }"));
+
+        assertEquals("x(first: Int!): Int", composed.field("type Query", "x"));
+    }
+
+    @Test
+    void refusesARequiredArgumentThatSomeSubgraphDoesNotKnow() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { x(first: Int!): Int @shareable }"),
+                subgraph("b", "type Query { x: Int @shareable }"));
+
+        assertEquals(List.of(ErrorCode.REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH), composed.codes());
+        assertEquals("Query.x(first:)", composed.error().coordinate());
+    }
+
+    @Test
+    void letsARequiredArgumentGoThatHasADefault() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { x(first: Int! = 10): Int @shareable }"),
+                subgraph("b", "type Query { x: Int @shareable }"));
+
+        assertEquals("x: Int", composed.field("type Query", "x"));
+    }
+
+    @Test
+    void refusesArgumentsWithDifferentDefaults() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { x(first: Int = 10): Int @shareable }"),
+                subgraph("b", "type Query { x(first: Int = 20): Int @shareable }"));
+
+        assertEquals(List.of(ErrorCode.FIELD_ARGUMENT_DEFAULT_MISMATCH), composed.codes());
+        assertTrue(composed.error().message().contains("10 in \"a\" but 20 in \"b\""));
+    }
+
+    @Test
+    void refusesArgumentsWithTypesThatNoneOfThemFits() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { x(first: Int): Int @shareable }"),
+                subgraph("b", "type Query { x(first: String): Int @shareable }"));
+
+        assertEquals(List.of(ErrorCode.FIELD_ARGUMENT_TYPE_MISMATCH), composed.codes());
+    }
+
+    @Test
+    void refusesAFieldThatTwoSubgraphsResolveUnlessBothShareIt() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T }\ntype T @key(fields: \"id\") { id: ID! x: Int @shareable }"),
+                subgraph("b", "type T @key(fields: \"id\") { id: ID! x: Int }"));
+
+        assertEquals(
+                "b:5: INVALID_FIELD_SHARING at T.x: \"T.x\" is resolved by \"a\", \"b\", but \"b\" do not mark it"
+                        + " @shareable; mark it there, or make it @external",
+                composed.error().toString());
+    }
+
+    @Test
+    void sharesKeyFieldsWithoutBeingTold() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T }\ntype T @key(fields: \"o { id }\") { o: O! }\ntype O { id: ID! }"),
+                subgraph("b", "type T @key(fields: \"o { id }\") { o: O! }\ntype O { id: ID! }"));
+
+        assertEquals("o: O!", composed.field("type T", "o"));
+    }
+
+    @Test
+    void refusesASubscriptionOfTwoSubgraphsEvenIfShared() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { q: Int }\ntype Subscription { s: Int @shareable }"),
+                subgraph("b", "type Subscription { s: Int @shareable }"));
+
+        assertEquals(List.of(ErrorCode.INVALID_FIELD_SHARING), composed.codes());
+    }
+
+    @Test
+    void refusesAMergedTypeThatNoLongerFitsItsInterface() {
+        Composed composed = Composed.of(subgraph("a", """
+                        type Query { n: N }
+                        interface N { x: Int! }
+                        type T implements N @shareable { x: Int! }
+                        """), subgraph("b", "type T @shareable { x: Int }"));
+
+        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+    }
+}

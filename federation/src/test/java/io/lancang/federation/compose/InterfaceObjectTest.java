@@ -1,0 +1,112 @@
+package io.lancang.federation.compose;
+
+import static io.lancang.federation.compose.Composed.subgraph;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.subgraph.SubgraphDefinition;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InterfaceObjectTest {
+
+    private static final SubgraphDefinition LIBRARY = subgraph("library", """
+            type Query { media: [Media!]! }
+            interface Media @key(fields: "id") { id: ID! title: String }
+            type Book implements Media @key(fields: "id") { id: ID! title: String pages: Int }
+            """);
+
+    @Test
+    void addsTheFieldsToTheInterfaceAndToEveryImplementation() {
+        Composed composed = Composed.of(LIBRARY, subgraph("reviews", """
+                type Media @interfaceObject @key(fields: "id") { id: ID! stars: Int }
+                """));
+
+        assertEquals("""
+                interface Media
+                  @join__type(graph: LIBRARY, key: "id")
+                  @join__type(graph: REVIEWS, key: "id", isInterfaceObject: true)
+                {
+                  id: ID!
+                  title: String @join__field(graph: LIBRARY)
+                  stars: Int @join__field(graph: REVIEWS)
+                }""", composed.definition("interface Media"));
+        assertEquals("stars: Int @join__field", composed.field("type Book", "stars"));
+    }
+
+    @Test
+    void letsAnInterfaceObjectRequireWhatImplementationsHave() {
+        Composed composed = Composed.of(LIBRARY, subgraph("reviews", """
+                type Media @interfaceObject @key(fields: "id") {
+                  id: ID!
+                  title: String @external
+                  slogan: String @requires(fields: "title")
+                }
+                """));
+
+        assertEquals(List.of(), composed.errors());
+    }
+
+    @Test
+    void refusesAnInterfaceObjectWithoutAKey() {
+        Composed composed = Composed.of(LIBRARY, subgraph("reviews", "type Media @interfaceObject { stars: Int }"));
+
+        assertEquals(List.of(ErrorCode.INTERFACE_OBJECT_USAGE_ERROR), composed.codes());
+    }
+
+    @Test
+    void refusesAnInterfaceObjectOfNoInterface() {
+        Composed composed = Composed.of(LIBRARY, subgraph("reviews", """
+                type Nothing @interfaceObject @key(fields: "id") { id: ID! stars: Int }
+                """));
+
+        assertEquals(List.of(ErrorCode.INTERFACE_OBJECT_USAGE_ERROR), composed.codes());
+    }
+
+    @Test
+    void refusesAnInterfaceObjectNextToAnImplementation() {
+        Composed composed = Composed.of(LIBRARY, subgraph("reviews", """
+                type Media @interfaceObject @key(fields: "id") { id: ID! stars: Int }
+                type Book @key(fields: "id") { id: ID! }
+                """));
+
+        assertEquals(List.of(ErrorCode.INTERFACE_OBJECT_USAGE_ERROR), composed.codes());
+        assertEquals("Book", composed.error().coordinate());
+    }
+
+    @Test
+    void refusesAnImplementationWithoutTheKeyOfItsInterface() {
+        Composed composed = Composed.of(subgraph("a", """
+                type Query { media: [Media!]! }
+                interface Media @key(fields: "id") { id: ID! }
+                type Book implements Media { id: ID! }
+                """));
+
+        assertEquals(List.of(ErrorCode.INTERFACE_KEY_NOT_ON_IMPLEMENTATION), composed.codes());
+    }
+
+    @Test
+    void refusesAnInterfaceKeyWhereAnImplementationIsUnknown() {
+        Composed composed = Composed.of(LIBRARY, subgraph("cinema", """
+                interface Media { id: ID! title: String }
+                type Film implements Media @key(fields: "id") { id: ID! title: String }
+                """));
+
+        assertEquals(List.of(ErrorCode.INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE), composed.codes());
+        assertEquals("library:6", composed.error().places().getFirst().toString());
+    }
+
+    @Test
+    void refusesAnInterfaceObjectThatCannotLearnWhatItStandsFor() {
+        Composed composed = Composed.of(subgraph("library", """
+                        interface Media @key(fields: "id", resolvable: false) { id: ID! title: String }
+                        type Book implements Media @key(fields: "id", resolvable: false) { id: ID! title: String }
+                        """), subgraph("reviews", """
+                        type Query { top: Media }
+                        type Media @interfaceObject @key(fields: "id") { id: ID! stars: Int }
+                        """));
+
+        assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR), composed.codes());
+        assertEquals("Media.title", composed.error().coordinate());
+    }
+}

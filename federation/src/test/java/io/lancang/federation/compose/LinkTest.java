@@ -1,0 +1,201 @@
+package io.lancang.federation.compose;
+
+import static io.lancang.federation.compose.Composed.bare;
+import static io.lancang.federation.compose.Composed.subgraph;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\", import: [\"@key\"])"
+                        + " type T @key(fields: \"id\") { id: ID! }",
+                "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\","
+                        + " import: [{name: \"@key\", as: \"@identity\"}])"
+                        + " type T @identity(fields: \"id\") { id: ID! }",
+                "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\")"
+                        + " type T @federation__key(fields: \"id\") { id: ID! }",
+                "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\", as: \"fed\")"
+                        + " type T @fed__key(fields: \"id\") { id: ID! }",
+                "schema @l(url: \"https://specs.apollo.dev/link/v1.0\", as: \"l\")"
+                        + " @l(url: \"https://specs.apollo.dev/federation/v2.3\", import: [\"@key\"]) { query: Query }"
+                        + " type T @key(fields: \"id\") { id: ID! }",
+                "type T @key(fields: \"id\") { id: ID! }",
+            })
+    void understandsAKeyUnderEveryName(String sdl) {
+        Composed composed = Composed.of(bare("a", sdl + " type Query { t: T }"));
+
+        assertEquals("""
+                type T
+                  @join__type(graph: A, key: "id")
+                {
+                  id: ID!
+                }""", composed.definition("type T"));
+    }
+
+    @Test
+    void refusesADirectiveThatIsNotImportedAndSaysHow() {
+        Composed composed = Composed.of(bare("a", """
+                extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
+                type Query { t: Int @shareable }
+                """));
+
+        assertEquals(
+                "a:2: INVALID_GRAPHQL at Query.t: the directive @shareable is not defined; import it with"
+                        + " @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@shareable\"])",
+                composed.error().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@link(url: \"https://specs.apollo.dev/federation/v2.99\")                            | UNKNOWN_FEDERATION_LINK_VERSION",
+                "@link(url: \"https://specs.apollo.dev/federation/v3.0\")                             | UNKNOWN_FEDERATION_LINK_VERSION",
+                "@link(url: \"https://specs.apollo.dev/federation\")                                  | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"nonsense\")                                                             | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.3\", import: [\"@nothing\"])     | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [\"@cost\"])        | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [{name: \"@key\", as: \"key\"}]) | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [1])                | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://lancang.test/vault/v1.0\", for: SECURITY)                       | UNSUPPORTED_LINKED_FEATURE",
+            })
+    void refusesALinkThatCannotBeFollowed(String link, ErrorCode expected) {
+        Composed composed = Composed.of(bare("a", "extend schema " + link + " type Query { x: Int }"));
+
+        assertEquals(List.of(expected), composed.codes());
+    }
+
+    @Test
+    void renamesRootTypesToTheirUsualNames() {
+        Composed composed = Composed.of(bare("a", """
+                schema { query: Ask mutation: Change }
+                type Ask { again: Ask x: Int }
+                type Change { x: Int }
+                """));
+
+        assertEquals("again: Query", composed.field("type Query", "again"));
+        assertEquals("x: Int", composed.field("type Mutation", "x"));
+    }
+
+    @Test
+    void refusesATypeThatClashesWithARenamedRoot() {
+        Composed composed = Composed.of(bare("a", """
+                schema { query: Ask mutation: Change subscription: Follow }
+                type Ask { x: Int } type Change { x: Int } type Follow { x: Int }
+                type Query { x: Int } type Mutation { x: Int } type Subscription { x: Int }
+                """));
+
+        assertEquals(
+                List.of(ErrorCode.ROOT_QUERY_USED, ErrorCode.ROOT_MUTATION_USED, ErrorCode.ROOT_SUBSCRIPTION_USED),
+                composed.codes());
+    }
+
+    @Test
+    void dropsTheMachineryThatSubgraphLibrariesPrint() {
+        Composed composed = Composed.of(bare("a", """
+                schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "FieldSet"]) { query: Query }
+                directive @link(url: String, as: String, import: [Import], for: Purpose) repeatable on SCHEMA
+                directive @key(fields: FieldSet!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
+                directive @federation__policy(policies: [[federation__Policy!]!]!) on OBJECT
+                scalar FieldSet
+                scalar Import
+                scalar federation__Policy
+                scalar _Any
+                enum Purpose { SECURITY EXECUTION }
+                union _Entity = T
+                type _Service { sdl: String! }
+                type Query { _entities(representations: [_Any!]!): [_Entity]! _service: _Service! t: T }
+                type T @key(fields: "id") { id: ID! purpose: Kind }
+                enum Kind { A }
+                """));
+
+        assertEquals("""
+                type Query
+                  @join__type(graph: A)
+                {
+                  t: T
+                }""", composed.definition("type Query"));
+        assertFalse(composed.supergraph().matches("(?s).*(_Any|_Entity|_Service|scalar FieldSet|enum Purpose).*"));
+    }
+
+    @Test
+    void keepsATypeThatFederationsDirectivesOnlyShareWithTheSchema() {
+        Composed composed = Composed.of(bare("a", """
+                directive @key(fields: Text!) repeatable on OBJECT
+                scalar Text
+                type Query { text: Text }
+                """));
+
+        assertEquals("""
+                scalar Text
+                  @join__type(graph: A)""", composed.definition("scalar Text"));
+    }
+
+    @Test
+    void reportsEverythingThatIsNoGraphqlWithItsLine() {
+        Composed composed = Composed.of(subgraph("a", """
+                        type Query { a: Nothing }
+                        type T @wat { x: Int }
+                        type X { x: Int x: Int }
+                        """), bare("b", "type Query {"));
+
+        assertEquals(
+                List.of("a:7", "b:1"),
+                composed.errors().stream()
+                        .map(error -> error.places().getFirst().toString())
+                        .toList());
+    }
+
+    @Test
+    void reportsAnInterfaceThatIsNotImplemented() {
+        Composed composed = Composed.of(subgraph("a", """
+                type Query { t: T }
+                interface N { x: Int }
+                type T implements N { y: Int }
+                """));
+
+        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals("a:7", composed.error().places().getFirst().toString());
+    }
+
+    @Test
+    void refusesNamesThatCannotTellSubgraphsApart() {
+        Composed composed = Composed.of(subgraph("a", "type Query { x: Int }"), subgraph("a", "type T { x: Int }"));
+
+        assertEquals(List.of(ErrorCode.INVALID_SUBGRAPH_NAME), composed.codes());
+    }
+
+    @Test
+    void refusesATagThatToolsCannotFilterBy() {
+        Composed composed = Composed.of(subgraph("a", "type Query { x: Int @tag(name: \"two words\") }"));
+
+        assertEquals(List.of(ErrorCode.INVALID_TAG_NAME), composed.codes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$other { currency }   | CONTEXT_NOT_SET",
+                "partner { currency }  | CONTEXT_INVALID_SELECTION",
+                "$partner              | CONTEXT_INVALID_SELECTION",
+            })
+    void refusesAnArgumentFromAContextThatIsNotThere(String field, ErrorCode expected) {
+        Composed composed = Composed.of(subgraph("a", """
+                type Query { p: Partner }
+                type Partner @context(name: "partner") { currency: String flow(c: String @fromContext(field: "%s")): Int }
+                """.formatted(field)));
+
+        assertEquals(List.of(expected), composed.codes());
+    }
+}

@@ -1,0 +1,117 @@
+package io.lancang.federation.compose;
+
+import static io.lancang.federation.compose.Composed.subgraph;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OverrideTest {
+
+    @Test
+    void leavesAFieldToWhoTakesItOver() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T }\ntype T @key(fields: \"id\") { id: ID! x: Int }"),
+                subgraph("b", "type T @key(fields: \"id\") { id: ID! x: Int @override(from: \"a\") }"));
+
+        assertEquals("x: Int @join__field(graph: B, override: \"a\")", composed.field("type T", "x"));
+    }
+
+    @Test
+    void remembersThatAFieldTakenOverStillServesAKey() {
+        Composed composed = Composed.of(
+                subgraph(
+                        "a", "type Query { t: T }\ntype T @key(fields: \"id\") @key(fields: \"x\") { id: ID! x: Int }"),
+                subgraph("b", "type T @key(fields: \"id\") { id: ID! x: Int @override(from: \"a\") }"));
+
+        assertEquals(
+                "x: Int @join__field(graph: A, usedOverridden: true) @join__field(graph: B, override: \"a\")",
+                composed.field("type T", "x"));
+    }
+
+    @Test
+    void keepsBothSidesOfAProgressiveOverrideUnderItsLabel() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T }\ntype T @key(fields: \"id\") { id: ID! x: Int }"),
+                subgraph(
+                        "b",
+                        "type T @key(fields: \"id\") { id: ID! x: Int @override(from: \"a\", label: \"percent(5)\") }"));
+
+        assertEquals(
+                "x: Int @join__field(graph: A, overrideLabel: \"percent(5)\")"
+                        + " @join__field(graph: B, override: \"a\", overrideLabel: \"percent(5)\")",
+                composed.field("type T", "x"));
+    }
+
+    @Test
+    void refusesAProgressiveOverrideThatFailsWhileItsLabelIsOn() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T }\ntype T @key(fields: \"id\") { id: ID! x: Int }"),
+                subgraph(
+                        "b",
+                        "type T @key(fields: \"id\", resolvable: false) {"
+                                + " id: ID! x: Int @override(from: \"a\", label: \"percent(5)\") }"));
+
+        assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR), composed.codes());
+    }
+
+    @Test
+    void hintsAtAnOverrideFromNobody() {
+        Composed composed = Composed.of(subgraph("a", "type Query { x: Int @override(from: \"gone\") }"));
+
+        assertEquals(List.of("Query.x"), composed.hints());
+    }
+
+    @Test
+    void refusesAnOverrideFromItself() {
+        Composed composed = Composed.of(subgraph("a", "type Query { x: Int @override(from: \"a\") }"));
+
+        assertEquals(List.of(ErrorCode.OVERRIDE_FROM_SELF_ERROR), composed.codes());
+    }
+
+    @Test
+    void refusesAChainOfOverrides() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { x: Int @override(from: \"b\") }"),
+                subgraph("b", "type Query { x: Int @override(from: \"c\") }"),
+                subgraph("c", "type Query { x: Int }"));
+
+        assertEquals(List.of(ErrorCode.OVERRIDE_SOURCE_HAS_OVERRIDE), composed.codes());
+    }
+
+    @Test
+    void refusesToTakeOverAFieldWithRequirements() {
+        Composed composed = Composed.of(
+                subgraph(
+                        "a",
+                        "type Query { t: T }\ntype T @key(fields: \"id\") { id: ID! w: Int x: Int @override(from: \"b\") }"),
+                subgraph(
+                        "b",
+                        "type T @key(fields: \"id\") { id: ID! w: Int @external x: Int @requires(fields: \"w\") }"));
+
+        assertEquals(List.of(ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE), composed.codes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"percent(101)", "percent(x)", "1st", "!!", ""})
+    void refusesALabelThatNoRouterCanDecide(String label) {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { x: Int @override(from: \"b\", label: \"%s\") }".formatted(label)),
+                subgraph("b", "type Query { x: Int }"));
+
+        assertEquals(List.of(ErrorCode.OVERRIDE_LABEL_INVALID), composed.codes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"percent(0)", "percent(99.99)", "percent(100)", "my-label", "team/feature:1.0"})
+    void acceptsALabelThatARouterCanDecide(String label) {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { x: Int @override(from: \"b\", label: \"%s\") }".formatted(label)),
+                subgraph("b", "type Query { x: Int }"));
+
+        assertEquals(List.of(), composed.errors());
+    }
+}
