@@ -1,0 +1,95 @@
+package io.lancang.federation.execute;
+
+import graphql.schema.GraphQLSchema;
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.execute.GraphQLResponse.Outcome;
+import io.lancang.federation.execute.answer.AnswerErrors;
+import io.lancang.federation.execute.answer.ResponseWriter;
+import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.operation.Operations;
+import io.lancang.federation.operation.Variables;
+import io.lancang.federation.operation.VariablesResult;
+import io.lancang.federation.plan.PlanPrinter;
+import io.lancang.federation.plan.QueryPlanner;
+import io.lancang.federation.supergraph.Supergraph;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Answers clients' operations on one supergraph. Built once per supergraph; safe for concurrent use. */
+public final class FederationEngine {
+    private final SubgraphClient client;
+    private final Variables variables;
+    private final PreparedOperations operations;
+
+    /**
+     * @param client how subgraphs are reached
+     */
+    public FederationEngine(Supergraph supergraph, SubgraphClient client, EngineOptions options) {
+        this.client = client;
+        GraphQLSchema apiSchema = supergraph.apiSchema();
+        variables = new Variables(apiSchema);
+        QueryPlanner planner = new QueryPlanner(supergraph, options.planner());
+        operations = new PreparedOperations(
+                new Operations(apiSchema, options.limits(), options.cachedCharacters()),
+                planner::plan,
+                apiSchema,
+                options.planner().cachedPlans());
+    }
+
+    /**
+     * Answers an operation. Whatever is wrong with the request or with subgraphs is told in the response; the stage completes
+     * exceptionally only for a defect of the engine. It completes on the thread that takes in the last subgraph's answer,
+     * which may be the caller's.
+     *
+     * @param context handed on to the subgraph client
+     */
+    public CompletionStage<GraphQLResponse> execute(GraphQLRequest request, Object context) {
+        return switch (operations.find(request.query(), request.operationName())) {
+            case PreparedOperation.Refused refused -> CompletableFuture.completedFuture(refusal(refused.errors()));
+            case PreparedOperation.Planned planned ->
+                switch (variables.coerce(planned.operation(), request.variables())) {
+                    case VariablesResult.Refused refused ->
+                        CompletableFuture.completedFuture(refusal(refused.errors()));
+                    case VariablesResult.Coerced coerced -> execute(planned, coerced.values(), context);
+                };
+        };
+    }
+
+    /** The plan of an operation as text, or why there is none, one reason a line. */
+    public String explain(GraphQLRequest request) {
+        return switch (operations.find(request.query(), request.operationName())) {
+            case PreparedOperation.Planned planned -> PlanPrinter.explain(planned.plan());
+            case PreparedOperation.Refused refused ->
+                String.join(
+                        "\n",
+                        refused.errors().stream()
+                                .map(error -> error.code() + ": " + error.message())
+                                .toList());
+        };
+    }
+
+    private CompletionStage<GraphQLResponse> execute(
+            PreparedOperation.Planned planned, Map<String, @Nullable Object> values, Object context) {
+        Introspection.Answer introspection = planned.introspection().answer(values);
+        AnswerErrors errors = new AnswerErrors();
+        introspection.errors().forEach(errors::add);
+        return new Execution(
+                        planned.executable(),
+                        client,
+                        new RequestVariables(values),
+                        context,
+                        introspection.fields(),
+                        errors)
+                .start();
+    }
+
+    private static GraphQLResponse refusal(List<GraphQLError> errors) {
+        ByteSink sink = new ByteSink(512);
+        ResponseWriter.writeRefusal(sink, errors);
+        return new GraphQLResponse(Outcome.REQUEST_ERROR, sink.bytes(), sink.length());
+    }
+}

@@ -1,0 +1,74 @@
+package io.lancang.federation.execute;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQL;
+import graphql.schema.GraphQLSchema;
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.operation.Operation;
+import io.lancang.federation.operation.OperationResult;
+import io.lancang.federation.operation.OperationType;
+import io.lancang.federation.operation.Operations;
+import io.lancang.federation.plan.PlanningException;
+import io.lancang.federation.plan.QueryPlan;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** From the text of a document to a plan that can be run, with everything on the way remembered. Safe for concurrent use. */
+final class PreparedOperations {
+    private final Operations operations;
+    private final Function<Operation, QueryPlan> planner;
+    private final GraphQLSchema apiSchema;
+    private final GraphQL introspection;
+    private final Cache<Key, PreparedOperation> prepared;
+
+    PreparedOperations(
+            Operations operations, Function<Operation, QueryPlan> planner, GraphQLSchema apiSchema, int cachedPlans) {
+        this.operations = operations;
+        this.planner = planner;
+        this.apiSchema = apiSchema;
+        introspection = GraphQL.newGraphQL(apiSchema).build();
+        prepared = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(cachedPlans)
+                .build();
+    }
+
+    private record Key(Operation operation) {
+        @Override
+        @SuppressWarnings("ReferenceEquality") // operations come out of a cache: comparing whole trees is not needed
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.operation == operation;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(operation);
+        }
+    }
+
+    PreparedOperation find(String document, @Nullable String operationName) {
+        return switch (operations.find(document, operationName)) {
+            case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
+            case OperationResult.Accepted accepted -> prepared.get(new Key(accepted.operation()), this::prepare);
+        };
+    }
+
+    private PreparedOperation prepare(Key key) {
+        Operation operation = key.operation();
+        if (operation.type() == OperationType.SUBSCRIPTION) {
+            return new PreparedOperation.Refused(
+                    ErrorCode.BAD_USER_INPUT,
+                    "A subscription has more than one answer. Send a query or a mutation to get one.");
+        }
+        try {
+            QueryPlan plan = planner.apply(operation);
+            ExecutablePlan executable = ExecutablePlan.compile(operation, plan, apiSchema);
+            return new PreparedOperation.Planned(
+                    operation, plan, executable, new Introspection(operation, introspection));
+        } catch (PlanningException impossible) {
+            return new PreparedOperation.Refused(impossible.code(), Objects.toString(impossible.getMessage()));
+        }
+    }
+}
