@@ -44,7 +44,8 @@ public final class Batches {
                 "a batch is loaded from within a resolver");
         DataLoaderRegistry registry = environment.getDataLoaderRegistry();
         DataLoader<K, V> batchLoader = registry.computeIfAbsent(batch, name -> newLoader(name, loader));
-        return Uni.createFrom().completionStage(batchLoader.load(key));
+        // A copy, since equal keys share one future and who gives up on it would cancel it for the others.
+        return Uni.createFrom().completionStage(batchLoader.load(key).copy());
     }
 
     /**
