@@ -27,11 +27,11 @@ class Segments {
             order by s.corridor, s.position
             """;
     private static final String LOCATIONS_BY_CORRIDORS = "select e.corridor, " + LocationRows.COLUMNS + """
-             from (select corridor, location, min(place) as place
-                   from (select corridor, from_location as location, 2 * position as place
+             from (select corridor, location, min(array[(not counts_in_length)::int, position, side]) as place
+                   from (select corridor, from_location as location, counts_in_length, position, 1 as side
                          from current_segment where corridor = any($1)
                          union all
-                         select corridor, to_location, 2 * position + 1
+                         select corridor, to_location, counts_in_length, position, 2
                          from current_segment where corridor = any($1)) every_end
                    group by corridor, location) e
              join current_location l on l.id = e.location

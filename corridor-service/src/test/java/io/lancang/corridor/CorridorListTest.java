@@ -1,0 +1,124 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class CorridorListTest extends RunningService {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {kinds: [DIGITAL]}                                 | aae1 cl-cable cmi-cable cv-cable gms-is km-gateway smw5
+                    {kinds: [ENERGY], partner: "MMR"}                  | cm-gas cm-oil mm-hydro
+                    {modes: [SEA]}                                     | cm-newpass ilstc
+                    {statuses: [PROPOSED, STUDIED]}                    | bcim hav-khu np-rail
+                    {statuses: [LIMITED]}                              | cm-newpass gms-is
+                    {partner: "NPL"}                                   | np-rail
+                    {partner: "LAO", modes: [RAIL]}                    | clr ksr-central
+                    {text: "中老"}                                      | cl-115kv cl-500kv cl-cable clr lc-exp
+                    {text: "SEAMEWE"}                                  | smw5
+                    {text: "100%"}                                     | ''
+                    {opened: {from: "2021-01-01", to: "2022-12-31"}}   | cl-115kv clr cm-newpass kh-exp
+                    {opened: {from: "2008-01-01", to: "2008-12-31"}}   | kbe
+                    {opened: {from: "2008-06-01", to: "2008-12-31"}}   | ''
+                    {partner: "DEU"}                                   | ''
+                    """)
+    void passesOnlyWhatTheFilterNames(String filter, String ids) {
+        JsonPath answer = Graph.data("{ corridors(filter: " + filter + ") { totalCount nodes { id } } }");
+
+        List<String> expected = ids.isEmpty() ? List.of() : List.of(ids.split(" ", -1));
+        assertEquals(expected, answer.getList("corridors.nodes.id"));
+        assertEquals(expected.size(), answer.getInt("corridors.totalCount"));
+    }
+
+    @Test
+    void pagesThroughAllWithoutGapOrRepetition() {
+        for (String order : List.of("ID", "NAME", "OPENED_EARLIEST_FIRST", "OPENED_LATEST_FIRST")) {
+            List<String> ids = new ArrayList<>();
+            Map<String, Object> variables = new HashMap<>(Map.of("order", order));
+            JsonPath page;
+            do {
+                page = Graph.data("""
+                        query ($order: CorridorOrder, $after: String) {
+                          corridors(orderBy: $order, first: 5, after: $after) {
+                            totalCount nodes { id } edges { cursor node { id } }
+                            pageInfo { hasNextPage hasPreviousPage endCursor } } }
+                        """, variables);
+                assertEquals(42, page.getInt("corridors.totalCount"), order);
+                assertEquals(page.getList("corridors.nodes.id"), page.getList("corridors.edges.node.id"), order);
+                assertEquals(!ids.isEmpty(), page.getBoolean("corridors.pageInfo.hasPreviousPage"), order);
+                ids.addAll(page.getList("corridors.nodes.id"));
+                variables.put("after", page.getString("corridors.pageInfo.endCursor"));
+            } while (page.getBoolean("corridors.pageInfo.hasNextPage"));
+
+            assertEquals(42, ids.size(), order);
+            assertEquals(42, new HashSet<>(ids).size(), order);
+        }
+    }
+
+    @Test
+    void ordersByOpeningWithTheUnopenedLast() {
+        JsonPath answer = Graph.data("""
+                { first: corridors(orderBy: OPENED_EARLIEST_FIRST, first: 2) { nodes { id } }
+                  last: corridors(orderBy: OPENED_LATEST_FIRST, first: 3) { nodes { id } }
+                  all: corridors(orderBy: OPENED_LATEST_FIRST) { nodes { id opened { target text } } } }
+                """);
+
+        assertEquals(List.of("khh-rail", "lancang-mekong"), answer.getList("first.nodes.id"));
+        assertEquals(List.of("kh-exp", "cl-115kv", "clr"), answer.getList("last.nodes.id"));
+        List<String> texts = answer.getList("all.nodes.findAll { it.opened != null && !it.opened.target }.opened.text");
+        assertEquals(
+                texts,
+                answer.getList("all.nodes.opened.text").subList(0, texts.size()),
+                "whatever has opened comes before all that has not");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    first: 0                                                      | `first` is 0; it must be from 1 to 500.
+                    first: -1                                                     | `first` is -1; it must be from 1 to 500.
+                    first: 501                                                    | `first` is 501; it must be from 1 to 500.
+                    after: "x"                                                    | 'x' is no cursor.
+                    filter: {partner: "LAP"}                                      | 'LAP' is no ISO 3166 alpha-3 code of a country.
+                    filter: {partner: "lao"}                                      | 'lao' is no ISO 3166 alpha-3 code of a country.
+                    filter: {opened: {from: "2020-01-02", to: "2020-01-01"}}      | The range `opened` begins on 2020-01-02 and ends before, on 2020-01-01.
+                    """)
+    void refusesArgumentsThatBreakARule(String arguments, String message) {
+        JsonPath error = Graph.error("{ corridors(" + arguments + ") { totalCount } }");
+
+        assertEquals(message, error.getString("message"));
+        assertEquals("BAD_USER_INPUT", error.getString("extensions.code"));
+        assertTrue(!error.getString("extensions.hint").isBlank());
+    }
+
+    @Test
+    void refusesTheCursorOfAnotherList() {
+        String cursor = Graph.data("{ corridors(first: 1) { pageInfo { endCursor } } }")
+                .getString("corridors.pageInfo.endCursor");
+
+        JsonPath error = Graph.error("{ corridors(orderBy: NAME, after: \"" + cursor + "\") { totalCount } }");
+
+        assertEquals("BAD_USER_INPUT", error.getString("extensions.code"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    { corridors { totalCont } }                            | GRAPHQL_VALIDATION_FAILED
+                    { corridors(filter: {kinds: [TRAIN]}) { totalCount } } | GRAPHQL_VALIDATION_FAILED
+                    { corridors(first: "ten") { totalCount } }             | GRAPHQL_VALIDATION_FAILED
+                    { corridors(filter: {opened: {from: "May"}}) { totalCount } } | GRAPHQL_VALIDATION_FAILED
+                    """)
+    void refusesWhatIsNotOfTheSchema(String query, String code) {
+        assertEquals(code, Graph.error(query).getString("extensions.code"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LocationTest extends RunningService {
+    @Test
+    void isFoundByIdAndByCode() {
+        JsonPath answer = Graph.data("""
+                { byId: location(id: "mohan") { ...place } byCode: location(id: "CNMHN") { ...place } }
+                fragment place on Location { id name zh: name(language: ZH) kind unlocode iata admin1 note
+                  partner { code } coordinates { latitude longitude precision source } corridors { id } zones { id }
+                  sources { id } }
+                """);
+
+        assertEquals(answer.getMap("byId"), answer.getMap("byCode"));
+        assertEquals("磨憨口岸", answer.getString("byId.zh"));
+        assertEquals("BORDER_CROSSING", answer.getString("byId.kind"));
+        assertEquals("Yunnan", answer.getString("byId.admin1"));
+        assertEquals("CHN", answer.getString("byId.partner.code"));
+        assertEquals(
+                Map.of(
+                        "latitude",
+                        new BigDecimal("21.19079"),
+                        "longitude",
+                        new BigDecimal("101.68772"),
+                        "precision",
+                        "GEOCODE",
+                        "source",
+                        "UN/LOCODE(geoapify geocode):CNMHN"),
+                answer.getMap("byId.coordinates"));
+        assertEquals(List.of("clr", "kbe"), answer.getList("byId.corridors.id"));
+        assertEquals(List.of("mohan-boten-ecz"), answer.getList("byId.zones.id"));
+    }
+
+    @Test
+    void marksCoordinatesThatAreUnverifiedAndInventsNone() {
+        JsonPath answer = Graph.data("""
+                { pass: location(id: "khunjerab") { coordinates { precision } sources { id } }
+                  dam: location(id: "nam-tha-1") { coordinates { latitude } } }
+                """);
+
+        assertEquals("UNVERIFIED", answer.getString("pass.coordinates.precision"));
+        assertEquals(List.of("S_HAVKHU", "S_GH_KHUN"), answer.getList("pass.sources.id"));
+        assertNull(answer.get("dam.coordinates"));
+    }
+
+    @Test
+    void isListedByKindCountryAndText() {
+        JsonPath answer = Graph.data("""
+                { all: locations(first: 1) { totalCount }
+                  laos: locations(filter: {kinds: [BORDER_CROSSING], partner: "LAO"}, first: 2) {
+                    totalCount nodes { id } pageInfo { hasNextPage endCursor } }
+                  chinese: locations(filter: {text: "磨"}) { nodes { id } } }
+                """);
+
+        assertEquals(183, answer.getInt("all.totalCount"));
+        assertEquals(5, answer.getInt("laos.totalCount"));
+        assertEquals(List.of("boten", "dansavan"), answer.getList("laos.nodes.id"));
+        assertEquals(List.of("boten", "mohan", "mohei"), answer.getList("chinese.nodes.id"));
+
+        JsonPath next = Graph.data(
+                "query ($after: String) { locations(filter: {kinds: [BORDER_CROSSING], partner: \"LAO\"}, first: 10,"
+                        + " after: $after) { nodes { id } pageInfo { hasNextPage } } }",
+                Map.of("after", answer.getString("laos.pageInfo.endCursor")));
+        assertEquals(List.of("houayxay", "lantouy", "panghai"), next.getList("locations.nodes.id"));
+        assertEquals(false, next.get("locations.pageInfo.hasNextPage"));
+    }
+
+    @Test
+    void suggestsTheNearestIdsForAnUnknownOne() {
+        JsonPath error = Graph.error("{ location(id: \"mohen\") { id } }");
+
+        assertEquals("NOT_FOUND", error.getString("extensions.code"));
+        assertEquals(
+                "Did you mean mohan (Mohan road/rail border port), mohei (Mohei)?", error.getString("extensions.hint"));
+    }
+}

@@ -1,0 +1,107 @@
+package io.lancang.corridor;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Statements are counted by the database client's own metric, so that no test double can hide one. */
+@QuarkusTest
+class StatementCountTest extends RunningService {
+    private static final Pattern COMPLETED =
+            Pattern.compile("^postgresql_completed_total\\{.*?} ([0-9.]+)", Pattern.MULTILINE);
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    @Nullable
+    URI metrics;
+
+    @Test
+    void readsAllPartnersInAsManyStatementsAsOne() {
+        String query = """
+                query ($of: [_Any!]!) { _entities(representations: $of) { ... on Partner {
+                  corridors(kinds: [TRANSPORT]) { id } energy: corridors(kinds: [ENERGY]) { id }
+                  borderCrossings { id } zones { id } throughput { value } } } }
+                """;
+
+        assertEquals(4, statements(query, List.of(partner("LAO"))));
+        assertEquals(4, statements(query, allPartners()));
+    }
+
+    @Test
+    void readsNestedListsInOneStatementEach() {
+        String query = """
+                query ($of: [_Any!]!) { _entities(representations: $of) { ... on Corridor {
+                  name geometry sources { id } borderCrossings { id partner { code } zones { id } corridors { id } }
+                  segments { id from { id } to { id } sources { id } } throughput { value sources { id } } } } }
+                """;
+
+        long one = statements(query, List.of(Map.of("__typename", "Corridor", "id", "clr")));
+        long all = statements(query, allCorridors());
+
+        // The corridors; then segments, their locations, citations, throughput; then, a level down, the ends of
+        // segments, their citations and those of throughput, zones and corridors of crossings.
+        assertEquals(9, one);
+        assertEquals(one, all);
+    }
+
+    @Test
+    void readsBlocsInAsManyStatementsAsOne() {
+        String query = "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Bloc { corridors { id } } } }";
+
+        assertEquals(
+                1,
+                statements(query, List.of(bloc("A", "LAO", "VNM"), bloc("B", "VNM", "MMR", "THA"), bloc("C", "LAO"))));
+    }
+
+    private long statements(String query, List<? extends Map<String, ?>> representations) {
+        long before = completed();
+        Graph.data(query, Map.of("of", representations));
+        return completed() - before;
+    }
+
+    private long completed() {
+        String exposition = given().get(Objects.requireNonNull(metrics, "injected by Quarkus"))
+                .asString();
+        Matcher completed = COMPLETED.matcher(exposition);
+        if (!completed.find()) {
+            throw new AssertionError("The database client counts nothing:\n" + exposition);
+        }
+        return (long) Double.parseDouble(completed.group(1));
+    }
+
+    private static List<Map<String, Object>> allPartners() {
+        List<String> codes = Graph.data("{ corridors(first: 500) { nodes { partners { code } } } }")
+                .getList("corridors.nodes.partners.code.flatten().unique()");
+        return codes.stream().map(StatementCountTest::partner).toList();
+    }
+
+    private static List<Map<String, Object>> allCorridors() {
+        List<Map<String, Object>> corridors = new ArrayList<>();
+        List<String> ids =
+                Graph.data("{ corridors(first: 500) { nodes { id } } }").getList("corridors.nodes.id");
+        ids.forEach(id -> corridors.add(Map.of("__typename", "Corridor", "id", id)));
+        return corridors;
+    }
+
+    private static Map<String, Object> partner(String code) {
+        return Map.of("__typename", "Partner", "code", code);
+    }
+
+    private static Map<String, Object> bloc(String code, String... members) {
+        List<Map<String, Map<String, String>>> memberships = new ArrayList<>();
+        for (String member : members) {
+            memberships.add(Map.of("partner", Map.of("code", member)));
+        }
+        return Map.of("__typename", "Bloc", "code", code, "members", memberships);
+    }
+}

@@ -1,0 +1,68 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ThroughputTest extends RunningService {
+    @Test
+    void keepsBasesApart() {
+        JsonPath answer = Graph.data("""
+                { corridor(id: "clr") { throughput(metric: FREIGHT_TOTAL) { metric periodStart periodEnd value unit
+                  basis note sources { id } } } }
+                """);
+
+        assertEquals(12, answer.getList("corridor.throughput").size());
+        assertEquals(
+                Map.of(
+                        "metric", "FREIGHT_TOTAL",
+                        "periodStart", "2024-01-01",
+                        "periodEnd", "2024-12-31",
+                        "value", 19600000,
+                        "unit", "t",
+                        "basis", "PERIOD",
+                        "sources", List.of(Map.of("id", "S_CLR_2501"))),
+                withoutNulls(answer.getMap("corridor.throughput.find { it.periodEnd == '2024-12-31' }")));
+        assertEquals("CUMULATIVE", answer.getString("corridor.throughput.find { it.periodEnd == '2025-10-31' }.basis"));
+    }
+
+    @Test
+    void leavesOutAPeriodThatNoSourceStates() {
+        JsonPath answer = Graph.data(
+                "{ corridor(id: \"lancang-mekong\") { throughput { periodStart periodEnd value unit basis } } }");
+
+        assertEquals("TYPICAL", answer.getString("corridor.throughput[0].basis"));
+        assertNull(answer.get("corridor.throughput[0].periodStart"));
+    }
+
+    @Test
+    void isGivenForLocationsWithTheFigureOfEveryPeriod() {
+        JsonPath answer = Graph.data("{ location(id: \"hekou\") { throughput(metric: CARGO) { periodEnd value } } }");
+
+        assertEquals(List.of("2007-03-31", "2024-12-31"), answer.getList("location.throughput.periodEnd"));
+        assertEquals(List.of(444595, 3900000), answer.getList("location.throughput.value"));
+    }
+
+    @Test
+    void namesTheGroupThatAFigureIsAbout() {
+        JsonPath answer = Graph.data("""
+                { corridor(id: "clr") { partners { throughput(metric: POWER_EXPORT) { value unit partners { code } } } } }
+                """);
+
+        assertEquals(
+                List.of("CHN", "VNM", "LAO", "MMR"),
+                answer.getList("corridor.partners[1].throughput[0].partners.code"));
+        assertEquals(1700000000, answer.getInt("corridor.partners[1].throughput[0].value"));
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, Object> object) {
+        object.values().removeIf(java.util.Objects::isNull);
+        return object;
+    }
+}

@@ -1,0 +1,151 @@
+package io.lancang.corridor.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.release.LoadResult;
+import io.lancang.kit.release.PackagedReleases.Packaged;
+import io.lancang.kit.release.Rejection;
+import io.lancang.kit.release.ReleaseFile;
+import io.lancang.kit.release.ReleaseLoader;
+import io.lancang.kit.release.ReleaseRejectedException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The files that ship, one row of which is changed, against the rules of their datasets. */
+class CorridorReleasesTest {
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start();
+    private static final ReleaseLoader LOADER = new ReleaseLoader(DATABASE.dataSource());
+    private static final List<Packaged> PACKAGED = new CorridorReleases().inOrder();
+
+    @BeforeAll
+    static void loadWhatShips() throws SQLException, IOException {
+        Flyway.configure()
+                .dataSource(DATABASE.dataSource())
+                .locations("db/kit", "db/migration")
+                .outOfOrder(true)
+                .load()
+                .migrate();
+        for (Packaged release : PACKAGED) {
+            LOADER.load(release.dataset(), release.file());
+        }
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        DATABASE.close();
+    }
+
+    @Test
+    void loadsEveryRow() throws SQLException {
+        assertEquals(42, count("current_corridor"));
+        assertEquals(164, count("current_segment"));
+        assertEquals(183, count("current_location"));
+        assertEquals(90, count("current_throughput"));
+        assertEquals(13, count("current_zone"));
+        assertEquals(10, count("current_industrial_transfer"));
+        assertEquals(247, count("source"));
+    }
+
+    @Test
+    void loadsNothingTwice() throws SQLException, IOException {
+        for (Packaged release : PACKAGED) {
+            assertInstanceOf(LoadResult.Unchanged.class, LOADER.load(release.dataset(), release.file()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    corridors.csv | "CN,LA",operational,2021  | "CN,LA",running,2021      | 2 | status         | 'running' is none of
+                    corridors.csv | 中老铁路,rail              | 中老铁路,train              | 2 | mode           | 'train' does not tell the kind of 'clr', and vocabulary/decisions.csv does not either
+                    corridors.csv | "CN,LA",operational,2021  | "CN,QQ",operational,2021  | 2 | countries_iso2 | 'QQ' is no ISO 3166 alpha-2 code
+                    corridors.csv | 2021-12-03,1035           | 3 Dec 2021,1035           | 2 | key_date       | '3 Dec 2021' is no date written YYYY, YYYY-MM or YYYY-MM-DD
+                    corridors.csv | partly operational,,,via Laos | partly operational,2021,,via Laos | 3 | key_date | '2021' is a date of 'ksr-central', but vocabulary/decisions.csv does not say what happened then
+                    segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,clr,5,mohan,botan  | 6 | to_location    | 'botan' is no known location
+                    segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,crl,5,mohan,boten  | 6 | corridor       | 'crl' is no known corridor
+                    segments.csv  | whole),503.9              | whole),0                  | 5 | length_km      | is 0; a gap is left blank
+                    segments.csv  | S_CLR_2412                | S_UNHEARD_OF              | 6 | source         | 'S_UNHEARD_OF' is no known source
+                    nodes.csv     | ,,25.03889,102.71833      | ,,25.03889,               | 2 | lon            | latitude and longitude must both be given or both be blank
+                    nodes.csv     | ,,25.03889,102.71833      | ,,95.03889,102.71833      | 2 | lat            | 95.03889 is not from -90 to 90 degrees
+                    nodes.csv     | Yunnan,city,CNKNM         | Yunnan,metropolis,CNKNM   | 2 | kind           | 'metropolis' is none of
+                    zones.csv     | free_trade_zone_area,kunming | free_trade_zone_area,kumming | 2 | location  | 'kumming' is no known location
+                    flows.csv     | corridor,clr,freight_total,2021-12-03,2022-04-06 | corridor,crl,freight_total,2021-12-03,2022-04-06 | 2 | corridor | 'crl' is no known corridor
+                    flows.csv     | 2021-12-03,2022-04-06     | 2022-12-03,2022-04-06     | 2 | period_end     | 2022-04-06 is before the start 2022-12-03
+                    flows.csv     | 1300000,t,cumulative      | many,t,cumulative         | 2 | value          | 'many' is no number
+                    industrial_transfers.csv | 303000000,CNY revenue | 303000000,      | 2 | unit           | a value and its unit must both be given or both be blank
+                    """)
+    void refusesARowThatBreaksARule(String file, String text, String changed, long line, String column, String reason)
+            throws Exception {
+        Packaged release = packaged(file);
+
+        ReleaseRejectedException rejected = assertThrows(
+                ReleaseRejectedException.class,
+                () -> LOADER.load(release.dataset(), changed(release.file(), text, changed)));
+
+        Rejection first = rejected.rejections().getFirst();
+        assertEquals(line, first.line());
+        assertEquals(column, first.column());
+        assertEquals(
+                reason,
+                first.reason()
+                        .substring(0, Math.min(reason.length(), first.reason().length())));
+        assertInstanceOf(
+                LoadResult.Unchanged.class,
+                LOADER.load(release.dataset(), release.file()),
+                "nothing of a rejected release is kept");
+    }
+
+    private static Packaged packaged(String file) {
+        return PACKAGED.stream()
+                .filter(release -> release.file().name().equals(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ReleaseFile changed(ReleaseFile original, String text, String changed) throws IOException {
+        String content;
+        try (InputStream stream = original.open()) {
+            content = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        if (!content.contains(text)) {
+            throw new AssertionError(original.name() + " does not contain " + text);
+        }
+        int start = content.indexOf(text);
+        String edited = content.substring(0, start) + changed + content.substring(start + text.length());
+        return new ReleaseFile() {
+            @Override
+            public String name() {
+                return original.name();
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(edited.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    private static long count(String table) throws SQLException {
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select count(*) from " + table)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}
