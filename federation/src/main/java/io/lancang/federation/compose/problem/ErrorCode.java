@@ -8,18 +8,10 @@ public enum ErrorCode {
     INVALID_SUBGRAPH_NAME,
     /** A {@code @link} that is malformed or imports what its specification does not have. */
     INVALID_LINK_DIRECTIVE_USAGE,
-    /** An import of {@code @link} that the linked specification does not define. */
-    INVALID_LINK_IDENTIFIER,
-    /** A version of a linked specification that composition does not know. */
-    UNKNOWN_LINK_VERSION,
     /** A version of the federation specification that composition does not know. */
     UNKNOWN_FEDERATION_LINK_VERSION,
     /** A linked specification that composition cannot carry over. */
     UNSUPPORTED_LINKED_FEATURE,
-    /** A federation directive or type is defined by the subgraph in another shape than the specification's. */
-    DIRECTIVE_DEFINITION_INVALID,
-    /** A federation directive's argument has the wrong type. */
-    INVALID_DIRECTIVE_ARGUMENT,
     /** An extension of a type that nobody defines. */
     EXTENSION_WITH_NO_BASE,
     /** The root query type has another name and a type called Query exists too. */
@@ -80,6 +72,16 @@ public enum ErrorCode {
     EXTERNAL_ON_INTERFACE,
     /** {@code @external} next to a directive that contradicts it. */
     EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE,
+    /** A directive that the supergraph keeps, on an external field, whose owner alone may say it. */
+    MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL,
+    /** {@code @listSize} on a field that is no list. */
+    LIST_SIZE_APPLIED_TO_NON_LIST,
+    /** {@code @listSize} with a negative size. */
+    LIST_SIZE_INVALID_ASSUMED_SIZE,
+    /** {@code @listSize} with a slicing argument that is no argument of type Int. */
+    LIST_SIZE_INVALID_SLICING_ARGUMENT,
+    /** {@code @listSize} with a sized field that is no list. */
+    LIST_SIZE_INVALID_SIZED_FIELD,
     /** {@code @shareable} where nothing can be shared. */
     INVALID_SHAREABLE_USAGE,
     /** A field that several subgraphs resolve though not all of them say that it is shareable. */
@@ -138,8 +140,6 @@ public enum ErrorCode {
     IMPLEMENTED_BY_INACCESSIBLE,
     /** An accessible default uses an inaccessible enum value. */
     DEFAULT_VALUE_USES_INACCESSIBLE,
-    /** {@code @inaccessible} on an element of the machinery. */
-    DISALLOWED_INACCESSIBLE,
     /** The query root is inaccessible. */
     QUERY_ROOT_TYPE_INACCESSIBLE,
     /** {@code @context} or {@code @fromContext} refers to what does not exist or does not match. */
@@ -148,12 +148,6 @@ public enum ErrorCode {
     CONTEXT_NAME_INVALID,
     /** {@code @fromContext} with a selection that does not fit. */
     CONTEXT_INVALID_SELECTION,
-    /** {@code @fromContext} where the specification does not allow it. */
-    CONTEXT_NO_RESOLVABLE_KEY,
-    /** {@code @listSize} with arguments that do not fit the field. */
-    LIST_SIZE_INVALID_USAGE,
     /** A query that the subgraphs cannot answer together. */
-    SATISFIABILITY_ERROR,
-    /** The merged schema breaks a rule of GraphQL that no merge rule caught. */
-    INVALID_MERGED_SCHEMA
+    SATISFIABILITY_ERROR
 }

@@ -2,36 +2,41 @@ package io.lancang.federation.compose.schema;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The directives that have a meaning to federation, with the first version of the specification that has each. */
 public enum FederationDirective {
-    KEY("key", 0),
-    REQUIRES("requires", 0),
-    PROVIDES("provides", 0),
-    EXTERNAL("external", 0),
-    EXTENDS("extends", 0),
-    SHAREABLE("shareable", 0),
-    OVERRIDE("override", 0),
-    TAG("tag", 0),
-    INACCESSIBLE("inaccessible", 0),
-    COMPOSE_DIRECTIVE("composeDirective", 1),
-    INTERFACE_OBJECT("interfaceObject", 3),
-    AUTHENTICATED("authenticated", 5),
-    REQUIRES_SCOPES("requiresScopes", 5),
-    POLICY("policy", 6),
-    CONTEXT("context", 8),
-    FROM_CONTEXT("fromContext", 8),
-    COST("cost", 9),
-    LIST_SIZE("listSize", 9);
+    KEY("key", 0, "fields! resolvable"),
+    REQUIRES("requires", 0, "fields!"),
+    PROVIDES("provides", 0, "fields!"),
+    EXTERNAL("external", 0, "reason"),
+    EXTENDS("extends", 0, ""),
+    SHAREABLE("shareable", 0, ""),
+    OVERRIDE("override", 0, "from! label"),
+    TAG("tag", 0, "name!"),
+    INACCESSIBLE("inaccessible", 0, ""),
+    COMPOSE_DIRECTIVE("composeDirective", 1, "name"),
+    INTERFACE_OBJECT("interfaceObject", 3, ""),
+    AUTHENTICATED("authenticated", 5, ""),
+    REQUIRES_SCOPES("requiresScopes", 5, "scopes!"),
+    POLICY("policy", 6, "policies!"),
+    CONTEXT("context", 8, "name!"),
+    FROM_CONTEXT("fromContext", 8, "field"),
+    COST("cost", 9, "weight!"),
+    LIST_SIZE("listSize", 9, "assumedSize slicingArguments sizedFields requireOneSlicingArgument");
 
     private static final String PREFIX = "federation__";
 
     private final String specName;
     private final int sinceMinor;
+    private final String arguments;
 
-    FederationDirective(String specName, int sinceMinor) {
+    FederationDirective(String specName, int sinceMinor, String arguments) {
         this.specName = specName;
         this.sinceMinor = sinceMinor;
+        this.arguments = arguments;
     }
 
     /** The name in the specification, without {@code @}. */
@@ -42,6 +47,22 @@ public enum FederationDirective {
     /** The minor version of Federation 2 that introduced it. */
     public int sinceMinor() {
         return sinceMinor;
+    }
+
+    /** The names of its arguments in the specification. */
+    public Set<String> argumentNames() {
+        return words().map(word -> word.replace("!", "")).collect(Collectors.toSet());
+    }
+
+    /** The names of the arguments that have to be given. */
+    public Set<String> requiredArguments() {
+        return words().filter(word -> word.endsWith("!"))
+                .map(word -> word.replace("!", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<String> words() {
+        return Arrays.stream(arguments.split(" ")).filter(word -> !word.isEmpty());
     }
 
     /** The name that it has in the model, whatever a subgraph calls it. */

@@ -21,6 +21,7 @@ public final class Subgraphs {
         for (SubgraphDefinition definition : definitions) {
             reader.read(definition).map(ExtensionKeys::withoutExternal).ifPresent(subgraphs::add);
         }
+        ExtensionBases.check(subgraphs, problems);
         return problems.hasErrors() ? subgraphs : FederationOneUpgrade.upgrade(subgraphs);
     }
 

@@ -75,6 +75,10 @@ final class FieldSetsFitTheirTypes implements SubgraphRule {
             Problems problems) {
         Place place = Place.of(subgraph.name(), directive.location());
         String name = subgraph.nameOf(use.directive());
+        if (!directive.arguments().containsKey("fields")) {
+            // DirectivesHaveTheirArguments reports it.
+            return;
+        }
         String text = directive.text("fields");
         if (text == null) {
             problems.error(

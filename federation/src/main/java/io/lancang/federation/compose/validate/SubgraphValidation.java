@@ -9,12 +9,15 @@ public final class SubgraphValidation {
 
     private static final List<SubgraphRule> RULES = List.of(
             new NamesAreDefined(),
+            new DirectivesHaveTheirArguments(),
             new FieldSetsFitTheirTypes(),
             new ExternalFieldsAreUsed(),
+            new ExternalFieldsSayNoMore(),
             new DirectivesStayOffInterfaceFields(),
             new OverridesAreWellFormed(),
             new InterfaceKeysAreOnImplementations(),
             new TagNamesAreValid(),
+            new ListSizesFitTheirFields(),
             new ContextsAreSet());
 
     private SubgraphValidation() {}

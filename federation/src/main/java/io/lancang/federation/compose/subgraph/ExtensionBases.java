@@ -1,0 +1,45 @@
+package io.lancang.federation.compose.subgraph;
+
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Place;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.RootOperation;
+import io.lancang.federation.compose.schema.TypeOrigin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A type that is only ever extended has an owner missing, most often because of a misspelt name. */
+final class ExtensionBases {
+
+    private ExtensionBases() {}
+
+    static void check(List<Subgraph> subgraphs, Problems problems) {
+        Map<String, List<Place>> extensions = new TreeMap<>();
+        for (Subgraph subgraph : subgraphs) {
+            for (FieldsType type : subgraph.fieldsTypes()) {
+                if (type.origin() == TypeOrigin.EXTENSION && !isDefined(subgraphs, type.name())) {
+                    extensions
+                            .computeIfAbsent(type.name(), ignored -> new ArrayList<>())
+                            .add(subgraph.place(type));
+                }
+            }
+        }
+        extensions.forEach((name, places) -> problems.error(
+                ErrorCode.EXTENSION_WITH_NO_BASE,
+                name,
+                places,
+                "\"" + name + "\" is extended, but no subgraph defines it; write \"type\" instead of \"extend type\" in"
+                        + " one of them, or correct the name"));
+    }
+
+    /** Root types are there in every supergraph. */
+    private static boolean isDefined(List<Subgraph> subgraphs, String name) {
+        return RootOperation.byTypeName(name).isPresent()
+                || subgraphs.stream()
+                        .flatMap(subgraph -> subgraph.fieldsType(name).stream())
+                        .anyMatch(type -> type.origin() == TypeOrigin.DEFINITION);
+    }
+}

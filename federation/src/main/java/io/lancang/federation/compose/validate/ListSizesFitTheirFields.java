@@ -1,0 +1,94 @@
+package io.lancang.federation.compose.validate;
+
+import graphql.language.ArrayValue;
+import graphql.language.IntValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Place;
+import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.AppliedDirective;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.InputElement;
+import io.lancang.federation.compose.schema.TypeReferences;
+import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code @listSize} speaks of a list, of arguments that slice it and of lists in what the field returns. */
+final class ListSizesFitTheirFields implements SubgraphRule {
+
+    @Override
+    public void check(Subgraph subgraph, Problems problems) {
+        Fields.forEach(
+                subgraph,
+                (type, field) -> field.directives()
+                        .first(FederationDirective.LIST_SIZE)
+                        .ifPresent(listSize ->
+                                new Check(subgraph, field, Fields.coordinate(type, field), listSize, problems).run()));
+    }
+
+    private record Check(
+            Subgraph subgraph, FieldElement field, String coordinate, AppliedDirective listSize, Problems problems) {
+
+        void run() {
+            List<String> sizedFields = strings(listSize.arguments().get("sizedFields"));
+            if (sizedFields.isEmpty() && !TypeReferences.isList(field.type())) {
+                error(
+                        ErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST,
+                        "\"" + coordinate
+                                + "\" is no list; name the lists in it with sizedFields, or remove @listSize");
+            }
+            if (listSize.arguments().get("assumedSize") instanceof IntValue size
+                    && size.getValue().signum() < 0) {
+                error(
+                        ErrorCode.LIST_SIZE_INVALID_ASSUMED_SIZE,
+                        "\"" + coordinate + "\" assumes a size of " + size.getValue() + "; take 0 or more");
+            }
+            strings(listSize.arguments().get("slicingArguments")).forEach(this::checkSlicing);
+            sizedFields.forEach(this::checkSized);
+        }
+
+        private void checkSlicing(String name) {
+            InputElement argument = field.arguments().get(name);
+            boolean isInt = argument != null
+                    && !TypeReferences.isList(argument.type())
+                    && TypeReferences.namedType(argument.type()).equals("Int");
+            if (!isInt) {
+                error(
+                        ErrorCode.LIST_SIZE_INVALID_SLICING_ARGUMENT,
+                        "\"" + name + "\" is no argument of type Int of \"" + coordinate
+                                + "\" that could slice a list");
+            }
+        }
+
+        private void checkSized(String name) {
+            Optional<FieldElement> sized = subgraph.field(TypeReferences.namedType(field.type()), name);
+            if (sized.filter(each -> TypeReferences.isList(each.type())).isEmpty()) {
+                error(
+                        ErrorCode.LIST_SIZE_INVALID_SIZED_FIELD,
+                        "\"" + name + "\" is no list in the type \"" + TypeReferences.print(field.type()) + "\" of \""
+                                + coordinate + "\"");
+            }
+        }
+
+        private void error(ErrorCode code, String message) {
+            problems.error(code, coordinate, Place.of(subgraph.name(), listSize.location()), message);
+        }
+    }
+
+    private static List<String> strings(@Nullable Value<?> value) {
+        List<String> strings = new ArrayList<>();
+        if (value instanceof ArrayValue array) {
+            for (Value<?> item : array.getValues()) {
+                if (item instanceof StringValue string) {
+                    strings.add(string.getValue());
+                }
+            }
+        }
+        return strings;
+    }
+}
