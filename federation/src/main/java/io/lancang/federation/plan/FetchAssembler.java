@@ -34,11 +34,9 @@ final class FetchAssembler {
     void add(List<Step> steps) {
         int first = fetches.size();
         Map<Step, Integer> fetchOf = new HashMap<>();
-        for (Step step : steps) {
-            if (step.entry() == null) {
-                fetchOf.put(step, fetches.size());
-                fetches.add(rootFetch(step, first));
-            }
+        for (Step step : rootSteps(steps)) {
+            fetchOf.put(step, fetches.size());
+            fetches.add(rootFetch(step, first));
         }
         requests(steps).forEach((request, groups) -> {
             Set<Integer> after = new LinkedHashSet<>();
@@ -57,6 +55,17 @@ final class FetchAssembler {
                     after.stream().sorted().toList(),
                     calls));
         });
+    }
+
+    /** In the order in which the client selected their first fields. */
+    private static List<Step> rootSteps(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.entry() == null)
+                .sorted(Comparator.comparingInt(step -> step.root().taken().keySet().stream()
+                        .mapToInt(Slot::order)
+                        .min()
+                        .orElse(Integer.MAX_VALUE)))
+                .toList();
     }
 
     private static Map<Request, List<CallGroup>> requests(List<Step> steps) {

@@ -51,7 +51,7 @@ final class FieldSetParts {
             parts.add(new Part.Value(typename(position), List.of()));
             return;
         }
-        if (graph.isAbstract(typeName) && !graph.isUniform(typeName, field.name())) {
+        if (graph.isAbstract(typeName) && !graph.isUniform(position, field.name())) {
             for (String object : graph.type(typeName).possibleTypes()) {
                 List<Part> own = new ArrayList<>();
                 addField(own, field, position, object);

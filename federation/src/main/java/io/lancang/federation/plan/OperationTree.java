@@ -106,7 +106,7 @@ final class OperationTree {
         return type.kind() == TypeKind.INTERFACE
                 && type.fields().containsKey(field)
                 && isAlikeEverywhere(position)
-                && graph.isUniform(type.name(), field);
+                && graph.isUniform(position, field);
     }
 
     /** Whether every subgraph that has the field above gives it the same type. */

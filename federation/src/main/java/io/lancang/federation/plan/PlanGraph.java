@@ -11,6 +11,7 @@ import io.lancang.federation.supergraph.SupergraphType;
 import io.lancang.federation.supergraph.TypeKind;
 import io.lancang.federation.supergraph.TypeNames;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,12 @@ final class PlanGraph {
     private final Supergraph supergraph;
     private final Set<String> activeLabels;
     private final Map<Coordinate, List<@Nullable FieldAccess>> accesses = new ConcurrentHashMap<>();
-    private final Map<Coordinate, Boolean> uniform = new ConcurrentHashMap<>();
+    private final Map<InterfaceField, Boolean> uniform = new ConcurrentHashMap<>();
     private final Map<String, List<EntryPoint>> entries = new ConcurrentHashMap<>();
 
     private record Coordinate(String type, String field) {}
+
+    private record InterfaceField(Coordinate coordinate, BitSet subgraphs) {}
 
     /**
      * Sees the supergraph under one choice of progressive overrides.
@@ -120,11 +123,27 @@ final class PlanGraph {
     }
 
     /**
-     * Whether a field of an interface can be asked of the interface itself, wherever one meets it. If it is otherwise in one
-     * subgraph, the field is asked of the object types one by one.
+     * Whether a field of an interface can be asked of the interface itself, whichever subgraph answers the position. If it
+     * is otherwise in one of them, the field is asked of the object types one by one.
      */
-    boolean isUniform(String interfaceName, String field) {
-        return uniform.computeIfAbsent(new Coordinate(interfaceName, field), this::findUniform);
+    boolean isUniform(Position position, String field) {
+        return uniform.computeIfAbsent(
+                new InterfaceField(new Coordinate(position.typeName(), field), answering(position)), this::findUniform);
+    }
+
+    private BitSet answering(Position position) {
+        BitSet answering = new BitSet(subgraphs());
+        Slot slot = position.slot();
+        // Objects of an interface object can come from anywhere that has the interface.
+        if (slot == null || hasInterfaceObject(position.typeName())) {
+            answering.set(0, subgraphs());
+            return answering;
+        }
+        List<@Nullable FieldAccess> accesses = accesses(slot.parentType(), slot.name());
+        for (int subgraph = 0; subgraph < subgraphs(); subgraph++) {
+            answering.set(subgraph, accesses.get(subgraph) != null);
+        }
+        return answering;
     }
 
     /** The ways into subgraphs for objects of a type, in the order of subgraphs and of keys. */
@@ -163,13 +182,15 @@ final class PlanGraph {
                         && selected.name().equals(field));
     }
 
-    private boolean findUniform(Coordinate coordinate) {
+    private boolean findUniform(InterfaceField asked) {
+        Coordinate coordinate = asked.coordinate();
         boolean everywhere = true;
         boolean onObjects = false;
         boolean met = false;
         boolean interfaceObjects = false;
         for (Subgraph subgraph : supergraph.subgraphs()) {
-            SubgraphType type = supergraph.type(subgraph, coordinate.type());
+            SubgraphType type =
+                    asked.subgraphs().get(subgraph.ordinal()) ? supergraph.type(subgraph, coordinate.type()) : null;
             if (type != null && type.kind() == TypeKind.INTERFACE) {
                 met = true;
                 everywhere &= isUniform(type, coordinate.field(), subgraph);

@@ -18,10 +18,9 @@ public final class PlanPrinter {
     /** One paragraph a fetch, in the plan's order, after a line that says what kind of operation it is. */
     public static String explain(QueryPlan plan) {
         PlanPrinter printer = new PlanPrinter();
-        printer.line(
-                0,
-                plan.type().name().toLowerCase(Locale.ROOT) + " plan, "
-                        + plan.fetches().size() + " requests");
+        int count = plan.fetches().size();
+        String kind = plan.type().name().toLowerCase(Locale.ROOT);
+        printer.line(0, kind + " plan, " + count + (count == 1 ? " request" : " requests"));
         plan.fetches().forEach(printer::print);
         return printer.text.toString();
     }
@@ -66,9 +65,11 @@ public final class PlanPrinter {
     }
 
     private static String representation(Representation representation) {
-        String types = representation.types().isEmpty() ? "" : "for " + names(representation.types()) + " ";
         String typename = representation.typename() == null ? "its own type" : representation.typename();
-        return types + typename + " " + parts(representation.fields());
+        boolean obvious =
+                representation.types().isEmpty() || representation.types().equals(Set.of(typename));
+        return typename + " " + parts(representation.fields())
+                + (obvious ? "" : " for " + names(representation.types()));
     }
 
     private static String parts(List<RepresentationSelection> fields) {

@@ -11,8 +11,8 @@ import java.util.List;
  * <p>All fetches write into one <em>merged tree</em>. An object of that tree has one value per <em>merge key</em>. A field
  * that the client selected has its response key as its merge key; a field that only a key or a {@code @requires} needs has
  * the same merge key as the client's if they are the same field with the same arguments, and otherwise a key that no client
- * can choose. At every position whose runtime type matters, to a later fetch or to the answer, some fetch writes
- * {@code __typename} under the merge key {@code __typename}.
+ * can choose. {@code __typename} has the merge key {@code __typename} whatever the client's alias is: at every position whose
+ * runtime type matters, to a later fetch or to the answer, some fetch writes it.
  */
 public record QueryPlan(OperationType type, List<Fetch> fetches) {
     public QueryPlan {

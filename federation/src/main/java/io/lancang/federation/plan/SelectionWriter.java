@@ -37,8 +37,8 @@ final class SelectionWriter {
      */
     private record Branch(Conditions context, List<Conditions> siblings) {
         boolean writes(Conditions needed) {
-            return siblings.stream().noneMatch(sibling -> Demand.implies(needed, sibling))
-                    && !needed.and(context).contradictory();
+            return Demand.implies(needed, context)
+                    && siblings.stream().noneMatch(sibling -> Demand.implies(needed, sibling));
         }
 
         /** The weakest conditions, beyond the context, under which something is needed. */

@@ -1,0 +1,165 @@
+package io.lancang.federation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** {@code @include} and {@code @skip} by variables. */
+class ConditionsPlanTest {
+    private static final Planning PLANNING = Planning.on("A B", """
+            type Query @join__type(graph: A) @join__type(graph: B) { flow: Flow @join__field(graph: A)  zone: String @join__field(graph: B) }
+            type Flow @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+              id: ID!
+              note: String @join__field(graph: A)
+              unit: Unit @join__field(graph: A)
+              value: Float @join__field(graph: B)
+              share: Float @join__field(graph: B)
+            }
+            type Unit @join__type(graph: A) { name: String symbol: String }
+            """);
+
+    @Test
+    void leavesOutARequestWhoseFieldsAreAllExcluded() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  flow {
+                    note
+                    id @include(if: $x) # $id
+                  }
+                }
+                #1 b after #0 {
+                  at flow @include(if: $x)
+                    by Flow (id from $id)
+                    {
+                      ... on Flow {
+                        value
+                      }
+                    }
+                }
+                """, PLANNING.explain("query ($x: Boolean!) { flow { note value @include(if: $x) } }"));
+    }
+
+    @Test
+    void asksARequestsFieldsUnderTheirOwnConditions() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  flow {
+                    id # $id
+                  }
+                }
+                #1 b after #0 {
+                  at flow
+                    by Flow (id from $id)
+                    {
+                      ... on Flow {
+                        value
+                        share @skip(if: $x)
+                      }
+                    }
+                }
+                """, PLANNING.explain("query ($x: Boolean!) { flow { value share @skip(if: $x) } }"));
+    }
+
+    @Test
+    void leavesOutARootRequestByItsCondition() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  flow {
+                    note
+                  }
+                }
+                #1 b @include(if: $x) {
+                  zone
+                }
+                """, PLANNING.explain("query ($x: Boolean!) { flow { note } ... @include(if: $x) { zone } }"));
+    }
+
+    @Test
+    void writesAConditionOnceAtTheTopOfWhatItCovers() {
+        assertEquals(
+                """
+                query plan, 1 request
+                #0 a {
+                  flow {
+                    note
+                    unit @include(if: $x) {
+                      name
+                      symbol
+                    }
+                  }
+                }
+                """, PLANNING.explain("query ($x: Boolean!) { flow { note unit @include(if: $x) { name symbol } } }"));
+    }
+
+    @Test
+    void bringsAnObjectWhoseFieldsMayAllBeExcluded() {
+        assertEquals("""
+                query plan, 1 request
+                #0 a {
+                  flow {
+                    unit {
+                      name @include(if: $x)
+                      __typename
+                    }
+                  }
+                }
+                """, PLANNING.explain("query ($x: Boolean!) { flow { unit { name @include(if: $x) } } }"));
+    }
+
+    @Test
+    void asksOnceWithoutConditionForWhatIsSelectedBothWithAndWithoutOne() {
+        assertEquals(
+                """
+                query plan, 1 request
+                #0 a {
+                  flow {
+                    note
+                    unit {
+                      name
+                    }
+                  }
+                }
+                """, PLANNING.explain("query ($x: Boolean!) { flow { note @include(if: $x) unit { name } note } }"));
+    }
+
+    @Test
+    void keepsTwoConditionsOfOneFieldApart() {
+        assertEquals(
+                """
+                query plan, 1 request
+                #0 a {
+                  flow {
+                    unit @include(if: $x) {
+                      name
+                      __typename
+                    }
+                    unit @skip(if: $y) {
+                      symbol
+                      __typename
+                    }
+                    __typename
+                  }
+                }
+                """,
+                PLANNING.explain(
+                        "query ($x: Boolean!, $y: Boolean!) { flow { unit @include(if: $x) { name } unit @skip(if: $y) { symbol } } }"));
+    }
+
+    @Test
+    void asksNothingForWhatContradictoryConditionsExclude() {
+        assertEquals(
+                """
+                query plan, 1 request
+                #0 a @include(if: $x) {
+                  flow {
+                    note
+                  }
+                }
+                """,
+                PLANNING.explain(
+                        "query ($x: Boolean!) { flow @include(if: $x) { note unit @skip(if: $x) { name } } }"));
+    }
+}

@@ -1,0 +1,326 @@
+package io.lancang.federation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** Root fields and moves of entities between subgraphs. */
+class EntityPlanTest {
+    private static final Planning CHAIN = Planning.on("A B C", """
+            type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) {
+              port: Port @join__field(graph: A)
+              ports: [Port!]! @join__field(graph: A)
+              zones: [String!]! @join__field(graph: C)
+            }
+            type Port
+              @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") @join__type(graph: B, key: "code")
+              @join__type(graph: C, key: "code")
+            {
+              id: ID! @join__field(graph: A) @join__field(graph: B)
+              code: String @join__field(graph: B) @join__field(graph: C)
+              name: String @join__field(graph: A)
+              depth: Float @join__field(graph: B)
+              cranes: Int @join__field(graph: C)
+            }
+            """);
+
+    @Test
+    void asksRootFieldsOfTheirSubgraphsInParallel() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  port {
+                    name
+                  }
+                }
+                #1 c {
+                  zones
+                }
+                """, CHAIN.explain("{ port { name } zones }"));
+    }
+
+    @Test
+    void asksOnlyOneSubgraphWhereOneIsEnough() {
+        assertEquals("""
+                query plan, 1 request
+                #0 a {
+                  ports {
+                    id
+                    name
+                  }
+                }
+                """, CHAIN.explain("{ ports { id name } }"));
+    }
+
+    @Test
+    void entersAnotherSubgraphByTheKeyOnly() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  ports {
+                    id # $id
+                  }
+                }
+                #1 b after #0 {
+                  at ports
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        depth
+                      }
+                    }
+                }
+                """, CHAIN.explain("{ ports { depth } }"));
+    }
+
+    @Test
+    void goesThroughASubgraphThatHasBothKeys() {
+        assertEquals("""
+                query plan, 3 requests
+                #0 a {
+                  port {
+                    id # $id
+                  }
+                }
+                #1 b after #0 {
+                  at port
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        code # $code
+                      }
+                    }
+                }
+                #2 c after #1 {
+                  at port
+                    by Port (code from $code)
+                    {
+                      ... on Port {
+                        cranes
+                      }
+                    }
+                }
+                """, CHAIN.explain("{ port { cranes } }"));
+    }
+
+    @Test
+    void sendsTheEntitiesOfTwoPlacesToOneSubgraphInOneRequest() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  port {
+                    id # $id
+                  }
+                  ports {
+                    id # $id
+                  }
+                }
+                #1 b after #0 {
+                  at port
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        depth
+                      }
+                    }
+                  at ports
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        depth
+                      }
+                    }
+                }
+                """, CHAIN.explain("{ port { depth } ports { depth } }"));
+    }
+
+    @Test
+    void leavesIntrospectionAndTheRootsTypeToTheGateway() {
+        assertEquals("""
+                query plan, 1 request
+                #0 c {
+                  zones
+                }
+                """, CHAIN.explain("{ __typename __schema { queryType { name } } zones }"));
+    }
+
+    @Test
+    void readsTheKeyFromWhatTheClientSelectedUnderAnAlias() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  port {
+                    number: id
+                  }
+                }
+                #1 b after #0 {
+                  at port
+                    by Port (id from number)
+                    {
+                      ... on Port {
+                        depth
+                      }
+                    }
+                }
+                """, CHAIN.explain("{ port { number: id depth } }"));
+    }
+
+    @Test
+    void keepsTheKeyApartFromAnotherFieldUnderItsName() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  port {
+                    id: name
+                    id_1: id # $id
+                  }
+                }
+                #1 b after #0 {
+                  at port
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        depth
+                      }
+                    }
+                }
+                """, CHAIN.explain("{ port { id: name depth } }"));
+    }
+
+    private static final Planning COMPOSITE = Planning.on("A B", """
+            type Query @join__type(graph: A) @join__type(graph: B) { flow: Flow @join__field(graph: A) }
+            type Flow @join__type(graph: A, key: "year partner { code region { id } }")
+              @join__type(graph: B, key: "year partner { code region { id } }") {
+              year: Int!
+              partner: Partner!
+              note: String @join__field(graph: A)
+              value: Float @join__field(graph: B)
+            }
+            type Partner @join__type(graph: A) @join__type(graph: B) { code: ID! region: Region! }
+            type Region @join__type(graph: A) @join__type(graph: B) { id: ID! }
+            """);
+
+    @Test
+    void entersByACompositeKeyWithNestedObjects() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  flow {
+                    note
+                    year # $year
+                    partner { # $partner
+                      code # $code
+                      region { # $region
+                        id # $id
+                      }
+                    }
+                  }
+                }
+                #1 b after #0 {
+                  at flow
+                    by Flow (year from $year, partner from $partner (code from $code, region from $region (id from $id)))
+                    {
+                      ... on Flow {
+                        value
+                      }
+                    }
+                }
+                """, COMPOSITE.explain("{ flow { note value } }"));
+    }
+
+    @Test
+    void prefersTheSubgraphThatIsAtHandForWhatIsShared() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  flow {
+                    partner {
+                      code
+                      region { # $region
+                        id # $id
+                      }
+                    }
+                    year # $year
+                  }
+                }
+                #1 b after #0 {
+                  at flow
+                    by Flow (year from $year, partner (code, region from $region (id from $id)))
+                    {
+                      ... on Flow {
+                        value
+                      }
+                    }
+                }
+                """, COMPOSITE.explain("{ flow { partner { code } value } }"));
+    }
+
+    private static final Planning SHARED = Planning.on("A B", """
+            type Query @join__type(graph: A) @join__type(graph: B) {
+              corridor: Corridor
+              capital: City
+            }
+            type Corridor @join__type(graph: A) @join__type(graph: B) {
+              name: String
+              length: Length
+              gauge: Int @join__field(graph: A)
+              status: String @join__field(graph: B)
+            }
+            type Length @join__type(graph: A) @join__type(graph: B) {
+              km: Float @join__field(graph: A)
+              miles: Float @join__field(graph: B)
+            }
+            type City @join__type(graph: A, key: "id", resolvable: false) @join__type(graph: B, key: "id") {
+              id: ID!
+              people: Int @join__field(graph: B)
+            }
+            """);
+
+    @Test
+    void takesASharedRootFieldFromTheSubgraphThatHasTheRest() {
+        assertEquals("""
+                query plan, 1 request
+                #0 b {
+                  corridor {
+                    name
+                    status
+                  }
+                }
+                """, SHARED.explain("{ corridor { name status } }"));
+    }
+
+    @Test
+    void asksBothSubgraphsForTheirPartsOfAValueWithoutKey() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  corridor {
+                    name
+                    length {
+                      km
+                    }
+                  }
+                }
+                #1 b {
+                  corridor {
+                    length {
+                      miles
+                    }
+                  }
+                }
+                """, SHARED.explain("{ corridor { name length { km miles } } }"));
+    }
+
+    @Test
+    void neverEntersASubgraphThatDoesNotResolveTheKey() {
+        assertEquals("""
+                query plan, 1 request
+                #0 b {
+                  capital {
+                    id
+                    people
+                  }
+                }
+                """, SHARED.explain("{ capital { id people } }"));
+    }
+}

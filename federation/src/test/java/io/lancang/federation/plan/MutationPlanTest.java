@@ -1,0 +1,64 @@
+package io.lancang.federation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** Mutations run in the client's order, across subgraphs too. */
+class MutationPlanTest {
+    private static final Planning PLANNING = Planning.withMutations("A B", """
+            type Query @join__type(graph: A) @join__type(graph: B) { flow: Flow @join__field(graph: A) }
+            type Mutation @join__type(graph: A) @join__type(graph: B) {
+              load(file: String): Flow @join__field(graph: A)
+              drop: Int @join__field(graph: A)
+              index: Int @join__field(graph: B)
+            }
+            type Flow @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+              id: ID!
+              note: String @join__field(graph: A)
+              value: Float @join__field(graph: B)
+            }
+            """);
+
+    @Test
+    void sendsConsecutiveFieldsOfOneSubgraphTogether() {
+        assertEquals("""
+                mutation plan, 1 request
+                #0 a {
+                  load(file:"f") {
+                    note
+                  }
+                  drop
+                }
+                """, PLANNING.explain("mutation { load(file: \"f\") { note } drop }"));
+    }
+
+    @Test
+    void completesOneFieldBeforeTheNextOfAnotherSubgraph() {
+        assertEquals("""
+                mutation plan, 4 requests
+                #0 a {
+                  a: load {
+                    id # $id
+                  }
+                }
+                #1 b after #0 {
+                  at a
+                    by Flow (id from $id)
+                    {
+                      ... on Flow {
+                        value
+                      }
+                    }
+                }
+                #2 b after #1 {
+                  index
+                }
+                #3 a after #2 {
+                  b: load {
+                    note
+                  }
+                }
+                """, PLANNING.explain("mutation { a: load { value } index b: load { note } }"));
+    }
+}

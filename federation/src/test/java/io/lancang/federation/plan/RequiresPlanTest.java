@@ -1,0 +1,272 @@
+package io.lancang.federation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** {@code @requires}, {@code @provides} and {@code @external}. */
+class RequiresPlanTest {
+    private static final Planning TRADE = Planning.on("CORRIDOR TRADE RISK", """
+            type Query @join__type(graph: CORRIDOR) @join__type(graph: TRADE) @join__type(graph: RISK) {
+              corridor: Corridor @join__field(graph: CORRIDOR)
+              busiest: Corridor @join__field(graph: TRADE)
+              riskiest: Corridor @join__field(graph: RISK, provides: "status")
+            }
+            type Corridor @join__type(graph: CORRIDOR, key: "id") @join__type(graph: TRADE, key: "id")
+              @join__type(graph: RISK, key: "id") {
+              id: ID!
+              status: String @join__field(graph: CORRIDOR) @join__field(graph: RISK, external: true)
+              openedOn: String @join__field(graph: CORRIDOR) @join__field(graph: TRADE, external: true)
+              length(unit: String): Float @join__field(graph: CORRIDOR) @join__field(graph: TRADE, external: true)
+              partners: [Partner!]! @join__field(graph: CORRIDOR) @join__field(graph: TRADE, external: true)
+              flows: Int @join__field(graph: TRADE)
+              tradeServed: Float @join__field(graph: TRADE, requires: "openedOn partners { code }")
+              density: Float @join__field(graph: TRADE, requires: "length(unit: \\"km\\")")
+              risk: Float @join__field(graph: RISK, requires: "tradeServed")
+              loopA: Int @join__field(graph: TRADE, requires: "loopB") @join__field(graph: RISK, external: true)
+              loopB: Int @join__field(graph: RISK) @join__field(graph: TRADE, external: true)
+            }
+            type Partner @join__type(graph: CORRIDOR, key: "code") @join__type(graph: TRADE, key: "code") {
+              code: ID!
+              name: String @join__field(graph: TRADE)
+            }
+            """);
+
+    @Test
+    void sendsWhatAFieldRequiresInTheRepresentation() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 corridor {
+                  corridor {
+                    id # $id
+                    openedOn # $openedOn
+                    partners { # $partners
+                      code # $code
+                    }
+                  }
+                }
+                #1 trade after #0 {
+                  at corridor
+                    by Corridor (id from $id, openedOn? from $openedOn, partners? from $partners (code? from $code))
+                    {
+                      ... on Corridor {
+                        tradeServed
+                      }
+                    }
+                }
+                """, TRADE.explain("{ corridor { tradeServed } }"));
+    }
+
+    @Test
+    void leavesTheSubgraphAndReturnsForWhatAFieldRequires() {
+        assertEquals("""
+                query plan, 3 requests
+                #0 trade {
+                  busiest {
+                    id # $id
+                  }
+                }
+                #1 corridor after #0 {
+                  at busiest
+                    by Corridor (id from $id)
+                    {
+                      ... on Corridor {
+                        openedOn # $openedOn
+                        partners { # $partners
+                          code # $code
+                        }
+                      }
+                    }
+                }
+                #2 trade after #1 {
+                  at busiest
+                    by Corridor (id from $id, openedOn? from $openedOn, partners? from $partners (code? from $code))
+                    {
+                      ... on Corridor {
+                        tradeServed
+                      }
+                    }
+                }
+                """, TRADE.explain("{ busiest { tradeServed } }"));
+    }
+
+    @Test
+    void takesTheOtherFieldsOfTheSubgraphWithTheRequiringOnes() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 corridor {
+                  corridor {
+                    id # $id
+                    length(unit:"km") # $length(unit:"km")
+                    openedOn # $openedOn
+                    partners { # $partners
+                      code # $code
+                    }
+                  }
+                }
+                #1 trade after #0 {
+                  at corridor
+                    by Corridor (id from $id, length? from $length(unit:"km"), openedOn? from $openedOn, partners? from $partners (code? from $code))
+                    {
+                      ... on Corridor {
+                        flows
+                        density
+                        tradeServed
+                      }
+                    }
+                }
+                """, TRADE.explain("{ corridor { flows tradeServed density } }"));
+    }
+
+    @Test
+    void followsARequirementThatRequiresFieldsItself() {
+        assertEquals("""
+                query plan, 3 requests
+                #0 corridor {
+                  corridor {
+                    id # $id
+                    openedOn # $openedOn
+                    partners { # $partners
+                      code # $code
+                    }
+                  }
+                }
+                #1 trade after #0 {
+                  at corridor
+                    by Corridor (id from $id, openedOn? from $openedOn, partners? from $partners (code? from $code))
+                    {
+                      ... on Corridor {
+                        tradeServed # $tradeServed
+                      }
+                    }
+                }
+                #2 risk after #1 {
+                  at corridor
+                    by Corridor (id from $id, tradeServed? from $tradeServed)
+                    {
+                      ... on Corridor {
+                        risk
+                      }
+                    }
+                }
+                """, TRADE.explain("{ corridor { risk } }"));
+    }
+
+    @Test
+    void keepsTheRequiredArgumentsApartFromTheClients() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 corridor {
+                  corridor {
+                    length(unit:"mi")
+                    id # $id
+                    length_1: length(unit:"km") # $length(unit:"km")
+                  }
+                }
+                #1 trade after #0 {
+                  at corridor
+                    by Corridor (id from $id, length? from $length(unit:"km"))
+                    {
+                      ... on Corridor {
+                        density
+                      }
+                    }
+                }
+                """, TRADE.explain("{ corridor { length(unit: \"mi\") density } }"));
+    }
+
+    @Test
+    void sharesARequiredFieldWithTheClientThatSelectsItToo() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 corridor {
+                  corridor {
+                    opened: openedOn
+                    partners {
+                      code
+                    }
+                    id # $id
+                  }
+                }
+                #1 trade after #0 {
+                  at corridor/partners
+                    by Partner (code)
+                    {
+                      ... on Partner {
+                        name
+                      }
+                    }
+                  at corridor
+                    by Corridor (id from $id, openedOn? from opened, partners? (code?))
+                    {
+                      ... on Corridor {
+                        tradeServed
+                      }
+                    }
+                }
+                """, TRADE.explain("{ corridor { opened: openedOn tradeServed partners { code name } } }"));
+    }
+
+    @Test
+    void takesAnExternalFieldWhereItIsProvided() {
+        assertEquals("""
+                query plan, 1 request
+                #0 risk {
+                  riskiest {
+                    status
+                  }
+                }
+                """, TRADE.explain("{ riskiest { status } }"));
+    }
+
+    @Test
+    void asksTheOwnerOfAnExternalFieldThatIsNotProvided() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 trade {
+                  busiest {
+                    id # $id
+                  }
+                }
+                #1 corridor after #0 {
+                  at busiest
+                    by Corridor (id from $id)
+                    {
+                      ... on Corridor {
+                        status
+                      }
+                    }
+                }
+                """, TRADE.explain("{ busiest { status } }"));
+    }
+
+    @Test
+    void readsARequirementFromTheSubgraphThatHasIt() {
+        assertEquals("""
+                query plan, 3 requests
+                #0 corridor {
+                  corridor {
+                    id # $id
+                  }
+                }
+                #1 risk after #0 {
+                  at corridor
+                    by Corridor (id from $id)
+                    {
+                      ... on Corridor {
+                        loopB # $loopB
+                      }
+                    }
+                }
+                #2 trade after #1 {
+                  at corridor
+                    by Corridor (id from $id, loopB? from $loopB)
+                    {
+                      ... on Corridor {
+                        loopA
+                      }
+                    }
+                }
+                """, TRADE.explain("{ corridor { loopA } }"));
+    }
+}
