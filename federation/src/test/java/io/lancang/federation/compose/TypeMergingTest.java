@@ -169,4 +169,9 @@ class TypeMergingTest {
 
         assertEquals(List.of(ErrorCode.NO_QUERIES), composed.codes());
     }
+
+    @Test
+    void refusesToComposeNothing() {
+        assertEquals(List.of(ErrorCode.NO_QUERIES), Composed.of().codes());
+    }
 }

@@ -26,6 +26,9 @@ public final class Subgraphs {
     }
 
     private static void checkNames(List<SubgraphDefinition> definitions, Problems problems) {
+        if (definitions.isEmpty()) {
+            problems.error(ErrorCode.NO_QUERIES, "", List.of(), "there is no subgraph to compose; name at least one");
+        }
         Set<String> names = new HashSet<>();
         for (SubgraphDefinition definition : definitions) {
             String name = definition.name();

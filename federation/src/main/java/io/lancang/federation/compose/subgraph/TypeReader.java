@@ -1,5 +1,7 @@
 package io.lancang.federation.compose.subgraph;
 
+import graphql.language.AbstractDescribedNode;
+import graphql.language.Directive;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumTypeExtensionDefinition;
 import graphql.language.FieldDefinition;
@@ -198,7 +200,7 @@ final class TypeReader {
     }
 
     private Directives directives(List<TypeDefinition<?>> parts) {
-        List<graphql.language.Directive> all = new ArrayList<>();
+        List<Directive> all = new ArrayList<>();
         for (TypeDefinition<?> part : parts) {
             all.addAll(part.getDirectives());
         }
@@ -207,8 +209,8 @@ final class TypeReader {
 
     private static @Nullable String description(List<TypeDefinition<?>> parts) {
         return parts.stream()
-                .filter(graphql.language.AbstractDescribedNode.class::isInstance)
-                .map(part -> ElementReader.text(((graphql.language.AbstractDescribedNode<?>) part).getDescription()))
+                .filter(AbstractDescribedNode.class::isInstance)
+                .map(part -> ElementReader.text(((AbstractDescribedNode<?>) part).getDescription()))
                 .filter(text -> text != null)
                 .findFirst()
                 .orElse(null);
