@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SchemaTest extends RunningService {
+    /** To record anew: {@code ./mvnw -pl corridor-service -am test -Dtest=SchemaTest -Dlancang.record=true}. */
     @Test
     void isTheOneUnderReview() {
         schema().assertRecordedIn(Path.of("schema.graphql"));
