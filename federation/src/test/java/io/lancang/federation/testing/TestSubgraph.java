@@ -33,10 +33,12 @@ public final class TestSubgraph {
     private static final String TYPENAME = "__typename";
 
     private final String name;
+    private final String sdl;
     private final GraphQL graphQL;
 
     private TestSubgraph(Builder builder) {
         name = builder.name;
+        sdl = builder.sdl;
         graphQL = GraphQL.newGraphQL(builder.schema()).build();
     }
 
@@ -47,6 +49,11 @@ public final class TestSubgraph {
 
     public String name() {
         return name;
+    }
+
+    /** What the subgraph publishes. */
+    public String sdl() {
+        return sdl;
     }
 
     /** Answers the JSON body of a request with the JSON of a response. */
@@ -75,12 +82,14 @@ public final class TestSubgraph {
     /** Gathers what a subgraph does. */
     public static final class Builder {
         private final String name;
+        private final String sdl;
         private final TypeDefinitionRegistry registry;
         private final RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
         private final Map<String, Function<Map<String, Object>, @Nullable Object>> entities = new HashMap<>();
 
         private Builder(String name, String sdl) {
             this.name = name;
+            this.sdl = sdl;
             registry = new SubgraphSchema(sdl).registry();
         }
 
