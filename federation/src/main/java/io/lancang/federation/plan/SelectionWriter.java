@@ -24,56 +24,41 @@ final class SelectionWriter {
             SelectionBuilder target = step.entry() == null
                     ? builder
                     : builder.fragment(step.root().typeName());
-            write(step.root(), new Branch(context, List.of()), target, scope);
+            write(step.root(), context, target, scope);
         }
         return builder.build();
     }
 
-    /**
-     * Where in the conditions the writing stands.
-     *
-     * @param context what holds here
-     * @param siblings conditions of earlier branches of the same field; what is needed under one of them is written there
-     */
-    private record Branch(Conditions context, List<Conditions> siblings) {
-        boolean writes(Conditions needed) {
-            return Demand.implies(needed, context)
-                    && siblings.stream().noneMatch(sibling -> Demand.implies(needed, sibling));
-        }
-
-        /** The weakest conditions, beyond the context, under which something is needed. */
-        List<Conditions> rest(Demand demand) {
-            Demand rest = new Demand();
-            for (Conditions needed : demand.alternatives()) {
-                if (writes(needed)) {
-                    rest.add(needed.without(context));
-                }
+    /** The weakest conditions, beyond those that hold already, under which something is needed. */
+    private static List<Conditions> rest(Demand demand, Conditions context) {
+        Demand rest = new Demand();
+        for (Conditions needed : demand.alternatives()) {
+            // What does not imply the context is written where another of the conditions above it holds.
+            if (Demand.implies(needed, context)) {
+                rest.add(needed.without(context));
             }
-            return rest.alternatives();
         }
+        return rest.alternatives();
     }
 
-    private void write(Node node, Branch branch, SelectionBuilder target, AliasScope scope) {
+    private void write(Node node, Conditions context, SelectionBuilder target, AliasScope scope) {
         List<Map.Entry<Slot, Node.Taken>> inOrder = new ArrayList<>(node.taken().entrySet());
         inOrder.sort(Comparator.comparingInt(entry -> entry.getKey().order()));
         for (Map.Entry<Slot, Node.Taken> entry : inOrder) {
             Node.Taken taken = entry.getValue();
             String hostType = taken.access().hostType();
             SelectionBuilder place = hostType.equals(node.typeName()) ? target : target.fragment(hostType);
-            write(entry.getKey(), taken, branch, place, scope);
+            write(entry.getKey(), taken, context, place, scope);
         }
     }
 
-    private void write(Slot slot, Node.Taken taken, Branch branch, SelectionBuilder place, AliasScope scope) {
+    private void write(Slot slot, Node.Taken taken, Conditions context, SelectionBuilder place, AliasScope scope) {
         Node child = taken.child();
         String alias = scope.choose(slot, shape(taken.access().field().type(), child == null));
-        List<Conditions> written = new ArrayList<>(branch.siblings());
-        for (Conditions rest : branch.rest(taken.wholeDemand())) {
+        for (Conditions rest : rest(taken.wholeDemand(), context)) {
             SelectionBuilder below = place.field(alias, slot, rest);
             if (child != null) {
-                Conditions context = branch.context().and(rest);
-                write(child, new Branch(context, List.copyOf(written)), below, scope.below(alias));
-                written.add(context);
+                write(child, context.and(rest), below, scope.below(alias));
             }
         }
     }

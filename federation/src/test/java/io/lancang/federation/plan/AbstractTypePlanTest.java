@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Interfaces and unions, alike in all subgraphs or not. */
 class AbstractTypePlanTest {
-    private static final Planning PLACES = Planning.on("A B", """
+    static final Planning PLACES = Planning.on("A B", """
             type Query @join__type(graph: A) @join__type(graph: B) {
               places: [Place!]! @join__field(graph: A)
               found: Found @join__field(graph: A)
@@ -207,7 +207,7 @@ class AbstractTypePlanTest {
                 """, PLACES.explain("{ nearest { __typename ... on Road { number } ... on River { flow } } }"));
     }
 
-    private static final Planning MEDIA = Planning.on("A B", """
+    static final Planning MEDIA = Planning.on("A B", """
             type Query @join__type(graph: A) @join__type(graph: B) {
               shelf: [Media] @join__field(graph: A, provides: "... on Book { title }")
               other: [Media] @join__field(graph: A)

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code @include} and {@code @skip} by variables. */
 class ConditionsPlanTest {
-    private static final Planning PLANNING = Planning.on("A B", """
+    static final Planning PLANNING = Planning.on("A B", """
             type Query @join__type(graph: A) @join__type(graph: B) { flow: Flow @join__field(graph: A)  zone: String @join__field(graph: B) }
             type Flow @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
               id: ID!

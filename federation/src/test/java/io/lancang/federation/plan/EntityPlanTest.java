@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Root fields and moves of entities between subgraphs. */
 class EntityPlanTest {
-    private static final Planning CHAIN = Planning.on("A B C", """
+    static final Planning CHAIN = Planning.on("A B C", """
             type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) {
               port: Port @join__field(graph: A)
               ports: [Port!]! @join__field(graph: A)
@@ -187,7 +187,7 @@ class EntityPlanTest {
                 """, CHAIN.explain("{ port { id: name depth } }"));
     }
 
-    private static final Planning COMPOSITE = Planning.on("A B", """
+    static final Planning COMPOSITE = Planning.on("A B", """
             type Query @join__type(graph: A) @join__type(graph: B) { flow: Flow @join__field(graph: A) }
             type Flow @join__type(graph: A, key: "year partner { code region { id } }")
               @join__type(graph: B, key: "year partner { code region { id } }") {
@@ -255,7 +255,7 @@ class EntityPlanTest {
                 """, COMPOSITE.explain("{ flow { partner { code } value } }"));
     }
 
-    private static final Planning SHARED = Planning.on("A B", """
+    static final Planning SHARED = Planning.on("A B", """
             type Query @join__type(graph: A) @join__type(graph: B) {
               corridor: Corridor
               capital: City

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code @interfaceObject}: a subgraph that adds fields to every implementation of an interface that it does not know. */
 class InterfaceObjectPlanTest {
-    private static final Planning MEDIA = Planning.on("CATALOG REVIEWS", """
+    static final Planning MEDIA = Planning.on("CATALOG REVIEWS", """
             type Query @join__type(graph: CATALOG) @join__type(graph: REVIEWS) {
               newest: [Media!]! @join__field(graph: CATALOG)
               book: Book @join__field(graph: CATALOG)

@@ -34,9 +34,9 @@ final class PlanChecker {
     /** A value that a fetch writes into the merged tree, for objects of some type at a path of merge keys. */
     private record Product(int fetch, String path, String type, String mergeKey, boolean leaf) {}
 
-    PlanChecker(Supergraph supergraph) {
+    PlanChecker(Supergraph supergraph, SubgraphSchemas schemas) {
         this.supergraph = supergraph;
-        this.schemas = new SubgraphSchemas(supergraph);
+        this.schemas = schemas;
     }
 
     void check(Operation operation, QueryPlan plan) {

@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import graphql.schema.GraphQLSchema;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.operation.OperationResult;
@@ -9,15 +10,20 @@ import io.lancang.federation.supergraph.Supergraph;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** Plans a query on a small supergraph and checks the plan on the way. */
 final class Planning {
     private final Supergraph supergraph;
     private final QueryPlanner planner;
+    private final SubgraphSchemas schemas;
+    private final Operations operations;
 
     private Planning(Supergraph supergraph) {
         this.supergraph = supergraph;
         this.planner = new QueryPlanner(supergraph, PlannerOptions.DEFAULT);
+        this.schemas = new SubgraphSchemas(supergraph);
+        this.operations = new Operations(supergraph.apiSchema(), OperationLimits.DEFAULT, 100_000);
     }
 
     /** A supergraph without its header; the subgraphs' names are the values of join__Graph in lower case. */
@@ -46,12 +52,22 @@ final class Planning {
     QueryPlan plan(String query, Set<String> activeLabels) {
         Operation operation = operation(query);
         QueryPlan plan = planner.plan(operation, activeLabels);
-        new PlanChecker(supergraph).check(operation, plan);
+        new PlanChecker(supergraph, schemas).check(operation, plan);
         return plan;
     }
 
+    /** The schema that clients see. */
+    GraphQLSchema apiSchema() {
+        return supergraph.apiSchema();
+    }
+
+    /** The same supergraph, planned with other options. */
+    QueryPlanner planner(PlannerOptions options, LongSupplier nanoTime) {
+        return new QueryPlanner(supergraph, options, nanoTime);
+    }
+
     Operation operation(String query) {
-        return switch (new Operations(supergraph.apiSchema(), OperationLimits.DEFAULT, 100_000).find(query, null)) {
+        return switch (operations.find(query, null)) {
             case OperationResult.Accepted accepted -> accepted.operation();
             case OperationResult.Refused refused ->
                 throw new IllegalArgumentException(refused.errors().toString());

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code @requires}, {@code @provides} and {@code @external}. */
 class RequiresPlanTest {
-    private static final Planning TRADE = Planning.on("CORRIDOR TRADE RISK", """
+    static final Planning TRADE = Planning.on("CORRIDOR TRADE RISK", """
             type Query @join__type(graph: CORRIDOR) @join__type(graph: TRADE) @join__type(graph: RISK) {
               corridor: Corridor @join__field(graph: CORRIDOR)
               busiest: Corridor @join__field(graph: TRADE)

@@ -1,0 +1,40 @@
+package io.lancang.federation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must hold of every plan, on random queries over the supergraphs of the other tests. */
+class EveryPlanTest {
+    private static final int QUERIES = 400;
+
+    static Stream<Planning> supergraphs() {
+        return Stream.of(
+                EntityPlanTest.CHAIN,
+                EntityPlanTest.COMPOSITE,
+                EntityPlanTest.SHARED,
+                RequiresPlanTest.TRADE,
+                AbstractTypePlanTest.PLACES,
+                AbstractTypePlanTest.MEDIA,
+                InterfaceObjectPlanTest.MEDIA,
+                ConditionsPlanTest.PLANNING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("supergraphs")
+    void isValidCompleteAndInOrder(Planning planning) {
+        for (int seed = 0; seed < QUERIES; seed++) {
+            String query = new RandomQueries(planning.apiSchema(), seed).next(3);
+            try {
+                QueryPlan plan = planning.plan(query, Set.of());
+                assertFalse(PlanPrinter.explain(plan).isEmpty());
+            } catch (AssertionError | RuntimeException e) {
+                fail("seed " + seed + ": " + query, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.lancang.federation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.operation.Operation;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Planning ends, whatever the query. */
+class PlanningBudgetTest {
+    /** Each field can come from two of three subgraphs: the cheapest plan takes two, and the first guess is no matter. */
+    private static final Planning COVER = Planning.on("A B C D", """
+            type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) @join__type(graph: D) {
+              flow: Flow @join__field(graph: A)
+            }
+            type Flow @join__type(graph: A, key: "id") @join__type(graph: B, key: "id")
+              @join__type(graph: C, key: "id") @join__type(graph: D, key: "id") {
+              id: ID!
+              u: Int @join__field(graph: B) @join__field(graph: C)
+              v: Int @join__field(graph: C) @join__field(graph: D)
+              w: Int @join__field(graph: B) @join__field(graph: C) @join__field(graph: D)
+            }
+            """);
+
+    private static final String QUERY = "{ flow { u v w } }";
+
+    @Test
+    void findsTheOneSubgraphThatHasEverything() {
+        assertEquals(2, COVER.plan(QUERY, Set.of()).fetches().size(), () -> COVER.explain(QUERY));
+    }
+
+    @Test
+    void takesTheFirstPlanWithoutAnyChoiceLeft() {
+        QueryPlan plan = plan(new PlannerOptions(100, 0, Duration.ofSeconds(1), 10), new AtomicLong());
+        assertEquals(3, plan.fetches().size(), () -> PlanPrinter.explain(plan));
+    }
+
+    @Test
+    void triesNoFurtherChoiceWhenTimeIsUp() {
+        AtomicLong clock = new AtomicLong();
+        SearchBudget budget =
+                new SearchBudget(new PlannerOptions(100, 1_000_000, Duration.ofNanos(20), 10), clock::incrementAndGet);
+        int spent = 0;
+        while (budget.spend()) {
+            spent++;
+        }
+        assertTrue(spent > 100 && spent < 1_000, () -> "the clock ticks once for each look");
+    }
+
+    @Test
+    void refusesAnOperationWithTooManyFields() {
+        PlanningException refused = assertThrows(
+                PlanningException.class,
+                () -> plan(new PlannerOptions(3, 10, Duration.ofSeconds(1), 10), new AtomicLong()));
+        assertEquals(ErrorCode.LIMIT_EXCEEDED, refused.code());
+    }
+
+    @Test
+    void remembersThePlanOfAnOperation() {
+        QueryPlanner planner = COVER.planner(PlannerOptions.DEFAULT, () -> 0);
+        Operation operation = COVER.operation(QUERY);
+        assertSame(planner.plan(operation), planner.plan(operation));
+    }
+
+    private static QueryPlan plan(PlannerOptions options, AtomicLong clock) {
+        return COVER.planner(options, clock::get).plan(COVER.operation(QUERY));
+    }
+}
