@@ -42,6 +42,24 @@ record Option(int subgraph, String typeName, FieldSet provided, int cost, int le
         }
     }
 
+    /** The objects as the plan has them already. */
+    static Option existing(Node node) {
+        Step step = node.step();
+        return new Option(
+                step.subgraph(), node.typeName(), node.provided(), 0, step.level(), new Source.Existing(node));
+    }
+
+    /** Whether the plan asks for a field of the objects already. */
+    boolean takes(Slot slot) {
+        return source instanceof Source.Existing existing
+                && existing.node().taken().containsKey(slot);
+    }
+
+    /** The cost with that of a field. */
+    int costWith(Slot slot) {
+        return takes(slot) ? cost : cost + Cost.FIELD;
+    }
+
     /** Orders options: cheapest first, of equally cheap ones the earliest. */
     int rank() {
         return cost + level * Cost.LEVEL;

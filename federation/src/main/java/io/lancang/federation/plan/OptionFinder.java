@@ -71,7 +71,7 @@ final class OptionFinder {
     private Options rootOptions(Position root) {
         Options options = new Options(graph.subgraphs());
         for (Node node : root.nodes()) {
-            options.add(existing(node));
+            options.add(Option.existing(node));
         }
         int level = state.baseLevel();
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
@@ -87,13 +87,13 @@ final class OptionFinder {
         Options options = new Options(graph.subgraphs());
         for (Node node : position.nodes()) {
             if (graph.canBe(node.step().subgraph(), node.typeName(), wantedType)) {
-                options.add(existing(node));
+                options.add(Option.existing(node));
             }
         }
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
             Host host = host(slot, subgraph, above);
             if (host != null
-                    && !isTaken(host)
+                    && !host.option().takes(slot)
                     && graph.canBe(subgraph, host.access().typeName(), wantedType)) {
                 FieldSet provided = graph.provided(host.option().provided(), slot, host.access());
                 options.add(new Option(
@@ -223,7 +223,7 @@ final class OptionFinder {
         Host best = null;
         for (Option option : options.in(subgraph)) {
             if (isHosted(slot, access, option)) {
-                best = better(best, new Host(option, slot, access, option.cost() + costOfField(option, slot)));
+                best = better(best, new Host(option, slot, access, option.costWith(slot)));
             }
         }
         return best == null && access.atHand() && !access.requires().isEmpty()
@@ -252,7 +252,7 @@ final class OptionFinder {
         for (Option option : options.in(subgraph)) {
             if (!graph.isInterfaceObject(subgraph, option.typeName())) {
                 FieldAccess access = FieldAccesses.typename(option.typeName());
-                best = better(best, new Host(option, slot, access, option.cost() + costOfField(option, slot)));
+                best = better(best, new Host(option, slot, access, option.costWith(slot)));
             }
         }
         return best;
@@ -281,27 +281,5 @@ final class OptionFinder {
 
     private static Host better(@Nullable Host one, Host other) {
         return one == null || other.rank() < one.rank() ? other : one;
-    }
-
-    private static Option existing(Node node) {
-        return new Option(
-                node.step().subgraph(),
-                node.typeName(),
-                node.provided(),
-                0,
-                node.step().level(),
-                new Source.Existing(node));
-    }
-
-    private static int costOfField(Option option, Slot slot) {
-        return option.source() instanceof Source.Existing existing
-                        && existing.node().taken().containsKey(slot)
-                ? 0
-                : Cost.FIELD;
-    }
-
-    private static boolean isTaken(Host host) {
-        return host.option().source() instanceof Source.Existing existing
-                && existing.node().taken().containsKey(host.slot());
     }
 }
