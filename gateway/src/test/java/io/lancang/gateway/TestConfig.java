@@ -4,11 +4,13 @@ import io.lancang.gateway.config.GatewayConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** The gateway's configuration without the application: the real defaults, and what a test sets. */
 public final class TestConfig {
@@ -18,10 +20,19 @@ public final class TestConfig {
     public static GatewayConfig with(Map<String, String> keys) {
         Map<String, String> full = new HashMap<>();
         keys.forEach((key, value) -> full.put("lancang.gateway." + key, value));
+        return with(new PropertiesConfigSource(full, "test", 300));
+    }
+
+    /** The defaults, except for these environment variables. */
+    public static GatewayConfig withEnvironment(Map<String, String> variables) {
+        return with(new EnvConfigSource(variables, 300));
+    }
+
+    private static GatewayConfig with(ConfigSource source) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
-                .withSources(new PropertiesConfigSource(full, "test", 300))
+                .withSources(source)
                 .withMapping(GatewayConfig.class)
                 .build()
                 .getConfigMapping(GatewayConfig.class);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One request of a client and the one answer to it. Whoever answers also counts it. */
 final class Exchange {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final CharSequence TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
+    private static final CharSequence PLAIN_TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
 
     private final HttpServerRequest request;
     private final GatewayMetrics metrics;
@@ -40,6 +40,14 @@ final class Exchange {
         return format != null;
     }
 
+    /** Whether a browser opened the endpoint as if it were a page. */
+    boolean isVisit() {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains("text/html")
+                && !request.params().contains("query");
+    }
+
     void answer(GraphQLResponse answer) {
         RequestOutcome outcome = switch (answer.outcome()) {
             case DATA -> RequestOutcome.DATA;
@@ -54,7 +62,7 @@ final class Exchange {
     }
 
     void answerText(String text) {
-        end(RequestOutcome.EXPLAINED, TEXT, Buffer.buffer(text));
+        end(RequestOutcome.TEXT, PLAIN_TEXT, Buffer.buffer(text));
     }
 
     void refuse(Refusal refusal) {

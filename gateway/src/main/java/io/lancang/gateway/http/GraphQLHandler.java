@@ -1,13 +1,14 @@
 package io.lancang.gateway.http;
 
+import io.lancang.federation.execute.FederationEngine;
 import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.Admission;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HeaderForwarding;
 import io.lancang.gateway.supergraph.CurrentEngine;
-import io.lancang.gateway.supergraph.Engine;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.RequestOutcome;
 import io.vertx.core.Handler;
@@ -17,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
     private static final String PLAN = "plan";
+    private static final String HELP = """
+            This is a GraphQL endpoint. Send a POST with Content-Type: application/json and a body such as
+              {"query": "{ __typename }"}
+            or a GET with the parameter query for queries. The schema is there for the asking: any GraphQL client shows it.
+            """;
 
     private final CurrentEngine engines;
     private final HeaderForwarding forwarding;
@@ -88,11 +95,24 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private void get(Exchange exchange) {
         if (!exchange.request().method().equals(HttpMethod.GET)) {
             exchange.refuse(Refusal.methodNotAllowed(exchange.request().method().name()));
+        } else if (exchange.isVisit()) {
+            exchange.answerText(HELP);
         } else if (!exchange.isAcceptable()) {
             exchange.refuse(Refusal.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT)));
         } else {
-            run(exchange, () -> RequestParser.parseParameters(exchange.request().params()));
+            run(
+                    exchange,
+                    () -> query(RequestParser.parseParameters(exchange.request().params())));
         }
+    }
+
+    /** The same request, which may be made by GET. A link or an image on a page makes a GET; it must not change anything. */
+    private GraphQLRequest query(GraphQLRequest request) throws RefusedException {
+        OperationType type = engines.get().operationType(request);
+        if (type == OperationType.MUTATION || type == OperationType.SUBSCRIPTION) {
+            throw new RefusedException(Refusal.onlyQueriesByGet(type.name().toLowerCase(Locale.ROOT)));
+        }
+        return request;
     }
 
     private void run(Exchange exchange, RequestSource source) {
@@ -115,7 +135,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     }
 
     private void execute(Exchange exchange, GraphQLRequest request) {
-        Engine engine = engines.get();
+        FederationEngine engine = engines.get();
         ClientRequest client = new ClientRequest(
                 forwarding.toSubgraphs(exchange.request().headers()), Deadline.in(timeForRequest, System::nanoTime));
         exchange.request().response().closeHandler(ignored -> client.abandon());

@@ -1,5 +1,6 @@
 package io.lancang.gateway.supergraph;
 
+import io.lancang.federation.execute.FederationEngine;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class CurrentEngine {
-    private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
+    private final AtomicReference<@Nullable FederationEngine> engine = new AtomicReference<>();
 
     /** The engine, once a supergraph is loaded. The HTTP port opens only afterwards. */
-    public Engine get() {
-        Engine current = engine.get();
+    public FederationEngine get() {
+        FederationEngine current = engine.get();
         if (current == null) {
             throw new IllegalStateException("No supergraph is loaded");
         }
@@ -27,7 +28,7 @@ public class CurrentEngine {
     }
 
     /** Gives all requests from now on to another engine. */
-    public void replace(Engine next) {
+    public void replace(FederationEngine next) {
         engine.set(next);
     }
 }

@@ -8,8 +8,8 @@ public enum RequestOutcome {
     DATA_WITH_ERRORS,
     /** The engine refused the operation: syntax, validation, variables, limits. */
     REQUEST_ERROR,
-    /** A plan instead of data. */
-    EXPLAINED,
+    /** Text for a person instead of data: a plan, or how to ask. */
+    TEXT,
     /** The gateway refused the HTTP request. */
     REFUSED,
     /** Too many requests were in work. */

@@ -12,10 +12,11 @@ import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.execute.SubgraphException;
 import io.lancang.federation.execute.SubgraphRequest;
 import io.lancang.federation.execute.SubgraphResponse;
-import io.lancang.gateway.CannedSubgraph;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.Deadline;
+import io.lancang.gateway.server.Answers;
+import io.lancang.gateway.server.SubgraphServer;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
@@ -57,10 +58,10 @@ final class HttpSubgraphClientTest {
 
     @Test
     void postsTheBodyAndGivesBackTheAnswer() throws Exception {
-        try (CannedSubgraph subgraph = CannedSubgraph.answering(ANSWER)) {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.json(ANSWER))) {
             assertEquals(ANSWER, text(ask(subgraph.url(), Map.of())));
 
-            CannedSubgraph.Received received = subgraph.received().getFirst();
+            SubgraphServer.Received received = subgraph.received().getFirst();
             assertEquals("POST", received.method());
             assertEquals(subgraph.url().getRawQuery(), received.uri().getRawQuery());
             assertEquals(QUERY, received.body());
@@ -71,7 +72,7 @@ final class HttpSubgraphClientTest {
 
     @Test
     void forwardsTheHeadersThatAreConfiguredAndNoOther() throws Exception {
-        try (CannedSubgraph subgraph = CannedSubgraph.answering(ANSWER)) {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.json(ANSWER))) {
             MultiMap sent = MultiMap.caseInsensitiveMultiMap()
                     .add("Authorization", "Bearer a")
                     .add("X-Tenant", "a")
@@ -93,15 +94,16 @@ final class HttpSubgraphClientTest {
     @ValueSource(ints = {400, 401, 422, 500})
     void takesAGraphQLResponseWithAnyStatus(int status) throws Exception {
         String errors = "{\"errors\":[{\"message\":\"no\"}]}";
-        try (CannedSubgraph subgraph = CannedSubgraph.answering(status, "application/graphql-response+json", errors)) {
+        try (SubgraphServer subgraph =
+                new SubgraphServer(Answers.of(status, "application/graphql-response+json", errors))) {
             assertEquals(errors, text(ask(subgraph.url(), Map.of())));
         }
     }
 
     @Test
     void namesTheStatusOfWhatIsNoGraphQLResponse() throws Exception {
-        try (CannedSubgraph subgraph =
-                CannedSubgraph.answering(500, "application/json", "{\"status\":500,\"error\":\"x\"}")) {
+        try (SubgraphServer subgraph =
+                new SubgraphServer(Answers.of(500, "application/json", "{\"status\":500,\"error\":\"x\"}"))) {
             SubgraphException failure = failure(subgraph.url(), Map.of());
 
             assertEquals(ErrorCode.SUBGRAPH_UNAVAILABLE, failure.code());
@@ -112,7 +114,7 @@ final class HttpSubgraphClientTest {
 
     @Test
     void refusesHtml() throws Exception {
-        try (CannedSubgraph subgraph = CannedSubgraph.answering(200, "text/html", "<html></html>")) {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.of(200, "text/html", "<html></html>"))) {
             SubgraphException failure = failure(subgraph.url(), Map.of());
 
             assertEquals(ErrorCode.SUBGRAPH_UNAVAILABLE, failure.code());
@@ -137,7 +139,7 @@ final class HttpSubgraphClientTest {
 
     @Test
     void failsWhenTheConnectionBreaksInTheMiddleOfAnAnswer() throws Exception {
-        try (CannedSubgraph subgraph = CannedSubgraph.breakingOff(ANSWER)) {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.half(ANSWER))) {
             SubgraphException failure = failure(subgraph.url(), Map.of());
 
             assertEquals(ErrorCode.SUBGRAPH_UNAVAILABLE, failure.code());
@@ -147,7 +149,7 @@ final class HttpSubgraphClientTest {
 
     @Test
     void waitsNoLongerThanItsTimeout() throws Exception {
-        try (CannedSubgraph subgraph = CannedSubgraph.silent()) {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.silence())) {
             SubgraphException failure = failure(subgraph.url(), Map.of("traffic.timeout", "150ms"));
 
             assertEquals(ErrorCode.TIMEOUT, failure.code());
@@ -158,7 +160,7 @@ final class HttpSubgraphClientTest {
 
     @Test
     void waitsNoLongerThanTheClientsDeadline() throws Exception {
-        try (CannedSubgraph subgraph = CannedSubgraph.silent()) {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.silence())) {
             ClientRequest hurried = clientRequest(Duration.ofMillis(150));
 
             assertEquals(
@@ -169,7 +171,7 @@ final class HttpSubgraphClientTest {
 
     @Test
     void asksNobodyOnceTheDeadlineHasPassed() throws Exception {
-        try (CannedSubgraph subgraph = CannedSubgraph.answering(ANSWER)) {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.json(ANSWER))) {
             ClientRequest late = clientRequest(Duration.ZERO);
 
             assertEquals(
@@ -181,7 +183,7 @@ final class HttpSubgraphClientTest {
 
     @Test
     void stopsReadingAnAnswerWithoutEnd() throws Exception {
-        try (CannedSubgraph subgraph = CannedSubgraph.endless()) {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.endless())) {
             SubgraphException failure = failure(subgraph.url(), Map.of("traffic.max-response-size", "1M"));
 
             assertEquals(ErrorCode.LIMIT_EXCEEDED, failure.code());
@@ -192,7 +194,7 @@ final class HttpSubgraphClientTest {
 
     @Test
     void stopsAskingForAClientThatLeft() throws Exception {
-        try (CannedSubgraph subgraph = CannedSubgraph.silent()) {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.silence())) {
             ClientRequest leaving = clientRequest(LONG);
             CompletableFuture<SubgraphException> ended = new CompletableFuture<>();
             vertx.getOrCreateContext().runOnContext(ignored -> {
@@ -210,7 +212,7 @@ final class HttpSubgraphClientTest {
 
     @Test
     void usesAConnectionAgain() throws Exception {
-        try (CannedSubgraph subgraph = CannedSubgraph.answering(ANSWER)) {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.json(ANSWER))) {
             HttpSubgraphClient same = client(subgraph.url(), Map.of());
             Context eventLoop = vertx.getOrCreateContext();
             for (int i = 0; i < 2; i++) {
@@ -224,7 +226,7 @@ final class HttpSubgraphClientTest {
             assertEquals(
                     1,
                     subgraph.received().stream()
-                            .map(CannedSubgraph.Received::port)
+                            .map(SubgraphServer.Received::port)
                             .distinct()
                             .count());
         }

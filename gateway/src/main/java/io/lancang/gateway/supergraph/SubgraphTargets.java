@@ -1,0 +1,57 @@
+package io.lancang.gateway.supergraph;
+
+import io.lancang.federation.supergraph.Subgraph;
+import io.lancang.federation.supergraph.Supergraph;
+import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.subgraph.SubgraphTarget;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Decides where each subgraph of a supergraph is: where the configuration says, else where the supergraph says. */
+final class SubgraphTargets {
+    private SubgraphTargets() {}
+
+    /** The targets of all subgraphs, or a {@link ConfigurationException} that names the subgraph without one. */
+    static List<SubgraphTarget> of(Supergraph supergraph, GatewayConfig config) {
+        refuseUnknownNames(supergraph, config);
+        return supergraph.subgraphs().stream()
+                .map(subgraph -> target(subgraph, config))
+                .toList();
+    }
+
+    private static SubgraphTarget target(Subgraph subgraph, GatewayConfig config) {
+        Optional<GatewayConfig.Subgraph> settings =
+                Optional.ofNullable(config.subgraphs().get(subgraph.name()));
+        return new SubgraphTarget(
+                subgraph.name(),
+                settings.flatMap(GatewayConfig.Subgraph::url).orElseGet(() -> url(subgraph)),
+                settings.flatMap(GatewayConfig.Subgraph::timeout)
+                        .orElse(config.traffic().timeout()));
+    }
+
+    private static URI url(Subgraph subgraph) {
+        try {
+            return new URI(subgraph.url());
+        } catch (URISyntaxException e) {
+            throw new ConfigurationException("The URL of subgraph \"" + subgraph.name()
+                    + "\" in the supergraph is none: " + e.getMessage()
+                    + ". Correct it there, or set lancang.gateway.subgraphs.\"" + subgraph.name() + "\".url.");
+        }
+    }
+
+    private static void refuseUnknownNames(Supergraph supergraph, GatewayConfig config) {
+        Set<String> known = supergraph.subgraphs().stream().map(Subgraph::name).collect(Collectors.toSet());
+        Set<String> unknown = new TreeSet<>(config.subgraphs().keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new ConfigurationException("lancang.gateway.subgraphs has settings for " + unknown
+                    + ", but the supergraph's subgraphs are " + new TreeSet<>(known) + ". Correct the names.");
+        }
+    }
+}

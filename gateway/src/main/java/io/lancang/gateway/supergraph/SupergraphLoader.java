@@ -1,0 +1,71 @@
+package io.lancang.gateway.supergraph;
+
+import io.lancang.federation.execute.EngineOptions;
+import io.lancang.federation.execute.FederationEngine;
+import io.lancang.federation.operation.OperationLimits;
+import io.lancang.federation.supergraph.Subgraph;
+import io.lancang.federation.supergraph.Supergraph;
+import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.GatewayConfig.Limits;
+import io.lancang.gateway.subgraph.HttpSubgraphClient;
+import io.lancang.gateway.telemetry.GatewayMetrics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the supergraph before the HTTP port opens, or stops the start with the reason. All that depends on one supergraph
+ * is built here in one place, so that another supergraph needs the same once more and the old client closed.
+ */
+@Singleton
+class SupergraphLoader {
+    private static final Logger LOG = Logger.getLogger(SupergraphLoader.class);
+
+    private final GatewayConfig config;
+    private final CurrentEngine engines;
+    private final Vertx vertx;
+    private final GatewayMetrics metrics;
+    private @Nullable HttpSubgraphClient client;
+
+    @Inject
+    SupergraphLoader(GatewayConfig config, CurrentEngine engines, Vertx vertx, GatewayMetrics metrics) {
+        this.config = config;
+        this.engines = engines;
+        this.vertx = vertx;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Supergraph supergraph = SupergraphFile.read(config);
+        HttpSubgraphClient subgraphs = new HttpSubgraphClient(
+                vertx, SubgraphTargets.of(supergraph, config), config.traffic(), metrics::subgraph);
+        client = subgraphs;
+        engines.replace(new FederationEngine(supergraph, subgraphs, options(config.limits())));
+        LOG.infof(
+                "The supergraph has the subgraphs %s",
+                supergraph.subgraphs().stream().map(Subgraph::name).toList());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    private static EngineOptions options(Limits limits) {
+        OperationLimits operations = new OperationLimits(
+                // No document is longer than the body that it came in.
+                (int) Math.min(Integer.MAX_VALUE, limits.maxBodySize().asLongValue()),
+                limits.maxTokens(),
+                limits.maxDepth(),
+                limits.maxFields(),
+                limits.maxAliases(),
+                limits.maxRootFields());
+        return new EngineOptions(operations, EngineOptions.DEFAULT.cachedCharacters(), EngineOptions.DEFAULT.planner());
+    }
+}

@@ -1,0 +1,141 @@
+package io.lancang.gateway;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lancang.gateway.server.Answers;
+import io.lancang.gateway.server.TestGraph;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(TestGraph.class)
+@TestProfile(LimitsTest.Narrow.class)
+class LimitsTest {
+    private static final String NAMES = "{\"query\":\"{ partners { name } }\"}";
+
+    @SuppressWarnings("NullAway.Init") // injected
+    TestGraph graph;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource("/graphql")
+    URI endpoint;
+
+    @AfterEach
+    void resetGraph() {
+        graph.reset();
+    }
+
+    @Test
+    void shedsWhatIsMoreThanItTakesAtTheSameTime() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        graph.trade().answerWith((request, exchange, closed) -> {
+            arrived.countDown();
+            awaitQuietly(release);
+            Answers.json("{\"data\":{\"partners\":[]}}").to(request, exchange, closed);
+        });
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            CompletableFuture<HttpResponse<String>> first =
+                    client.sendAsync(namesRequest(), HttpResponse.BodyHandlers.ofString());
+            arrived.await(10, SECONDS);
+            Response second = post(NAMES);
+            release.countDown();
+
+            second.then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"));
+            assertEquals(200, first.get(10, SECONDS).statusCode());
+        }
+        post(NAMES).then().statusCode(200);
+    }
+
+    @Test
+    void answersAtTheDeadlineWithWhatIsThere() {
+        graph.corridor().answerWith(Answers.silence());
+
+        post("{\"query\":\"{ partners { name corridors { name } } }\"}")
+                .then()
+                .statusCode(200)
+                .body("data.partners.name", contains("Laos", "Viet Nam"))
+                .body("data.partners[0].corridors", nullValue())
+                .body("errors[0].extensions.code", equalTo("TIMEOUT"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ __schema { types { fields { name } } } }",
+                "{ a: __typename b: __typename c: __typename }",
+                "{ partners { code code code code code code code code code code code code code code code code } }"
+            })
+    void refusesOperationsThatAreTooLarge(String query) {
+        post("{\"query\":\"" + query + "\"}")
+                .then()
+                .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"))
+                .body("data", nullValue());
+    }
+
+    @Test
+    void refusesBodiesThatAreTooLarge() {
+        post("{\"query\":\"{ __typename }\",\"x\":\"" + "x".repeat(2000) + "\"}")
+                .then()
+                .statusCode(413)
+                .body("errors[0].message", containsString("1024 bytes"));
+    }
+
+    private HttpRequest namesRequest() {
+        return HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(NAMES))
+                .build();
+    }
+
+    private static Response post(String body) {
+        return given().contentType("application/json").body(body).post("/graphql");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Limits that a test reaches. */
+    public static final class Narrow implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "lancang.gateway.limits.max-concurrent-requests", "1",
+                    "lancang.gateway.limits.deadline", "400ms",
+                    "lancang.gateway.limits.max-body-size", "1K",
+                    "lancang.gateway.limits.max-depth", "3",
+                    "lancang.gateway.limits.max-aliases", "2",
+                    "lancang.gateway.limits.max-tokens", "20");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.lancang.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.lancang.gateway.server.Answers;
+import io.lancang.gateway.server.SubgraphServer;
+import io.lancang.gateway.server.TestGraph;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@WithTestResource(TestGraph.class)
+class SubgraphFaultsTest {
+    private static final String QUERY = "{\"query\":\"{ partners { code name corridors { name } } }\"}";
+
+    @SuppressWarnings("NullAway.Init") // injected
+    TestGraph graph;
+
+    @AfterEach
+    void resetGraph() {
+        graph.reset();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void nullsOnlyTheFieldsOfTheSubgraphThatFailed(String name, SubgraphServer.Answer fault, String code) {
+        graph.corridor().answerWith(fault);
+
+        ask().statusCode(200)
+                .body("data.partners.name", contains("Laos", "Viet Nam"))
+                .body("data.partners[0].corridors", nullValue())
+                .body("data.partners[1].corridors", nullValue())
+                .body("errors[0].path", contains("partners", 0, "corridors"))
+                .body("errors[0].extensions.code", equalTo(code))
+                .body("errors[0].extensions.service", equalTo("corridor"))
+                .body("errors[0].message", not(containsString("127.0.0.1")));
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of("status 500", Answers.of(500, "text/plain", "broken"), "SUBGRAPH_UNAVAILABLE"),
+                Arguments.of("HTML", Answers.of(200, "text/html", "<html></html>"), "SUBGRAPH_UNAVAILABLE"),
+                Arguments.of("half an answer", Answers.half("{\"data\":{\"_entities\":["), "SUBGRAPH_UNAVAILABLE"),
+                Arguments.of("no answer", Answers.silence(), "TIMEOUT"),
+                Arguments.of("an answer without end", Answers.endless(), "LIMIT_EXCEEDED"),
+                Arguments.of("half JSON", Answers.json("{\"data\":{\"_ent"), "SUBGRAPH_INVALID_RESPONSE"));
+    }
+
+    @Test
+    void answersCompletelyAgainOnceTheSubgraphIsBack() {
+        graph.corridor().answerWith(Answers.of(503, "text/plain", ""));
+        ask().body("errors[0].extensions.code", equalTo("SUBGRAPH_UNAVAILABLE"));
+
+        graph.reset();
+
+        ask().body("data.partners[0].corridors.name", contains("China-Laos Railway"))
+                .body("errors", nullValue());
+    }
+
+    @Test
+    void forwardsTheConfiguredHeadersToEverySubgraph() {
+        given().contentType("application/json")
+                .header("Authorization", "Bearer a")
+                .header("X-Tenant", "kunming")
+                .header("Cookie", "session=1")
+                .body(QUERY)
+                .post("/graphql")
+                .then()
+                .statusCode(200);
+
+        for (SubgraphServer subgraph : List.of(graph.trade(), graph.corridor())) {
+            assertEquals(1, subgraph.received().size());
+            var headers = subgraph.received().getFirst().headers();
+            assertEquals(List.of("Bearer a"), headers.get("Authorization"));
+            assertEquals(List.of("kunming"), headers.get("X-Tenant"));
+            assertFalse(headers.containsKey("Cookie"));
+        }
+    }
+
+    private static ValidatableResponse ask() {
+        return given().contentType("application/json")
+                .body(QUERY)
+                .post("/graphql")
+                .then();
+    }
+}

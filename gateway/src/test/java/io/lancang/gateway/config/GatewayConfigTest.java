@@ -1,0 +1,33 @@
+package io.lancang.gateway.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lancang.gateway.TestConfig;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class GatewayConfigTest {
+    @Test
+    void takesEveryKindOfKeyFromTheEnvironment() {
+        GatewayConfig config = TestConfig.withEnvironment(Map.of(
+                "LANCANG_GATEWAY_SUPERGRAPH", "/etc/supergraph.graphql",
+                "LANCANG_GATEWAY_SUBGRAPHS_TRADE_URL", "http://trade:8081/graphql",
+                "LANCANG_GATEWAY_SUBGRAPHS__CORRIDOR__URL", "http://corridor:8082/graphql",
+                "LANCANG_GATEWAY_LIMITS_MAX_BODY_SIZE", "2M",
+                "LANCANG_GATEWAY_TRAFFIC_FORWARD_HEADERS", "authorization,x-tenant",
+                "LANCANG_GATEWAY_EXPLAIN", "false"));
+
+        assertEquals(Optional.of("/etc/supergraph.graphql"), config.supergraph());
+        assertEquals(Set.of("trade", "corridor"), config.subgraphs().keySet());
+        assertEquals(
+                Optional.of(URI.create("http://corridor:8082/graphql")),
+                Objects.requireNonNull(config.subgraphs().get("corridor")).url());
+        assertEquals(2 * 1024 * 1024, config.limits().maxBodySize().asLongValue());
+        assertEquals(Set.of("authorization", "x-tenant"), config.traffic().forwardHeaders());
+        assertEquals(false, config.explain());
+    }
+}

@@ -1,0 +1,75 @@
+package io.lancang.gateway.supergraph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.federation.supergraph.Supergraph;
+import io.lancang.gateway.TestConfig;
+import io.lancang.gateway.server.TestGraph;
+import io.lancang.gateway.subgraph.SubgraphTarget;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SubgraphTargetsTest {
+    private static final String TRADE = "http://trade.example/graphql";
+    private static final String CORRIDOR = "http://corridor.example/graphql";
+
+    @Test
+    void takesUrlsFromTheSupergraph() {
+        assertEquals(
+                List.of(
+                        new SubgraphTarget("trade", URI.create(TRADE), Duration.ofSeconds(10)),
+                        new SubgraphTarget("corridor", URI.create(CORRIDOR), Duration.ofSeconds(10))),
+                targets(TRADE, CORRIDOR, Map.of()));
+    }
+
+    @Test
+    void prefersWhatIsConfiguredForASubgraph() {
+        List<SubgraphTarget> targets = targets(
+                TRADE,
+                CORRIDOR,
+                Map.of(
+                        "subgraphs.\"corridor\".url", "https://elsewhere.example/graphql",
+                        "subgraphs.\"corridor\".timeout", "3s"));
+
+        assertEquals(
+                List.of(
+                        new SubgraphTarget("trade", URI.create(TRADE), Duration.ofSeconds(10)),
+                        new SubgraphTarget(
+                                "corridor", URI.create("https://elsewhere.example/graphql"), Duration.ofSeconds(3))),
+                targets);
+    }
+
+    @Test
+    void refusesSettingsForASubgraphThatDoesNotExist() {
+        String problem = problem(TRADE, Map.of("subgraphs.\"traed\".url", TRADE));
+
+        assertTrue(problem.contains("[traed]") && problem.contains("[corridor, trade]"), problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "trade:8080/graphql", "ftp://trade/graphql", "http:///graphql", "http://tra de/"})
+    void namesTheSubgraphWhoseUrlIsNone(String url) {
+        String problem = problem(url, Map.of());
+
+        assertTrue(problem.contains("subgraph \"trade\""), problem);
+        assertTrue(problem.contains("lancang.gateway.subgraphs.\"trade\".url"), problem);
+    }
+
+    private static String problem(String tradeUrl, Map<String, String> config) {
+        return String.valueOf(assertThrows(ConfigurationException.class, () -> targets(tradeUrl, CORRIDOR, config))
+                .getMessage());
+    }
+
+    private static List<SubgraphTarget> targets(String tradeUrl, String corridorUrl, Map<String, String> config) {
+        Supergraph supergraph = Supergraph.parse(TestGraph.sdl(tradeUrl, corridorUrl));
+        return SubgraphTargets.of(supergraph, TestConfig.with(config));
+    }
+}
