@@ -7,6 +7,7 @@ import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.operation.VariablesResult;
@@ -56,6 +57,14 @@ public final class FederationEngine {
                         CompletableFuture.completedFuture(refusal(refused.errors()));
                     case VariablesResult.Coerced coerced -> execute(planned, coerced.values(), context);
                 };
+        };
+    }
+
+    /** What kind of operation a request asks for; null if the request will be refused. */
+    public @Nullable OperationType operationType(GraphQLRequest request) {
+        return switch (operations.find(request.query(), request.operationName())) {
+            case PreparedOperation.Planned planned -> planned.operation().type();
+            case PreparedOperation.Refused refused -> null;
         };
     }
 
