@@ -2,7 +2,6 @@ package io.lancang.gateway;
 
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -72,18 +71,6 @@ class LimitsTest {
         post(NAMES).then().statusCode(200);
     }
 
-    @Test
-    void answersAtTheDeadlineWithWhatIsThere() {
-        graph.corridor().answerWith(Answers.silence());
-
-        post("{\"query\":\"{ partners { name corridors { name } } }\"}")
-                .then()
-                .statusCode(200)
-                .body("data.partners.name", contains("Laos", "Viet Nam"))
-                .body("data.partners[0].corridors", nullValue())
-                .body("errors[0].extensions.code", equalTo("TIMEOUT"));
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -131,7 +118,6 @@ class LimitsTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "lancang.gateway.limits.max-concurrent-requests", "1",
-                    "lancang.gateway.limits.deadline", "400ms",
                     "lancang.gateway.limits.max-body-size", "1K",
                     "lancang.gateway.limits.max-depth", "3",
                     "lancang.gateway.limits.max-aliases", "2",

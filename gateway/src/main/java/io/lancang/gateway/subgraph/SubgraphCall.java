@@ -113,7 +113,8 @@ final class SubgraphCall {
 
     private void failed(SubgraphException exception) {
         if (!answer.isDone()) {
-            LOG.warnf(exception.getCause(), "%s", exception.getMessage());
+            Throwable cause = exception.getCause();
+            LOG.warnf("%s%s", exception.getMessage(), cause == null ? "" : " The cause: " + cause);
         }
         fail(UNAVAILABLE, exception);
     }

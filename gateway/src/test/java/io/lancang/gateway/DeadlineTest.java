@@ -1,0 +1,47 @@
+package io.lancang.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.lancang.gateway.server.Answers;
+import io.lancang.gateway.server.TestGraph;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestGraph.class)
+@TestProfile(DeadlineTest.Hurried.class)
+class DeadlineTest {
+    @SuppressWarnings("NullAway.Init") // injected
+    TestGraph graph;
+
+    @Test
+    void answersAtTheDeadlineWithWhatIsThere() {
+        graph.corridor().answerWith(Answers.silence());
+
+        given().contentType("application/json")
+                .body("{\"query\":\"{ partners { name corridors { name } } }\"}")
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.partners.name", contains("Laos", "Viet Nam"))
+                .body("data.partners[0].corridors", nullValue())
+                .body("errors[0].extensions.code", equalTo("TIMEOUT"))
+                .body("errors[0].message", containsString("Subgraph \"corridor\" did not answer"));
+    }
+
+    /** Less time for a request than the subgraph may take for its part. */
+    public static final class Hurried implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("lancang.gateway.limits.deadline", "2s");
+        }
+    }
+}
