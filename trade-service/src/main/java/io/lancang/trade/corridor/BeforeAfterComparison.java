@@ -49,11 +49,10 @@ record BeforeAfterComparison(LocalDate openedOn, int years) {
                 .orElse(null);
         Money meanBefore = mean(before);
         Money meanAfter = mean(after);
-        Double percent = meanBefore == null
-                        || meanAfter == null
-                        || meanBefore.amount().value().signum() == 0
-                ? null
-                : Percent.change(meanBefore.amount().value(), meanAfter.amount().value());
+        Double percent =
+                meanBefore == null || meanAfter == null || meanBefore.number().signum() == 0
+                        ? null
+                        : Percent.change(meanBefore.number(), meanAfter.number());
         return new BeforeAfter(
                 openedOn, years, before, openingYear, after, meanBefore, meanAfter, percent, gap(before, after));
     }
@@ -64,7 +63,7 @@ record BeforeAfterComparison(LocalDate openedOn, int years) {
         if (totals.isEmpty()) {
             return null;
         }
-        BigDecimal sum = totals.stream().map(total -> total.amount().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = totals.stream().map(total -> total.number()).reduce(BigDecimal.ZERO, BigDecimal::add);
         Quality quality = totals.stream().map(Money::quality).reduce(Quality.DERIVED, Quality::orWeaker);
         BigDecimal mean = sum.divide(BigDecimal.valueOf(totals.size()), 0, RoundingMode.HALF_EVEN);
         return Money.of(mean, totals.getFirst().currency(), null, quality);

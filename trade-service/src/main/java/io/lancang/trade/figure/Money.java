@@ -1,5 +1,6 @@
 package io.lancang.trade.figure;
 
+import io.lancang.kit.scalar.Decimal;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -26,5 +27,10 @@ public record Money(
     /** An amount; whether it is estimated follows from its quality. */
     public static Money of(BigDecimal amount, Currency currency, @Nullable Valuation valuation, Quality quality) {
         return new Money(new Decimal(amount), currency, valuation, quality, quality == Quality.ESTIMATED);
+    }
+
+    /** The amount to reckon with. */
+    public BigDecimal number() {
+        return amount.floatValueForSerialization();
     }
 }

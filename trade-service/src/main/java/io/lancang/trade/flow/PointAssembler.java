@@ -104,10 +104,10 @@ final class PointAssembler {
 
     private @Nullable Double growth(int year, @Nullable Money total) {
         Money before = totalOf(rowOf(year - 1));
-        if (total == null || before == null || before.amount().value().signum() == 0) {
+        if (total == null || before == null || before.number().signum() == 0) {
             return null;
         }
-        return Percent.change(before.amount().value(), total.amount().value());
+        return Percent.change(before.number(), total.number());
     }
 
     private Gap growthGap(int year, @Nullable Money total) {
@@ -125,7 +125,7 @@ final class PointAssembler {
         return new Shares(
                 share(exports == null ? null : exports.amount(), row.worldExports()),
                 share(imports == null ? null : imports.amount(), row.worldImports()),
-                total == null ? null : share(total.amount().value(), worldTotal(row, total)));
+                total == null ? null : share(total.number(), worldTotal(row, total)));
     }
 
     private static @Nullable BigDecimal worldTotal(FigureRow row, Money total) {

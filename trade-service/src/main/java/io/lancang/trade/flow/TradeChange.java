@@ -43,8 +43,8 @@ public record TradeChange(
             TradePoint missing = before == null ? from : to;
             return undefined(from, to, null, noAmount(missing, flow));
         }
-        BigDecimal start = before.amount().value();
-        BigDecimal end = after.amount().value();
+        BigDecimal start = before.number();
+        BigDecimal end = after.number();
         Money absolute = Money.of(
                 end.subtract(start),
                 after.currency(),

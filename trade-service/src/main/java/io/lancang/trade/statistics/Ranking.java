@@ -58,7 +58,7 @@ record Ranking(FlowSelection flow, boolean isComparison) {
             return change == null ? null : BigDecimal.valueOf(Math.abs(change));
         }
         Money amount = entry.point().amountOf(flow);
-        return amount == null ? null : amount.amount().value();
+        return amount == null ? null : amount.number();
     }
 
     private RankedPartner entryOf(Subject subject, List<TradePoint> points, Terms terms) {

@@ -1,0 +1,68 @@
+package io.lancang.trade;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The number of statements is that of the fields in a request, whatever the length of its lists. */
+@QuarkusTest
+class StatementsOfARequestTest extends TradeServiceTest {
+    private static final String PARTNERS = """
+            query Page($first: Int!) { partners(first: $first, filter: {kind: COUNTRY}) { nodes {
+              code name memberships { bloc { code } sources { id } } indicators(from: 2020) { year }
+              trade(from: 2019, to: 2024) { points { total { amount } rank sources { id } gap { missingPartners { code } } }
+                latest { period { year } } change(from: 2019, to: 2024) { percent } } } } }
+            """;
+    private static final String ENTITIES = """
+            query Entities($representations: [_Any!]!) { _entities(representations: $representations) {
+              ... on Partner { code name trade(from: 2019, to: 2019) { points { total { amount } } } } } }
+            """;
+
+    private final StatementCount statements = new StatementCount();
+
+    @Test
+    void areAsManyForTwoHundredPartnersAsForTwo() {
+        page(1);
+
+        long forTwo = statements.during(() -> page(2));
+        long forTwoHundred = statements.during(() -> page(200));
+
+        assertEquals(forTwo, forTwoHundred);
+        assertTrue(forTwo <= 12, "A page takes " + forTwo + " statements");
+    }
+
+    @Test
+    void areTwoForAnyNumberOfEntitiesWithTheirTrade() {
+        entities(List.of("LAO"));
+        List<String> codes = Graph.data("{ partners(first: 250, filter: {kind: COUNTRY}) { nodes { code } } }")
+                .getList("data.partners.nodes.code");
+
+        assertEquals(2, statements.during(() -> entities(codes)));
+    }
+
+    @Test
+    void answerEveryEntityInItsPlaceAndAnUnknownOneWithNull() {
+        JsonPath answer = entities(List.of("THA", "XYZ", "LAO"));
+
+        assertEquals("THA", answer.getString("data._entities[0].code"));
+        assertNull(answer.get("data._entities[1]"));
+        assertEquals("LAO", answer.getString("data._entities[2].code"));
+    }
+
+    private static JsonPath page(int first) {
+        return Graph.data(PARTNERS, Map.of("first", first));
+    }
+
+    private static JsonPath entities(List<String> codes) {
+        Stream<Map<String, String>> representations =
+                codes.stream().map(code -> Map.of("__typename", "Partner", "code", code));
+        return Graph.data(ENTITIES, Map.of("representations", representations.toList()));
+    }
+}

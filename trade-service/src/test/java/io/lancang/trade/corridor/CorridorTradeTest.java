@@ -1,0 +1,111 @@
+package io.lancang.trade.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.trade.Graph;
+import io.lancang.trade.TradeServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CorridorTradeTest extends TradeServiceTest {
+    private static final String AROUND = """
+            query Corridors($representations: [_Any!]!) { _entities(representations: $representations) {
+              ... on Corridor { id tradeAroundOpening(years: 3) {
+                openedOn years before { period { year } total { amount } } openingYear { period { year } }
+                after { period { year } } averageBefore { amount quality } averageAfter { amount } percent
+                gap { reason detail } } } } }
+            """;
+    private static final String SERVED = """
+            query Corridors($representations: [_Any!]!) { _entities(representations: $representations) {
+              ... on Corridor { tradeServed(from: 2019, to: 2019) { points { total { amount } gap { reason } } } } } }
+            """;
+
+    @Test
+    void comparesTheYearsAroundTheOpening() {
+        JsonPath around = entities(AROUND, List.of(corridor("china-laos-railway", "2021-12-03", "CHN", "LAO")))
+                .setRootPath("data._entities[0].tradeAroundOpening");
+
+        assertEquals(List.of(2018, 2019, 2020), around.getList("before.period.year"));
+        assertEquals(2021, around.getInt("openingYear.period.year"));
+        assertEquals(
+                List.of(2022, 2023, 2024), around.getList("after.period.year").subList(0, 3));
+        assertEquals(3_668_986_750.0, around.getDouble("averageBefore.amount"), 1);
+        assertEquals("DERIVED", around.getString("averageBefore.quality"));
+        assertEquals(109.3, around.getDouble("percent"), 0.1);
+        assertTrue(around.getString("gap.detail").contains("no total of 2022"));
+    }
+
+    @Test
+    void inventsNoOpening() {
+        JsonPath around = entities(AROUND, List.of(corridor("poipet-bangkok", null, "THA", "KHM")))
+                .setRootPath("data._entities[0].tradeAroundOpening");
+
+        assertNull(around.get("openedOn"));
+        assertNull(around.get("percent"));
+        assertEquals("DATE_UNKNOWN", around.getString("gap.reason"));
+    }
+
+    @Test
+    void answersCorridorsWithAndWithoutAnOpeningTogether() {
+        JsonPath answer = entities(
+                AROUND,
+                List.of(
+                        corridor("first", null, "LAO"),
+                        corridor("second", "2016-01-01", "LAO"),
+                        corridor("third", "2010-06-30", "THA")));
+
+        assertEquals(List.of("first", "second", "third"), answer.getList("data._entities.id"));
+        assertNotNull(answer.get("data._entities[2].tradeAroundOpening.percent"));
+    }
+
+    @Test
+    void sumsTheLinkedPartnersWithoutChina() {
+        Map<String, @Nullable Object> corridor = corridor("two", null, "CHN", "LAO", "THA");
+        corridor.remove("openedOn");
+        JsonPath answer = entities(SERVED, List.of(corridor));
+        JsonPath partners = Graph.data("""
+                { LAO: partner(code: "LAO") { trade(from: 2019, to: 2019) { points { total { amount } } } }
+                  THA: partner(code: "THA") { trade(from: 2019, to: 2019) { points { total { amount } } } } }
+                """);
+
+        assertEquals(
+                partners.getDouble("data.LAO.trade.points[0].total.amount")
+                        + partners.getDouble("data.THA.trade.points[0].total.amount"),
+                answer.getDouble("data._entities[0].tradeServed.points[0].total.amount"),
+                0.5);
+    }
+
+    @Test
+    void saysThatACorridorWithinChinaServesNobody() {
+        Map<String, @Nullable Object> corridor = corridor("domestic", null, "CHN");
+        corridor.remove("openedOn");
+
+        assertEquals(
+                "NO_MEMBERS",
+                entities(SERVED, List.of(corridor)).getString("data._entities[0].tradeServed.points[0].gap.reason"));
+    }
+
+    private static JsonPath entities(String query, List<Map<String, @Nullable Object>> representations) {
+        return Graph.data(query, Map.of("representations", representations));
+    }
+
+    private static Map<String, @Nullable Object> corridor(String id, @Nullable String openedOn, String... partners) {
+        Map<String, @Nullable Object> representation = new HashMap<>();
+        representation.put("__typename", "Corridor");
+        representation.put("id", id);
+        representation.put("openedOn", openedOn);
+        representation.put(
+                "partners",
+                List.of(partners).stream().map(code -> Map.of("code", code)).toList());
+        return representation;
+    }
+}

@@ -1,0 +1,87 @@
+package io.lancang.trade.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.trade.Graph;
+import io.lancang.trade.TradeServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TradeRankingTest extends TradeServiceTest {
+    @Test
+    void findsAseanUpAndTheUnitedStatesAndTheUnionDownSince2017() {
+        JsonPath ranking = Graph.data("""
+                        query Shares($among: [ID!]) {
+                          tradeRanking(year: 2024, compareWith: 2017, among: $among) {
+                            position code partner { name } bloc { name } share earlierShare shareChange
+                            point { quality sources { id } } earlierPoint { quality } gap { detail } } }
+                        """, Map.of("among", List.of("LAO", "EU", "USA", "ASEAN")))
+                .setRootPath("data.tradeRanking");
+
+        assertEquals(List.of("ASEAN", "USA", "EU", "LAO"), ranking.getList("code"));
+        assertEquals(3.34, ranking.getDouble("[0].shareChange"), 0.01);
+        assertEquals(-3.15, ranking.getDouble("[1].shareChange"), 0.01);
+        assertEquals(-2.32, ranking.getDouble("[2].shareChange"), 0.01);
+        assertEquals("Association of Southeast Asian Nations", ranking.getString("[0].bloc.name"));
+        assertNull(ranking.get("[0].partner"));
+        assertEquals("ESTIMATED", ranking.getString("[0].point.quality"));
+        assertEquals("DERIVED", ranking.getString("[0].earlierPoint.quality"));
+    }
+
+    @Test
+    void ranksAllCountriesByAmount() {
+        JsonPath ranking = Graph.data("{ tradeRanking(year: 2020, top: 3) { position code share shareChange } }")
+                .setRootPath("data.tradeRanking");
+
+        assertEquals(List.of("USA", "JPN", "KOR"), ranking.getList("code"));
+        assertEquals(List.of(1, 2, 3), ranking.getList("position"));
+        assertNull(ranking.get("[0].shareChange"));
+    }
+
+    @Test
+    void ranksOneFlowByItsOwnShare() {
+        JsonPath ranking = Graph.data("{ tradeRanking(year: 2020, flow: EXPORTS, top: 1) { code share point { exports"
+                        + " { amount } } } }")
+                .setRootPath("data.tradeRanking");
+
+        double exports = ranking.getDouble("[0].point.exports.amount");
+        assertEquals("USA", ranking.getString("[0].code"));
+        assertEquals(exports / 2_598_024_026_730.0 * 100, ranking.getDouble("[0].share"), 1e-9);
+    }
+
+    @Test
+    void putsWhoLacksAFigureLastWithAGap() {
+        JsonPath ranking = Graph.data(
+                        "{ tradeRanking(year: 2024, compareWith: 1980, among: [\"SUN\", \"JPN\"]) { code shareChange gap"
+                                + " { reason detail } } }")
+                .setRootPath("data.tradeRanking");
+
+        assertEquals(List.of("JPN", "SUN"), ranking.getList("code"));
+        assertNull(ranking.get("[1].shareChange"));
+        assertNotNull(ranking.get("[1].gap.detail"));
+    }
+
+    @Test
+    void suggestsTheNearestWhenACodeIsUnknown() {
+        JsonPath error = Graph.ask("{ tradeRanking(year: 2024, among: [\"ASEAM\"]) { code } }")
+                .setRootPath("errors[0]");
+
+        assertEquals("NOT_FOUND", error.getString("extensions.code"));
+        assertTrue(error.getString("extensions.hint").contains("ASEAN"));
+    }
+
+    @Test
+    void refusesAYearComparedWithItself() {
+        assertEquals(
+                "BAD_USER_INPUT",
+                Graph.ask("{ tradeRanking(year: 2024, compareWith: 2024) { code } }")
+                        .getString("errors[0].extensions.code"));
+    }
+}
