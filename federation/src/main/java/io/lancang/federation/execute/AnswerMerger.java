@@ -68,11 +68,7 @@ final class AnswerMerger {
         GraphQLError attributed = error.from(step.subgraph());
         switch (step) {
             case FetchStep.Root rootStep -> errors.failed(rootStep, attributed);
-            case FetchStep.Entities entities -> {
-                for (int call = 0; call < calls.size(); call++) {
-                    errors.failed(entities, call, calls.get(call), attributed);
-                }
-            }
+            case FetchStep.Entities entities -> errors.failed(entities, calls, attributed);
         }
     }
 

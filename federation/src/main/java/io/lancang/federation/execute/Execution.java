@@ -19,17 +19,12 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way through a plan. Each fetch is sent as soon as the fetches that it waits for are merged.
- *
- * <p>Answers may arrive on any thread, several at a time. They go into an inbox, and whoever finds the inbox idle works it
- * off, on its own thread and for all others; so one thread at a time owns the tree and nobody waits. An answer that arrives
- * while its own request is being sent finds the inbox busy and is left to the loop that is running, so that a long chain of
- * immediate answers does not grow the stack.
+ * One request on its way through a plan. Each fetch is sent as soon as the fetches that it waits for are merged. Answers may
+ * arrive on any thread, several at a time; an {@link Inbox} hands them over one after the other, so that one thread at a time
+ * owns the tree and nobody waits.
  */
 final class Execution {
     private static final System.Logger LOGGER = System.getLogger(Execution.class.getName());
@@ -49,10 +44,7 @@ final class Execution {
     private final Queue<Integer> ready = new ArrayDeque<>();
     private int unfinished;
 
-    private final Queue<Arrival> inbox = new ConcurrentLinkedQueue<>();
-    /** Signals that are not worked off yet; whoever raises it from zero is the owner until it is zero again. */
-    private final AtomicInteger signals = new AtomicInteger();
-
+    private final Inbox<Event> inbox = new Inbox<>(this::handle);
     private final CompletableFuture<GraphQLResponse> result = new CompletableFuture<>();
 
     /**
@@ -81,55 +73,57 @@ final class Execution {
         waitsFor = new int[unfinished];
     }
 
-    /** What came back from a subgraph: an answer or a failure. */
-    private record Arrival(
-            int fetch,
-            List<Representations> calls,
-            @Nullable SubgraphResponse response,
-            @Nullable Throwable failure) {}
+    /** What moves a request on. */
+    private sealed interface Event {
+        record Started() implements Event {}
+
+        record Answered(int fetch, List<Representations> calls, SubgraphResponse response) implements Event {}
+
+        record Failed(
+                int fetch,
+                List<Representations> calls,
+                @Nullable Throwable failure) implements Event {}
+    }
 
     /** Sends what can be sent. The stage completes on the thread that takes in the last answer. */
     CompletionStage<GraphQLResponse> start() {
+        inbox.put(new Event.Started());
+        return result;
+    }
+
+    private void handle(Event event) {
+        if (result.isDone()) {
+            return;
+        }
+        try {
+            switch (event) {
+                case Event.Started started -> begin();
+                case Event.Answered(int fetch, List<Representations> calls, SubgraphResponse response) -> {
+                    merger.merge(plan.steps().get(fetch), calls, response.body());
+                    finish(fetch);
+                }
+                case Event.Failed(int fetch, List<Representations> calls, Throwable failure) -> {
+                    FetchStep step = plan.steps().get(fetch);
+                    merger.fail(step, calls, error(step, failure));
+                    finish(fetch);
+                }
+            }
+            sendReady();
+            if (unfinished == 0) {
+                result.complete(answer());
+            }
+        } catch (RuntimeException | Error defect) {
+            // Nobody can repair the tree now; the caller learns of the defect, and later answers change nothing.
+            result.completeExceptionally(defect);
+        }
+    }
+
+    private void begin() {
         for (int fetch = 0; fetch < waitsFor.length; fetch++) {
             waitsFor[fetch] = plan.steps().get(fetch).waitsFor();
             if (waitsFor[fetch] == 0) {
                 ready.add(fetch);
             }
-        }
-        signal();
-        return result;
-    }
-
-    private void arrive(Arrival arrival) {
-        inbox.add(arrival);
-        signal();
-    }
-
-    private void signal() {
-        if (signals.getAndIncrement() != 0) {
-            return;
-        }
-        int seen = 1;
-        while (seen != 0) {
-            try {
-                work();
-            } catch (RuntimeException | Error defect) {
-                // Nobody can repair the tree now; the caller learns of the defect, and later answers change nothing.
-                result.completeExceptionally(defect);
-            }
-            seen = signals.addAndGet(-seen);
-        }
-    }
-
-    private void work() {
-        sendReady();
-        for (Arrival arrival = inbox.poll(); arrival != null && !result.isDone(); arrival = inbox.poll()) {
-            take(arrival);
-            finish(arrival.fetch());
-            sendReady();
-        }
-        if (unfinished == 0 && !result.isDone()) {
-            result.complete(answer());
         }
     }
 
@@ -164,19 +158,13 @@ final class Execution {
         try {
             answer = client.send(new SubgraphRequest(step.subgraph(), body, context));
         } catch (RuntimeException failure) {
-            arrive(new Arrival(fetch, calls, null, failure));
+            inbox.put(new Event.Failed(fetch, calls, failure));
             return;
         }
-        answer.whenComplete((response, failure) -> arrive(new Arrival(fetch, calls, response, failure)));
-    }
-
-    private void take(Arrival arrival) {
-        FetchStep step = plan.steps().get(arrival.fetch());
-        if (arrival.response() != null) {
-            merger.merge(step, arrival.calls(), arrival.response().body());
-        } else {
-            merger.fail(step, arrival.calls(), error(step, arrival.failure()));
-        }
+        answer.whenComplete((response, failure) -> inbox.put(
+                response == null
+                        ? new Event.Failed(fetch, calls, failure)
+                        : new Event.Answered(fetch, calls, response)));
     }
 
     private void finish(int fetch) {

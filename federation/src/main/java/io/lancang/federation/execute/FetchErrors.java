@@ -50,17 +50,29 @@ final class FetchErrors {
         report(error, orElse(client.fields(tree, step.reader()), client));
     }
 
+    /** A fetch of entities gave nothing for any of its calls. */
+    void failed(FetchStep.Entities step, List<Representations> calls, GraphQLError error) {
+        List<List<Object>> places = new ArrayList<>();
+        for (int call = 0; call < calls.size(); call++) {
+            explain(step.entities().get(call), calls.get(call));
+            if (places.size() < MAXIMUM_PLACES) {
+                places.addAll(places(step, call, anyOf(calls.get(call))));
+            }
+        }
+        report(error, places);
+    }
+
     /** A call of entities gave nothing. */
     void failed(FetchStep.Entities step, int call, Representations representations, GraphQLError error) {
         explain(step.entities().get(call), representations);
-        failed(step, call, error, anyOf(representations));
+        report(error, places(step, call, anyOf(representations)));
     }
 
     /** A call of entities gave nothing useful for one of them. */
     void failed(FetchStep.Entities step, int call, Representations representations, int entity, GraphQLError error) {
         ObjectReader reader = step.entities().get(call);
         forEachTarget(representations, entity, target -> Explanations.explain(tree, reader, target));
-        failed(step, call, error, standingFor(representations, entity));
+        report(error, places(step, call, standingFor(representations, entity)));
     }
 
     /** A subgraph reported an error of a fetch of root fields. */
@@ -92,25 +104,29 @@ final class FetchErrors {
         for (ClientPosition object : client.find(tree, step.paths().get(call), wanted, MAXIMUM_PLACES)) {
             places.add(object.translate(tree, reader, below));
         }
-        report(reported.error(), places);
-    }
-
-    private void reportedWithoutPath(FetchStep.Entities step, List<Representations> calls, GraphQLError error) {
-        for (int call = 0; call < calls.size(); call++) {
-            explain(step.entities().get(call), calls.get(call));
-            if (calls.get(call).count() > 0) {
-                errors.add(error.under(client.commonPath(tree, step.paths().get(call))));
-                return;
-            }
+        if (places.isEmpty()) {
+            reportedWithoutPath(step, calls, reported.error());
+        } else {
+            report(reported.error(), places);
         }
     }
 
-    private void failed(FetchStep.Entities step, int call, GraphQLError error, IntPredicate wanted) {
+    private void reportedWithoutPath(FetchStep.Entities step, List<Representations> calls, GraphQLError error) {
+        int first = -1;
+        for (int call = calls.size() - 1; call >= 0; call--) {
+            explain(step.entities().get(call), calls.get(call));
+            first = calls.get(call).count() > 0 ? call : first;
+        }
+        // A fetch is sent only if one of its calls has a representation.
+        errors.add(error.under(client.commonPath(tree, step.paths().get(first))));
+    }
+
+    private List<List<Object>> places(FetchStep.Entities step, int call, IntPredicate wanted) {
         List<List<Object>> places = new ArrayList<>();
         for (ClientPosition object : client.find(tree, step.paths().get(call), wanted, MAXIMUM_PLACES)) {
             places.addAll(orElse(object.fields(tree, step.entities().get(call)), object));
         }
-        report(error, places);
+        return places;
     }
 
     private void report(GraphQLError error, List<List<Object>> places) {

@@ -11,8 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.plan.EntityCall;
 import io.lancang.federation.testing.TestSubgraphs;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -195,6 +198,46 @@ class FaultsTest {
                         + "\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"people\"}}]}"),
                 answer);
         assertEquals(2, occurrences(answer, "\"name\":\"Cao\""), answer);
+    }
+
+    @Test
+    void keepsAnErrorWhosePathNamesNoEntity() {
+        String answer = answer(Library.subgraphs()
+                .answering("catalogue", TWO_BOOKS)
+                .answering(
+                        "people",
+                        "{\"errors\":[{\"message\":\"m\",\"path\":[\"_entities\",9,\"name\"]}],"
+                                + "\"data\":{\"_entities\":[{\"name\":\"Cao\"}]}}"));
+
+        assertTrue(answer.contains("{\"message\":\"m\",\"path\":[\"books\"],"), answer);
+    }
+
+    @Test
+    void listsTenPlacesOfAFailureHoweverManyCallsItHad() {
+        EntityCall[] calls = new EntityCall[20];
+        for (int number = 0; number < calls.length; number++) {
+            calls[number] = call("t" + number, key("T", "{ id }"), "{ ... on T { n } }");
+        }
+        String fields = "{ "
+                + IntStream.range(0, calls.length)
+                        .mapToObj(number -> "t" + number + ": t { X }")
+                        .collect(Collectors.joining(" "))
+                + " }";
+        String data = IntStream.range(0, calls.length)
+                .mapToObj(number -> "\"t" + number + "\":{\"id\":1}")
+                .collect(Collectors.joining(","));
+        Run run = new Run(
+                "type Query { t: T } type T { n: Int }",
+                fields.replace("X", "n"),
+                root(0, "a", fields.replace("X", "id")),
+                entities(1, "b", List.of(calls), 0));
+
+        String answer = run.answer(TestSubgraphs.of()
+                .answering("a", "{\"data\":{" + data + "}}")
+                .failing("b", new SubgraphException(ErrorCode.SUBGRAPH_UNAVAILABLE, "down")));
+
+        assertEquals(10, occurrences(answer, "\"message\":\"down\""), answer);
+        assertEquals(20, occurrences(answer, "{\"n\":null}"), answer);
     }
 
     @Test
