@@ -91,6 +91,8 @@ record Application(
         full.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         full.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         full.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        // The delay lets a cluster take the address out of its routes; here nobody routes.
+        full.put("QUARKUS_SHUTDOWN_DELAY", "0s");
         return full;
     }
 }

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The embedded PostgreSQL, with a database and a login role for each service. Roles own their database, are no superusers
@@ -22,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Database implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
-    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     /** Only password logins over loopback; the file is read anew by the running server after {@code pg_reload_conf()}. */
     private static final String HOST_BASED_ACCESS = """
@@ -32,10 +31,12 @@ final class Database implements AutoCloseable {
             """;
 
     private final EmbeddedPostgres server;
+    private final ProcessHandle process;
     private final Credentials credentials;
 
-    private Database(EmbeddedPostgres server, Credentials credentials) {
+    private Database(EmbeddedPostgres server, ProcessHandle process, Credentials credentials) {
         this.server = server;
+        this.process = process;
         this.credentials = credentials;
     }
 
@@ -43,7 +44,7 @@ final class Database implements AutoCloseable {
     static Database start(DataFolder folder, int port, List<String> roles) throws StandaloneException {
         File log = folder.logs().resolve("postgres.log").toFile();
         try {
-            OrphanedPostgres.stop(folder);
+            PostgresProcess.stopOrphan(folder.postgres());
             Credentials credentials = Credentials.load(folder.credentials());
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(folder.binaries().toFile())
@@ -61,7 +62,9 @@ final class Database implements AutoCloseable {
                     .setErrorRedirector(Redirect.appendTo(log))
                     .setOutputRedirector(Redirect.appendTo(log))
                     .start();
-            Database database = new Database(server, credentials);
+            ProcessHandle process = PostgresProcess.of(folder.postgres())
+                    .orElseThrow(() -> new IOException("its main process is gone"));
+            Database database = new Database(server, process, credentials);
             database.prepare(folder.postgres(), roles);
             return database;
         } catch (IOException | SQLException | IllegalStateException e) {
@@ -81,9 +84,9 @@ final class Database implements AutoCloseable {
         return credentials.password(role);
     }
 
-    /** Completes when the server's process has ended, for whatever reason. */
-    CompletableFuture<Process> onExit() {
-        return server.getProcess().onExit();
+    /** The server's main process. The library's own handle is of the command that starts it, which ends at once. */
+    ProcessHandle process() {
+        return process;
     }
 
     @Override

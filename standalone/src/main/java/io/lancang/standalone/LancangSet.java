@@ -58,6 +58,9 @@ public final class LancangSet implements AutoCloseable {
     /** Name and process id of every part, PostgreSQL's main process included. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
+        if (database != null) {
+            parts.add(new Part("PostgreSQL", database.process().pid()));
+        }
         for (RunningApplication running : applications) {
             parts.add(new Part(running.application().name(), running.processId()));
         }
@@ -71,7 +74,8 @@ public final class LancangSet implements AutoCloseable {
     public void stopService(String name) throws InterruptedException {
         RunningApplication service = application(name);
         applications.remove(service);
-        service.stop();
+        service.requestStop();
+        service.awaitStop();
     }
 
     /** Completes with the reason when a part of the running set ends by itself. */
@@ -85,9 +89,9 @@ public final class LancangSet implements AutoCloseable {
             return;
         }
         try {
-            // In the order of the calls: who asks is stopped before who answers.
-            for (RunningApplication running : applications.reversed()) {
-                running.stop();
+            applications.forEach(RunningApplication::requestStop);
+            for (RunningApplication running : applications) {
+                running.awaitStop();
             }
             if (database != null) {
                 database.close();
@@ -109,7 +113,7 @@ public final class LancangSet implements AutoCloseable {
         Progress.Step step = progress.begin("PostgreSQL");
         Database started = Database.start(folder, ports.free(), SERVICES);
         database = started;
-        watch(started.onExit(), this::databaseEnded);
+        watch(started.process().onExit(), this::databaseEnded);
         step.done("127.0.0.1:" + started.port());
 
         List<Application> services = new ArrayList<>();
@@ -144,7 +148,7 @@ public final class LancangSet implements AutoCloseable {
         }
     }
 
-    private static void watch(CompletableFuture<Process> exit, Runnable action) {
+    private static void watch(CompletableFuture<?> exit, Runnable action) {
         // The action completes `failure`, which somebody waits for; nobody waits for the watch itself.
         CompletableFuture<Void> _ = exit.thenRun(action);
     }

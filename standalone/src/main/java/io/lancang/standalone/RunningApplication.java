@@ -85,9 +85,13 @@ final class RunningApplication {
                 ExitCode.FAILED, application.name() + " ended with status " + process.exitValue() + "." + logTail());
     }
 
-    /** Asks the application to finish what it does and end; ends it after a while if it does not. */
-    void stop() throws InterruptedException {
+    /** Asks the application to finish what it does and end. */
+    void requestStop() {
         process.destroy();
+    }
+
+    /** Waits for an application that was asked to end, and ends it after a while if it does not. */
+    void awaitStop() throws InterruptedException {
         if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
             process.waitFor();

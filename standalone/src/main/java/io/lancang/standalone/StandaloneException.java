@@ -1,5 +1,7 @@
 package io.lancang.standalone;
 
+import java.util.Objects;
+
 /** Why the set does not run. The message is for the person at the terminal: what happened, and the way out. */
 public final class StandaloneException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -14,6 +16,12 @@ public final class StandaloneException extends Exception {
     public StandaloneException(ExitCode exitCode, String message, Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
+    }
+
+    /** What to print; every instance has one. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public ExitCode exitCode() {
