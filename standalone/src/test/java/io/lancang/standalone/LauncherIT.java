@@ -1,0 +1,104 @@
+package io.lancang.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person at the terminal sees when something is wrong, and that nothing is left running. */
+class LauncherIT {
+    private static final Path KEPT_DATA = RunningSet.home().resolve("standalone/target/launcher-data");
+
+    @Test
+    void refusesAPortInUseAndStartsNothing(@TempDir Path data) throws IOException, InterruptedException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                LauncherProcess launcher = LauncherProcess.start(
+                        "--port", Integer.toString(taken.getLocalPort()), "--data", data.toString())) {
+            assertEquals(1, launcher.awaitEnd());
+            assertTrue(launcher.printed().contains("Port " + taken.getLocalPort() + " is in use"), launcher.printed());
+            assertTrue(Files.notExists(data.resolve("postgres")), "PostgreSQL was started");
+        }
+    }
+
+    @Test
+    void namesTheFreshStartAsTheWayOutOfABrokenDatabase(@TempDir Path data) throws IOException, InterruptedException {
+        Path postgres = Files.createDirectories(data.resolve("postgres"));
+        Files.writeString(postgres.resolve("postgresql.conf"), "");
+        Files.writeString(postgres.resolve("PG_VERSION"), "17\n");
+        try (LauncherProcess launcher = LauncherProcess.start("--port", "0", "--data", data.toString())) {
+            assertEquals(1, launcher.awaitEnd());
+            assertTrue(launcher.printed().contains("PostgreSQL does not start on " + postgres), launcher.printed());
+            assertTrue(launcher.printed().contains("./lancang up --fresh"), launcher.printed());
+        }
+    }
+
+    @Test
+    void stopsEverythingWhenItIsTerminated() throws IOException, InterruptedException {
+        try (LauncherProcess launcher = started()) {
+            List<ProcessHandle> processes = processes(launcher);
+            launcher.terminate();
+            launcher.awaitEnd();
+            assertAllEnd(processes);
+        }
+    }
+
+    @Test
+    void stopsEverythingAndSaysWhyWhenAServiceDies() throws IOException, InterruptedException {
+        try (LauncherProcess launcher = started()) {
+            List<ProcessHandle> processes = processes(launcher);
+            launcher.application("corridor-service").destroyForcibly();
+            assertEquals(1, launcher.awaitEnd());
+            assertTrue(launcher.printed().contains("corridor ended with status 137"), launcher.printed());
+            assertTrue(launcher.printed().contains("corridor.log"), launcher.printed());
+            assertAllEnd(processes);
+        }
+    }
+
+    @Test
+    void stopsAPostgreSqlThatOutlivedAKilledLauncher() throws IOException, InterruptedException {
+        ProcessHandle orphan;
+        try (LauncherProcess launcher = started()) {
+            orphan = postgres();
+            launcher.killAllButPostgres();
+        }
+        try (LauncherProcess launcher = started()) {
+            assertAllEnd(List.of(orphan));
+            launcher.terminate();
+            launcher.awaitEnd();
+        }
+    }
+
+    private static LauncherProcess started() throws IOException {
+        LauncherProcess launcher = LauncherProcess.start("--port", "0", "--data", KEPT_DATA.toString());
+        launcher.awaitLine("Ready after");
+        return launcher;
+    }
+
+    private static List<ProcessHandle> processes(LauncherProcess launcher) throws IOException {
+        List<ProcessHandle> all = new ArrayList<>(launcher.applications());
+        assertEquals(3, all.size());
+        all.add(postgres());
+        return all;
+    }
+
+    private static ProcessHandle postgres() throws IOException {
+        return PostgresProcess.of(KEPT_DATA.resolve("postgres")).orElseThrow();
+    }
+
+    /** A process that lost its parent is gone only when the system has collected it, which may take a moment. */
+    private static void assertAllEnd(List<ProcessHandle> handles) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> handles.forEach(handle -> handle.onExit().join()));
+    }
+}

@@ -1,0 +1,191 @@
+package io.lancang.standalone;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.both;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The questions that Lancang exists for, each asked in one request to the gateway, with the real figures. */
+class QuestionsIT {
+    private static final double BILLION = 1e9;
+
+    @RegisterExtension
+    static final RunningSet SET = new RunningSet();
+
+    // Question 1: how did China's trade with ASEAN change from 2019 to 2022, and how many times larger is it than in
+    // 2000?
+
+    @Test
+    void asean2019IsComputedFromItsMembersWithinTwoPermilleOfTheQuotedFigure() {
+        SET.ask("""
+                { bloc(code: "ASEAN") { trade(from: 2019, to: 2019) { points { total { amount currency } quality } } } }""")
+                .body("errors", nullValue())
+                .body("data.bloc.trade.points", hasSize(1))
+                .body("data.bloc.trade.points[0].total.currency", is("USD"))
+                .body(
+                        "data.bloc.trade.points[0].total.amount.doubleValue()",
+                        closeTo(641.5 * BILLION, 641.5 * BILLION * 0.002))
+                .body("data.bloc.trade.points[0].quality", not("HEADLINE"));
+    }
+
+    @Test
+    void asean2022IsTheQuotedFigureAndSaysSo() {
+        SET.ask("""
+                { bloc(code: "ASEAN") { trade(from: 2022, to: 2022) { points { total { amount } quality sources { id } } } } }""")
+                .body("errors", nullValue())
+                .body("data.bloc.trade.points[0].total.amount.doubleValue()", closeTo(975.3 * BILLION, 1))
+                .body("data.bloc.trade.points[0].quality", is("HEADLINE"))
+                .body("data.bloc.trade.points[0].sources.id", not(empty()));
+    }
+
+    @Test
+    void aseanGrewAboutTwentyfourfoldSince2000() {
+        SET.ask("""
+                { bloc(code: "ASEAN") { trade(from: 2000, to: 2022) { change(from: 2000, to: 2022) {
+                    fold percent cagr absolute { amount } to { quality } } } } }""")
+                .body("errors", nullValue())
+                .body(
+                        "data.bloc.trade.change.fold.doubleValue()",
+                        both(greaterThan(24.0)).and(lessThan(25.0)))
+                .body("data.bloc.trade.change.to.quality", is("HEADLINE"));
+    }
+
+    // Question 2: which corridors link China with Laos, and how did trade develop around their opening?
+
+    @Test
+    void theChinaLaosRailwayIsAmongTheCorridorsOfLaosWithTradeAroundItsOpening() {
+        ValidatableResponse answer = SET.ask("""
+                { partner(code: "LAO") { name corridors { id name kind status openedOn
+                    segments { id from { name } to { name } status capacity opened { text } }
+                    partners { code name }
+                    tradeAroundOpening(years: 3) { before { period { year } total { amount } }
+                                                   after { period { year } total { amount } gap { reason } } } } } }""");
+        String railway = "data.partner.corridors.find { it.id == 'clr' }";
+        answer.body("errors", nullValue())
+                .body("data.partner.name", is("Lao People's Democratic Republic"))
+                .body(railway + ".name", is("China–Laos Railway"))
+                .body(railway + ".openedOn", is("2021-12-03"))
+                .body(railway + ".status", is("OPERATIONAL"))
+                .body(railway + ".segments", not(empty()))
+                .body(railway + ".partners.code", hasItems("CHN", "LAO"))
+                .body(
+                        railway + ".partners.name",
+                        hasItems("People's Republic of China", "Lao People's Democratic Republic"))
+                .body(railway + ".tradeAroundOpening.before.period.year", contains(2018, 2019, 2020))
+                .body(railway + ".tradeAroundOpening.after.period.year", contains(2022, 2023, 2024));
+    }
+
+    // Question 3: which partners' share of China's trade rose or fell most between 2017 and 2024?
+
+    @Test
+    void aseanGainedAndTheUnitedStatesLostShareBetween2017And2024() {
+        SET.ask("""
+                { tradeRanking(year: 2024, compareWith: 2017, among: ["ASEAN", "EU", "USA", "JPN", "KOR"]) {
+                    code share shareChange } }""")
+                .body("errors", nullValue())
+                .body("data.tradeRanking.find { it.code == 'ASEAN' }.shareChange.doubleValue()", greaterThan(0.0))
+                .body("data.tradeRanking.find { it.code == 'USA' }.shareChange.doubleValue()", lessThan(0.0));
+    }
+
+    // Question 5: for every RCEP member: trade, balance, growth, corridors by kind, border crossings.
+
+    @Test
+    void everyRcepMemberComesWithTradeAndCorridorsTogether() {
+        SET.ask("""
+                { bloc(code: "RCEP") { members { partner { code name
+                    trade(from: 2019, to: 2020) { points { period { year } total { amount } balance { amount } growth } }
+                    corridors { id kind } borderCrossings { id name } } } } }""")
+                .body("errors", nullValue())
+                .body("data.bloc.members", hasSize(15))
+                .body("data.bloc.members.partner.corridors", everyItem(notNullValue()))
+                .body(
+                        "data.bloc.members.find { it.partner.code == 'VNM' }.partner.trade.points[0].total.amount",
+                        notNullValue())
+                .body(
+                        "data.bloc.members.find { it.partner.code == 'VNM' }.partner.trade.points[1].balance.amount",
+                        notNullValue())
+                .body(
+                        "data.bloc.members.find { it.partner.code == 'VNM' }.partner.trade.points[1].growth",
+                        notNullValue())
+                .body("data.bloc.members.find { it.partner.code == 'LAO' }.partner.corridors.id", hasItem("clr"))
+                .body("data.bloc.members.find { it.partner.code == 'VNM' }.partner.borderCrossings", not(empty()));
+    }
+
+    // Question 6: where does each figure come from, how sure is it, and what is missing?
+
+    @Test
+    void everyFigureNamesItsSourceLicenceAndQuality() {
+        SET.ask("""
+                { partner(code: "VNM") { trade(from: 2015, to: 2024) { points { period { year } quality
+                    exports { amount currency valuation estimated } imports { amount currency valuation estimated }
+                    sources { id title licence } } } } }""")
+                .body("errors", nullValue())
+                .body("data.partner.trade.points", hasSize(10))
+                .body("data.partner.trade.points.quality", everyItem(notNullValue()))
+                .body("data.partner.trade.points.sources", everyItem(not(empty())))
+                .body("data.partner.trade.points.sources.flatten().licence", everyItem(notNullValue()))
+                .body("data.partner.trade.points[0].exports.valuation", is("FOB"))
+                .body("data.partner.trade.points[0].imports.valuation", is("CIF"));
+    }
+
+    @Test
+    void missingExportsAreNullWithAReasonAndNeverZeroOrInterpolated() {
+        ValidatableResponse answer = SET.ask("""
+                { partner(code: "LAO") { trade(from: 2020, to: 2022) { points { period { year }
+                    exports { amount } imports { amount } total { amount } gap { reason detail } quality } } } }""");
+        answer.body("errors", nullValue())
+                .body("data.partner.trade.points[0].exports.amount", notNullValue())
+                .body("data.partner.trade.points[1].exports", nullValue())
+                .body("data.partner.trade.points[1].total", nullValue())
+                .body("data.partner.trade.points[1].imports.amount", notNullValue())
+                .body("data.partner.trade.points[1].gap.reason", notNullValue())
+                .body("data.partner.trade.points[1].gap.detail", notNullValue())
+                .body("data.partner.trade.points[2].exports", nullValue())
+                .body("data.partner.trade.points[2].imports.amount", notNullValue());
+    }
+
+    @Test
+    void tradeServedByACorridorIsTheTradeWithThePartnersThatItLinks() {
+        Number withLaos = SET.ask("""
+                { partner(code: "LAO") { trade(from: 2019, to: 2019) { points { total { amount } } } } }""").extract().path("data.partner.trade.points[0].total.amount");
+        SET.ask("""
+                { corridor(id: "clr") { tradeServed(from: 2019, to: 2019) { points { total { amount } } } } }""")
+                .body("errors", nullValue())
+                .body("data.corridor.tradeServed.points[0].total.amount", equalTo(withLaos));
+    }
+
+    @Test
+    void aBlocsCorridorsAreThoseOfItsMembers() {
+        SET.ask("""
+                { bloc(code: "ASEAN") { corridors(kinds: [TRANSPORT]) { id kind partners { code } } } }""")
+                .body("errors", nullValue())
+                .body("data.bloc.corridors.id", hasItem("clr"))
+                .body("data.bloc.corridors.kind", everyItem(is("TRANSPORT")));
+    }
+
+    @Test
+    void introspectionShowsTheGraphAndHidesTheMachinery() {
+        SET.ask("{ __schema { types { name } queryType { fields { name } } } }")
+                .body("errors", nullValue())
+                .body(
+                        "data.__schema.types.name",
+                        allOf(hasItems("Partner", "Corridor"), not(hasItem("join__FieldSet"))))
+                .body("data.__schema.queryType.fields.name", not(hasItems("_entities", "_service")));
+    }
+}

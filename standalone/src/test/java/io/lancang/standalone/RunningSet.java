@@ -1,0 +1,59 @@
+package io.lancang.standalone;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.ValidatableResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The whole set, started for the tests of one class exactly as {@code ./lancang up} starts it. Data are kept from class to
+ * class, so only the first start loads them.
+ */
+final class RunningSet implements BeforeAllCallback, AfterAllCallback {
+    private static final Path HOME = Path.of(System.getProperty("lancang.home"));
+
+    private @Nullable LancangSet set;
+
+    static Path home() {
+        return HOME;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Path data = HOME.resolve("standalone/target/acceptance-data");
+        set = LancangSet.start(
+                new Options(0, data, Options.Start.KEEP), HOME, new Progress(System.out, InstantSource.system()));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        running().close();
+    }
+
+    LancangSet running() {
+        if (set == null) {
+            throw new IllegalStateException("the set runs only inside the tests of a class");
+        }
+        return set;
+    }
+
+    /** Asks the gateway, as a web client would, and expects HTTP 200. */
+    ValidatableResponse ask(String query) {
+        return ask(query, Map.of());
+    }
+
+    ValidatableResponse ask(String query, Map<String, ?> variables) {
+        return given().contentType("application/json")
+                .body(Map.of("query", query, "variables", variables))
+                .when()
+                .post(running().gatewayUrl())
+                .then()
+                .statusCode(200);
+    }
+}
