@@ -29,6 +29,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("error")
             .definedBy("io.lancang.federation.error..")
+            .layer("fieldset")
+            .definedBy("io.lancang.federation.fieldset..")
             .layer("supergraph")
             .definedBy("io.lancang.federation.supergraph..")
             .layer("operation")
@@ -44,7 +46,11 @@ class ArchitectureTest {
             .whereLayer("operation")
             .mayOnlyBeAccessedByLayers("plan", "execute")
             .whereLayer("supergraph")
-            .mayOnlyBeAccessedByLayers("operation", "plan", "execute");
+            .mayOnlyBeAccessedByLayers("operation", "plan", "execute")
+            .whereLayer("fieldset")
+            .mayOnlyBeAccessedByLayers("supergraph", "plan")
+            .whereLayer("fieldset")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule COMPOSITION_STANDS_ALONE = noClasses()

@@ -1,6 +1,6 @@
 package io.lancang.federation.plan;
 
-import io.lancang.federation.supergraph.FieldSet;
+import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.supergraph.SubgraphField;
 
 /**

@@ -2,7 +2,7 @@ package io.lancang.federation.plan;
 
 import graphql.language.NonNullType;
 import graphql.language.TypeName;
-import io.lancang.federation.supergraph.FieldSet;
+import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.supergraph.SubgraphField;
 
 /** Fields that every subgraph has on every type. */

@@ -1,8 +1,9 @@
 package io.lancang.federation.plan;
 
 import graphql.language.Argument;
-import io.lancang.federation.supergraph.FieldSet;
-import io.lancang.federation.supergraph.FieldSetSelection;
+import graphql.parser.Parser;
+import io.lancang.federation.fieldset.FieldSet;
+import io.lancang.federation.fieldset.FieldSetSelection;
 import io.lancang.federation.supergraph.TypeNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -59,14 +60,14 @@ final class FieldSetParts {
             }
             return;
         }
-        Slot slot = slot(position, typeName, field.name(), field.arguments());
+        Slot slot = slot(position, typeName, field.name(), arguments(field));
         Position below = slot.child();
         List<Part> nested = new ArrayList<>();
         if (below != null) {
             if (graph.isAbstract(below.typeName())) {
                 nested.add(new Part.Value(typename(below), List.of()));
             }
-            nested.addAll(of(field.fields(), below, below.typeName()));
+            nested.addAll(of(field.selections(), below, below.typeName()));
         }
         parts.add(new Part.Value(slot, nested));
     }
@@ -74,15 +75,21 @@ final class FieldSetParts {
     private void addFragment(
             List<Part> parts, FieldSetSelection.Fragment fragment, Position position, String typeName) {
         if (fragment.typeCondition().equals(typeName) || graph.applies(fragment.typeCondition(), typeName)) {
-            parts.addAll(of(fragment.fields(), position, typeName));
+            parts.addAll(of(fragment.selections(), position, typeName));
             return;
         }
         Set<String> types =
                 new LinkedHashSet<>(graph.type(fragment.typeCondition()).possibleTypes());
         types.retainAll(graph.type(typeName).possibleTypes());
         for (String object : types) {
-            parts.add(new Part.ForTypes(Set.of(object), of(fragment.fields(), position, object)));
+            parts.add(new Part.ForTypes(Set.of(object), of(fragment.selections(), position, object)));
         }
+    }
+
+    private static List<Argument> arguments(FieldSetSelection.Field field) {
+        return field.arguments().entrySet().stream()
+                .map(argument -> new Argument(argument.getKey(), Parser.parseValue(argument.getValue())))
+                .toList();
     }
 
     private Slot slot(Position position, String typeName, String name, List<Argument> arguments) {

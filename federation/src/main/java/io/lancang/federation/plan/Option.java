@@ -1,6 +1,6 @@
 package io.lancang.federation.plan;
 
-import io.lancang.federation.supergraph.FieldSet;
+import io.lancang.federation.fieldset.FieldSet;
 
 /**
  * A way to have the objects of a position at hand from one subgraph.

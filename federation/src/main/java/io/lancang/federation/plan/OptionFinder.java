@@ -1,8 +1,8 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.plan.Option.Host;
 import io.lancang.federation.plan.Option.Source;
-import io.lancang.federation.supergraph.FieldSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

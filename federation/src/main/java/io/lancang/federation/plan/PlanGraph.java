@@ -1,7 +1,7 @@
 package io.lancang.federation.plan;
 
-import io.lancang.federation.supergraph.FieldSet;
-import io.lancang.federation.supergraph.FieldSetSelection;
+import io.lancang.federation.fieldset.FieldSet;
+import io.lancang.federation.fieldset.FieldSetSelection;
 import io.lancang.federation.supergraph.Key;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.SubgraphField;

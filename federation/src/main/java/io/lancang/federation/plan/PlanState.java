@@ -1,6 +1,6 @@
 package io.lancang.federation.plan;
 
-import io.lancang.federation.supergraph.FieldSet;
+import io.lancang.federation.fieldset.FieldSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

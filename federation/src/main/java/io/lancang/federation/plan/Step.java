@@ -1,6 +1,6 @@
 package io.lancang.federation.plan;
 
-import io.lancang.federation.supergraph.FieldSet;
+import io.lancang.federation.fieldset.FieldSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,9 @@ import graphql.language.EnumValue;
 import graphql.language.NullValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
+import io.lancang.federation.fieldset.FieldSet;
+import io.lancang.federation.fieldset.FieldSetParser;
+import io.lancang.federation.fieldset.InvalidFieldSetException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of one applied directive. */
@@ -52,8 +55,9 @@ record DirectiveArguments(Directive directive, String coordinate) {
         }
         try {
             return FieldSetParser.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw problem("@" + directive.getName() + "(" + name + ":) " + e.getMessage());
+        } catch (InvalidFieldSetException invalid) {
+            throw problem("@" + directive.getName() + "(" + name + ":) \"" + text + "\" is no field set: "
+                    + invalid.getMessage());
         }
     }
 

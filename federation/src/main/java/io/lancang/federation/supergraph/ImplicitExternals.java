@@ -1,6 +1,8 @@
 package io.lancang.federation.supergraph;
 
 import graphql.language.Type;
+import io.lancang.federation.fieldset.FieldSet;
+import io.lancang.federation.fieldset.FieldSetSelection;
 import io.lancang.federation.supergraph.SubgraphField.Resolution;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +38,7 @@ final class ImplicitExternals {
     private void add(String typeName, FieldSet fields) {
         for (FieldSetSelection selection : fields.selections()) {
             switch (selection) {
-                case FieldSetSelection.Fragment fragment -> add(fragment.typeCondition(), fragment.fields());
+                case FieldSetSelection.Fragment fragment -> add(fragment.typeCondition(), fragment.selections());
                 case FieldSetSelection.Field field -> add(typeName, field);
             }
         }
@@ -56,7 +58,7 @@ final class ImplicitExternals {
             more.put(selection.name(), field);
             known.put(typeName, new SubgraphType(typeName, type.kind(), type.keys(), more, type.possibleTypes()));
         }
-        add(TypeNames.named(field.type()), selection.fields());
+        add(TypeNames.named(field.type()), selection.selections());
     }
 
     private @Nullable Type<?> supergraphType(String typeName, String field) {

@@ -1,5 +1,7 @@
 package io.lancang.federation.supergraph;
 
+import io.lancang.federation.fieldset.FieldSet;
+
 /**
  * A {@code @key} of a type in one subgraph.
  *

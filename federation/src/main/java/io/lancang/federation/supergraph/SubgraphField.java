@@ -1,6 +1,7 @@
 package io.lancang.federation.supergraph;
 
 import graphql.language.Type;
+import io.lancang.federation.fieldset.FieldSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

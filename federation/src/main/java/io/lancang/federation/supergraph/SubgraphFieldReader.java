@@ -5,6 +5,7 @@ import graphql.language.FieldDefinition;
 import graphql.language.Type;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
+import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.supergraph.SubgraphField.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

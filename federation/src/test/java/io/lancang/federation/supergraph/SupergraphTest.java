@@ -11,6 +11,8 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.fieldset.FieldSetParser;
+import io.lancang.federation.fieldset.InvalidFieldSetException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -72,7 +74,7 @@ class SupergraphTest {
     }
 
     @Test
-    void readsEveryKeyOfATypeWithItsSubgraph() {
+    void readsEveryKeyOfATypeWithItsSubgraph() throws InvalidFieldSetException {
         SubgraphType partner = type(trade, "Partner");
         assertEquals(
                 List.of(

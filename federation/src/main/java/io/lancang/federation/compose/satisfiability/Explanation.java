@@ -1,9 +1,9 @@
 package io.lancang.federation.compose.satisfiability;
 
-import io.lancang.federation.compose.fieldset.FieldSet;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.fieldset.FieldSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

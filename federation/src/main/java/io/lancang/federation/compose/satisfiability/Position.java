@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.satisfiability;
 
-import io.lancang.federation.compose.fieldset.FieldSet;
+import io.lancang.federation.fieldset.FieldSet;
 
 /**
  * Where a query stands: at an object of a type in a subgraph.

@@ -1,11 +1,11 @@
 package io.lancang.federation.compose.satisfiability;
 
-import io.lancang.federation.compose.fieldset.FieldSet;
-import io.lancang.federation.compose.fieldset.Selection;
 import io.lancang.federation.compose.satisfiability.SubgraphMoves.Entry;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.fieldset.FieldSet;
+import io.lancang.federation.fieldset.FieldSetSelection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,18 +84,17 @@ final class Reachability {
         return fields.selections().stream().allMatch(selection -> resolves(positions, selection));
     }
 
-    private boolean resolves(Set<Position> positions, Selection selection) {
+    private boolean resolves(Set<Position> positions, FieldSetSelection selection) {
         return switch (selection) {
-            case Selection.Field field -> {
+            case FieldSetSelection.Field field -> {
                 if (field.name().equals("__typename")) {
                     yield true;
                 }
                 List<Position> next = over(positions, field.name());
                 yield !next.isEmpty() && (field.selections().isEmpty() || resolves(from(next), field.selections()));
             }
-            case Selection.Fragment fragment -> {
-                String condition = fragment.typeCondition();
-                Collection<Position> narrowed = condition == null ? positions : moves.narrowed(positions, condition);
+            case FieldSetSelection.Fragment fragment -> {
+                Collection<Position> narrowed = moves.narrowed(positions, fragment.typeCondition());
                 // A type that no subgraph on the way knows never comes up, so that nothing has to be resolved on it.
                 yield narrowed.isEmpty() || resolves(from(narrowed), fragment.selections());
             }

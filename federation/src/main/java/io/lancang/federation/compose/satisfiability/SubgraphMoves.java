@@ -1,6 +1,5 @@
 package io.lancang.federation.compose.satisfiability;
 
-import io.lancang.federation.compose.fieldset.FieldSet;
 import io.lancang.federation.compose.merge.MergedSchema;
 import io.lancang.federation.compose.merge.Overrides.Move;
 import io.lancang.federation.compose.schema.AppliedDirective;
@@ -11,6 +10,7 @@ import io.lancang.federation.compose.schema.Ordered;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.subgraph.FieldSets;
 import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.fieldset.FieldSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -57,8 +57,8 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
     Optional<FieldElement> resolvable(Position position, String fieldName) {
         Subgraph subgraph = subgraph(position.subgraph());
         return subgraph.field(position.type(), fieldName)
-                .filter(field -> isOwn(position, field)
-                        || position.provided().below(fieldName).isPresent())
+                .filter(field ->
+                        isOwn(position, field) || position.provided().contains(fieldName, position.type()::equals))
                 .filter(field -> !(subgraph.type(position.type()) instanceof InterfaceType)
                         || subgraph.possibleTypes(position.type()).stream()
                                 .allMatch(type ->
@@ -67,7 +67,7 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
 
     /** Where the field leads. */
     Position over(Position position, FieldElement field) {
-        FieldSet provided = position.provided().below(field.name()).orElse(FieldSet.EMPTY);
+        FieldSet provided = position.provided().below(field.name(), position.type()::equals);
         FieldSet more = field.directives()
                 .first(FederationDirective.PROVIDES)
                 .map(FieldSets::of)

@@ -1,11 +1,11 @@
 package io.lancang.federation.compose.subgraph;
 
-import io.lancang.federation.compose.fieldset.FieldSet;
-import io.lancang.federation.compose.fieldset.FieldSetParser;
-import io.lancang.federation.compose.fieldset.InvalidFieldSetException;
-import io.lancang.federation.compose.fieldset.Selection;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.TypeReferences;
+import io.lancang.federation.fieldset.FieldSet;
+import io.lancang.federation.fieldset.FieldSetParser;
+import io.lancang.federation.fieldset.FieldSetSelection;
+import io.lancang.federation.fieldset.InvalidFieldSetException;
 import java.util.function.BiConsumer;
 
 /** Reads the field sets of a subgraph's directives and walks them over its types. */
@@ -40,18 +40,16 @@ public final class FieldSets {
 
     /** Calls {@code visitor} with type and name of every field that the field set names; skips what does not exist. */
     public static void walk(Subgraph subgraph, String typeName, FieldSet fields, BiConsumer<String, String> visitor) {
-        for (Selection selection : fields.selections()) {
+        for (FieldSetSelection selection : fields.selections()) {
             switch (selection) {
-                case Selection.Field field -> {
+                case FieldSetSelection.Field field -> {
                     visitor.accept(typeName, field.name());
                     subgraph.field(typeName, field.name())
                             .ifPresent(found -> walk(
                                     subgraph, TypeReferences.namedType(found.type()), field.selections(), visitor));
                 }
-                case Selection.Fragment fragment -> {
-                    String condition = fragment.typeCondition();
-                    walk(subgraph, condition == null ? typeName : condition, fragment.selections(), visitor);
-                }
+                case FieldSetSelection.Fragment fragment ->
+                    walk(subgraph, fragment.typeCondition(), fragment.selections(), visitor);
             }
         }
     }

@@ -1,7 +1,5 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.fieldset.FieldSet;
-import io.lancang.federation.compose.fieldset.Selection;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
@@ -14,6 +12,8 @@ import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
 import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.fieldset.FieldSet;
+import io.lancang.federation.fieldset.FieldSetSelection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +36,16 @@ record FieldSetCheck(
     }
 
     private void check(String typeName, FieldSet fields, boolean belowExternal) {
-        for (Selection selection : fields.selections()) {
+        for (FieldSetSelection selection : fields.selections()) {
             switch (selection) {
-                case Selection.Field field -> checkField(typeName, field, belowExternal);
-                case Selection.Fragment fragment -> checkFragment(typeName, fragment, belowExternal);
+                case FieldSetSelection.Field field -> checkField(typeName, field, belowExternal);
+                case FieldSetSelection.Fragment fragment -> checkFragment(fragment, belowExternal);
             }
         }
     }
 
-    private void checkFragment(String typeName, Selection.Fragment fragment, boolean belowExternal) {
-        String condition = fragment.typeCondition() == null ? typeName : fragment.typeCondition();
+    private void checkFragment(FieldSetSelection.Fragment fragment, boolean belowExternal) {
+        String condition = fragment.typeCondition();
         TypeElement type = subgraph.type(condition);
         if (type instanceof FieldsType || type instanceof UnionType) {
             check(condition, fragment.selections(), belowExternal);
@@ -54,7 +54,7 @@ record FieldSetCheck(
         }
     }
 
-    private void checkField(String typeName, Selection.Field selected, boolean belowExternal) {
+    private void checkField(String typeName, FieldSetSelection.Field selected, boolean belowExternal) {
         if (selected.name().equals("__typename")) {
             return;
         }
@@ -96,7 +96,7 @@ record FieldSetCheck(
                                 .anyMatch(each -> each.directives().has(FederationDirective.EXTERNAL)));
     }
 
-    private void checkArguments(String name, FieldElement field, Selection.Field selected) {
+    private void checkArguments(String name, FieldElement field, FieldSetSelection.Field selected) {
         switch (use) {
             case KEY -> {
                 if (!field.arguments().isEmpty()) {
@@ -114,7 +114,7 @@ record FieldSetCheck(
         }
     }
 
-    private void checkRequiredArguments(String name, FieldElement field, Selection.Field selected) {
+    private void checkRequiredArguments(String name, FieldElement field, FieldSetSelection.Field selected) {
         for (String argument : selected.arguments().keySet()) {
             if (!field.arguments().containsKey(argument)) {
                 error(use.invalidFields(), "\"" + name + "\" has no argument \"" + argument + "\"");

@@ -1,8 +1,5 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.fieldset.FieldSet;
-import io.lancang.federation.compose.fieldset.FieldSetParser;
-import io.lancang.federation.compose.fieldset.InvalidFieldSetException;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
@@ -13,6 +10,9 @@ import io.lancang.federation.compose.schema.InterfaceType;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
 import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.fieldset.FieldSet;
+import io.lancang.federation.fieldset.FieldSetParser;
+import io.lancang.federation.fieldset.InvalidFieldSetException;
 
 /** The field sets of {@code @key}, {@code @requires} and {@code @provides} select what their types have. */
 final class FieldSetsFitTheirTypes implements SubgraphRule {

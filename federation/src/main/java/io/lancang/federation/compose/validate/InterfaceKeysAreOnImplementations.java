@@ -1,6 +1,5 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.fieldset.FieldSet;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.FederationDirective;
@@ -9,6 +8,7 @@ import io.lancang.federation.compose.schema.InterfaceType;
 import io.lancang.federation.compose.schema.ObjectType;
 import io.lancang.federation.compose.subgraph.FieldSets;
 import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.fieldset.FieldSet;
 import java.util.Objects;
 
 /** Who identifies an interface by a key identifies every implementation by it; an interface object has a key. */

@@ -1,12 +1,12 @@
-package io.lancang.federation.compose.fieldset;
+package io.lancang.federation.fieldset;
 
-import io.lancang.federation.compose.schema.Ordered;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** One item of a field set. */
-public sealed interface Selection {
+public sealed interface FieldSetSelection {
 
     /** What is selected below. */
     FieldSet selections();
@@ -18,10 +18,10 @@ public sealed interface Selection {
      * @param arguments its arguments, the values as SDL
      * @param selections what is selected of it; empty for a leaf
      */
-    record Field(String name, Map<String, String> arguments, FieldSet selections) implements Selection {
+    record Field(String name, Map<String, String> arguments, FieldSet selections) implements FieldSetSelection {
 
         public Field {
-            arguments = Ordered.copy(arguments);
+            arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
         }
 
         @Override
@@ -41,14 +41,14 @@ public sealed interface Selection {
     /**
      * An inline fragment.
      *
-     * @param typeCondition the type that it is for, or null where it has none
+     * @param typeCondition the type that it is for
      * @param selections what is selected on that type
      */
-    record Fragment(@Nullable String typeCondition, FieldSet selections) implements Selection {
+    record Fragment(String typeCondition, FieldSet selections) implements FieldSetSelection {
 
         @Override
         public String toString() {
-            return "..." + (typeCondition == null ? "" : " on " + typeCondition) + braces(selections);
+            return "... on " + typeCondition + braces(selections);
         }
     }
 

@@ -3,6 +3,6 @@
  * and printed in one normal form. It never decides whether a field set is allowed where it stands.
  */
 @NullMarked
-package io.lancang.federation.compose.fieldset;
+package io.lancang.federation.fieldset;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.lancang.federation.compose.fieldset;
+package io.lancang.federation.fieldset;
 
 import graphql.language.Argument;
 import graphql.language.AstPrinter;
@@ -8,10 +8,11 @@ import graphql.language.Field;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
+import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
-import io.lancang.federation.compose.fieldset.InvalidFieldSetException.Reason;
+import io.lancang.federation.fieldset.InvalidFieldSetException.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,30 +55,36 @@ public final class FieldSetParser {
         if (set == null) {
             return FieldSet.EMPTY;
         }
-        List<Selection> result = new ArrayList<>();
-        for (graphql.language.Selection<?> selection : set.getSelections()) {
-            result.add(selection(selection));
+        List<FieldSetSelection> result = new ArrayList<>();
+        for (Selection<?> selection : set.getSelections()) {
+            add(selection, result);
         }
         return new FieldSet(result);
     }
 
-    private static Selection selection(graphql.language.Selection<?> selection) throws InvalidFieldSetException {
+    private static void add(Selection<?> selection, List<FieldSetSelection> result) throws InvalidFieldSetException {
         if (selection instanceof DirectivesContainer<?> container
                 && !container.getDirectives().isEmpty()) {
             String name = container.getDirectives().getFirst().getName();
             throw new InvalidFieldSetException(Reason.DIRECTIVE, "it applies the directive @" + name);
         }
-        return switch (selection) {
-            case Field field -> field(field);
-            case InlineFragment fragment -> fragment(fragment);
+        switch (selection) {
+            case Field field -> result.add(field(field));
+            case InlineFragment fragment
+            when fragment.getTypeCondition() == null ->
+                // It selects no more and no less than what stands in it.
+                result.addAll(selections(fragment.getSelectionSet()).selections());
+            case InlineFragment fragment ->
+                result.add(new FieldSetSelection.Fragment(
+                        fragment.getTypeCondition().getName(), selections(fragment.getSelectionSet())));
             case FragmentSpread spread ->
                 throw new InvalidFieldSetException(
                         Reason.SYNTAX, "it spreads the fragment \"" + spread.getName() + "\", which exists nowhere");
             default -> throw new InvalidFieldSetException(Reason.SYNTAX, "it holds an unknown selection");
-        };
+        }
     }
 
-    private static Selection field(Field field) throws InvalidFieldSetException {
+    private static FieldSetSelection field(Field field) throws InvalidFieldSetException {
         if (field.getAlias() != null) {
             throw new InvalidFieldSetException(Reason.SYNTAX, "it gives the alias \"" + field.getAlias() + "\"");
         }
@@ -85,13 +92,6 @@ public final class FieldSetParser {
         for (Argument argument : field.getArguments()) {
             arguments.put(argument.getName(), AstPrinter.printAst(argument.getValue()));
         }
-        return new Selection.Field(field.getName(), arguments, selections(field.getSelectionSet()));
-    }
-
-    private static Selection fragment(InlineFragment fragment) throws InvalidFieldSetException {
-        String condition = fragment.getTypeCondition() == null
-                ? null
-                : fragment.getTypeCondition().getName();
-        return new Selection.Fragment(condition, selections(fragment.getSelectionSet()));
+        return new FieldSetSelection.Field(field.getName(), arguments, selections(field.getSelectionSet()));
     }
 }

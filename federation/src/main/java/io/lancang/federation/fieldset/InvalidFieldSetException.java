@@ -1,4 +1,4 @@
-package io.lancang.federation.compose.fieldset;
+package io.lancang.federation.fieldset;
 
 /** A field set that cannot be read. */
 public final class InvalidFieldSetException extends Exception {
