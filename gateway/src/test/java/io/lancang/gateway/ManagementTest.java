@@ -88,6 +88,23 @@ class ManagementTest {
     }
 
     @Test
+    void countsHowOftenAPlanIsAtHand() {
+        String hits = "lancang_gateway_plan_cache_requests_total{result=\"hit\"}";
+        String misses = "lancang_gateway_plan_cache_requests_total{result=\"miss\"}";
+        ask();
+        double hitsBefore = metric(hits);
+        double missesBefore = metric(misses);
+        double sizeBefore = metric("lancang_gateway_plan_cache_size");
+
+        ask();
+        ask("{\"query\":\"query NeverAskedBefore { partners { corridors { name } } }\"}");
+
+        assertEquals(hitsBefore + 1, metric(hits));
+        assertEquals(missesBefore + 1, metric(misses));
+        assertEquals(sizeBefore + 1, metric("lancang_gateway_plan_cache_size"));
+    }
+
+    @Test
     void stopsWaitingForSubgraphsWhenTheClientLeaves() throws Exception {
         String abandoned = "lancang_gateway_subgraph_requests_seconds_count{outcome=\"abandoned\",subgraph=\"trade\"}";
         double before = metric(abandoned);
@@ -124,8 +141,12 @@ class ManagementTest {
     }
 
     private static void ask() {
+        ask(QUERY);
+    }
+
+    private static void ask(String body) {
         given().contentType("application/json")
-                .body(QUERY)
+                .body(body)
                 .post("/graphql")
                 .then()
                 .statusCode(200);

@@ -38,7 +38,7 @@ public final class FederationEngine {
                 new Operations(apiSchema, options.limits(), options.cachedCharacters()),
                 planner::plan,
                 apiSchema,
-                options.planner().cachedPlans());
+                options.cachedPlans());
     }
 
     /**
@@ -66,6 +66,11 @@ public final class FederationEngine {
             case PreparedOperation.Planned planned -> planned.operation().type();
             case PreparedOperation.Refused refused -> null;
         };
+    }
+
+    /** How the cache of plans does, refusals of operations that cannot be planned included. Counts begin with the engine. */
+    public CacheCounts planCache() {
+        return operations.counts();
     }
 
     /** The plan of an operation as text, or why there is none, one reason a line. */

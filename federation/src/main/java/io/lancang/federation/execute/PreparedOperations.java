@@ -2,6 +2,7 @@ package io.lancang.federation.execute;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import graphql.GraphQL;
 import graphql.schema.GraphQLSchema;
 import io.lancang.federation.error.ErrorCode;
@@ -32,6 +33,7 @@ final class PreparedOperations {
         prepared = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumSize(cachedPlans)
+                .recordStats()
                 .build();
     }
 
@@ -53,6 +55,12 @@ final class PreparedOperations {
             case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
             case OperationResult.Accepted accepted -> prepared.get(new Key(accepted.operation()), this::prepare);
         };
+    }
+
+    /** How the cache of what is prepared does. */
+    CacheCounts counts() {
+        CacheStats stats = prepared.stats();
+        return new CacheCounts(stats.hitCount(), stats.missCount(), prepared.estimatedSize());
     }
 
     private PreparedOperation prepare(Key key) {

@@ -9,8 +9,7 @@ import java.time.Duration;
  *     with more is refused
  * @param maxChoices how many alternatives are tried in search of a cheaper plan; past it, the best plan found is taken
  * @param maxDuration as {@code maxChoices}, in time; refines only, since the first plan is always completed
- * @param cachedPlans how many plans are remembered
  */
-public record PlannerOptions(int maxSlots, int maxChoices, Duration maxDuration, int cachedPlans) {
-    public static final PlannerOptions DEFAULT = new PlannerOptions(50_000, 2_000, Duration.ofMillis(100), 5_000);
+public record PlannerOptions(int maxSlots, int maxChoices, Duration maxDuration) {
+    public static final PlannerOptions DEFAULT = new PlannerOptions(50_000, 2_000, Duration.ofMillis(100));
 }

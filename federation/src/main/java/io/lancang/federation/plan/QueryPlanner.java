@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Plans operations on one supergraph, and remembers the plans, by the operation and the override labels in force. Safe for
- * concurrent use.
+ * Plans operations on one supergraph. Remembers the supergraph as each set of override labels leaves it, and no plans: who
+ * runs a plan keeps it with what it makes of it. Safe for concurrent use.
  */
 public final class QueryPlanner {
     /** Requests choose among few sets of labels: one for each combination of the supergraph's progressive overrides. */
@@ -23,21 +23,6 @@ public final class QueryPlanner {
     private final PlannerOptions options;
     private final LongSupplier nanoTime;
     private final Cache<Set<String>, PlanGraph> graphs;
-    private final Cache<PlanKey, QueryPlan> plans;
-
-    private record PlanKey(Operation operation, Set<String> activeLabels) {
-        /** An operation comes out of a cache of its own, so identity is enough, and comparing whole trees is not needed. */
-        @Override
-        @SuppressWarnings("ReferenceEquality")
-        public boolean equals(Object other) {
-            return other instanceof PlanKey key && key.operation == operation && key.activeLabels.equals(activeLabels);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(operation) + activeLabels.hashCode();
-        }
-    }
 
     public QueryPlanner(Supergraph supergraph, PlannerOptions options) {
         this(supergraph, options, System::nanoTime);
@@ -50,10 +35,6 @@ public final class QueryPlanner {
         this.graphs = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumSize(CACHED_GRAPHS)
-                .build();
-        this.plans = Caffeine.newBuilder()
-                .executor(Runnable::run)
-                .maximumSize(options.cachedPlans())
                 .build();
     }
 
@@ -73,12 +54,7 @@ public final class QueryPlanner {
      * @throws PlanningException if there is none
      */
     public QueryPlan plan(Operation operation, Set<String> activeLabels) {
-        return plans.get(new PlanKey(operation, activeLabels), this::compute);
-    }
-
-    private QueryPlan compute(PlanKey key) {
-        PlanGraph graph = graphs.get(key.activeLabels(), labels -> new PlanGraph(supergraph, labels));
-        Operation operation = key.operation();
+        PlanGraph graph = graphs.get(activeLabels, labels -> new PlanGraph(supergraph, labels));
         BooleanSupplier budgetLeft = new SearchBudget(options, nanoTime)::spend;
         FetchAssembler assembler = new FetchAssembler(graph);
         for (SelectionSet part : parts(graph, operation)) {

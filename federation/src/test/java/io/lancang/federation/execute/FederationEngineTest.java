@@ -106,6 +106,16 @@ class FederationEngineTest {
     }
 
     @Test
+    void plansAnOperationOnceAndCountsIt() {
+        answer("{ total }", Map.of());
+        answer("{ total }", Map.of());
+        answer("{ total }", Map.of());
+        answer("{ ports { name } }", Map.of());
+
+        assertEquals(new CacheCounts(2, 2, 2), engine.planCache());
+    }
+
+    @Test
     void asksEachSubgraphOnceAStage() {
         answer("{ ports { name fee country { name } } total }", Map.of());
 

@@ -1,12 +1,10 @@
 package io.lancang.federation.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.operation.Operation;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,7 +35,7 @@ class PlanningBudgetTest {
 
     @Test
     void takesTheFirstPlanWithoutAnyChoiceLeft() {
-        QueryPlan plan = plan(new PlannerOptions(100, 0, Duration.ofSeconds(1), 10), new AtomicLong());
+        QueryPlan plan = plan(new PlannerOptions(100, 0, Duration.ofSeconds(1)), new AtomicLong());
         assertEquals(3, plan.fetches().size(), () -> PlanPrinter.explain(plan));
     }
 
@@ -45,7 +43,7 @@ class PlanningBudgetTest {
     void triesNoFurtherChoiceWhenTimeIsUp() {
         AtomicLong clock = new AtomicLong();
         SearchBudget budget =
-                new SearchBudget(new PlannerOptions(100, 1_000_000, Duration.ofNanos(20), 10), clock::incrementAndGet);
+                new SearchBudget(new PlannerOptions(100, 1_000_000, Duration.ofNanos(20)), clock::incrementAndGet);
         int spent = 0;
         while (budget.spend()) {
             spent++;
@@ -57,15 +55,8 @@ class PlanningBudgetTest {
     void refusesAnOperationWithTooManyFields() {
         PlanningException refused = assertThrows(
                 PlanningException.class,
-                () -> plan(new PlannerOptions(3, 10, Duration.ofSeconds(1), 10), new AtomicLong()));
+                () -> plan(new PlannerOptions(3, 10, Duration.ofSeconds(1)), new AtomicLong()));
         assertEquals(ErrorCode.LIMIT_EXCEEDED, refused.code());
-    }
-
-    @Test
-    void remembersThePlanOfAnOperation() {
-        QueryPlanner planner = COVER.planner(PlannerOptions.DEFAULT, () -> 0);
-        Operation operation = COVER.operation(QUERY);
-        assertSame(planner.plan(operation), planner.plan(operation));
     }
 
     private static QueryPlan plan(PlannerOptions options, AtomicLong clock) {

@@ -46,6 +46,7 @@ class SupergraphLoader {
                 vertx, SubgraphTargets.of(supergraph, config), config.traffic(), metrics::subgraph);
         client = subgraphs;
         engines.replace(new FederationEngine(supergraph, subgraphs, options(config.limits())));
+        metrics.planCache(engines, current -> current.get().planCache());
         LOG.infof(
                 "The supergraph has the subgraphs %s",
                 supergraph.subgraphs().stream().map(Subgraph::name).toList());
@@ -66,6 +67,10 @@ class SupergraphLoader {
                 limits.maxFields(),
                 limits.maxAliases(),
                 limits.maxRootFields());
-        return new EngineOptions(operations, EngineOptions.DEFAULT.cachedCharacters(), EngineOptions.DEFAULT.planner());
+        return new EngineOptions(
+                operations,
+                EngineOptions.DEFAULT.cachedCharacters(),
+                EngineOptions.DEFAULT.cachedPlans(),
+                EngineOptions.DEFAULT.planner());
     }
 }

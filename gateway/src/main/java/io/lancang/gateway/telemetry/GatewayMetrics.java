@@ -1,6 +1,8 @@
 package io.lancang.gateway.telemetry;
 
+import io.lancang.federation.execute.CacheCounts;
 import io.lancang.gateway.limits.Admission;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -11,6 +13,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** The gateway's meters. Thread-safe. */
 @Singleton
@@ -18,6 +22,8 @@ public class GatewayMetrics {
     private static final String REQUESTS = "lancang.gateway.requests";
     private static final String ACTIVE = "lancang.gateway.requests.active";
     private static final String SUBGRAPH_REQUESTS = "lancang.gateway.subgraph.requests";
+    private static final String PLAN_CACHE_REQUESTS = "lancang.gateway.plan.cache.requests";
+    private static final String PLAN_CACHE_SIZE = "lancang.gateway.plan.cache.size";
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5),
         Duration.ofMillis(10),
@@ -63,6 +69,26 @@ public class GatewayMetrics {
                             .register(registry));
         }
         return (outcome, nanos) -> timerOf(timers, outcome).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Registers the meters of the cache of plans.
+     *
+     * @param owner whom to ask for the counts; the registry does not keep it alive
+     */
+    public <T> void planCache(T owner, Function<T, CacheCounts> counts) {
+        cacheRequests("hit", owner, current -> counts.apply(current).hits());
+        cacheRequests("miss", owner, current -> counts.apply(current).misses());
+        Gauge.builder(PLAN_CACHE_SIZE, owner, current -> counts.apply(current).size())
+                .description("Plans in the cache")
+                .register(registry);
+    }
+
+    private <T> void cacheRequests(String result, T owner, ToDoubleFunction<T> count) {
+        FunctionCounter.builder(PLAN_CACHE_REQUESTS, owner, count)
+                .description("Look-ups in the cache of plans")
+                .tag("result", result)
+                .register(registry);
     }
 
     private static Timer.Builder timer(String name, String description, Enum<?> outcome) {
