@@ -55,10 +55,9 @@ public final class Main {
                   data       %s
 
                 Try:
-                  curl -s %s -H 'content-type: application/json' -d '{"query":
-                    "{ partner(code: \\"LAO\\") { name
-                         trade(from: 2019, to: 2024) { points { period { year } total { amount currency } quality } }
-                         corridors { name status openedOn } } }"}'
+                  curl -s %s -H 'content-type: application/json' -d '{"query": "\
+                { partner(code: \\"LAO\\") { name corridors { name status openedOn } \
+                trade(from: 2019, to: 2024) { points { period { year } total { amount currency } quality } } } }"}'
                 """.formatted(
                         seconds,
                         set.gatewayUrl(),

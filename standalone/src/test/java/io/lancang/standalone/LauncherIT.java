@@ -1,5 +1,8 @@
 package io.lancang.standalone;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,11 +15,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person at the terminal sees when something is wrong, and that nothing is left running. */
 class LauncherIT {
+    private static final Pattern CURL = Pattern.compile("curl -s (?<url>\\S+) .* -d '(?<body>.*)'");
     private static final Path KEPT_DATA = RunningSet.home().resolve("standalone/target/launcher-data");
 
     @Test
@@ -39,6 +45,25 @@ class LauncherIT {
             assertEquals(1, launcher.awaitEnd());
             assertTrue(launcher.printed().contains("PostgreSQL does not start on " + postgres), launcher.printed());
             assertTrue(launcher.printed().contains("./lancang up --fresh"), launcher.printed());
+        }
+    }
+
+    @Test
+    void printsACommandThatGetsAnAnswer() throws IOException, InterruptedException {
+        try (LauncherProcess launcher = started()) {
+            launcher.awaitLine("  curl");
+            Matcher command = CURL.matcher(launcher.printed());
+            assertTrue(command.find(), launcher.printed());
+            given().contentType("application/json")
+                    .body(command.group("body"))
+                    .when()
+                    .post(command.group("url"))
+                    .then()
+                    .statusCode(200)
+                    .body("errors", nullValue())
+                    .body("data.partner.corridors.name", hasItem("China–Laos Railway"));
+            launcher.terminate();
+            launcher.awaitEnd();
         }
     }
 
