@@ -55,21 +55,6 @@ public final class LancangSet implements AutoCloseable {
         return application(name).application().url();
     }
 
-    /** Name and process id of every part, PostgreSQL's main process included. */
-    public List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        if (database != null) {
-            parts.add(new Part("PostgreSQL", database.process().pid()));
-        }
-        for (RunningApplication running : applications) {
-            parts.add(new Part(running.application().name(), running.processId()));
-        }
-        return List.copyOf(parts);
-    }
-
-    /** A process of the set. */
-    public record Part(String name, long processId) {}
-
     /** Stops one service while the rest goes on, as an outage would. The set no longer fails because of it. */
     public void stopService(String name) throws InterruptedException {
         RunningApplication service = application(name);

@@ -56,10 +56,6 @@ final class RunningApplication {
         return application;
     }
 
-    long processId() {
-        return process.pid();
-    }
-
     CompletableFuture<Process> onExit() {
         return process.onExit();
     }
