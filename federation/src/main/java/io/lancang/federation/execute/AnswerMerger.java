@@ -4,10 +4,10 @@ import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.json.MalformedJsonException;
 import io.lancang.federation.execute.request.Representations;
+import io.lancang.federation.execute.tree.Addresses;
 import io.lancang.federation.execute.tree.AnswerReader;
 import io.lancang.federation.execute.tree.AnswerReader.Answer;
 import io.lancang.federation.execute.tree.MergedTree;
-import io.lancang.federation.execute.tree.Shape;
 import io.lancang.federation.execute.tree.TreeMerger;
 import io.lancang.federation.execute.tree.TreePath;
 import io.lancang.federation.execute.tree.Value;
@@ -22,16 +22,14 @@ import java.util.List;
 final class AnswerMerger {
     private final MergedTree tree;
     private final int root;
-    private final Shape shape;
     private final TreeMerger merger;
     private final FetchErrors errors;
     /** From which subgraph each buffer of the tree is. */
     private final List<String> subgraphs = new ArrayList<>();
 
-    AnswerMerger(MergedTree tree, int root, Shape shape, FetchErrors errors) {
+    AnswerMerger(MergedTree tree, int root, FetchErrors errors) {
         this.tree = tree;
         this.root = root;
-        this.shape = shape;
         this.merger = new TreeMerger(tree);
         this.errors = errors;
     }
@@ -105,7 +103,12 @@ final class AnswerMerger {
     private void mergeData(
             FetchStep step, List<Representations> calls, int data, List<SubgraphErrors.Reported> reported) {
         switch (step) {
-            case FetchStep.Root rootStep -> merger.merge(shape, root, data);
+            case FetchStep.Root rootStep -> {
+                Addresses targets = rootStep.path().objects(tree, root);
+                for (int number = 0; number < targets.size(); number++) {
+                    merger.merge(rootStep.path().shape(), targets.get(number), data);
+                }
+            }
             case FetchStep.Entities entities -> {
                 for (int call = 0; call < calls.size(); call++) {
                     if (calls.get(call).count() > 0) {

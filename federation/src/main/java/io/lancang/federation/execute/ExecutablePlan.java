@@ -49,7 +49,7 @@ public final class ExecutablePlan {
             List<Integer> after = followers.get(fetch.id());
             steps.add(
                     switch (fetch) {
-                        case RootFetch root -> step(root, after, plan, operation, shape);
+                        case RootFetch root -> step(root, after, operation, shape);
                         case EntityFetch entities -> step(entities, after, operation, shape);
                     });
         }
@@ -90,14 +90,15 @@ public final class ExecutablePlan {
         return followers;
     }
 
-    private static FetchStep step(
-            RootFetch fetch, List<Integer> followers, QueryPlan plan, Operation operation, Shape shape) {
+    private static FetchStep step(RootFetch fetch, List<Integer> followers, Operation operation, Shape shape) {
+        TreePath path = path(fetch.path(), shape);
         return new FetchStep.Root(
                 fetch.subgraph(),
-                ReaderCompiler.compile(fetch.selections(), shape),
+                ReaderCompiler.compile(fetch.selections(), path.shape()),
                 waitsFor(fetch),
                 List.copyOf(followers),
-                RootRequest.of(fetch, plan.type(), operation),
+                RootRequest.of(fetch, operation),
+                path,
                 fetch.conditions());
     }
 

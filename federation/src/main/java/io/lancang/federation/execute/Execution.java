@@ -68,7 +68,7 @@ final class Execution {
         tree = new MergedTree(plan.sizes().cells());
         root = tree.allocate(plan.shape().width());
         FetchErrors fetchErrors = new FetchErrors(tree, root, ClientPosition.root(root, projection), errors);
-        merger = new AnswerMerger(tree, root, plan.shape(), fetchErrors);
+        merger = new AnswerMerger(tree, root, fetchErrors);
         unfinished = plan.steps().size();
         waitsFor = new int[unfinished];
     }
@@ -136,7 +136,8 @@ final class Execution {
     private void send(int fetch) {
         switch (plan.steps().get(fetch)) {
             case FetchStep.Root step -> {
-                if (variables.satisfy(step.conditions())) {
+                if (variables.satisfy(step.conditions())
+                        && step.path().objects(tree, root).size() > 0) {
                     send(fetch, step, List.of(), step.request().body(variables));
                 } else {
                     finish(fetch);

@@ -4,6 +4,7 @@ import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.ClientPosition;
 import io.lancang.federation.execute.request.Representations;
+import io.lancang.federation.execute.tree.Addresses;
 import io.lancang.federation.execute.tree.Explanations;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.ObjectReader;
@@ -46,8 +47,12 @@ final class FetchErrors {
 
     /** A fetch of root fields gave nothing. */
     void failed(FetchStep.Root step, GraphQLError error) {
-        Explanations.explain(tree, step.reader(), root);
-        report(error, orElse(client.fields(tree, step.reader()), client));
+        explain(step);
+        List<List<Object>> places = new ArrayList<>();
+        for (ClientPosition object : owners(step)) {
+            places.addAll(orElse(object.fields(tree, step.reader()), object));
+        }
+        report(error, places);
     }
 
     /** A fetch of entities gave nothing for any of its calls. */
@@ -78,12 +83,35 @@ final class FetchErrors {
     /** A subgraph reported an error of a fetch of root fields. */
     void reported(FetchStep.Root step, SubgraphErrors.Reported reported) {
         if (reported.path().isEmpty()) {
-            Explanations.explain(tree, step.reader(), root);
-            List<List<Object>> fields = client.fields(tree, step.reader());
-            errors.add(fields.size() == 1 ? reported.error().under(fields.getFirst()) : reported.error());
-        } else {
-            Explanations.explain(tree, step.reader(), root, reported.path());
-            errors.add(reported.error().under(client.translate(tree, step.reader(), reported.path())));
+            explain(step);
+            List<List<Object>> fields = new ArrayList<>();
+            owners(step).forEach(object -> fields.addAll(object.fields(tree, step.reader())));
+            errors.add(
+                    fields.size() == 1
+                            ? reported.error().under(fields.getFirst())
+                            : reported.error().under(client.commonPath(tree, step.path())));
+            return;
+        }
+        Addresses targets = step.path().objects(tree, root);
+        for (int number = 0; number < targets.size(); number++) {
+            Explanations.explain(tree, step.reader(), targets.get(number), reported.path());
+        }
+        report(
+                reported.error(),
+                owners(step).stream()
+                        .map(object -> object.translate(tree, step.reader(), reported.path()))
+                        .toList());
+    }
+
+    /** The objects that the root fields of a fetch belong to: the root itself, or some below. */
+    private List<ClientPosition> owners(FetchStep.Root step) {
+        return client.find(tree, step.path(), address -> true, MAXIMUM_PLACES);
+    }
+
+    private void explain(FetchStep.Root step) {
+        Addresses targets = step.path().objects(tree, root);
+        for (int number = 0; number < targets.size(); number++) {
+            Explanations.explain(tree, step.reader(), targets.get(number));
         }
     }
 

@@ -20,13 +20,18 @@ sealed interface FetchStep {
     /** Ids of the fetches that wait for this one. */
     List<Integer> followers();
 
-    /** A fetch of root fields. */
+    /**
+     * A fetch of root fields.
+     *
+     * @param path the objects that get the answer
+     */
     record Root(
             String subgraph,
             ObjectReader reader,
             int waitsFor,
             List<Integer> followers,
             RootRequest request,
+            TreePath path,
             Conditions conditions)
             implements FetchStep {}
 

@@ -25,21 +25,26 @@ final class ShapeCompiler {
         ShapeCompiler compiler = new ShapeCompiler();
         plan.fetches().forEach(fetch -> {
             switch (fetch) {
-                case RootFetch rootFetch -> compiler.write(compiler.root, rootFetch.selections());
+                case RootFetch rootFetch -> compiler.write(compiler.position(rootFetch.path()), rootFetch.selections());
                 case EntityFetch entityFetch -> entityFetch.calls().forEach(compiler::call);
             }
         });
         return compiler.root.freeze();
     }
 
-    private void call(EntityCall call) {
+    private ShapeDraft position(List<PathStep> path) {
         ShapeDraft position = root;
-        for (PathStep step : call.path()) {
+        for (PathStep step : path) {
             if (!step.types().isEmpty()) {
                 position.read(Shape.TYPENAME);
             }
             position = position.child(step.mergeKey());
         }
+        return position;
+    }
+
+    private void call(EntityCall call) {
+        ShapeDraft position = position(call.path());
         for (Representation representation : call.representations()) {
             if (representation.typename() == null || !representation.types().isEmpty()) {
                 position.read(Shape.TYPENAME);

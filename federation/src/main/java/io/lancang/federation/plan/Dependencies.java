@@ -26,8 +26,7 @@ final class Dependencies {
                     .toList();
             reduced.add(
                     switch (fetch) {
-                        case RootFetch root ->
-                            new RootFetch(root.id(), root.subgraph(), after, root.selections(), root.conditions());
+                        case RootFetch root -> root.after(after);
                         case EntityFetch entity ->
                             new EntityFetch(entity.id(), entity.subgraph(), after, entity.calls());
                     });

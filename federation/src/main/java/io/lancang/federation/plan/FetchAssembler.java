@@ -1,14 +1,17 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.operation.Conditions;
+import io.lancang.federation.operation.OperationType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Turns steps into fetches: entity calls of one level into the same subgraph go out as one request. Levels rise along every
@@ -23,6 +26,32 @@ final class FetchAssembler {
         this.graph = graph;
     }
 
+    /** Steps that go out as one request. */
+    private sealed interface Batch {
+        int level();
+
+        List<Step> steps();
+
+        record Roots(Step step) implements Batch {
+            @Override
+            public int level() {
+                return step.level();
+            }
+
+            @Override
+            public List<Step> steps() {
+                return List.of(step);
+            }
+        }
+
+        record Entities(int level, int subgraph, List<CallGroup> groups) implements Batch {
+            @Override
+            public List<Step> steps() {
+                return groups.stream().flatMap(group -> group.steps().stream()).toList();
+            }
+        }
+    }
+
     private record Request(int level, int subgraph) {}
 
     /** The fetches of all steps that were added. */
@@ -30,42 +59,42 @@ final class FetchAssembler {
         return Dependencies.reduce(fetches);
     }
 
-    /** Adds the fetches of steps. Those of root fields wait for all fetches that were added before. */
-    void add(List<Step> steps) {
-        int first = fetches.size();
+    /** Adds the fetches of the steps of an operation of some type. Its root fields wait for all fetches added before. */
+    void add(OperationType type, List<Step> steps) {
+        List<Integer> before = IntStream.range(0, fetches.size()).boxed().toList();
         Map<Step, Integer> fetchOf = new HashMap<>();
-        for (Step step : rootSteps(steps)) {
-            fetchOf.put(step, fetches.size());
-            fetches.add(rootFetch(step, first));
-        }
-        requests(steps).forEach((request, groups) -> {
-            Set<Integer> after = new LinkedHashSet<>();
-            for (CallGroup group : groups) {
-                for (Step step : group.steps()) {
-                    CallGroup.entry(step)
-                            .inputs()
-                            .forEach(input -> after.add(fetchOf.get(input.node().step())));
-                    fetchOf.put(step, fetches.size());
-                }
+        for (Batch batch : batches(steps)) {
+            Set<Integer> after = new TreeSet<>();
+            for (Step step : batch.steps()) {
+                step.inputs()
+                        .forEach(input -> after.add(fetchOf.get(input.node().step())));
+                fetchOf.put(step, fetches.size());
             }
-            List<EntityCall> calls = groups.stream().map(this::call).toList();
-            fetches.add(new EntityFetch(
-                    fetches.size(),
-                    graph.subgraphName(request.subgraph()),
-                    after.stream().sorted().toList(),
-                    calls));
-        });
+            fetches.add(
+                    switch (batch) {
+                        case Batch.Roots(Step step)
+                        when step.root().position().slot() == null -> rootFetch(type, step, before);
+                        case Batch.Roots(Step step) -> rootFetch(OperationType.QUERY, step, after);
+                        case Batch.Entities entities -> entityFetch(entities, after);
+                    });
+        }
     }
 
-    /** In the order in which the client selected their first fields. */
-    private static List<Step> rootSteps(List<Step> steps) {
-        return steps.stream()
+    /** Root fields in the order in which the client selected the first of them, then what waits for them. */
+    private static List<Batch> batches(List<Step> steps) {
+        List<Batch> batches = new ArrayList<>();
+        steps.stream()
                 .filter(step -> step.entry() == null)
                 .sorted(Comparator.comparingInt(step -> step.root().taken().keySet().stream()
                         .mapToInt(Slot::order)
                         .min()
                         .orElse(Integer.MAX_VALUE)))
-                .toList();
+                .forEach(step -> batches.add(new Batch.Roots(step)));
+        requests(steps)
+                .forEach((request, groups) ->
+                        batches.add(new Batch.Entities(request.level(), request.subgraph(), groups)));
+        batches.sort(Comparator.comparingInt(Batch::level));
+        return batches;
     }
 
     private static Map<Request, List<CallGroup>> requests(List<Step> steps) {
@@ -81,16 +110,22 @@ final class FetchAssembler {
         return requests;
     }
 
-    private RootFetch rootFetch(Step step, int earlier) {
-        List<Integer> after = new ArrayList<>();
-        for (int id = 0; id < earlier; id++) {
-            after.add(id);
-        }
+    private EntityFetch entityFetch(Batch.Entities batch, Collection<Integer> after) {
+        return new EntityFetch(
+                fetches.size(),
+                graph.subgraphName(batch.subgraph()),
+                List.copyOf(after),
+                batch.groups().stream().map(this::call).toList());
+    }
+
+    private RootFetch rootFetch(OperationType type, Step step, Collection<Integer> after) {
         Conditions common = step.root().wholeDemand().common();
         return new RootFetch(
                 fetches.size(),
                 graph.subgraphName(step.subgraph()),
-                after,
+                List.copyOf(after),
+                type,
+                path(step.root().position()),
                 selections.write(List.of(step), common),
                 common);
     }

@@ -15,8 +15,7 @@ final class MergeSteps {
 
     static List<CallGroup> apply(List<Step> steps) {
         Set<Step> awaited = steps.stream()
-                .filter(step -> step.entry() != null)
-                .flatMap(step -> CallGroup.entry(step).inputs().stream())
+                .flatMap(step -> step.inputs().stream())
                 .map(input -> input.node().step())
                 .collect(Collectors.toSet());
         List<CallGroup> groups = new ArrayList<>();

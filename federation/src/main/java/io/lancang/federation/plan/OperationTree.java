@@ -80,8 +80,15 @@ final class OperationTree {
     }
 
     private void visitField(Position position, Set<String> types, FieldSelection field, Conditions conditions) {
-        if (position == root && INTROSPECTION.contains(field.name())) {
-            return;
+        if (INTROSPECTION.contains(field.name())) {
+            if (position == root) {
+                return;
+            }
+            if (!field.name().equals(Slot.TYPENAME)) {
+                throw new PlanningException(
+                        ErrorCode.BAD_USER_INPUT,
+                        "The field " + field.name() + " can be asked at the root of a query only. Move it there.");
+            }
         }
         for (String type : parentTypes(position, narrow(types, field.parentType()), field.name())) {
             Slot slot = slot(position, type, field);

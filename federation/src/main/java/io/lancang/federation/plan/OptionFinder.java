@@ -76,7 +76,7 @@ final class OptionFinder {
         int level = state.baseLevel();
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
             if (options.in(subgraph).isEmpty() && graph.type(subgraph, root.typeName()) != null) {
-                int cost = state.costOfStep(subgraph, level);
+                int cost = state.costOfRoot(subgraph, level, root);
                 options.add(new Option(subgraph, root.typeName(), FieldSet.EMPTY, cost, level, new Source.Root()));
             }
         }
@@ -105,10 +105,28 @@ final class OptionFinder {
                         new Source.Through(host)));
             }
         }
+        if (graph.isQueryRoot(position.typeName())) {
+            addRoots(options, position);
+        }
         if (nesting < MAX_NESTED_ENTRIES) {
             addEntries(options, position, wantedType, nesting);
         }
         return options;
+    }
+
+    /** Root fields below the root: any subgraph can be asked for them once it is known that the object is there. */
+    private void addRoots(Options options, Position position) {
+        Host existence = cheapest(parts.typename(position), options);
+        if (existence == null) {
+            return;
+        }
+        int level = existence.option().level() + 1;
+        for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
+            if (options.in(subgraph).isEmpty() && graph.type(subgraph, position.typeName()) != null) {
+                int cost = existence.cost() + state.costOfRoot(subgraph, level, position);
+                options.add(new Option(subgraph, position.typeName(), FieldSet.EMPTY, cost, level, new Source.Root()));
+            }
+        }
     }
 
     private void addEntries(Options options, Position position, String wantedType, int nesting) {
@@ -139,7 +157,7 @@ final class OptionFinder {
             return null;
         }
         int level = Math.max(price.level(), state.baseLevel()) + 1;
-        int cost = price.cost() + state.costOfStep(entry.subgraph(), level);
+        int cost = price.cost() + state.costOfEntry(entry.subgraph(), level);
         Source source = new Source.Entering(entry, wantedType, requires);
         return new Option(entry.subgraph(), entry.type(), FieldSet.EMPTY, cost, level, source);
     }

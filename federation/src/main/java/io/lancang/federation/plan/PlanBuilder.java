@@ -32,8 +32,7 @@ final class PlanBuilder {
     private Node realise(Option option, Position position) {
         return switch (option.source()) {
             case Source.Existing existing -> existing.node();
-            case Source.Root root ->
-                state.addStep(option.subgraph(), state.baseLevel(), position, option.typeName(), null);
+            case Source.Root root -> addRoot(option, position);
             case Source.Through through -> {
                 Host host = through.host();
                 Node parent = realise(host.option(), host.slot().position());
@@ -43,24 +42,38 @@ final class PlanBuilder {
         };
     }
 
+    private Node addRoot(Option option, Position position) {
+        Set<Step.Input> inputs = new LinkedHashSet<>();
+        int level = state.baseLevel();
+        if (position.slot() != null) {
+            obtain(List.of(new Part.Value(parts.typename(position), List.of())), inputs);
+            level = levelAfter(inputs);
+        }
+        return state.add(new Step(option.subgraph(), level, position, option.typeName(), null, inputs));
+    }
+
+    private int levelAfter(Set<Step.Input> inputs) {
+        int level = state.baseLevel() + 1;
+        for (Step.Input input : inputs) {
+            level = Math.max(level, input.node().step().level() + 1);
+        }
+        return level;
+    }
+
     private Node enter(Source.Entering entering, Position position) {
         EntryPoint point = entering.point();
         String typeName = point.forWholePosition() ? position.typeName() : entering.wantedType();
         List<Part> needed = finder.inputs(point, position, entering.wantedType(), entering.requires());
         Set<Step.Input> inputs = new LinkedHashSet<>();
         obtain(needed, inputs);
-        int level = state.baseLevel() + 1;
-        for (Step.Input input : inputs) {
-            level = Math.max(level, input.node().step().level() + 1);
-        }
         Step.Entry entry = new Step.Entry(
                 point,
                 typeName,
                 entering.requires(),
                 parts.of(point.key(), position, typeName),
-                parts.of(entering.requires(), position, typeName),
-                inputs);
-        return state.addStep(point.subgraph(), level, position, point.type(), entry);
+                parts.of(entering.requires(), position, typeName));
+        int level = levelAfter(inputs);
+        return state.add(new Step(point.subgraph(), level, position, point.type(), entry, inputs));
     }
 
     private void obtain(List<Part> needed, Set<Step.Input> inputs) {

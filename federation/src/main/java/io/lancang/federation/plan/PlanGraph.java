@@ -70,6 +70,10 @@ final class PlanGraph {
         return type(typeName).kind().isAbstract();
     }
 
+    boolean isQueryRoot(String typeName) {
+        return typeName.equals(supergraph.roots().query());
+    }
+
     boolean isComposite(String typeName) {
         SupergraphType type = supergraph.type(typeName);
         return type != null && !type.possibleTypes().isEmpty();

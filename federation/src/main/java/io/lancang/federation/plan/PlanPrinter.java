@@ -39,7 +39,8 @@ public final class PlanPrinter {
         String head = "#" + fetch.id() + " " + fetch.subgraph() + after;
         switch (fetch) {
             case RootFetch root -> {
-                line(0, head + directives(root.conditions()) + " {");
+                String path = root.path().isEmpty() ? "" : " at " + path(root.path());
+                line(0, head + path + directives(root.conditions()) + " {");
                 print(1, root.selections());
             }
             case EntityFetch entities -> {

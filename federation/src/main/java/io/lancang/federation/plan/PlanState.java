@@ -23,8 +23,13 @@ final class PlanState {
     private int fields;
     private long version;
 
-    /** Steps of one subgraph at one level go out together. */
-    private record Request(int level, int subgraph) {}
+    /**
+     * Entity calls of one subgraph at one level go out together, root fields by themselves.
+     *
+     * @param root position of the root fields; null for entity calls
+     */
+    private record Request(
+            int level, int subgraph, @Nullable Position root) {}
 
     /**
      * An empty plan.
@@ -56,10 +61,19 @@ final class PlanState {
                 + fields * Cost.FIELD;
     }
 
-    /** What a step more would add. */
-    int costOfStep(int subgraph, int level) {
-        int sequence = level - baseLevel >= stepsAtLevel.size() ? Cost.SEQUENCE : 0;
-        int request = requests.containsKey(new Request(level, subgraph)) ? 0 : Cost.REQUEST;
+    /** What a step of root fields more would add. */
+    int costOfRoot(int subgraph, int level, Position position) {
+        return cost(new Request(level, subgraph, position));
+    }
+
+    /** What a step of entities more would add. */
+    int costOfEntry(int subgraph, int level) {
+        return cost(new Request(level, subgraph, null));
+    }
+
+    private int cost(Request wanted) {
+        int sequence = wanted.level() - baseLevel >= stepsAtLevel.size() ? Cost.SEQUENCE : 0;
+        int request = requests.containsKey(wanted) ? 0 : Cost.REQUEST;
         return Cost.CALL + request + sequence;
     }
 
@@ -74,9 +88,10 @@ final class PlanState {
         version++;
     }
 
-    Node addStep(int subgraph, int level, Position position, String typeName, Step.@Nullable Entry entry) {
-        Step step = new Step(subgraph, level, position, typeName, entry);
-        Request request = new Request(level, subgraph);
+    Node add(Step step) {
+        int level = step.level();
+        Position position = step.root().position();
+        Request request = new Request(level, step.subgraph(), step.entry() == null ? position : null);
         steps.add(step);
         requests.merge(request, 1, Integer::sum);
         countLevel(level - baseLevel, 1);

@@ -63,7 +63,7 @@ public final class QueryPlanner {
             FieldSetParts fieldSets = new FieldSetParts(graph, tree.size());
             new PlanSearch(graph, state, fieldSets, tree.leaves(), budgetLeft).run();
             SpreadDemand.apply(state.steps());
-            assembler.add(state.steps());
+            assembler.add(operation.type(), state.steps());
         }
         return new QueryPlan(operation.type(), assembler.fetches());
     }

@@ -1,18 +1,35 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.operation.Conditions;
+import io.lancang.federation.operation.OperationType;
 import java.util.List;
 
 /**
- * Fields of the operation's root type.
+ * Root fields. Those of the operation itself, or those of a field further down whose type is the root type of queries: they
+ * can be asked of any subgraph, once it is known that there is an object that they belong to.
  *
+ * @param type of the request; a query wherever {@code path} is not empty
+ * @param path of the objects into each of which the answer is merged; empty for the root itself. If there is no such object
+ *     the fetch is left out
  * @param conditions the fetch is left out where they do not hold
  */
 public record RootFetch(
-        int id, String subgraph, List<Integer> after, List<FetchSelection> selections, Conditions conditions)
+        int id,
+        String subgraph,
+        List<Integer> after,
+        OperationType type,
+        List<PathStep> path,
+        List<FetchSelection> selections,
+        Conditions conditions)
         implements Fetch {
     public RootFetch {
         after = List.copyOf(after);
+        path = List.copyOf(path);
         selections = List.copyOf(selections);
+    }
+
+    /** The same, waiting for these fetches. */
+    RootFetch after(List<Integer> fetches) {
+        return new RootFetch(id, subgraph, fetches, type, path, selections, conditions);
     }
 }

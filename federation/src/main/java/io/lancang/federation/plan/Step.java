@@ -13,6 +13,7 @@ final class Step {
     private final int subgraph;
     private final int level;
     private final @Nullable Entry entry;
+    private final Set<Input> inputs;
     private final Node root;
 
     /**
@@ -22,17 +23,10 @@ final class Step {
      * @param requires what the fields require for which the step exists; empty for other fields
      * @param key parts of the representation that identify the object
      * @param requirements parts of the representation that {@code requires} asks for
-     * @param inputs where the parts' values come from
      */
-    record Entry(
-            EntryPoint point,
-            String wantedType,
-            FieldSet requires,
-            List<Part> key,
-            List<Part> requirements,
-            Set<Input> inputs) {}
+    record Entry(EntryPoint point, String wantedType, FieldSet requires, List<Part> key, List<Part> requirements) {}
 
-    /** A value that a representation carries, or that decides which it is, and the node that gets it. */
+    /** A value without which the step cannot be sent or not be placed, and the node that gets it. */
     record Input(Node node, Slot slot) {}
 
     /**
@@ -40,11 +34,14 @@ final class Step {
      *
      * @param level length of the longest chain of steps that it waits for
      * @param entry null for root fields
+     * @param inputs what a representation carries, or what decides which it is; of root fields below the root the type of
+     *     the object that they belong to
      */
-    Step(int subgraph, int level, Position position, String typeName, @Nullable Entry entry) {
+    Step(int subgraph, int level, Position position, String typeName, @Nullable Entry entry, Set<Input> inputs) {
         this.subgraph = subgraph;
         this.level = level;
         this.entry = entry;
+        this.inputs = inputs;
         this.root = new Node(this, position, typeName, FieldSet.EMPTY, null);
     }
 
@@ -59,6 +56,10 @@ final class Step {
     @Nullable
     Entry entry() {
         return entry;
+    }
+
+    Set<Input> inputs() {
+        return inputs;
     }
 
     Node root() {

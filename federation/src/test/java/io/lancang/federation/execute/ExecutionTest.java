@@ -5,6 +5,7 @@ import static io.lancang.federation.execute.Library.QUERY;
 import static io.lancang.federation.execute.Plans.call;
 import static io.lancang.federation.execute.Plans.entities;
 import static io.lancang.federation.execute.Plans.key;
+import static io.lancang.federation.execute.Plans.mutation;
 import static io.lancang.federation.execute.Plans.requires;
 import static io.lancang.federation.execute.Plans.root;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -241,9 +242,9 @@ class ExecutionTest {
         Run run = new Run(
                 "type Query { n: Int } type Mutation { a: Int b: Int c: Int }",
                 "mutation { a b c }",
-                root(0, "left", "{ a }"),
-                root(1, "right", "{ b }", 0),
-                root(2, "left", "{ c }", 1));
+                mutation(0, "left", "{ a }"),
+                mutation(1, "right", "{ b }", 0),
+                mutation(2, "left", "{ c }", 1));
 
         assertEquals("{\"data\":{\"a\":1,\"b\":2,\"c\":3}}", run.answer(TestSubgraphs.of(left, right)));
         assertEquals(List.of("left a", "right b", "left c"), done);

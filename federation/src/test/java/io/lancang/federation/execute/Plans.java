@@ -10,6 +10,7 @@ import graphql.language.StringValue;
 import graphql.language.VariableReference;
 import graphql.parser.Parser;
 import io.lancang.federation.operation.Conditions;
+import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.plan.EntityCall;
 import io.lancang.federation.plan.EntityFetch;
 import io.lancang.federation.plan.FetchSelection;
@@ -29,7 +30,15 @@ final class Plans {
     private Plans() {}
 
     static RootFetch root(int id, String subgraph, String selections, Integer... after) {
-        return new RootFetch(id, subgraph, List.of(after), selections(selections), Conditions.NONE);
+        return root(OperationType.QUERY, id, subgraph, selections, after);
+    }
+
+    static RootFetch mutation(int id, String subgraph, String selections, Integer... after) {
+        return root(OperationType.MUTATION, id, subgraph, selections, after);
+    }
+
+    private static RootFetch root(OperationType type, int id, String subgraph, String selections, Integer... after) {
+        return new RootFetch(id, subgraph, List.of(after), type, List.of(), selections(selections), Conditions.NONE);
     }
 
     static EntityFetch entities(int id, String subgraph, List<EntityCall> calls, Integer... after) {

@@ -43,7 +43,12 @@ final class PlanChecker {
         for (Fetch fetch : plan.fetches()) {
             checkValid(operation, fetch);
             switch (fetch) {
-                case RootFetch root -> note(root.id(), "", operation.rootType(), root.selections());
+                case RootFetch root ->
+                    note(
+                            root.id(),
+                            path(root.path()),
+                            root.path().isEmpty() ? operation.rootType() : "",
+                            root.selections());
                 case EntityFetch entities -> checkCalls(entities, plan);
             }
         }
@@ -67,7 +72,7 @@ final class PlanChecker {
         }
         return switch (fetch) {
             case RootFetch root ->
-                operation.type().name().toLowerCase(Locale.ROOT) + variables + ") {\n"
+                root.type().name().toLowerCase(Locale.ROOT) + variables + ") {\n"
                         + PlanPrinter.selections(root.selections()) + "}";
             case EntityFetch entities -> {
                 StringBuilder calls = new StringBuilder("query" + variables + ") {\n");
@@ -88,15 +93,13 @@ final class PlanChecker {
         Set<Integer> before = new HashSet<>();
         collectBefore(fetch, plan, before);
         for (EntityCall call : fetch.calls()) {
-            String path = String.join(
-                    "/", call.path().stream().map(PathStep::mergeKey).toList());
+            String path = path(call.path());
             for (Representation representation : call.representations()) {
                 checkInputs(representation.fields(), path, representation.types(), before, fetch);
             }
         }
         for (EntityCall call : fetch.calls()) {
-            String path = String.join(
-                    "/", call.path().stream().map(PathStep::mergeKey).toList());
+            String path = path(call.path());
             note(fetch.id(), path, "", call.selections());
         }
     }
@@ -208,6 +211,10 @@ final class PlanChecker {
     private Set<String> possible(String typeName) {
         SupergraphType type = Objects.requireNonNull(supergraph.type(typeName));
         return type.possibleTypes();
+    }
+
+    private static String path(List<PathStep> steps) {
+        return String.join("/", steps.stream().map(PathStep::mergeKey).toList());
     }
 
     private static String join(String path, String mergeKey) {

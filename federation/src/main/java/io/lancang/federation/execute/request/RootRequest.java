@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.JsonStrings;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.plan.RootFetch;
 import java.util.List;
 
@@ -23,10 +22,10 @@ public final class RootRequest {
     }
 
     /** Compiles the request of a fetch. */
-    public static RootRequest of(RootFetch fetch, OperationType type, Operation operation) {
+    public static RootRequest of(RootFetch fetch, Operation operation) {
         FetchDocument document = new FetchDocument(operation);
         document.selectionSet(fetch.selections());
-        return new RootRequest(document.variables(), document.text(type));
+        return new RootRequest(document.variables(), document.text(fetch.type()));
     }
 
     /** The JSON body for one request; not to be changed. */
