@@ -7,6 +7,7 @@ import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.operation.Variables;
@@ -25,18 +26,31 @@ public final class FederationEngine {
     private final SubgraphClient client;
     private final Variables variables;
     private final PreparedOperations operations;
+    private final OverrideLabels overrideLabels;
 
     /**
+     * An engine in which chance decides about overrides by percentage, and overrides by other labels are never in force.
+     *
      * @param client how subgraphs are reached
      */
     public FederationEngine(Supergraph supergraph, SubgraphClient client, EngineOptions options) {
+        this(supergraph, client, options, PercentageLabels.byChance());
+    }
+
+    /**
+     * @param client how subgraphs are reached
+     * @param overrideLabels decides which progressive overrides are in force
+     */
+    public FederationEngine(
+            Supergraph supergraph, SubgraphClient client, EngineOptions options, OverrideLabels overrideLabels) {
         this.client = client;
+        this.overrideLabels = overrideLabels;
         GraphQLSchema apiSchema = supergraph.apiSchema();
         variables = new Variables(apiSchema);
         QueryPlanner planner = new QueryPlanner(supergraph, options.planner());
         operations = new PreparedOperations(
                 new Operations(apiSchema, options.limits(), options.cachedCharacters()),
-                planner::plan,
+                planner,
                 apiSchema,
                 options.cachedPlans());
     }
@@ -49,7 +63,7 @@ public final class FederationEngine {
      * @param context handed on to the subgraph client
      */
     public CompletionStage<GraphQLResponse> execute(GraphQLRequest request, Object context) {
-        return switch (operations.find(request.query(), request.operationName())) {
+        return switch (find(request, context)) {
             case PreparedOperation.Refused refused -> CompletableFuture.completedFuture(refusal(refused.errors()));
             case PreparedOperation.Planned planned ->
                 switch (variables.coerce(planned.operation(), request.variables())) {
@@ -60,11 +74,11 @@ public final class FederationEngine {
         };
     }
 
-    /** What kind of operation a request asks for; null if the request will be refused. */
+    /** What kind of operation a request asks for; null if the request is not valid. */
     public @Nullable OperationType operationType(GraphQLRequest request) {
-        return switch (operations.find(request.query(), request.operationName())) {
-            case PreparedOperation.Planned planned -> planned.operation().type();
-            case PreparedOperation.Refused refused -> null;
+        return switch (operations.read(request.query(), request.operationName())) {
+            case OperationResult.Accepted accepted -> accepted.operation().type();
+            case OperationResult.Refused refused -> null;
         };
     }
 
@@ -73,9 +87,13 @@ public final class FederationEngine {
         return operations.counts();
     }
 
-    /** The plan of an operation as text, or why there is none, one reason a line. */
-    public String explain(GraphQLRequest request) {
-        return switch (operations.find(request.query(), request.operationName())) {
+    /**
+     * The plan of an operation as text, or why there is none, one reason a line.
+     *
+     * @param context as for {@link #execute}
+     */
+    public String explain(GraphQLRequest request, Object context) {
+        return switch (find(request, context)) {
             case PreparedOperation.Planned planned -> PlanPrinter.explain(planned.plan());
             case PreparedOperation.Refused refused ->
                 String.join(
@@ -84,6 +102,11 @@ public final class FederationEngine {
                                 .map(error -> error.code() + ": " + error.message())
                                 .toList());
         };
+    }
+
+    private PreparedOperation find(GraphQLRequest request, Object context) {
+        return operations.find(
+                request.query(), request.operationName(), labels -> overrideLabels.inForce(labels, context));
     }
 
     private CompletionStage<GraphQLResponse> execute(

@@ -12,24 +12,33 @@ import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.plan.PlanningException;
 import io.lancang.federation.plan.QueryPlan;
+import io.lancang.federation.plan.QueryPlanner;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From the text of a document to a plan that can be run, with everything on the way remembered. Safe for concurrent use. */
 final class PreparedOperations {
     private final Operations operations;
-    private final Function<Operation, QueryPlan> planner;
+    private final QueryPlanner planner;
     private final GraphQLSchema apiSchema;
     private final GraphQL introspection;
+    /** The labels on which the plan of an operation depends. */
+    private final Cache<Key, Set<String>> labels;
+
     private final Cache<Key, PreparedOperation> prepared;
 
-    PreparedOperations(
-            Operations operations, Function<Operation, QueryPlan> planner, GraphQLSchema apiSchema, int cachedPlans) {
+    PreparedOperations(Operations operations, QueryPlanner planner, GraphQLSchema apiSchema, int cachedPlans) {
         this.operations = operations;
         this.planner = planner;
         this.apiSchema = apiSchema;
         introspection = GraphQL.newGraphQL(apiSchema).build();
+        labels = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(cachedPlans)
+                .build();
         prepared = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumSize(cachedPlans)
@@ -37,24 +46,49 @@ final class PreparedOperations {
                 .build();
     }
 
-    private record Key(Operation operation) {
+    private record Key(Operation operation, Set<String> labelsInForce) {
         @Override
         @SuppressWarnings("ReferenceEquality") // operations come out of a cache: comparing whole trees is not needed
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && key.operation == operation;
+            return other instanceof Key key && key.operation == operation && key.labelsInForce.equals(labelsInForce);
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(operation);
+            return System.identityHashCode(operation) * 31 + labelsInForce.hashCode();
         }
     }
 
-    PreparedOperation find(String document, @Nullable String operationName) {
+    /** The operation as it is parsed and validated, not planned. */
+    OperationResult read(String document, @Nullable String operationName) {
+        return operations.find(document, operationName);
+    }
+
+    /**
+     * The operation, planned.
+     *
+     * @param decider says which labels of progressive overrides are in force; asked only if the plan depends on one
+     */
+    PreparedOperation find(String document, @Nullable String operationName, UnaryOperator<Set<String>> decider) {
         return switch (operations.find(document, operationName)) {
             case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
-            case OperationResult.Accepted accepted -> prepared.get(new Key(accepted.operation()), this::prepare);
+            case OperationResult.Accepted accepted ->
+                prepared.get(
+                        new Key(accepted.operation(), labelsInForce(accepted.operation(), decider)), this::prepare);
         };
+    }
+
+    private Set<String> labelsInForce(Operation operation, UnaryOperator<Set<String>> decider) {
+        if (!planner.knowsLabels()) {
+            return Set.of();
+        }
+        Set<String> relevant = labels.get(new Key(operation, Set.of()), key -> planner.labels(key.operation()));
+        if (relevant.isEmpty()) {
+            return Set.of();
+        }
+        // Labels that do not matter to this operation would split its plans for nothing.
+        Set<String> decided = decider.apply(relevant);
+        return relevant.stream().filter(decided::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /** How the cache of what is prepared does. */
@@ -71,7 +105,7 @@ final class PreparedOperations {
                     "A subscription has more than one answer. Send a query or a mutation to get one.");
         }
         try {
-            QueryPlan plan = planner.apply(operation);
+            QueryPlan plan = planner.plan(operation, key.labelsInForce());
             ExecutablePlan executable = ExecutablePlan.compile(operation, plan, apiSchema);
             return new PreparedOperation.Planned(
                     operation, plan, executable, new Introspection(operation, introspection));

@@ -38,6 +38,16 @@ public final class QueryPlanner {
                 .build();
     }
 
+    /** Whether any plan depends on a label. */
+    public boolean knowsLabels() {
+        return !supergraph.overrideLabels().isEmpty();
+    }
+
+    /** The labels of progressive overrides on which the plan of an operation can depend. */
+    public Set<String> labels(Operation operation) {
+        return OperationLabels.of(supergraph, operation.selections());
+    }
+
     /**
      * The plan of an operation while no progressive override is in force.
      *
@@ -50,7 +60,7 @@ public final class QueryPlanner {
     /**
      * The plan of an operation.
      *
-     * @param activeLabels labels of the progressive overrides that are in force for this request
+     * @param activeLabels which {@link #labels} are in force for this request; others change nothing
      * @throws PlanningException if there is none
      */
     public QueryPlan plan(Operation operation, Set<String> activeLabels) {

@@ -3,6 +3,9 @@ package io.lancang.federation.supergraph;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A supergraph: what each subgraph knows, what the whole offers to clients. Immutable and safe to share. */
@@ -12,6 +15,7 @@ public final class Supergraph {
     private final List<Map<String, SubgraphType>> bySubgraph;
     private final Roots roots;
     private final GraphQLSchema apiSchema;
+    private final Set<String> overrideLabels;
 
     Supergraph(
             List<Subgraph> subgraphs,
@@ -24,6 +28,12 @@ public final class Supergraph {
         this.bySubgraph = bySubgraph.stream().map(Map::copyOf).toList();
         this.roots = roots;
         this.apiSchema = apiSchema;
+        overrideLabels = bySubgraph.stream()
+                .flatMap(known -> known.values().stream())
+                .flatMap(type -> type.fields().values().stream())
+                .map(SubgraphField::label)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -58,6 +68,11 @@ public final class Supergraph {
     /** The schema that clients see: without federation's machinery and without inaccessible elements. */
     public GraphQLSchema apiSchema() {
         return apiSchema;
+    }
+
+    /** The labels of all progressive overrides. */
+    public Set<String> overrideLabels() {
+        return overrideLabels;
     }
 
     /** The type of that name. Built-in scalars are not listed. */

@@ -226,9 +226,9 @@ class FederationEngineTest {
 
     @Test
     void explainsThePlanOrWhyThereIsNone() {
-        assertTrue(
-                engine.explain(new GraphQLRequest("{ total }", null, Map.of())).contains("trade"));
-        assertTrue(engine.explain(new GraphQLRequest("{ tot }", null, Map.of()))
+        assertTrue(engine.explain(new GraphQLRequest("{ total }", null, Map.of()), "context")
+                .contains("trade"));
+        assertTrue(engine.explain(new GraphQLRequest("{ tot }", null, Map.of()), "context")
                 .startsWith("GRAPHQL_VALIDATION_FAILED: "));
         assertEquals(List.of(), subgraphs.requests());
     }

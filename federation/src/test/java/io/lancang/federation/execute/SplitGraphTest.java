@@ -39,7 +39,7 @@ class SplitGraphTest {
                     expected,
                     actual,
                     () -> "seed " + failing + ": " + query + "\n"
-                            + engine.explain(new GraphQLRequest(query, null, variables)));
+                            + engine.explain(new GraphQLRequest(query, null, variables), "context"));
             withData += actual.startsWith("{\"data\":{") && actual.length() > 100 ? 1 : 0;
         }
         assertTrue(withData > QUERIES / 2, "only " + withData + " queries asked for anything");

@@ -56,6 +56,11 @@ final class Planning {
         return plan;
     }
 
+    /** The labels on which a query's plan can depend. */
+    Set<String> labels(String query) {
+        return planner.labels(operation(query));
+    }
+
     /** The schema that clients see. */
     GraphQLSchema apiSchema() {
         return supergraph.apiSchema();

@@ -34,6 +34,18 @@ public interface GatewayConfig {
     @WithDefault("true")
     boolean explain();
 
+    /**
+     * Labels of progressive overrides ({@code @override(label:)}) that are in force for every request. Overrides by
+     * {@code percent(n)} need no key: the gateway draws a number for each request. One that stands here is in force for all.
+     */
+    Optional<Set<String>> overrideLabels();
+
+    /**
+     * The header by which a request puts further labels in force for itself, separated by commas; none if it is not set. Set
+     * it only where a proxy in front decides who may send the header, since it chooses which subgraph answers.
+     */
+    Optional<String> overrideLabelsHeader();
+
     /** Settings for one subgraph. */
     interface Subgraph {
         /** Where the subgraph is, instead of the URL in the supergraph. */

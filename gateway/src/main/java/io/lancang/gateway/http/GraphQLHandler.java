@@ -12,6 +12,7 @@ import io.lancang.gateway.supergraph.CurrentEngine;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.RequestOutcome;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -42,6 +43,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final long maxBodySize;
     private final Duration timeForRequest;
     private final boolean explains;
+    private final OverrideLabelsHeader overrideLabels;
 
     @Inject
     GraphQLHandler(
@@ -57,6 +59,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.maxBodySize = config.limits().maxBodySize().asLongValue();
         this.timeForRequest = config.limits().deadline();
         this.explains = config.explain();
+        this.overrideLabels = new OverrideLabelsHeader(config.overrideLabelsHeader());
     }
 
     @Override
@@ -127,7 +130,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
                 execute(exchange, request);
                 return;
             }
-            exchange.answerText(explain(explain, request));
+            exchange.answerText(explain(explain, exchange, request));
         } catch (RefusedException | RuntimeException e) {
             fail(exchange, e);
         }
@@ -136,8 +139,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     private void execute(Exchange exchange, GraphQLRequest request) {
         FederationEngine engine = engines.get();
-        ClientRequest client = new ClientRequest(
-                forwarding.toSubgraphs(exchange.request().headers()), Deadline.in(timeForRequest, System::nanoTime));
+        ClientRequest client = clientOf(exchange);
         exchange.request().response().closeHandler(ignored -> client.abandon());
         engine.execute(request, client).whenComplete((answer, failure) -> {
             admission.leave();
@@ -149,14 +151,22 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         });
     }
 
-    private String explain(String header, GraphQLRequest request) throws RefusedException {
+    private ClientRequest clientOf(Exchange exchange) {
+        MultiMap headers = exchange.request().headers();
+        return new ClientRequest(
+                forwarding.toSubgraphs(headers),
+                Deadline.in(timeForRequest, System::nanoTime),
+                overrideLabels.read(headers));
+    }
+
+    private String explain(String header, Exchange exchange, GraphQLRequest request) throws RefusedException {
         if (!explains) {
             throw new RefusedException(Refusal.explainDisabled());
         }
         if (!header.equals(PLAN)) {
             throw new RefusedException(Refusal.unknownExplain(header));
         }
-        return engines.get().explain(request);
+        return engines.get().explain(request, clientOf(exchange));
     }
 
     private static void fail(Exchange exchange, Throwable failure) {

@@ -4,6 +4,7 @@ import io.lancang.gateway.limits.Deadline;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the requests to subgraphs have in common that are made for one request of a client. This is the context that the
@@ -12,6 +13,7 @@ import java.util.List;
 public final class ClientRequest {
     private final MultiMap headers;
     private final Deadline deadline;
+    private final Set<String> overrideLabels;
     private final List<SubgraphCall> calls = new ArrayList<>();
     private boolean abandoned;
 
@@ -20,8 +22,23 @@ public final class ClientRequest {
      * @param deadline when the client must have its answer
      */
     public ClientRequest(MultiMap headers, Deadline deadline) {
+        this(headers, deadline, Set.of());
+    }
+
+    /**
+     * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
+     * @param deadline when the client must have its answer
+     * @param overrideLabels of progressive overrides that the request puts in force for itself
+     */
+    public ClientRequest(MultiMap headers, Deadline deadline, Set<String> overrideLabels) {
         this.headers = headers;
         this.deadline = deadline;
+        this.overrideLabels = Set.copyOf(overrideLabels);
+    }
+
+    /** Labels of progressive overrides that the request puts in force for itself. */
+    public Set<String> overrideLabels() {
+        return overrideLabels;
     }
 
     /** Stops what is asked for this client, because it has gone. Without effect once the answer is complete. */

@@ -2,6 +2,7 @@ package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.execute.EngineOptions;
 import io.lancang.federation.execute.FederationEngine;
+import io.lancang.federation.execute.PercentageLabels;
 import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
@@ -15,6 +16,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,12 @@ class SupergraphLoader {
         HttpSubgraphClient subgraphs = new HttpSubgraphClient(
                 vertx, SubgraphTargets.of(supergraph, config), config.traffic(), metrics::subgraph);
         client = subgraphs;
-        engines.replace(new FederationEngine(supergraph, subgraphs, options(config.limits())));
+        RequestLabels labels = new RequestLabels(config.overrideLabels().orElse(Set.of()), PercentageLabels.byChance());
+        Set<String> unknown = labels.unknownTo(supergraph);
+        if (!unknown.isEmpty()) {
+            LOG.warnf("lancang.gateway.override-labels names %s, which no override of the supergraph has", unknown);
+        }
+        engines.replace(new FederationEngine(supergraph, subgraphs, options(config.limits()), labels));
         metrics.planCache(engines, current -> current.get().planCache());
         LOG.infof(
                 "The supergraph has the subgraphs %s",

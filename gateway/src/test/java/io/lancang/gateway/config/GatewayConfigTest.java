@@ -19,6 +19,7 @@ final class GatewayConfigTest {
                 "LANCANG_GATEWAY_SUBGRAPHS__CORRIDOR__URL", "http://corridor:8082/graphql",
                 "LANCANG_GATEWAY_LIMITS_MAX_BODY_SIZE", "2M",
                 "LANCANG_GATEWAY_TRAFFIC_FORWARD_HEADERS", "authorization,x-tenant",
+                "LANCANG_GATEWAY_OVERRIDE_LABELS", "capitals,percent(5)",
                 "LANCANG_GATEWAY_EXPLAIN", "false"));
 
         assertEquals(Optional.of("/etc/supergraph.graphql"), config.supergraph());
@@ -28,6 +29,8 @@ final class GatewayConfigTest {
                 Objects.requireNonNull(config.subgraphs().get("corridor")).url());
         assertEquals(2 * 1024 * 1024, config.limits().maxBodySize().asLongValue());
         assertEquals(Set.of("authorization", "x-tenant"), config.traffic().forwardHeaders());
+        assertEquals(Optional.of(Set.of("capitals", "percent(5)")), config.overrideLabels());
+        assertEquals(Optional.empty(), config.overrideLabelsHeader());
         assertEquals(false, config.explain());
     }
 }

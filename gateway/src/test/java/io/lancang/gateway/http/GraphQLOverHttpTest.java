@@ -81,6 +81,15 @@ class GraphQLOverHttpTest {
     }
 
     @Test
+    void letsNoClientChooseLabelsUnlessAHeaderForThemIsConfigured() {
+        json().header("Lancang-Override-Labels", "capitals")
+                .body("{\"query\":\"{ partner(code: \\\"LAO\\\") { capital } }\"}")
+                .post(GraphQLRoute.PATH)
+                .then()
+                .body("data.partner.capital", equalTo("Vientiane, says trade"));
+    }
+
+    @Test
     void answersQueriesByGet() {
         given().queryParam("query", "query A($code: ID!) { partner(code: $code) { name } } query B { __typename }")
                 .queryParam("operationName", "A")

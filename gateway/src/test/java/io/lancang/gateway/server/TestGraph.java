@@ -70,12 +70,12 @@ public final class TestGraph implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Answer tradeAnswers() {
-        Map<String, Object> laos = Map.of("code", "LAO", "name", "Laos");
+        Map<String, Object> laos = Map.of("code", "LAO", "name", "Laos", "capital", "Vientiane, says trade");
         Map<String, Object> vietNam = Map.of("code", "VNM", "name", "Viet Nam");
         return Answers.graphQL(TestSubgraph.of("trade", """
                         type Query { partner(code: ID!): Partner partners: [Partner!]! convert(amount: Decimal!): Decimal }
                         type Mutation { rename(code: ID!, name: String!): Partner }
-                        type Partner @key(fields: "code") { code: ID! name: String! }
+                        type Partner @key(fields: "code") { code: ID! name: String! capital: String }
                         scalar Decimal
                         """)
                 .query("partner", environment -> "LAO".equals(environment.getArgument("code")) ? laos : null)
@@ -96,13 +96,16 @@ public final class TestGraph implements QuarkusTestResourceLifecycleManager {
         Map<String, Object> railway = Map.of("id", "clr", "name", "China-Laos Railway");
         return Answers.graphQL(TestSubgraph.of("corridor", """
                         type Query { corridorsOpen: Boolean }
-                        type Partner @key(fields: "code") { code: ID! corridors: [Corridor!] }
+                        type Partner @key(fields: "code") { code: ID! corridors: [Corridor!] capital: String }
                         type Corridor @key(fields: "id") { id: ID! name: String! }
                         """)
                 .entity(
                         "Partner",
-                        partner ->
-                                Map.of("corridors", "LAO".equals(partner.get("code")) ? List.of(railway) : List.of()))
+                        partner -> Map.of(
+                                "corridors",
+                                "LAO".equals(partner.get("code")) ? List.of(railway) : List.of(),
+                                "capital",
+                                "Vientiane, says corridor"))
                 .build());
     }
 

@@ -1,0 +1,72 @@
+package io.lancang.federation.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Which labels of progressive overrides a plan depends on. */
+class OperationLabelsTest {
+    private static final Planning PLANNING = Planning.on("A B", """
+            type Query @join__type(graph: A) @join__type(graph: B) {
+              port: Port @join__field(graph: A)
+              stop: Stop @join__field(graph: A)
+              open: Boolean @join__field(graph: A, overrideLabel: "open")
+                @join__field(graph: B, override: "a", overrideLabel: "open")
+            }
+            interface Stop @join__type(graph: A) @join__type(graph: B) { id: ID! name: String }
+            type Port implements Stop @join__implements(graph: A, interface: "Stop")
+              @join__implements(graph: B, interface: "Stop")
+              @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") @join__type(graph: B, key: "zone { code }") {
+              id: ID!
+              name: String @join__field(graph: A, overrideLabel: "name")
+                @join__field(graph: B, override: "a", overrideLabel: "name")
+              depth: Float @join__field(graph: A, overrideLabel: "depth")
+                @join__field(graph: B, override: "a", overrideLabel: "depth")
+              fee: Int @join__field(graph: B, requires: "depth")
+              zone: Zone
+              berths: Int @join__field(graph: A)
+            }
+            type Zone @join__type(graph: A) @join__type(graph: B) {
+              code: String @join__field(graph: A, overrideLabel: "code")
+                @join__field(graph: B, override: "a", overrideLabel: "code")
+            }
+            """);
+
+    @Test
+    void thoseOfSelectedFieldsCount() {
+        assertEquals(Set.of("open"), labels("{ open }"));
+    }
+
+    @Test
+    void thoseOfFieldsThatOnlyAFragmentSelectsCount() {
+        assertTrue(labels("{ port { ... on Stop { name } } }").contains("name"));
+    }
+
+    @Test
+    void thoseOfObjectTypesCountWhereTheirInterfaceIsAsked() {
+        assertTrue(labels("{ stop { name } }").contains("name"));
+    }
+
+    @Test
+    void thoseOfRequiredFieldsCount() {
+        assertTrue(labels("{ port { fee } }").contains("depth"));
+    }
+
+    @Test
+    void thoseInsideOfKeysCountWhereverObjectsMayEnter() {
+        assertEquals(Set.of("code"), labels("{ port { berths } }"));
+    }
+
+    @Test
+    void thoseOfFieldsThatNobodyNeedsDoNotCount() {
+        assertFalse(labels("{ port { fee } }").contains("name"));
+        assertEquals(Set.of(), labels("{ __typename }"));
+    }
+
+    private static Set<String> labels(String query) {
+        return PLANNING.labels(query);
+    }
+}

@@ -1,0 +1,24 @@
+package io.lancang.gateway.http;
+
+import io.vertx.core.MultiMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads the labels that a request puts in force for itself.
+ *
+ * @param name of the header; empty if no request may
+ */
+record OverrideLabelsHeader(Optional<String> name) {
+    /** The labels in all headers of that name, without the space around them. */
+    Set<String> read(MultiMap headers) {
+        return name.stream()
+                .flatMap(header -> headers.getAll(header).stream())
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip)
+                .filter(label -> !label.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,36 @@
+package io.lancang.gateway.supergraph;
+
+import io.lancang.federation.execute.OverrideLabels;
+import io.lancang.federation.supergraph.Supergraph;
+import io.lancang.gateway.subgraph.ClientRequest;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Puts the labels of progressive overrides in force that the configuration names, those that the request names, and those
+ * that the percentages let through.
+ *
+ * @param configured in force for every request
+ * @param percentages decides about the others
+ */
+record RequestLabels(Set<String> configured, OverrideLabels percentages) implements OverrideLabels {
+    RequestLabels {
+        configured = Set.copyOf(configured);
+    }
+
+    @Override
+    public Set<String> inForce(Set<String> labels, Object context) {
+        Set<String> inForce = new HashSet<>(percentages.inForce(labels, context));
+        inForce.addAll(configured);
+        inForce.addAll(((ClientRequest) context).overrideLabels());
+        return inForce;
+    }
+
+    /** The configured labels that stand at no override, in alphabetical order. */
+    Set<String> unknownTo(Supergraph supergraph) {
+        Set<String> unknown = new TreeSet<>(configured);
+        unknown.removeAll(supergraph.overrideLabels());
+        return unknown;
+    }
+}
