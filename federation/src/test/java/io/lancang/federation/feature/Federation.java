@@ -56,7 +56,7 @@ final class Federation {
         TestSubgraphs client = TestSubgraphs.of(subgraphs);
         FederationEngine engine = new FederationEngine(supergraph, client, EngineOptions.DEFAULT);
         GraphQLRequest request = new GraphQLRequest(query, operation, variables);
-        String plan = engine.explain(request);
+        String plan = engine.explain(request, "context");
         GraphQLResponse response =
                 engine.execute(request, "context").toCompletableFuture().join();
         return new Answer(new String(response.body(), 0, response.length(), UTF_8), client.requests(), plan);
