@@ -9,6 +9,7 @@ import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.JsonWriter;
 import io.lancang.federation.execute.request.IntrospectionRequest;
 import io.lancang.federation.operation.Operation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Introspection {
     private static final Answer NOTHING = new Answer(Map.of(), List.of());
 
-    private final @Nullable IntrospectionRequest request;
+    /** Asked one by one, so that graphql-java's guard against bloated introspection weighs each for itself. */
+    private final List<IntrospectionRequest> requests;
+
     private final GraphQL schema;
     private volatile @Nullable Answer kept;
 
@@ -29,7 +32,7 @@ final class Introspection {
      * @param schema executes introspection on the API schema
      */
     Introspection(Operation operation, GraphQL schema) {
-        this.request = IntrospectionRequest.of(operation).orElse(null);
+        this.requests = IntrospectionRequest.of(operation);
         this.schema = schema;
     }
 
@@ -41,33 +44,34 @@ final class Introspection {
     record Answer(Map<String, byte[]> fields, List<GraphQLError> errors) {}
 
     Answer answer(Map<String, @Nullable Object> variables) {
-        if (request == null) {
+        if (requests.isEmpty()) {
             return NOTHING;
         }
         Answer known = kept;
         if (known != null) {
             return known;
         }
-        Answer found = find(request, variables);
-        if (!request.usesVariables()) {
+        Answer found = find(variables);
+        if (requests.stream().noneMatch(IntrospectionRequest::usesVariables)) {
             kept = found;
         }
         return found;
     }
 
-    private Answer find(IntrospectionRequest asked, Map<String, @Nullable Object> variables) {
-        ExecutionResult result = schema.execute(ExecutionInput.newExecutionInput(asked.document())
-                .variables(variables)
-                .build());
+    private Answer find(Map<String, @Nullable Object> variables) {
         Map<String, byte[]> fields = new HashMap<>();
-        if (result.isDataPresent() && result.getData() instanceof Map<?, ?> data) {
-            data.forEach((key, value) -> fields.put(String.valueOf(key), json(value)));
+        List<GraphQLError> errors = new ArrayList<>();
+        for (IntrospectionRequest request : requests) {
+            ExecutionResult result = schema.execute(ExecutionInput.newExecutionInput(request.document())
+                    .variables(variables)
+                    .build());
+            if (result.isDataPresent() && result.getData() instanceof Map<?, ?> data) {
+                data.forEach((key, value) -> fields.put(String.valueOf(key), json(value)));
+            }
+            result.getErrors()
+                    .forEach(error -> errors.add(GraphQLError.of(ErrorCode.LIMIT_EXCEEDED, error.getMessage())));
         }
-        return new Answer(
-                fields,
-                result.getErrors().stream()
-                        .map(error -> GraphQLError.of(ErrorCode.LIMIT_EXCEEDED, error.getMessage()))
-                        .toList());
+        return new Answer(fields, errors);
     }
 
     private static byte[] json(@Nullable Object value) {

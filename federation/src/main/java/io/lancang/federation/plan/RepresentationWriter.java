@@ -37,19 +37,17 @@ final class RepresentationWriter {
 
     private static List<RepresentationSelection> convert(List<Part> parts, boolean required) {
         List<RepresentationSelection> converted = new ArrayList<>();
-        for (Part part : parts) {
-            converted.add(
-                    switch (part) {
-                        case Part.Value value ->
-                            new Field(
-                                    value.slot().name(),
-                                    value.slot().mergeKey(),
-                                    required,
-                                    convert(value.parts(), required));
-                        case Part.ForTypes some -> new Fragment(some.types(), convert(some.parts(), required));
-                    });
-        }
+        // A field set may name a field twice, in a fragment and beside it for instance; JSON must not.
+        parts.forEach(part -> merge(converted, List.of(convert(part, required))));
         return converted;
+    }
+
+    private static RepresentationSelection convert(Part part, boolean required) {
+        return switch (part) {
+            case Part.Value value ->
+                new Field(value.slot().name(), value.slot().mergeKey(), required, convert(value.parts(), required));
+            case Part.ForTypes some -> new Fragment(some.types(), convert(some.parts(), required));
+        };
     }
 
     private static void merge(List<RepresentationSelection> present, List<RepresentationSelection> added) {

@@ -29,6 +29,12 @@ record Answer(String body, List<String> requests, String plan) {
         return this;
     }
 
+    /** As {@link #answers}, where the order of members is a subgraph's business. */
+    Answer answersEqual(String data) {
+        assertEquals(DataSubgraph.parse(DATA + data + "}"), DataSubgraph.parse(body), this::story);
+        return this;
+    }
+
     /**
      * There are data, exactly these, and exactly these errors.
      *

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -63,7 +66,8 @@ final class Cell {
         }
         Matcher part = PART.matcher(text);
         if (part.matches()) {
-            return part(part);
+            @Nullable Object found = part(part);
+            return isText(environment.getFieldType()) && found != null ? print(found) : found;
         }
         return part.replaceAll(found -> Matcher.quoteReplacement(print(part(part))));
     }
@@ -72,7 +76,7 @@ final class Cell {
     private @Nullable Object withArguments(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> fields -> {
-                Map<Object, @Nullable Object> filled = new HashMap<>();
+                Map<Object, @Nullable Object> filled = new LinkedHashMap<>();
                 fields.forEach((name, field) -> filled.put(name, withArguments(field)));
                 yield filled;
             }
@@ -109,6 +113,10 @@ final class Cell {
             value = DataSubgraph.object(value).get(name);
         }
         return value;
+    }
+
+    private static boolean isText(GraphQLType type) {
+        return GraphQLTypeUtil.unwrapAll(type).getName().equals("String");
     }
 
     private static String print(@Nullable Object value) {

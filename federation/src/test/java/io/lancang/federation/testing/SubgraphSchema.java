@@ -43,6 +43,7 @@ final class SubgraphSchema {
     SubgraphSchema(String sdl) {
         Document document = Parser.parse(sdl);
         Set<String> defined = document.getDefinitionsOfType(ObjectTypeDefinition.class).stream()
+                .filter(type -> !(type instanceof ObjectTypeExtensionDefinition))
                 .map(ObjectTypeDefinition::getName)
                 .collect(Collectors.toSet());
         definitions = document.getDefinitions().stream()

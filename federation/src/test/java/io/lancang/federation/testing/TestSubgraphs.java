@@ -63,6 +63,7 @@ public final class TestSubgraphs implements SubgraphClient {
 
     @Override
     public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
+        StrictJson.check(request.body());
         requests.add(request.subgraph() + " " + new String(request.body(), UTF_8));
         SubgraphClient fault = faults.get(request.subgraph());
         if (fault != null) {

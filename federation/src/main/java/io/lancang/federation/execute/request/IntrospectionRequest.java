@@ -8,47 +8,54 @@ import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
 import io.lancang.federation.plan.FetchSelection;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * The part of an operation that asks about the schema itself, as an operation of its own.
+ * One field by which an operation asks about the schema itself, as an operation of its own.
  *
  * @param document a GraphQL document with this operation alone
  * @param usesVariables whether its answer depends on the request's variables
  */
 public record IntrospectionRequest(String document, boolean usesVariables) {
-    /** What an operation asks about the schema; empty if nothing. */
-    public static Optional<IntrospectionRequest> of(Operation operation) {
-        List<FetchSelection> selections = new ArrayList<>();
-        for (Selection selection : operation.selections().selections()) {
-            collect(selection, selections);
-        }
-        if (selections.isEmpty()) {
-            return Optional.empty();
-        }
+    /** What an operation asks about the schema, one request for each response key. */
+    public static List<IntrospectionRequest> of(Operation operation) {
+        return selections(operation.selections()).values().stream()
+                .map(selections -> of(operation, selections))
+                .toList();
+    }
+
+    private static IntrospectionRequest of(Operation operation, List<FetchSelection> selections) {
         FetchDocument document = new FetchDocument(operation);
         document.selectionSet(selections);
         boolean usesVariables = !document.variables().isEmpty();
-        return Optional.of(new IntrospectionRequest(document.text(OperationType.QUERY), usesVariables));
+        return new IntrospectionRequest(document.text(OperationType.QUERY), usesVariables);
     }
 
-    private static void collect(Selection selection, List<FetchSelection> introspection) {
-        switch (selection) {
-            case FieldSelection field -> {
-                if (field.name().equals("__schema") || field.name().equals("__type")) {
-                    introspection.add(convert(field));
+    private static Map<String, List<FetchSelection>> selections(SelectionSet selectionSet) {
+        Map<String, List<FetchSelection>> byKey = new LinkedHashMap<>();
+        for (Selection selection : selectionSet.selections()) {
+            switch (selection) {
+                case FieldSelection field -> {
+                    if (field.name().equals("__schema") || field.name().equals("__type")) {
+                        add(byKey, field.responseKey(), convert(field));
+                    }
                 }
-            }
-            case FragmentSelection fragment -> {
-                List<FetchSelection> within = new ArrayList<>();
-                fragment.selections().selections().forEach(part -> collect(part, within));
-                if (!within.isEmpty()) {
-                    introspection.add(
-                            new FetchSelection.Fragment(fragment.typeCondition(), fragment.conditions(), within));
-                }
+                case FragmentSelection fragment ->
+                    selections(fragment.selections())
+                            .forEach((key, within) -> add(
+                                    byKey,
+                                    key,
+                                    new FetchSelection.Fragment(
+                                            fragment.typeCondition(), fragment.conditions(), within)));
             }
         }
+        return byKey;
+    }
+
+    private static void add(Map<String, List<FetchSelection>> byKey, String key, FetchSelection selection) {
+        byKey.computeIfAbsent(key, added -> new ArrayList<>()).add(selection);
     }
 
     private static FetchSelection convert(Selection selection) {
