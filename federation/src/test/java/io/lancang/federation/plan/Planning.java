@@ -37,7 +37,11 @@ final class Planning {
     }
 
     static Planning of(String supergraph) {
-        return new Planning(Supergraph.parse(supergraph));
+        return of(Supergraph.parse(supergraph));
+    }
+
+    static Planning of(Supergraph supergraph) {
+        return new Planning(supergraph);
     }
 
     /** The explained plan. */

@@ -1,0 +1,14 @@
+package io.lancang.federation.differential.generate;
+
+import java.util.List;
+
+/**
+ * An interface or a union.
+ *
+ * @param common names of the fields that all members have, those of an interface; none for a union
+ */
+record AbstractPlan(String name, List<String> members, List<String> common) {
+    boolean isInterface() {
+        return !common.isEmpty();
+    }
+}

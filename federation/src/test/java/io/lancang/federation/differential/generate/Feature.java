@@ -1,0 +1,11 @@
+package io.lancang.federation.differential.generate;
+
+import java.util.List;
+
+/** Something that federation can do, put into subgraphs by chance. What clients can ask stays answerable. */
+interface Feature {
+    /** All of them, in an order in which each finds what it needs. */
+    List<Feature> ALL = List.of();
+
+    void apply(Draft draft);
+}

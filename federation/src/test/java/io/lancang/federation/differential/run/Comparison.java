@@ -1,0 +1,153 @@
+package io.lancang.federation.differential.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.lancang.federation.compose.Composition;
+import io.lancang.federation.compose.CompositionResult;
+import io.lancang.federation.compose.subgraph.SubgraphDefinition;
+import io.lancang.federation.differential.data.Values;
+import io.lancang.federation.differential.run.Difference.Kind;
+import io.lancang.federation.differential.schema.Schema;
+import io.lancang.federation.differential.schema.Whole;
+import io.lancang.federation.execute.EngineOptions;
+import io.lancang.federation.execute.FederationEngine;
+import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.federation.execute.GraphQLResponse;
+import io.lancang.federation.execute.SubgraphClient;
+import io.lancang.federation.plan.PlanProof;
+import io.lancang.federation.supergraph.Supergraph;
+import io.lancang.federation.testing.TestSubgraph;
+import io.lancang.federation.testing.TestSubgraphs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A federation and the whole that it should be, ready to be asked the same. */
+public final class Comparison {
+    private final TestSubgraph whole;
+    private final FederationEngine engine;
+    private final PlanProof proof;
+    private final GraphQLSchema wholeSchema;
+    private final Journal journal = new Journal();
+
+    /**
+     * Puts both up.
+     *
+     * @param client how the gateway reaches subgraphs
+     * @throws DifferenceException if the subgraphs do not compose, or to another schema
+     */
+    public Comparison(Federation federation, Function<TestSubgraph[], SubgraphClient> client)
+            throws DifferenceException {
+        Schema everything = federation.whole();
+        Schema visible = Whole.visible(everything);
+        Values values = new Values(everything, federation.data());
+        wholeSchema =
+                UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(visible.definitions()));
+        whole = WholeGraph.of(visible, values, journal);
+        Supergraph supergraph = compose(federation.subgraphs());
+        checkApi(supergraph);
+        TestSubgraph[] parts = parts(federation, everything, values);
+        engine = new FederationEngine(supergraph, client.apply(parts), EngineOptions.DEFAULT);
+        proof = new PlanProof(supergraph);
+    }
+
+    /** Subgraphs in memory, which answer at once. */
+    public static Comparison inMemory(Federation federation) throws DifferenceException {
+        return new Comparison(federation, TestSubgraphs::of);
+    }
+
+    /** The schema that clients see. */
+    public GraphQLSchema schema() {
+        return wholeSchema;
+    }
+
+    /** The answer of the whole, if it answers without errors: what is wrong with a query is not compared. */
+    public @Nullable String expected(Query query) {
+        journal.clear();
+        String answer = new String(whole.answer(query.body()), UTF_8);
+        return answer.startsWith("{\"data\":") ? answer + journal.entries() : null;
+    }
+
+    /** Asks both; null if they agree, or if the whole has errors to tell. */
+    public @Nullable Difference ask(Query query) {
+        String expected = expected(query);
+        if (expected == null) {
+            return null;
+        }
+        try {
+            proof.prove(query.text());
+        } catch (AssertionError | RuntimeException broken) {
+            return new Difference(Kind.PLAN, broken + "\n" + explain(query));
+        }
+        String actual = actual(query);
+        return expected.equals(actual)
+                ? null
+                : new Difference(
+                        Kind.ANSWER, explain(query) + "\nthe whole:  " + expected + "\nthe gateway: " + actual);
+    }
+
+    private String actual(Query query) {
+        journal.clear();
+        try {
+            GraphQLResponse response = engine.execute(request(query), "context")
+                    .toCompletableFuture()
+                    .join();
+            return new String(response.body(), 0, response.length(), UTF_8) + journal.entries();
+        } catch (RuntimeException crash) {
+            return crash.toString();
+        }
+    }
+
+    private String explain(Query query) {
+        try {
+            return engine.explain(request(query), "context");
+        } catch (RuntimeException crash) {
+            return crash.toString();
+        }
+    }
+
+    private static GraphQLRequest request(Query query) {
+        return new GraphQLRequest(query.text(), null, query.variables());
+    }
+
+    private static Supergraph compose(List<Schema> subgraphs) throws DifferenceException {
+        List<SubgraphDefinition> definitions = subgraphs.stream()
+                .map(subgraph -> new SubgraphDefinition(subgraph.name(), "http://" + subgraph.name(), subgraph.sdl()))
+                .toList();
+        try {
+            return switch (Composition.compose(definitions)) {
+                case CompositionResult.Success success -> Supergraph.parse(success.supergraphSdl());
+                case CompositionResult.Failure failure ->
+                    throw new DifferenceException(
+                            new Difference(Kind.COMPOSITION, failure.errors().toString()));
+            };
+        } catch (RuntimeException crash) {
+            throw new DifferenceException(new Difference(Kind.COMPOSITION, crash.toString()), crash);
+        }
+    }
+
+    private void checkApi(Supergraph supergraph) throws DifferenceException {
+        String expected = ApiText.of(wholeSchema);
+        String actual = ApiText.of(supergraph.apiSchema());
+        if (!expected.equals(actual)) {
+            List<String> lines = new ArrayList<>(actual.lines().toList());
+            lines.removeAll(expected.lines().toList());
+            List<String> missing = new ArrayList<>(expected.lines().toList());
+            missing.removeAll(actual.lines().toList());
+            throw new DifferenceException(new Difference(
+                    Kind.API_SCHEMA,
+                    "the whole: \n" + String.join("\n", missing) + "\nthe gateway: \n" + String.join("\n", lines)));
+        }
+    }
+
+    private TestSubgraph[] parts(Federation federation, Schema everything, Values values) {
+        Overridden overridden = new Overridden(federation.subgraphs());
+        return federation.subgraphs().stream()
+                .map(subgraph -> SubgraphPart.of(subgraph, everything, values, overridden, journal))
+                .toArray(TestSubgraph[]::new);
+    }
+}
