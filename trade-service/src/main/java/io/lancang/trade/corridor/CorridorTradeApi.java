@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Subject;
+import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradeApi;
 import io.lancang.trade.flow.TradeSeries;
@@ -41,7 +42,7 @@ public class CorridorTradeApi {
             @Source Corridor corridor,
             @Name("from") @Description(TradeApi.FROM) @Nullable Integer from,
             @Name("to") @Description(TradeApi.TO) @Nullable Integer to) {
-        return trade.series(subjectOf(corridor), from, to, Currency.USD);
+        return trade.series(subjectOf(corridor), from, to, Terms.annual(Currency.USD));
     }
 
     /** Trade before and after the opening of a corridor. */

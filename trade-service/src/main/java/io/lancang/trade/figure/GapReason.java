@@ -19,6 +19,8 @@ public enum GapReason {
     NO_BASE,
     @Description("The figure divides by zero.")
     ZERO_BASE,
+    @Description("The figure is about a part of the period, or the period is not complete.")
+    PART_OF_PERIOD,
     @Description("The date that the figure turns on is not known.")
     DATE_UNKNOWN
 }

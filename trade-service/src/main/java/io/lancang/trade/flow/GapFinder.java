@@ -22,28 +22,28 @@ final class GapFinder {
         this.coverage = coverage;
     }
 
-    /** The gap of a year, or null if nothing is missing. */
+    /** The gap of a period, or null if nothing is missing. */
     @Nullable
-    Gap gapOf(int year, FigureRow row, @Nullable Money total) {
+    Gap gapOf(Period period, FigureRow row, @Nullable Money total) {
         if (row.members().isEmpty()) {
             return Gap.of(
                     GapReason.NO_MEMBERS,
-                    "No partner but China itself counts among " + subject.label() + " in " + year + ".");
+                    "No partner but China itself counts among " + subject.label() + " in " + period.label() + ".");
         }
         if (row.exports() == null || row.imports() == null) {
-            return missingFlow(year, row, total);
+            return missingFlow(period, row, total);
         }
-        return missingMembers(year, row, row.exports(), row.imports());
+        return missingMembers(period, row, row.exports(), row.imports());
     }
 
-    private Gap missingFlow(int year, FigureRow row, @Nullable Money total) {
+    private Gap missingFlow(Period period, FigureRow row, @Nullable Money total) {
         List<String> sentences = new ArrayList<>();
         GapReason reason = GapReason.NOT_REPORTED;
         if (row.imports() == null) {
-            reason = describe("M", "imports", year, row.headlines().imports() != null, sentences);
+            reason = describe("M", "imports", period, row.headlines().imports() != null, sentences);
         }
         if (row.exports() == null) {
-            reason = describe("X", "exports", year, row.headlines().exports() != null, sentences);
+            reason = describe("X", "exports", period, row.headlines().exports() != null, sentences);
         }
         sentences.add(
                 total == null
@@ -52,15 +52,16 @@ final class GapFinder {
         return Gap.of(reason, String.join(" ", sentences));
     }
 
-    private GapReason describe(String flow, String name, int year, boolean quoted, List<String> sentences) {
-        String what = "China's " + name + " by partner of " + year;
+    private GapReason describe(String flow, String name, Period period, boolean quoted, List<String> sentences) {
+        String what =
+                "China's " + name + (Subject.WORLD.equals(subject) ? "" : " by partner") + " of " + period.label();
         String instead = quoted ? " A quoted figure stands in." : "";
-        if (coverage.covers(flow, year, currency)) {
-            sentences.addFirst("The dataset of " + year + " has no " + name + " for " + subject.label()
+        if (coverage.covers(subject, flow, period, currency)) {
+            sentences.addFirst("The dataset of " + period.label() + " has no " + name + " for " + subject.label()
                     + ", which does not mean zero." + instead);
             return GapReason.NOT_REPORTED;
         }
-        if (coverage.coversInAnyCurrency(flow, year)) {
+        if (coverage.coversInAnyCurrency(subject, flow, period)) {
             sentences.addFirst(what + " are not reported in " + currency + ", and nothing is converted." + instead);
             return GapReason.CURRENCY_NOT_AVAILABLE;
         }
@@ -69,7 +70,7 @@ final class GapFinder {
     }
 
     private static @Nullable Gap missingMembers(
-            int year, FigureRow row, FigureRow.Flow exports, FigureRow.Flow imports) {
+            Period period, FigureRow row, FigureRow.Flow exports, FigureRow.Flow imports) {
         Set<String> complete = new HashSet<>(exports.partners());
         complete.retainAll(imports.partners());
         List<String> missing = row.members().stream()
@@ -80,7 +81,7 @@ final class GapFinder {
         }
         return new Gap(
                 GapReason.MEMBERS_MISSING,
-                "In " + year + " a flow is not reported for " + String.join(", ", missing) + " of "
+                "In " + period.label() + " a flow is not reported for " + String.join(", ", missing) + " of "
                         + row.members().size() + " members; the amounts sum what is reported.",
                 missing);
     }

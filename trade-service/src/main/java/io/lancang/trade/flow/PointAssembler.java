@@ -8,6 +8,7 @@ import io.lancang.trade.figure.Percent;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,44 +23,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class PointAssembler {
     private final Subject subject;
+    private final Terms terms;
     private final Currency currency;
-    private final Map<Integer, FigureRow> figures;
+    private final Map<LocalDate, FigureRow> figures;
     private final GapFinder gaps;
 
-    /** @param figures figures by year; a year before each point's is needed for its growth */
-    PointAssembler(Subject subject, Currency currency, Map<Integer, FigureRow> figures, Coverage coverage) {
+    /** @param figures figures by first day; the periods that a point grows on are needed too */
+    PointAssembler(Subject subject, Terms terms, Map<LocalDate, FigureRow> figures, Coverage coverage) {
         this.subject = subject;
-        this.currency = currency;
+        this.terms = terms;
+        this.currency = terms.currency();
         this.figures = figures;
         this.gaps = new GapFinder(subject, currency, coverage);
     }
 
-    TradePoint point(int year) {
-        FigureRow row = rowOf(year);
+    TradePoint point(Period period) {
+        FigureRow row = rowOf(period);
         Money exports = amountOf(row.exports(), row.headlines().exports(), Valuation.FOB);
         Money imports = amountOf(row.imports(), row.headlines().imports(), Valuation.CIF);
         Money total = totalOf(row);
-        Double growth = growth(year, total);
+        Growth growth = growth(period, period.previous(), total);
+        Growth onYear = growth(period, period.yearEarlier(), total);
         Shares shares = shares(row, total);
         return new TradePoint(
-                Period.ofYear(year),
+                period,
                 exports,
                 imports,
                 total,
                 balanceOf(row),
-                growth,
-                growth == null ? growthGap(year, total) : null,
+                growth.percent(),
+                growth.gap(),
+                onYear.percent(),
+                onYear.gap(),
                 shares.total(),
-                gaps.gapOf(year, row, total),
+                gaps.gapOf(period, row, total),
                 weakest(exports, imports, total),
                 sources(row, total),
                 shares,
                 subject,
-                currency);
+                terms);
     }
 
-    private FigureRow rowOf(int year) {
-        return figures.getOrDefault(year, FigureRow.EMPTY);
+    private FigureRow rowOf(Period period) {
+        return figures.getOrDefault(period.start(), FigureRow.EMPTY);
     }
 
     private @Nullable Money amountOf(
@@ -102,21 +108,24 @@ final class PointAssembler {
         return qualityOf(exports).orWeaker(qualityOf(imports));
     }
 
-    private @Nullable Double growth(int year, @Nullable Money total) {
-        Money before = totalOf(rowOf(year - 1));
-        if (total == null || before == null || before.number().signum() == 0) {
-            return null;
+    private record Growth(
+            @Nullable Double percent, @Nullable Gap gap) {}
+
+    private Growth growth(Period period, Period base, @Nullable Money total) {
+        if (total == null) {
+            return noGrowth(GapReason.NO_BASE, "There is no total of " + period.label() + ".");
         }
-        return Percent.change(before.number(), total.number());
+        Money before = totalOf(rowOf(base));
+        if (before == null) {
+            return noGrowth(GapReason.NO_BASE, "There is no total of " + base.label() + " to compare with.");
+        }
+        return before.number().signum() == 0
+                ? noGrowth(GapReason.ZERO_BASE, "The total of " + base.label() + " is zero.")
+                : new Growth(Percent.change(before.number(), total.number()), null);
     }
 
-    private Gap growthGap(int year, @Nullable Money total) {
-        if (total == null) {
-            return Gap.of(GapReason.NO_BASE, "There is no total of " + year + ".");
-        }
-        return totalOf(rowOf(year - 1)) == null
-                ? Gap.of(GapReason.NO_BASE, "There is no total of " + (year - 1) + " to compare with.")
-                : Gap.of(GapReason.ZERO_BASE, "The total of " + (year - 1) + " is zero.");
+    private static Growth noGrowth(GapReason reason, String detail) {
+        return new Growth(null, Gap.of(reason, detail));
     }
 
     private static Shares shares(FigureRow row, @Nullable Money total) {

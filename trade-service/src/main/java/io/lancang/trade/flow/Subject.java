@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Whose trade with China a series tells. */
 public sealed interface Subject {
+    /** The world as one partner: what its datasets give for it, no sum over partners. */
+    Subject WORLD = new OfPartner("WORLD");
+
     /** A name that tells subjects apart, and finds a subject in the rows of the database. */
     String key();
 

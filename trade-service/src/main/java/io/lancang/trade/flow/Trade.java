@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers for the trade of subjects. All subjects that one request asks for with the same years and currency are read
- * by one statement.
+ * Answers for the trade of subjects. All subjects that one request asks for with the same periods and terms are read by
+ * one statement.
  */
 @Singleton
 public class Trade {
@@ -29,44 +29,54 @@ public class Trade {
         this.coverage = coverage;
     }
 
-    /** What is asked for: whose points, of which years, in which currency. */
-    record Key(Subject subject, List<Integer> years, Currency currency) {}
+    /** What is asked for: whose points, of which periods, in which terms. */
+    record Key(Subject subject, List<Period> periods, Terms terms) {}
 
-    private record Arguments(List<Integer> years, Currency currency) {}
+    private record Arguments(List<Period> periods, Terms terms) {}
 
     /**
-     * A series from {@code from} to {@code to}, each the data's own bound if null. Fails with BAD_USER_INPUT for years
-     * outside of the data or the wrong way round.
+     * A series from the year {@code from} to the year {@code to}, each the data's own bound if null. Fails with
+     * BAD_USER_INPUT for years outside of the data or the wrong way round.
      */
-    public Uni<TradeSeries> series(Subject subject, @Nullable Integer from, @Nullable Integer to, Currency currency) {
-        return coverage.coverage()
-                .map(known -> new TradeSeries(currency, subject, known.years(from, to), from == null, to == null));
+    public Uni<TradeSeries> series(Subject subject, @Nullable Integer from, @Nullable Integer to, Terms terms) {
+        return coverageOf(terms)
+                .map(known -> new TradeSeries(
+                        terms.currency(),
+                        terms.frequency(),
+                        subject,
+                        known.within(from, to),
+                        terms,
+                        from == null,
+                        to == null));
     }
 
     /** The points of a series; at an end that was left open it begins or ends with a figure. */
     Uni<List<TradePoint>> points(TradeSeries series) {
-        return load(series.subject(), series.years(), series.currency()).map(points -> trimmed(points, series));
+        return load(series.subject(), series.periods(), series.terms()).map(points -> trimmed(points, series));
     }
 
-    /** The change between two years of the data, whatever years the series has. */
+    /** The change between two years of the data, whatever periods the series has. */
     Uni<TradeChange> change(TradeSeries series, int from, int to, FlowSelection flow) {
         if (from >= to) {
             throw ServiceException.badInput(
                     "`from` (" + from + ") is not before `to` (" + to + ").", "Send the earlier year as `from`.");
         }
-        return coverage.coverage()
+        Terms annual =
+                new Terms(Frequency.ANNUAL, series.currency(), series.terms().vantage());
+        return coverageOf(annual)
                 .invoke(known -> known.checkYear("from", from))
                 .invoke(known -> known.checkYear("to", to))
-                .chain(() -> load(series.subject(), List.of(from, to), series.currency()))
+                .chain(() -> load(series.subject(), List.of(Period.ofYear(from), Period.ofYear(to)), annual))
                 .map(points -> TradeChange.between(points.getFirst(), points.getLast(), flow));
     }
 
     /** The points of one subject in these years; years outside of the data are left out. */
     public Uni<List<TradePoint>> pointsWithinData(Subject subject, List<Integer> years, Currency currency) {
-        return load(subject, years, currency)
-                .flatMap(points -> coverage.coverage()
+        Terms terms = Terms.annual(currency);
+        return load(subject, years.stream().map(Period::ofYear).toList(), terms)
+                .flatMap(points -> coverageOf(terms)
                         .map(known -> points.stream()
-                                .filter(point -> known.contains(point.period().year()))
+                                .filter(point -> known.contains(point.period()))
                                 .toList()));
     }
 
@@ -77,42 +87,48 @@ public class Trade {
      * @param years the years by the name of the argument that each came with
      */
     public Uni<Map<Subject, List<TradePoint>>> points(
-            List<Subject> subjects, SequencedMap<String, Integer> years, Currency currency) {
-        return coverage.coverage()
+            List<Subject> subjects, SequencedMap<String, Integer> years, Terms terms) {
+        return coverageOf(terms)
                 .invoke(known -> years.forEach(known::checkYear))
-                .flatMap(known -> read(new Arguments(List.copyOf(years.values()), currency), subjects, known));
+                .chain(() -> points(
+                        subjects, years.values().stream().map(Period::ofYear).toList(), terms));
     }
 
-    private Uni<List<TradePoint>> load(Subject subject, List<Integer> years, Currency currency) {
-        return Batches.load("trade-points", new Key(subject, years, currency), this::read);
+    /** The points of many subjects in the same periods, by subject. */
+    public Uni<Map<Subject, List<TradePoint>>> points(List<Subject> subjects, List<Period> periods, Terms terms) {
+        return coverageOf(terms).flatMap(known -> read(new Arguments(periods, terms), subjects, known));
+    }
+
+    private Uni<Coverage> coverageOf(Terms terms) {
+        return coverage.coverage(terms.frequency(), terms.vantage());
+    }
+
+    private Uni<List<TradePoint>> load(Subject subject, List<Period> periods, Terms terms) {
+        return Batches.load("trade-points", new Key(subject, periods, terms), this::read);
     }
 
     private Uni<Map<Key, List<TradePoint>>> read(List<Key> keys) {
-        return coverage.coverage()
-                .flatMap(known -> Batches.byArguments(
-                        keys,
-                        key -> new Arguments(key.years(), key.currency()),
-                        (arguments, ofThem) -> read(
-                                        arguments,
-                                        ofThem.stream().map(Key::subject).toList(),
-                                        known)
-                                .map(found -> ofThem.stream()
-                                        .collect(Collectors.toMap(
-                                                key -> key,
-                                                key -> Objects.requireNonNull(found.get(key.subject())))))));
+        return Batches.byArguments(
+                keys,
+                key -> new Arguments(key.periods(), key.terms()),
+                (arguments, ofThem) -> points(
+                                ofThem.stream().map(Key::subject).toList(), arguments.periods(), arguments.terms())
+                        .map(found -> ofThem.stream()
+                                .collect(Collectors.toMap(
+                                        key -> key, key -> Objects.requireNonNull(found.get(key.subject()))))));
     }
 
     private Uni<Map<Subject, List<TradePoint>>> read(Arguments arguments, List<Subject> subjects, Coverage known) {
-        TreeSet<Integer> withYearsBefore = new TreeSet<>(arguments.years());
-        arguments.years().forEach(year -> withYearsBefore.add(year - 1));
-        return figures.figures(subjects, withYearsBefore, arguments.currency()).map(found -> {
+        TreeSet<Period> withBases = new TreeSet<>(arguments.periods());
+        arguments.periods().forEach(period -> withBases.addAll(List.of(period.previous(), period.yearEarlier())));
+        return figures.figures(subjects, withBases, arguments.terms()).map(found -> {
             Map<Subject, List<TradePoint>> points = new HashMap<>();
             for (Subject subject : subjects) {
-                Map<Integer, FigureRow> ofSubject = found.getOrDefault(subject.key(), Map.of());
-                PointAssembler assembler = new PointAssembler(subject, arguments.currency(), ofSubject, known);
+                PointAssembler assembler = new PointAssembler(
+                        subject, arguments.terms(), found.getOrDefault(subject.key(), Map.of()), known);
                 points.put(
                         subject,
-                        arguments.years().stream().map(assembler::point).toList());
+                        arguments.periods().stream().map(assembler::point).toList());
             }
             return points;
         });

@@ -1,11 +1,14 @@
 package io.lancang.trade.flow;
 
 import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
 
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partner;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -25,13 +28,17 @@ public class TradeApi {
     public static final String TO = "Last year; if left out, the last one with a figure.";
 
     private static final String CURRENCY =
-            "Currency of the amounts. Yuan were reported for 2023 and 2024 only; nothing is"
-                    + " converted, other years have a gap.";
+            "Currency of the amounts. Left out, US dollars for years and yuan for months, as they were reported. Yuan of"
+                    + " years were reported for 2023 and 2024 only; nothing is converted, other periods have a gap.";
+    private static final String FREQUENCY =
+            "Length of the periods. Months by partner are there for 2024, those of the world for more years; in yuan.";
 
     private final Trade trade;
+    private final Vantages vantages;
 
-    TradeApi(Trade trade) {
+    TradeApi(Trade trade, Vantages vantages) {
         this.trade = trade;
+        this.vantages = vantages;
     }
 
     /** The trade of a partner. */
@@ -40,14 +47,10 @@ public class TradeApi {
             @Source Partner partner,
             @Name("from") @Description(FROM) @Nullable Integer from,
             @Name("to") @Description(TO) @Nullable Integer to,
-            @Name("frequency") @Description("Length of the periods.") @DefaultValue("ANNUAL") @Nullable
-                    Frequency frequency,
-            @Name("currency") @Description(CURRENCY) @DefaultValue("USD") @Nullable Currency currency) {
-        return switch (requireNonNullElse(frequency, Frequency.ANNUAL)) {
-            case ANNUAL ->
-                trade.series(
-                        new Subject.OfPartner(partner.code()), from, to, requireNonNullElse(currency, Currency.USD));
-        };
+            @Name("frequency") @Description(FREQUENCY) @DefaultValue("ANNUAL") @Nullable Frequency frequency,
+            @Name("currency") @Description(CURRENCY) @Nullable Currency currency,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return series(new Subject.OfPartner(partner.code()), from, to, new Asked(frequency, currency, asOf));
     }
 
     /** The trade of a bloc. */
@@ -60,13 +63,27 @@ public class TradeApi {
             @Name("to") @Description(TO) @Nullable Integer to,
             @Name("composition") @Description("Whose trade is summed.") @DefaultValue("AS_OF_YEAR") @Nullable
                     Composition composition,
-            @Name("currency") @Description(CURRENCY) @DefaultValue("USD") @Nullable Currency currency) {
+            @Name("frequency") @Description(FREQUENCY) @DefaultValue("ANNUAL") @Nullable Frequency frequency,
+            @Name("currency") @Description(CURRENCY) @Nullable Currency currency,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         Subject subject = new Subject.OfBloc(bloc.code(), requireNonNullElse(composition, Composition.AS_OF_YEAR));
-        return trade.series(subject, from, to, requireNonNullElse(currency, Currency.USD));
+        return series(subject, from, to, new Asked(frequency, currency, asOf));
+    }
+
+    private record Asked(
+            @Nullable Frequency frequency,
+            @Nullable Currency currency,
+            @Nullable OffsetDateTime asOf) {}
+
+    private Uni<TradeSeries> series(Subject subject, @Nullable Integer from, @Nullable Integer to, Asked asked) {
+        Frequency frequency = requireNonNullElse(asked.frequency(), Frequency.ANNUAL);
+        Currency currency = requireNonNullElseGet(asked.currency(), frequency::reportedCurrency);
+        return vantages.at(asked.asOf())
+                .flatMap(vantage -> trade.series(subject, from, to, new Terms(frequency, currency, vantage)));
     }
 
     /** The points of a series. */
-    @Description("One point for each year, gaps included, ascending.")
+    @Description("One point for each period, gaps included, ascending.")
     public @NonNull Uni<List<@NonNull TradePoint>> points(@Source TradeSeries series) {
         return trade.points(series);
     }

@@ -52,7 +52,7 @@ public record TradeChange(
                 before.quality().orWeaker(after.quality()));
         if (start.signum() == 0) {
             Gap gap =
-                    Gap.of(GapReason.ZERO_BASE, "The amount of " + from.period().year() + " is zero.");
+                    Gap.of(GapReason.ZERO_BASE, "The amount of " + from.period().label() + " is zero.");
             return undefined(from, to, absolute, gap);
         }
         int years = to.period().year() - from.period().year();
@@ -71,7 +71,7 @@ public record TradeChange(
     }
 
     private static Gap noAmount(TradePoint missing, FlowSelection flow) {
-        String sentence = "There is no figure of " + missing.period().year() + " for " + flow + ".";
+        String sentence = "There is no figure of " + missing.period().label() + " for " + flow + ".";
         Gap cause = missing.gap();
         return cause == null
                 ? Gap.of(GapReason.NO_BASE, sentence)

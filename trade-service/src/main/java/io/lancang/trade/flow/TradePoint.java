@@ -1,6 +1,5 @@
 package io.lancang.trade.flow;
 
-import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceIds sources of every amount, served as {@code sources}
  * @param shares shares by flow, of which the graph shows that of the total
- * @param subject whose point it is, for the rank
- * @param currency currency of the series, for the rank
+ * @param subject whose point it is
+ * @param terms terms of the series, for what else is asked about the point
  */
 @Description("China's trade with a partner, a bloc or a set of partners in one period, as China reported it.")
 public record TradePoint(
@@ -36,12 +35,22 @@ public record TradePoint(
         @Description("Exports minus imports of one dataset; null where either is missing or quoted.") @Nullable
         Money balance,
 
-        @Description("Change of the total on the previous year, in percent; null with `growthGap` where undefined.")
+        @Description("Change of the total on the previous period of the same length, in percent:"
+                + " (total - previous) / previous * 100. Null with `growthGap` where undefined.")
         @Nullable
         Double growth,
 
         @Description("Why `growth` is null; null if it is not.") @Nullable
         Gap growthGap,
+
+        @Description("Change of the total on the same period a year earlier, in percent. For years it is `growth`; for"
+                + " months it compares a month with the same month of the year before. Null with `growthOnYearGap` where"
+                + " undefined.")
+        @Nullable
+        Double growthOnYear,
+
+        @Description("Why `growthOnYear` is null; null if it is not.") @Nullable
+        Gap growthOnYearGap,
 
         @Description("Share of the total in China's trade with the world, in percent, both of the same dataset; null"
                 + " where either is missing.")
@@ -57,7 +66,7 @@ public record TradePoint(
         @Ignore List<String> sourceIds,
         @Ignore Shares shares,
         @Ignore Subject subject,
-        @Ignore Currency currency) {
+        @Ignore Terms terms) {
 
     /** The amount of one flow, or null. */
     public @Nullable Money amountOf(FlowSelection flow) {

@@ -10,16 +10,20 @@ import org.eclipse.microprofile.graphql.NonNull;
  * A series that is asked for. Its points are read only when they are selected.
  *
  * @param subject whose trade
- * @param years the years asked for, ascending
- * @param openStart whether the series begins with the first year that has a figure
- * @param openEnd whether the series ends with the last year that has a figure
+ * @param periods the periods asked for, ascending
+ * @param terms in which terms
+ * @param openStart whether the series begins with the first period that has a figure
+ * @param openEnd whether the series ends with the last period that has a figure
  */
 @Description("China's trade with a partner, a bloc or a set of partners over time, as China reported it.")
 public record TradeSeries(
         @Description("The currency of every amount in the series.") @NonNull
         Currency currency,
 
+        @Description("Length of the periods.") @NonNull Frequency frequency,
+
         @Ignore Subject subject,
-        @Ignore List<Integer> years,
+        @Ignore List<Period> periods,
+        @Ignore Terms terms,
         @Ignore boolean openStart,
         @Ignore boolean openEnd) {}

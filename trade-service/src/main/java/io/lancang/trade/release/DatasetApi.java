@@ -1,11 +1,16 @@
 package io.lancang.trade.release;
 
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.error.Suggestions;
+import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
@@ -27,6 +32,33 @@ public class DatasetApi {
             "The datasets that this subgraph answers from: what they say, where they are from and what is missing.")
     public @NonNull Uni<List<@NonNull TradeDataset>> datasets() {
         return repository.all();
+    }
+
+    /** Every source. */
+    @Query
+    @Description("Everything that figures of this subgraph may cite, with licence, ordered by id.")
+    public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources() {
+        return sources.all();
+    }
+
+    /** One source. */
+    @Query
+    @Description("One source by id. An unknown id is an error that suggests the nearest ids.")
+    public Uni<io.lancang.kit.provenance.Source> source(
+            @Name("id") @Description("Its id, such as `IMF_DOTS_2022`.") @Id @NonNull String id) {
+        return sources.byIds(List.of(id)).flatMap(found -> {
+            io.lancang.kit.provenance.Source source = found.get(id);
+            return source == null ? unknownSource(id) : Uni.createFrom().item(source);
+        });
+    }
+
+    private Uni<io.lancang.kit.provenance.Source> unknownSource(String id) {
+        return sources.all().map(all -> {
+            List<Candidate> candidates = all.stream()
+                    .map(source -> new Candidate(source.id(), source.title()))
+                    .toList();
+            throw ServiceException.notFound("There is no source '" + id + "'.", Suggestions.hint(id, candidates));
+        });
     }
 
     /** The releases of datasets. */

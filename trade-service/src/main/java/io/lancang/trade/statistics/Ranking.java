@@ -91,7 +91,7 @@ record Ranking(FlowSelection flow, boolean isComparison) {
     private static Gap noShare(TradePoint point) {
         return Gap.of(
                 GapReason.NO_BASE,
-                "There is no share of " + point.period().year()
+                "There is no share of " + point.period().label()
                         + ": the figure or that of the world is missing or quoted.");
     }
 

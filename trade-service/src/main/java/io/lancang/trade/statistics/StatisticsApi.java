@@ -7,10 +7,15 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Composition;
 import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.flow.Subject;
+import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradePoint;
+import io.lancang.trade.history.Vantages;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +38,13 @@ public class StatisticsApi {
     private final Trade trade;
     private final Contenders contenders;
     private final RankRepository ranks;
+    private final Vantages vantages;
 
-    StatisticsApi(Trade trade, Contenders contenders, RankRepository ranks) {
+    StatisticsApi(Trade trade, Contenders contenders, RankRepository ranks, Vantages vantages) {
         this.trade = trade;
         this.contenders = contenders;
         this.ranks = ranks;
+        this.vantages = vantages;
     }
 
     /** Who trades most, or whose share moved most. */
@@ -59,27 +66,50 @@ public class StatisticsApi {
                     List<@NonNull String> among,
             @Name("composition") @Description("Whose trade is summed for a bloc.") @DefaultValue("AS_OF_YEAR") @Nullable
                     Composition composition,
-            @Name("top") @Description("Size of the ranking, 1 to 500.") @DefaultValue("20") @Nullable Integer top) {
+            @Name("top") @Description("Size of the ranking, 1 to 500.") @DefaultValue("20") @Nullable Integer top,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         int size = Slice.checkSize("top", requireNonNullElse(top, TOP));
         SequencedMap<String, Integer> years = years(year, compareWith);
         Ranking ranking = new Ranking(requireNonNullElse(flow, FlowSelection.TOTAL), compareWith != null);
-        return contenders
-                .of(Optional.ofNullable(among), requireNonNullElse(composition, Composition.AS_OF_YEAR))
-                .flatMap(field -> trade.points(field.subjects(), years, Currency.USD)
-                        .map(points -> ranking.of(
-                                points, field.terms(), entry -> among != null || ranking.isComplete(entry), size)));
+        return vantages.at(asOf)
+                .flatMap(vantage -> contenders
+                        .of(Optional.ofNullable(among), requireNonNullElse(composition, Composition.AS_OF_YEAR))
+                        .flatMap(field -> trade.points(
+                                        field.subjects(), years, new Terms(Frequency.ANNUAL, Currency.USD, vantage))
+                                .map(points -> ranking.of(
+                                        points,
+                                        field.terms(),
+                                        entry -> among != null || ranking.isComplete(entry),
+                                        size))));
     }
 
     /** The place of points among all countries. */
     @Description("Place by total among all countries and former states in this period, from 1; null for blocs and"
             + " aggregates, and where the total is missing or quoted.")
     public Uni<List<@Nullable Integer>> rank(@Source List<TradePoint> points) {
-        List<RankRepository.Place> places =
-                points.stream().flatMap(point -> placeOf(point).stream()).toList();
-        return ranks.ranks(places)
+        return ranks.ranks(placesOf(points))
                 .map(found -> points.stream()
                         .map(point -> placeOf(point).map(found::get).orElse(null))
                         .toList());
+    }
+
+    /** How many places points moved up in a year. */
+    @Description(
+            "How many places the partner moved up since the same period a year earlier: earlier rank - rank. Negative"
+                    + " if it fell; null where either rank is.")
+    public Uni<List<@Nullable Integer>> rankChange(@Source List<TradePoint> points) {
+        List<RankRepository.Place> places = new ArrayList<>(placesOf(points));
+        placesOf(points).forEach(place -> places.add(place.yearEarlier()));
+        return ranks.ranks(places)
+                .map(found -> points.stream()
+                        .map(point -> placeOf(point)
+                                .map(place -> change(found.get(place.yearEarlier()), found.get(place)))
+                                .orElse(null))
+                        .toList());
+    }
+
+    private static @Nullable Integer change(@Nullable Integer earlier, @Nullable Integer rank) {
+        return earlier == null || rank == null ? null : earlier - rank;
     }
 
     private static SequencedMap<String, Integer> years(int year, @Nullable Integer compareWith) {
@@ -95,9 +125,13 @@ public class StatisticsApi {
         return years;
     }
 
+    private static List<RankRepository.Place> placesOf(List<TradePoint> points) {
+        return points.stream().flatMap(point -> placeOf(point).stream()).toList();
+    }
+
     private static Optional<RankRepository.Place> placeOf(TradePoint point) {
         return point.subject() instanceof Subject.OfPartner(String code)
-                ? Optional.of(new RankRepository.Place(code, point.period().year(), point.currency()))
+                ? Optional.of(new RankRepository.Place(code, point.period(), point.terms()))
                 : Optional.empty();
     }
 }

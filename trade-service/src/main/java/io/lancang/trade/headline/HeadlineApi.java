@@ -1,0 +1,75 @@
+package io.lancang.trade.headline;
+
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.flow.TradeApi;
+import io.lancang.trade.history.Vantages;
+import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerRepository;
+import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Quoted figures in the graph. */
+@GraphQLApi
+public class HeadlineApi {
+    private final Headlines headlines;
+    private final PartnerRepository partners;
+    private final SourceCatalog sources;
+    private final Vantages vantages;
+
+    HeadlineApi(Headlines headlines, PartnerRepository partners, SourceCatalog sources, Vantages vantages) {
+        this.headlines = headlines;
+        this.partners = partners;
+        this.sources = sources;
+        this.vantages = vantages;
+    }
+
+    /** Quoted figures. */
+    @Query
+    @Description("Figures that China Customs announced, as sources quote them, and how far each is from the computed"
+            + " figure; by code, year and flow.")
+    public @NonNull Uni<List<@NonNull Headline>> headlines(
+            @Name("partners")
+                    @Description("Codes of partners and blocs; all that are quoted if left out.")
+                    @Id
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull String> codes,
+            @Name("from") @Description(TradeApi.FROM) @Nullable Integer from,
+            @Name("to") @Description(TradeApi.TO) @Nullable Integer to,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        if (from != null && to != null && from > to) {
+            throw ServiceException.badInput(
+                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
+        }
+        return vantages.at(asOf).flatMap(vantage -> headlines.of(Optional.ofNullable(codes), from, to, vantage));
+    }
+
+    /** The partners that figures are about. */
+    @Description("What the figure is about: a country, or a bloc as one partner.")
+    public Uni<List<@Nullable Partner>> partner(@Source List<Headline> quoted) {
+        return partners.byCodes(quoted.stream().map(Headline::code).toList())
+                .map(found -> quoted.stream()
+                        .map(headline -> found.get(headline.code()))
+                        .toList());
+    }
+
+    /** The sources of figures. */
+    @Description("Who quotes the figure.")
+    public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Headline> quoted) {
+        return sources.byIds(quoted.stream().map(Headline::sourceId).toList())
+                .map(found -> quoted.stream()
+                        .map(headline -> found.get(headline.sourceId()))
+                        .toList());
+    }
+}
