@@ -32,7 +32,7 @@ class ExternalFieldsTest {
                 """.formatted(field)));
 
         assertEquals(List.of(expected), composed.codes());
-        assertEquals("other:5", composed.error().places().getFirst().toString());
+        assertEquals("other:5:37", composed.error().places().getFirst().toString());
     }
 
     @Test
@@ -60,7 +60,7 @@ class ExternalFieldsTest {
                 """));
 
         assertEquals(
-                "other:5: EXTERNAL_UNUSED at T.name: \"T.name\" is @external, but no @key, @requires, @provides or"
+                "other:5:37: EXTERNAL_UNUSED at T.name: \"T.name\" is @external, but no @key, @requires, @provides or"
                         + " interface uses it; remove the field, or resolve it here without @external",
                 composed.error().toString());
     }

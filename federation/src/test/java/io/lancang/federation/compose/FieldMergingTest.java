@@ -50,7 +50,7 @@ class FieldMergingTest {
                 subgraph("b", "type T @shareable { x: String }"));
 
         assertEquals(
-                "a:6, b:5: FIELD_TYPE_MISMATCH at T.x: the type of \"T.x\" is \"Int\" in \"a\", \"String\" in \"b\","
+                "a:6:21, b:5:21: FIELD_TYPE_MISMATCH at T.x: the type of \"T.x\" is \"Int\" in \"a\", \"String\" in \"b\","
                         + " and none of them covers all; use one type in every subgraph",
                 composed.error().toString());
     }
@@ -128,7 +128,7 @@ class FieldMergingTest {
                 subgraph("b", "type T @key(fields: \"id\") { id: ID! x: Int }"));
 
         assertEquals(
-                "b:5: INVALID_FIELD_SHARING at T.x: \"T.x\" is resolved by \"a\", \"b\", but \"b\" do not mark it"
+                "b:5:37: INVALID_FIELD_SHARING at T.x: \"T.x\" is resolved by \"a\", \"b\", but \"b\" do not mark it"
                         + " @shareable; mark it there, or make it @external",
                 composed.error().toString());
     }

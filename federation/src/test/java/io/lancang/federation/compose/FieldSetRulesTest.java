@@ -22,7 +22,7 @@ class FieldSetRulesTest {
                 "id {               | KEY_INVALID_FIELDS",
                 "... on Nobody { x } | KEY_INVALID_FIELDS",
                 "alias: id          | KEY_INVALID_FIELDS",
-                "id @skip(if: true) | KEY_HAS_DIRECTIVE_IN_FIELDS_ARG",
+                "id @skip(if: true) | KEY_DIRECTIVE_IN_FIELDS_ARG",
                 "named { name }     | KEY_FIELDS_SELECT_INVALID_TYPE",
                 "any { ... on O { id } } | KEY_FIELDS_SELECT_INVALID_TYPE",
                 "sized              | KEY_FIELDS_HAS_ARGS",
@@ -84,7 +84,7 @@ class FieldSetRulesTest {
                 "nothing         | REQUIRES_INVALID_FIELDS",
                 "price(in: 1, at: 2) | REQUIRES_INVALID_FIELDS",
                 "price           | REQUIRES_INVALID_FIELDS",
-                "price(in: 1) @include(if: true) | REQUIRES_HAS_DIRECTIVE_IN_FIELDS_ARG",
+                "price(in: 1) @include(if: true) | REQUIRES_DIRECTIVE_IN_FIELDS_ARG",
             })
     void refusesARequirementThatNobodyCanFulfil(String fields, ErrorCode expected) {
         Composed composed = Composed.of(

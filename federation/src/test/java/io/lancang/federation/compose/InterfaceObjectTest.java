@@ -93,7 +93,7 @@ class InterfaceObjectTest {
                 """));
 
         assertEquals(List.of(ErrorCode.INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE), composed.codes());
-        assertEquals("library:6", composed.error().places().getFirst().toString());
+        assertEquals("library:6:1", composed.error().places().getFirst().toString());
     }
 
     @Test

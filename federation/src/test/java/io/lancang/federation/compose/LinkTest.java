@@ -50,7 +50,7 @@ class LinkTest {
                 """));
 
         assertEquals(
-                "a:2: INVALID_GRAPHQL at Query.t: the directive @shareable is not defined; import it with"
+                "a:2:21: INVALID_GRAPHQL at Query.t: the directive @shareable is not defined; import it with"
                         + " @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@shareable\"])",
                 composed.error().toString());
     }
@@ -61,8 +61,14 @@ class LinkTest {
             value = {
                 "@link(url: \"https://specs.apollo.dev/federation/v2.99\")                            | UNKNOWN_FEDERATION_LINK_VERSION",
                 "@link(url: \"https://specs.apollo.dev/federation/v3.0\")                             | UNKNOWN_FEDERATION_LINK_VERSION",
-                "@link(url: \"https://specs.apollo.dev/federation\")                                  | INVALID_LINK_DIRECTIVE_USAGE",
-                "@link(url: \"nonsense\")                                                             | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/federation\")                                  | INVALID_LINK_IDENTIFIER",
+                "@link(url: \"nonsense\")                                                             | INVALID_LINK_IDENTIFIER",
+                "@link(url: \"https://lancang.test/vault\")                                           | INVALID_LINK_IDENTIFIER",
+                "@link(import: [\"@key\"])                                                            | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/link/v1.4\")                                  | UNKNOWN_LINK_VERSION",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.0\", imports: [\"@key\"])      | INVALID_GRAPHQL",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [{name: \"@key\", to: \"@id\"}]) | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.0\") @link(url: \"https://specs.apollo.dev/federation/v2.1\") | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.3\", import: [\"@nothing\"])     | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [\"@cost\"])        | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [{name: \"@key\", as: \"key\"}]) | INVALID_LINK_DIRECTIVE_USAGE",
@@ -150,7 +156,7 @@ class LinkTest {
                         """), bare("b", "type Query {"));
 
         assertEquals(
-                List.of("a:7", "b:1"),
+                List.of("a:7:17", "b:1:13"),
                 composed.errors().stream()
                         .map(error -> error.places().getFirst().toString())
                         .toList());
@@ -165,7 +171,7 @@ class LinkTest {
                 """));
 
         assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
-        assertEquals("a:7", composed.error().places().getFirst().toString());
+        assertEquals("a:7:1", composed.error().places().getFirst().toString());
     }
 
     @Test

@@ -21,7 +21,7 @@ class SatisfiabilityTest {
                         """));
 
         assertEquals(
-                "b:5: SATISFIABILITY_ERROR at Partner.corridors: the query \"{ partner { corridors } }\" cannot be"
+                "b:5:66: SATISFIABILITY_ERROR at Partner.corridors: the query \"{ partner { corridors } }\" cannot be"
                         + " resolved: \"a\" has no field \"Partner.corridors\"; \"b\" has the field, but \"Partner\" has"
                         + " no resolvable @key there by which it could be entered; add one",
                 composed.error().toString());

@@ -20,7 +20,7 @@ class SubgraphRulesTest {
                 bare("b", "type T @extends @key(fields: \"id\") { id: ID! @external }"));
 
         assertEquals(
-                "a:6, b:1: EXTENSION_WITH_NO_BASE at T: \"T\" is extended, but no subgraph defines it; write \"type\""
+                "a:6:1, b:1:1: EXTENSION_WITH_NO_BASE at T: \"T\" is extended, but no subgraph defines it; write \"type\""
                         + " instead of \"extend type\" in one of them, or correct the name",
                 composed.error().toString());
     }

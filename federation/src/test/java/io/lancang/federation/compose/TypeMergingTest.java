@@ -146,7 +146,7 @@ class TypeMergingTest {
                 subgraph("a", "type Query { t: T }\ntype T { x: Int }"), subgraph("b", "input T { x: Int }"));
 
         assertEquals(
-                "a:6, b:5: TYPE_KIND_MISMATCH at T: \"T\" is \"type\" in \"a\", \"input\" in \"b\";"
+                "a:6:1, b:5:1: TYPE_KIND_MISMATCH at T: \"T\" is \"type\" in \"a\", \"input\" in \"b\";"
                         + " use one kind of type, or rename one of them",
                 composed.error().toString());
     }

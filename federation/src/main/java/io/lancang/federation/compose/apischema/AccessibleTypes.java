@@ -7,8 +7,6 @@ import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.InputType;
-import io.lancang.federation.compose.schema.InterfaceType;
-import io.lancang.federation.compose.schema.ObjectType;
 import io.lancang.federation.compose.schema.ScalarType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.UnionType;
@@ -48,24 +46,16 @@ record AccessibleTypes(Map<String, TypeElement> types) {
 
     private TypeElement reduced(TypeElement type) {
         return switch (type) {
-            case ObjectType object ->
-                new ObjectType(
-                        object.name(),
-                        object.description(),
-                        accessibleNames(object.interfaces()),
-                        fields(object),
-                        object.directives(),
-                        object.origin(),
-                        object.location());
-            case InterfaceType shared ->
-                new InterfaceType(
-                        shared.name(),
-                        shared.description(),
-                        accessibleNames(shared.interfaces()),
-                        fields(shared),
-                        shared.directives(),
-                        shared.origin(),
-                        shared.location());
+            case FieldsType fields ->
+                new FieldsType(
+                        fields.kind(),
+                        fields.name(),
+                        fields.description(),
+                        accessibleNames(fields.interfaces()),
+                        fields(fields),
+                        fields.directives(),
+                        fields.origin(),
+                        fields.location());
             case UnionType union ->
                 new UnionType(
                         union.name(),

@@ -4,7 +4,6 @@ import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.ObjectType;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.subgraph.FieldUses;
 import io.lancang.federation.compose.subgraph.Subgraph;
@@ -30,7 +29,7 @@ final class FieldSharing {
         Map<String, List<Source<FieldElement>>> resolvers = new TreeMap<>();
         for (Subgraph subgraph : merging.subgraphs()) {
             for (FieldsType type : subgraph.fieldsTypes()) {
-                if (type instanceof ObjectType) {
+                if (type.isObject()) {
                     type.fields().values().stream()
                             .filter(field -> resolves(subgraph, type, field))
                             .forEach(field -> resolvers

@@ -4,9 +4,8 @@ import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.InterfaceType;
-import io.lancang.federation.compose.schema.ObjectType;
 import io.lancang.federation.compose.schema.RootOperation;
+import io.lancang.federation.compose.schema.TypeKind;
 import io.lancang.federation.compose.schema.TypeOrigin;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.ArrayList;
@@ -23,21 +22,10 @@ import java.util.Set;
  */
 record FieldsTypeMerger(Merging merging) {
 
-    FieldsType mergeObject(List<Source<FieldsType>> sources) {
+    FieldsType merge(TypeKind kind, List<Source<FieldsType>> sources) {
         FieldsType first = sources.getFirst().element();
-        return new ObjectType(
-                first.name(),
-                Descriptions.merge(sources),
-                interfaces(sources),
-                fields(first.name(), sources),
-                directives(sources),
-                TypeOrigin.DEFINITION,
-                first.location());
-    }
-
-    FieldsType mergeInterface(List<Source<FieldsType>> sources) {
-        FieldsType first = sources.getFirst().element();
-        return new InterfaceType(
+        return new FieldsType(
+                kind,
                 first.name(),
                 Descriptions.merge(sources),
                 interfaces(sources),

@@ -2,8 +2,7 @@ package io.lancang.federation.compose.merge;
 
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.schema.FederationDirective;
-import io.lancang.federation.compose.schema.InterfaceType;
-import io.lancang.federation.compose.schema.ObjectType;
+import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.Set;
@@ -20,7 +19,7 @@ record InterfaceKeys(Merging merging) {
     void check() {
         for (Subgraph subgraph : merging.subgraphs()) {
             for (TypeElement type : subgraph.types().values()) {
-                if (type instanceof InterfaceType shared && hasResolvableKey(shared)) {
+                if (type instanceof FieldsType shared && shared.isInterface() && hasResolvableKey(shared)) {
                     checkImplementations(new Source<>(subgraph, shared));
                 } else if (subgraph.isInterfaceObject(type.name())) {
                     checkInterfaceObject(new Source<>(subgraph, type));
@@ -33,7 +32,7 @@ record InterfaceKeys(Merging merging) {
         return type.directives().all(FederationDirective.KEY).anyMatch(key -> key.flag("resolvable", true));
     }
 
-    private void checkImplementations(Source<InterfaceType> source) {
+    private void checkImplementations(Source<FieldsType> source) {
         String name = source.element().name();
         Set<String> missing = new TreeSet<>();
         merging.subgraphs().forEach(other -> missing.addAll(other.possibleTypes(name)));
@@ -57,8 +56,9 @@ record InterfaceKeys(Merging merging) {
         String name = source.element().name();
         boolean resolvedSomewhere = merging.subgraphs().stream()
                 .map(subgraph -> subgraph.type(name))
-                .anyMatch(type ->
-                        type instanceof InterfaceType && type.directives().has(FederationDirective.KEY));
+                .anyMatch(type -> type instanceof FieldsType shared
+                        && shared.isInterface()
+                        && type.directives().has(FederationDirective.KEY));
         if (!resolvedSomewhere) {
             merging.problems()
                     .error(
@@ -79,9 +79,7 @@ record InterfaceKeys(Merging merging) {
         for (Subgraph other : merging.subgraphs()) {
             for (TypeElement type : other.types().values()) {
                 TypeElement here = subgraph.type(type.name());
-                if (here != null
-                        && type instanceof ObjectType object
-                        && object.interfaces().contains(interfaceName)) {
+                if (here != null && type instanceof FieldsType object && object.isImplementationOf(interfaceName)) {
                     merging.problems()
                             .error(
                                     ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,

@@ -5,8 +5,6 @@ import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.InterfaceType;
-import io.lancang.federation.compose.schema.ObjectType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.LinkedHashMap;
@@ -23,10 +21,10 @@ final class InterfaceObjects {
     static Map<String, TypeElement> spread(Merging merging, Map<String, TypeElement> types) {
         Map<String, TypeElement> result = new TreeMap<>(types);
         for (TypeElement type : types.values()) {
-            if (type instanceof InterfaceType shared) {
+            if (type instanceof FieldsType shared && shared.isInterface()) {
                 Set<String> added = addedFields(merging, shared.name());
-                result.replaceAll((name, each) ->
-                        each instanceof ObjectType object && object.interfaces().contains(shared.name())
+                result.replaceAll(
+                        (name, each) -> each instanceof FieldsType object && object.isImplementationOf(shared.name())
                                 ? withFields(object, shared, added)
                                 : each);
             }
@@ -48,7 +46,7 @@ final class InterfaceObjects {
         return added;
     }
 
-    private static ObjectType withFields(ObjectType object, FieldsType shared, Set<String> added) {
+    private static FieldsType withFields(FieldsType object, FieldsType shared, Set<String> added) {
         Map<String, FieldElement> fields = new LinkedHashMap<>(object.fields());
         for (String name : added) {
             FieldElement field = shared.fields().get(name);

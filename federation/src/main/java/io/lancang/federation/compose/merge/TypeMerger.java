@@ -32,10 +32,11 @@ record TypeMerger(Merging merging, EnumUsage usage) {
             reportKinds(sources);
             return Optional.empty();
         }
+        TypeKind kind = kinds.iterator().next();
         return Optional.of(
-                switch (kinds.iterator().next()) {
-                    case OBJECT -> new FieldsTypeMerger(merging).mergeObject(narrowed(sources, FieldsType.class));
-                    case INTERFACE -> new FieldsTypeMerger(merging).mergeInterface(narrowed(sources, FieldsType.class));
+                switch (kind) {
+                    case OBJECT, INTERFACE ->
+                        new FieldsTypeMerger(merging).merge(kind, narrowed(sources, FieldsType.class));
                     case UNION -> union(narrowed(sources, UnionType.class));
                     case ENUM -> new EnumMerger(merging, usage).merge(narrowed(sources, EnumType.class));
                     case INPUT_OBJECT -> new InputTypeMerger(merging).merge(narrowed(sources, InputType.class));

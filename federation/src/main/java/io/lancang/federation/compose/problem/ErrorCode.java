@@ -6,6 +6,16 @@ public enum ErrorCode {
     INVALID_GRAPHQL,
     /** A subgraph's name is empty, reserved or taken. */
     INVALID_SUBGRAPH_NAME,
+    /** A subgraph's own definition of a federation directive that says something else than the specification. */
+    DIRECTIVE_DEFINITION_INVALID,
+    /** A subgraph's own definition of a federation type that says something else than the specification. */
+    TYPE_DEFINITION_INVALID,
+    /** A {@code @link} whose URL is none, or has no version. */
+    INVALID_LINK_IDENTIFIER,
+    /** A version of the link specification that composition does not know. */
+    UNKNOWN_LINK_VERSION,
+    /** One directive of the supergraph that subgraphs import under different names. */
+    LINK_IMPORT_NAME_MISMATCH,
     /** A {@code @link} that is malformed or imports what its specification does not have. */
     INVALID_LINK_DIRECTIVE_USAGE,
     /** A version of the federation specification that composition does not know. */
@@ -29,7 +39,7 @@ public enum ErrorCode {
     /** A {@code @key} that selects a field with arguments. */
     KEY_FIELDS_HAS_ARGS,
     /** A {@code @key} whose field set has a directive. */
-    KEY_HAS_DIRECTIVE_IN_FIELDS_ARG,
+    KEY_DIRECTIVE_IN_FIELDS_ARG,
     /** A {@code @key} on an interface in a version without it. */
     KEY_UNSUPPORTED_ON_INTERFACE,
     /** The field set of a {@code @requires} cannot be parsed or selects what the type does not have. */
@@ -39,7 +49,7 @@ public enum ErrorCode {
     /** A {@code @requires} that selects a field which is not external. */
     REQUIRES_FIELDS_MISSING_EXTERNAL,
     /** A {@code @requires} whose field set has a directive. */
-    REQUIRES_HAS_DIRECTIVE_IN_FIELDS_ARG,
+    REQUIRES_DIRECTIVE_IN_FIELDS_ARG,
     /** A {@code @requires} on a field of an interface. */
     REQUIRES_UNSUPPORTED_ON_INTERFACE,
     /** The field set of a {@code @provides} cannot be parsed or selects what the type does not have. */
@@ -53,7 +63,7 @@ public enum ErrorCode {
     /** A {@code @provides} that selects a field with arguments. */
     PROVIDES_FIELDS_HAS_ARGS,
     /** A {@code @provides} whose field set has a directive. */
-    PROVIDES_HAS_DIRECTIVE_IN_FIELDS_ARG,
+    PROVIDES_DIRECTIVE_IN_FIELDS_ARG,
     /** A {@code @provides} on a field of an interface. */
     PROVIDES_UNSUPPORTED_ON_INTERFACE,
     /** An external field that nothing in the subgraph uses. */

@@ -6,8 +6,6 @@ import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.Element;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.InterfaceType;
-import io.lancang.federation.compose.schema.ObjectType;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
@@ -59,8 +57,8 @@ final class QueryWalk {
         while (!ahead.isEmpty()) {
             Stop stop = ahead.removeFirst();
             switch (moves.schema().types().get(stop.type())) {
-                case ObjectType object -> walkFields(object, stop);
-                case InterfaceType shared -> walkInterface(shared, stop);
+                case FieldsType object when object.isObject() -> walkFields(object, stop);
+                case FieldsType shared -> walkInterface(shared, stop);
                 case UnionType union -> walkPossibleTypes(union.members(), stop);
                 case null, default -> {
                     // A leaf: nothing is below it.
@@ -104,7 +102,7 @@ final class QueryWalk {
      * A query on an interface can be written with a fragment for each implementation, so that walking these is enough,
      * unless the query stands at an interface object, which does not know the implementations.
      */
-    private void walkInterface(InterfaceType shared, Stop stop) {
+    private void walkInterface(FieldsType shared, Stop stop) {
         boolean knowsImplementations = stop.positions().stream()
                 .anyMatch(position -> !moves.subgraph(position.subgraph()).isInterfaceObject(position.type()));
         if (!knowsImplementations) {
@@ -112,7 +110,7 @@ final class QueryWalk {
         }
         Set<String> implementations = new HashSet<>();
         for (TypeElement type : moves.schema().types().values()) {
-            if (type instanceof ObjectType object && object.interfaces().contains(shared.name())) {
+            if (type instanceof FieldsType object && object.isImplementationOf(shared.name())) {
                 implementations.add(object.name());
             }
         }

@@ -5,7 +5,7 @@ import io.lancang.federation.compose.merge.Overrides.Move;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
-import io.lancang.federation.compose.schema.InterfaceType;
+import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.Ordered;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.subgraph.FieldSets;
@@ -59,7 +59,9 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
         return subgraph.field(position.type(), fieldName)
                 .filter(field ->
                         isOwn(position, field) || position.provided().contains(fieldName, position.type()::equals))
-                .filter(field -> !(subgraph.type(position.type()) instanceof InterfaceType)
+                .filter(field -> subgraph.fieldsType(position.type())
+                                .filter(FieldsType::isInterface)
+                                .isEmpty()
                         || subgraph.possibleTypes(position.type()).stream()
                                 .allMatch(type ->
                                         resolvable(position.as(type), fieldName).isPresent()));

@@ -59,7 +59,8 @@ public record AppliedDirective(
         return new Builder(name);
     }
 
-    private static String print(Value<?> value) {
+    /** A literal as SDL. */
+    public static String print(Value<?> value) {
         return AstPrinter.printAst(value);
     }
 

@@ -1,6 +1,9 @@
 package io.lancang.federation.compose.schema;
 
+import graphql.language.BooleanValue;
 import graphql.language.SourceLocation;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,40 @@ public record DirectiveDeclaration(
     public DirectiveDeclaration {
         arguments = Ordered.copy(arguments);
         locations = Ordered.copy(locations);
+    }
+
+    /**
+     * A definition from its parts as SDL writes them.
+     *
+     * @param applicability such as {@code repeatable on OBJECT | INTERFACE}
+     * @param parameters such as {@code resolvable: Boolean = true}; only booleans can be defaults here
+     */
+    public static DirectiveDeclaration of(String name, String applicability, List<String> parameters) {
+        Map<String, InputElement> arguments = new LinkedHashMap<>();
+        for (String parameter : parameters) {
+            String[] nameAndRest = parameter.split(": ", 2);
+            String[] typeAndDefault = nameAndRest[1].split(" = ", 2);
+            arguments.put(
+                    nameAndRest[0],
+                    new InputElement(
+                            nameAndRest[0],
+                            null,
+                            TypeReferences.parse(typeAndDefault[0]),
+                            typeAndDefault.length == 1
+                                    ? null
+                                    : BooleanValue.of(Boolean.parseBoolean(typeAndDefault[1])),
+                            Directives.NONE,
+                            null));
+        }
+        boolean repeatable = applicability.startsWith("repeatable ");
+        String locations = applicability.substring(applicability.indexOf("on ") + "on ".length());
+        return new DirectiveDeclaration(
+                name,
+                null,
+                arguments,
+                Ordered.copy(List.of(locations.split(" \\| "))),
+                repeatable ? Repetition.REPEATABLE : Repetition.ONCE,
+                null);
     }
 
     /** Whether a directive may stand on one element more than once. */

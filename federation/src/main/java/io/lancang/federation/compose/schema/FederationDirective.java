@@ -1,42 +1,54 @@
 package io.lancang.federation.compose.schema;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The directives that have a meaning to federation, with the first version of the specification that has each. */
+/** The directives that have a meaning to federation, as the specification defines them. */
 public enum FederationDirective {
-    KEY("key", 0, "fields! resolvable"),
-    REQUIRES("requires", 0, "fields!"),
-    PROVIDES("provides", 0, "fields!"),
-    EXTERNAL("external", 0, "reason"),
-    EXTENDS("extends", 0, ""),
-    SHAREABLE("shareable", 0, ""),
-    OVERRIDE("override", 0, "from! label"),
-    TAG("tag", 0, "name!"),
-    INACCESSIBLE("inaccessible", 0, ""),
-    COMPOSE_DIRECTIVE("composeDirective", 1, "name"),
-    INTERFACE_OBJECT("interfaceObject", 3, ""),
-    AUTHENTICATED("authenticated", 5, ""),
-    REQUIRES_SCOPES("requiresScopes", 5, "scopes!"),
-    POLICY("policy", 6, "policies!"),
-    CONTEXT("context", 8, "name!"),
-    FROM_CONTEXT("fromContext", 8, "field"),
-    COST("cost", 9, "weight!"),
-    LIST_SIZE("listSize", 9, "assumedSize slicingArguments sizedFields requireOneSlicingArgument");
+    KEY("key", 0, "repeatable on OBJECT | INTERFACE", "fields: FieldSet!", "resolvable: Boolean = true"),
+    REQUIRES("requires", 0, "on FIELD_DEFINITION", "fields: FieldSet!"),
+    PROVIDES("provides", 0, "on FIELD_DEFINITION", "fields: FieldSet!"),
+    EXTERNAL("external", 0, "on OBJECT | FIELD_DEFINITION", "reason: String"),
+    EXTENDS("extends", 0, "on OBJECT | INTERFACE"),
+    SHAREABLE("shareable", 0, "repeatable on OBJECT | FIELD_DEFINITION"),
+    OVERRIDE("override", 0, "on FIELD_DEFINITION", "from: String!", "label: String"),
+    TAG("tag", 0, "repeatable on " + Places.EVERYWHERE + " | SCHEMA", "name: String!"),
+    INACCESSIBLE("inaccessible", 0, "on " + Places.EVERYWHERE),
+    COMPOSE_DIRECTIVE("composeDirective", 1, "repeatable on SCHEMA", "name: String"),
+    INTERFACE_OBJECT("interfaceObject", 3, "on OBJECT"),
+    AUTHENTICATED("authenticated", 5, "on " + Places.PROTECTED),
+    REQUIRES_SCOPES("requiresScopes", 5, "on " + Places.PROTECTED, "scopes: [[Scope!]!]!"),
+    POLICY("policy", 6, "on " + Places.PROTECTED, "policies: [[Policy!]!]!"),
+    CONTEXT("context", 8, "repeatable on OBJECT | INTERFACE | UNION", "name: String!"),
+    FROM_CONTEXT("fromContext", 8, "on ARGUMENT_DEFINITION", "field: ContextFieldValue"),
+    COST(
+            "cost",
+            9,
+            "on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR",
+            "weight: Int!"),
+    LIST_SIZE(
+            "listSize",
+            9,
+            "on FIELD_DEFINITION",
+            "assumedSize: Int",
+            "slicingArguments: [String!]",
+            "sizedFields: [String!]",
+            "requireOneSlicingArgument: Boolean = true");
 
     private static final String PREFIX = "federation__";
+    private static final int LABELS_SINCE_MINOR = 7;
 
     private final String specName;
     private final int sinceMinor;
-    private final String arguments;
+    private final String applicability;
+    private final String parameters;
 
-    FederationDirective(String specName, int sinceMinor, String arguments) {
+    FederationDirective(String specName, int sinceMinor, String applicability, String... parameters) {
         this.specName = specName;
         this.sinceMinor = sinceMinor;
-        this.arguments = arguments;
+        this.applicability = applicability;
+        this.parameters = String.join("\n", parameters);
     }
 
     /** The name in the specification, without {@code @}. */
@@ -49,20 +61,11 @@ public enum FederationDirective {
         return sinceMinor;
     }
 
-    /** The names of its arguments in the specification. */
-    public Set<String> argumentNames() {
-        return words().map(word -> word.replace("!", "")).collect(Collectors.toSet());
-    }
-
-    /** The names of the arguments that have to be given. */
-    public Set<String> requiredArguments() {
-        return words().filter(word -> word.endsWith("!"))
-                .map(word -> word.replace("!", ""))
-                .collect(Collectors.toSet());
-    }
-
-    private Stream<String> words() {
-        return Arrays.stream(arguments.split(" ")).filter(word -> !word.isEmpty());
+    /** How a minor version of Federation 2 defines it. */
+    public DirectiveDeclaration declaration(int minor) {
+        List<String> all = parameters.isEmpty() ? List.of() : List.of(parameters.split("\n"));
+        List<String> known = this == OVERRIDE && minor < LABELS_SINCE_MINOR ? all.subList(0, 1) : all;
+        return DirectiveDeclaration.of(specName, applicability, known);
     }
 
     /** The name that it has in the model, whatever a subgraph calls it. */
@@ -80,5 +83,13 @@ public enum FederationDirective {
     /** The directive of this name in the model. */
     public static Optional<FederationDirective> byModelName(String name) {
         return name.startsWith(PREFIX) ? bySpecName(name.substring(PREFIX.length())) : Optional.empty();
+    }
+
+    /** Lists of places that several directives share. */
+    private static final class Places {
+
+        private static final String PROTECTED = "FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM";
+        private static final String EVERYWHERE =
+                PROTECTED + " | UNION | ARGUMENT_DEFINITION | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION";
     }
 }

@@ -43,6 +43,17 @@ public final class TypeReferences {
         };
     }
 
+    /** Reads a reference such as {@code [Partner!]!}. */
+    public static Type<?> parse(String reference) {
+        if (reference.endsWith("!")) {
+            return NonNullType.newNonNullType(parse(reference.substring(0, reference.length() - 1)))
+                    .build();
+        }
+        return reference.startsWith("[")
+                ? new ListType(parse(reference.substring(1, reference.length() - 1)))
+                : new TypeName(reference);
+    }
+
     /** The reference as SDL. */
     public static String print(Type<?> type) {
         return AstPrinter.printAst(type);

@@ -4,8 +4,6 @@ import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.InterfaceType;
-import io.lancang.federation.compose.schema.ObjectType;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeOrigin;
@@ -54,8 +52,8 @@ final class FederationOneUpgrade {
 
     private Optional<TypeElement> upgrade(TypeElement type) {
         return switch (type) {
-            case InterfaceType shared -> Optional.of(withoutEffectless(shared));
-            case ObjectType object -> {
+            case FieldsType shared when shared.isInterface() -> Optional.of(withoutEffectless(shared));
+            case FieldsType object -> {
                 FieldsType used = withoutUnusedExternals(object);
                 yield used.fields().isEmpty() ? Optional.empty() : Optional.of(defined(shareable(used)));
             }
@@ -64,7 +62,7 @@ final class FederationOneUpgrade {
     }
 
     /** Federation 1 ignored all of this on interfaces; Federation 2 would refuse it or, for a key, act on it. */
-    private static FieldsType withoutEffectless(InterfaceType shared) {
+    private static FieldsType withoutEffectless(FieldsType shared) {
         Map<String, FieldElement> fields = new LinkedHashMap<>(shared.fields());
         fields.replaceAll((name, field) -> field.withDirectives(field.directives()
                 .without(FederationDirective.EXTERNAL)
@@ -78,7 +76,7 @@ final class FederationOneUpgrade {
         return type.directives().has(FederationDirective.EXTENDS) ? type : type.withOrigin(TypeOrigin.DEFINITION);
     }
 
-    private FieldsType withoutUnusedExternals(ObjectType object) {
+    private FieldsType withoutUnusedExternals(FieldsType object) {
         Map<String, FieldElement> fields = new LinkedHashMap<>(object.fields());
         fields.values()
                 .removeIf(field -> field.directives().has(FederationDirective.EXTERNAL)
@@ -87,7 +85,7 @@ final class FederationOneUpgrade {
         return object.withFields(fields);
     }
 
-    private boolean isDemanded(ObjectType object, String fieldName) {
+    private boolean isDemanded(FieldsType object, String fieldName) {
         return object.interfaces().stream()
                 .anyMatch(name -> subgraph.field(name, fieldName).isPresent());
     }

@@ -11,8 +11,18 @@ public record FederationVersion(int major, int minor) {
     /** The style without {@code @link}. */
     public static final FederationVersion ONE = new FederationVersion(1, 0);
 
-    /** The newest minor version of Federation 2 that composition knows. */
-    public static final int NEWEST_MINOR = 9;
+    /**
+     * The newest minor version of Federation 2 that composition takes. What came after v2.9 are directives for caches and
+     * connectors, which composition does not know and refuses by name.
+     */
+    public static final int NEWEST_MINOR = 14;
+
+    /** Reads a version such as {@code 2.3}. */
+    static FederationVersion parse(String version) {
+        int dot = version.indexOf('.');
+        return new FederationVersion(
+                Integer.parseInt(version.substring(0, dot)), Integer.parseInt(version.substring(dot + 1)));
+    }
 
     /** Whether it is the style without {@code @link}. */
     public boolean isOne() {

@@ -11,24 +11,19 @@ import graphql.language.Value;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
-import io.lancang.federation.compose.schema.FederationDirective;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the links of one subgraph. */
+/** Reads the links of one subgraph. What they say together is the business of {@link LinkRules}. */
 final class LinkReader {
 
-    private static final Pattern URL = Pattern.compile(
-            "(?<identity>.*/(?<name>(?!v\\d+\\.\\d+/?$)[^/]+?))(/v(?<version>(?<major>\\d+)\\.(?<minor>\\d+)))?/?");
-    private static final Set<String> FEDERATION_TYPES =
-            Set.of("FieldSet", "Scope", "Policy", "ContextFieldValue", "Any");
+    private static final Set<String> ARGUMENTS = Set.of("url", "as", "for", "import");
+    private static final Set<String> IMPORT_FIELDS = Set.of("name", "as");
 
     private final String subgraph;
     private final Problems problems;
@@ -38,19 +33,19 @@ final class LinkReader {
         this.problems = problems;
     }
 
-    /** Reads the links among the directives of a subgraph's schema definition and its extensions. */
-    Links read(List<Directive> schemaDirectives) {
+    /**
+     * Reads the links among the directives of a subgraph's schema definition and its extensions.
+     *
+     * @param defined the names of the directives that the subgraph defines itself
+     */
+    Links read(List<Directive> schemaDirectives, Set<String> defined) {
         String linkName = nameOfLink(schemaDirectives);
         List<LinkedSpecification> specifications = schemaDirectives.stream()
                 .filter(directive -> directive.getName().equals(linkName))
                 .flatMap(directive -> specification(directive).stream())
                 .toList();
-        FederationVersion version = version(specifications);
-        specifications.forEach(this::checkPurpose);
-        specifications.stream()
-                .filter(LinkedSpecification::isFederation)
-                .forEach(federation -> checkImports(federation, version));
-        return Links.of(version, specifications);
+        FederationVersion version = new LinkRules(subgraph, problems).check(specifications);
+        return Links.of(version, specifications, defined);
     }
 
     /** A subgraph may rename the directive by which it links, and says so in a link that uses the new name already. */
@@ -65,35 +60,44 @@ final class LinkReader {
     }
 
     private Optional<LinkedSpecification> specification(Directive directive) {
-        Matcher url = URL.matcher(text(directive, "url").orElse(""));
-        if (!url.matches()) {
+        for (Argument argument : directive.getArguments()) {
+            if (!ARGUMENTS.contains(argument.getName())) {
+                error(
+                        ErrorCode.INVALID_GRAPHQL,
+                        directive,
+                        "@link has no argument \"" + argument.getName() + "\"; it takes url, as, for and import");
+            }
+        }
+        Optional<String> written = text(directive, "url");
+        if (written.isEmpty()) {
             error(
                     ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                     directive,
                     "@link needs a url such as \"https://specs.apollo.dev/federation/v2.9\"");
             return Optional.empty();
         }
-        String name = url.group("name");
-        return Optional.of(new LinkedSpecification(
-                url.group(),
-                url.group("identity"),
-                name,
-                Optional.ofNullable(url.group("version")).orElse(""),
-                text(directive, "as").orElse(name),
-                imports(directive),
-                value(directive, "for") instanceof EnumValue purpose ? purpose.getName() : null,
-                directive.getSourceLocation()));
+        Optional<LinkUrl> url = LinkUrl.parse(written.get());
+        if (url.isEmpty()) {
+            error(
+                    ErrorCode.INVALID_LINK_IDENTIFIER,
+                    directive,
+                    "\"" + written.get()
+                            + "\" is no URL of a specification with a version at its end; write one such as"
+                            + " \"https://specs.apollo.dev/federation/v2.9\"");
+        }
+        return url.map(found -> specification(directive, found));
     }
 
-    /** A purpose says that a router may not ignore the specification, so that leaving it out would not be safe. */
-    private void checkPurpose(LinkedSpecification specification) {
-        if (specification.purpose() != null && !specification.identity().startsWith(LinkedSpecification.APOLLO)) {
-            error(
-                    ErrorCode.UNSUPPORTED_LINKED_FEATURE,
-                    specification,
-                    "\"" + specification.url() + "\" is linked for " + specification.purpose()
-                            + ", but composition does not know it; remove the purpose, or the link");
-        }
+    private LinkedSpecification specification(Directive directive, LinkUrl url) {
+        return new LinkedSpecification(
+                url.text(),
+                url.identity(),
+                url.name(),
+                url.version(),
+                text(directive, "as").orElse(url.name()),
+                imports(directive),
+                value(directive, "for") instanceof EnumValue purpose ? purpose.getName() : null,
+                directive.getSourceLocation());
     }
 
     private Map<String, String> imports(Directive directive) {
@@ -120,7 +124,9 @@ final class LinkReader {
             case ObjectValue renamed -> {
                 String name = field(renamed, "name");
                 String alias = field(renamed, "as");
-                if (name == null || (alias != null && alias.startsWith("@") != name.startsWith("@"))) {
+                boolean known =
+                        renamed.getObjectFields().stream().allMatch(field -> IMPORT_FIELDS.contains(field.getName()));
+                if (!known || name == null || (alias != null && alias.startsWith("@") != name.startsWith("@"))) {
                     error(
                             ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                             directive,
@@ -137,65 +143,8 @@ final class LinkReader {
         }
     }
 
-    private FederationVersion version(List<LinkedSpecification> specifications) {
-        List<LinkedSpecification> federation = specifications.stream()
-                .filter(LinkedSpecification::isFederation)
-                .toList();
-        if (federation.isEmpty()) {
-            return FederationVersion.ONE;
-        }
-        if (federation.size() > 1) {
-            error(
-                    ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
-                    federation.get(1),
-                    "the federation specification is linked " + federation.size() + " times; keep one of the links");
-        }
-        Matcher url = URL.matcher(federation.getFirst().url());
-        if (!url.matches() || url.group("version") == null) {
-            error(
-                    ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
-                    federation.getFirst(),
-                    "the link to the federation specification has no version; write /v2."
-                            + FederationVersion.NEWEST_MINOR);
-            return new FederationVersion(2, FederationVersion.NEWEST_MINOR);
-        }
-        FederationVersion version =
-                new FederationVersion(Integer.parseInt(url.group("major")), Integer.parseInt(url.group("minor")));
-        if (version.isOne() || !version.isKnown()) {
-            error(
-                    ErrorCode.UNKNOWN_FEDERATION_LINK_VERSION,
-                    federation.getFirst(),
-                    "the version " + version + " of the federation specification is unknown; link to v2.0 to v2."
-                            + FederationVersion.NEWEST_MINOR);
-        }
-        return version;
-    }
-
-    private void checkImports(LinkedSpecification federation, FederationVersion version) {
-        for (String imported : federation.imports().keySet()) {
-            Optional<FederationDirective> directive =
-                    imported.startsWith("@") ? FederationDirective.bySpecName(imported.substring(1)) : Optional.empty();
-            if (directive.isEmpty() && !FEDERATION_TYPES.contains(imported)) {
-                error(
-                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
-                        federation,
-                        "the federation specification has no \"" + imported + "\"; remove the import");
-            } else if (directive.isPresent() && directive.get().sinceMinor() > version.minor()) {
-                error(
-                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
-                        federation,
-                        imported + " came with v2." + directive.get().sinceMinor() + " of the federation specification,"
-                                + " but " + version + " is linked; link to a newer version");
-            }
-        }
-    }
-
     private void error(ErrorCode code, Directive directive, String message) {
         problems.error(code, "schema", Place.of(subgraph, directive.getSourceLocation()), message);
-    }
-
-    private void error(ErrorCode code, LinkedSpecification link, String message) {
-        problems.error(code, "schema", Place.of(subgraph, link.location()), message);
     }
 
     private static Optional<String> text(Directive directive, String argument) {

@@ -3,6 +3,7 @@ package io.lancang.federation.compose.subgraph;
 import graphql.language.SourceLocation;
 import io.lancang.federation.compose.schema.Ordered;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the whole URL
  * @param identity the URL without its version, such as {@code https://specs.apollo.dev/federation}
  * @param name the specification's name, the last part of its identity
- * @param version the version, such as {@code 2.3}; empty where the URL has none
+ * @param version the version, such as {@code 2.3}
  * @param namespace the prefix of what is not imported: the name, or what {@code as} says
  * @param imports what is imported, the name in the specification (directives with {@code @}) to the name in the SDL
  * @param purpose {@code SECURITY} or {@code EXECUTION}, or null
@@ -69,5 +70,16 @@ public record LinkedSpecification(
             return imported.substring(1);
         }
         return specName.equals(name) ? namespace : namespace + "__" + specName;
+    }
+
+    /** The name in the specification of a type that the SDL calls so; empty for a type of somebody else. */
+    Optional<String> typeInSpecification(String nameInSdl) {
+        String prefix = namespace + "__";
+        return nameInSdl.startsWith(prefix)
+                ? Optional.of(nameInSdl.substring(prefix.length()))
+                : imports.entrySet().stream()
+                        .filter(each -> each.getValue().equals(nameInSdl))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 }

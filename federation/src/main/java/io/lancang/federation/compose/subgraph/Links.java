@@ -5,6 +5,7 @@ import io.lancang.federation.compose.schema.Ordered;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +30,7 @@ public record Links(
             FederationDirective.PROVIDES,
             FederationDirective.EXTERNAL,
             FederationDirective.EXTENDS,
-            FederationDirective.TAG,
-            FederationDirective.INACCESSIBLE);
+            FederationDirective.TAG);
 
     private static final Set<String> BUILT_IN = Set.of("deprecated", "specifiedBy", "skip", "include", "oneOf");
 
@@ -40,11 +40,19 @@ public record Links(
         machineryDirectives = Set.copyOf(machineryDirectives);
     }
 
-    /** What the links of a subgraph mean together. */
-    static Links of(FederationVersion version, List<LinkedSpecification> specifications) {
+    /**
+     * What the links of a subgraph mean together.
+     *
+     * @param defined the names of the directives that the subgraph defines itself
+     */
+    static Links of(FederationVersion version, List<LinkedSpecification> specifications, Set<String> defined) {
         Map<String, String> names = new HashMap<>();
         if (version.isOne()) {
             VERSION_ONE.forEach(directive -> names.put(directive.specName(), directive.modelName()));
+            // It came with the last release of Federation 1, whose users define it.
+            if (defined.contains(FederationDirective.INACCESSIBLE.specName())) {
+                names.put(FederationDirective.INACCESSIBLE.specName(), FederationDirective.INACCESSIBLE.modelName());
+            }
         }
         specifications.forEach(specification -> names.putAll(namesOf(specification, version)));
         Set<String> machinery = Stream.of(names.keySet(), BUILT_IN, Set.of(linkDirective(specifications)))
@@ -85,6 +93,18 @@ public record Links(
                         .filter(each -> each.identity().startsWith(LinkedSpecification.APOLLO))
                         .anyMatch(each -> name.startsWith(each.namespace() + "__")
                                 || each.imports().containsValue(name));
+    }
+
+    /** The name in its specification of a type that the SDL calls so; empty for a type of the subgraph itself. */
+    Optional<String> specName(String typeInSdl) {
+        String linkPrefix = "link__";
+        if (typeInSdl.startsWith(linkPrefix)) {
+            return Optional.of(typeInSdl.substring(linkPrefix.length()));
+        }
+        return specifications.stream()
+                .filter(each -> each.isFederation() || each.isLink() || each.isPartOfFederation())
+                .flatMap(each -> each.typeInSpecification(typeInSdl).stream())
+                .findFirst();
     }
 
     private static Map<String, String> namesOf(LinkedSpecification specification, FederationVersion version) {

@@ -9,7 +9,7 @@ import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.TypeDefinition;
 import io.lancang.federation.compose.schema.FieldElement;
-import io.lancang.federation.compose.schema.ObjectType;
+import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
@@ -74,7 +74,7 @@ record Machinery(Links links, Set<String> argumentTypes) {
 
     /** The type without the fields that serve a router; empty where nothing else is left. */
     static Optional<TypeElement> withoutEntryPoints(TypeElement type) {
-        if (type instanceof ObjectType object && type.name().equals(RootOperation.QUERY.typeName())) {
+        if (type instanceof FieldsType object && type.name().equals(RootOperation.QUERY.typeName())) {
             Map<String, FieldElement> fields = new LinkedHashMap<>(object.fields());
             fields.keySet().removeAll(ENTRY_POINTS);
             return fields.isEmpty() ? Optional.empty() : Optional.of(object.withFields(fields));

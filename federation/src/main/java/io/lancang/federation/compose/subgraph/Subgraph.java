@@ -7,7 +7,6 @@ import io.lancang.federation.compose.schema.Element;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.ObjectType;
 import io.lancang.federation.compose.schema.Ordered;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.UnionType;
@@ -72,7 +71,7 @@ public record Subgraph(
     public Set<String> possibleTypes(String typeName) {
         return switch (types.get(typeName)) {
             case UnionType union -> union.members();
-            case ObjectType object -> Set.of(object.name());
+            case FieldsType object when object.isObject() -> Set.of(object.name());
             case FieldsType ignored -> Ordered.copy(implementations(typeName));
             case null, default -> Set.of();
         };
@@ -101,8 +100,7 @@ public record Subgraph(
 
     private Collection<String> implementations(String interfaceName) {
         return types.values().stream()
-                .filter(type ->
-                        type instanceof ObjectType object && object.interfaces().contains(interfaceName))
+                .filter(type -> type instanceof FieldsType object && object.isImplementationOf(interfaceName))
                 .map(TypeElement::name)
                 .collect(Collectors.toList());
     }

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a subgraph's SDL into the model, without the machinery that subgraph libraries print into it. */
@@ -56,7 +57,11 @@ public final class SubgraphReader {
         List<Directive> schemaDirectives = document.getDefinitionsOfType(SchemaDefinition.class).stream()
                 .flatMap(schema -> schema.getDirectives().stream())
                 .toList();
-        Links links = new LinkReader(definition.name(), problems).read(schemaDirectives);
+        Set<String> defined = document.getDefinitionsOfType(DirectiveDefinition.class).stream()
+                .map(DirectiveDefinition::getName)
+                .collect(Collectors.toSet());
+        Links links = new LinkReader(definition.name(), problems).read(schemaDirectives, defined);
+        new OwnDefinitions(definition.name(), links, problems).check(document);
         RootTypes roots = RootTypes.read(definition.name(), document, problems);
         ElementReader elements = new ElementReader(links, roots::modelName);
         Machinery machinery = Machinery.of(links, document);

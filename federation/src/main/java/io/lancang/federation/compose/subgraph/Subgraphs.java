@@ -36,7 +36,7 @@ public final class Subgraphs {
                 problems.error(
                         ErrorCode.INVALID_SUBGRAPH_NAME,
                         "",
-                        new Place(name, 0),
+                        Place.whole(name),
                         "\"" + name
                                 + "\" cannot name a subgraph; take a name with letters that does not start with \"_\"");
             }
@@ -44,7 +44,7 @@ public final class Subgraphs {
                 problems.error(
                         ErrorCode.INVALID_SUBGRAPH_NAME,
                         "",
-                        new Place(name, 0),
+                        Place.whole(name),
                         "\"" + name + "\" names more than one subgraph; give each its own name");
             }
         }

@@ -27,11 +27,11 @@ import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.EnumType;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.InputType;
-import io.lancang.federation.compose.schema.InterfaceType;
-import io.lancang.federation.compose.schema.ObjectType;
 import io.lancang.federation.compose.schema.ScalarType;
 import io.lancang.federation.compose.schema.TypeElement;
+import io.lancang.federation.compose.schema.TypeKind;
 import io.lancang.federation.compose.schema.TypeOrigin;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
@@ -65,7 +65,8 @@ final class TypeReader {
         Directives directives = directives(parts);
         return switch (parts.getFirst()) {
             case ObjectTypeDefinition ignored ->
-                withExternalFields(new ObjectType(
+                withExternalFields(new FieldsType(
+                        TypeKind.OBJECT,
                         name,
                         description,
                         interfaces(parts),
@@ -74,8 +75,15 @@ final class TypeReader {
                         origin(parts),
                         location));
             case InterfaceTypeDefinition ignored ->
-                new InterfaceType(
-                        name, description, interfaces(parts), fields(name, parts), directives, origin(parts), location);
+                new FieldsType(
+                        TypeKind.INTERFACE,
+                        name,
+                        description,
+                        interfaces(parts),
+                        fields(name, parts),
+                        directives,
+                        origin(parts),
+                        location);
             case UnionTypeDefinition ignored -> new UnionType(name, description, members(parts), directives, location);
             case EnumTypeDefinition ignored ->
                 new EnumType(
@@ -114,7 +122,7 @@ final class TypeReader {
     }
 
     /** {@code @external} on a type is short for the same on each of its fields. */
-    private static ObjectType withExternalFields(ObjectType type) {
+    private static FieldsType withExternalFields(FieldsType type) {
         AppliedDirective external =
                 type.directives().first(FederationDirective.EXTERNAL).orElse(null);
         if (external == null) {

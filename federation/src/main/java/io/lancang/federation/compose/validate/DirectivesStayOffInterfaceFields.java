@@ -5,7 +5,6 @@ import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.InterfaceType;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class DirectivesStayOffInterfaceFields implements SubgraphRule {
     @Override
     public void check(Subgraph subgraph, Problems problems) {
         Fields.forEach(subgraph, (type, field) -> {
-            if (type instanceof InterfaceType) {
+            if (type.isInterface()) {
                 REFUSED.forEach((directive, code) -> check(subgraph, type, field, directive, code, problems));
             }
         });

@@ -5,7 +5,6 @@ import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.InterfaceType;
 import io.lancang.federation.compose.subgraph.FieldUses;
 import io.lancang.federation.compose.subgraph.Subgraph;
 
@@ -18,7 +17,7 @@ final class ExternalFieldsAreUsed implements SubgraphRule {
         Fields.forEach(subgraph, (type, field) -> {
             boolean external = field.directives().has(FederationDirective.EXTERNAL);
             if (external
-                    && !(type instanceof InterfaceType)
+                    && type.isObject()
                     && !uses.contains(type.name(), field.name())
                     && !isDemanded(subgraph, type, field)) {
                 String coordinate = Fields.coordinate(type, field);

@@ -7,7 +7,6 @@ import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.InputElement;
-import io.lancang.federation.compose.schema.InterfaceType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
@@ -90,9 +89,10 @@ record FieldSetCheck(
     private boolean isExternal(String typeName, FieldElement field) {
         // A field of an interface is as external as it is in the implementations.
         return field.directives().has(FederationDirective.EXTERNAL)
-                || (subgraph.type(typeName) instanceof InterfaceType
+                || (subgraph.type(typeName) instanceof FieldsType type
+                        && type.isInterface()
                         && subgraph.possibleTypes(typeName).stream()
-                                .flatMap(type -> subgraph.field(type, field.name()).stream())
+                                .flatMap(each -> subgraph.field(each, field.name()).stream())
                                 .anyMatch(each -> each.directives().has(FederationDirective.EXTERNAL)));
     }
 
@@ -128,7 +128,8 @@ record FieldSetCheck(
     }
 
     private void checkKind(String name, @Nullable TypeElement returned) {
-        if (use == FieldSetUse.KEY && (returned instanceof InterfaceType || returned instanceof UnionType)) {
+        if (use == FieldSetUse.KEY
+                && (returned instanceof UnionType || (returned instanceof FieldsType type && type.isInterface()))) {
             error(
                     ErrorCode.KEY_FIELDS_SELECT_INVALID_TYPE,
                     "\"" + name + "\" is the " + returned.kind().keyword() + " \"" + returned.name()

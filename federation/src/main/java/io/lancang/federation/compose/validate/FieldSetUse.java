@@ -9,17 +9,17 @@ enum FieldSetUse {
             FederationDirective.KEY,
             ErrorCode.KEY_INVALID_FIELDS,
             ErrorCode.KEY_INVALID_FIELDS_TYPE,
-            ErrorCode.KEY_HAS_DIRECTIVE_IN_FIELDS_ARG),
+            ErrorCode.KEY_DIRECTIVE_IN_FIELDS_ARG),
     REQUIRES(
             FederationDirective.REQUIRES,
             ErrorCode.REQUIRES_INVALID_FIELDS,
             ErrorCode.REQUIRES_INVALID_FIELDS_TYPE,
-            ErrorCode.REQUIRES_HAS_DIRECTIVE_IN_FIELDS_ARG),
+            ErrorCode.REQUIRES_DIRECTIVE_IN_FIELDS_ARG),
     PROVIDES(
             FederationDirective.PROVIDES,
             ErrorCode.PROVIDES_INVALID_FIELDS,
             ErrorCode.PROVIDES_INVALID_FIELDS_TYPE,
-            ErrorCode.PROVIDES_HAS_DIRECTIVE_IN_FIELDS_ARG);
+            ErrorCode.PROVIDES_DIRECTIVE_IN_FIELDS_ARG);
 
     private final FederationDirective directive;
     private final ErrorCode invalidFields;

@@ -6,7 +6,6 @@ import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.InterfaceType;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
 import io.lancang.federation.compose.subgraph.Subgraph;
@@ -37,7 +36,7 @@ final class FieldSetsFitTheirTypes implements SubgraphRule {
     }
 
     private static void checkKey(Subgraph subgraph, FieldsType type, AppliedDirective key, Problems problems) {
-        if (type instanceof InterfaceType && subgraph.links().version().minor() < INTERFACE_KEYS_SINCE_MINOR) {
+        if (type.isInterface() && subgraph.links().version().minor() < INTERFACE_KEYS_SINCE_MINOR) {
             problems.error(
                     ErrorCode.KEY_UNSUPPORTED_ON_INTERFACE,
                     type.name(),
@@ -76,7 +75,7 @@ final class FieldSetsFitTheirTypes implements SubgraphRule {
         Place place = Place.of(subgraph.name(), directive.location());
         String name = subgraph.nameOf(use.directive());
         if (!directive.arguments().containsKey("fields")) {
-            // DirectivesHaveTheirArguments reports it.
+            // DirectivesFitTheirDefinitions reports it.
             return;
         }
         String text = directive.text("fields");

@@ -4,8 +4,6 @@ import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.InterfaceType;
-import io.lancang.federation.compose.schema.ObjectType;
 import io.lancang.federation.compose.subgraph.FieldSets;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import io.lancang.federation.fieldset.FieldSet;
@@ -17,7 +15,7 @@ final class InterfaceKeysAreOnImplementations implements SubgraphRule {
     @Override
     public void check(Subgraph subgraph, Problems problems) {
         for (FieldsType type : subgraph.fieldsTypes()) {
-            if (type instanceof InterfaceType) {
+            if (type.isInterface()) {
                 type.directives()
                         .all(FederationDirective.KEY)
                         .map(FieldSets::readable)
@@ -30,7 +28,7 @@ final class InterfaceKeysAreOnImplementations implements SubgraphRule {
 
     private static void checkImplementations(Subgraph subgraph, FieldsType shared, FieldSet key, Problems problems) {
         for (String name : subgraph.possibleTypes(shared.name())) {
-            ObjectType implementation = (ObjectType)
+            FieldsType implementation = (FieldsType)
                     Objects.requireNonNull(subgraph.type(name), "implementations are types of the subgraph");
             boolean hasKey = implementation
                     .directives()

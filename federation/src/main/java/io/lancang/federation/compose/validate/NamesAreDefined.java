@@ -4,13 +4,12 @@ import graphql.language.Type;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
-import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.AppliedDirectives;
 import io.lancang.federation.compose.schema.Element;
-import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.InputElement;
+import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
@@ -18,20 +17,17 @@ import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Every type that is referred to and every directive that is applied is defined. */
+/** Every type that is referred to is defined, and of a kind that can stand there. */
 final class NamesAreDefined implements SubgraphRule {
 
     private static final Set<String> BUILT_IN_TYPES = Set.of("Int", "Float", "String", "Boolean", "ID");
-    private static final Set<String> BUILT_IN_DIRECTIVES = Set.of("deprecated", "specifiedBy", "oneOf");
 
     @Override
     public void check(Subgraph subgraph, Problems problems) {
         for (TypeElement type : subgraph.types().values()) {
-            AppliedDirectives.elements(type).forEach(element -> {
-                checkDirectives(subgraph, type, element, problems);
-                checkReference(subgraph, type, element, problems);
-            });
+            AppliedDirectives.elements(type).forEach(element -> checkReference(subgraph, type, element, problems));
             switch (type) {
                 case FieldsType fields -> checkNames(subgraph, type, fields.interfaces(), problems);
                 case UnionType union -> checkNames(subgraph, type, union.members(), problems);
@@ -50,9 +46,29 @@ final class NamesAreDefined implements SubgraphRule {
         };
         for (Type<?> each : reference) {
             String name = TypeReferences.namedType(each);
+            String coordinate = type.name() + "." + element.name();
             if (!isDefined(subgraph, name)) {
-                unknownType(subgraph, name, type.name() + "." + element.name(), subgraph.place(element), problems);
+                unknownType(subgraph, name, coordinate, subgraph.place(element), problems);
+            } else {
+                checkKind(subgraph, element, subgraph.type(name), coordinate, problems);
             }
+        }
+    }
+
+    private static void checkKind(
+            Subgraph subgraph, Element element, @Nullable TypeElement referred, String coordinate, Problems problems) {
+        boolean wrong = element instanceof FieldElement
+                ? referred instanceof InputType
+                : referred instanceof FieldsType || referred instanceof UnionType;
+        if (referred != null && wrong) {
+            problems.error(
+                    ErrorCode.INVALID_GRAPHQL,
+                    coordinate,
+                    subgraph.place(element),
+                    "\"" + coordinate + "\" is of type \"" + referred.name() + "\", "
+                            + (element instanceof FieldElement
+                                    ? "an input, which no field can return; return an object"
+                                    : "which no client can write; take an input object, enum or scalar"));
         }
     }
 
@@ -73,28 +89,5 @@ final class NamesAreDefined implements SubgraphRule {
                 place,
                 "\"" + coordinate + "\" refers to the type \"" + name + "\", which \"" + subgraph.name()
                         + "\" does not define; define it, or correct the name");
-    }
-
-    private static void checkDirectives(Subgraph subgraph, TypeElement type, Element element, Problems problems) {
-        for (AppliedDirective directive : element.directives().applied()) {
-            if (!isDefinedDirective(subgraph, directive.name())) {
-                String coordinate = element instanceof TypeElement ? type.name() : type.name() + "." + element.name();
-                String help = FederationDirective.bySpecName(directive.name()).isPresent()
-                        ? "import it with @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@"
-                                + directive.name() + "\"])"
-                        : "define it, or remove it";
-                problems.error(
-                        ErrorCode.INVALID_GRAPHQL,
-                        coordinate,
-                        Place.of(subgraph.name(), directive.location()),
-                        "the directive @" + directive.name() + " is not defined; " + help);
-            }
-        }
-    }
-
-    private static boolean isDefinedDirective(Subgraph subgraph, String name) {
-        return BUILT_IN_DIRECTIVES.contains(name)
-                || FederationDirective.byModelName(name).isPresent()
-                || subgraph.directives().containsKey(name);
     }
 }

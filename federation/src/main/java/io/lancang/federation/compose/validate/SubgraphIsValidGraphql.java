@@ -21,7 +21,7 @@ final class SubgraphIsValidGraphql implements SubgraphRule {
             problems.error(
                     ErrorCode.INVALID_GRAPHQL,
                     type == null ? "" : type.name(),
-                    type == null ? new Place(subgraph.name(), 0) : subgraph.place(type),
+                    type == null ? Place.whole(subgraph.name()) : subgraph.place(type),
                     message);
         }
     }

@@ -9,7 +9,7 @@ public final class SubgraphValidation {
 
     private static final List<SubgraphRule> RULES = List.of(
             new NamesAreDefined(),
-            new DirectivesHaveTheirArguments(),
+            new DirectivesFitTheirDefinitions(),
             new FieldSetsFitTheirTypes(),
             new ExternalFieldsAreUsed(),
             new ExternalFieldsSayNoMore(),

@@ -68,7 +68,7 @@ class ComposeCommandTest {
 
         assertEquals(1, code);
         assertEquals("""
-                error: trade:2: INVALID_GRAPHQL at S.x: "S.x" refers to the type "Nothing", which "trade" does not define; \
+                error: trade:2:10: INVALID_GRAPHQL at S.x: "S.x" refers to the type "Nothing", which "trade" does not define; \
                 define it, or correct the name
                 compose: the subgraphs do not compose, 1 error
                 """, text(messages));
