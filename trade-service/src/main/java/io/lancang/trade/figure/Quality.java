@@ -11,6 +11,8 @@ public enum Quality {
             "Computed from reported figures: a sum over the members of a bloc, or a value that the dataset gives by"
                     + " a published rate of growth.")
     DERIVED,
+    @Description("Computed by its publisher from what both sides of the trade reported.")
+    RECONCILED,
     @Description("Converted by a rate that was implied, not published.")
     ESTIMATED,
     @Description("A rounded figure that customs announced, as quoted by a source. Never part of a sum.")

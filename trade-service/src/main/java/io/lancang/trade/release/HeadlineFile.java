@@ -38,7 +38,7 @@ final class HeadlineFile {
     private static void read(FileRow row, RowReader.Rows rows) {
         String flag = row.optional("flag").orElse("");
         rows.add(
-                String.valueOf(row.integer("year", FlowFiles.FIRST_YEAR, FlowFiles.LAST_YEAR)),
+                String.valueOf(row.integer("year", TradeFlowTable.FIRST_YEAR, TradeFlowTable.LAST_YEAR)),
                 row.text("partner_code"),
                 row.oneOf("flow", FLOWS),
                 row.oneOf("unit", CURRENCIES),

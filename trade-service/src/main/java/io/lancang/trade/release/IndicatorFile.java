@@ -21,7 +21,7 @@ final class IndicatorFile {
     private static void read(FileRow row, RowReader.Rows rows) {
         rows.add(
                 row.text("iso3"),
-                String.valueOf(row.integer("year", FlowFiles.FIRST_YEAR, FlowFiles.LAST_YEAR)),
+                String.valueOf(row.integer("year", TradeFlowTable.FIRST_YEAR, TradeFlowTable.LAST_YEAR)),
                 row.optionalAmount("gdp_current_usd")
                         .map(BigDecimal::toPlainString)
                         .orElse(null),

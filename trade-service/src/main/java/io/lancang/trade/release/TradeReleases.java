@@ -19,9 +19,22 @@ class TradeReleases implements PackagedReleases {
                         TermFiles.BLOCS,
                         MembershipFile.MEMBERSHIPS,
                         IndicatorFile.INDICATORS,
+                        ProductFiles.HS_1992,
+                        ProductFiles.HS_2022,
+                        ProductFiles.SITC,
+                        ProductFiles.CONCORDANCE,
                         FlowFiles.DOTS,
                         FlowFiles.GACC,
-                        HeadlineFile.HEADLINES)
+                        HeadlineFile.HEADLINES,
+                        ProductFlowFiles.UNCTAD,
+                        ProductFlowFiles.BACI,
+                        MonthlyFlowFiles.BY_PARTNER,
+                        MonthlyFlowFiles.TOTALS,
+                        MonthlyFlowFiles.DOLLARS,
+                        ExchangeRateFile.RATES,
+                        YunnanFile.YUNNAN,
+                        InvestmentFiles.INVESTMENT,
+                        InvestmentFiles.MEMBER_SHARES)
                 .map(TradeReleases::packaged)
                 .toList();
     }
