@@ -40,6 +40,15 @@ public record FieldSet(List<FieldSetSelection> selections) {
         return false;
     }
 
+    /** Whether everything in the other set is selected; what is in the fragments of the other never is. */
+    public boolean containsAll(FieldSet other, Predicate<String> types) {
+        return other.selections().stream()
+                .allMatch(selection -> selection instanceof FieldSetSelection.Field field
+                        && field.arguments().isEmpty()
+                        && contains(field.name(), types)
+                        && below(field.name(), types).containsAll(field.selections(), types));
+    }
+
     /** What is selected below a field, be it in fragments on types that the predicate accepts. */
     public FieldSet below(String field, Predicate<String> types) {
         if (selections.isEmpty()) {

@@ -36,7 +36,8 @@ final class CallGroup {
 
     /**
      * Whether the step's objects can enter by this call too. Objects of one type that enter by different keys cannot: one
-     * representation with both keys would leave out the objects that lack one of them.
+     * representation with both keys would leave out the objects that lack one of them. Nor can those for which one field is
+     * required with different arguments: a representation has room for one of its values.
      */
     boolean accepts(Step step) {
         return step.root().position() == position
@@ -45,7 +46,26 @@ final class CallGroup {
     }
 
     private static boolean agree(Step.Entry one, Step.Entry other) {
-        return !one.wantedType().equals(other.wantedType()) || one.point().equals(other.point());
+        return !one.wantedType().equals(other.wantedType())
+                || (one.point().equals(other.point()) && agree(one.requirements(), other.requirements()));
+    }
+
+    private static boolean agree(List<Part> parts, List<Part> others) {
+        return parts.stream().allMatch(part -> others.stream().allMatch(other -> agree(part, other)));
+    }
+
+    private static boolean agree(Part part, Part other) {
+        return switch (part) {
+            case Part.Value value ->
+                switch (other) {
+                    case Part.Value second ->
+                        !value.slot().name().equals(second.slot().name())
+                                || (value.slot().mergeKey().equals(second.slot().mergeKey())
+                                        && agree(value.parts(), second.parts()));
+                    case Part.ForTypes some -> agree(List.of(value), some.parts());
+                };
+            case Part.ForTypes some -> agree(some.parts(), List.of(other));
+        };
     }
 
     static Step.Entry entry(Step step) {

@@ -19,11 +19,13 @@ import java.util.stream.IntStream;
  */
 final class FetchAssembler {
     private final PlanGraph graph;
+    private final RepresentationWriter representations;
     private final SelectionWriter selections = new SelectionWriter();
     private final List<Fetch> fetches = new ArrayList<>();
 
     FetchAssembler(PlanGraph graph) {
         this.graph = graph;
+        this.representations = new RepresentationWriter(graph);
     }
 
     /** Steps that go out as one request. */
@@ -136,7 +138,7 @@ final class FetchAssembler {
         Conditions common = demand.common();
         return new EntityCall(
                 path(group.position()),
-                RepresentationWriter.write(group.steps()),
+                representations.write(group.steps()),
                 selections.write(group.steps(), common),
                 common);
     }

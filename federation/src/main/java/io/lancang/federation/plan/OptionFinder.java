@@ -255,7 +255,7 @@ final class OptionFinder {
         if (!onType || !graph.isAtHand(access, option.provided(), slot)) {
             return false;
         }
-        if (access.requires().isEmpty()) {
+        if (graph.isProvided(access.requires(), option.provided(), slot)) {
             return true;
         }
         // Requirements travel in representations, so only the entry of a step that carries them has the field.

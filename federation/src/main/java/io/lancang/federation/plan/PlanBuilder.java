@@ -1,7 +1,9 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.plan.Option.Host;
 import io.lancang.federation.plan.Option.Source;
+import io.lancang.federation.plan.Step.Purpose;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +48,7 @@ final class PlanBuilder {
         Set<Step.Input> inputs = new LinkedHashSet<>();
         int level = state.baseLevel();
         if (position.slot() != null) {
-            obtain(List.of(new Part.Value(parts.typename(position), List.of())), inputs);
+            obtain(List.of(new Part.Value(parts.typename(position), List.of())), Purpose.ENTRY, inputs);
             level = levelAfter(inputs);
         }
         return state.add(new Step(option.subgraph(), level, position, option.typeName(), null, inputs));
@@ -63,31 +65,28 @@ final class PlanBuilder {
     private Node enter(Source.Entering entering, Position position) {
         EntryPoint point = entering.point();
         String typeName = point.forWholePosition() ? position.typeName() : entering.wantedType();
-        List<Part> needed = finder.inputs(point, position, entering.wantedType(), entering.requires());
         Set<Step.Input> inputs = new LinkedHashSet<>();
-        obtain(needed, inputs);
+        obtain(finder.inputs(point, position, entering.wantedType(), FieldSet.EMPTY), Purpose.ENTRY, inputs);
+        List<Part> requirements = parts.of(entering.requires(), position, typeName);
+        obtain(requirements, Purpose.REQUIREMENT, inputs);
         Step.Entry entry = new Step.Entry(
-                point,
-                typeName,
-                entering.requires(),
-                parts.of(point.key(), position, typeName),
-                parts.of(entering.requires(), position, typeName));
+                point, typeName, entering.requires(), parts.of(point.key(), position, typeName), requirements);
         int level = levelAfter(inputs);
         return state.add(new Step(point.subgraph(), level, position, point.type(), entry, inputs));
     }
 
-    private void obtain(List<Part> needed, Set<Step.Input> inputs) {
+    private void obtain(List<Part> needed, Purpose purpose, Set<Step.Input> inputs) {
         for (Part part : needed) {
             switch (part) {
-                case Part.ForTypes some -> obtain(some.parts(), inputs);
+                case Part.ForTypes some -> obtain(some.parts(), purpose, inputs);
                 case Part.Value value
                 when value.parts().isEmpty() -> {
                     Node node = obtain(value.slot());
                     if (node != null) {
-                        inputs.add(new Step.Input(node, value.slot()));
+                        inputs.add(new Step.Input(node, value.slot(), purpose));
                     }
                 }
-                case Part.Value value -> obtain(value.parts(), inputs);
+                case Part.Value value -> obtain(value.parts(), purpose, inputs);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import graphql.language.NonNullType;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetSelection;
 import io.lancang.federation.supergraph.Key;
@@ -70,6 +71,10 @@ final class PlanGraph {
         return type(typeName).kind().isAbstract();
     }
 
+    boolean isNonNull(Slot slot) {
+        return slot.isTypename() || type(slot.parentType()).fields().get(slot.name()) instanceof NonNullType;
+    }
+
     boolean isQueryRoot(String typeName) {
         return typeName.equals(supergraph.roots().query());
     }
@@ -114,6 +119,11 @@ final class PlanGraph {
     /** Whether the objects have the field, either at hand or provided. */
     boolean isAtHand(FieldAccess access, FieldSet provided, Slot slot) {
         return access.atHand() || provided.contains(slot.name(), condition -> applies(condition, slot.parentType()));
+    }
+
+    /** Whether what a field requires is provided where its objects are, so that the subgraph has it by itself. */
+    boolean isProvided(FieldSet requires, FieldSet provided, Slot slot) {
+        return provided.containsAll(requires, condition -> applies(condition, slot.parentType()));
     }
 
     /** What each subgraph, by ordinal, offers of a field; null where it does not have the field. */

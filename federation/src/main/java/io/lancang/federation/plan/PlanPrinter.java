@@ -81,6 +81,7 @@ public final class PlanPrinter {
                         case RepresentationSelection.Field field ->
                             field.name()
                                     + (field.required() ? "" : "?")
+                                    + when(field.when())
                                     + (field.mergeKey().equals(field.name()) ? "" : " from " + field.mergeKey())
                                     + (field.fields().isEmpty() ? "" : " " + parts(field.fields()));
                         case RepresentationSelection.Fragment fragment ->
@@ -114,6 +115,10 @@ public final class PlanPrinter {
                 line(depth, "}");
             }
         }
+    }
+
+    private static String when(List<Conditions> alternatives) {
+        return alternatives.stream().map(PlanPrinter::directives).collect(Collectors.joining(" or"));
     }
 
     private static String directives(Conditions conditions) {

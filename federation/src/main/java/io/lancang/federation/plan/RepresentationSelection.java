@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.operation.Conditions;
 import java.util.List;
 import java.util.Set;
 
@@ -10,13 +11,16 @@ public sealed interface RepresentationSelection {
      *
      * @param name the field's name in the representation
      * @param mergeKey where its value is in the merged tree
-     * @param required whether null makes the object impossible to represent: true for key fields, false for
-     *     {@code @requires}
+     * @param required whether the object cannot be represented without a value: true for key fields and for fields of
+     *     {@code @requires} that are never null; otherwise null is sent where there is no value
+     * @param when the field is sent where any one of these holds; empty if it always is
      * @param fields parts of the value if it is an object or a list of objects; empty for a leaf
      */
-    record Field(String name, String mergeKey, boolean required, List<RepresentationSelection> fields)
+    record Field(
+            String name, String mergeKey, boolean required, List<Conditions> when, List<RepresentationSelection> fields)
             implements RepresentationSelection {
         public Field {
+            when = List.copyOf(when);
             fields = List.copyOf(fields);
         }
     }

@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.plan.RepresentationSelection.Field;
 import io.lancang.federation.plan.RepresentationSelection.Fragment;
 import java.util.ArrayList;
@@ -7,16 +8,23 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes how the objects of a call become representations. */
 final class RepresentationWriter {
-    private RepresentationWriter() {}
+    private final PlanGraph graph;
+
+    RepresentationWriter(PlanGraph graph) {
+        this.graph = graph;
+    }
 
     private record Kind(Set<String> types, String typename) {}
 
     /** One representation for each kind of object; those for named runtime types stand before the one for the rest. */
-    static List<Representation> write(List<Step> steps) {
+    List<Representation> write(List<Step> steps) {
+        Demand call = new Demand();
+        steps.forEach(step -> call.addAll(step.root().wholeDemand()));
         Map<Kind, List<RepresentationSelection>> fields = new LinkedHashMap<>();
         for (Step step : steps) {
             Step.Entry entry = CallGroup.entry(step);
@@ -25,8 +33,8 @@ final class RepresentationWriter {
                     everyType ? Set.of() : Set.of(entry.wantedType()),
                     entry.point().type());
             List<RepresentationSelection> present = fields.computeIfAbsent(kind, added -> new ArrayList<>());
-            merge(present, convert(entry.key(), true));
-            merge(present, convert(entry.requirements(), false));
+            merge(present, convert(entry.key(), Optional.empty()));
+            merge(present, convert(entry.requirements(), Optional.of(when(step, call))));
         }
         return fields.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().types().isEmpty()))
@@ -35,18 +43,34 @@ final class RepresentationWriter {
                 .toList();
     }
 
-    private static List<RepresentationSelection> convert(List<Part> parts, boolean required) {
+    /** When what a step of a call requires is needed; empty if whenever the call is. */
+    private static List<Conditions> when(Step step, Demand call) {
+        Demand own = step.requiringDemand();
+        return own.coversAll(call) ? List.of() : own.alternatives();
+    }
+
+    /**
+     * Parts as selections.
+     *
+     * @param when when what {@code @requires} asks for is needed; empty for a key
+     */
+    private List<RepresentationSelection> convert(List<Part> parts, Optional<List<Conditions>> when) {
         List<RepresentationSelection> converted = new ArrayList<>();
         // A field set may name a field twice, in a fragment and beside it for instance; JSON must not.
-        parts.forEach(part -> merge(converted, List.of(convert(part, required))));
+        parts.forEach(part -> merge(converted, List.of(convert(part, when))));
         return converted;
     }
 
-    private static RepresentationSelection convert(Part part, boolean required) {
+    private RepresentationSelection convert(Part part, Optional<List<Conditions>> when) {
         return switch (part) {
             case Part.Value value ->
-                new Field(value.slot().name(), value.slot().mergeKey(), required, convert(value.parts(), required));
-            case Part.ForTypes some -> new Fragment(some.types(), convert(some.parts(), required));
+                new Field(
+                        value.slot().name(),
+                        value.slot().mergeKey(),
+                        when.isEmpty() || graph.isNonNull(value.slot()),
+                        when.orElse(List.of()),
+                        convert(value.parts(), when));
+            case Part.ForTypes some -> new Fragment(some.types(), convert(some.parts(), when));
         };
     }
 
@@ -87,10 +111,21 @@ final class RepresentationWriter {
                 new Field(
                         field.name(),
                         field.mergeKey(),
-                        field.required() || (other instanceof Field second && second.required()),
+                        field.required() || ((Field) other).required(),
+                        either(field.when(), ((Field) other).when()),
                         fields);
             case Fragment fragment -> new Fragment(fragment.types(), fields);
         };
+    }
+
+    private static List<Conditions> either(List<Conditions> one, List<Conditions> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return List.of();
+        }
+        Demand either = new Demand();
+        one.forEach(either::add);
+        other.forEach(either::add);
+        return either.alternatives();
     }
 
     private static List<RepresentationSelection> fields(RepresentationSelection selection) {

@@ -4,16 +4,25 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Notes on every value that a step waits for that it is needed whenever the step is. Later steps first, for
- * what they need decides when earlier ones are needed.
+ * Notes on every value that a step waits for when it is needed: whenever the step is, or what it is required for. Later
+ * steps first, for what they need decides when earlier ones are needed.
  */
 final class SpreadDemand {
     private SpreadDemand() {}
 
     static void apply(List<Step> steps) {
-        steps.stream().sorted(Comparator.comparingInt(Step::level).reversed()).forEach(step -> {
-            Demand demand = step.root().wholeDemand();
-            step.inputs().forEach(input -> input.node().demand(input.slot(), demand));
-        });
+        steps.stream().sorted(Comparator.comparingInt(Step::level).reversed()).forEach(SpreadDemand::spread);
+    }
+
+    private static void spread(Step step) {
+        Demand whole = step.root().wholeDemand();
+        Demand requiring = step.requiringDemand();
+        for (Step.Input input : step.inputs()) {
+            Demand demand = switch (input.purpose()) {
+                case ENTRY -> whole;
+                case REQUIREMENT -> requiring;
+            };
+            input.node().demand(input.slot(), demand);
+        }
     }
 }

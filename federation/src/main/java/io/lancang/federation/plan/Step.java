@@ -27,7 +27,15 @@ final class Step {
     record Entry(EntryPoint point, String wantedType, FieldSet requires, List<Part> key, List<Part> requirements) {}
 
     /** A value without which the step cannot be sent or not be placed, and the node that gets it. */
-    record Input(Node node, Slot slot) {}
+    record Input(Node node, Slot slot, Purpose purpose) {}
+
+    /** What a step needs a value for. */
+    enum Purpose {
+        /** To be sent at all. */
+        ENTRY,
+        /** To answer the fields that {@code @requires} it. */
+        REQUIREMENT
+    }
 
     /**
      * A step that starts at a position.
@@ -56,6 +64,17 @@ final class Step {
     @Nullable
     Entry entry() {
         return entry;
+    }
+
+    /** When the fields are needed that require something. */
+    Demand requiringDemand() {
+        Demand demand = new Demand();
+        for (Node.Taken taken : root.taken().values()) {
+            if (!taken.access().requires().isEmpty()) {
+                demand.addAll(taken.wholeDemand());
+            }
+        }
+        return demand;
     }
 
     Set<Input> inputs() {

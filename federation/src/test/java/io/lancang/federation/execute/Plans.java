@@ -133,7 +133,11 @@ final class Plans {
         return switch (selection) {
             case Field field ->
                 new RepresentationSelection.Field(
-                        field.getName(), field.getResultKey(), required, parts(field.getSelectionSet(), required));
+                        field.getName(),
+                        field.getResultKey(),
+                        required,
+                        List.of(),
+                        parts(field.getSelectionSet(), required));
             case InlineFragment fragment ->
                 new RepresentationSelection.Fragment(
                         Set.of(fragment.getTypeCondition().getName()), parts(fragment.getSelectionSet(), required));

@@ -230,4 +230,53 @@ class RequiresTest {
                         {"things": [{"tax": "of 8"}, {"tax": "of null"}]}
                         """, "SUBGRAPH_ERROR things/1");
     }
+
+    @Test
+    void sendsNullForARequirementThatNobodyKnows() {
+        Federation.of(subgraph("a", """
+                                type Query { things: [Thing!]! }
+                                type Thing @key(fields: "id") { id: ID! }
+                                """, """
+                                {"Query": {"things": [{"id": "1"}, {"id": "2"}]}}
+                                """), subgraph("b", """
+                                type Thing @key(fields: "id") { id: ID! price: Int }
+                                """, """
+                                {"Thing": [{"id": "1", "price": 8}]}
+                                """), subgraph("c", """
+                                type Thing @key(fields: "id") {
+                                  id: ID! price: Int @external
+                                  tax: String @requires(fields: "price") }
+                                """, """
+                                {"Thing": [{"tax": "of {price}"}]}
+                                """))
+                .ask("{ things { tax } }")
+                .answers("""
+                        {"things": [{"tax": "of 8"}, {"tax": "of null"}]}
+                        """)
+                .asking("a b c");
+    }
+
+    @Test
+    void asksForNoObjectWhoseRequirementCannotBeNullAndIsNotKnown() {
+        Federation.of(subgraph("a", """
+                                type Query { things: [Thing!]! }
+                                type Thing @key(fields: "id") { id: ID! }
+                                """, """
+                                {"Query": {"things": [{"id": "1"}, {"id": "2"}]}}
+                                """), subgraph("b", """
+                                type Thing @key(fields: "id") { id: ID! size: Int! }
+                                """, """
+                                {"Thing": [{"id": "1", "size": 3}]}
+                                """), subgraph("c", """
+                                type Thing @key(fields: "id") {
+                                  id: ID! size: Int! @external box: String @requires(fields: "size") }
+                                """, """
+                                {"Thing": [{"box": "of {size}"}]}
+                                """))
+                .ask("{ things { box } }")
+                .answers("""
+                        {"things": [{"box": "of 3"}, {"box": null}]}
+                        """)
+                .sends(2, "[{\"__typename\":\"Thing\",\"id\":\"1\",\"size\":3}]");
+    }
 }

@@ -276,7 +276,7 @@ class AbstractTypePlanTest {
                 }
                 #1 a after #0 {
                   at display
-                    by Display (id from $id, media? from $media (__typename?, for Book (title? from $title), for Film (id? from $id)))
+                    by Display (id from $id, media? from $media (__typename, for Book (title? from $title), for Film (id from $id)))
                     {
                       ... on Display {
                         caption

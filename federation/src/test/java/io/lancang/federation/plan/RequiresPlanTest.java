@@ -47,7 +47,7 @@ class RequiresPlanTest {
                 }
                 #1 trade after #0 {
                   at corridor
-                    by Corridor (id from $id, openedOn? from $openedOn, partners? from $partners (code? from $code))
+                    by Corridor (id from $id, openedOn? from $openedOn, partners from $partners (code from $code))
                     {
                       ... on Corridor {
                         tradeServed
@@ -80,7 +80,7 @@ class RequiresPlanTest {
                 }
                 #2 trade after #1 {
                   at busiest
-                    by Corridor (id from $id, openedOn? from $openedOn, partners? from $partners (code? from $code))
+                    by Corridor (id from $id, openedOn? from $openedOn, partners from $partners (code from $code))
                     {
                       ... on Corridor {
                         tradeServed
@@ -106,7 +106,7 @@ class RequiresPlanTest {
                 }
                 #1 trade after #0 {
                   at corridor
-                    by Corridor (id from $id, length? from $length(unit:"km"), openedOn? from $openedOn, partners? from $partners (code? from $code))
+                    by Corridor (id from $id, length? from $length(unit:"km"), openedOn? from $openedOn, partners from $partners (code from $code))
                     {
                       ... on Corridor {
                         flows
@@ -133,7 +133,7 @@ class RequiresPlanTest {
                 }
                 #1 trade after #0 {
                   at corridor
-                    by Corridor (id from $id, openedOn? from $openedOn, partners? from $partners (code? from $code))
+                    by Corridor (id from $id, openedOn? from $openedOn, partners from $partners (code from $code))
                     {
                       ... on Corridor {
                         tradeServed # $tradeServed
@@ -197,7 +197,7 @@ class RequiresPlanTest {
                       }
                     }
                   at corridor
-                    by Corridor (id from $id, openedOn? from opened, partners? (code?))
+                    by Corridor (id from $id, openedOn? from opened, partners (code))
                     {
                       ... on Corridor {
                         tradeServed

@@ -106,7 +106,7 @@ public final class EntityRequest {
         request.write('[');
         Representations representations = new Representations();
         if (values.satisfy(call.conditions())) {
-            representations.write(call.representation(), tree, call.path().objects(tree, root), request);
+            representations.write(call.representation(), tree, call.path().objects(tree, root), values, request);
         }
         request.write(']');
         return representations;

@@ -51,6 +51,6 @@ final class RepresentationCompiler {
         Shape child = shape.child(slot);
         List<RepresentationPart> parts = child == null ? List.of() : parts(field.fields(), child);
         byte[] key = ("\"" + field.name() + "\":").getBytes(UTF_8);
-        return new RepresentationPart.Field(key, slot, field.required(), parts);
+        return new RepresentationPart.Field(key, slot, field.required(), field.when(), parts);
     }
 }

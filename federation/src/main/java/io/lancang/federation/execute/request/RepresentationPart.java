@@ -1,6 +1,7 @@
 package io.lancang.federation.execute.request;
 
 import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.operation.Conditions;
 import java.util.List;
 
 /** A compiled part of a representation: where to copy a field from. */
@@ -10,10 +11,11 @@ sealed interface RepresentationPart {
      *
      * @param key the field's name as a JSON key with its colon
      * @param slot where its value is
-     * @param required whether null makes a representation impossible
+     * @param required whether nothing makes a representation impossible
+     * @param when the field is sent where any one of these holds; empty if it always is
      * @param parts parts of the value's objects; empty for a leaf
      */
-    record Field(byte[] key, int slot, boolean required, List<RepresentationPart> parts)
+    record Field(byte[] key, int slot, boolean required, List<Conditions> when, List<RepresentationPart> parts)
             implements RepresentationPart {}
 
     /**

@@ -37,17 +37,18 @@ final class RepresentationWriter {
     record Alternative(@Nullable KeyTable types, byte @Nullable [] typename, List<RepresentationPart> parts) {}
 
     /** Appends an object's representation. Whether it has one; if not, what was appended is of no use. */
-    boolean write(MergedTree tree, int address, ByteSink sink) {
+    boolean write(MergedTree tree, int address, RequestVariables values, ByteSink sink) {
         for (Alternative alternative : alternatives) {
             KeyTable types = alternative.types();
             if (types == null || Typenames.find(tree, address, typenameSlot, types) != KeyTable.MISSING) {
-                return write(alternative, tree, address, sink);
+                return write(alternative, tree, address, values, sink);
             }
         }
         return false;
     }
 
-    private boolean write(Alternative alternative, MergedTree tree, int address, ByteSink sink) {
+    private boolean write(
+            Alternative alternative, MergedTree tree, int address, RequestVariables values, ByteSink sink) {
         sink.write('{');
         sink.write(TYPENAME);
         if (alternative.typename() != null) {
@@ -55,7 +56,7 @@ final class RepresentationWriter {
         } else if (typenameSlot == KeyTable.MISSING || !writeTypename(tree, tree.get(address + typenameSlot), sink)) {
             return false;
         }
-        if (!writeParts(alternative.parts(), tree, address, sink)) {
+        if (!writeParts(alternative.parts(), tree, address, values, sink)) {
             return false;
         }
         sink.write('}');
@@ -66,13 +67,15 @@ final class RepresentationWriter {
         return Typenames.isString(tree, value) && writeLeaf(tree, value, sink);
     }
 
-    private static boolean writeParts(List<RepresentationPart> parts, MergedTree tree, int address, ByteSink sink) {
+    private static boolean writeParts(
+            List<RepresentationPart> parts, MergedTree tree, int address, RequestVariables values, ByteSink sink) {
         for (int index = 0; index < parts.size(); index++) {
             boolean written = switch (parts.get(index)) {
-                case RepresentationPart.Field field -> writeField(field, tree, tree.get(address + field.slot()), sink);
+                case RepresentationPart.Field field ->
+                    !isWanted(field, values) || writeField(field, tree, tree.get(address + field.slot()), values, sink);
                 case RepresentationPart.Typed typed ->
                     Typenames.find(tree, address, typed.typenameSlot(), typed.types()) == KeyTable.MISSING
-                            || writeParts(typed.parts(), tree, address, sink);
+                            || writeParts(typed.parts(), tree, address, values, sink);
             };
             if (!written) {
                 return false;
@@ -81,44 +84,52 @@ final class RepresentationWriter {
         return true;
     }
 
-    private static boolean writeField(RepresentationPart.Field field, MergedTree tree, long value, ByteSink sink) {
-        if (Value.isAbsent(value) || (field.required() && Value.isNothing(value))) {
+    private static boolean isWanted(RepresentationPart.Field field, RequestVariables values) {
+        return field.when().isEmpty() || field.when().stream().anyMatch(values::satisfy);
+    }
+
+    /** Null stands for a value that nobody has, unless that is so because of a failure. */
+    private static boolean writeField(
+            RepresentationPart.Field field, MergedTree tree, long value, RequestVariables values, ByteSink sink) {
+        if (value == Value.ABSENT_BY_ERROR || (field.required() && Value.isNothing(value))) {
             return false;
         }
         if (sink.bytes()[sink.length() - 1] != '{') {
             sink.write(',');
         }
         sink.write(field.key());
-        return writeValue(field.parts(), tree, value, sink);
+        return writeValue(field.parts(), tree, value, values, sink);
     }
 
-    private static boolean writeValue(List<RepresentationPart> parts, MergedTree tree, long value, ByteSink sink) {
+    private static boolean writeValue(
+            List<RepresentationPart> parts, MergedTree tree, long value, RequestVariables values, ByteSink sink) {
         if (Value.isNothing(value)) {
             sink.write(NULL);
             return true;
         }
         if (Value.isList(value)) {
-            return writeList(parts, tree, Value.address(value), sink);
+            return writeList(parts, tree, Value.address(value), values, sink);
         }
         if (Value.isLeaf(value)) {
             // A leaf where an object should stand cannot be a part of any key.
             return parts.isEmpty() && writeLeaf(tree, value, sink);
         }
         sink.write('{');
-        if (!writeParts(parts, tree, Value.address(value), sink)) {
+        if (!writeParts(parts, tree, Value.address(value), values, sink)) {
             return false;
         }
         sink.write('}');
         return true;
     }
 
-    private static boolean writeList(List<RepresentationPart> parts, MergedTree tree, int list, ByteSink sink) {
+    private static boolean writeList(
+            List<RepresentationPart> parts, MergedTree tree, int list, RequestVariables values, ByteSink sink) {
         sink.write('[');
         for (int index = 0; index < tree.listLength(list); index++) {
             if (index > 0) {
                 sink.write(',');
             }
-            if (!writeValue(parts, tree, tree.element(list, index), sink)) {
+            if (!writeValue(parts, tree, tree.element(list, index), values, sink)) {
                 return false;
             }
         }

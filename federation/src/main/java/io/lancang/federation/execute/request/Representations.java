@@ -41,14 +41,19 @@ public final class Representations {
     }
 
     /** Appends the elements of the list of representations to a request. */
-    void write(RepresentationWriter writer, MergedTree tree, Addresses objects, ByteSink request) {
+    void write(
+            RepresentationWriter writer,
+            MergedTree tree,
+            Addresses objects,
+            RequestVariables values,
+            ByteSink request) {
         for (int number = 0; number < objects.size(); number++) {
             int mark = request.length();
             if (count() > 0) {
                 request.write(',');
             }
             int from = request.length();
-            if (!writer.write(tree, objects.get(number), request)) {
+            if (!writer.write(tree, objects.get(number), values, request)) {
                 request.truncate(mark);
                 continue;
             }
