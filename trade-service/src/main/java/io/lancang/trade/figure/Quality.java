@@ -20,6 +20,16 @@ public enum Quality {
     @Description("There is no figure; the gap says why.")
     MISSING;
 
+    /** The quality of a figure that the database writes as R, D or E. */
+    public static Quality ofCode(String code) {
+        return switch (code) {
+            case "R" -> REPORTED;
+            case "D" -> DERIVED;
+            case "E" -> ESTIMATED;
+            default -> throw new IllegalArgumentException("There is no quality '" + code + "'.");
+        };
+    }
+
     /** The less sure of two. */
     public Quality orWeaker(Quality other) {
         return compareTo(other) >= 0 ? this : other;

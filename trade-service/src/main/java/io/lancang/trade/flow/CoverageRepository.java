@@ -18,35 +18,50 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Knows what the loaded datasets cover. Of the present it is read anew after a minute, since only a release changes it;
- * of the past it is read each time. Any thread may ask; two that find it stale together both read it, and either answer
- * is right.
+ * Knows what the loaded datasets cover. It is read anew after a minute, since only a release changes it. Any thread may
+ * ask: those who ask while it is being read wait for the same reading, so that a list of series reads it once.
  */
 @Singleton
 class CoverageRepository {
     private static final Duration FRESH = Duration.ofMinutes(1);
+    /** Past moments are many; past this number of readings the stale ones go. */
+    private static final int KEPT = 64;
 
     private final Pool pool;
     private final InstantSource clock = InstantSource.system();
-    private final Map<Frequency, Reading> present = new ConcurrentHashMap<>();
+    private final Map<Key, Reading> readings = new ConcurrentHashMap<>();
 
     CoverageRepository(Pool pool) {
         this.pool = pool;
     }
 
-    private record Reading(Coverage coverage, Instant staleAt) {}
+    private record Key(Frequency frequency, Vantage vantage) {}
+
+    private record Reading(Uni<Coverage> coverage, Instant staleAt) {
+        boolean isFresh(Instant now) {
+            return now.isBefore(staleAt);
+        }
+    }
 
     Uni<Coverage> coverage(Frequency frequency, Vantage vantage) {
-        if (!vantage.equals(Vantage.PRESENT)) {
-            return read(frequency, vantage);
+        Instant now = clock.instant();
+        if (readings.size() > KEPT) {
+            readings.values().removeIf(reading -> !reading.isFresh(now));
         }
-        Reading reading = present.get(frequency);
-        if (reading != null && clock.instant().isBefore(reading.staleAt())) {
-            return Uni.createFrom().item(reading.coverage());
-        }
-        return read(frequency, vantage)
-                .invoke(coverage -> present.put(
-                        frequency, new Reading(coverage, clock.instant().plus(FRESH))));
+        Key key = new Key(frequency, vantage);
+        Reading reading = readings.compute(
+                key,
+                (same, last) -> last != null && last.isFresh(now) ? last : new Reading(shared(key), now.plus(FRESH)));
+        return reading.coverage();
+    }
+
+    /** A reading that failed is forgotten, so that the next who asks tries again. */
+    private Uni<Coverage> shared(Key key) {
+        return read(key.frequency(), key.vantage())
+                .onFailure()
+                .invoke(() -> readings.remove(key))
+                .memoize()
+                .indefinitely();
     }
 
     private Uni<Coverage> read(Frequency frequency, Vantage vantage) {

@@ -27,7 +27,7 @@ public enum Frequency {
     }
 
     /** How many months a period has. */
-    int months() {
+    public int months() {
         return months;
     }
 

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,11 +64,10 @@ public class Trade {
         }
         Terms annual =
                 new Terms(Frequency.ANNUAL, series.currency(), series.terms().vantage());
-        return coverageOf(annual)
-                .invoke(known -> known.checkYear("from", from))
-                .invoke(known -> known.checkYear("to", to))
-                .chain(() -> load(series.subject(), List.of(Period.ofYear(from), Period.ofYear(to)), annual))
-                .map(points -> TradeChange.between(points.getFirst(), points.getLast(), flow));
+        Uni<List<TradePoint>> points = load(series.subject(), List.of(Period.ofYear(from), Period.ofYear(to)), annual);
+        return checkYears(years(from, to), annual)
+                .chain(() -> points)
+                .map(found -> TradeChange.between(found.getFirst(), found.getLast(), flow));
     }
 
     /** The points of one subject in these years; years outside of the data are left out. */
@@ -97,6 +97,25 @@ public class Trade {
     /** The points of many subjects in the same periods, by subject. */
     public Uni<Map<Subject, List<TradePoint>>> points(List<Subject> subjects, List<Period> periods, Terms terms) {
         return coverageOf(terms).flatMap(known -> read(new Arguments(periods, terms), subjects, known));
+    }
+
+    /**
+     * Fails with BAD_USER_INPUT for a year outside of the data.
+     *
+     * @param years the years by the name of the argument that each came with
+     */
+    public Uni<Void> checkYears(SequencedMap<String, Integer> years, Terms terms) {
+        return coverageOf(terms)
+                .invoke(known -> years.forEach(known::checkYear))
+                .replaceWithVoid();
+    }
+
+    /** Two years by the arguments {@code from} and {@code to}. */
+    public static SequencedMap<String, Integer> years(int from, int to) {
+        SequencedMap<String, Integer> years = new LinkedHashMap<>();
+        years.put("from", from);
+        years.put("to", to);
+        return years;
     }
 
     private Uni<Coverage> coverageOf(Terms terms) {

@@ -1,0 +1,36 @@
+package io.lancang.trade.structure;
+
+import io.lancang.trade.figure.Money;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** What one member contributes to a point. */
+@Description("What one member contributes to the trade of a bloc or of a set of partners in one period.")
+public record Contribution(
+        @Description("Code of the member.") @Id @NonNull String code,
+
+        @Description("China's exports to the member, FOB; null if there is no figure, which does not mean zero.")
+        @Nullable
+        Money exports,
+
+        @Description("China's imports from the member, CIF; null if there is no figure, which does not mean zero.")
+        @Nullable
+        Money imports,
+
+        @Description("Exports plus imports; null where either is missing.") @Nullable
+        Money total,
+
+        @Description("Share of the member's total in the total of those members that have one, in percent; null where"
+                + " it has none.")
+        @Nullable
+        Double share,
+
+        @Description("How many percentage points the member added to the growth of that total on the previous period:"
+                + " (total - previous total) / previous total of all members with both * 100. Null where undefined.")
+        @Nullable
+        Double contributionToGrowth,
+
+        @Description("Whether a flow of the member is missing, so that the amounts of the bloc leave it out.")
+        boolean missing) {}

@@ -1,0 +1,21 @@
+package io.lancang.trade.structure;
+
+import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.flow.Subject;
+import io.lancang.trade.flow.Terms;
+
+/**
+ * Whose diversification is asked for.
+ *
+ * @param from the earlier year
+ * @param to the later year
+ * @param top how many gains and losses to name
+ */
+record DiversificationKey(Subject subject, int from, int to, Terms terms, FlowSelection flow, int top) {
+    /** What a statement is the same for. */
+    record Arguments(int from, int to, Terms terms, FlowSelection flow) {}
+
+    Arguments arguments() {
+        return new Arguments(from, to, terms, flow);
+    }
+}

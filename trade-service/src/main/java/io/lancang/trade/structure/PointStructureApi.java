@@ -1,0 +1,87 @@
+package io.lancang.trade.structure;
+
+import io.lancang.trade.flow.TradePoint;
+import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerRepository;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What a point is made of, and how large it is. One statement a field for all points of a request's level. */
+@GraphQLApi
+public class PointStructureApi {
+    private final SizeRepository sizes;
+    private final ContributionRepository contributions;
+    private final YearToDateRepository yearsToDate;
+    private final PartnerRepository partners;
+
+    PointStructureApi(
+            SizeRepository sizes,
+            ContributionRepository contributions,
+            YearToDateRepository yearsToDate,
+            PartnerRepository partners) {
+        this.sizes = sizes;
+        this.contributions = contributions;
+        this.yearsToDate = yearsToDate;
+        this.partners = partners;
+    }
+
+    /** Trade to gross domestic product. */
+    @Description(
+            "The total in percent of the partner's gross domestic product of the year, both in US dollars:"
+                    + " total / gdp * 100. For a bloc of the sum over its members, if each has one; for the world of China's own.")
+    public @NonNull Uni<List<@NonNull Ratio>> tradeToGdp(@Source List<TradePoint> points) {
+        return sizes.sizes(points)
+                .map(found -> points.stream()
+                        .map(point -> SizeRatios.toGdp(point, sizeOf(point, found)))
+                        .toList());
+    }
+
+    /** Trade per head. */
+    @Description("The total per head of the partner's population of the year, in the currency of the total:"
+            + " total / population. For a bloc of the sum over its members, if each has one; for the world of China's"
+            + " own.")
+    public @NonNull Uni<List<@NonNull Ratio>> tradePerHead(@Source List<TradePoint> points) {
+        return sizes.sizes(points)
+                .map(found -> points.stream()
+                        .map(point -> SizeRatios.perHead(point, sizeOf(point, found)))
+                        .toList());
+    }
+
+    private static SizeRepository.Size sizeOf(TradePoint point, Map<TradePoint, SizeRepository.Size> found) {
+        return found.getOrDefault(point, SizeRepository.Size.UNKNOWN);
+    }
+
+    /** The contributions of members. */
+    @Description(
+            "What each member of the bloc contributes in this period, largest total first; members without a figure"
+                    + " come last and say so. For a partner it is the partner itself.")
+    public @NonNull Uni<List<@NonNull List<@NonNull Contribution>>> contributions(@Source List<TradePoint> points) {
+        return contributions
+                .contributions(points)
+                .map(found -> points.stream()
+                        .map(point -> found.getOrDefault(point, List.of()))
+                        .toList());
+    }
+
+    /** The partners that contribute. */
+    @Description("The member.")
+    public Uni<List<@Nullable Partner>> partner(@Source List<Contribution> members) {
+        return partners.byCodes(members.stream().map(Contribution::code).toList())
+                .map(found ->
+                        members.stream().map(member -> found.get(member.code())).toList());
+    }
+
+    /** Sums from January on. */
+    @Description("Sums over the months from January to this one; null for a point that is about a year.")
+    public Uni<List<@Nullable YearToDate>> yearToDate(@Source List<TradePoint> points) {
+        return yearsToDate
+                .sums(points)
+                .map(found -> points.stream().map(found::get).toList());
+    }
+}

@@ -1,0 +1,129 @@
+package io.lancang.trade.structure;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.lancang.kit.batch.Batches;
+import io.lancang.kit.connection.Slice;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.trade.flow.Dimension;
+import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.flow.Frequency;
+import io.lancang.trade.flow.Terms;
+import io.lancang.trade.flow.Trade;
+import io.lancang.trade.flow.TradeSeries;
+import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerRepository;
+import io.smallrye.mutiny.Uni;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** How the trade of a series is spread, in the graph. */
+@GraphQLApi
+public class SeriesStructureApi {
+    private static final int TOP = 10;
+    private static final String SPREAD = "The trade with the world spreads over every country and former state, that"
+            + " with a bloc over its members, that with one partner over nothing but itself.";
+
+    private final Trade trade;
+    private final ConcentrationRepository concentrations;
+    private final DiversificationRepository diversifications;
+    private final PartnerRepository partners;
+
+    SeriesStructureApi(
+            Trade trade,
+            ConcentrationRepository concentrations,
+            DiversificationRepository diversifications,
+            PartnerRepository partners) {
+        this.trade = trade;
+        this.concentrations = concentrations;
+        this.diversifications = diversifications;
+        this.partners = partners;
+    }
+
+    /** The index of concentration alone. */
+    @Description(
+            "Herfindahl-Hirschman index of the year: the sum of the squared shares, from 1/n to 1; multiply by 10,000"
+                    + " for points. " + SPREAD + " Null where undefined; `concentrationDetail` says why.")
+    public Uni<@Nullable Double> concentration(
+            @Source TradeSeries series,
+            @Name("year") @Description("The calendar year.") int year,
+            @Name("by") @Description("PARTNER or PRODUCT.") @NonNull Dimension by,
+            @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow) {
+        return load(series, year, by, flow).map(Concentration::index);
+    }
+
+    /** The index of concentration with its reading. */
+    @Description("How concentrated trade is in a year, or why that is undefined. " + SPREAD)
+    public @NonNull Uni<Concentration> concentrationDetail(
+            @Source TradeSeries series,
+            @Name("year") @Description("The calendar year.") int year,
+            @Name("by") @Description("PARTNER or PRODUCT.") @NonNull Dimension by,
+            @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow) {
+        return load(series, year, by, flow);
+    }
+
+    private Uni<Concentration> load(TradeSeries series, int year, Dimension by, @Nullable FlowSelection flow) {
+        if (by != Dimension.PARTNER && by != Dimension.PRODUCT) {
+            throw ServiceException.badInput(
+                    "`by` is " + by + "; concentration is told by PARTNER or by PRODUCT.",
+                    "Ask by PARTNER or by PRODUCT.");
+        }
+        Terms annual = annual(series);
+        SequencedMap<String, Integer> years = new LinkedHashMap<>();
+        years.put("year", year);
+        Uni<Concentration> concentration = Batches.load(
+                "concentration",
+                new ConcentrationKey(series.subject(), year, annual, by, requireNonNullElse(flow, FlowSelection.TOTAL)),
+                concentrations::concentrations);
+        return trade.checkYears(years, annual).chain(() -> concentration);
+    }
+
+    /** How trade moved between partners. */
+    @Description("Which partners gained and lost share between two years, and whether trade became more diversified. "
+            + SPREAD)
+    public @NonNull Uni<Diversification> diversification(
+            @Source TradeSeries series,
+            @Name("from") @Description("The earlier year.") int from,
+            @Name("to") @Description("The later year.") int to,
+            @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow,
+            @Name("top")
+                    @Description("How many gains and how many losses to name, 1 to 500.")
+                    @DefaultValue("10")
+                    @Nullable
+                    Integer top) {
+        if (from >= to) {
+            throw ServiceException.badInput(
+                    "`from` (" + from + ") is not before `to` (" + to + ").", "Send the earlier year as `from`.");
+        }
+        Terms annual = annual(series);
+        DiversificationKey key = new DiversificationKey(
+                series.subject(),
+                from,
+                to,
+                annual,
+                requireNonNullElse(flow, FlowSelection.TOTAL),
+                Slice.checkSize("top", requireNonNullElse(top, TOP)));
+        Uni<Diversification> diversification = Batches.load("diversification", key, diversifications::diversifications);
+        return trade.checkYears(Trade.years(from, to), annual).chain(() -> diversification);
+    }
+
+    /** The partners whose share moved. */
+    @Description("The partner.")
+    public Uni<List<@Nullable Partner>> partner(@Source List<ShareShift> shifts) {
+        return partners.byCodes(shifts.stream().map(ShareShift::code).toList())
+                .map(found ->
+                        shifts.stream().map(shift -> found.get(shift.code())).toList());
+    }
+
+    private static Terms annual(TradeSeries series) {
+        return new Terms(Frequency.ANNUAL, series.currency(), series.terms().vantage());
+    }
+}

@@ -1,0 +1,31 @@
+package io.lancang.trade.structure;
+
+import io.lancang.trade.figure.Gap;
+import io.lancang.trade.figure.Money;
+import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
+
+/** Sums over the months of a year up to one of them. */
+@Description("Sums over the months of a year from January to one of them, each of one dataset.")
+public record YearToDate(
+        @Description("How many months are summed: the number of the month.")
+        int months,
+
+        @Description("China's exports from January on, FOB; null where a month lacks a figure.") @Nullable
+        Money exports,
+
+        @Description("China's imports from January on, CIF; null where a month lacks a figure.") @Nullable
+        Money imports,
+
+        @Description("Exports plus imports; null where either is.") @Nullable
+        Money total,
+
+        @Description("Exports minus imports; null where either is.") @Nullable
+        Money balance,
+
+        @Description("Change of the total on the same months of the year before, in percent; null where undefined.")
+        @Nullable
+        Double growthOnYear,
+
+        @Description("Why an amount is null, or which members lack a month; null if nothing is missing.") @Nullable
+        Gap gap) {}
