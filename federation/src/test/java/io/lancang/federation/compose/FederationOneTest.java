@@ -110,4 +110,36 @@ class FederationOneTest {
                   id: ID!
                 }""", composed.definition("interface N"));
     }
+
+    @Test
+    void readsFieldSetsThatAreListsOfStrings() {
+        Composed composed = Composed.of(
+                bare("a", "type Query { t: T } type T @key(fields: [\"id\", \"code\"]) { id: ID! code: ID! }"));
+
+        assertEquals("""
+                type T
+                  @join__type(graph: A, key: "id code")
+                {
+                  id: ID!
+                  code: ID!
+                }""", composed.definition("type T"));
+    }
+
+    @Test
+    void leavesOutOfFieldSetsWhatTheSubgraphResolvesItself() {
+        Composed composed = Composed.of(
+                bare("a", """
+                type Query { t: T @provides(fields: "own { x }") }
+                type T @key(fields: "id") {
+                  id: ID! own: O other: O @external
+                  y: Int @requires(fields: "own { x } other { x }") z: Int @requires(fields: "id")
+                }
+                type O { x: Int }
+                """),
+                bare("b", "extend type T @key(fields: \"id\") { id: ID! @external other: O } type O { x: Int }"));
+
+        assertEquals("t: T @join__field(graph: A)", composed.field("type Query", "t"));
+        assertEquals("y: Int @join__field(graph: A, requires: \"other { x }\")", composed.field("type T", "y"));
+        assertEquals("z: Int @join__field(graph: A)", composed.field("type T", "z"));
+    }
 }

@@ -2,7 +2,6 @@ package io.lancang.federation.compose;
 
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.compose.problem.ErrorCode;
 import java.util.List;
@@ -100,16 +99,6 @@ class FieldMergingTest {
                 subgraph("b", "type Query { x: Int @shareable }"));
 
         assertEquals("x: Int", composed.field("type Query", "x"));
-    }
-
-    @Test
-    void refusesArgumentsWithDifferentDefaults() {
-        Composed composed = Composed.of(
-                subgraph("a", "type Query { x(first: Int = 10): Int @shareable }"),
-                subgraph("b", "type Query { x(first: Int = 20): Int @shareable }"));
-
-        assertEquals(List.of(ErrorCode.FIELD_ARGUMENT_DEFAULT_MISMATCH), composed.codes());
-        assertTrue(composed.error().message().contains("10 in \"a\" but 20 in \"b\""));
     }
 
     @Test

@@ -81,4 +81,37 @@ class InaccessibleTest {
 
         assertEquals(List.of(), composed.errors());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "f(p: P = {unit: KM}): Int   | P.unit",
+                "f(p: P = {of: [MILE]}): Int | E.MILE",
+                "f(p: [E!] = [KM, MILE]): Int | E.MILE",
+            })
+    void refusesADefaultThatUsesSomethingHidden(String field, String hidden) {
+        Composed composed = Composed.of(subgraph(
+                "a",
+                "type Query { " + field + " }"
+                        + " input P { unit: E @inaccessible of: [E!] } enum E { KM MILE @inaccessible }"));
+
+        assertEquals(List.of(ErrorCode.DEFAULT_VALUE_USES_INACCESSIBLE), composed.codes());
+        assertEquals(
+                "the default of \"Query.f(p:)\" uses \"" + hidden
+                        + "\", which is @inaccessible; take another default, or show what it uses",
+                composed.error().message());
+    }
+
+    @Test
+    void refusesToHideAnArgumentThatAVisibleInterfaceHas() {
+        Composed composed = Composed.of(subgraph("a", """
+                type Query { i: I }
+                interface I { x(a: Int): Int }
+                type T implements I { x(a: Int @inaccessible): Int }
+                """));
+
+        assertEquals(List.of(ErrorCode.IMPLEMENTED_BY_INACCESSIBLE), composed.codes());
+        assertEquals("T.x(a:)", composed.error().coordinate());
+    }
 }

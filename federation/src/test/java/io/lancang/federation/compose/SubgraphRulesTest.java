@@ -20,8 +20,8 @@ class SubgraphRulesTest {
                 bare("b", "type T @extends @key(fields: \"id\") { id: ID! @external }"));
 
         assertEquals(
-                "a:6:1, b:1:1: EXTENSION_WITH_NO_BASE at T: \"T\" is extended, but no subgraph defines it; write \"type\""
-                        + " instead of \"extend type\" in one of them, or correct the name",
+                "a:6:1, b:1:1: EXTENSION_WITH_NO_BASE at T: \"T\" is extended, but no subgraph defines it; leave"
+                        + " \"extend\" out in one of them, or correct the name",
                 composed.error().toString());
     }
 
@@ -109,5 +109,20 @@ class SubgraphRulesTest {
         assertEquals(
                 List.of(ErrorCode.KEY_INVALID_FIELDS, ErrorCode.OVERRIDE_FROM_SELF_ERROR, ErrorCode.INVALID_TAG_NAME),
                 composed.codes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "extend enum E { A } type Query { x: E }",
+                "extend input E { a: Int } type Query { x(e: E): Int }",
+                "extend union E = T type T { a: Int } type Query { x: E }",
+                "directive @d on SCALAR extend scalar E @d type Query { x: E }",
+            })
+    void refusesAnExtensionOfEveryKindOfTypeThatNobodyDefines(String sdl) {
+        Composed composed = Composed.of(subgraph("a", sdl));
+
+        assertEquals(List.of(ErrorCode.EXTENSION_WITH_NO_BASE), composed.codes());
+        assertEquals("E", composed.error().coordinate());
     }
 }

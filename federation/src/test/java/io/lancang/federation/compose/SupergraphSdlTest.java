@@ -61,7 +61,7 @@ class SupergraphSdlTest {
                   @link(url: "https://specs.apollo.dev/join/v0.5", for: EXECUTION)
                   @link(url: "https://specs.apollo.dev/tag/v0.3")
                   @link(url: "https://specs.apollo.dev/inaccessible/v0.2", for: SECURITY)
-                  @link(url: "https://specs.apollo.dev/cost/v0.1", import: ["@listSize"])
+                  @link(url: "https://specs.apollo.dev/cost/v0.1")
                 {
                   query: Query
                   mutation: Mutation

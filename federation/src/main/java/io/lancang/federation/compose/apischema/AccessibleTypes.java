@@ -31,10 +31,7 @@ record AccessibleTypes(Map<String, TypeElement> types) {
 
     /** Whether clients can see the element, its parents apart. */
     static boolean isAccessible(Element element) {
-        return element.directives()
-                .all(FederationDirective.INACCESSIBLE.specName())
-                .findAny()
-                .isEmpty();
+        return !element.directives().has(FederationDirective.INACCESSIBLE);
     }
 
     /** The elements that clients can see. */

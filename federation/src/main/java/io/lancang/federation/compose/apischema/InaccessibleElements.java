@@ -17,6 +17,7 @@ import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -70,21 +71,47 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
         String coordinate = type.name() + "." + field.name();
         if (AccessibleTypes.isAccessible(field)) {
             checkReference(type, coordinate, field.type());
-            field.arguments().values().forEach(argument -> checkInput(type, coordinate + "(", ":)", argument));
+            field.arguments().values().forEach(argument -> checkArgument(type, field, argument));
             return;
         }
+        visibleInInterfaces(type, field.name())
+                .forEach((name, shared) -> reportImplemented(type, coordinate, name + "." + field.name()));
+    }
+
+    private void checkArgument(FieldsType type, FieldElement field, InputElement argument) {
+        checkInput(type, type.name() + "." + field.name() + "(", ":)", argument);
+        if (AccessibleTypes.isAccessible(argument)) {
+            return;
+        }
+        String suffix = "." + field.name() + "(" + argument.name() + ":)";
+        visibleInInterfaces(type, field.name()).forEach((name, shared) -> {
+            if (AccessibleTypes.accessible(shared.arguments()).containsKey(argument.name())) {
+                reportImplemented(type, type.name() + suffix, name + suffix);
+            }
+        });
+    }
+
+    /** The field as the interfaces of the type have it, by interface, where clients can see both. */
+    private Map<String, FieldElement> visibleInInterfaces(FieldsType type, String fieldName) {
+        Map<String, FieldElement> visible = new TreeMap<>();
         for (String name : type.interfaces()) {
-            if (schema.types().get(name) instanceof FieldsType shared
-                    && AccessibleTypes.isAccessible(shared)
-                    && AccessibleTypes.accessible(shared.fields()).containsKey(field.name())) {
-                error(
-                        ErrorCode.IMPLEMENTED_BY_INACCESSIBLE,
-                        type,
-                        coordinate,
-                        "\"" + coordinate + "\" is @inaccessible, but \"" + name + "." + field.name()
-                                + "\", which it implements, is visible; hide both or none");
+            if (schema.types().get(name) instanceof FieldsType shared && AccessibleTypes.isAccessible(shared)) {
+                FieldElement field = shared.fields().get(fieldName);
+                if (field != null && AccessibleTypes.isAccessible(field)) {
+                    visible.put(name, field);
+                }
             }
         }
+        return visible;
+    }
+
+    private void reportImplemented(FieldsType type, String coordinate, String implemented) {
+        error(
+                ErrorCode.IMPLEMENTED_BY_INACCESSIBLE,
+                type,
+                coordinate,
+                "\"" + coordinate + "\" is @inaccessible, but \"" + implemented
+                        + "\", which it implements, is visible; hide both or none");
     }
 
     private void checkInput(TypeElement owner, String prefix, String suffix, InputElement input) {
@@ -114,19 +141,17 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
     }
 
     private void checkDefault(TypeElement owner, String coordinate, InputElement input) {
-        if (input.defaultValue() == null
-                || !(schema.types().get(TypeReferences.namedType(input.type())) instanceof EnumType symbols)) {
+        if (input.defaultValue() == null) {
             return;
         }
-        Map<String, ?> visible = AccessibleTypes.accessible(symbols.values());
-        EnumSymbols.in(input.defaultValue()).stream()
-                .filter(symbol -> !visible.containsKey(symbol))
-                .forEach(symbol -> error(
+        new HiddenInDefaults(schema.types())
+                .in(input.defaultValue(), input.type())
+                .forEach(hidden -> error(
                         ErrorCode.DEFAULT_VALUE_USES_INACCESSIBLE,
                         owner,
                         coordinate,
-                        "the default of \"" + coordinate + "\" is \"" + symbol
-                                + "\", which is @inaccessible; take another default, or show the value"));
+                        "the default of \"" + coordinate + "\" uses \"" + hidden
+                                + "\", which is @inaccessible; take another default, or show what it uses"));
     }
 
     private boolean isVisibleType(String name) {

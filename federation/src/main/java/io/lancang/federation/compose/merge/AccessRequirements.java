@@ -23,7 +23,8 @@ final class AccessRequirements {
 
     private AccessRequirements() {}
 
-    static List<AppliedDirective> merge(FederationDirective directive, String argument, List<Directives> sources) {
+    static List<AppliedDirective> merge(FederationDirective directive, List<Directives> sources) {
+        String argument = directive == FederationDirective.POLICY ? "policies" : "scopes";
         List<Set<Set<String>>> demands = sources.stream()
                 .flatMap(each -> each.all(directive))
                 .map(each -> alternatives(each.arguments().get(argument)))
@@ -33,7 +34,7 @@ final class AccessRequirements {
         }
         Set<Set<String>> conjunction =
                 demands.stream().reduce(AccessRequirements::and).orElseThrow();
-        return List.of(AppliedDirective.named(directive.specName())
+        return List.of(AppliedDirective.named(directive.modelName())
                 .value(argument, value(conjunction))
                 .build());
     }

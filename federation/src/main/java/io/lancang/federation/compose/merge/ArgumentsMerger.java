@@ -3,67 +3,62 @@ package io.lancang.federation.compose.merge;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FederationDirective;
-import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.InputElement;
+import io.lancang.federation.compose.schema.WithArguments;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Merges the arguments of a field: the supergraph keeps those that every subgraph with the field knows, because a router
- * may ask any of them.
+ * Merges the arguments of a field or directive, those apart that a router fills from a context: no client sees them.
  *
  * @param merging what all mergers share
  */
 record ArgumentsMerger(Merging merging) {
 
-    Map<String, InputElement> merge(String coordinate, List<Source<FieldElement>> fields) {
-        Set<String> names = new LinkedHashSet<>();
-        fields.forEach(field -> names.addAll(field.element().arguments().keySet()));
-        Map<String, InputElement> merged = new LinkedHashMap<>();
-        for (String name : names) {
-            List<Source<InputElement>> sources =
-                    merging.children(fields, field -> field.arguments().get(name));
-            if (sources.stream().anyMatch(ArgumentsMerger::isFromContext)) {
-                continue;
-            }
-            List<Source<FieldElement>> lacking =
-                    merging.lacking(fields, field -> field.arguments().get(name));
-            String argument = coordinate + "(" + name + ":)";
-            if (lacking.isEmpty()) {
-                merged.put(name, InputMerger.forArguments(merging).merge(argument, sources, Directives.NONE));
-            } else {
-                reportLacking(argument, sources, lacking);
-            }
-        }
-        return merged;
+    <P extends WithArguments> Map<String, InputElement> merge(String coordinate, List<Source<P>> parents) {
+        Set<String> contextual = parents.stream()
+                .flatMap(parent -> parent.element().arguments().values().stream())
+                .filter(ArgumentsMerger::isFromContext)
+                .map(InputElement::name)
+                .collect(Collectors.toSet());
+        contextual.forEach(name -> checkContextual(coordinate + "(" + name + ":)", name, parents));
+        return InputsMerger.forArguments(merging)
+                .merge(
+                        parents,
+                        parent -> without(parent.arguments(), contextual),
+                        name -> coordinate + "(" + name + ":)",
+                        ignored -> Directives.NONE);
     }
 
-    /** A router fills such an argument itself, so that no client sees it. */
-    static boolean isFromContext(Source<InputElement> argument) {
-        return argument.element().directives().has(FederationDirective.FROM_CONTEXT);
+    private static Map<String, InputElement> without(Map<String, InputElement> arguments, Set<String> names) {
+        Map<String, InputElement> others = new LinkedHashMap<>(arguments);
+        others.keySet().removeAll(names);
+        return others;
     }
 
-    private void reportLacking(
-            String coordinate, List<Source<InputElement>> sources, List<Source<FieldElement>> lacking) {
-        List<Source<InputElement>> requiring =
-                sources.stream().filter(source -> source.element().required()).toList();
-        if (requiring.isEmpty()) {
+    private static boolean isFromContext(InputElement argument) {
+        return argument.directives().has(FederationDirective.FROM_CONTEXT);
+    }
+
+    /** A subgraph that does not take the argument from a context gets none at all, so that it has to do without. */
+    private <P extends WithArguments> void checkContextual(String coordinate, String name, List<Source<P>> parents) {
+        List<Source<InputElement>> demanding =
+                merging.children(parents, parent -> parent.arguments().get(name)).stream()
+                        .filter(source -> source.element().required() && !isFromContext(source.element()))
+                        .toList();
+        if (!demanding.isEmpty()) {
             merging.problems()
-                    .hint(
+                    .error(
+                            ErrorCode.CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS,
                             coordinate,
-                            "\"" + coordinate + "\" is left out, because " + Source.names(lacking) + " do not know it");
-            return;
+                            Source.places(demanding),
+                            "\"" + coordinate
+                                    + "\" comes from a context in another subgraph, so that clients cannot give"
+                                    + " it, but " + Source.names(demanding)
+                                    + " requires it; add @fromContext there, or make it optional");
         }
-        merging.problems()
-                .error(
-                        ErrorCode.REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH,
-                        coordinate,
-                        Source.places(requiring),
-                        "\"" + coordinate + "\" is required in " + Source.names(requiring) + " but unknown to "
-                                + Source.names(lacking)
-                                + "; add it there, or make it optional");
     }
 }

@@ -8,17 +8,37 @@ import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.subgraph.LinkedSpecification;
 import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The custom directives that subgraphs carry into the supergraph with {@code @composeDirective}. */
+/**
+ * The custom directives that subgraphs carry into the supergraph with {@code @composeDirective}. One name has to mean one
+ * directive of one specification in all of them.
+ */
 final class ComposedDirectives {
+
+    private static final Set<FederationDirective> COMPOSED_ANYWAY = Set.of(
+            FederationDirective.TAG,
+            FederationDirective.INACCESSIBLE,
+            FederationDirective.AUTHENTICATED,
+            FederationDirective.REQUIRES_SCOPES,
+            FederationDirective.POLICY,
+            FederationDirective.COST,
+            FederationDirective.LIST_SIZE);
 
     private final Problems problems;
     private final Map<String, DirectiveDeclaration> directives = new LinkedHashMap<>();
+    private final Map<String, Origin> origins = new HashMap<>();
     private final Map<String, LinkedSpecification> links = new LinkedHashMap<>();
+    private final Map<String, Set<String>> composers = new HashMap<>();
+
+    /** What a directive's name means: one directive of a specification. */
+    private record Origin(String specification, String directive) {}
 
     private ComposedDirectives(Problems problems) {
         this.problems = problems;
@@ -27,8 +47,9 @@ final class ComposedDirectives {
     static ComposedDirectives of(List<Subgraph> subgraphs, Problems problems) {
         ComposedDirectives composed = new ComposedDirectives(problems);
         for (Subgraph subgraph : subgraphs) {
-            subgraph.schemaDirectives().stream()
-                    .filter(each -> each.name().equals(FederationDirective.COMPOSE_DIRECTIVE.modelName()))
+            subgraph.schema()
+                    .directives()
+                    .all(FederationDirective.COMPOSE_DIRECTIVE)
                     .forEach(each -> composed.add(subgraph, each));
         }
         return composed;
@@ -44,16 +65,29 @@ final class ComposedDirectives {
         return List.copyOf(links.values());
     }
 
+    /** Whether the subgraph wants its applications of the directive in the supergraph. */
+    boolean isComposedIn(String directive, Subgraph subgraph) {
+        return composers.getOrDefault(directive, Set.of()).contains(subgraph.name());
+    }
+
     private void add(Subgraph subgraph, AppliedDirective compose) {
-        String written = String.valueOf(compose.text("name"));
-        if (!written.startsWith("@")) {
-            report(subgraph, compose, "the name \"" + written + "\" of @composeDirective has to start with \"@\"");
+        String written = compose.text("name");
+        if (written == null || !written.startsWith("@") || written.length() == 1) {
+            report(
+                    subgraph,
+                    compose,
+                    "@composeDirective takes the name of a directive with its \"@\", such as \"@mine\", not "
+                            + (written == null ? "null" : "\"" + written + "\""));
             return;
         }
         String name = written.substring(1);
+        Optional<FederationDirective> known =
+                FederationDirective.byModelName(subgraph.links().modelName(name));
         DirectiveDeclaration declaration = subgraph.directives().get(name);
         Optional<LinkedSpecification> specification = specification(subgraph, name);
-        if (declaration == null) {
+        if (known.isPresent()) {
+            addKnown(subgraph, compose, written, known.get());
+        } else if (declaration == null) {
             report(subgraph, compose, written + " is not defined in the subgraph; define it, or do not compose it");
         } else if (specification.isEmpty()) {
             report(
@@ -61,35 +95,70 @@ final class ComposedDirectives {
                     compose,
                     written + " belongs to no linked specification; link one with"
                             + " @link(url: \"https://example.com/my/v1.0\", import: [\"" + written + "\"])");
-        } else {
-            add(subgraph, compose, declaration, specification.get());
+        } else if (isConsistent(subgraph, compose, name, specification.get())) {
+            add(subgraph, declaration, specification.get());
         }
     }
 
-    private void add(
-            Subgraph subgraph,
-            AppliedDirective compose,
-            DirectiveDeclaration declaration,
-            LinkedSpecification specification) {
+    private void addKnown(Subgraph subgraph, AppliedDirective compose, String written, FederationDirective directive) {
+        if (COMPOSED_ANYWAY.contains(directive)) {
+            problems.hint("schema", written + " reaches the supergraph without @composeDirective; remove it");
+        } else {
+            report(
+                    subgraph,
+                    compose,
+                    written + " is federation's own and means nothing in a supergraph; do not compose it");
+        }
+    }
+
+    private boolean isConsistent(
+            Subgraph subgraph, AppliedDirective compose, String name, LinkedSpecification specification) {
+        Origin origin = new Origin(specification.identity(), specification.directiveInSpecification(name));
         LinkedSpecification known = links.get(specification.identity());
         if (known != null && !major(known).equals(major(specification))) {
             report(
                     subgraph,
                     compose,
-                    "@" + declaration.name() + " comes from " + specification.url() + " here and from " + known.url()
+                    "@" + name + " comes from " + specification.url() + " here and from " + known.url()
                             + " in another subgraph; link versions of one major version");
-            return;
+            return false;
         }
+        Origin sameName = origins.putIfAbsent(name, origin);
+        if (sameName != null && !sameName.equals(origin)) {
+            report(
+                    subgraph,
+                    compose,
+                    "@" + name + " is @" + origin.directive() + " of " + origin.specification() + " here and @"
+                            + sameName.directive() + " of " + sameName.specification()
+                            + " in another subgraph; import one of them under another name");
+            return false;
+        }
+        Optional<String> otherName = origins.entrySet().stream()
+                .filter(each -> each.getValue().equals(origin) && !each.getKey().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        otherName.ifPresent(other -> report(
+                subgraph,
+                compose,
+                "@" + origin.directive() + " of " + origin.specification() + " is composed as @" + name
+                        + " here and as @" + other + " in another subgraph; import it under one name"));
+        return otherName.isEmpty();
+    }
+
+    private void add(Subgraph subgraph, DirectiveDeclaration declaration, LinkedSpecification specification) {
+        String name = declaration.name();
+        LinkedSpecification known = links.get(specification.identity());
         LinkedSpecification newest = known == null || minor(known) <= minor(specification) ? specification : known;
         Map<String, String> imports = new LinkedHashMap<>(known == null ? Map.of() : known.imports());
-        specification.imports().forEach((name, alias) -> {
-            if (alias.equals("@" + declaration.name())) {
-                imports.put(name, alias);
+        specification.imports().forEach((original, alias) -> {
+            if (alias.equals("@" + name)) {
+                imports.put(original, alias);
             }
         });
-        links.put(specification.identity(), withImports(newest, imports));
-        if (newest.equals(specification) || !directives.containsKey(declaration.name())) {
-            directives.put(declaration.name(), declaration);
+        links.put(specification.identity(), newest.withImports(imports));
+        composers.computeIfAbsent(name, ignored -> new HashSet<>()).add(subgraph.name());
+        if (newest.equals(specification) || !directives.containsKey(name)) {
+            directives.put(name, declaration);
         }
     }
 
@@ -102,26 +171,12 @@ final class ComposedDirectives {
                 .findFirst();
     }
 
-    private static LinkedSpecification withImports(LinkedSpecification link, Map<String, String> imports) {
-        return new LinkedSpecification(
-                link.url(),
-                link.identity(),
-                link.name(),
-                link.version(),
-                link.namespace(),
-                imports,
-                link.purpose(),
-                link.location());
-    }
-
     private static String major(LinkedSpecification link) {
-        int dot = link.version().indexOf('.');
-        return dot < 0 ? link.version() : link.version().substring(0, dot);
+        return link.version().substring(0, link.version().indexOf('.'));
     }
 
     private static int minor(LinkedSpecification link) {
-        int dot = link.version().indexOf('.');
-        return dot < 0 ? 0 : Integer.parseInt(link.version().substring(dot + 1));
+        return Integer.parseInt(link.version().substring(link.version().indexOf('.') + 1));
     }
 
     private void report(Subgraph subgraph, AppliedDirective compose, String message) {

@@ -44,7 +44,7 @@ final class ContextArguments {
             type.element()
                     .directives()
                     .all(FederationDirective.CONTEXT)
-                    .forEach(context -> contexts.add(AppliedDirective.named(FederationDirective.CONTEXT.specName())
+                    .forEach(context -> contexts.add(AppliedDirective.named(FederationDirective.CONTEXT.modelName())
                             .text("name", contextName(type.subgraph(), String.valueOf(context.text("name"))))
                             .build()));
         }

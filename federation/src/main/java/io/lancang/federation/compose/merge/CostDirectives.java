@@ -29,7 +29,7 @@ final class CostDirectives {
     static List<AppliedDirective> merge(List<Directives> sources) {
         List<AppliedDirective> merged = new ArrayList<>();
         dearest(sources, FederationDirective.COST, "weight")
-                .ifPresent(weight -> merged.add(AppliedDirective.named(FederationDirective.COST.specName())
+                .ifPresent(weight -> merged.add(AppliedDirective.named(FederationDirective.COST.modelName())
                         .value("weight", weight)
                         .build()));
         List<AppliedDirective> sizes = sources.stream()
@@ -58,7 +58,7 @@ final class CostDirectives {
         if (sizes.stream().anyMatch(size -> !size.flag("requireOneSlicingArgument", true))) {
             arguments.put("requireOneSlicingArgument", BooleanValue.of(false));
         }
-        return new AppliedDirective(FederationDirective.LIST_SIZE.specName(), arguments, null);
+        return new AppliedDirective(FederationDirective.LIST_SIZE.modelName(), arguments, null);
     }
 
     private static Optional<IntValue> dearest(

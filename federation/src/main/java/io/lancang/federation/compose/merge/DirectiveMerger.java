@@ -2,74 +2,96 @@ package io.lancang.federation.compose.merge;
 
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
+import io.lancang.federation.compose.schema.DirectiveDeclaration;
+import io.lancang.federation.compose.schema.DirectiveDeclaration.Repetition;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.Element;
 import io.lancang.federation.compose.schema.FederationDirective;
-import io.lancang.federation.compose.schema.Ordered;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Merges what subgraphs apply to one element: the directives that the supergraph keeps.
+ * Merges what subgraphs apply to one element: the directives that the supergraph keeps, under their names in the model.
  *
- * @param composed the names of custom directives that a subgraph wants in the supergraph
+ * @param composed the custom directives that subgraphs want in the supergraph
  * @param problems where disagreement is hinted at
  */
-record DirectiveMerger(Set<String> composed, Problems problems) {
-
-    DirectiveMerger {
-        composed = Ordered.copy(composed);
-    }
+record DirectiveMerger(ComposedDirectives composed, Problems problems) {
 
     /** The directives of the supergraph's element, without those of the join specification. */
     Directives merge(String coordinate, List<? extends Source<?>> sources) {
+        List<Directives> directives = directives(sources);
         List<AppliedDirective> merged = new ArrayList<>();
-        merged.addAll(firstOf("deprecated", coordinate, sources));
-        merged.addAll(firstOf("specifiedBy", coordinate, sources));
-        merged.addAll(firstOf("oneOf", coordinate, sources));
-        merged.addAll(once(FederationDirective.INACCESSIBLE, sources));
-        merged.addAll(once(FederationDirective.AUTHENTICATED, sources));
-        merged.addAll(distinct(FederationDirective.TAG.modelName(), FederationDirective.TAG.specName(), sources));
-        merged.addAll(AccessRequirements.merge(FederationDirective.REQUIRES_SCOPES, "scopes", applied(sources)));
-        merged.addAll(AccessRequirements.merge(FederationDirective.POLICY, "policies", applied(sources)));
-        merged.addAll(CostDirectives.merge(applied(sources)));
-        composed.forEach(name -> merged.addAll(distinct(name, name, sources)));
+        for (String builtIn : List.of("deprecated", "specifiedBy", "oneOf")) {
+            merged.addAll(mostFrequent(builtIn, coordinate, directives));
+        }
+        merged.addAll(once(FederationDirective.INACCESSIBLE, directives));
+        merged.addAll(once(FederationDirective.AUTHENTICATED, directives));
+        merged.addAll(distinct(FederationDirective.TAG.modelName(), directives).keySet());
+        merged.addAll(AccessRequirements.merge(FederationDirective.REQUIRES_SCOPES, directives));
+        merged.addAll(AccessRequirements.merge(FederationDirective.POLICY, directives));
+        merged.addAll(CostDirectives.merge(directives));
+        for (DirectiveDeclaration declaration : composed.directives().values()) {
+            merged.addAll(custom(declaration, coordinate, sources));
+        }
         return new Directives(merged);
     }
 
-    private List<AppliedDirective> firstOf(String name, String coordinate, List<? extends Source<?>> sources) {
-        List<AppliedDirective> all = distinct(name, name, sources);
-        if (all.size() > 1) {
+    private List<AppliedDirective> custom(
+            DirectiveDeclaration declaration, String coordinate, List<? extends Source<?>> sources) {
+        // A subgraph that does not compose the directive may mean another one by the same name.
+        List<Directives> directives = directives(sources.stream()
+                .filter(source -> composed.isComposedIn(declaration.name(), source.subgraph()))
+                .toList());
+        return declaration.repetition() == Repetition.REPEATABLE
+                ? List.copyOf(distinct(declaration.name(), directives).keySet())
+                : mostFrequent(declaration.name(), coordinate, directives);
+    }
+
+    private List<AppliedDirective> mostFrequent(String name, String coordinate, List<Directives> directives) {
+        Map<AppliedDirective, Integer> counts = distinct(name, directives);
+        AppliedDirective chosen = null;
+        int most = 0;
+        for (Map.Entry<AppliedDirective, Integer> each : counts.entrySet()) {
+            if (each.getValue() > most) {
+                chosen = each.getKey();
+                most = each.getValue();
+            }
+        }
+        if (chosen == null) {
+            return List.of();
+        }
+        if (counts.size() > 1) {
             problems.hint(
                     coordinate,
-                    "@" + name + " differs between subgraphs; the supergraph takes "
-                            + all.getFirst().toSdl());
+                    "@" + name + " differs between subgraphs; the supergraph takes " + chosen.toSdl()
+                            + ", which most of them say");
         }
-        return all.stream().limit(1).toList();
+        return List.of(chosen);
     }
 
-    private static List<AppliedDirective> once(FederationDirective directive, List<? extends Source<?>> sources) {
-        return applied(sources).stream().anyMatch(each -> each.has(directive))
-                ? List.of(AppliedDirective.named(directive.specName()).build())
-                : List.of();
-    }
-
-    private static List<AppliedDirective> distinct(
-            String modelName, String printedName, List<? extends Source<?>> sources) {
-        Map<String, AppliedDirective> bySdl = new LinkedHashMap<>();
-        applied(sources).stream()
-                .flatMap(each -> each.all(modelName))
-                .map(each -> each.renamed(printedName))
-                .forEach(each -> bySdl.putIfAbsent(each.toSdl(), each));
-        return List.copyOf(bySdl.values());
-    }
-
-    private static List<Directives> applied(List<? extends Source<?>> sources) {
+    private static List<Directives> directives(List<? extends Source<?>> sources) {
         return sources.stream()
                 .map(source -> ((Element) source.element()).directives())
                 .toList();
+    }
+
+    private static List<AppliedDirective> once(FederationDirective directive, List<Directives> directives) {
+        return directives.stream().anyMatch(each -> each.has(directive))
+                ? List.of(AppliedDirective.named(directive.modelName()).build())
+                : List.of();
+    }
+
+    /** Each application that differs from the others, in the order of the subgraphs, with the number of its equals. */
+    private static Map<AppliedDirective, Integer> distinct(String modelName, List<Directives> directives) {
+        Map<String, AppliedDirective> bySdl = new LinkedHashMap<>();
+        Map<AppliedDirective, Integer> counts = new LinkedHashMap<>();
+        directives.stream()
+                .flatMap(each -> each.all(modelName))
+                .map(each -> bySdl.computeIfAbsent(each.toSdl(), ignored -> each))
+                .forEach(each -> counts.merge(each, 1, Integer::sum));
+        return counts;
     }
 }

@@ -7,11 +7,8 @@ import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.TypeReferences;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Merges input objects: the supergraph keeps the fields that every subgraph with the type knows.
@@ -29,21 +26,8 @@ record InputTypeMerger(Merging merging) {
 
     private Map<String, InputElement> fields(List<Source<InputType>> sources) {
         String typeName = sources.getFirst().element().name();
-        Set<String> names = new LinkedHashSet<>();
-        sources.forEach(source -> names.addAll(source.element().fields().keySet()));
-        Map<String, InputElement> fields = new LinkedHashMap<>();
-        for (String name : names) {
-            List<Source<InputElement>> having =
-                    merging.children(sources, type -> type.fields().get(name));
-            List<Source<InputType>> lacking =
-                    merging.lacking(sources, type -> type.fields().get(name));
-            String coordinate = typeName + "." + name;
-            if (lacking.isEmpty()) {
-                fields.put(name, InputMerger.forInputFields(merging).merge(coordinate, having, joins(having)));
-            } else {
-                reportLacking(coordinate, having, lacking);
-            }
-        }
+        Map<String, InputElement> fields = InputsMerger.forInputFields(merging)
+                .merge(sources, InputType::fields, name -> typeName + "." + name, this::joins);
         if (fields.isEmpty()) {
             merging.problems()
                     .error(
@@ -69,24 +53,5 @@ record InputTypeMerger(Merging merging) {
                                         TypeReferences.print(source.element().type()))
                                 .build())
                         .toList());
-    }
-
-    private void reportLacking(String coordinate, List<Source<InputElement>> having, List<Source<InputType>> lacking) {
-        List<Source<InputElement>> requiring =
-                having.stream().filter(source -> source.element().required()).toList();
-        if (requiring.isEmpty()) {
-            merging.problems()
-                    .hint(
-                            coordinate,
-                            "\"" + coordinate + "\" is left out, because " + Source.names(lacking) + " do not know it");
-            return;
-        }
-        merging.problems()
-                .error(
-                        ErrorCode.REQUIRED_INPUT_FIELD_MISSING_IN_SOME_SUBGRAPH,
-                        coordinate,
-                        Source.places(requiring),
-                        "\"" + coordinate + "\" is required in " + Source.names(requiring) + " but unknown to "
-                                + Source.names(lacking) + "; add it there, or make it optional");
     }
 }

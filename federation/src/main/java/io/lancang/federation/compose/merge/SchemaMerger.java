@@ -4,6 +4,7 @@ import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.RootOperation;
+import io.lancang.federation.compose.schema.SchemaElement;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.subgraph.GraphNames;
 import io.lancang.federation.compose.subgraph.Subgraph;
@@ -34,7 +35,7 @@ public final class SchemaMerger {
                 GraphNames.assign(subgraphs.stream().map(Subgraph::name).toList()),
                 TypeHierarchy.of(subgraphs),
                 Overrides.of(subgraphs),
-                new DirectiveMerger(composed.directives().keySet(), problems),
+                new DirectiveMerger(composed, problems),
                 problems);
         Map<String, TypeElement> types = InterfaceObjects.spread(merging, types(merging));
         if (!types.containsKey(RootOperation.QUERY.typeName())) {
@@ -53,9 +54,11 @@ public final class SchemaMerger {
                 subgraphs,
                 merging.graphNames(),
                 merging.overrides(),
+                schema(merging),
                 types,
-                directives(subgraphs, composed),
-                composed.links());
+                directives(merging, composed),
+                composed.links(),
+                DirectiveNames.of(subgraphs, problems));
     }
 
     private static Map<String, TypeElement> types(Merging merging) {
@@ -72,8 +75,16 @@ public final class SchemaMerger {
         return types;
     }
 
-    private static Map<String, DirectiveDeclaration> directives(List<Subgraph> subgraphs, ComposedDirectives composed) {
-        Map<String, DirectiveDeclaration> directives = new LinkedHashMap<>(ExecutableDirectives.merge(subgraphs));
+    private static SchemaElement schema(Merging merging) {
+        List<Source<SchemaElement>> sources = merging.subgraphs().stream()
+                .map(subgraph -> new Source<>(subgraph, subgraph.schema()))
+                .toList();
+        return new SchemaElement(
+                Descriptions.merge(sources), merging.directives().merge("schema", sources), null);
+    }
+
+    private static Map<String, DirectiveDeclaration> directives(Merging merging, ComposedDirectives composed) {
+        Map<String, DirectiveDeclaration> directives = new LinkedHashMap<>(new ExecutableDirectives(merging).merge());
         directives.putAll(composed.directives());
         return directives;
     }

@@ -74,6 +74,7 @@ record TypeMerger(Merging merging, EnumUsage usage) {
             String graph = merging.graph(source.subgraph());
             source.element().members().forEach(member -> joins.add(JoinDirectives.unionMember(graph, member)));
         }
+        joins.addAll(ContextArguments.contexts(sources));
         return new UnionType(
                 first.name(),
                 Descriptions.merge(sources),

@@ -12,11 +12,15 @@ import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.InputType;
+import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.ScalarType;
+import io.lancang.federation.compose.schema.SchemaElement;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +30,43 @@ public final class SdlWriter {
     private static final String INDENT = "  ";
 
     private final StringBuilder sdl = new StringBuilder();
+    private final UnaryOperator<String> directiveNames;
+
+    /** A writer that writes names of directives as they are in the model. */
+    public SdlWriter() {
+        this(UnaryOperator.identity());
+    }
+
+    /**
+     * A writer.
+     *
+     * @param directiveNames the name to write for a directive's name in the model
+     */
+    SdlWriter(UnaryOperator<String> directiveNames) {
+        this.directiveNames = directiveNames;
+    }
 
     /** Writes a text as it is. */
     public SdlWriter raw(String text) {
         sdl.append(text);
+        return this;
+    }
+
+    /** Writes the schema's definition. */
+    SdlWriter schema(SchemaElement schema, List<String> links, List<RootOperation> roots) {
+        description("", schema.description());
+        sdl.append("schema");
+        links.forEach(link -> sdl.append('\n').append(INDENT).append(link));
+        directiveLines(schema.directives());
+        sdl.append("\n{\n");
+        for (RootOperation root : roots) {
+            sdl.append(INDENT)
+                    .append(root.keyword())
+                    .append(": ")
+                    .append(root.typeName())
+                    .append('\n');
+        }
+        sdl.append("}\n");
         return this;
     }
 
@@ -91,7 +128,7 @@ public final class SdlWriter {
             return;
         }
         if (arguments.stream().allMatch(argument -> argument.description() == null)) {
-            sdl.append(arguments.stream().map(SdlWriter::input).collect(Collectors.joining(", ", "(", ")")));
+            sdl.append(arguments.stream().map(this::input).collect(Collectors.joining(", ", "(", ")")));
             return;
         }
         sdl.append("(\n");
@@ -102,7 +139,7 @@ public final class SdlWriter {
         sdl.append(indent).append(')');
     }
 
-    private static String input(InputElement input) {
+    private String input(InputElement input) {
         Value<?> value = input.defaultValue();
         return input.name() + ": " + TypeReferences.print(input.type())
                 + (value == null ? "" : " = " + AstPrinter.printAst(value))
@@ -143,7 +180,7 @@ public final class SdlWriter {
 
     private void directiveLines(Directives directives) {
         for (AppliedDirective directive : directives.applied()) {
-            sdl.append('\n').append(INDENT).append(directive.toSdl());
+            sdl.append('\n').append(INDENT).append(print(directive));
         }
     }
 
@@ -151,10 +188,14 @@ public final class SdlWriter {
         sdl.append(inline(directives));
     }
 
-    private static String inline(Directives directives) {
+    private String inline(Directives directives) {
         return directives.applied().stream()
-                .map(directive -> " " + directive.toSdl())
+                .map(directive -> " " + print(directive))
                 .collect(Collectors.joining());
+    }
+
+    private String print(AppliedDirective directive) {
+        return directive.renamed(directiveNames.apply(directive.name())).toSdl();
     }
 
     private void description(String indent, @Nullable String description) {

@@ -6,6 +6,7 @@ import io.lancang.federation.compose.merge.MergedSchema;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.AppliedDirectives;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
+import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.subgraph.LinkedSpecification;
@@ -17,52 +18,82 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints a merged schema as supergraph SDL: the schema, the machinery, then the types by name. */
 public final class SupergraphPrinter {
 
-    private SupergraphPrinter() {}
+    private static final String ONE_OF = "oneOf";
+
+    private final MergedSchema schema;
+    private final SdlWriter writer;
+
+    private SupergraphPrinter(MergedSchema schema) {
+        this.schema = schema;
+        this.writer = new SdlWriter(this::printedName);
+    }
 
     /** The supergraph SDL. The same subgraphs give the same text, whatever order they come in. */
     public static String print(MergedSchema schema) {
-        List<SupergraphFeature> features = features(schema);
-        SdlWriter writer = new SdlWriter().raw(schemaDefinition(schema, features));
-        features.forEach(feature -> writer.raw("\n").raw(feature.definitions()));
+        SupergraphPrinter printer = new SupergraphPrinter(schema);
+        printer.print();
+        return printer.writer.toString();
+    }
+
+    private void print() {
+        Set<String> applied = applied();
+        List<SupergraphFeature> features = SupergraphFeature.ALL.stream()
+                .filter(feature -> feature.directives().stream()
+                        .map(FederationDirective::modelName)
+                        .anyMatch(applied::contains))
+                .toList();
+        printSchema(features);
+        writer.raw(Foundation.DEFINITIONS);
+        features.forEach(feature -> feature.write(writer, schema.directiveNames()));
         writer.raw("\n").raw(graphs(schema));
+        if (applied.contains(ONE_OF)) {
+            // Newer than many readers of supergraphs, which refuse a directive without a definition.
+            writer.raw("\n").directive(DirectiveDeclaration.of(ONE_OF, "on INPUT_OBJECT", List.of()));
+        }
         schema.directives().values().stream()
                 .sorted(Comparator.comparing(DirectiveDeclaration::name))
                 .forEach(directive -> writer.raw("\n").directive(directive));
         schema.types().values().stream()
                 .sorted(Comparator.comparing(TypeElement::name))
                 .forEach(type -> writer.raw("\n").type(type));
-        return writer.toString();
     }
 
-    private static List<SupergraphFeature> features(MergedSchema schema) {
-        Set<String> applied = AppliedDirectives.of(schema.types().values())
+    private Set<String> applied() {
+        Stream<AppliedDirective> onSchema = schema.schema().directives().applied().stream();
+        Stream<AppliedDirective> onArguments = schema.directives().values().stream()
+                .flatMap(directive -> directive.arguments().values().stream())
+                .flatMap(argument -> argument.directives().applied().stream());
+        return Stream.of(
+                        onSchema,
+                        onArguments,
+                        AppliedDirectives.of(schema.types().values()))
+                .flatMap(directives -> directives)
                 .map(AppliedDirective::name)
                 .collect(Collectors.toSet());
-        return Arrays.stream(SupergraphFeature.values())
-                .filter(feature -> feature.directives().isEmpty()
-                        || feature.directives().stream().anyMatch(applied::contains))
-                .toList();
     }
 
-    private static String schemaDefinition(MergedSchema schema, List<SupergraphFeature> features) {
-        StringBuilder sdl = new StringBuilder("schema");
-        features.forEach(feature -> sdl.append("\n  ").append(feature.link()));
-        schema.links().forEach(link -> sdl.append("\n  ").append(link(link)));
-        sdl.append("\n{\n");
-        for (RootOperation root : RootOperation.values()) {
-            if (schema.types().containsKey(root.typeName())) {
-                sdl.append("  ")
-                        .append(root.keyword())
-                        .append(": ")
-                        .append(root.typeName())
-                        .append('\n');
-            }
-        }
-        return sdl.append("}\n").toString();
+    private String printedName(String modelName) {
+        return FederationDirective.byModelName(modelName)
+                .map(directive -> schema.directiveNames().getOrDefault(directive, directive.specName()))
+                .orElse(modelName);
+    }
+
+    private void printSchema(List<SupergraphFeature> features) {
+        List<String> links = Stream.of(
+                        Foundation.LINKS.stream(),
+                        features.stream().map(feature -> feature.link(schema.directiveNames())),
+                        schema.links().stream().map(SupergraphPrinter::link))
+                .flatMap(each -> each)
+                .toList();
+        List<RootOperation> roots = Arrays.stream(RootOperation.values())
+                .filter(root -> schema.types().containsKey(root.typeName()))
+                .toList();
+        writer.schema(schema.schema(), links, roots);
     }
 
     private static String link(LinkedSpecification link) {

@@ -84,6 +84,12 @@ public enum ErrorCode {
     EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE,
     /** A directive that the supergraph keeps, on an external field, whose owner alone may say it. */
     MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL,
+    /** {@code @cost} on a field of an interface. */
+    COST_APPLIED_TO_INTERFACE_FIELD,
+    /** A directive about access on an interface, its field or an interface object. */
+    AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE,
+    /** A field that uses what it does not protect. */
+    MISSING_TRANSITIVE_AUTH_REQUIREMENTS,
     /** {@code @listSize} on a field that is no list. */
     LIST_SIZE_APPLIED_TO_NON_LIST,
     /** {@code @listSize} with a negative size. */
@@ -96,6 +102,8 @@ public enum ErrorCode {
     INVALID_SHAREABLE_USAGE,
     /** A field that several subgraphs resolve though not all of them say that it is shareable. */
     INVALID_FIELD_SHARING,
+    /** A shared field of an abstract type whose objects no two subgraphs have in common. */
+    SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES,
     /** {@code @override} from the subgraph itself. */
     OVERRIDE_FROM_SELF_ERROR,
     /** {@code @override} from a field that overrides another one. */
@@ -154,6 +162,12 @@ public enum ErrorCode {
     QUERY_ROOT_TYPE_INACCESSIBLE,
     /** {@code @context} or {@code @fromContext} refers to what does not exist or does not match. */
     CONTEXT_NOT_SET,
+    /** {@code @fromContext} that names no context, or selects nothing of it. */
+    NO_CONTEXT_IN_SELECTION,
+    /** {@code @fromContext} on a type that no router can enter to give the argument its value. */
+    CONTEXT_NO_RESOLVABLE_KEY,
+    /** An argument that comes from a context in one subgraph and is demanded of clients in another. */
+    CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS,
     /** A context's name is none. */
     CONTEXT_NAME_INVALID,
     /** {@code @fromContext} with a selection that does not fit. */

@@ -4,6 +4,7 @@ import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.Element;
+import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.RootOperation;
@@ -128,7 +129,7 @@ final class QueryWalk {
     }
 
     private static boolean isHidden(Element element) {
-        return element.directives().all("inaccessible").findAny().isPresent();
+        return element.directives().has(FederationDirective.INACCESSIBLE);
     }
 
     private void report(String type, String field, Set<Position> positions, QueryPath path) {

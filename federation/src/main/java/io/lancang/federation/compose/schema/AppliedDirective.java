@@ -54,6 +54,13 @@ public record AppliedDirective(
         return new AppliedDirective(other, arguments, location);
     }
 
+    /** The same directive with another text for one argument. */
+    public AppliedDirective withText(String argument, String text) {
+        Map<String, Value<?>> others = new LinkedHashMap<>(arguments);
+        others.put(argument, StringValue.of(text));
+        return new AppliedDirective(name, others, location);
+    }
+
     /** Starts a directive that composition adds. */
     public static Builder named(String name) {
         return new Builder(name);

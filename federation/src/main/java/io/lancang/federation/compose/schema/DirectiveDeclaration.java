@@ -15,11 +15,18 @@ public record DirectiveDeclaration(
         Map<String, InputElement> arguments,
         Set<String> locations,
         Repetition repetition,
-        @Nullable SourceLocation location) {
+        @Nullable SourceLocation location)
+        implements WithArguments {
 
     public DirectiveDeclaration {
         arguments = Ordered.copy(arguments);
         locations = Ordered.copy(locations);
+    }
+
+    /** None: GraphQL knows no directives on the definition of a directive, only on its arguments. */
+    @Override
+    public Directives directives() {
+        return Directives.NONE;
     }
 
     /**

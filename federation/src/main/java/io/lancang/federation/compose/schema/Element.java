@@ -4,7 +4,7 @@ import graphql.language.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /** What every element of a schema has. */
-public sealed interface Element permits TypeElement, FieldElement, InputElement, EnumValueElement {
+public sealed interface Element permits TypeElement, WithArguments, InputElement, EnumValueElement, SchemaElement {
 
     /** The element's own name, without its parent's. */
     String name();

@@ -13,7 +13,7 @@ public record FieldElement(
         Map<String, InputElement> arguments,
         Directives directives,
         @Nullable SourceLocation location)
-        implements Element {
+        implements WithArguments {
 
     public FieldElement {
         arguments = Ordered.copy(arguments);

@@ -1,11 +1,13 @@
 package io.lancang.federation.compose.subgraph;
 
 import graphql.language.Argument;
+import graphql.language.ArrayValue;
 import graphql.language.Description;
 import graphql.language.Directive;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputValueDefinition;
+import graphql.language.StringValue;
 import graphql.language.Value;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.Directives;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +71,21 @@ record ElementReader(Links links, UnaryOperator<String> typeNames) {
     private AppliedDirective directive(Directive directive) {
         Map<String, Value<?>> arguments = new LinkedHashMap<>();
         for (Argument argument : directive.getArguments()) {
-            arguments.put(argument.getName(), argument.getValue());
+            arguments.put(argument.getName(), value(argument));
         }
         return new AppliedDirective(links.modelName(directive.getName()), arguments, directive.getSourceLocation());
+    }
+
+    /** Some libraries of Federation 1 wrote field sets as lists of strings. */
+    private Value<?> value(Argument argument) {
+        return links.version().isOne()
+                        && argument.getName().equals("fields")
+                        && argument.getValue() instanceof ArrayValue array
+                        && array.getValues().stream().allMatch(StringValue.class::isInstance)
+                ? StringValue.of(array.getValues().stream()
+                        .map(item -> ((StringValue) item).getValue())
+                        .collect(Collectors.joining(" ")))
+                : argument.getValue();
     }
 
     static @Nullable String text(@Nullable Description description) {

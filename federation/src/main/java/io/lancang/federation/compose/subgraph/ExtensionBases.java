@@ -3,9 +3,8 @@ package io.lancang.federation.compose.subgraph;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
-import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.RootOperation;
-import io.lancang.federation.compose.schema.TypeOrigin;
+import io.lancang.federation.compose.schema.TypeElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,27 +18,29 @@ final class ExtensionBases {
     static void check(List<Subgraph> subgraphs, Problems problems) {
         Map<String, List<Place>> extensions = new TreeMap<>();
         for (Subgraph subgraph : subgraphs) {
-            for (FieldsType type : subgraph.fieldsTypes()) {
-                if (type.origin() == TypeOrigin.EXTENSION && !isDefined(subgraphs, type.name())) {
+            for (String name : subgraph.extensions()) {
+                TypeElement type = subgraph.type(name);
+                if (type != null && !isDefined(subgraphs, name)) {
                     extensions
-                            .computeIfAbsent(type.name(), ignored -> new ArrayList<>())
+                            .computeIfAbsent(name, ignored -> new ArrayList<>())
                             .add(subgraph.place(type));
                 }
             }
         }
-        extensions.forEach((name, places) -> problems.error(
-                ErrorCode.EXTENSION_WITH_NO_BASE,
-                name,
-                places,
-                "\"" + name + "\" is extended, but no subgraph defines it; write \"type\" instead of \"extend type\" in"
-                        + " one of them, or correct the name"));
+        extensions.forEach(
+                (name, places) -> problems.error(
+                        ErrorCode.EXTENSION_WITH_NO_BASE,
+                        name,
+                        places,
+                        "\"" + name
+                                + "\" is extended, but no subgraph defines it; leave \"extend\" out in one of them, or correct the name"));
     }
 
     /** Root types are there in every supergraph. */
     private static boolean isDefined(List<Subgraph> subgraphs, String name) {
         return RootOperation.byTypeName(name).isPresent()
                 || subgraphs.stream()
-                        .flatMap(subgraph -> subgraph.fieldsType(name).stream())
-                        .anyMatch(type -> type.origin() == TypeOrigin.DEFINITION);
+                        .anyMatch(subgraph -> subgraph.type(name) != null
+                                && !subgraph.extensions().contains(name));
     }
 }

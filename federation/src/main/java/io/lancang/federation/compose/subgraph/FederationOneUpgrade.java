@@ -1,12 +1,15 @@
 package io.lancang.federation.compose.subgraph;
 
 import io.lancang.federation.compose.schema.AppliedDirective;
+import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeOrigin;
+import io.lancang.federation.compose.schema.TypeReferences;
+import io.lancang.federation.fieldset.FieldSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,7 @@ final class FederationOneUpgrade {
         return switch (type) {
             case FieldsType shared when shared.isInterface() -> Optional.of(withoutEffectless(shared));
             case FieldsType object -> {
-                FieldsType used = withoutUnusedExternals(object);
+                FieldsType used = withoutOwnFields(withoutUnusedExternals(object));
                 yield used.fields().isEmpty() ? Optional.empty() : Optional.of(defined(shareable(used)));
             }
             default -> Optional.of(type);
@@ -83,6 +86,31 @@ final class FederationOneUpgrade {
                         && !uses.contains(object.name(), field.name())
                         && !isDemanded(object, field.name()));
         return object.withFields(fields);
+    }
+
+    /** Federation 1 let field sets name what the subgraph resolves itself, which neither provides nor requires anything. */
+    private FieldsType withoutOwnFields(FieldsType object) {
+        Map<String, FieldElement> fields = new LinkedHashMap<>(object.fields());
+        fields.replaceAll((name, field) -> field.withDirectives(externalOnly(
+                externalOnly(field.directives(), FederationDirective.REQUIRES, object.name()),
+                FederationDirective.PROVIDES,
+                TypeReferences.namedType(field.type()))));
+        return object.withFields(fields);
+    }
+
+    private Directives externalOnly(Directives directives, FederationDirective directive, String typeName) {
+        return directives
+                .first(directive)
+                .map(applied -> {
+                    FieldSet before = FieldSets.readable(applied);
+                    FieldSet after = new ExternalFieldSets(subgraph).external(typeName, before);
+                    if (after.equals(before)) {
+                        return directives;
+                    }
+                    Directives others = directives.without(directive);
+                    return after.isEmpty() ? others : others.with(applied.withText("fields", after.toString()));
+                })
+                .orElse(directives);
     }
 
     private boolean isDemanded(FieldsType object, String fieldName) {

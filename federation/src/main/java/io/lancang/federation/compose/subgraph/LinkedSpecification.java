@@ -82,4 +82,18 @@ public record LinkedSpecification(
                         .map(Map.Entry::getKey)
                         .findFirst();
     }
+
+    /** The name in the specification of a directive that the SDL calls so, both without {@code @}. */
+    public String directiveInSpecification(String nameInSdl) {
+        return imports.entrySet().stream()
+                .filter(each -> each.getValue().equals("@" + nameInSdl))
+                .map(each -> each.getKey().substring(1))
+                .findFirst()
+                .orElseGet(() -> nameInSdl.equals(namespace) ? name : nameInSdl.replace(namespace + "__", ""));
+    }
+
+    /** The same link with other imports. */
+    public LinkedSpecification withImports(Map<String, String> other) {
+        return new LinkedSpecification(url, identity, name, version, namespace, other, purpose, location);
+    }
 }

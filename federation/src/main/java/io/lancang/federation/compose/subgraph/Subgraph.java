@@ -1,13 +1,13 @@
 package io.lancang.federation.compose.subgraph;
 
 import io.lancang.federation.compose.problem.Place;
-import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.Element;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.Ordered;
+import io.lancang.federation.compose.schema.SchemaElement;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.UnionType;
 import java.util.Collection;
@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param links what its names mean
  * @param types its types by name, in the order of the SDL
  * @param directives its own directives by name
- * @param schemaDirectives the directives on its schema, links apart
+ * @param schema what its SDL says about the schema as a whole, links apart
+ * @param extensions the names of the types that it only extends
  */
 public record Subgraph(
         String name,
@@ -35,12 +36,13 @@ public record Subgraph(
         Links links,
         Map<String, TypeElement> types,
         Map<String, DirectiveDeclaration> directives,
-        List<AppliedDirective> schemaDirectives) {
+        SchemaElement schema,
+        Set<String> extensions) {
 
     public Subgraph {
         types = Ordered.copy(types);
         directives = Ordered.copy(directives);
-        schemaDirectives = List.copyOf(schemaDirectives);
+        extensions = Set.copyOf(extensions);
     }
 
     /** The type of this name, or null. */
@@ -95,7 +97,7 @@ public record Subgraph(
 
     /** The same subgraph with other types. */
     public Subgraph withTypes(Map<String, TypeElement> other) {
-        return new Subgraph(name, url, links, other, directives, schemaDirectives);
+        return new Subgraph(name, url, links, other, directives, schema, extensions);
     }
 
     private Collection<String> implementations(String interfaceName) {

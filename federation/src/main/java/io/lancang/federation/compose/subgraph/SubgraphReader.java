@@ -4,6 +4,7 @@ import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
 import graphql.language.Document;
 import graphql.language.SchemaDefinition;
+import graphql.language.SchemaExtensionDefinition;
 import graphql.language.TypeDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
@@ -12,10 +13,12 @@ import graphql.parser.ParserOptions;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
-import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.DirectiveDeclaration.Repetition;
+import io.lancang.federation.compose.schema.Directives;
+import io.lancang.federation.compose.schema.SchemaElement;
 import io.lancang.federation.compose.schema.TypeElement;
+import io.lancang.federation.compose.schema.TypeOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,21 +69,34 @@ public final class SubgraphReader {
         ElementReader elements = new ElementReader(links, roots::modelName);
         Machinery machinery = Machinery.of(links, document);
         String linkName = Links.linkDirective(links.specifications());
-        List<AppliedDirective> applied = elements.directives(schemaDirectives.stream()
-                        .filter(directive -> !directive.getName().equals(linkName))
-                        .toList())
-                .applied();
+        Map<String, List<TypeDefinition<?>>> parts = parts(document, elements, machinery);
         return new Subgraph(
                 definition.name(),
                 definition.url(),
                 links,
-                types(definition.name(), document, elements, machinery),
+                types(definition.name(), parts, elements),
                 directives(document, elements, machinery),
-                applied);
+                schema(
+                        document,
+                        elements.directives(schemaDirectives.stream()
+                                .filter(directive -> !directive.getName().equals(linkName))
+                                .toList())),
+                extensions(parts, elements));
     }
 
-    private Map<String, TypeElement> types(
-            String subgraph, Document document, ElementReader elements, Machinery machinery) {
+    private static SchemaElement schema(Document document, Directives directives) {
+        Optional<SchemaDefinition> schema = document.getDefinitionsOfType(SchemaDefinition.class).stream()
+                .filter(each -> !(each instanceof SchemaExtensionDefinition))
+                .findFirst();
+        return new SchemaElement(
+                schema.map(each -> ElementReader.text(each.getDescription())).orElse(null),
+                directives,
+                schema.map(SchemaDefinition::getSourceLocation).orElse(null));
+    }
+
+    /** The definition and the extensions of each type. */
+    private static Map<String, List<TypeDefinition<?>>> parts(
+            Document document, ElementReader elements, Machinery machinery) {
         Map<String, List<TypeDefinition<?>>> parts = new LinkedHashMap<>();
         for (TypeDefinition<?> type : document.getDefinitionsOfType(TypeDefinition.class)) {
             if (!machinery.isMachinery(type)) {
@@ -88,6 +104,18 @@ public final class SubgraphReader {
                 parts.computeIfAbsent(name, ignored -> new ArrayList<>()).add(type);
             }
         }
+        return parts;
+    }
+
+    private static Set<String> extensions(Map<String, List<TypeDefinition<?>>> parts, ElementReader elements) {
+        return parts.entrySet().stream()
+                .filter(type -> TypeReader.origin(type.getValue(), elements) == TypeOrigin.EXTENSION)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, TypeElement> types(
+            String subgraph, Map<String, List<TypeDefinition<?>>> parts, ElementReader elements) {
         TypeReader reader = new TypeReader(subgraph, elements, problems);
         Map<String, TypeElement> types = new LinkedHashMap<>();
         parts.forEach((name, definitions) -> {

@@ -32,7 +32,7 @@ public final class Subgraphs {
         Set<String> names = new HashSet<>();
         for (SubgraphDefinition definition : definitions) {
             String name = definition.name();
-            if (name.isBlank() || name.startsWith("__") || name.startsWith("_:")) {
+            if (name.isBlank() || name.equals("_") || name.startsWith("__") || name.startsWith("_:")) {
                 problems.error(
                         ErrorCode.INVALID_SUBGRAPH_NAME,
                         "",

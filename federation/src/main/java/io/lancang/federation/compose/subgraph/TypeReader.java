@@ -62,7 +62,7 @@ final class TypeReader {
         checkDefinedOnce(name, parts);
         SourceLocation location = location(parts);
         String description = description(parts);
-        Directives directives = directives(parts);
+        Directives directives = directives(parts, elements);
         return switch (parts.getFirst()) {
             case ObjectTypeDefinition ignored ->
                 withExternalFields(new FieldsType(
@@ -72,7 +72,7 @@ final class TypeReader {
                         interfaces(parts),
                         fields(name, parts),
                         directives,
-                        origin(parts),
+                        origin(parts, elements),
                         location));
             case InterfaceTypeDefinition ignored ->
                 new FieldsType(
@@ -82,7 +82,7 @@ final class TypeReader {
                         interfaces(parts),
                         fields(name, parts),
                         directives,
-                        origin(parts),
+                        origin(parts, elements),
                         location);
             case UnionTypeDefinition ignored -> new UnionType(name, description, members(parts), directives, location);
             case EnumTypeDefinition ignored ->
@@ -112,7 +112,7 @@ final class TypeReader {
     }
 
     /** Whether a part extends a type rather than defining it. */
-    static boolean isExtension(TypeDefinition<?> part) {
+    private static boolean isExtension(TypeDefinition<?> part) {
         return part instanceof ObjectTypeExtensionDefinition
                 || part instanceof InterfaceTypeExtensionDefinition
                 || part instanceof UnionTypeExtensionDefinition
@@ -146,9 +146,10 @@ final class TypeReader {
                         "\"" + name + "\" is defined more than once; remove the definition or write \"extend\""));
     }
 
-    private TypeOrigin origin(List<TypeDefinition<?>> parts) {
+    /** Whether the parts hold a definition, or extensions only. */
+    static TypeOrigin origin(List<TypeDefinition<?>> parts, ElementReader elements) {
         boolean extended = parts.stream().allMatch(TypeReader::isExtension)
-                || directives(parts).has(FederationDirective.EXTENDS);
+                || directives(parts, elements).has(FederationDirective.EXTENDS);
         return extended ? TypeOrigin.EXTENSION : TypeOrigin.DEFINITION;
     }
 
@@ -207,7 +208,7 @@ final class TypeReader {
         return members;
     }
 
-    private Directives directives(List<TypeDefinition<?>> parts) {
+    private static Directives directives(List<TypeDefinition<?>> parts, ElementReader elements) {
         List<Directive> all = new ArrayList<>();
         for (TypeDefinition<?> part : parts) {
             all.addAll(part.getDirectives());

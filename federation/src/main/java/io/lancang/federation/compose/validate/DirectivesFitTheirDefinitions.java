@@ -11,12 +11,13 @@ import io.lancang.federation.compose.schema.DirectiveDeclaration.Repetition;
 import io.lancang.federation.compose.schema.Element;
 import io.lancang.federation.compose.schema.EnumValueElement;
 import io.lancang.federation.compose.schema.FederationDirective;
-import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.Literals;
+import io.lancang.federation.compose.schema.SchemaElement;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
+import io.lancang.federation.compose.schema.WithArguments;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +27,6 @@ import java.util.Set;
 
 /** A directive is defined, stands where and as often as its definition allows, and gets the arguments that it takes. */
 final class DirectivesFitTheirDefinitions implements SubgraphRule {
-
-    private static final String SCHEMA = "schema";
 
     private static final Map<String, DirectiveDeclaration> BUILT_IN = Map.of(
             "deprecated",
@@ -43,7 +42,10 @@ final class DirectivesFitTheirDefinitions implements SubgraphRule {
     @Override
     public void check(Subgraph subgraph, Problems problems) {
         Check check = new Check(subgraph, new Literals(subgraph::type), problems);
-        check.all(SCHEMA, "SCHEMA", subgraph.schemaDirectives());
+        check.all(
+                subgraph.schema().name(),
+                "SCHEMA",
+                subgraph.schema().directives().applied());
         for (TypeElement type : subgraph.types().values()) {
             AppliedDirectives.elements(type).forEach(element -> {
                 String coordinate = element instanceof TypeElement ? type.name() : type.name() + "." + element.name();
@@ -58,7 +60,8 @@ final class DirectivesFitTheirDefinitions implements SubgraphRule {
     private static String location(TypeElement type, Element element) {
         return switch (element) {
             case TypeElement each -> each.kind().name();
-            case FieldElement ignored -> "FIELD_DEFINITION";
+            case SchemaElement ignored -> "SCHEMA";
+            case WithArguments ignored -> "FIELD_DEFINITION";
             case InputElement ignored when type instanceof InputType -> "INPUT_FIELD_DEFINITION";
             case InputElement ignored -> "ARGUMENT_DEFINITION";
             case EnumValueElement ignored -> "ENUM_VALUE";
