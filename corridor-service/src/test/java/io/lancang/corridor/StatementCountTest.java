@@ -63,6 +63,19 @@ class StatementCountTest extends RunningService {
                 statements(query, List.of(bloc("A", "LAO", "VNM"), bloc("B", "VNM", "MMR", "THA"), bloc("C", "LAO"))));
     }
 
+    @Test
+    void readsRoutesInAsManyStatementsAsOneRoute() {
+        String query = """
+                { routes(from: "kunming", to: "hanoi", alternatives: %d, statuses: [OPERATIONAL, PARTLY_OPERATIONAL]) {
+                  routes { legs { segment { id corridor { id } } } transfers { at { id } } crossings { to { id } } } } }
+                """;
+        Graph.data(query.formatted(1));
+
+        // The state of the data, the segments, the locations, the corridors; the network is in memory by now.
+        assertEquals(4, statements(query.formatted(1), List.of()));
+        assertEquals(4, statements(query.formatted(10), List.of()));
+    }
+
     private long statements(String query, List<? extends Map<String, ?>> representations) {
         long before = completed();
         Graph.data(query, Map.of("of", representations));

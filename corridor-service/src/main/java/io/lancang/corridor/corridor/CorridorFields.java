@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** What a corridor and its segments consist of. */
 @GraphQLApi
 public class CorridorFields {
+    private final Corridors corridors;
     private final Segments segments;
     private final Locations locations;
     private final Citations citations;
 
-    CorridorFields(Segments segments, Locations locations, Citations citations) {
+    CorridorFields(Corridors corridors, Segments segments, Locations locations, Citations citations) {
+        this.corridors = corridors;
         this.segments = segments;
         this.locations = locations;
         this.citations = citations;
@@ -79,6 +81,12 @@ public class CorridorFields {
     @Description("Where its facts are from.")
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Corridor corridor) {
         return citations.of(Cited.CORRIDOR, corridor.id());
+    }
+
+    /** The corridor of a segment. */
+    @Description("The corridor that it is a piece of.")
+    public @NonNull Uni<Corridor> corridor(@Source Segment segment) {
+        return corridors.load(segment.corridorId());
     }
 
     /** One end of a segment. */

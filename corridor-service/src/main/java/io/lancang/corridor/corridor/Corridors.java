@@ -2,6 +2,7 @@ package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
+import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads corridors. One statement a call, whatever the number of ids, partners or locations. */
 @Singleton
-class Corridors {
+public class Corridors {
     private static final String SELECT = "select " + CorridorRows.COLUMNS + " from current_corridor c ";
     private static final String BY_IDS = SELECT + "where c.id = any($1)";
     private static final String CANDIDATES = "select c.id, c.name_en from current_corridor c order by c.id";
@@ -65,8 +66,22 @@ class Corridors {
                 """;
     }
 
+    /** The corridor with this id, together with all others that the same level of the request asks for. */
+    Uni<Corridor> load(String id) {
+        return Batches.load(
+                "corridors",
+                new CorridorId(id),
+                ids -> byIds(ids.stream().map(CorridorId::id).toList()).map(found -> {
+                    Map<CorridorId, Corridor> byKey = new HashMap<>();
+                    found.forEach((each, corridor) -> byKey.put(new CorridorId(each), corridor));
+                    return byKey;
+                }));
+    }
+
+    private record CorridorId(String id) {}
+
     /** The corridors with these ids, by id; one that does not exist is left out. */
-    Uni<Map<String, Corridor>> byIds(Collection<String> ids) {
+    public Uni<Map<String, Corridor>> byIds(Collection<String> ids) {
         return pool.preparedQuery(BY_IDS)
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {

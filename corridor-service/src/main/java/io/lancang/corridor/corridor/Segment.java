@@ -1,6 +1,7 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.PartialDate;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Segment(
         @Description("Stable id, such as `clr-05`.") @Id @NonNull
         String id,
+
+        @Ignore String corridorId,
 
         @Ignore String fromId,
 
@@ -36,6 +39,15 @@ public record Segment(
 
         @Description("Gauge, electrification, lanes, speed, voltage: as the source writes them.") @Nullable
         String spec,
+
+        @Description(
+                "Track gauges in millimetres that `spec` names, narrowest first; empty if it names none or this is no"
+                        + " railway.")
+        @NonNull
+        List<@NonNull Integer> gaugesMm,
+
+        @Description("Whether the railway is electrified, as far as `spec` says so; null if it does not.") @Nullable
+        Boolean electrified,
 
         @Description("What it can carry, with unit, as the source writes it.") @Nullable
         String capacity,

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,14 @@ import java.util.function.Function;
 
 /** Reads the segments of corridors and the locations that they join. One statement for all corridors of a level. */
 @Singleton
-class Segments {
-    private static final String BY_CORRIDORS = """
+public class Segments {
+    private static final String SELECT = """
             select s.corridor, s.id, s.from_location, s.to_location, s.mode, s.name, s.length_km, s.great_circle_km,
                    s.counts_in_length, s.spec, s.capacity, s.status, s.status_note, s.opened, s.cost, s.note
             from current_segment s
-            where s.corridor = any($1)
-            order by s.corridor, s.position
             """;
+    private static final String BY_IDS = SELECT + "where s.id = any($1)";
+    private static final String BY_CORRIDORS = SELECT + "where s.corridor = any($1) order by s.corridor, s.position";
     private static final String LOCATIONS_BY_CORRIDORS = "select e.corridor, " + LocationRows.COLUMNS + """
              from (select corridor, location, min(array[(not counts_in_length)::int, position, side]) as place
                    from (select corridor, from_location as location, counts_in_length, position, 1 as side
@@ -45,6 +46,17 @@ class Segments {
     }
 
     private record CorridorId(String id) {}
+
+    /** The segments with these ids, by id; one that does not exist is left out. */
+    public Uni<Map<String, Segment>> byIds(Collection<String> ids) {
+        return pool.preparedQuery(BY_IDS)
+                .execute(Tuple.of(ids.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Segment> segments = new HashMap<>();
+                    rows.forEach(row -> segments.put(row.getString("id"), segment(row)));
+                    return segments;
+                });
+    }
 
     /** The segments of a corridor in its order; to be called from a resolver. */
     Uni<List<Segment>> of(Corridor corridor) {
@@ -74,16 +86,21 @@ class Segments {
     }
 
     private static Segment segment(Row row) {
+        Mode mode = Mode.valueOf(row.getString("mode"));
+        Specification specification = Specification.of(mode, row.getString("spec"));
         return new Segment(
                 row.getString("id"),
+                row.getString("corridor"),
                 row.getString("from_location"),
                 row.getString("to_location"),
-                Mode.valueOf(row.getString("mode")),
+                mode,
                 row.getString("name"),
                 row.getDouble("length_km"),
                 row.getDouble("great_circle_km"),
                 row.getBoolean("counts_in_length"),
                 row.getString("spec"),
+                specification.gaugesMm(),
+                specification.electrified(),
                 row.getString("capacity"),
                 Status.valueOf(row.getString("status")),
                 row.getString("status_note"),

@@ -1,6 +1,9 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.fact.PartialDate;
+import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
 
 /** How far a corridor or a segment has come. */
 @Description("How far a corridor or a segment has come. `statusNote` has the words of the source.")
@@ -24,5 +27,27 @@ public enum Status {
     @Description("A gap in the network: nothing is there and nothing is being prepared.")
     MISSING,
     @Description("A policy framework rather than a work; its parts have statuses of their own.")
-    FRAMEWORK
+    FRAMEWORK;
+
+    /** Whether something runs on it, if only in part. */
+    public boolean isInService() {
+        return switch (this) {
+            case OPERATIONAL, PARTLY_OPERATIONAL, LIMITED -> true;
+            case UNDER_CONSTRUCTION, APPROVED, PLANNED, PROPOSED, STUDIED, MISSING, FRAMEWORK -> false;
+        };
+    }
+
+    /**
+     * The status on {@code day} of what has this status now. What is in service now was so on a day that is certainly
+     * not before its opening; before that, or where the opening is not known, nothing is known of that day.
+     *
+     * @param opened when it opened, if that is known
+     * @return the status, or null if it is not known or was another one then
+     */
+    public @Nullable Status on(LocalDate day, @Nullable PartialDate opened) {
+        if (!isInService()) {
+            return this;
+        }
+        return opened != null && !opened.target() && !opened.latest().isAfter(day) ? this : null;
+    }
 }

@@ -37,7 +37,11 @@ public class LocationApi {
     @Query
     @Description("One location. An unknown id is an error that suggests the nearest ids.")
     public Uni<Location> location(
-            @Name("id") @Description("Its id, such as `mohan`, or its UN/LOCODE, such as `CNMHN`.") @Id @NonNull
+            @Name("id")
+                    @Description(
+                            "Its id, such as `mohan`, its UN/LOCODE, such as `CNMHN`, or its IATA code, such as `KMG`.")
+                    @Id
+                    @NonNull
                     String id) {
         return locations.byIdOrCode(id);
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class Locations {
     private static final String SELECT = "select " + LocationRows.COLUMNS + " from current_location l ";
     private static final String BY_IDS = SELECT + "where l.id = any($1)";
-    private static final String BY_ID_OR_CODE = SELECT + "where l.id = $1 or l.unlocode = $1 order by l.id = $1 desc";
+    private static final String BY_ID_OR_CODE = SELECT + "where l.id = $1 or l.unlocode = $1 or l.iata = $1"
+            + " order by l.id = $1 desc, l.unlocode = $1 desc nulls last, l.id";
     private static final String OF_KIND_BY_COUNTRIES =
             SELECT + "where l.kind = $1 and l.country = any($2) order by l.country, l.id";
     private static final String CANDIDATES = "select l.id, l.name_en from current_location l order by l.id";
@@ -48,7 +49,7 @@ public class Locations {
     }
 
     /** The locations with these ids, by id; one that does not exist is left out. */
-    Uni<Map<String, Location>> byIds(Collection<String> ids) {
+    public Uni<Map<String, Location>> byIds(Collection<String> ids) {
         return pool.preparedQuery(BY_IDS)
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {
@@ -59,11 +60,11 @@ public class Locations {
     }
 
     /**
-     * The location with this id or UN/LOCODE.
+     * The location with this id, UN/LOCODE or IATA code.
      *
      * @throws ServiceException NOT_FOUND with the nearest ids
      */
-    Uni<Location> byIdOrCode(String idOrCode) {
+    public Uni<Location> byIdOrCode(String idOrCode) {
         return pool.preparedQuery(BY_ID_OR_CODE).execute(Tuple.of(idOrCode)).flatMap(rows -> {
             RowIterator<Row> found = rows.iterator();
             return found.hasNext() ? Uni.createFrom().item(LocationRows.location(found.next())) : notFound(idOrCode);

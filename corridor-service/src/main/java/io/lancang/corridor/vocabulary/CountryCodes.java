@@ -35,13 +35,18 @@ public final class CountryCodes {
         return Optional.ofNullable(alpha3ByAlpha2.get(alpha2));
     }
 
+    /** Whether a country has this alpha-3 code. */
+    public boolean isAlpha3(String code) {
+        return alpha3ByAlpha2.containsValue(code);
+    }
+
     /**
      * Checks an argument that names a partner, where there is one.
      *
      * @throws ServiceException BAD_USER_INPUT if no country has this alpha-3 code
      */
     public void check(@Nullable String alpha3) {
-        if (alpha3 != null && !alpha3ByAlpha2.containsValue(alpha3)) {
+        if (alpha3 != null && !isAlpha3(alpha3)) {
             String hint = Suggestions.hint(alpha3, candidates);
             throw ServiceException.badInput(
                     "'" + alpha3 + "' is no ISO 3166 alpha-3 code of a country.",

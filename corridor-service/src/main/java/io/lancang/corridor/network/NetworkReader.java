@@ -1,0 +1,91 @@
+package io.lancang.corridor.network;
+
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Specification;
+import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.PartialDate;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the whole network, in pieces, so that hundreds of thousands of rows never wait in memory as rows. */
+@Singleton
+class NetworkReader {
+    private static final int PIECE = 2000;
+    /** One snapshot for both statements: a segment must find its locations. */
+    private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read read only";
+
+    private static final String PLACES =
+            "select id, country, latitude, longitude, unlocode, iata from current_location order by id";
+    private static final String LINKS = """
+            select id, corridor, from_location, to_location, mode, length_km, great_circle_km, counts_in_length, spec,
+                   status, opened
+            from current_segment order by corridor, position
+            """;
+
+    private final Pool pool;
+
+    NetworkReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The network as it is, or as it stood on {@code day}. */
+    Uni<Network> read(@Nullable LocalDate day) {
+        NetworkBuilder builder = new NetworkBuilder();
+        return pool.withTransaction(connection -> connection
+                        .query(ONE_SNAPSHOT)
+                        .execute()
+                        .chain(() -> each(connection, PLACES, row -> addPlace(builder, row)))
+                        .chain(() -> each(connection, LINKS, row -> addLink(builder, row, day))))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(done -> builder.build());
+    }
+
+    private static Uni<Void> each(SqlConnection connection, String sql, Consumer<Row> action) {
+        return connection
+                .prepare(sql)
+                .chain(statement -> statement
+                        .createStream(PIECE, Tuple.tuple())
+                        .toMulti()
+                        .invoke(action)
+                        .onItem()
+                        .ignoreAsUni());
+    }
+
+    private static void addPlace(NetworkBuilder builder, Row row) {
+        Double latitude = row.getDouble("latitude");
+        Place.Point point = latitude == null ? null : new Place.Point(latitude, row.getDouble("longitude"));
+        builder.add(
+                new Place(row.getString("id"), row.getString("country"), point),
+                row.getString("unlocode"),
+                row.getString("iata"));
+    }
+
+    private static void addLink(NetworkBuilder builder, Row row, @Nullable LocalDate day) {
+        Mode mode = Mode.valueOf(row.getString("mode"));
+        Status now = Status.valueOf(row.getString("status"));
+        PartialDate opened = Optional.ofNullable(row.getString("opened"))
+                .flatMap(PartialDate::parse)
+                .orElse(null);
+        builder.add(
+                row.getString("corridor"),
+                new NetworkBuilder.LinkRow(
+                        row.getString("id"),
+                        row.getString("from_location"),
+                        row.getString("to_location"),
+                        mode,
+                        day == null ? now : now.on(day, opened),
+                        Specification.of(mode, row.getString("spec")).gaugesMm(),
+                        row.getDouble("length_km"),
+                        row.getDouble("great_circle_km")),
+                row.getBoolean("counts_in_length"));
+    }
+}

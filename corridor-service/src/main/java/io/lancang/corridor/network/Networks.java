@@ -1,0 +1,73 @@
+package io.lancang.corridor.network;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the network of a day, read once for each state of the data and kept until the data change.
+ *
+ * <p>Every request asks the database which state it is in, so a network is never older than the request, whichever
+ * instance of the service loaded a release. Safe for any thread: the map is guarded by its own monitor, which is never
+ * held while something is read.
+ */
+@Singleton
+public class Networks {
+    /** The present and some days of the past; each holds some hundred bytes a segment. */
+    private static final int KEPT = 4;
+    /** Releases are numbered in the order of loading; a withdrawn one changes the count of withdrawals. */
+    private static final String STATE =
+            "select coalesce(max(id), 0) as last, count(withdrawn_at) as withdrawn from release";
+
+    private final Pool pool;
+    private final NetworkReader reader;
+    private final Map<Key, Uni<Network>> kept = new LinkedHashMap<>();
+
+    Networks(Pool pool, NetworkReader reader) {
+        this.pool = pool;
+        this.reader = reader;
+    }
+
+    private record State(long last, long withdrawn) {}
+
+    private record Key(State state, @Nullable LocalDate day) {}
+
+    /** The network as it is if {@code day} is null, else as it stood on that day. */
+    public Uni<Network> on(@Nullable LocalDate day) {
+        return pool.query(STATE)
+                .execute()
+                .map(rows -> rows.iterator().next())
+                .map(row -> new State(row.getLong("last"), row.getLong("withdrawn")))
+                .chain(state -> of(new Key(state, day)));
+    }
+
+    private Uni<Network> of(Key key) {
+        synchronized (kept) {
+            kept.keySet().removeIf(other -> !other.state().equals(key.state()));
+            Uni<Network> known = kept.remove(key);
+            // Two requests that come first share one reading; a failed one is forgotten, and the next reads again.
+            Uni<Network> network = known == null
+                    ? reader.read(key.day())
+                            .onFailure()
+                            .invoke(() -> forget(key))
+                            .memoize()
+                            .indefinitely()
+                    : known;
+            kept.put(key, network);
+            if (kept.size() > KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+            return network;
+        }
+    }
+
+    private void forget(Key key) {
+        synchronized (kept) {
+            kept.remove(key);
+        }
+    }
+}

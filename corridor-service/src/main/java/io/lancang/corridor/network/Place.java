@@ -1,0 +1,33 @@
+package io.lancang.corridor.network;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A location as the network knows it.
+ *
+ * @param id its id
+ * @param country alpha-3 code of the country that it is in
+ * @param point where it is, or null if no source says
+ */
+public record Place(String id, String country, @Nullable Point point) {
+    /**
+     * A point on the earth.
+     *
+     * @param latitude degrees north
+     * @param longitude degrees east
+     */
+    public record Point(double latitude, double longitude) {
+        private static final double EARTH_RADIUS_KM = 6371.0088;
+
+        /** Kilometres along a great circle of a sphere with the mean radius of the earth (haversine formula). */
+        public double kilometresTo(Point other) {
+            double fromLatitude = Math.toRadians(latitude);
+            double toLatitude = Math.toRadians(other.latitude);
+            double halfLatitude = Math.sin((toLatitude - fromLatitude) / 2);
+            double halfLongitude = Math.sin(Math.toRadians(other.longitude - longitude) / 2);
+            double chord = halfLatitude * halfLatitude
+                    + Math.cos(fromLatitude) * Math.cos(toLatitude) * halfLongitude * halfLongitude;
+            return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+        }
+    }
+}

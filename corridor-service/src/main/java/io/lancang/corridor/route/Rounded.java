@@ -1,0 +1,29 @@
+package io.lancang.corridor.route;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Kilometres without digits that mean nothing: sources measure to a metre at best, great circles are within 100 m. */
+final class Rounded {
+    private static final int METRES = 3;
+    private static final int HECTOMETRES = 1;
+
+    private Rounded() {}
+
+    static double measured(double km) {
+        return to(METRES, km);
+    }
+
+    static double greatCircle(double km) {
+        return to(HECTOMETRES, km);
+    }
+
+    static @Nullable Double optional(@Nullable Double greatCircleKm) {
+        return greatCircleKm == null ? null : greatCircle(greatCircleKm);
+    }
+
+    private static double to(int digits, double km) {
+        return BigDecimal.valueOf(km).setScale(digits, RoundingMode.HALF_UP).doubleValue();
+    }
+}

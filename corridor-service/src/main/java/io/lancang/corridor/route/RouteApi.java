@@ -1,0 +1,80 @@
+package io.lancang.corridor.route;
+
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.network.Networks;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Routes in the graph. */
+@GraphQLApi
+public class RouteApi {
+    private final Networks networks;
+    private final RouteArguments arguments;
+    private final RouteFinder finder;
+    private final RouteAssembler assembler;
+
+    RouteApi(Networks networks, RouteArguments arguments, RouteFinder finder, RouteAssembler assembler) {
+        this.networks = networks;
+        this.arguments = arguments;
+        this.finder = finder;
+        this.assembler = assembler;
+    }
+
+    /** The best routes, or where the network ends. */
+    @Query
+    @Description("The best routes from one location to another over the segments on record, or, if there is none, where"
+            + " the network ends and what is missing. Every segment can be travelled both ways. No timetable is known:"
+            + " a route is a way that exists, not a service that runs through.")
+    public @NonNull Uni<RouteResult> routes(
+            @Name("from") @Description("Where to begin: id, UN/LOCODE or IATA code of a location.") @Id @NonNull
+                    String from,
+            @Name("to") @Description("Where to end: id, UN/LOCODE or IATA code of a location.") @Id @NonNull String to,
+            @Name("modes")
+                    @Description("Only segments of these modes; all if left out.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull Mode> modes,
+            @Name("statuses")
+                    @DefaultValue("[\"OPERATIONAL\"]")
+                    @Description("Only segments of these statuses.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull Status> statuses,
+            @Name("avoid")
+                    @Description("Locations (id or code) and countries (ISO 3166-1 alpha-3) that must not be passed.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    @Id
+                    List<@NonNull String> avoid,
+            @Name("optimise") @DefaultValue("LENGTH") @Description("What makes a route better.") Optimise optimise,
+            @Name("alternatives")
+                    @DefaultValue("3")
+                    @Description("How many routes at most, the best one included, from 1 to 10.")
+                    int alternatives,
+            @Name("asOfDate")
+                    @Description("Over the network as it stood on this day: only segments in service today that are"
+                            + " known to have opened by then have their status; today if left out.")
+                    @Nullable
+                    LocalDate asOfDate) {
+        RouteArguments.Given given = new RouteArguments.Given(from, to, modes, statuses, avoid, optimise, alternatives);
+        RouteArguments.check(given);
+        return networks.on(asOfDate)
+                .chain(network -> arguments
+                        .question(network, given)
+                        .chain(question -> Uni.createFrom()
+                                .item(() -> finder.find(network, question))
+                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                                .chain(finding -> assembler.assemble(network, question, finding))));
+    }
+}

@@ -1,0 +1,132 @@
+package io.lancang.corridor.route;
+
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.location.Locations;
+import io.lancang.corridor.network.Network;
+import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.error.ServiceException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the arguments of a question for routes against the network that it is asked of. */
+@Singleton
+class RouteArguments {
+    private static final int MOST_ALTERNATIVES = 10;
+
+    private final Locations locations;
+    private final CountryCodes countries;
+
+    RouteArguments(Locations locations, CountryCodes countries) {
+        this.locations = locations;
+        this.countries = countries;
+    }
+
+    /** The arguments as they came. */
+    record Given(
+            String from,
+            String to,
+            @Nullable List<Mode> modes,
+            @Nullable List<Status> statuses,
+            @Nullable List<String> avoid,
+            Optimise optimise,
+            int alternatives) {}
+
+    /**
+     * What can be checked without a network.
+     *
+     * @throws ServiceException BAD_USER_INPUT
+     */
+    static void check(Given given) {
+        if (given.alternatives() < 1 || given.alternatives() > MOST_ALTERNATIVES) {
+            throw ServiceException.badInput(
+                    "`alternatives` is " + given.alternatives() + "; it must be from 1 to " + MOST_ALTERNATIVES + ".",
+                    "Ask for 1 to " + MOST_ALTERNATIVES + ".");
+        }
+        refuseEmpty("modes", given.modes());
+        refuseEmpty("statuses", given.statuses());
+    }
+
+    private static void refuseEmpty(String argument, @Nullable List<?> values) {
+        if (values != null && values.isEmpty()) {
+            throw ServiceException.badInput(
+                    "`" + argument + "` is an empty list, so that no segment can be used.",
+                    "Name at least one, or leave it out.");
+        }
+    }
+
+    /** The question; fails with NOT_FOUND or BAD_USER_INPUT if a location is unknown, avoided or both ends at once. */
+    Uni<RouteQuestion> question(Network network, Given given) {
+        return place(network, given.from())
+                .chain(from -> place(network, given.to())
+                        .chain(to ->
+                                avoided(network, given).map(avoided -> question(network, given, from, to, avoided))));
+    }
+
+    private static RouteQuestion question(Network network, Given given, int from, int to, boolean[] avoided) {
+        if (from == to) {
+            throw ServiceException.badInput(
+                    "`from` and `to` are the same location '"
+                            + network.place(from).id() + "'.",
+                    "Name two locations.");
+        }
+        refuseAvoided(network, from, avoided);
+        refuseAvoided(network, to, avoided);
+        return new RouteQuestion(
+                from,
+                to,
+                given.modes() == null ? EnumSet.allOf(Mode.class) : Set.copyOf(given.modes()),
+                given.statuses() == null ? Set.of(Status.OPERATIONAL) : Set.copyOf(given.statuses()),
+                avoided,
+                given.optimise(),
+                given.alternatives());
+    }
+
+    private static void refuseAvoided(Network network, int end, boolean[] avoided) {
+        if (avoided[end]) {
+            throw ServiceException.badInput(
+                    "`avoid` names the location '" + network.place(end).id()
+                            + "' or its country, but the route begins or ends there.",
+                    "Leave it out of `avoid`.");
+        }
+    }
+
+    private Uni<boolean[]> avoided(Network network, Given given) {
+        boolean[] avoided = new boolean[network.size()];
+        Uni<boolean[]> checked = Uni.createFrom().item(avoided);
+        for (String idOrCode : given.avoid() == null ? List.<String>of() : given.avoid()) {
+            OptionalInt index = network.indexOf(idOrCode);
+            if (index.isPresent()) {
+                avoided[index.getAsInt()] = true;
+            } else if (countries.isAlpha3(idOrCode)) {
+                avoidCountry(network, idOrCode, avoided);
+            } else {
+                // Fails with the nearest ids.
+                checked = checked.chain(list -> place(network, idOrCode).replaceWith(list));
+            }
+        }
+        return checked;
+    }
+
+    private static void avoidCountry(Network network, String country, boolean[] avoided) {
+        for (int place = 0; place < network.size(); place++) {
+            avoided[place] |= network.place(place).country().equals(country);
+        }
+    }
+
+    /** A location that the network does not know is asked of the database, for the error that suggests the nearest. */
+    private Uni<Integer> place(Network network, String idOrCode) {
+        OptionalInt index = network.indexOf(idOrCode);
+        if (index.isPresent()) {
+            return Uni.createFrom().item(index.getAsInt());
+        }
+        return locations.byIdOrCode(idOrCode).map(added -> {
+            throw new IllegalStateException("location " + added.id() + " was just added");
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package io.lancang.corridor.route;
+
+import io.lancang.corridor.corridor.Segment;
+import io.lancang.corridor.corridor.Segments;
+import io.lancang.corridor.location.Location;
+import io.lancang.corridor.location.Locations;
+import io.lancang.corridor.network.Network;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads what the answer needs of what was found in a network: two statements, whatever the number of routes. */
+@Singleton
+class RouteAssembler {
+    private static final RouteFinding.Gap NO_GAP = new RouteFinding.Gap(List.of(), List.of(), List.of());
+
+    private final Segments segments;
+    private final Locations locations;
+
+    RouteAssembler(Segments segments, Locations locations) {
+        this.segments = segments;
+        this.locations = locations;
+    }
+
+    /** The facts of the segments and locations that were found. */
+    record Facts(Network network, Map<String, Segment> segments, Map<String, Location> locations) {
+        /** A data set that changed between the search and this reading is told as a fault, not answered in part. */
+        Segment segment(int link) {
+            String id = network.link(link).id();
+            return Objects.requireNonNull(segments.get(id), () -> "segment " + id + " was just withdrawn");
+        }
+
+        Location location(int place) {
+            String id = network.place(place).id();
+            return Objects.requireNonNull(locations.get(id), () -> "location " + id + " was just withdrawn");
+        }
+    }
+
+    Uni<RouteResult> assemble(Network network, RouteQuestion question, RouteFinding finding) {
+        RouteFinding.Gap gap = finding.gap() == null ? NO_GAP : finding.gap();
+        Set<Integer> links = new LinkedHashSet<>(gap.missing());
+        finding.ways().forEach(links::addAll);
+        Set<Integer> places = new LinkedHashSet<>(gap.reachFrom());
+        places.addAll(gap.reachTo());
+        links.stream()
+                .map(network::link)
+                .flatMap(link -> Stream.of(link.from(), link.to()))
+                .forEach(places::add);
+        List<String> segmentIds =
+                links.stream().map(link -> network.link(link).id()).toList();
+        List<String> locationIds =
+                places.stream().map(place -> network.place(place).id()).toList();
+        return segments.byIds(segmentIds)
+                .chain(bySegment ->
+                        locations.byIds(locationIds).map(byLocation -> new Facts(network, bySegment, byLocation)))
+                .map(facts -> result(facts, question, finding, gap));
+    }
+
+    private static RouteResult result(Facts facts, RouteQuestion question, RouteFinding finding, RouteFinding.Gap gap) {
+        return new RouteResult(
+                finding.ways().stream()
+                        .map(way -> new RouteWalk(facts, question.from(), way).route())
+                        .toList(),
+                gap.reachFrom().stream().map(facts::location).toList(),
+                gap.reachTo().stream().map(facts::location).toList(),
+                gap.missing().stream().map(facts::segment).toList(),
+                gap.reachFrom().isEmpty()
+                        ? null
+                        : Rounded.optional(facts.network()
+                                .distance(
+                                        gap.reachFrom().getLast(), gap.reachTo().getFirst())),
+                finding.isComplete());
+    }
+}

@@ -1,0 +1,41 @@
+package io.lancang.corridor.route;
+
+import io.lancang.corridor.corridor.Segment;
+import io.lancang.corridor.location.Location;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** The routes from one location to another, or where the network ends. */
+@Description(
+        "The routes from one location to another, or, if there are none, how far the network reaches from both ends"
+                + " and what is missing between them.")
+public record RouteResult(
+        @Description("The routes, best first; any two pass different locations. Empty if there is none.") @NonNull
+        List<@NonNull Route> routes,
+
+        @Description("Without a route: the locations from `from` to where the network ends, on the way on which the"
+                + " fewest kilometres are missing. Empty if there are routes.")
+        @NonNull
+        List<@NonNull Location> reachFrom,
+
+        @Description("Without a route: the locations from where the network begins again to `to`. Empty if there are"
+                + " routes.")
+        @NonNull
+        List<@NonNull Location> reachTo,
+
+        @Description("Without a route: the segments between the two that have none of the wanted statuses, in the order"
+                + " of travel: planned, being built, missing, in service in part. Empty if not even such segments join"
+                + " the two ends.")
+        @NonNull
+        List<@NonNull Segment> missing,
+
+        @Description("Without a route: kilometres along a great circle from the last location of `reachFrom` to the"
+                + " first of `reachTo`; null if one of them has no coordinates, or if there are routes.")
+        @Nullable
+        Double gapKm,
+
+        @Description("False if the search was given up before it could tell whether there are further routes. Those"
+                + " that are given are the best ones in any case.")
+        boolean complete) {}
