@@ -76,6 +76,21 @@ class StatementCountTest extends RunningService {
         assertEquals(4, statements(query.formatted(10), List.of()));
     }
 
+    @Test
+    void readsTheConnectivityOfAllPartnersInAsManyStatementsAsOfOne() {
+        String query = """
+                query ($of: [_Any!]!) { _entities(representations: $of) { ... on Partner { connectivity {
+                  corridors { count } inside { km } acrossBorder { segments } borderCrossingCount
+                  energyLinks { id } digitalLinks { id } openedSince(year: 2010) { id }
+                  resilience { locations { id } segments { id } } } } } }
+                """;
+        statements(query, List.of(partner("LAO")));
+
+        // Four counts; links and what opened with their corridors; the state of the data, segments and locations.
+        assertEquals(11, statements(query, List.of(partner("LAO"))));
+        assertEquals(11, statements(query, allPartners()));
+    }
+
     private long statements(String query, List<? extends Map<String, ?>> representations) {
         long before = completed();
         Graph.data(query, Map.of("of", representations));

@@ -1,0 +1,52 @@
+package io.lancang.corridor.connectivity;
+
+import io.lancang.corridor.corridor.CorridorKind;
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.partner.Partner;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** How a country, or the members of a bloc together, are connected. */
+@Description("How a country, or the members of a bloc together, are connected, as far as facts are on record.")
+public record Connectivity(
+        @Description("The countries that it is about, ordered by code.") @NonNull
+        List<@NonNull Partner> partners) {
+    /**
+     * Corridors of one kind and status.
+     *
+     * @param count how many
+     */
+    @Description("How many corridors of one kind and status there are.")
+    public record CorridorCount(
+            @Description("What the corridors are for.") @NonNull
+            CorridorKind kind,
+
+            @Description("How far they have come.") @NonNull Status status,
+
+            @Description("How many of them run through at least one of the countries.")
+            int count) {}
+
+    /**
+     * Segments of one mode and status.
+     *
+     * @param km sum of the known lengths
+     */
+    @Description("The segments of one mode and status, and how long they are. Segments that are the whole of others are"
+            + " left out. A line that two corridors share counts for each.")
+    public record SegmentTotal(
+            @Description("The mode of the segments.") @NonNull
+            Mode mode,
+
+            @Description("How far they have come.") @NonNull Status status,
+
+            @Description("How many segments there are.") int segments,
+
+            @Description("How many of them have a known length.")
+            int measured,
+
+            @Description("Sum of the known lengths in kilometres; null if none is known.") @Nullable
+            Double km) {}
+}

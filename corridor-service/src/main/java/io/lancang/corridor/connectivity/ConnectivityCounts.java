@@ -1,0 +1,156 @@
+package io.lancang.corridor.connectivity;
+
+import io.lancang.corridor.corridor.CorridorKind;
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Status;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Counts over sets of countries. One statement a call, whatever the number of sets and of their members. */
+@Singleton
+class ConnectivityCounts {
+    /** Each country with the number of the set that it is in; a country may be in several sets. */
+    private static final String SETS = "with member as (select * from unnest($1::int[], $2::text[]) m (set, country)) ";
+
+    private static final String CORRIDORS = SETS + """
+            select m.set, c.kind, c.status, count(distinct c.id) as corridors
+            from member m
+            join current_corridor_country p on p.country = m.country
+            join corridor_fact c on c.id = p.corridor and c.superseded_by is null
+            group by m.set, c.kind, c.status order by m.set, c.kind, c.status
+            """;
+    private static final String ENDS = SETS + """
+            , ends as (
+              select s.id, s.mode, s.status, s.length_km, s.counts_in_length, f.country as from_country,
+                     t.country as to_country
+              from current_segment s
+              join current_location f on f.id = s.from_location
+              join current_location t on t.id = s.to_location)
+            """;
+    private static final String TOTALS = """
+            count(*) as segments, count(e.length_km) as measured, sum(e.length_km) as km
+            """;
+    private static final String INSIDE = ENDS + "select a.set, e.mode, e.status, " + TOTALS + """
+            from member a
+            join ends e on e.from_country = a.country and e.counts_in_length
+            join member b on b.set = a.set and b.country = e.to_country
+            group by a.set, e.mode, e.status order by a.set, e.mode, e.status
+            """;
+    private static final String ACROSS = ENDS + "select a.set, e.mode, e.status, " + TOTALS + """
+            from member a
+            join ends e on a.country in (e.from_country, e.to_country) and e.counts_in_length
+            where not exists (
+              select 1 from member b where b.set = a.set
+                and b.country = case when a.country = e.from_country then e.to_country else e.from_country end)
+            group by a.set, e.mode, e.status order by a.set, e.mode, e.status
+            """;
+    private static final String CROSSINGS = SETS + """
+            select m.set, count(*) as crossings
+            from member m join current_location l on l.country = m.country and l.kind = 'BORDER_CROSSING'
+            group by m.set
+            """;
+    private static final String LINKS = SETS + """
+            select m.set, c.id
+            from member m
+            join current_corridor_country p on p.country = m.country
+            join corridor_fact c on c.id = p.corridor and c.superseded_by is null and c.kind in ('ENERGY', 'DIGITAL')
+            where exists (
+              select 1 from current_corridor_country o where o.corridor = c.id
+                and not exists (select 1 from member b where b.set = m.set and b.country = o.country))
+            group by m.set, c.id order by m.set, c.id
+            """;
+    private static final String CORRIDORS_OPENED = SETS + """
+            select m.set, c.id
+            from member m
+            join current_corridor_country p on p.country = m.country
+            join corridor_fact c on c.id = p.corridor and c.superseded_by is null
+            where c.opened_earliest >= make_date($3, 1, 1)
+            group by m.set, c.id, c.opened_earliest order by m.set, c.opened_earliest, c.id
+            """;
+
+    private final Pool pool;
+
+    ConnectivityCounts(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<Map<Members, List<Connectivity.CorridorCount>>> corridors(List<Members> sets) {
+        return read(
+                CORRIDORS,
+                sets,
+                row -> new Connectivity.CorridorCount(
+                        CorridorKind.valueOf(row.getString("kind")),
+                        Status.valueOf(row.getString("status")),
+                        row.getInteger("corridors")));
+    }
+
+    /** Segments both of whose ends are in the set. */
+    Uni<Map<Members, List<Connectivity.SegmentTotal>>> inside(List<Members> sets) {
+        return read(INSIDE, sets, ConnectivityCounts::total);
+    }
+
+    /** Segments one of whose ends is in the set. */
+    Uni<Map<Members, List<Connectivity.SegmentTotal>>> across(List<Members> sets) {
+        return read(ACROSS, sets, ConnectivityCounts::total);
+    }
+
+    Uni<Map<Members, List<Integer>>> crossings(List<Members> sets) {
+        return read(CROSSINGS, sets, row -> row.getInteger("crossings"));
+    }
+
+    /** Ids of energy and digital corridors that also run through a country outside of the set. */
+    Uni<Map<Members, List<String>>> links(List<Members> sets) {
+        return read(LINKS, sets, row -> row.getString("id"));
+    }
+
+    /** Ids of corridors that opened on the first day of {@code year} or later. */
+    Uni<Map<Members, List<String>>> corridorsOpenedSince(int year, List<Members> sets) {
+        return execute(CORRIDORS_OPENED, sets, parameters(sets).addInteger(year), row -> row.getString("id"));
+    }
+
+    private <T> Uni<Map<Members, List<T>>> read(String sql, List<Members> sets, Function<Row, T> item) {
+        return execute(sql, sets, parameters(sets), item);
+    }
+
+    private static Tuple parameters(List<Members> sets) {
+        List<Integer> numbers = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        for (int number = 0; number < sets.size(); number++) {
+            for (String code : sets.get(number).codes()) {
+                numbers.add(number);
+                codes.add(code);
+            }
+        }
+        return Tuple.of(numbers.toArray(Integer[]::new), codes.toArray(String[]::new));
+    }
+
+    private <T> Uni<Map<Members, List<T>>> execute(
+            String sql, List<Members> sets, Tuple parameters, Function<Row, T> item) {
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
+            Map<Members, List<T>> items = new HashMap<>();
+            sets.forEach(set -> items.put(set, new ArrayList<>()));
+            for (Row row : rows) {
+                items.computeIfAbsent(sets.get(row.getInteger("set")), unasked -> new ArrayList<>())
+                        .add(item.apply(row));
+            }
+            return items;
+        });
+    }
+
+    private static Connectivity.SegmentTotal total(Row row) {
+        return new Connectivity.SegmentTotal(
+                Mode.valueOf(row.getString("mode")),
+                Status.valueOf(row.getString("status")),
+                row.getInteger("segments"),
+                row.getInteger("measured"),
+                row.getDouble("km"));
+    }
+}

@@ -1,0 +1,74 @@
+package io.lancang.corridor.connectivity;
+
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.batch.Batches;
+import io.lancang.kit.error.ServiceException;
+import io.smallrye.mutiny.Uni;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** The resilience of a connectivity in the graph. */
+@GraphQLApi
+public class ResilienceApi {
+    private static final String CHINA = "CHN";
+
+    private final ResilienceFinder finder;
+    private final CountryCodes countries;
+
+    ResilienceApi(ResilienceFinder finder, CountryCodes countries) {
+        this.finder = finder;
+        this.countries = countries;
+    }
+
+    /** What would cut it off. */
+    @Description("Which single location or segment would cut the countries off.")
+    public @NonNull Uni<Resilience> resilience(
+            @Source Connectivity connectivity,
+            @Name("from")
+                    @Description(
+                            "Cut off from this country: ISO 3166-1 alpha-3 code. If left out: from China, and China"
+                                    + " itself, alone or in a bloc, from all countries outside.")
+                    @Id
+                    @Nullable
+                    String from,
+            @Name("modes")
+                    @Description("Over segments of these modes; all if left out.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull Mode> modes,
+            @Name("statuses")
+                    @DefaultValue("[\"OPERATIONAL\"]")
+                    @Description("Over segments of these statuses.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull Status> statuses) {
+        countries.check(from);
+        Members members = Members.of(connectivity);
+        if (members.codes().equals(from == null ? List.of() : List.of(from))) {
+            throw ServiceException.badInput(
+                    "`from` is " + from + ", which cannot be cut off from itself.",
+                    "Name another country, or leave `from` out.");
+        }
+        boolean fromAllOthers = from == null && members.codes().contains(CHINA);
+        String reference = fromAllOthers ? null : from == null ? CHINA : from;
+        return Batches.load(
+                "resilience",
+                new ResilienceFinder.Question(
+                        members,
+                        reference,
+                        modes == null ? EnumSet.allOf(Mode.class) : Set.copyOf(modes),
+                        statuses == null ? Set.of(Status.OPERATIONAL) : Set.copyOf(statuses)),
+                finder::find);
+    }
+}

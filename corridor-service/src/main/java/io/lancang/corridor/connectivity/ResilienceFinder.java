@@ -1,0 +1,113 @@
+package io.lancang.corridor.connectivity;
+
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Segment;
+import io.lancang.corridor.corridor.Segments;
+import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.location.Location;
+import io.lancang.corridor.location.Locations;
+import io.lancang.corridor.network.Network;
+import io.lancang.corridor.network.Networks;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what would cut countries off. Three statements a call, whatever the number of questions. */
+@Singleton
+class ResilienceFinder {
+    private final Networks networks;
+    private final Segments segments;
+    private final Locations locations;
+
+    ResilienceFinder(Networks networks, Segments segments, Locations locations) {
+        this.networks = networks;
+        this.segments = segments;
+        this.locations = locations;
+    }
+
+    /**
+     * A question, and the key of its batch.
+     *
+     * @param members the countries that could be cut off
+     * @param from the country that they could be cut off from, or null for all others
+     */
+    record Question(Members members, @Nullable String from, Set<Mode> modes, Set<Status> statuses) {}
+
+    /** The answers, by question. */
+    Uni<Map<Question, Resilience>> find(List<Question> questions) {
+        return networks.on(null).emitOn(Infrastructure.getDefaultWorkerPool()).chain(network -> {
+            Map<Question, CutSearch.Cuts> found = new LinkedHashMap<>();
+            questions.forEach(question -> found.put(question, cuts(network, question)));
+            return answers(network, found);
+        });
+    }
+
+    private static CutSearch.Cuts cuts(Network network, Question question) {
+        Set<String> members = new HashSet<>(question.members().codes());
+        BitSet inside = new BitSet();
+        BitSet outside = new BitSet();
+        for (int place = 0; place < network.size(); place++) {
+            String country = network.place(place).country();
+            boolean isOutside = question.from() == null ? !members.contains(country) : country.equals(question.from());
+            outside.set(place, isOutside);
+            inside.set(place, !isOutside && members.contains(country));
+        }
+        int modes = question.modes().stream().mapToInt(Network::trait).sum();
+        int statuses = question.statuses().stream().mapToInt(Network::trait).sum();
+        return new CutSearch(
+                        network,
+                        link -> (network.traits(link) & modes) != 0 && (network.traits(link) & statuses) != 0,
+                        inside,
+                        outside)
+                .find();
+    }
+
+    private Uni<Map<Question, Resilience>> answers(Network network, Map<Question, CutSearch.Cuts> found) {
+        List<String> segmentIds =
+                ids(found, CutSearch.Cuts::links, link -> network.link(link).id());
+        List<String> locationIds =
+                ids(found, CutSearch.Cuts::places, place -> network.place(place).id());
+        return segments.byIds(segmentIds)
+                .chain(bySegment -> locations.byIds(locationIds).map(byLocation -> {
+                    Map<Question, Resilience> answers = new HashMap<>();
+                    found.forEach(
+                            (question, cuts) -> answers.put(question, answer(network, cuts, bySegment, byLocation)));
+                    return answers;
+                }));
+    }
+
+    private static List<String> ids(
+            Map<Question, CutSearch.Cuts> found,
+            Function<CutSearch.Cuts, List<Integer>> part,
+            Function<Integer, String> id) {
+        return found.values().stream()
+                .flatMap(cuts -> part.apply(cuts).stream())
+                .map(id)
+                .distinct()
+                .toList();
+    }
+
+    private static Resilience answer(
+            Network network, CutSearch.Cuts cuts, Map<String, Segment> bySegment, Map<String, Location> byLocation) {
+        return new Resilience(
+                cuts.connected(),
+                cuts.places().stream()
+                        .map(place -> byLocation.get(network.place(place).id()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                cuts.links().stream()
+                        .map(link -> bySegment.get(network.link(link).id()))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+}

@@ -1,0 +1,119 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ConnectivityTest extends RunningService {
+    private static final String ENTITIES = "query ($of: [_Any!]!) { _entities(representations: $of) { ";
+
+    @Test
+    void countsCorridorsCrossingsAndKilometresOfLaos() {
+        JsonPath laos = ofPartner("LAO", """
+                corridors { kind status count } borderCrossingCount
+                inside { mode status segments measured km } acrossBorder { mode status segments km }
+                energyLinks { id } digitalLinks { id } partners { code }
+                """);
+
+        assertEquals(List.of("LAO"), laos.getList("partners.code"));
+        assertEquals(5, laos.getInt("borderCrossingCount"));
+        assertEquals(5, laos.getInt("corridors.find { it.kind == 'TRANSPORT' && it.status == 'OPERATIONAL' }.count"));
+        assertEquals(
+                1, laos.getInt("corridors.find { it.kind == 'ENERGY' && it.status == 'UNDER_CONSTRUCTION' }.count"));
+        // Boten-Vientiane in five parts, the two stations of Vientiane and the link to the dry port; none is measured.
+        Map<String, Object> rail = laos.getMap("inside.find { it.mode == 'RAIL' && it.status == 'OPERATIONAL' }");
+        assertEquals(7, rail.get("segments"));
+        assertEquals(0, rail.get("measured"));
+        assertEquals(null, rail.get("km"), "a gap is not a zero");
+        // Boten-Na Teuy 20, Na Teuy-Luang Namtha 45, Luang Namtha-Houayxay 197, Vientiane-Vang Vieng 109.
+        assertEquals(371.0, laos.getDouble("inside.find { it.mode == 'ROAD' && it.status == 'OPERATIONAL' }.km"));
+        assertEquals(2, laos.getInt("acrossBorder.find { it.mode == 'RAIL' && it.status == 'OPERATIONAL' }.segments"));
+        assertEquals(List.of("cl-115kv", "cl-500kv"), laos.getList("energyLinks.id"));
+        assertEquals(List.of("cl-cable", "gms-is"), laos.getList("digitalLinks.id"));
+    }
+
+    @Test
+    void listsWhatOpenedSinceAYearEarliestFirst() {
+        JsonPath laos =
+                ofPartner("LAO", "since: openedSince(year: 2020) { id openedOn } ever: openedSince(year: 1900) { id }");
+
+        assertEquals(List.of("lc-exp", "clr", "cl-115kv"), laos.getList("since.id"));
+        assertTrue(laos.getList("ever.id").containsAll(List.of("lancang-mekong", "gms-ewec", "kbe", "clr")));
+    }
+
+    @Test
+    void namesTheOneTunnelThatCutsLaosOffByRail() {
+        JsonPath laos = ofPartner("LAO", """
+                rail: resilience(modes: [RAIL]) { connected locations { id } segments { id } }
+                all: resilience { connected segments { id } }
+                """);
+
+        assertTrue(laos.getBoolean("rail.connected"));
+        assertEquals(List.of("boten", "mohan"), laos.getList("rail.locations.id"));
+        assertEquals(List.of("clr-05"), laos.getList("rail.segments.id"));
+        assertTrue(laos.getBoolean("all.connected"));
+        assertEquals(
+                List.of(), laos.getList("all.segments"), "road, rail and river cross the border at several places");
+    }
+
+    @Test
+    void saysThatNepalIsNotConnected() {
+        JsonPath nepal = ofPartner("NPL", "resilience { connected locations { id } segments { id } }");
+
+        assertFalse(nepal.getBoolean("resilience.connected"));
+        assertEquals(List.of(), nepal.getList("resilience.locations"));
+    }
+
+    @Test
+    void takesABlocForOne() {
+        JsonPath bloc = Graph.data(
+                        ENTITIES + "... on Bloc { connectivity { partners { code } borderCrossingCount"
+                                + " acrossBorder { mode status segments } inside { mode status segments }"
+                                + " resilience(modes: [RAIL]) { connected segments { id } } } } } }",
+                        Map.of("of", List.of(bloc("TWO", "LAO", "THA"))))
+                .setRootPath("data._entities[0].connectivity");
+
+        assertEquals(List.of("LAO", "THA"), bloc.getList("partners.code"));
+        // From China, Malaysia and Cambodia; Thanaleng-Nong Khai is inside.
+        assertEquals(3, bloc.getInt("acrossBorder.find { it.mode == 'RAIL' && it.status == 'OPERATIONAL' }.segments"));
+        assertTrue(bloc.getBoolean("resilience.connected"));
+        assertEquals(List.of("clr-05"), bloc.getList("resilience.segments.id"), "no railway leads through Cambodia");
+    }
+
+    @Test
+    void refusesAYearAndACountryThatBreakARule() {
+        JsonPath year = Graph.ask(
+                ENTITIES + "... on Partner { connectivity { openedSince(year: 20) { id } } } } }", partner("LAO"));
+        JsonPath itself = Graph.ask(
+                ENTITIES + "... on Partner { connectivity { resilience(from: \"LAO\") { connected } } } } }",
+                partner("LAO"));
+
+        assertEquals("BAD_USER_INPUT", year.getString("errors[0].extensions.code"));
+        assertEquals("`year` is 20; it must be from 1800 to 2100.", year.getString("errors[0].message"));
+        assertEquals("`from` is LAO, which cannot be cut off from itself.", itself.getString("errors[0].message"));
+    }
+
+    private static JsonPath ofPartner(String code, String fields) {
+        return Graph.data(ENTITIES + "... on Partner { connectivity { " + fields + " } } } }", partner(code))
+                .setRootPath("data._entities[0].connectivity");
+    }
+
+    private static Map<String, Object> partner(String code) {
+        return Map.of("of", List.of(Map.of("__typename", "Partner", "code", code)));
+    }
+
+    private static Map<String, Object> bloc(String code, String... members) {
+        List<Map<String, Map<String, String>>> memberships = Arrays.stream(members)
+                .map(member -> Map.of("partner", Map.of("code", member)))
+                .toList();
+        return Map.of("__typename", "Bloc", "code", code, "members", memberships);
+    }
+}

@@ -1,0 +1,40 @@
+package io.lancang.corridor.network;
+
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Status;
+import java.util.List;
+
+/** Small networks for tests. */
+public final class NetworkFixture {
+    private NetworkFixture() {}
+
+    /**
+     * A network of railways in service, each of 1 km.
+     *
+     * @param places how many places; the id of each is its number
+     * @param links such as {@code 0-1 1-2}; the id of each is its number, too
+     */
+    public static Network network(int places, String links) {
+        NetworkBuilder builder = new NetworkBuilder();
+        for (int place = 0; place < places; place++) {
+            builder.add(new Place(Integer.toString(place), "LAO", null), null, null);
+        }
+        String[] all = links.split(" ", -1);
+        for (int link = 0; link < all.length; link++) {
+            String[] ends = all[link].split("-", -1);
+            builder.add(
+                    "line",
+                    new NetworkBuilder.LinkRow(
+                            Integer.toString(link),
+                            ends[0],
+                            ends[1],
+                            Mode.RAIL,
+                            Status.OPERATIONAL,
+                            List.of(),
+                            1.0,
+                            null),
+                    true);
+        }
+        return builder.build();
+    }
+}
