@@ -37,12 +37,15 @@ final class CallGroup {
     /**
      * Whether the step's objects can enter by this call too. Objects of one type that enter by different keys cannot: one
      * representation with both keys would leave out the objects that lack one of them. Nor can those for which one field is
-     * required with different arguments: a representation has room for one of its values.
+     * required with different arguments: a representation has room for one of its values. Nor can those of an interface object of whose
+     * fields different ones are to stand in one place.
      */
     boolean accepts(Step step) {
         return step.root().position() == position
                 && step.subgraph() == subgraph
-                && steps.stream().allMatch(present -> agree(entry(present), entry(step)));
+                && steps.stream()
+                        .allMatch(present -> agree(entry(present), entry(step))
+                                && step.root().taken().keySet().stream().noneMatch(present.root()::hasOtherUnder));
     }
 
     private static boolean agree(Step.Entry one, Step.Entry other) {

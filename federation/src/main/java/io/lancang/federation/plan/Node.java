@@ -63,6 +63,30 @@ final class Node {
         return parent;
     }
 
+    /**
+     * Whether objects of a runtime type are among the node's objects: the entry of a step has those only that entered, whatever
+     * its static type allows.
+     */
+    boolean holds(String runtimeType) {
+        Step.Entry entry = parent == null ? step.entry() : null;
+        return entry == null
+                || entry.wantedType().equals(runtimeType)
+                || entry.wantedType().equals(position.typeName());
+    }
+
+    /**
+     * Whether the node has taken another field whose value has the same place in the merged tree. They are for objects of
+     * different types, which an interface object cannot tell apart.
+     */
+    boolean hasOtherUnder(Slot slot) {
+        return taken.entrySet().stream().anyMatch(entry -> {
+            Slot other = entry.getKey();
+            return other.mergeKey().equals(slot.mergeKey())
+                    && !other.isSameField(slot.name(), slot.argumentText())
+                    && entry.getValue().access().hostType().equals(typeName);
+        });
+    }
+
     /** Notes that a leaf which the node has taken is needed. */
     void demand(Slot leaf, Demand demand) {
         Objects.requireNonNull(taken.get(leaf)).demand().addAll(demand);

@@ -75,7 +75,9 @@ final class OptionFinder {
         }
         int level = state.baseLevel();
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
-            if (options.in(subgraph).isEmpty() && graph.type(subgraph, root.typeName()) != null) {
+            if (options.in(subgraph).isEmpty()
+                    && state.startsIn(subgraph)
+                    && graph.type(subgraph, root.typeName()) != null) {
                 int cost = state.costOfRoot(subgraph, level, root);
                 options.add(new Option(subgraph, root.typeName(), FieldSet.EMPTY, cost, level, new Source.Root()));
             }
@@ -86,7 +88,7 @@ final class OptionFinder {
     private Options below(Slot slot, Options above, Position position, String wantedType, int nesting) {
         Options options = new Options(graph.subgraphs());
         for (Node node : position.nodes()) {
-            if (graph.canBe(node.step().subgraph(), node.typeName(), wantedType)) {
+            if (node.holds(wantedType) && graph.canBe(node.step().subgraph(), node.typeName(), wantedType)) {
                 options.add(Option.existing(node));
             }
         }
@@ -244,15 +246,20 @@ final class OptionFinder {
                 best = better(best, new Host(option, slot, access, option.costWith(slot)));
             }
         }
-        return best == null && access.atHand() && !access.requires().isEmpty()
-                ? requiringHost(slot, subgraph, access, options)
-                : best;
+        boolean anew =
+                !access.requires().isEmpty() || options.in(subgraph).stream().anyMatch(on -> isOccupied(slot, on));
+        return best == null && access.atHand() && anew ? reenteringHost(slot, subgraph, access, options) : best;
+    }
+
+    private static boolean isOccupied(Slot slot, Option option) {
+        return option.source() instanceof Option.Source.Existing existing
+                && existing.node().hasOtherUnder(slot);
     }
 
     private boolean isHosted(Slot slot, FieldAccess access, Option option) {
         boolean onType = option.typeName().equals(access.hostType())
                 || graph.canBe(option.subgraph(), option.typeName(), access.hostType());
-        if (!onType || !graph.isAtHand(access, option.provided(), slot)) {
+        if (!onType || isOccupied(slot, option) || !graph.isAtHand(access, option.provided(), slot)) {
             return false;
         }
         if (graph.isProvided(access.requires(), option.provided(), slot)) {
@@ -276,7 +283,8 @@ final class OptionFinder {
         return best;
     }
 
-    private @Nullable Host requiringHost(Slot slot, int subgraph, FieldAccess access, Options options) {
+    /** By a step of its own, for what it requires or because its place in another is taken. */
+    private @Nullable Host reenteringHost(Slot slot, int subgraph, FieldAccess access, Options options) {
         if (!inProgress.add(slot)) {
             return null;
         }

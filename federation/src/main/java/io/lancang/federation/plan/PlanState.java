@@ -3,6 +3,7 @@ package io.lancang.federation.plan;
 import io.lancang.federation.fieldset.FieldSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanState {
     private final PlanGraph graph;
     private final int baseLevel;
+    private final BitSet roots;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Request, Integer> requests = new HashMap<>();
     private final List<Integer> stepsAtLevel = new ArrayList<>();
@@ -35,10 +37,16 @@ final class PlanState {
      * An empty plan.
      *
      * @param baseLevel level of the root fields
+     * @param roots the subgraphs that may be asked for the operation's root fields
      */
-    PlanState(PlanGraph graph, int baseLevel) {
+    PlanState(PlanGraph graph, int baseLevel, BitSet roots) {
         this.graph = graph;
         this.baseLevel = baseLevel;
+        this.roots = roots;
+    }
+
+    boolean startsIn(int subgraph) {
+        return roots.get(subgraph);
     }
 
     int baseLevel() {

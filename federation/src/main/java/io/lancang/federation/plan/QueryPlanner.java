@@ -2,10 +2,12 @@ package io.lancang.federation.plan;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.SelectionSet;
 import io.lancang.federation.supergraph.Supergraph;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -67,20 +69,47 @@ public final class QueryPlanner {
         PlanGraph graph = graphs.get(activeLabels, labels -> new PlanGraph(supergraph, labels));
         BooleanSupplier budgetLeft = new SearchBudget(options, nanoTime)::spend;
         FetchAssembler assembler = new FetchAssembler(graph);
-        for (SelectionSet part : parts(graph, operation)) {
-            OperationTree tree = new OperationTree(graph, operation.rootType(), part, options.maxSlots());
-            PlanState state = new PlanState(graph, 0);
-            FieldSetParts fieldSets = new FieldSetParts(graph, tree.size());
-            new PlanSearch(graph, state, fieldSets, tree.leaves(), budgetLeft).run();
-            SpreadDemand.apply(state.steps());
-            assembler.add(operation.type(), state.steps());
+        for (RootFields part : parts(graph, operation)) {
+            PlanState cheapest = cheapest(graph, operation.rootType(), part, budgetLeft);
+            SpreadDemand.apply(cheapest.steps());
+            assembler.add(operation.type(), cheapest.steps());
         }
         return new QueryPlan(operation.type(), assembler.fetches());
     }
 
-    private static List<SelectionSet> parts(PlanGraph graph, Operation operation) {
-        return operation.type() == OperationType.MUTATION
-                ? SequenceMutations.apply(graph, operation)
-                : List.of(operation.selections());
+    private PlanState cheapest(PlanGraph graph, String rootType, RootFields part, BooleanSupplier budgetLeft) {
+        PlanState cheapest = null;
+        PlanningException impossible = new PlanningException(ErrorCode.INTERNAL, "no subgraph has the root fields");
+        for (BitSet choice : part.choices()) {
+            try {
+                PlanState found = search(graph, rootType, part.selections(), choice, budgetLeft);
+                cheapest = cheapest == null || found.cost() < cheapest.cost() ? found : cheapest;
+            } catch (PlanningException e) {
+                // Another subgraph may have all that is selected below a field that both have.
+                impossible = e;
+            }
+        }
+        if (cheapest == null) {
+            throw impossible;
+        }
+        return cheapest;
+    }
+
+    private PlanState search(
+            PlanGraph graph, String rootType, SelectionSet selections, BitSet roots, BooleanSupplier budgetLeft) {
+        OperationTree tree = new OperationTree(graph, rootType, selections, options.maxSlots());
+        PlanState state = new PlanState(graph, 0, roots);
+        FieldSetParts fieldSets = new FieldSetParts(graph, tree.size());
+        new PlanSearch(graph, state, fieldSets, tree.leaves(), budgetLeft).run();
+        return state;
+    }
+
+    private static List<RootFields> parts(PlanGraph graph, Operation operation) {
+        if (operation.type() == OperationType.MUTATION) {
+            return SequenceMutations.apply(graph, operation);
+        }
+        BitSet all = new BitSet();
+        all.set(0, graph.subgraphs());
+        return List.of(new RootFields(operation.selections(), List.of(all)));
     }
 }

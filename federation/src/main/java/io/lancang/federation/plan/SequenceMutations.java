@@ -20,7 +20,7 @@ import java.util.Map;
 final class SequenceMutations {
     private SequenceMutations() {}
 
-    static List<SelectionSet> apply(PlanGraph graph, Operation operation) {
+    static List<RootFields> apply(PlanGraph graph, Operation operation) {
         List<FieldSelection> fields = new ArrayList<>();
         flatten(operation.selections(), Conditions.NONE, fields);
         // A response key that stands twice is one field: it runs once, where it stands first.
@@ -31,25 +31,35 @@ final class SequenceMutations {
                         .add(field);
             }
         }
-        List<SelectionSet> parts = new ArrayList<>();
+        List<RootFields> parts = new ArrayList<>();
         List<Selection> part = new ArrayList<>();
         BitSet common = new BitSet();
         for (List<FieldSelection> same : byKey.values()) {
             BitSet able = subgraphs(graph, operation.rootType(), same.getFirst());
-            common.and(able);
-            if (common.isEmpty() && !part.isEmpty()) {
-                parts.add(new SelectionSet(part));
+            if (!part.isEmpty() && !common.intersects(able)) {
+                parts.add(rootFields(part, common));
                 part = new ArrayList<>();
             }
             if (part.isEmpty()) {
                 common = able;
             }
+            common.and(able);
             part.addAll(same);
         }
         if (!part.isEmpty()) {
-            parts.add(new SelectionSet(part));
+            parts.add(rootFields(part, common));
         }
         return parts;
+    }
+
+    private static RootFields rootFields(List<Selection> fields, BitSet able) {
+        List<BitSet> choices = new ArrayList<>();
+        able.stream().forEach(subgraph -> {
+            BitSet choice = new BitSet();
+            choice.set(subgraph);
+            choices.add(choice);
+        });
+        return new RootFields(new SelectionSet(fields), choices);
     }
 
     private static void flatten(SelectionSet selections, Conditions context, List<FieldSelection> fields) {

@@ -36,7 +36,7 @@ record ExternalFields(Merging merging) {
     private void check(String typeName, Source<FieldElement> external, FieldsType mergedType) {
         FieldElement field = external.element();
         String coordinate = typeName + "." + field.name();
-        if (!isDefinedSomewhere(typeName, field.name())) {
+        if (!isDefinedSomewhere(mergedType, field.name())) {
             error(
                     ErrorCode.EXTERNAL_MISSING_ON_BASE,
                     coordinate,
@@ -61,11 +61,18 @@ record ExternalFields(Merging merging) {
         merged.arguments().values().forEach(argument -> checkArgument(coordinate, external, argument));
     }
 
-    private boolean isDefinedSomewhere(String typeName, String fieldName) {
+    private boolean isDefinedSomewhere(FieldsType type, String fieldName) {
         return merging.subgraphs().stream()
-                .anyMatch(subgraph -> subgraph.field(typeName, fieldName)
-                        .filter(field -> !field.directives().has(FederationDirective.EXTERNAL))
-                        .isPresent());
+                .anyMatch(subgraph -> defines(subgraph, type.name(), fieldName)
+                        || type.interfaces().stream()
+                                .anyMatch(face ->
+                                        subgraph.isInterfaceObject(face) && defines(subgraph, face, fieldName)));
+    }
+
+    private static boolean defines(Subgraph subgraph, String typeName, String fieldName) {
+        return subgraph.field(typeName, fieldName)
+                .filter(field -> !field.directives().has(FederationDirective.EXTERNAL))
+                .isPresent();
     }
 
     private void checkArgument(String coordinate, Source<FieldElement> external, InputElement merged) {
