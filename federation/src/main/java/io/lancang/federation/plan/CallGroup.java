@@ -34,6 +34,13 @@ final class CallGroup {
         return steps;
     }
 
+    /** When anything of the call is needed. */
+    Demand demand() {
+        Demand whole = new Demand();
+        steps.forEach(step -> whole.addAll(step.root().wholeDemand()));
+        return whole;
+    }
+
     /**
      * Whether the step's objects can enter by this call too. Objects of one type that enter by different keys cannot: one
      * representation with both keys would leave out the objects that lack one of them. Nor can those for which one field is
@@ -49,8 +56,13 @@ final class CallGroup {
     }
 
     private static boolean agree(Step.Entry one, Step.Entry other) {
-        return !one.wantedType().equals(other.wantedType())
-                || (one.point().equals(other.point()) && agree(one.requirements(), other.requirements()));
+        if (one.wantedType().equals(other.wantedType())) {
+            return one.point().equals(other.point()) && agree(one.requirements(), other.requirements());
+        }
+        // An interface object is asked for the fields of both for all objects, and would miss what they require on
+        // some.
+        return !one.point().type().equals(other.point().type())
+                || (one.requires().isEmpty() && other.requires().isEmpty());
     }
 
     private static boolean agree(List<Part> parts, List<Part> others) {

@@ -84,23 +84,25 @@ final class FetchAssembler {
 
     /** Root fields in the order in which the client selected the first of them, then what waits for them. */
     private static List<Batch> batches(List<Step> steps) {
-        List<Batch> batches = new ArrayList<>();
-        steps.stream()
+        List<Step> roots = steps.stream()
                 .filter(step -> step.entry() == null)
                 .sorted(Comparator.comparingInt(step -> step.root().taken().keySet().stream()
                         .mapToInt(Slot::order)
                         .min()
                         .orElse(Integer.MAX_VALUE)))
-                .forEach(step -> batches.add(new Batch.Roots(step)));
-        requests(steps)
+                .toList();
+        List<CallGroup> calls = MergeSteps.apply(steps);
+        List<Batch> batches = new ArrayList<>();
+        roots.forEach(root -> batches.add(new Batch.Roots(root)));
+        requests(calls, steps)
                 .forEach((request, groups) ->
                         batches.add(new Batch.Entities(request.level(), request.subgraph(), groups)));
         batches.sort(Comparator.comparingInt(Batch::level));
         return batches;
     }
 
-    private static Map<Request, List<CallGroup>> requests(List<Step> steps) {
-        List<CallGroup> groups = new ArrayList<>(MergeSteps.apply(steps));
+    private static Map<Request, List<CallGroup>> requests(List<CallGroup> calls, List<Step> steps) {
+        List<CallGroup> groups = new ArrayList<>(calls);
         groups.forEach(group -> group.steps().sort(Comparator.comparingInt(steps::indexOf)));
         groups.sort(Comparator.comparingInt(CallGroup::level)
                 .thenComparingInt(group -> steps.indexOf(group.steps().getFirst())));
@@ -133,9 +135,7 @@ final class FetchAssembler {
     }
 
     private EntityCall call(CallGroup group) {
-        Demand demand = new Demand();
-        group.steps().forEach(step -> demand.addAll(step.root().wholeDemand()));
-        Conditions common = demand.common();
+        Conditions common = group.demand().common();
         return new EntityCall(
                 path(group.position()),
                 representations.write(group.steps()),

@@ -63,6 +63,12 @@ final class Node {
         return parent;
     }
 
+    /** Whether it saw every object of its position, rather than those of one type that entered there. */
+    boolean isArrival() {
+        Step.Entry entry = step.entry();
+        return parent != null || entry == null || entry.point().forWholePosition();
+    }
+
     /**
      * Whether objects of a runtime type are among the node's objects: the entry of a step has those only that entered, whatever
      * its static type allows.

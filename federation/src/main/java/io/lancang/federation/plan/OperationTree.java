@@ -155,11 +155,11 @@ final class OperationTree {
         if (child == null) {
             return;
         }
-        boolean known = !graph.isAbstract(child.typeName())
-                && child.slots().stream()
-                        .anyMatch(below -> below.parentType().equals(child.typeName())
-                                && below.clientDemand().coversAll(slot.clientDemand()));
-        if (!known) {
+        Demand below = new Demand();
+        child.slots().stream()
+                .filter(one -> one.parentType().equals(child.typeName()))
+                .forEach(one -> below.addAll(one.clientDemand()));
+        if (graph.isAbstract(child.typeName()) || !below.coversAll(slot.clientDemand())) {
             typename(child).clientDemand().addAll(slot.clientDemand());
         }
     }

@@ -120,7 +120,7 @@ final class PlanBuilder {
     private boolean isImpossible(Position position, String wantedType) {
         List<Node> informative = new ArrayList<>();
         for (Node node : position.nodes()) {
-            if (isArrival(node) && !graph.isInterfaceObject(node.step().subgraph(), node.typeName())) {
+            if (node.isArrival() && !graph.isInterfaceObject(node.step().subgraph(), node.typeName())) {
                 informative.add(node);
             }
         }
@@ -129,11 +129,5 @@ final class PlanBuilder {
                     && !finder.at(position, position.typeName()).isEmpty();
         }
         return informative.stream().noneMatch(node -> graph.canBe(node.step().subgraph(), node.typeName(), wantedType));
-    }
-
-    /** A node that saw every object of its position, rather than those of one type that entered there. */
-    private static boolean isArrival(Node node) {
-        Step.Entry entry = node.step().entry();
-        return node.parent() != null || entry == null || entry.point().forWholePosition();
     }
 }

@@ -84,6 +84,11 @@ final class PlanGraph {
         return type != null && !type.possibleTypes().isEmpty();
     }
 
+    /** The object types of which objects of the subgraph's type can be; the type itself for an interface object. */
+    Set<String> possibleTypes(int subgraph, String typeName) {
+        return Objects.requireNonNull(type(subgraph, typeName), typeName).possibleTypes();
+    }
+
     /** Whether an object of the subgraph's type can be of the other type at runtime. */
     boolean canBe(int subgraph, String staticType, String wanted) {
         if (staticType.equals(wanted)) {

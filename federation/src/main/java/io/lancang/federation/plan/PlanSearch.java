@@ -2,10 +2,13 @@ package io.lancang.federation.plan;
 
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.plan.Option.Host;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,9 @@ final class PlanSearch {
     private final List<Slot> leaves;
     private final int[] chosen;
     private final BooleanSupplier budgetLeft;
+    private final Deque<Integer> deferred = new ArrayDeque<>();
     private int[] best = new int[0];
+    private List<Integer> bestDeferred = List.of();
     private int bestCost = Integer.MAX_VALUE;
     private @Nullable Slot unreachable;
 
@@ -63,15 +68,21 @@ final class PlanSearch {
                                     + " at " + unreachable.position());
         }
         state.undoTo(0);
-        for (int index = 0; index < best.length; index++) {
-            if (best[index] != NOWHERE) {
-                Slot leaf = leaves.get(index);
-                Host host = finder.host(leaf, best[index]);
-                if (host == null) {
-                    throw new IllegalStateException("the way to " + leaf + " was lost");
-                }
-                builder.take(host).demand(leaf, leaf.clientDemand());
+        IntStream.range(0, best.length)
+                .filter(index -> !bestDeferred.contains(index))
+                .forEach(this::retake);
+        bestDeferred.forEach(this::retake);
+        new TellTypes(graph, state).apply(leaves);
+    }
+
+    private void retake(int index) {
+        if (best[index] != NOWHERE) {
+            Slot leaf = leaves.get(index);
+            Host host = finder.host(leaf, best[index]);
+            if (host == null) {
+                throw new IllegalStateException("the way to " + leaf + " was lost");
             }
+            builder.take(host).demand(leaf, leaf.clientDemand());
         }
     }
 
@@ -98,14 +109,37 @@ final class PlanSearch {
                 return;
             }
         }
-        keepIfBest();
+        if (takeDeferred()) {
+            keepIfBest();
+        }
+        deferred.clear();
         state.undoTo(mark);
+    }
+
+    /** What was in vain for the objects known then may not be so for those that other choices brought. */
+    private boolean takeDeferred() {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int index = 0; index < leaves.size(); index++) {
+                Slot leaf = leaves.get(index);
+                if (chosen[index] == NOWHERE && !builder.isVacuous(leaf)) {
+                    if (!takeFirst(candidates(leaf), leaf, index)) {
+                        return false;
+                    }
+                    deferred.add(index);
+                    more = true;
+                }
+            }
+        }
+        return true;
     }
 
     private void keepIfBest() {
         if (state.cost() < bestCost) {
             bestCost = state.cost();
             best = chosen.clone();
+            bestDeferred = List.copyOf(deferred);
         }
     }
 

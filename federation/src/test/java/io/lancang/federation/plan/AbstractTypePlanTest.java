@@ -285,4 +285,38 @@ class AbstractTypePlanTest {
                 }
                 """, MEDIA.explain("{ display { caption } }"));
     }
+
+    @Test
+    void asksForTheTypeInEachSubgraphThatAnswersWithTypesOfItsOwn() {
+        assertEquals(
+                """
+                query plan, 2 requests
+                #0 b {
+                  nearest {
+                    ... on Port {
+                      people
+                    }
+                    ... on River {
+                      flow
+                    }
+                    __typename
+                  }
+                }
+                #1 a {
+                  nearest {
+                    ... on Port {
+                      owner {
+                        title
+                      }
+                    }
+                    ... on Road {
+                      number
+                    }
+                    __typename
+                  }
+                }
+                """,
+                PLACES.explain(
+                        "{ nearest { ... on Port { people owner { title } } ... on Road { number } ... on River { flow } } }"));
+    }
 }

@@ -134,11 +134,9 @@ class ConditionsPlanTest {
                   flow {
                     unit @include(if: $x) {
                       name
-                      __typename
                     }
                     unit @skip(if: $y) {
                       symbol
-                      __typename
                     }
                     __typename
                   }

@@ -147,4 +147,68 @@ class InterfaceObjectPlanTest {
                 }
                 """, MEDIA.explain("{ best { title ... on Film { minutes } } }"));
     }
+
+    @Test
+    void asksAnInterfaceObjectApartForTypesThatSendDifferentRequirements() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 catalog {
+                  newest {
+                    __typename
+                    ... on Book {
+                      id # $id
+                      title # $title
+                    }
+                    ... on Film {
+                      id # $id
+                    }
+                  }
+                }
+                #1 reviews after #0 {
+                  at newest
+                    by Media (id from $id, title? from $title) for Book
+                    {
+                      ... on Media {
+                        blurb
+                      }
+                    }
+                  at newest
+                    by Media (id from $id) for Film
+                    {
+                      ... on Media {
+                        stars
+                      }
+                    }
+                }
+                """, MEDIA.explain("{ newest { ... on Book { blurb } ... on Film { stars } } }"));
+    }
+
+    @Test
+    void asksForBothTypesWhereTheyShareACallToAnInterfaceObject() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 catalog {
+                  newest {
+                    __typename
+                    ... on Book {
+                      id # $id
+                    }
+                    ... on Film {
+                      id # $id
+                    }
+                  }
+                }
+                #1 reviews after #0 {
+                  at newest
+                    by Media (id from $id) for Book
+                    by Media (id from $id) for Film
+                    {
+                      ... on Media {
+                        a: stars
+                        b: stars
+                      }
+                    }
+                }
+                """, MEDIA.explain("{ newest { ... on Book { a: stars } ... on Film { b: stars } } }"));
+    }
 }

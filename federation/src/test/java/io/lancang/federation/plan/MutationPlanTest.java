@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Mutations run in the client's order, across subgraphs too. */
 class MutationPlanTest {
-    private static final Planning PLANNING = Planning.withMutations("A B", """
+    static final Planning PLANNING = Planning.withMutations("A B", """
             type Query @join__type(graph: A) @join__type(graph: B) { flow: Flow @join__field(graph: A) }
             type Mutation @join__type(graph: A) @join__type(graph: B) {
               load(file: String): Flow @join__field(graph: A)

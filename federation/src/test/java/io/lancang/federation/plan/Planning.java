@@ -56,13 +56,22 @@ final class Planning {
     QueryPlan plan(String query, Set<String> activeLabels) {
         Operation operation = operation(query);
         QueryPlan plan = planner.plan(operation, activeLabels);
-        new PlanChecker(supergraph, schemas).check(operation, plan);
+        try {
+            new PlanChecker(supergraph, schemas).check(operation, plan, activeLabels);
+        } catch (PlanDefect defect) {
+            throw new AssertionError(defect.getMessage() + "\n" + PlanPrinter.explain(plan), defect);
+        }
         return plan;
     }
 
     /** The labels on which a query's plan can depend. */
     Set<String> labels(String query) {
         return planner.labels(operation(query));
+    }
+
+    /** Throws the first {@link PlanDefect} of a plan, which need not be the planner's own. */
+    void check(String query, QueryPlan plan) {
+        new PlanChecker(supergraph, schemas).check(operation(query), plan, Set.of());
     }
 
     /** The schema that clients see. */

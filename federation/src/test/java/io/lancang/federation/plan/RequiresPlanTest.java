@@ -269,4 +269,76 @@ class RequiresPlanTest {
                 }
                 """, TRADE.explain("{ corridor { loopA } }"));
     }
+
+    @Test
+    void bringsAndSendsWhatIsRequiredOnlyWhereTheFieldIsAskedFor() {
+        assertEquals(
+                """
+                query plan, 2 requests
+                #0 corridor {
+                  corridor {
+                    __typename
+                    id @include(if: $x) # $id
+                    id @include(if: $y) # $id
+                    length(unit:"km") @include(if: $x) # $length(unit:"km")
+                    openedOn @include(if: $y) # $openedOn
+                    partners @include(if: $y) { # $partners
+                      code # $code
+                    }
+                  }
+                }
+                #1 trade after #0 {
+                  at corridor
+                    by Corridor (id from $id, length? @include(if: $x) from $length(unit:"km"), openedOn? @include(if: $y) from $openedOn, partners @include(if: $y) from $partners (code @include(if: $y) from $code))
+                    {
+                      ... on Corridor {
+                        density @include(if: $x)
+                        tradeServed @include(if: $y)
+                      }
+                    }
+                }
+                """,
+                TRADE.explain(
+                        "query ($x: Boolean!, $y: Boolean!) { corridor { density @include(if: $x) tradeServed @include(if: $y) } }"));
+    }
+
+    private static final Planning OFFERS = Planning.on("SHOP TAX", """
+            type Query @join__type(graph: SHOP) @join__type(graph: TAX) { offer: Offer @join__field(graph: SHOP) }
+            type Offer @join__type(graph: SHOP, key: "id") @join__type(graph: TAX, key: "id") {
+              id: ID!
+              price(currency: String): Float @join__field(graph: SHOP) @join__field(graph: TAX, external: true)
+              tax: Float @join__field(graph: TAX, requires: "price(currency: \\"EUR\\")")
+              duty: Float @join__field(graph: TAX, requires: "price(currency: \\"CNY\\")")
+            }
+            """);
+
+    @Test
+    void sendsTwoRepresentationsWhereOneFieldIsRequiredWithDifferentArguments() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 shop {
+                  offer {
+                    id # $id
+                    price(currency:"EUR") # $price(currency:"EUR")
+                    price_1: price(currency:"CNY") # $price(currency:"CNY")
+                  }
+                }
+                #1 tax after #0 {
+                  at offer
+                    by Offer (id from $id, price? from $price(currency:"EUR"))
+                    {
+                      ... on Offer {
+                        tax
+                      }
+                    }
+                  at offer
+                    by Offer (id from $id, price? from $price(currency:"CNY"))
+                    {
+                      ... on Offer {
+                        duty
+                      }
+                    }
+                }
+                """, OFFERS.explain("{ offer { tax duty } }"));
+    }
 }

@@ -1,0 +1,48 @@
+package io.lancang.federation.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Asks for the runtime type wherever objects arrive. The search asks one subgraph for it; where another one answers the same
+ * position with objects of types that the first does not know, its answer must tell its types too.
+ */
+final class TellTypes {
+    private final PlanGraph graph;
+    private final PlanState state;
+
+    TellTypes(PlanGraph graph, PlanState state) {
+        this.graph = graph;
+        this.state = state;
+    }
+
+    void apply(List<Slot> leaves) {
+        for (Slot leaf : leaves) {
+            if (leaf.isTypename() && graph.isAbstract(leaf.position().typeName())) {
+                tell(leaf);
+            }
+        }
+    }
+
+    private void tell(Slot typename) {
+        List<Node> nodes = List.copyOf(typename.position().nodes());
+        Set<String> told = new HashSet<>();
+        nodes.stream().filter(node -> node.taken().containsKey(typename)).forEach(node -> told.addAll(types(node)));
+        for (Node node : nodes) {
+            if (node.isArrival() && !told.containsAll(types(node))) {
+                state.take(node, typename, FieldAccesses.typename(node.typeName()));
+                node.demand(typename, typename.clientDemand());
+                told.addAll(types(node));
+            }
+        }
+    }
+
+    /** None where the subgraph cannot tell them. */
+    private Set<String> types(Node node) {
+        int subgraph = node.step().subgraph();
+        return graph.isInterfaceObject(subgraph, node.typeName())
+                ? Set.of()
+                : graph.possibleTypes(subgraph, node.typeName());
+    }
+}

@@ -1,0 +1,112 @@
+package io.lancang.federation.plan;
+
+import graphql.language.Argument;
+import graphql.parser.Parser;
+import io.lancang.federation.fieldset.FieldSet;
+import io.lancang.federation.fieldset.FieldSetSelection;
+import io.lancang.federation.plan.MergedObjects.Instance;
+import io.lancang.federation.plan.MergedObjects.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes field sets and representations comparable: the paths of their leaves, with arguments, and with the runtime types of
+ * the objects on the way.
+ */
+final class FieldSetPaths {
+    private final PlanFacts facts;
+
+    FieldSetPaths(PlanFacts facts) {
+        this.facts = facts;
+    }
+
+    /** The leaves that a field set names on objects of one runtime type. */
+    Set<String> of(FieldSet fields, Instance instance) {
+        Set<String> paths = new LinkedHashSet<>();
+        collect(fields, instance, "", paths);
+        return paths;
+    }
+
+    private void collect(FieldSet fields, Instance instance, String prefix, Set<String> paths) {
+        for (FieldSetSelection selection : fields.selections()) {
+            switch (selection) {
+                case FieldSetSelection.Fragment fragment -> {
+                    if (facts.applies(fragment.typeCondition(), instance.runtimeType())) {
+                        collect(fragment.selections(), instance, prefix, paths);
+                    }
+                }
+                case FieldSetSelection.Field field -> collect(field, instance, prefix, paths);
+            }
+        }
+    }
+
+    private void collect(FieldSetSelection.Field field, Instance instance, String prefix, Set<String> paths) {
+        List<Argument> arguments = field.arguments().entrySet().stream()
+                .map(argument -> new Argument(argument.getKey(), Parser.parseValue(argument.getValue())))
+                .toList();
+        String step = prefix + "/" + field.name() + GraphQLText.arguments(arguments);
+        if (field.selections().isEmpty()) {
+            paths.add(step);
+            return;
+        }
+        for (Value value : instance.values()) {
+            if (value.isField(field.name(), GraphQLText.arguments(arguments)) && value.below() != null) {
+                boolean byType = value.below().isAbstract();
+                for (Instance below : value.below().instances()) {
+                    String typed = byType ? step + "<" + below.runtimeType() + ">" : step;
+                    if (byType) {
+                        paths.add(typed + "/" + Slot.TYPENAME);
+                    }
+                    collect(field.selections(), below, typed, paths);
+                }
+                return;
+            }
+        }
+        paths.add(step + "/ nowhere");
+    }
+
+    /** The leaves that a representation carries of objects of one runtime type. */
+    Set<String> sent(List<RepresentationSelection> fields, Instance instance) {
+        Set<String> paths = new LinkedHashSet<>();
+        collectSent(fields, instance, "", paths);
+        return paths;
+    }
+
+    private void collectSent(
+            List<RepresentationSelection> fields, Instance instance, String prefix, Set<String> paths) {
+        for (RepresentationSelection.Field field : fieldsFor(fields, instance.runtimeType())) {
+            Value value = instance.value(field.mergeKey());
+            String step = prefix + "/" + (value == null ? field.name() : value.fieldText());
+            if (value == null || value.below() == null) {
+                paths.add(step);
+                continue;
+            }
+            boolean byType = value.below().isAbstract();
+            for (Instance below : value.below().instances()) {
+                collectSent(field.fields(), below, byType ? step + "<" + below.runtimeType() + ">" : step, paths);
+            }
+        }
+    }
+
+    /** What a representation carries of objects of one runtime type now, fragments and conditions resolved. */
+    List<RepresentationSelection.Field> fieldsFor(List<RepresentationSelection> selections, String runtimeType) {
+        List<RepresentationSelection.Field> fields = new ArrayList<>();
+        for (RepresentationSelection selection : selections) {
+            switch (selection) {
+                case RepresentationSelection.Field field -> {
+                    if (field.when().isEmpty() || field.when().stream().anyMatch(facts::hold)) {
+                        fields.add(field);
+                    }
+                }
+                case RepresentationSelection.Fragment fragment -> {
+                    if (fragment.types().contains(runtimeType)) {
+                        fields.addAll(fieldsFor(fragment.fields(), runtimeType));
+                    }
+                }
+            }
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,136 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.operation.Conditions;
+import io.lancang.federation.operation.FieldSelection;
+import io.lancang.federation.operation.FragmentSelection;
+import io.lancang.federation.operation.Selection;
+import io.lancang.federation.operation.SelectionSet;
+import io.lancang.federation.plan.MergedObjects.Instance;
+import io.lancang.federation.plan.MergedObjects.Place;
+import io.lancang.federation.plan.MergedObjects.Production;
+import io.lancang.federation.plan.MergedObjects.Value;
+import io.lancang.federation.plan.PlanDefect.Rule;
+import java.util.List;
+import java.util.Objects;
+
+/** What the client selects is brought, once for every runtime type, and nothing is brought that nobody needs. */
+final class LeafRules {
+    private final PlanFacts facts;
+
+    LeafRules(PlanFacts facts) {
+        this.facts = facts;
+    }
+
+    /** Checks the selections at a place, and marks what they need. */
+    void checkSelected(SelectionSet selections, Place place) {
+        for (Instance instance : place.instances()) {
+            if (facts.supergraph().apiSchema().containsType(instance.runtimeType())) {
+                checkSelected(selections, instance);
+            }
+        }
+    }
+
+    private void checkSelected(SelectionSet selections, Instance instance) {
+        for (Selection selection : selections.selections()) {
+            if (!facts.hold(selection.conditions())) {
+                continue;
+            }
+            switch (selection) {
+                case FragmentSelection fragment -> {
+                    if (facts.applies(fragment.typeCondition(), instance.runtimeType())) {
+                        checkSelected(fragment.selections(), instance);
+                    }
+                }
+                case FieldSelection field -> checkSelected(field, instance);
+            }
+        }
+    }
+
+    private void checkSelected(FieldSelection field, Instance instance) {
+        boolean isRoot = instance.place().toString().isEmpty();
+        boolean typename = field.name().equals(Slot.TYPENAME);
+        if (isRoot && field.name().startsWith("__")) {
+            return;
+        }
+        String mergeKey = typename ? Slot.TYPENAME : field.responseKey();
+        Value value = instance.value(mergeKey);
+        PlanDefect.unless(
+                value != null && value.isField(field.name(), GraphQLText.arguments(field.arguments())),
+                Rule.LEAF_PRESENT,
+                () -> "nothing brings " + mergeKey + " of " + instance);
+        Value present = Objects.requireNonNull(value);
+        present.need();
+        Place below = present.below();
+        if (below != null) {
+            if (below.isAbstract()) {
+                below.instances().forEach(one -> {
+                    Value type = one.value(Slot.TYPENAME);
+                    PlanDefect.unless(
+                            type != null, Rule.LEAF_PRESENT, () -> "nothing tells the type of the objects at " + below);
+                    Objects.requireNonNull(type).need();
+                });
+            }
+            checkSelected(field.selections(), below);
+        }
+    }
+
+    /** Checks that no value at the place or below is brought twice or in vain. */
+    void checkBrought(Place place) {
+        for (Instance instance : place.instances()) {
+            for (Value value : instance.values()) {
+                if (value.below() == null) {
+                    checkOnce(value);
+                    checkNeeded(value);
+                } else {
+                    checkBrought(value.below());
+                }
+            }
+        }
+    }
+
+    private static void checkOnce(Value value) {
+        Production first = value.productions().getFirst();
+        boolean typename = first.field().name().equals(Slot.TYPENAME);
+        for (Production other : value.productions()) {
+            // Subgraphs that know different types must each tell which they answer.
+            boolean others = typename && !first.types().equals(other.types());
+            PlanDefect.unless(
+                    others || first.isSameAnswer(other),
+                    Rule.ONCE,
+                    () -> "fetches #" + first.fetch().id() + " and #"
+                            + other.fetch().id() + " both bring "
+                            + first.field().mergeKey() + " of " + value.owner());
+        }
+    }
+
+    private void checkNeeded(Value value) {
+        Production first = value.productions().getFirst();
+        boolean typename = first.field().name().equals(Slot.TYPENAME);
+        PlanDefect.unless(
+                value.isNeeded()
+                        || (typename && isOnlyProof(first))
+                        || (first.ofInterfaceObject() && isNeededOfAny(value)),
+                Rule.NEEDED,
+                () -> "nobody needs " + first.field().mergeKey() + " of " + value.owner() + ", which fetch #"
+                        + first.fetch().id() + " brings");
+    }
+
+    private static boolean isNeededOfAny(Value value) {
+        String mergeKey = value.productions().getFirst().field().mergeKey();
+        return value.owner().place().instances().stream()
+                .map(instance -> instance.value(mergeKey))
+                .anyMatch(other -> other != null && other.isNeeded());
+    }
+
+    /** Whether nothing else, whatever the variables, tells in this answer that the object is there. */
+    private static boolean isOnlyProof(Production typename) {
+        return isOnlyProof(typename.siblings(), typename.field().conditions());
+    }
+
+    private static boolean isOnlyProof(List<FetchSelection> siblings, Conditions conditions) {
+        return siblings.stream()
+                .noneMatch(sibling -> sibling instanceof FetchSelection.Field field
+                        && !field.name().equals(Slot.TYPENAME)
+                        && Demand.implies(conditions, field.conditions()));
+    }
+}

@@ -1,0 +1,47 @@
+package io.lancang.federation.plan;
+
+import java.util.function.Supplier;
+
+/** A plan breaks a rule that every plan must keep. */
+final class PlanDefect extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    private final Rule rule;
+
+    /** What a plan must keep. */
+    enum Rule {
+        /** Each request is valid against its subgraph's schema. */
+        VALID,
+        /** Each field is asked of a subgraph that resolves it there. */
+        RESOLVED,
+        /** Each value of a representation, and each type that decides about one, is there before the fetch is sent. */
+        INPUT_PRESENT,
+        /** A representation carries a key and all that its fields require, each once. */
+        REPRESENTATION_COMPLETE,
+        /** A representation carries nothing else. */
+        REPRESENTATION_MINIMAL,
+        /** What the client selects is brought. */
+        LEAF_PRESENT,
+        /** No value is brought twice. */
+        ONCE,
+        /** What is brought is needed. */
+        NEEDED,
+        /** A fetch waits for fetches that bring something to it, or come before it in a mutation. */
+        ORDER
+    }
+
+    private PlanDefect(Rule rule, String message) {
+        super(rule + ": " + message);
+        this.rule = rule;
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    static void unless(boolean kept, Rule rule, Supplier<String> message) {
+        if (!kept) {
+            throw new PlanDefect(rule, message.get());
+        }
+    }
+}
