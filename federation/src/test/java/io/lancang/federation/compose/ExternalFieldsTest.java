@@ -22,6 +22,7 @@ class ExternalFieldsTest {
             delimiter = '|',
             value = {
                 "weight(unit: Int = 1): String!  | EXTERNAL_TYPE_MISMATCH",
+                "weight(unit: Int = 1): Int      | EXTERNAL_TYPE_MISMATCH",
                 "weight: Int!                    | EXTERNAL_ARGUMENT_MISSING",
                 "weight(unit: Int! = 1): Int!    | EXTERNAL_ARGUMENT_TYPE_MISMATCH",
                 "weight(unit: Int = 2): Int!     | EXTERNAL_ARGUMENT_DEFAULT_MISMATCH",

@@ -150,4 +150,45 @@ class FieldMergingTest {
 
         assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
     }
+
+    @Test
+    void asksTheOwnerOfAProvidedFieldToShareIt() {
+        String provider =
+                "type Query { t: T @provides(fields: \"x\") } type T @key(fields: \"id\") { id: ID! x: Int @external }";
+
+        Composed unshared =
+                Composed.of(subgraph("a", provider), subgraph("b", "type T @key(fields: \"id\") { id: ID! x: Int }"));
+        Composed shared = Composed.of(
+                subgraph("a", provider), subgraph("b", "type T @key(fields: \"id\") { id: ID! x: Int @shareable }"));
+
+        assertEquals(List.of(ErrorCode.INVALID_FIELD_SHARING), unshared.codes());
+        assertEquals("b", unshared.error().places().getFirst().subgraph());
+        assertEquals(List.of(), shared.codes());
+    }
+
+    @Test
+    void refusesASharedFieldWhoseSubgraphsKnowNoCommonObject() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { u: U @shareable } union U = A type A { x: Int }"),
+                subgraph("b", "type Query { u: U @shareable } union U = B | C type B { x: Int } type C { x: Int }"));
+
+        assertEquals(
+                "a:5:14, b:5:14: SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES at Query.u: \"Query.u\" is shared, but no object can"
+                        + " be its value in all of its subgraphs: it is A in \"a\", B or C in \"b\"; let the subgraphs know a"
+                        + " common type, or give the field to one of them",
+                composed.error().toString());
+    }
+
+    @Test
+    void takesASharedFieldWhoseSubgraphsKnowOneCommonObject() {
+        Composed composed = Composed.of(
+                subgraph(
+                        "a",
+                        "type Query { u: U @shareable } union U = A | C type A { x: Int } type C @shareable { x: Int }"),
+                subgraph(
+                        "b",
+                        "type Query { u: U @shareable } union U = B | C type B { x: Int } type C @shareable { x: Int }"));
+
+        assertEquals(List.of(), composed.codes());
+    }
 }

@@ -109,4 +109,44 @@ class InterfaceObjectTest {
         assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR), composed.codes());
         assertEquals("Media.title", composed.error().coordinate());
     }
+
+    @Test
+    void asksAnImplementationAndTheInterfaceObjectToShareAField() {
+        String interfaces = "type Query { i: I } interface I @key(fields: \"id\") { id: ID! }"
+                + " type T implements I @key(fields: \"id\") { id: ID! x: Int %1$s }";
+        String object = "type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int %1$s }";
+
+        assertEquals(
+                List.of(ErrorCode.INVALID_FIELD_SHARING),
+                Composed.of(subgraph("a", interfaces.formatted("")), subgraph("b", object.formatted("")))
+                        .codes());
+        assertEquals(
+                List.of(),
+                Composed.of(
+                                subgraph("a", interfaces.formatted("@shareable")),
+                                subgraph("b", object.formatted("@shareable")))
+                        .codes());
+    }
+
+    @Test
+    void standsForAnInterfaceThatHasNoKeyItself() {
+        Composed composed = Composed.of(
+                subgraph(
+                        "a",
+                        "type Query { i: I } interface I { id: ID! }"
+                                + " type T implements I @key(fields: \"id\") { id: ID! }"),
+                subgraph("b", "type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int }"));
+
+        assertEquals("x: Int @join__field", composed.field("type T", "x"));
+    }
+
+    @Test
+    void refusesAnImplementationThatCannotBeEnteredByTheInterfacesKey() {
+        Composed composed = Composed.of(subgraph(
+                "a",
+                "type Query { i: I } interface I @key(fields: \"id\") { id: ID! }"
+                        + " type T implements I @key(fields: \"id\", resolvable: false) { id: ID! }"));
+
+        assertEquals(List.of(ErrorCode.INTERFACE_KEY_NOT_ON_IMPLEMENTATION), composed.codes());
+    }
 }

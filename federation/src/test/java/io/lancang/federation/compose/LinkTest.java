@@ -187,21 +187,4 @@ class LinkTest {
 
         assertEquals(List.of(ErrorCode.INVALID_TAG_NAME), composed.codes());
     }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "$other { currency }   | CONTEXT_NOT_SET",
-                "partner { currency }  | CONTEXT_INVALID_SELECTION",
-                "$partner              | CONTEXT_INVALID_SELECTION",
-            })
-    void refusesAnArgumentFromAContextThatIsNotThere(String field, ErrorCode expected) {
-        Composed composed = Composed.of(subgraph("a", """
-                type Query { p: Partner }
-                type Partner @context(name: "partner") { currency: String flow(c: String @fromContext(field: "%s")): Int }
-                """.formatted(field)));
-
-        assertEquals(List.of(expected), composed.codes());
-    }
 }

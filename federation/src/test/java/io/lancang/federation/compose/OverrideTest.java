@@ -114,4 +114,39 @@ class OverrideTest {
 
         assertEquals(List.of(), composed.errors());
     }
+
+    @Test
+    void refusesAnInterfaceObjectThatTakesAFieldOver() {
+        Composed composed = Composed.of(
+                subgraph(
+                        "a",
+                        "type Query { i: I } interface I @key(fields: \"id\") { id: ID! x: Int }"
+                                + " type T implements I @key(fields: \"id\") { id: ID! x: Int @shareable }"),
+                subgraph(
+                        "b", "type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int @override(from: \"a\") }"));
+
+        assertEquals(List.of(ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE), composed.codes());
+    }
+
+    @Test
+    void keepsAFieldThatWasTakenOverForTheInterfaceThatDeclaresIt() {
+        Composed composed = Composed.of(
+                subgraph(
+                        "a",
+                        "type Query { i: I } interface I { id: ID! x: Int }"
+                                + " type T implements I @key(fields: \"id\") { id: ID! x: Int }"),
+                subgraph("b", "type T @key(fields: \"id\") { id: ID! x: Int @override(from: \"a\") }"));
+
+        assertEquals(
+                "x: Int @join__field(graph: A, usedOverridden: true) @join__field(graph: B, override: \"a\")",
+                composed.field("type T", "x"));
+    }
+
+    @Test
+    void saysNothingOfASubgraphThatDoesNotExist() {
+        Composed composed = Composed.of(subgraph("a", "type Query { x: Int @override(from: \"gone\") }"));
+
+        assertEquals("x: Int", composed.field("type Query", "x"));
+        assertEquals(List.of("Query.x"), composed.hints());
+    }
 }

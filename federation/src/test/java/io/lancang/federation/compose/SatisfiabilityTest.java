@@ -223,4 +223,13 @@ class SatisfiabilityTest {
 
         assertEquals(List.of(), composed.errors());
     }
+
+    @Test
+    void startsOverAtEveryRootThatAFieldReturns() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T } type T { m: Mutation } type Mutation { x: Int }"),
+                subgraph("b", "type Mutation { y: Int }"));
+
+        assertEquals(List.of(), composed.codes());
+    }
 }

@@ -56,15 +56,20 @@ class SubgraphRulesTest {
             value = {
                 "x: Int @external @tag(name: \"t\")          | MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL",
                 "x: Int @external @inaccessible              | MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL",
-                "x: Int @external w: Int @external @requires(fields: \"x\") v: Int @requires(fields: \"w\") | EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE",
+                "x: Int @external @deprecated                | MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL",
+                "x: Int @external o: O @external @provides(fields: \"p\") v: Int @requires(fields: \"o { p }\") | EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE",
             })
     void refusesAnExternalFieldThatSaysMore(String field, ErrorCode expected) {
         Composed composed = Composed.of(
                 subgraph("a", """
                         type Query { t: T }
                         type T @key(fields: "id") { id: ID! y: Int @requires(fields: "x") %s }
+                        type O @key(fields: "id") { id: ID! p: Int @external q: Int @requires(fields: "p") }
                         """.formatted(field)),
-                subgraph("b", "type T @key(fields: \"id\") { id: ID! x: Int w: Int }"));
+                subgraph(
+                        "b",
+                        "type T @key(fields: \"id\") { id: ID! x: Int o: O }"
+                                + " type O @key(fields: \"id\") { id: ID! p: Int @shareable }"));
 
         assertEquals(List.of(expected), composed.codes());
     }
@@ -77,7 +82,8 @@ class SubgraphRulesTest {
                 "x: [Int] @listSize(assumedSize: -1)                  | LIST_SIZE_INVALID_ASSUMED_SIZE",
                 "x(n: String): [Int] @listSize(slicingArguments: [\"n\"]) | LIST_SIZE_INVALID_SLICING_ARGUMENT",
                 "x: [Int] @listSize(slicingArguments: [\"n\"])        | LIST_SIZE_INVALID_SLICING_ARGUMENT",
-                "x: Page @listSize(sizedFields: [\"total\"])          | LIST_SIZE_INVALID_SIZED_FIELD",
+                "x: Page @listSize(sizedFields: [\"total\"])          | LIST_SIZE_APPLIED_TO_NON_LIST",
+                "x: Page @listSize(sizedFields: [\"nothing\"])        | LIST_SIZE_INVALID_SIZED_FIELD",
             })
     void refusesAListSizeOfNoList(String field, ErrorCode expected) {
         Composed composed = Composed.of(subgraph("a", """
@@ -124,5 +130,22 @@ class SubgraphRulesTest {
 
         assertEquals(List.of(ErrorCode.EXTENSION_WITH_NO_BASE), composed.codes());
         assertEquals("E", composed.error().coordinate());
+    }
+
+    @Test
+    void refusesACostOnAFieldOfAnInterface() {
+        Composed composed = Composed.of(subgraph(
+                "a",
+                "type Query { i: I } interface I { x(a: Int @cost(weight: 1)): Int"
+                        + " @cost(weight: 2) } type T implements I { x(a: Int): Int }"));
+
+        assertEquals(List.of(ErrorCode.COST_APPLIED_TO_INTERFACE_FIELD), composed.codes());
+    }
+
+    @Test
+    void refusesTheNameThatIsOnlyAnUnderscore() {
+        assertEquals(
+                List.of(ErrorCode.INVALID_SUBGRAPH_NAME),
+                Composed.of(bare("_", "type Query { x: Int }")).codes());
     }
 }

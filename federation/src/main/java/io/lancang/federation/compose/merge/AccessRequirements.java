@@ -15,28 +15,69 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges {@code @requiresScopes} and {@code @policy}. Each is an "or" of "and"s. What several subgraphs demand has to
- * hold together, so that no subgraph can weaken what another one protects: the merged directive is their conjunction,
- * written as an "or" of "and"s again.
+ * Merges {@code @authenticated}, {@code @requiresScopes} and {@code @policy}. The latter two are each an "or" of "and"s. What
+ * several places demand has to hold together, so that no subgraph can weaken what another one protects: the merged directive
+ * is their conjunction, written as an "or" of "and"s again.
  */
 final class AccessRequirements {
 
+    private static final List<FederationDirective> WITH_ALTERNATIVES =
+            List.of(FederationDirective.REQUIRES_SCOPES, FederationDirective.POLICY);
+
     private AccessRequirements() {}
 
-    static List<AppliedDirective> merge(FederationDirective directive, List<Directives> sources) {
-        String argument = directive == FederationDirective.POLICY ? "policies" : "scopes";
-        List<Set<Set<String>>> demands = sources.stream()
-                .flatMap(each -> each.all(directive))
-                .map(each -> alternatives(each.arguments().get(argument)))
-                .toList();
-        if (demands.isEmpty()) {
-            return List.of();
+    /** The directives that demand what all the sources demand together. */
+    static List<AppliedDirective> merge(List<Directives> sources) {
+        List<AppliedDirective> merged = new ArrayList<>();
+        if (sources.stream().anyMatch(each -> each.has(FederationDirective.AUTHENTICATED))) {
+            merged.add(AppliedDirective.named(FederationDirective.AUTHENTICATED.modelName())
+                    .build());
         }
-        Set<Set<String>> conjunction =
-                demands.stream().reduce(AccessRequirements::and).orElseThrow();
-        return List.of(AppliedDirective.named(directive.modelName())
-                .value(argument, value(conjunction))
-                .build());
+        for (FederationDirective directive : WITH_ALTERNATIVES) {
+            if (sources.stream().anyMatch(each -> each.has(directive))) {
+                merged.add(AppliedDirective.named(directive.modelName())
+                        .value(argument(directive), value(demanded(directive, sources)))
+                        .build());
+            }
+        }
+        return merged;
+    }
+
+    /** Whether a directive is one of these. */
+    static boolean isOne(AppliedDirective directive) {
+        return directive.name().equals(FederationDirective.AUTHENTICATED.modelName())
+                || WITH_ALTERNATIVES.stream().anyMatch(each -> directive.name().equals(each.modelName()));
+    }
+
+    /** Whether who fulfils the one fulfils the other as well. */
+    static boolean imply(List<Directives> given, Directives demanded) {
+        boolean authenticated = !demanded.has(FederationDirective.AUTHENTICATED)
+                || given.stream().anyMatch(each -> each.has(FederationDirective.AUTHENTICATED));
+        return authenticated
+                && WITH_ALTERNATIVES.stream()
+                        .allMatch(
+                                directive -> imply(demanded(directive, given), demanded(directive, List.of(demanded))));
+    }
+
+    private static boolean imply(Set<Set<String>> given, Set<Set<String>> demanded) {
+        return demanded.isEmpty()
+                || (!given.isEmpty()
+                        && given.stream()
+                                .allMatch(alternative -> demanded.stream().anyMatch(alternative::containsAll)));
+    }
+
+    /** The alternatives that all sources leave; none where nothing is demanded, which an empty list of them says too. */
+    private static Set<Set<String>> demanded(FederationDirective directive, List<Directives> sources) {
+        return sources.stream()
+                .flatMap(each -> each.all(directive))
+                .map(each -> alternatives(each.arguments().get(argument(directive))))
+                .filter(alternatives -> !alternatives.isEmpty())
+                .reduce(AccessRequirements::and)
+                .orElse(Set.of());
+    }
+
+    private static String argument(FederationDirective directive) {
+        return directive == FederationDirective.POLICY ? "policies" : "scopes";
     }
 
     private static Set<Set<String>> and(Set<Set<String>> left, Set<Set<String>> right) {

@@ -27,11 +27,12 @@ record DirectiveMerger(ComposedDirectives composed, Problems problems) {
         for (String builtIn : List.of("deprecated", "specifiedBy", "oneOf")) {
             merged.addAll(mostFrequent(builtIn, coordinate, directives));
         }
-        merged.addAll(once(FederationDirective.INACCESSIBLE, directives));
-        merged.addAll(once(FederationDirective.AUTHENTICATED, directives));
+        if (directives.stream().anyMatch(each -> each.has(FederationDirective.INACCESSIBLE))) {
+            merged.add(AppliedDirective.named(FederationDirective.INACCESSIBLE.modelName())
+                    .build());
+        }
         merged.addAll(distinct(FederationDirective.TAG.modelName(), directives).keySet());
-        merged.addAll(AccessRequirements.merge(FederationDirective.REQUIRES_SCOPES, directives));
-        merged.addAll(AccessRequirements.merge(FederationDirective.POLICY, directives));
+        merged.addAll(AccessRequirements.merge(directives));
         merged.addAll(CostDirectives.merge(directives));
         for (DirectiveDeclaration declaration : composed.directives().values()) {
             merged.addAll(custom(declaration, coordinate, sources));
@@ -76,12 +77,6 @@ record DirectiveMerger(ComposedDirectives composed, Problems problems) {
         return sources.stream()
                 .map(source -> ((Element) source.element()).directives())
                 .toList();
-    }
-
-    private static List<AppliedDirective> once(FederationDirective directive, List<Directives> directives) {
-        return directives.stream().anyMatch(each -> each.has(directive))
-                ? List.of(AppliedDirective.named(directive.modelName()).build())
-                : List.of();
     }
 
     /** Each application that differs from the others, in the order of the subgraphs, with the number of its equals. */

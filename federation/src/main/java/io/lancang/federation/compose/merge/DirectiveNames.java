@@ -72,9 +72,14 @@ final class DirectiveNames {
     }
 
     private static Optional<AppliedDirective> firstUse(Subgraph subgraph, FederationDirective directive) {
-        return Stream.concat(
+        Stream<AppliedDirective> onArguments = subgraph.directives().values().stream()
+                .flatMap(declaration -> declaration.arguments().values().stream())
+                .flatMap(argument -> argument.directives().applied().stream());
+        return Stream.of(
                         subgraph.schema().directives().applied().stream(),
-                        AppliedDirectives.of(subgraph.types().values()))
+                        AppliedDirectives.of(subgraph.types().values()),
+                        onArguments)
+                .flatMap(each -> each)
                 .filter(each -> each.name().equals(directive.modelName()))
                 .findFirst();
     }

@@ -49,7 +49,7 @@ record ExternalFields(Merging merging) {
         if (merged == null) {
             return;
         }
-        if (!merging.hierarchy().isSubtype(field.type(), merged.type())) {
+        if (!TypeReconciler.same(List.of(field.type(), merged.type()))) {
             error(
                     ErrorCode.EXTERNAL_TYPE_MISMATCH,
                     coordinate,
@@ -93,7 +93,7 @@ record ExternalFields(Merging merging) {
                     "the type of \"" + argumentCoordinate + "\" is \"" + TypeReferences.print(argument.type())
                             + "\" on the @external field, but \"" + TypeReferences.print(merged.type())
                             + "\" where it is resolved; use the same type");
-        } else if (!print(argument.defaultValue()).equals(print(merged.defaultValue()))) {
+        } else if (!DefaultValues.same(argument.defaultValue(), merged.defaultValue())) {
             error(
                     ErrorCode.EXTERNAL_ARGUMENT_DEFAULT_MISMATCH,
                     argumentCoordinate,

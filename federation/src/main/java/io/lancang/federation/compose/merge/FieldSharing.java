@@ -13,50 +13,92 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 
 /** A field that several subgraphs resolve has to be shareable in each, because a router may ask any of them. */
 final class FieldSharing {
 
     private final Merging merging;
     private final Map<String, FieldUses> keys = new HashMap<>();
+    private final Map<String, FieldUses> provisions = new HashMap<>();
+    private final Map<String, List<Resolver>> resolvers = new TreeMap<>();
+
+    /**
+     * A subgraph that resolves a field.
+     *
+     * @param owner the type by which the subgraph knows the field: the field's own, or an interface object in its place
+     * @param source the field there
+     */
+    private record Resolver(FieldsType owner, Source<FieldElement> source) {}
 
     FieldSharing(Merging merging) {
         this.merging = merging;
-        merging.subgraphs().forEach(subgraph -> keys.put(subgraph.name(), FieldUses.ofKeys(subgraph)));
+        merging.subgraphs().forEach(subgraph -> {
+            keys.put(subgraph.name(), FieldUses.ofKeys(subgraph));
+            provisions.put(subgraph.name(), FieldUses.ofProvisions(subgraph));
+        });
     }
 
     void check() {
-        Map<String, List<Source<FieldElement>>> resolvers = new TreeMap<>();
-        for (Subgraph subgraph : merging.subgraphs()) {
-            for (FieldsType type : subgraph.fieldsTypes()) {
-                if (type.isObject()) {
-                    type.fields().values().stream()
-                            .filter(field -> resolves(subgraph, type, field))
-                            .forEach(field -> resolvers
-                                    .computeIfAbsent(type.name() + "." + field.name(), ignored -> new ArrayList<>())
-                                    .add(new Source<>(subgraph, field)));
-                }
-            }
-        }
-        resolvers.forEach((coordinate, sources) -> {
-            if (sources.size() > 1) {
-                check(coordinate, sources);
+        collect(FieldSharing::isOrdinary, (subgraph, type) -> List.of(type.name()));
+        collect(
+                (subgraph, type) -> subgraph.isInterfaceObject(type.name()),
+                (subgraph, type) -> implementations(type.name()));
+        resolvers.forEach((coordinate, all) -> {
+            if (all.size() > 1) {
+                check(coordinate, all);
             }
         });
     }
 
+    private static boolean isOrdinary(Subgraph subgraph, FieldsType type) {
+        return type.isObject();
+    }
+
+    /** Adds the fields of the types that match to the resolvers of the same fields of the types that each stands for. */
+    private void collect(
+            BiPredicate<Subgraph, FieldsType> matches, BiFunction<Subgraph, FieldsType, List<String>> standsFor) {
+        for (Subgraph subgraph : merging.subgraphs()) {
+            for (FieldsType type : subgraph.fieldsTypes()) {
+                if (matches.test(subgraph, type)) {
+                    List<String> names = standsFor.apply(subgraph, type);
+                    type.fields().values().stream()
+                            .filter(field -> resolves(subgraph, type, field))
+                            .forEach(field -> names.forEach(name -> resolvers
+                                    .computeIfAbsent(name + "." + field.name(), ignored -> new ArrayList<>())
+                                    .add(new Resolver(type, new Source<>(subgraph, field)))));
+                }
+            }
+        }
+    }
+
+    private List<String> implementations(String interfaceName) {
+        return merging.subgraphs().stream()
+                .flatMap(subgraph -> subgraph.possibleTypes(interfaceName).stream())
+                .filter(name -> !name.equals(interfaceName))
+                .distinct()
+                .toList();
+    }
+
     private boolean resolves(Subgraph subgraph, FieldsType type, FieldElement field) {
-        return !field.directives().has(FederationDirective.EXTERNAL)
+        boolean external = field.directives().has(FederationDirective.EXTERNAL);
+        return (!external || isProvided(subgraph, type, field))
                 && merging.overrides()
                         .moveOf(subgraph.name(), type.name(), field.name())
                         .isEmpty();
     }
 
-    private void check(String coordinate, List<Source<FieldElement>> sources) {
-        String typeName = coordinate.substring(0, coordinate.indexOf('.'));
-        boolean subscription = typeName.equals(RootOperation.SUBSCRIPTION.typeName());
-        List<Source<FieldElement>> unshared = sources.stream()
-                .filter(source -> subscription || !isShareable(source, typeName))
+    private boolean isProvided(Subgraph subgraph, FieldsType type, FieldElement field) {
+        return Objects.requireNonNull(provisions.get(subgraph.name())).contains(type.name(), field.name());
+    }
+
+    private void check(String coordinate, List<Resolver> all) {
+        boolean subscription = coordinate.startsWith(RootOperation.SUBSCRIPTION.typeName() + ".");
+        List<Source<FieldElement>> sources = all.stream().map(Resolver::source).toList();
+        List<Source<FieldElement>> unshared = all.stream()
+                .filter(resolver -> subscription || !isShareable(resolver))
+                .map(Resolver::source)
                 .toList();
         if (!unshared.isEmpty()) {
             merging.problems()
@@ -72,13 +114,13 @@ final class FieldSharing {
         }
     }
 
-    private boolean isShareable(Source<FieldElement> source, String typeName) {
-        Subgraph subgraph = source.subgraph();
-        return source.element().directives().has(FederationDirective.SHAREABLE)
-                || subgraph.fieldsType(typeName)
-                        .filter(type -> type.directives().has(FederationDirective.SHAREABLE))
-                        .isPresent()
-                || Objects.requireNonNull(keys.get(subgraph.name()))
-                        .contains(typeName, source.element().name());
+    /** A subgraph that provides an external field knows that another one resolves it, and so shares it. */
+    private boolean isShareable(Resolver resolver) {
+        FieldElement field = resolver.source().element();
+        return field.directives().has(FederationDirective.SHAREABLE)
+                || field.directives().has(FederationDirective.EXTERNAL)
+                || resolver.owner().directives().has(FederationDirective.SHAREABLE)
+                || Objects.requireNonNull(keys.get(resolver.source().subgraph().name()))
+                        .contains(resolver.owner().name(), field.name());
     }
 }

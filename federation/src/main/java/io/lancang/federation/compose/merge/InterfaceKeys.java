@@ -56,17 +56,15 @@ record InterfaceKeys(Merging merging) {
         String name = source.element().name();
         boolean resolvedSomewhere = merging.subgraphs().stream()
                 .map(subgraph -> subgraph.type(name))
-                .anyMatch(type -> type instanceof FieldsType shared
-                        && shared.isInterface()
-                        && type.directives().has(FederationDirective.KEY));
+                .anyMatch(type -> type instanceof FieldsType shared && shared.isInterface());
         if (!resolvedSomewhere) {
             merging.problems()
                     .error(
                             ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
                             name,
                             source.place(),
-                            "\"" + name + "\" is an @interfaceObject, but no subgraph defines it as an interface with a"
-                                    + " @key; define one, or use an ordinary type");
+                            "\"" + name + "\" is an @interfaceObject, but no subgraph defines it as an interface;"
+                                    + " define one, or use an ordinary type");
         }
         for (Subgraph subgraph : merging.subgraphs()) {
             if (subgraph.isInterfaceObject(name)) {

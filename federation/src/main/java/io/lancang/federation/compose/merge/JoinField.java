@@ -50,7 +50,8 @@ record JoinField(Merging merging) {
         boolean moves = merging.overrides()
                 .moveOf(subgraph.name(), typeName, field.name())
                 .isPresent();
-        boolean used = moves && FieldUses.of(subgraph).contains(typeName, field.name());
+        boolean used = moves
+                && (FieldUses.of(subgraph).contains(typeName, field.name()) || isDemanded(subgraph, typeName, field));
         if (gone && !used) {
             return Optional.empty();
         }
@@ -70,7 +71,7 @@ record JoinField(Merging merging) {
             String typeName, Subgraph subgraph, FieldElement field, AppliedDirective.Builder directive) {
         Optional<AppliedDirective> override = field.directives().first(FederationDirective.OVERRIDE);
         String from = override.map(each -> each.text("from")).orElse(null);
-        directive.text("override", from);
+        directive.text("override", exists(from) ? from : null);
         String label = override.filter(each -> exists(from))
                 .map(each -> each.text("label"))
                 .or(() -> merging.overrides()
@@ -78,6 +79,12 @@ record JoinField(Merging merging) {
                         .map(Overrides.Move::label))
                 .orElse(null);
         directive.text("overrideLabel", label);
+    }
+
+    private static boolean isDemanded(Subgraph subgraph, String typeName, FieldElement field) {
+        return subgraph.fieldsType(typeName).stream()
+                .flatMap(type -> type.interfaces().stream())
+                .anyMatch(name -> subgraph.field(name, field.name()).isPresent());
     }
 
     private boolean exists(@Nullable String subgraphName) {

@@ -37,7 +37,7 @@ public final class SchemaMerger {
                 Overrides.of(subgraphs),
                 new DirectiveMerger(composed, problems),
                 problems);
-        Map<String, TypeElement> types = InterfaceObjects.spread(merging, types(merging));
+        Map<String, TypeElement> types = InterfaceAccess.spread(InterfaceObjects.spread(merging, types(merging)));
         if (!types.containsKey(RootOperation.QUERY.typeName())) {
             problems.error(
                     ErrorCode.NO_QUERIES,
@@ -50,6 +50,8 @@ public final class SchemaMerger {
         new OverriddenFields(merging).check();
         new InterfaceKeys(merging).check();
         InterfaceImplementations.check(merging, types);
+        new RuntimeTypes(merging).check();
+        new TransitiveAccess(merging, types).check();
         return new MergedSchema(
                 subgraphs,
                 merging.graphNames(),

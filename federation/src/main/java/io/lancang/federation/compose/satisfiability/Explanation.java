@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * @param moves the steps that a query can take
  * @param reachability where they lead
  * @param positions where the query stands
+ * @param contexts the contexts that were set on the way
  */
-record Explanation(SubgraphMoves moves, Reachability reachability, Set<Position> positions) {
+record Explanation(SubgraphMoves moves, Reachability reachability, Set<Position> positions, Contexts contexts) {
 
     Explanation {
         positions = Set.copyOf(positions);
@@ -60,6 +61,11 @@ record Explanation(SubgraphMoves moves, Reachability reachability, Set<Position>
         }
         if (moves.resolvable(position, field.name()).isEmpty()) {
             return quoted + " gave the field away by @override";
+        }
+        if (!contexts.serve(position, field.name(), reachability)) {
+            return quoted
+                    + " has the field, but an argument of it comes from a context that nothing above it in the query"
+                    + " sets, or whose value cannot be resolved there";
         }
         FieldSet required = SubgraphMoves.requirements(field);
         boolean entered = !SubgraphMoves.keys(moves.subgraph(position.subgraph()), position.type())

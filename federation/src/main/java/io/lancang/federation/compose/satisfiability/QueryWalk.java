@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Walks every query from the roots, shortest first, with all the positions that each step may leave it at. A place that
@@ -30,12 +32,18 @@ final class QueryWalk {
     private final SubgraphMoves moves;
     private final Reachability reachability;
     private final Problems problems;
-    private final Map<String, List<Set<Position>>> walked = new HashMap<>();
+    private final Map<String, List<Stop>> walked = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
     private final Deque<Stop> ahead = new ArrayDeque<>();
 
-    /** A type of the supergraph on the way of a query, with the positions at which it may be. */
-    private record Stop(String type, Set<Position> positions, QueryPath path) {}
+    /** A type of the supergraph on the way of a query, with the positions at which it may be and the contexts above. */
+    private record Stop(String type, Set<Position> positions, Contexts contexts, QueryPath path) {
+
+        /** Whether a walk from here shows all that a walk from the other, with more to choose from, would show. */
+        boolean covers(Stop other) {
+            return other.positions().containsAll(positions) && contexts.areIn(other.contexts());
+        }
+    }
 
     QueryWalk(SubgraphMoves moves, Problems problems) {
         this.moves = moves;
@@ -52,7 +60,7 @@ final class QueryWalk {
                 }
             }
             if (!roots.isEmpty()) {
-                arrive(operation.typeName(), roots, QueryPath.root(operation));
+                arrive(operation.typeName(), roots, Contexts.NONE, QueryPath.root(operation));
             }
         }
         while (!ahead.isEmpty()) {
@@ -68,34 +76,38 @@ final class QueryWalk {
         }
     }
 
-    private void arrive(String type, List<Position> starts, QueryPath path) {
-        Set<Position> positions = reachability.from(starts);
-        List<Set<Position>> before = walked.computeIfAbsent(type, ignored -> new ArrayList<>());
-        if (before.stream().noneMatch(positions::containsAll)) {
-            before.add(positions);
-            ahead.addLast(new Stop(type, positions, path));
+    private void arrive(String type, List<Position> starts, Contexts contexts, QueryPath path) {
+        Stop stop = new Stop(type, reachability.from(starts), contexts, path);
+        List<Stop> before = walked.computeIfAbsent(type, ignored -> new ArrayList<>());
+        if (before.stream().noneMatch(each -> each.covers(stop))) {
+            before.add(stop);
+            ahead.addLast(stop);
         }
     }
 
     private void walkFields(FieldsType type, Stop stop) {
+        Contexts below = stop.contexts().below(type.name(), stop.positions(), moves);
         for (FieldElement field : type.fields().values()) {
             if (!isHidden(field)) {
-                walkField(type, field, stop);
+                walkField(type, field, stop, below);
             }
         }
     }
 
-    private void walkField(FieldsType type, FieldElement field, Stop stop) {
+    private void walkField(FieldsType type, FieldElement field, Stop stop, Contexts below) {
         QueryPath path = stop.path().field(field.name());
-        List<Position> next = reachability.over(stop.positions(), field.name());
+        Set<Position> served = stop.positions().stream()
+                .filter(position -> stop.contexts().serve(position, field.name(), reachability))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Position> next = reachability.over(served, field.name());
         if (next.isEmpty()) {
-            report(type.name(), field.name(), stop.positions(), path);
+            report(type.name(), field.name(), stop, path);
             return;
         }
         String returned = TypeReferences.namedType(field.type());
         TypeElement target = moves.schema().types().get(returned);
         if (target != null && !isHidden(target)) {
-            arrive(returned, next, path);
+            arrive(returned, next, below, path);
         }
     }
 
@@ -123,7 +135,7 @@ final class QueryWalk {
             List<Position> narrowed = moves.narrowed(stop.positions(), name);
             TypeElement type = moves.schema().types().get(name);
             if (!narrowed.isEmpty() && type != null && !isHidden(type)) {
-                arrive(name, narrowed, stop.path().on(name));
+                arrive(name, narrowed, stop.contexts(), stop.path().on(name));
             }
         }
     }
@@ -132,7 +144,7 @@ final class QueryWalk {
         return element.directives().has(FederationDirective.INACCESSIBLE);
     }
 
-    private void report(String type, String field, Set<Position> positions, QueryPath path) {
+    private void report(String type, String field, Stop stop, QueryPath path) {
         String coordinate = type + "." + field;
         if (reported.add(coordinate)) {
             List<Place> places = moves.subgraphs().values().stream()
@@ -143,7 +155,7 @@ final class QueryWalk {
                     coordinate,
                     places,
                     "the query \"" + path + "\" cannot be resolved: "
-                            + new Explanation(moves, reachability, positions).of(type, field));
+                            + new Explanation(moves, reachability, stop.positions(), stop.contexts()).of(type, field));
         }
     }
 }

@@ -33,6 +33,11 @@ final class Reachability {
         this.moves = moves;
     }
 
+    /** The single steps. */
+    SubgraphMoves moves() {
+        return moves;
+    }
+
     /** All positions of the object that stands at the starts, these included. */
     Set<Position> from(Collection<Position> starts) {
         Set<Position> start = new LinkedHashSet<>(starts);
@@ -120,11 +125,12 @@ final class Reachability {
 
     /** A root needs no key: a router can always start over in another subgraph. */
     private void addRoots(Set<Position> reached) {
-        String query = RootOperation.QUERY.typeName();
-        if (reached.stream().anyMatch(position -> position.type().equals(query))) {
-            for (Subgraph subgraph : moves.subgraphs().values()) {
-                if (subgraph.type(query) != null) {
-                    reached.add(Position.plain(subgraph.name(), query));
+        for (String type : typesOf(reached)) {
+            if (RootOperation.byTypeName(type).isPresent()) {
+                for (Subgraph subgraph : moves.subgraphs().values()) {
+                    if (subgraph.type(type) != null) {
+                        reached.add(Position.plain(subgraph.name(), type));
+                    }
                 }
             }
         }

@@ -138,7 +138,8 @@ final class FederationOneUpgrade {
         return others.stream()
                 .anyMatch(other -> entity
                         ? other.field(typeName, fieldName)
-                                .filter(field -> !field.directives().has(FederationDirective.EXTERNAL))
+                                .filter(field -> !field.directives().has(FederationDirective.EXTERNAL)
+                                        || FieldUses.ofProvisions(other).contains(typeName, fieldName))
                                 .isPresent()
                         : other.type(typeName) != null);
     }

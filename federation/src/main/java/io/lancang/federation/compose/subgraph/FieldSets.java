@@ -31,8 +31,13 @@ public final class FieldSets {
     /** The field set, or an empty one where it cannot be read: for stages before validation, which reports it. */
     public static FieldSet readable(AppliedDirective directive) {
         String fields = directive.text(ARGUMENT);
+        return fields == null ? FieldSet.EMPTY : readable(fields);
+    }
+
+    /** The field set, or an empty one where it cannot be read. */
+    public static FieldSet readable(String fields) {
         try {
-            return fields == null ? FieldSet.EMPTY : FieldSetParser.parse(fields);
+            return FieldSetParser.parse(fields);
         } catch (InvalidFieldSetException reportedByValidation) {
             return FieldSet.EMPTY;
         }

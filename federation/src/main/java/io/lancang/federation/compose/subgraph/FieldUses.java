@@ -5,13 +5,14 @@ import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeReferences;
+import io.lancang.federation.fieldset.FieldSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The fields that a subgraph's own keys, requirements and provisions name.
+ * The fields that a subgraph's own keys, requirements, provisions and arguments from contexts name.
  *
  * @param fields type name to the names of its fields
  */
@@ -26,6 +27,15 @@ public record FieldUses(Map<String, Set<String>> fields) {
         return uses;
     }
 
+    /** What is resolved on the way to fields with {@code @provides}, though it is external everywhere else. */
+    public static FieldUses ofProvisions(Subgraph subgraph) {
+        FieldUses uses = new FieldUses(new HashMap<>());
+        for (FieldsType type : subgraph.fieldsTypes()) {
+            type.fields().values().forEach(field -> uses.collectProvisions(subgraph, field));
+        }
+        return uses;
+    }
+
     /** All uses in a subgraph. */
     public static FieldUses of(Subgraph subgraph) {
         FieldUses uses = ofKeys(subgraph);
@@ -34,10 +44,8 @@ public record FieldUses(Map<String, Set<String>> fields) {
                 field.directives()
                         .all(FederationDirective.REQUIRES)
                         .forEach(requires -> uses.collect(subgraph, type.name(), requires));
-                String returned = TypeReferences.namedType(field.type());
-                field.directives()
-                        .all(FederationDirective.PROVIDES)
-                        .forEach(provides -> uses.collect(subgraph, returned, provides));
+                uses.collectProvisions(subgraph, field);
+                uses.collectContexts(subgraph, field);
             }
         }
         return uses;
@@ -48,8 +56,24 @@ public record FieldUses(Map<String, Set<String>> fields) {
         return fields.getOrDefault(typeName, Set.of()).contains(fieldName);
     }
 
+    private void collectProvisions(Subgraph subgraph, FieldElement field) {
+        String returned = TypeReferences.namedType(field.type());
+        field.directives().all(FederationDirective.PROVIDES).forEach(provides -> collect(subgraph, returned, provides));
+    }
+
+    /** What an argument takes from a context is used of every type that sets the context. */
+    private void collectContexts(Subgraph subgraph, FieldElement field) {
+        ContextReference.allOf(field)
+                .forEach(reference -> subgraph.settersOf(reference.context())
+                        .forEach(type -> collect(subgraph, type.name(), FieldSets.readable(reference.selection()))));
+    }
+
     private void collect(Subgraph subgraph, String typeName, AppliedDirective directive) {
-        FieldSets.walk(subgraph, typeName, FieldSets.readable(directive), (type, field) -> {
+        collect(subgraph, typeName, FieldSets.readable(directive));
+    }
+
+    private void collect(Subgraph subgraph, String typeName, FieldSet fields) {
+        FieldSets.walk(subgraph, typeName, fields, (type, field) -> {
             add(type, field);
             // A field set that goes through an interface means the field of every implementation.
             subgraph.possibleTypes(type).forEach(implementation -> add(implementation, field));

@@ -85,6 +85,15 @@ public record Subgraph(
         return type != null && type.directives().has(FederationDirective.INTERFACE_OBJECT);
     }
 
+    /** The types that set the context. */
+    public List<TypeElement> settersOf(String context) {
+        return types.values().stream()
+                .filter(type -> type.directives()
+                        .all(FederationDirective.CONTEXT)
+                        .anyMatch(each -> context.equals(each.text("name"))))
+                .toList();
+    }
+
     /** The place of an element of this subgraph. */
     public Place place(Element element) {
         return Place.of(name, element.location());

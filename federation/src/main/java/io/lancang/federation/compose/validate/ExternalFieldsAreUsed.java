@@ -2,17 +2,31 @@ package io.lancang.federation.compose.validate;
 
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.AppliedDirectives;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.subgraph.FieldSets;
 import io.lancang.federation.compose.subgraph.FieldUses;
 import io.lancang.federation.compose.subgraph.Subgraph;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An external field serves a field set or an interface; else it is a leftover, or a field set is misspelt. */
 final class ExternalFieldsAreUsed implements SubgraphRule {
 
+    private static final Set<String> FIELD_SETS = Stream.of(
+                    FederationDirective.KEY, FederationDirective.REQUIRES, FederationDirective.PROVIDES)
+            .map(FederationDirective::modelName)
+            .collect(Collectors.toUnmodifiableSet());
+
     @Override
     public void check(Subgraph subgraph, Problems problems) {
+        if (hasUnreadableFieldSet(subgraph)) {
+            // It is reported by itself, and may be what uses the field.
+            return;
+        }
         FieldUses uses = FieldUses.of(subgraph);
         Fields.forEach(subgraph, (type, field) -> {
             boolean external = field.directives().has(FederationDirective.EXTERNAL);
@@ -29,6 +43,12 @@ final class ExternalFieldsAreUsed implements SubgraphRule {
                                 + " remove the field, or resolve it here without @external");
             }
         });
+    }
+
+    private static boolean hasUnreadableFieldSet(Subgraph subgraph) {
+        return AppliedDirectives.of(subgraph.types().values())
+                .filter(directive -> FIELD_SETS.contains(directive.name()))
+                .anyMatch(directive -> FieldSets.readable(directive).isEmpty());
     }
 
     private static boolean isDemanded(Subgraph subgraph, FieldsType type, FieldElement field) {

@@ -2,6 +2,7 @@ package io.lancang.federation.compose.validate;
 
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.subgraph.FieldSets;
@@ -18,7 +19,6 @@ final class InterfaceKeysAreOnImplementations implements SubgraphRule {
             if (type.isInterface()) {
                 type.directives()
                         .all(FederationDirective.KEY)
-                        .map(FieldSets::readable)
                         .forEach(key -> checkImplementations(subgraph, type, key, problems));
             } else {
                 checkInterfaceObject(subgraph, type, problems);
@@ -26,13 +26,17 @@ final class InterfaceKeysAreOnImplementations implements SubgraphRule {
         }
     }
 
-    private static void checkImplementations(Subgraph subgraph, FieldsType shared, FieldSet key, Problems problems) {
+    private static void checkImplementations(
+            Subgraph subgraph, FieldsType shared, AppliedDirective interfaceKey, Problems problems) {
+        FieldSet key = FieldSets.readable(interfaceKey);
+        boolean resolvable = interfaceKey.flag("resolvable", true);
         for (String name : subgraph.possibleTypes(shared.name())) {
             FieldsType implementation = (FieldsType)
                     Objects.requireNonNull(subgraph.type(name), "implementations are types of the subgraph");
             boolean hasKey = implementation
                     .directives()
                     .all(FederationDirective.KEY)
+                    .filter(own -> !resolvable || own.flag("resolvable", true))
                     .anyMatch(own -> FieldSets.readable(own).equals(key));
             if (!hasKey) {
                 problems.error(
@@ -40,7 +44,8 @@ final class InterfaceKeysAreOnImplementations implements SubgraphRule {
                         name,
                         subgraph.place(implementation),
                         "\"" + name + "\" implements \"" + shared.name() + "\", which has the key \"" + key
-                                + "\", and lacks it; add @key(fields: \"" + key + "\")");
+                                + "\", and lacks it" + (resolvable ? ", or cannot be entered by it" : "")
+                                + "; add @key(fields: \"" + key + "\")");
             }
         }
     }

@@ -69,7 +69,9 @@ final class ListSizesFitTheirFields implements SubgraphRule {
             Optional<FieldElement> sized = subgraph.field(TypeReferences.namedType(field.type()), name);
             if (sized.filter(each -> TypeReferences.isList(each.type())).isEmpty()) {
                 error(
-                        ErrorCode.LIST_SIZE_INVALID_SIZED_FIELD,
+                        sized.isPresent()
+                                ? ErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST
+                                : ErrorCode.LIST_SIZE_INVALID_SIZED_FIELD,
                         "\"" + name + "\" is no list in the type \"" + TypeReferences.print(field.type()) + "\" of \""
                                 + coordinate + "\"");
             }

@@ -7,16 +7,13 @@ import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.subgraph.Subgraph;
-import java.math.BigDecimal;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A field is taken over from another subgraph, resolved here, and under a label that a router can decide. */
 final class OverridesAreWellFormed implements SubgraphRule {
 
-    private static final Pattern PERCENT = Pattern.compile("percent\\((?<share>\\d{1,3}(\\.\\d{1,8})?)\\)");
+    private static final Pattern PERCENT = Pattern.compile("percent\\((\\d{1,2}(\\.\\d{1,8})?|100)\\)");
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z][a-zA-Z0-9_\\-:./]*");
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     @Override
     public void check(Subgraph subgraph, Problems problems) {
@@ -46,6 +43,14 @@ final class OverridesAreWellFormed implements SubgraphRule {
                     "\"" + coordinate + "\" is taken over with @override but @external, so not resolved here;"
                             + " remove one of the directives");
         }
+        if (subgraph.isInterfaceObject(type.name())) {
+            problems.error(
+                    ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE,
+                    coordinate,
+                    subgraph.place(field),
+                    "\"" + coordinate + "\" is a field of an @interfaceObject, which cannot take over fields of the"
+                            + " implementations; remove @override");
+        }
         String label = override.text("label");
         if (label != null && !isLabel(label)) {
             problems.error(
@@ -59,9 +64,6 @@ final class OverridesAreWellFormed implements SubgraphRule {
     }
 
     private static boolean isLabel(String label) {
-        Matcher percent = PERCENT.matcher(label);
-        return percent.matches()
-                ? new BigDecimal(percent.group("share")).compareTo(WHOLE) <= 0
-                : LABEL.matcher(label).matches();
+        return PERCENT.matcher(label).matches() || LABEL.matcher(label).matches();
     }
 }
