@@ -8,16 +8,28 @@ import java.util.List;
  * @param id stable id, such as {@code trade_annual}
  * @param header the columns that a file of this dataset must have, in this order
  * @param parts the tables, in the order in which their rows refer to each other; a release fills all of them or none
+ * @param derivations what follows from the rows, in this order
  */
-public record Dataset(String id, List<String> header, List<Part> parts) {
+public record Dataset(String id, List<String> header, List<Part> parts, List<Derivation> derivations) {
     public Dataset {
         header = List.copyOf(header);
         parts = List.copyOf(parts);
+        derivations = List.copyOf(derivations);
+    }
+
+    /** A dataset from which nothing else follows. */
+    public Dataset(String id, List<String> header, List<Part> parts) {
+        this(id, header, parts, List.of());
     }
 
     /** A dataset whose rows go to one table. */
     public Dataset(String id, List<String> header, Target target, List<TableReference> references, RowReader reader) {
         this(id, header, List.of(new Part(target, references, reader)));
+    }
+
+    /** This dataset with something that follows from its rows. */
+    public Dataset deriving(Derivation derivation) {
+        return new Dataset(id, header, parts, List.of(derivation));
     }
 
     /**

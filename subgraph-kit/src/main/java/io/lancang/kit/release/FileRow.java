@@ -1,9 +1,9 @@
 package io.lancang.kit.release;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -14,22 +14,32 @@ import java.util.TreeSet;
  */
 public final class FileRow {
     private final long line;
-    private final List<String> header;
-    private final List<String> fields;
+    private final Map<String, Integer> places;
+    private final CsvRecord fields;
 
-    FileRow(long line, List<String> header, List<String> fields) {
-        this.line = line;
-        this.header = header;
+    /** @param places where each column stands in the file, from 0 */
+    FileRow(Map<String, Integer> places, CsvRecord fields) {
+        this.line = fields.getStartingLineNumber();
+        this.places = places;
         this.fields = fields;
+    }
+
+    /** The line of the file that the row begins at, counted from 1, header included. */
+    public long line() {
+        return line;
+    }
+
+    int fieldCount() {
+        return fields.getFieldCount();
     }
 
     /** The text of a column, without surrounding blanks, or empty if the cell is blank: a gap, not an empty text. */
     public Optional<String> optional(String column) {
-        int index = header.indexOf(column);
-        if (index < 0) {
+        Integer place = places.get(column);
+        if (place == null) {
             throw new IllegalArgumentException("The dataset declares no column " + column);
         }
-        String value = fields.get(index).strip();
+        String value = fields.getField(place).strip();
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 

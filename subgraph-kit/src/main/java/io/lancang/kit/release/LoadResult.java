@@ -2,10 +2,11 @@ package io.lancang.kit.release;
 
 /** What became of a file. */
 public sealed interface LoadResult {
-    /** The release that holds the file's content now. */
-    long release();
-
-    /** The file is the current release already: nothing was changed. */
+    /**
+     * Nothing was changed: the content is there already.
+     *
+     * @param release the release that has it
+     */
     record Unchanged(long release) implements LoadResult {}
 
     /**
@@ -16,4 +17,7 @@ public sealed interface LoadResult {
      * @param closed rows of earlier releases that changed or are gone
      */
     record Loaded(long release, long rows, long added, long closed) implements LoadResult {}
+
+    /** The file has no fault; what it would have changed. Nothing was kept. */
+    record Checked(long rows, long added, long closed) implements LoadResult {}
 }

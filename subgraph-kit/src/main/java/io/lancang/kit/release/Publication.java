@@ -1,7 +1,6 @@
 package io.lancang.kit.release;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -11,10 +10,15 @@ import java.util.stream.Collectors;
 final class Publication {
     private final Connection connection;
     private final long release;
+    private final Replacement replacement;
+    private final StagedRules rules;
 
-    Publication(Connection connection, long release) {
+    /** @param rules tells of keys that are given twice, where finding them costs least */
+    Publication(Connection connection, long release, Replacement replacement, StagedRules rules) {
         this.connection = connection;
         this.release = release;
+        this.replacement = replacement;
+        this.rules = rules;
     }
 
     /** Rows added and closed. */
@@ -24,32 +28,57 @@ final class Publication {
         Change plus(Change other) {
             return new Change(added + other.added, closed + other.closed);
         }
+
+        boolean isNone() {
+            return added == 0 && closed == 0;
+        }
     }
 
+    /** Publishes the staged rows; none if a key is given twice, which is in the report then. */
     Change publish(Target target) throws SQLException {
-        Change change = switch (target) {
+        return switch (target) {
             case Target.Facts facts -> revise(facts);
-            case Target.Terms terms -> merge(terms);
+            case Target.Terms terms -> rules.areKeysUnique() ? merge(terms) : Change.NONE;
         };
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze " + target.table());
-        }
-        return change;
     }
 
     private Change revise(Target.Facts facts) throws SQLException {
-        String sameKey = facts.key().stream()
+        Slices slices = new Slices(connection, facts);
+        slices.findStaged();
+        String scope = replacement == Replacement.SLICES ? slices.narrow(facts.scope()) : facts.scope();
+        FirstRows first = new FirstRows(connection, release, rules);
+        if (first.areThese(facts, scope)) {
+            return first.add(facts, slices);
+        }
+        if (!rules.areKeysUnique()) {
+            return Change.NONE;
+        }
+        long closed = close(facts, scope, slices);
+        return new Change(add(facts, scope, slices), closed);
+    }
+
+    private long close(Target.Facts facts, String scope, Slices slices) throws SQLException {
+        return slices.execute(
+                "update " + facts.table() + " t set superseded_by = " + release + " where t.superseded_by is null and ("
+                        + scope + ") and not exists (select 1 from " + Staging.TABLE + " s where " + sameKey(facts)
+                        + " and " + row("s", facts.values()) + " is not distinct from " + row("t", facts.values())
+                        + ")",
+                "t");
+    }
+
+    private long add(Target.Facts facts, String scope, Slices slices) throws SQLException {
+        String columns = String.join(", ", facts.columns());
+        return slices.execute(
+                "insert into " + facts.table() + " as n (" + columns + ", release_id) select " + columns + ", "
+                        + release + " from " + Staging.TABLE + " s where not exists (select 1 from " + facts.table()
+                        + " t where t.superseded_by is null and (" + scope + ") and " + sameKey(facts) + ")",
+                "n");
+    }
+
+    private static String sameKey(Target.Facts facts) {
+        return facts.key().stream()
                 .map(column -> "s." + column + " = t." + column)
                 .collect(Collectors.joining(" and "));
-        String close = "update " + facts.table() + " t set superseded_by = ? where t.superseded_by is null and ("
-                + facts.scope() + ") and not exists (select 1 from " + Staging.TABLE + " s where " + sameKey + " and "
-                + row("s", facts.values()) + " is not distinct from " + row("t", facts.values()) + ")";
-        long closed = execute(close);
-        String columns = String.join(", ", facts.columns());
-        String add = "insert into " + facts.table() + " (" + columns + ", release_id) select " + columns
-                + ", ? from " + Staging.TABLE + " s where not exists (select 1 from " + facts.table()
-                + " t where t.superseded_by is null and " + sameKey + ")";
-        return new Change(execute(add), closed);
     }
 
     private Change merge(Target.Terms terms) throws SQLException {
@@ -70,13 +99,6 @@ final class Publication {
                 .collect(Collectors.joining(", "));
         return "update set " + assignments + " where " + row("t", terms.values()) + " is distinct from "
                 + row("excluded", terms.values());
-    }
-
-    private long execute(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, release);
-            return statement.executeLargeUpdate();
-        }
     }
 
     private static String row(String alias, List<String> columns) {

@@ -2,12 +2,8 @@ package io.lancang.kit.release;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/** A file that can be read more than once: first for its checksum, then for its rows. */
+/** A file to be loaded. */
 public interface ReleaseFile {
     /** The name of the file, for the record. */
     String name();
@@ -17,11 +13,14 @@ public interface ReleaseFile {
 
     /** The SHA-256 of the content, in hexadecimal digits. */
     default String sha256() throws IOException {
-        try (DigestInputStream content = new DigestInputStream(open(), MessageDigest.getInstance("SHA-256"))) {
-            content.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(content.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        return Checksum.of(this);
+    }
+
+    /**
+     * Whether {@link #open()} gives the content as often as it is called. What comes over a network is read once: its
+     * checksum is known only when its rows are staged, and it cannot fill several tables.
+     */
+    default boolean isRepeatable() {
+        return true;
     }
 }

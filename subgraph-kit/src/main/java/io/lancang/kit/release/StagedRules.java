@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** The rules that need more than one row: no key twice, every reference known. */
+/** The rules that need more than one row: no key twice, every reference known. What breaks one is in the report. */
 final class StagedRules {
     private final Connection connection;
     private final Dataset.Part part;
@@ -17,14 +17,14 @@ final class StagedRules {
         this.report = report;
     }
 
-    void check() throws SQLException {
-        checkUnique();
+    void checkReferences() throws SQLException {
         for (Dataset.TableReference reference : part.references()) {
             checkKnown(reference);
         }
     }
 
-    private void checkUnique() throws SQLException {
+    boolean areKeysUnique() throws SQLException {
+        boolean unique = true;
         String key = String.join(", ", part.target().key());
         String sql = "select max(" + Staging.LINE + ") as line, min(" + Staging.LINE + ") as earlier, concat_ws(', ', "
                 + key + ") as value from " + Staging.TABLE + " group by " + key
@@ -32,6 +32,7 @@ final class StagedRules {
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet duplicates = statement.executeQuery()) {
             while (duplicates.next()) {
+                unique = false;
                 report.add(new Rejection(
                         duplicates.getLong("line"),
                         key,
@@ -39,6 +40,7 @@ final class StagedRules {
                                 + " already"));
             }
         }
+        return unique;
     }
 
     private void checkKnown(Dataset.TableReference reference) throws SQLException {

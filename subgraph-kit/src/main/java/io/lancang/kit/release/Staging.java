@@ -4,17 +4,15 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
@@ -25,37 +23,42 @@ import org.postgresql.copy.PGCopyOutputStream;
 final class Staging {
     static final String TABLE = "staged";
     static final String LINE = "line_number";
-    private static final int BUFFER = 1 << 16;
+    private static final int ROWS_BETWEEN_REPORTS = 50_000;
 
     private final Connection connection;
     private final List<String> header;
     private final Dataset.Part part;
     private final RejectionReport report;
+    private final LoadProgress progress;
 
-    Staging(Connection connection, List<String> header, Dataset.Part part, RejectionReport report) {
+    Staging(
+            Connection connection,
+            List<String> header,
+            Dataset.Part part,
+            RejectionReport report,
+            LoadProgress progress) {
         this.connection = connection;
         this.header = header;
         this.part = part;
         this.report = report;
+        this.progress = progress;
     }
 
     /** Fills the table and returns the number of its rows. Rows that break a rule are in the report instead. */
-    long fill(ReleaseFile file) throws SQLException, IOException {
+    long fill(InputStream content) throws SQLException, IOException {
         String columns = String.join(", ", part.target().columns());
         try (Statement statement = connection.createStatement()) {
             // `as select` takes over the types but no constraint: rules are told by line, not by constraint name.
             statement.execute("create temp table " + TABLE + " on commit drop as select 0::bigint as " + LINE + ", "
                     + columns + " from " + part.target().table() + " with no data");
         }
-        String copy = "copy " + TABLE + " (" + LINE + ", " + columns + ") from stdin with (format csv)";
-        try (InputStream content = file.open();
-                CsvReader<CsvRecord> reader = CsvReader.builder()
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .detectBomHeader(true)
-                        .ofCsvRecord(content);
-                OutputStream table = new BufferedOutputStream(
-                        new PGCopyOutputStream(connection.unwrap(PGConnection.class), copy), BUFFER)) {
+        String copy = "copy " + TABLE + " (" + LINE + ", " + columns + ") from stdin";
+        CsvReader<CsvRecord> reader = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .detectBomHeader(true)
+                .ofCsvRecord(content);
+        try (CopyRows table = new CopyRows(new PGCopyOutputStream(connection.unwrap(PGConnection.class), copy))) {
             return copyRows(reader.iterator(), table);
         }
     }
@@ -67,20 +70,21 @@ final class Staging {
         }
     }
 
-    private long copyRows(Iterator<CsvRecord> records, OutputStream table) throws IOException {
-        CopyRows rows = new CopyRows(table);
+    private long copyRows(Iterator<CsvRecord> records, CopyRows rows) throws IOException {
         try {
             if (!records.hasNext() || !hasHeader(records.next())) {
                 return 0;
             }
+            Map<String, Integer> places = new HashMap<>();
+            header.forEach(column -> places.put(column, places.size()));
             while (records.hasNext() && !report.isFull()) {
-                copyRow(records.next(), rows);
+                copyRow(new FileRow(places, records.next()), rows);
             }
         } catch (CsvParseException malformed) {
             // Past this place the parser cannot tell where a row begins, so the report ends here.
-            report.add(new Rejection(rows.line + 1, "row", "is no CSV: " + malformed.getMessage()));
+            report.add(new Rejection(rows.line() + 1, "row", "is no CSV: " + malformed.getMessage()));
         }
-        return rows.count;
+        return rows.count();
     }
 
     private boolean hasHeader(CsvRecord first) {
@@ -92,49 +96,21 @@ final class Staging {
         return false;
     }
 
-    private void copyRow(CsvRecord record, CopyRows rows) throws IOException {
-        long line = record.getStartingLineNumber();
-        if (record.getFieldCount() != header.size()) {
+    private void copyRow(FileRow row, CopyRows rows) throws IOException {
+        rows.begin(row.line());
+        if (row.fieldCount() != header.size()) {
             report.add(new Rejection(
-                    line, "row", "has " + record.getFieldCount() + " fields and must have " + header.size()));
+                    row.line(), "row", "has " + row.fieldCount() + " fields and must have " + header.size()));
             return;
         }
         try {
-            rows.line = line;
-            part.reader().read(new FileRow(line, header, record.getFields()), rows);
+            part.reader().read(row, rows);
         } catch (RowRejectedException rejected) {
             report.add(rejected.rejection());
         }
-        rows.flush();
-    }
-
-    /** Writes rows in COPY's CSV form: null is nothing between commas, any text is quoted. */
-    private static final class CopyRows implements RowReader.Rows {
-        private final OutputStream table;
-        private final StringBuilder text = new StringBuilder();
-        private long line;
-        private long count;
-
-        CopyRows(OutputStream table) {
-            this.table = table;
-        }
-
-        @Override
-        public void add(List<@Nullable String> values) {
-            text.append(line);
-            for (String value : values) {
-                text.append(',');
-                if (value != null) {
-                    text.append('"').append(value.replace("\"", "\"\"")).append('"');
-                }
-            }
-            text.append('\n');
-            count++;
-        }
-
-        void flush() throws IOException {
-            table.write(text.toString().getBytes(StandardCharsets.UTF_8));
-            text.setLength(0);
+        rows.flushIfFull();
+        if (row.line() % ROWS_BETWEEN_REPORTS == 0) {
+            progress.at(LoadProgress.Phase.READING, row.line() - 1);
         }
     }
 }

@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
@@ -77,17 +79,30 @@ public class StartupReleases {
 
     private void migrateAndLoad() {
         flyway.migrate();
+        Set<String> changed = new LinkedHashSet<>();
         for (PackagedReleases.Packaged release : packaged.inOrder()) {
-            load(release);
+            if (load(release) instanceof LoadResult.Loaded) {
+                release.dataset()
+                        .parts()
+                        .forEach(part -> changed.add(part.target().table()));
+            }
+        }
+        try {
+            loader.analyze(changed);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Cannot analyze " + changed, failure);
         }
     }
 
-    private void load(PackagedReleases.Packaged release) {
+    private LoadResult load(PackagedReleases.Packaged release) {
         long start = System.nanoTime();
         try {
-            switch (loader.load(release.dataset(), release.file())) {
+            LoadResult result = loader.load(release.dataset(), release.file());
+            switch (result) {
                 case LoadResult.Unchanged(long id) ->
                     LOG.debugf("%s is release %d already", release.file().name(), id);
+                case LoadResult.Checked checked ->
+                    throw new IllegalStateException("A packaged file is loaded, not checked: " + checked);
                 case LoadResult.Loaded loaded ->
                     LOG.infof(
                             "Loaded %s as release %d: %d rows, %d added, %d closed, %d ms",
@@ -98,6 +113,7 @@ public class StartupReleases {
                             loaded.closed(),
                             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             }
+            return result;
         } catch (SQLException | IOException failure) {
             throw new IllegalStateException("Cannot load " + release.file().name(), failure);
         }

@@ -23,13 +23,23 @@ public sealed interface Target {
      * Rows with history. A release adds what is new or changed and closes what changed or is gone; it touches nothing
      * that stayed the same. The table also has {@code release_id} and {@code superseded_by}.
      *
-     * @param scope SQL condition on the table that selects the rows of this dataset, {@code true} if the table is its
-     *     own
+     * @param key also the order in which new rows are written: that of the table's unique index, which keeps it small
+     * @param scope SQL condition on the table, with the alias {@code t}, that selects the rows of this dataset,
+     *     {@code true} if the table is its own
+     * @param slice columns of the key whose values together name what a file tells in full, such as one month of one
+     *     reporter; none if a file always tells all of the dataset
      */
-    record Facts(String table, List<String> key, List<String> values, String scope) implements Target {
+    record Facts(String table, List<String> key, List<String> values, String scope, List<String> slice)
+            implements Target {
         public Facts {
             key = List.copyOf(key);
             values = List.copyOf(values);
+            slice = List.copyOf(slice);
+        }
+
+        /** Rows of a dataset that a file always tells in full. */
+        public Facts(String table, List<String> key, List<String> values, String scope) {
+            this(table, key, values, scope, List.of());
         }
     }
 

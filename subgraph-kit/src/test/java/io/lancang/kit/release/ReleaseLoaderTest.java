@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lancang.kit.fixture.ServiceDatabase;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,6 +39,14 @@ class ReleaseLoaderTest {
                     row.oneOf("fruit", Map.of("durian", "D", "mango", "M", "kiwi", "K")),
                     row.amount("tonnes").toPlainString())));
 
+    /** The same, where a file tells years in full. */
+    private static final Dataset BY_YEAR = new Dataset(
+            HARVEST.id(),
+            HARVEST.header(),
+            new Target.Facts("harvest", List.of("year", "fruit"), List.of("tonnes"), "true", List.of("year")),
+            HARVEST.parts().getFirst().references(),
+            HARVEST.parts().getFirst().reader());
+
     private static final ServiceDatabase DATABASE = ServiceDatabase.start();
     private final ReleaseLoader loader = new ReleaseLoader(DATABASE.dataSource());
 
@@ -51,6 +61,7 @@ class ReleaseLoaderTest {
         execute("insert into fruit values ('D'), ('M')");
         execute("create table harvest (year int, fruit text, tonnes numeric, release_id bigint not null,"
                 + " superseded_by bigint)");
+        execute("create unique index harvest_current on harvest (year, fruit) where superseded_by is null");
     }
 
     @AfterAll
@@ -89,6 +100,112 @@ class ReleaseLoaderTest {
         assertEquals(
                 List.of("2019 D 1 1 null", "2020 D 5 1 2", "2020 D 6 2 null", "2020 M 7 1 2", "2021 M 8 2 null"),
                 facts());
+    }
+
+    @Test
+    void leavesALoadedFileAloneWhenAPackagedOneComesAgain() throws Exception {
+        loader.load(HARVEST, file("2020,durian,5"));
+        loader.load(HARVEST, file("2020,durian,6"));
+
+        assertEquals(new LoadResult.Unchanged(1), loader.load(HARVEST, file("2020,durian,5")));
+        assertEquals(List.of("2020 D 5 1 2", "2020 D 6 2 null"), facts());
+    }
+
+    @Test
+    void replacesOnlyTheSlicesThatAFileHas() throws Exception {
+        load(file("2019,durian,1", "2020,durian,5", "2020,mango,7"), Replacement.SLICES);
+
+        LoadResult result = load(file("2020,durian,6"), Replacement.SLICES);
+
+        assertEquals(new LoadResult.Loaded(2, 1, 1, 2), result);
+        assertEquals(List.of("2019 D 1 1 null", "2020 D 5 1 2", "2020 D 6 2 null", "2020 M 7 1 2"), facts());
+    }
+
+    @Test
+    void namesTheSlicesThatChangedToWhatFollows() throws Exception {
+        List<String> changed = new ArrayList<>();
+        Dataset observed = BY_YEAR.deriving((connection, release) -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet slices =
+                            statement.executeQuery("select distinct year from " + Derivation.CHANGED + " order by 1")) {
+                while (slices.next()) {
+                    changed.add(release + ": " + slices.getString(1));
+                }
+            }
+        });
+
+        loader.load(observed, file("2018,durian,1", "2019,durian,1", "2020,durian,5"));
+        loader.load(observed, file("2019,durian,1", "2020,durian,6", "2021,durian,1"));
+
+        assertEquals(List.of("1: 2018", "1: 2019", "1: 2020", "2: 2018", "2: 2020", "2: 2021"), changed);
+    }
+
+    @Test
+    void tellsOfADryRunWhatWouldChangeAndKeepsNothing() throws Exception {
+        loader.load(HARVEST, file("2020,durian,5"));
+
+        LoadResult result = loader.load(new LoadRequest(
+                HARVEST,
+                file("2020,durian,6", "2021,durian,1"),
+                Replacement.DATASET,
+                LoadRequest.Outcome.CHECK,
+                LoadRequest.Contention.REFUSE,
+                LoadProgress.NONE));
+
+        assertEquals(new LoadResult.Checked(2, 2, 1), result);
+        assertEquals(List.of("2020 D 5 1 null"), facts());
+        assertEquals(List.of("1"), query("select id from release"));
+    }
+
+    @Test
+    void makesNoReleaseOfAFileThatChangesNothing() throws Exception {
+        load(file("2020,durian,5", "2020,mango,7"), Replacement.SLICES);
+
+        assertEquals(new LoadResult.Unchanged(1), load(file("2020,mango,7", "2020,durian,5"), Replacement.SLICES));
+        assertEquals(List.of("1"), query("select id from release"));
+    }
+
+    @Test
+    void knowsTheSameContentAgainWhenItIsReadOnce() throws Exception {
+        load(once("year,fruit,tonnes\n2020,durian,5\n"), Replacement.DATASET);
+
+        assertEquals(
+                new LoadResult.Unchanged(1), load(once("year,fruit,tonnes\n2020,durian,5\n"), Replacement.DATASET));
+    }
+
+    @Test
+    void refusesALoadWhileAnotherOfTheDatasetRuns() throws Exception {
+        List<RuntimeException> refused = new ArrayList<>();
+        Dataset meeting = HARVEST.deriving((connection, release) -> {
+            try {
+                load(file("2021,durian,5"), Replacement.DATASET);
+            } catch (LoadRefusedException other) {
+                refused.add(other);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+
+        loader.load(meeting, file("2020,durian,5"));
+
+        assertEquals(1, refused.size());
+        assertEquals(List.of("2020 D 5 1 null"), facts());
+    }
+
+    @Test
+    void keepsTabsQuotesAndBackslashesAsTheyAre() throws Exception {
+        execute("create table note (code text primary key, told text)");
+        Dataset notes = new Dataset(
+                "notes",
+                List.of("code", "told"),
+                new Target.Terms("note", List.of("code"), List.of("told")),
+                List.of(),
+                (row, rows) -> rows.add(row.text("code"), row.optional("told").orElse(null)));
+
+        loader.load(notes, content("code,told\na,\"x\ty\\N \"\"z\"\"\n2\"\nb,\nc,\\N\n"));
+
+        assertEquals(
+                List.of("a x\ty\\N \"z\"\n2", "b null", "c \\N"), query("select code, told from note order by code"));
     }
 
     @Test
@@ -216,6 +333,37 @@ class ReleaseLoaderTest {
 
         loader.load(orchards, file("2020,fig,6", "2020,plum,1"));
         assertEquals(List.of("fig", "plum"), query("select code from orchard order by 1"));
+    }
+
+    private LoadResult load(ReleaseFile file, Replacement replacement) throws SQLException, IOException {
+        return loader.load(new LoadRequest(
+                BY_YEAR,
+                file,
+                replacement,
+                LoadRequest.Outcome.PUBLISH,
+                LoadRequest.Contention.REFUSE,
+                LoadProgress.NONE));
+    }
+
+    /** Content that a second reading finds empty, as that of a request. */
+    private static ReleaseFile once(String text) {
+        InputStream content = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return new ReleaseFile() {
+            @Override
+            public String name() {
+                return "body";
+            }
+
+            @Override
+            public InputStream open() {
+                return content;
+            }
+
+            @Override
+            public boolean isRepeatable() {
+                return false;
+            }
+        };
     }
 
     private static ReleaseFile file(String... rows) {

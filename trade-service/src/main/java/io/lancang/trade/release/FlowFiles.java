@@ -13,8 +13,9 @@ final class FlowFiles {
 
     private static final String GACC_NUMBER = "2";
 
-    static final Dataset DOTS = new Dataset(
+    static final Dataset DOTS = TradeFlowTable.dataset(
             "trade_annual",
+            DOTS_NUMBER,
             List.of(
                     "year",
                     "reporter_iso3",
@@ -25,12 +26,11 @@ final class FlowFiles {
                     "valuation",
                     "source",
                     "flag"),
-            TradeFlowTable.target(DOTS_NUMBER),
-            TradeFlowTable.references(),
             FlowFiles::readDots);
 
-    static final Dataset GACC = new Dataset(
+    static final Dataset GACC = TradeFlowTable.dataset(
             "trade_annual_gacc_2023_2024",
+            GACC_NUMBER,
             List.of(
                     "year",
                     "partner_code",
@@ -40,8 +40,6 @@ final class FlowFiles {
                     "cny_per_usd_used",
                     "basis",
                     "source"),
-            TradeFlowTable.target(GACC_NUMBER),
-            TradeFlowTable.references(),
             FlowFiles::readGacc);
 
     private static final Map<String, String> FLOWS = Map.of("export", "X", "import", "M");
@@ -56,19 +54,20 @@ final class FlowFiles {
     private FlowFiles() {}
 
     private static void readDots(FileRow row, RowReader.Rows rows) {
-        rows.add(
-                DOTS_NUMBER,
-                TradeFlowTable.ANNUAL,
-                firstDay(row),
-                row.oneOf("reporter_iso3", REPORTERS),
-                row.text("partner_code"),
-                row.oneOf("flow", FLOWS),
-                TradeFlowTable.ALL_GOODS,
-                "USD",
-                row.amount("value_usd").toPlainString(),
-                row.oneOf("valuation", VALUATIONS),
-                TradeFlowTable.REPORTED,
-                row.text("source"));
+        new Figure(
+                        DOTS_NUMBER,
+                        TradeFlowTable.ANNUAL,
+                        firstDay(row),
+                        row.oneOf("reporter_iso3", REPORTERS),
+                        row.text("partner_code"),
+                        row.oneOf("flow", FLOWS),
+                        TradeFlowTable.ALL_GOODS,
+                        "USD",
+                        row.amount("value_usd").toPlainString(),
+                        row.oneOf("valuation", VALUATIONS),
+                        TradeFlowTable.REPORTED,
+                        row.text("source"))
+                .addTo(rows);
     }
 
     private static void readGacc(FileRow row, RowReader.Rows rows) {
@@ -78,19 +77,20 @@ final class FlowFiles {
 
     private static void addGacc(FileRow row, RowReader.Rows rows, String currency, String column, String quality) {
         String flow = row.oneOf("flow", FLOWS);
-        rows.add(
-                GACC_NUMBER,
-                TradeFlowTable.ANNUAL,
-                firstDay(row),
-                TradeFlowTable.CHINA,
-                row.text("partner_code"),
-                flow,
-                TradeFlowTable.ALL_GOODS,
-                currency,
-                row.amount(column).toPlainString(),
-                TradeFlowTable.valuation(flow),
-                quality,
-                row.text("source"));
+        new Figure(
+                        GACC_NUMBER,
+                        TradeFlowTable.ANNUAL,
+                        firstDay(row),
+                        TradeFlowTable.CHINA,
+                        row.text("partner_code"),
+                        flow,
+                        TradeFlowTable.ALL_GOODS,
+                        currency,
+                        row.amount(column).toPlainString(),
+                        TradeFlowTable.valuation(flow),
+                        quality,
+                        row.text("source"))
+                .addTo(rows);
     }
 
     private static String firstDay(FileRow row) {

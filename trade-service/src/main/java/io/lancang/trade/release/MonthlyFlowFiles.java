@@ -12,25 +12,22 @@ final class MonthlyFlowFiles {
     private static final String TOTALS_NUMBER = "15";
     private static final String DOLLARS_NUMBER = "16";
 
-    static final Dataset BY_PARTNER = new Dataset(
+    static final Dataset BY_PARTNER = TradeFlowTable.dataset(
             "trade_monthly_2024_cny",
+            BY_PARTNER_NUMBER,
             List.of("year", "month", "partner_code", "partner_name_zh", "flow", "value_cny", "flag", "source"),
-            TradeFlowTable.target(BY_PARTNER_NUMBER),
-            TradeFlowTable.references(),
             MonthlyFlowFiles::readByPartner);
 
-    static final Dataset TOTALS = new Dataset(
+    static final Dataset TOTALS = TradeFlowTable.dataset(
             "china_monthly_total_cny",
+            TOTALS_NUMBER,
             List.of("year", "month", "export_cny", "import_cny", "source"),
-            TradeFlowTable.target(TOTALS_NUMBER),
-            TradeFlowTable.references(),
             MonthlyFlowFiles::readTotals);
 
-    static final Dataset DOLLARS = new Dataset(
+    static final Dataset DOLLARS = TradeFlowTable.dataset(
             "trade_2024_sep_usd_gacc",
+            DOLLARS_NUMBER,
             List.of("year", "month_from", "month_to", "partner_code", "flow", "value_usd", "source"),
-            TradeFlowTable.target(DOLLARS_NUMBER),
-            TradeFlowTable.references(),
             MonthlyFlowFiles::readDollars);
 
     private static final String IMPORTS = "M";
@@ -112,18 +109,19 @@ final class MonthlyFlowFiles {
             String quality) {}
 
     private static void add(FileRow row, RowReader.Rows rows, Cell cell) {
-        rows.add(
-                cell.dataset(),
-                cell.frequency(),
-                cell.period(),
-                TradeFlowTable.CHINA,
-                cell.partner(),
-                cell.flow(),
-                TradeFlowTable.ALL_GOODS,
-                cell.currency(),
-                row.amount(cell.column()).toPlainString(),
-                TradeFlowTable.valuation(cell.flow()),
-                cell.quality(),
-                row.text("source"));
+        new Figure(
+                        cell.dataset(),
+                        cell.frequency(),
+                        cell.period(),
+                        TradeFlowTable.CHINA,
+                        cell.partner(),
+                        cell.flow(),
+                        TradeFlowTable.ALL_GOODS,
+                        cell.currency(),
+                        row.amount(cell.column()).toPlainString(),
+                        TradeFlowTable.valuation(cell.flow()),
+                        cell.quality(),
+                        row.text("source"))
+                .addTo(rows);
     }
 }

@@ -11,15 +11,15 @@ final class ProductFlowFiles {
     private static final String UNCTAD_NUMBER = "12";
     private static final String BACI_NUMBER = "13";
 
-    static final Dataset UNCTAD = new Dataset(
+    static final Dataset UNCTAD = TradeFlowTable.dataset(
             "trade_by_sitc_section",
+            UNCTAD_NUMBER,
             List.of("year", "exporter_iso3", "importer_iso3", "sitc_section", "value_usd", "source"),
-            TradeFlowTable.target(UNCTAD_NUMBER),
-            TradeFlowTable.references(),
             ProductFlowFiles::readUnctad);
 
-    static final Dataset BACI = new Dataset(
+    static final Dataset BACI = TradeFlowTable.dataset(
             "china_exports_by_hs2_baci",
+            BACI_NUMBER,
             List.of(
                     "year",
                     "exporter_iso3",
@@ -29,8 +29,6 @@ final class ProductFlowFiles {
                     "title_short",
                     "value_usd",
                     "source"),
-            TradeFlowTable.target(BACI_NUMBER),
-            TradeFlowTable.references(),
             ProductFlowFiles::readBaci);
 
     /** The matrix is by sections of the third revision. */
@@ -52,18 +50,20 @@ final class ProductFlowFiles {
 
     private static void add(
             FileRow row, RowReader.Rows rows, String dataset, String importer, String product, String quality) {
-        rows.add(
-                dataset,
-                TradeFlowTable.ANNUAL,
-                TradeFlowTable.firstDayOf(row.integer("year", TradeFlowTable.FIRST_YEAR, TradeFlowTable.LAST_YEAR)),
-                row.text("exporter_iso3"),
-                importer,
-                TradeFlowTable.EXPORTS,
-                product,
-                "USD",
-                row.amount("value_usd").toPlainString(),
-                TradeFlowTable.valuation(TradeFlowTable.EXPORTS),
-                quality,
-                row.text("source"));
+        new Figure(
+                        dataset,
+                        TradeFlowTable.ANNUAL,
+                        TradeFlowTable.firstDayOf(
+                                row.integer("year", TradeFlowTable.FIRST_YEAR, TradeFlowTable.LAST_YEAR)),
+                        row.text("exporter_iso3"),
+                        importer,
+                        TradeFlowTable.EXPORTS,
+                        product,
+                        "USD",
+                        row.amount("value_usd").toPlainString(),
+                        TradeFlowTable.valuation(TradeFlowTable.EXPORTS),
+                        quality,
+                        row.text("source"))
+                .addTo(rows);
     }
 }

@@ -1,6 +1,7 @@
 package io.lancang.trade.release;
 
 import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
 import java.util.List;
 
@@ -29,24 +30,34 @@ final class TradeFlowTable {
 
     private TradeFlowTable() {}
 
-    /** @param dataset the number of the dataset in the table {@code dataset} */
-    static Target target(String dataset) {
+    /**
+     * A dataset whose rows are flows.
+     *
+     * @param id its stable id
+     * @param number its number in the table {@code dataset}
+     */
+    static Dataset dataset(String id, String number, List<String> header, RowReader reader) {
+        return new Dataset(id, header, target(number), references(), reader).deriving(new RollupDerivation(number));
+    }
+
+    private static Target target(String dataset) {
         return new Target.Facts(
                 "trade_flow",
                 List.of(
-                        "dataset_id",
+                        "partner_code",
+                        "product_code",
                         "frequency",
                         "period",
-                        "reporter_code",
-                        "partner_code",
                         "flow",
-                        "product_code",
-                        "currency"),
+                        "reporter_code",
+                        "currency",
+                        "dataset_id"),
                 List.of("amount", "valuation", "quality", "source_id"),
-                "t.dataset_id = " + dataset);
+                "t.dataset_id = " + dataset,
+                List.of("frequency", "period", "reporter_code"));
     }
 
-    static List<Dataset.TableReference> references() {
+    private static List<Dataset.TableReference> references() {
         return List.of(
                 new Dataset.TableReference("reporter_code", "partner", "code", "partner code"),
                 new Dataset.TableReference("partner_code", "partner", "code", "partner code"),

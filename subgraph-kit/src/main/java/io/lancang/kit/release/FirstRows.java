@@ -1,0 +1,56 @@
+package io.lancang.kit.release;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+
+/**
+ * Publishes where nothing is published yet: no row has to be compared, and the table's unique index finds a key that is
+ * given twice while it is filled, so that millions of rows need not be sorted for that before.
+ */
+final class FirstRows {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Connection connection;
+    private final long release;
+    private final StagedRules rules;
+
+    FirstRows(Connection connection, long release, StagedRules rules) {
+        this.connection = connection;
+        this.release = release;
+        this.rules = rules;
+    }
+
+    /** Whether {@code scope} selects nothing of the present. */
+    boolean areThese(Target.Facts facts, String scope) throws SQLException {
+        String sql = "select from " + facts.table() + " t where t.superseded_by is null and (" + scope + ") limit 1";
+        try (Statement statement = connection.createStatement();
+                ResultSet present = statement.executeQuery(sql)) {
+            return !present.next();
+        }
+    }
+
+    /** Adds all staged rows, or none if a key is given twice. */
+    Publication.Change add(Target.Facts facts, Slices slices) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            String columns = String.join(", ", facts.columns());
+            long added = statement.executeLargeUpdate("insert into " + facts.table() + " (" + columns
+                    + ", release_id) select " + columns + ", " + release + " from " + Staging.TABLE + " order by "
+                    + String.join(", ", facts.key()));
+            slices.allStagedChanged();
+            return new Publication.Change(added, 0);
+        } catch (SQLException failure) {
+            if (!UNIQUE_VIOLATION.equals(failure.getSQLState())) {
+                throw failure;
+            }
+            connection.rollback(before);
+            if (rules.areKeysUnique()) {
+                throw failure;
+            }
+            return Publication.Change.NONE;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.lancang.kit.release;
+
+import java.io.IOException;
+import java.security.DigestInputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** One load, within its transaction. What is not kept is rolled back by who began the transaction. */
+final class Load {
+    /** Sums and sorts of a release are few and large, unlike those of requests. */
+    private static final String SETTINGS = "set local work_mem = '64MB'; set local jit = off";
+
+    private final Connection connection;
+    private final ReleaseTable releases;
+    private final LoadRequest request;
+    private final RejectionReport report;
+    private @Nullable String sha256;
+    private long release;
+    private long rows;
+    private Publication.Change change = Publication.Change.NONE;
+
+    Load(Connection connection, ReleaseTable releases, LoadRequest request) {
+        this.connection = connection;
+        this.releases = releases;
+        this.request = request;
+        this.report = new RejectionReport(request.dataset().id(), request.file().name());
+    }
+
+    LoadResult run() throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SETTINGS);
+        }
+        OptionalLong current = releases.current();
+        for (Dataset.Part part : request.dataset().parts()) {
+            OptionalLong same = load(part);
+            if (same.isPresent()) {
+                return new LoadResult.Unchanged(same.getAsLong());
+            }
+        }
+        if (rows == 0 && report.isEmpty()) {
+            report.add(new Rejection(1, "row", "the file has no rows"));
+        }
+        report.throwIfAny();
+        for (Derivation derivation : request.dataset().derivations()) {
+            derivation.derive(connection, release);
+        }
+        return finish(current);
+    }
+
+    /** Loads one part and returns nothing, or the release that has the content already. */
+    private OptionalLong load(Dataset.Part part) throws SQLException, IOException {
+        Staging staging = new Staging(connection, request.dataset().header(), part, report, request.progress());
+        OptionalLong same = stage(staging);
+        if (same.isEmpty()) {
+            publishIfSound(part);
+            staging.clear();
+        }
+        return same;
+    }
+
+    private OptionalLong stage(Staging staging) throws SQLException, IOException {
+        request.progress().at(LoadProgress.Phase.READING, 0);
+        try (DigestInputStream content = Checksum.counting(request.file().open())) {
+            rows += staging.fill(content);
+            if (request.file().isRepeatable()) {
+                sha256 = request.file().sha256();
+                return OptionalLong.empty();
+            }
+            if (!report.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            String read = Checksum.read(content);
+            sha256 = read;
+            return releases.same(read, request.outcome());
+        }
+    }
+
+    /** After the first bad row the other parts are only read, so that the report is complete. */
+    private void publishIfSound(Dataset.Part part) throws SQLException {
+        StagedRules rules = new StagedRules(connection, part, report);
+        if (report.isEmpty()) {
+            request.progress().at(LoadProgress.Phase.CHECKING, rows);
+            rules.checkReferences();
+        }
+        if (report.isEmpty()) {
+            request.progress().at(LoadProgress.Phase.PUBLISHING, rows);
+            if (release == 0) {
+                release = releases.open(request.file().name(), String.valueOf(sha256));
+            }
+            change = change.plus(
+                    new Publication(connection, release, request.replacement(), rules).publish(part.target()));
+        }
+    }
+
+    private LoadResult finish(OptionalLong current) throws SQLException {
+        return switch (request.outcome()) {
+            case CHECK -> new LoadResult.Checked(rows, change.added(), change.closed());
+            case PUBLISH ->
+                change.isNone() && current.isPresent() ? new LoadResult.Unchanged(current.getAsLong()) : published();
+            case PUBLISH_ONCE -> published();
+        };
+    }
+
+    private LoadResult published() throws SQLException {
+        releases.close(release, rows, change);
+        return new LoadResult.Loaded(release, rows, change.added(), change.closed());
+    }
+}

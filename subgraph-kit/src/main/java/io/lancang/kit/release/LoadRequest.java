@@ -1,0 +1,39 @@
+package io.lancang.kit.release;
+
+/**
+ * What is asked of a {@link ReleaseLoader}.
+ *
+ * @param replacement what the release takes the place of
+ * @param outcome what becomes of a file without fault
+ * @param contention what to do while another load of the dataset runs
+ * @param progress hears how far it has come
+ */
+public record LoadRequest(
+        Dataset dataset,
+        ReleaseFile file,
+        Replacement replacement,
+        Outcome outcome,
+        Contention contention,
+        LoadProgress progress) {
+    /** What becomes of a file without fault. */
+    public enum Outcome {
+        /** It is published, unless a release of the dataset ever had the same content. */
+        PUBLISH_ONCE,
+        /** It is published, unless it changes nothing. */
+        PUBLISH,
+        /** It is told what would change, and nothing is kept. */
+        CHECK
+    }
+
+    /** What to do while another load of the dataset runs. */
+    public enum Contention {
+        WAIT,
+        REFUSE
+    }
+
+    /** A file that ships with the service: it stands for all of its dataset, and only until somebody loads another. */
+    public static LoadRequest packaged(Dataset dataset, ReleaseFile file) {
+        return new LoadRequest(
+                dataset, file, Replacement.DATASET, Outcome.PUBLISH_ONCE, Contention.WAIT, LoadProgress.NONE);
+    }
+}

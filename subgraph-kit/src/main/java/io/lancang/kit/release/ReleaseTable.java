@@ -1,0 +1,101 @@
+package io.lancang.kit.release;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+
+/** The releases of one dataset, within a transaction. */
+final class ReleaseTable {
+    private static final String KEY = "hashtextextended('lancang release ' || ?, 0)";
+    private static final String WAIT = "select pg_advisory_xact_lock(" + KEY + ")";
+    private static final String TRY = "select pg_try_advisory_xact_lock(" + KEY + ")";
+    /** Releases of all datasets are published one after the other, so that their numbers grow as readers see them. */
+    private static final String PUBLICATION =
+            "select pg_advisory_xact_lock(hashtextextended('lancang publication', 0))";
+
+    private static final String CURRENT =
+            "select id, sha256 from release where dataset = ? and withdrawn_at is null order by id desc limit 1";
+    private static final String EVER =
+            "select id, sha256 from release where dataset = ? and sha256 = ? order by id desc limit 1";
+    private static final String OPEN = "insert into release (dataset, file_name, sha256) values (?, ?, ?) returning id";
+    private static final String CLOSE = "update release set row_count = ?, facts_added = ?, facts_closed = ?,"
+            + " loaded_at = clock_timestamp() where id = ?";
+
+    private final Connection connection;
+    private final String dataset;
+
+    ReleaseTable(Connection connection, String dataset) {
+        this.connection = connection;
+        this.dataset = dataset;
+    }
+
+    /** Holds other loads of the dataset off until the transaction ends. */
+    void lock(LoadRequest.Contention contention) throws SQLException {
+        String sql = switch (contention) {
+            case WAIT -> WAIT;
+            case REFUSE -> TRY;
+        };
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, dataset);
+            try (ResultSet locked = statement.executeQuery()) {
+                locked.next();
+                if (contention == LoadRequest.Contention.REFUSE && !locked.getBoolean(1)) {
+                    throw new LoadRefusedException(dataset);
+                }
+            }
+        }
+    }
+
+    /** The release that makes it needless to load content of this checksum. */
+    OptionalLong same(String sha256, LoadRequest.Outcome outcome) throws SQLException {
+        boolean ever = outcome == LoadRequest.Outcome.PUBLISH_ONCE;
+        try (PreparedStatement statement = connection.prepareStatement(ever ? EVER : CURRENT)) {
+            statement.setString(1, dataset);
+            if (ever) {
+                statement.setString(2, sha256);
+            }
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() && sha256.equals(found.getString("sha256"))
+                        ? OptionalLong.of(found.getLong("id"))
+                        : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** The latest release, if there is one. */
+    OptionalLong current() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CURRENT)) {
+            statement.setString(1, dataset);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? OptionalLong.of(found.getLong("id")) : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** A new release, after every one that is seen by now. */
+    long open(String fileName, String sha256) throws SQLException {
+        try (PreparedStatement publication = connection.prepareStatement(PUBLICATION);
+                PreparedStatement statement = connection.prepareStatement(OPEN)) {
+            publication.execute();
+            statement.setString(1, dataset);
+            statement.setString(2, fileName);
+            statement.setString(3, sha256);
+            try (ResultSet release = statement.executeQuery()) {
+                release.next();
+                return release.getLong("id");
+            }
+        }
+    }
+
+    void close(long release, long rows, Publication.Change change) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CLOSE)) {
+            statement.setLong(1, rows);
+            statement.setLong(2, change.added());
+            statement.setLong(3, change.closed());
+            statement.setLong(4, release);
+            statement.executeUpdate();
+        }
+    }
+}

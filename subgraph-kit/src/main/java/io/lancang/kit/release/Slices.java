@@ -1,0 +1,75 @@
+package io.lancang.kit.release;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+
+/** Keeps account of the slices that a file tells and of those that its release changes, in temporary tables. */
+final class Slices {
+    private static final String STAGED = "staged_slice";
+
+    private final Connection connection;
+    private final Target.Facts facts;
+    private final String columns;
+
+    Slices(Connection connection, Target.Facts facts) {
+        this.connection = connection;
+        this.facts = facts;
+        this.columns = String.join(", ", facts.slice());
+    }
+
+    /** Finds what the staged rows tell. */
+    void findStaged() throws SQLException {
+        if (!facts.slice().isEmpty()) {
+            execute("create temp table " + STAGED + " on commit drop as select distinct " + columns + " from "
+                    + Staging.TABLE);
+            execute("create temp table " + Derivation.CHANGED + " on commit drop as select * from " + STAGED
+                    + " with no data");
+            execute("analyze " + STAGED);
+        }
+    }
+
+    /** The condition {@code scope} on rows {@code t}, narrowed to the slices that are staged. */
+    String narrow(String scope) {
+        return facts.slice().isEmpty()
+                ? scope
+                : "(" + scope + ") and (" + listed("t") + ") in (select " + columns + " from " + STAGED + ")";
+    }
+
+    /** Notes that each slice which is staged changes. */
+    void allStagedChanged() throws SQLException {
+        if (!facts.slice().isEmpty()) {
+            execute("insert into " + Derivation.CHANGED + " select * from " + STAGED);
+        }
+    }
+
+    /**
+     * Runs a statement that changes rows, notes their slices and returns the number of rows.
+     *
+     * @param alias what the statement calls the rows
+     */
+    long execute(String change, String alias) throws SQLException {
+        if (facts.slice().isEmpty()) {
+            return execute(change);
+        }
+        String counting = "with changed as (" + change + " returning " + listed(alias) + "), noted as (insert into "
+                + Derivation.CHANGED + " select distinct " + columns + " from changed) select count(*) from changed";
+        try (Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery(counting)) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private long execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
+    private String listed(String alias) {
+        return facts.slice().stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,27 @@
+package io.lancang.trade.release;
+
+import io.lancang.kit.release.Derivation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Keeps the sums by partner and by product up to the figures of a dataset. The migration that makes them says how. */
+final class RollupDerivation implements Derivation {
+    private static final String REFRESH = "select refresh_trade_rollups(?::smallint, ?)";
+
+    private final String dataset;
+
+    /** @param dataset the number of the dataset */
+    RollupDerivation(String dataset) {
+        this.dataset = dataset;
+    }
+
+    @Override
+    public void derive(Connection connection, long release) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REFRESH)) {
+            statement.setString(1, dataset);
+            statement.setLong(2, release);
+            statement.execute();
+        }
+    }
+}
