@@ -32,6 +32,9 @@ class CorridorListTest extends RunningService {
                     {opened: {from: "2008-01-01", to: "2008-12-31"}}   | kbe
                     {opened: {from: "2008-06-01", to: "2008-12-31"}}   | ''
                     {partner: "DEU"}                                   | ''
+                    {partners: ["NPL", "PAK"], modes: [RAIL]}          | hav-khu np-rail
+                    {programmes: [BANGLADESH_CHINA_INDIA_MYANMAR]}     | bcim
+                    {programmes: [KUNMING_SINGAPORE_RAILWAY], partner: "LAO"} | clr ksr-central
                     """)
     void passesOnlyWhatTheFilterNames(String filter, String ids) {
         JsonPath answer = Graph.data("{ corridors(filter: " + filter + ") { totalCount nodes { id } } }");

@@ -2,6 +2,7 @@ package io.lancang.corridor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -106,6 +107,43 @@ class CorridorTest extends RunningService {
         assertEquals(11, answer.getList("properties.segments").size());
         assertEquals(List.of("clr-12"), answer.getList("properties.segmentsWithoutLine"));
         assertEquals(List.of("vientiane-south"), answer.getList("properties.locationsWithoutCoordinates"));
+    }
+
+    @Test
+    void readsGaugeCapacityAndCostFromTheWordsOfTheSource() {
+        JsonPath answer = Graph.data("""
+                { clr: corridor(id: "clr") { programmes segments { id gaugesMm electrified costStated { amount currency } } }
+                  oil: corridor(id: "cm-oil") { segments { gaugesMm electrified capacities { value unit } } } }
+                """);
+
+        Map<String, Object> boten = answer.getMap("clr.segments.find { it.id == 'clr-06' }");
+        assertEquals(List.of(1435), boten.get("gaugesMm"));
+        assertEquals(true, boten.get("electrified"));
+        assertEquals(Map.of("amount", 5950000000L, "currency", "USD"), boten.get("costStated"));
+        assertNull(answer.get("clr.segments.find { it.id == 'clr-07' }.electrified"), "the source does not say");
+        assertEquals(
+                List.of("CHINA_INDOCHINA_PENINSULA", "KUNMING_SINGAPORE_RAILWAY"), answer.getList("clr.programmes"));
+        assertEquals(
+                List.of(Map.of("value", 22, "unit", "Mt/y"), Map.of("value", 440000, "unit", "bpd")),
+                answer.getList("oil.segments[0].capacities"));
+        assertEquals(List.of(), answer.getList("oil.segments[0].gaugesMm"));
+    }
+
+    @Test
+    void tellsHowItStoodOnADay() {
+        JsonPath answer = Graph.data("""
+                { corridor(id: "kbe") { in2015: onDay(date: "2015-06-30") { date open { id } notOpen { id } unknown { id } openKm }
+                  in2008: onDay(date: "2008-06-30") { unknown { id } } } }
+                """);
+
+        assertEquals(
+                List.of("kbe-01", "kbe-02", "kbe-03", "kbe-04", "kbe-05", "kbe-09", "kbe-10"),
+                answer.getList("corridor.in2015.open.id"));
+        assertEquals(List.of("kbe-06"), answer.getList("corridor.in2015.notOpen.id"), "opened in 2017");
+        assertTrue(answer.getList("corridor.in2015.unknown.id").contains("kbe-07"), "no date is on record");
+        // 86 + 112 + 147 + 71 + 97 + 197 + 1.2
+        assertEquals(711.2, answer.getDouble("corridor.in2015.openKm"), 1e-6);
+        assertTrue(answer.getList("corridor.in2008.unknown.id").contains("kbe-09"), "in the course of 2008");
     }
 
     @Test

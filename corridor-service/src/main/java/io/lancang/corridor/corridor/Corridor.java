@@ -56,5 +56,8 @@ public record Corridor(
         @NonNull
         List<@NonNull Partner> partners,
 
+        @Description("The programmes of governments that it belongs to.") @NonNull
+        List<@NonNull Programme> programmes,
+
         @Description("What else there is to know.") @Nullable
         String note) {}

@@ -59,6 +59,9 @@ public class CorridorApi {
         CorridorFilter wanted = filter == null ? CorridorFilter.NONE : filter;
         wanted.check();
         countries.check(wanted.partner());
+        if (wanted.partners() != null) {
+            wanted.partners().forEach(countries::check);
+        }
         PageArguments arguments = new PageArguments(new CursorScope("corridors", wanted, orderBy), first, after);
         return corridors.page(wanted, orderBy, arguments).map(page -> CorridorConnection.of(arguments, page));
     }

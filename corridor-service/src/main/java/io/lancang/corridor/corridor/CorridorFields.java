@@ -7,6 +7,7 @@ import io.lancang.corridor.location.LocationKind;
 import io.lancang.corridor.location.Locations;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -44,6 +45,15 @@ public class CorridorFields {
     @Description("Its segments in order. Some are the whole of others, or run beside them: see `countsInLength`.")
     public @NonNull Uni<List<@NonNull Segment>> segments(@Source Corridor corridor) {
         return segments.of(corridor);
+    }
+
+    /** The corridor on a day. */
+    @Description("How it stood on a day: which segments were open.")
+    public @NonNull Uni<CorridorOnDay> onDay(
+            @Source Corridor corridor,
+            @Name("date") @Description("The day; one after today stands for what is known today.") @NonNull
+                    LocalDate date) {
+        return segments.of(corridor).map(all -> CorridorOnDay.of(date, all));
     }
 
     /** The locations. */

@@ -25,6 +25,16 @@ public record CorridorFilter(
         @Description("Through this country: ISO 3166-1 alpha-3 code.") @Id @org.jspecify.annotations.Nullable
         String partner,
 
+        @Description("Through at least one of these countries: ISO 3166-1 alpha-3 codes. The corridors of a bloc are at"
+                + " `bloc(code) { corridors }`, since the trade subgraph knows its members.")
+        @Id
+        @Nullable
+        @org.jspecify.annotations.Nullable
+        List<@NonNull String> partners,
+
+        @Description("Of at least one of these programmes.") @Nullable @org.jspecify.annotations.Nullable
+        List<@NonNull Programme> programmes,
+
         @Description("With this text in the English or Chinese name or in the note, in any case.")
         @org.jspecify.annotations.Nullable
         String text,
@@ -34,7 +44,7 @@ public record CorridorFilter(
         @org.jspecify.annotations.Nullable
         DateRange opened) {
     /** Restricts nothing. */
-    public static final CorridorFilter NONE = new CorridorFilter(null, null, null, null, null, null);
+    public static final CorridorFilter NONE = new CorridorFilter(null, null, null, null, null, null, null, null);
 
     /**
      * Checks what the types cannot.

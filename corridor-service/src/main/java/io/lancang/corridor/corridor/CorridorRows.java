@@ -15,7 +15,7 @@ final class CorridorRows {
     /** The columns that {@link #corridor} reads, of {@code current_corridor c}. */
     static final String COLUMNS = "c.id, c.name_en, c.name_zh, c.kind, c.modes, c.status, c.status_note, c.key_date,"
             + " c.key_date_event, c.length_km, c.measured_km, c.measured_segments, c.countable_segments, c.countries,"
-            + " c.note";
+            + " c.programmes, c.note";
 
     private CorridorRows() {}
 
@@ -39,6 +39,9 @@ final class CorridorRows {
                 length(row),
                 Arrays.stream(row.getArrayOfStrings("countries"))
                         .map(Partner::new)
+                        .toList(),
+                Arrays.stream(row.getArrayOfStrings("programmes"))
+                        .map(Programme::valueOf)
                         .toList(),
                 row.getString("note"));
     }

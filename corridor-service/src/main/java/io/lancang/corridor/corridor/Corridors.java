@@ -37,7 +37,7 @@ public class Corridors {
              join current_corridor c on c.id = e.corridor
              order by e.location, c.id
             """;
-    private static final int FILTER_PARAMETERS = 7;
+    private static final int FILTER_PARAMETERS = 9;
     private static final Map<CorridorOrder, String> PAGES = Arrays.stream(CorridorOrder.values())
             .collect(Collectors.toMap(
                     order -> order,
@@ -63,6 +63,8 @@ public class Corridors {
                        or position(lower($5) in lower(concat_ws(' ', c.name_en, c.name_zh, c.note))) > 0)
                   and ($6::date is null or c.opened_earliest >= $6)
                   and ($7::date is null or c.opened_latest <= $7)
+                  and ($8::text[] is null or c.countries && $8)
+                  and ($9::text[] is null or c.programmes && $9)
                 """;
     }
 
@@ -122,7 +124,9 @@ public class Corridors {
                 .addValue(filter.partner())
                 .addValue(filter.text())
                 .addValue(filter.openedFrom())
-                .addValue(filter.openedTo());
+                .addValue(filter.openedTo())
+                .addValue(filter.partners() == null ? null : filter.partners().toArray(String[]::new))
+                .addValue(names(filter.programmes()));
         return pool.preparedQuery(PAGES.get(order))
                 .execute(arguments.addTo(parameters))
                 .map(rows -> KeysetPage.read(rows, arguments.first(), CorridorRows::corridor));

@@ -52,6 +52,11 @@ public record Segment(
         @Description("What it can carry, with unit, as the source writes it.") @Nullable
         String capacity,
 
+        @Description("The quantities that `capacity` names, with their units; empty if it names none, a range or a"
+                + " product.")
+        @NonNull
+        List<@NonNull Quantity> capacities,
+
         @Description("How far it has come.") @NonNull Status status,
 
         @Description("The status in the words of the source.") @NonNull
@@ -62,6 +67,9 @@ public record Segment(
 
         @Description("What it cost or is to cost, with currency, as the source writes it.") @Nullable
         String cost,
+
+        @Description("The first amount that `cost` names, with its currency; null if it names none.") @Nullable
+        Cost costStated,
 
         @Description("What else there is to know.") @Nullable
         String note) {}

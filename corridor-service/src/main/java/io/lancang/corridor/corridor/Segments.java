@@ -102,12 +102,14 @@ public class Segments {
                 specification.gaugesMm(),
                 specification.electrified(),
                 row.getString("capacity"),
+                Quantity.in(row.getString("capacity")),
                 Status.valueOf(row.getString("status")),
                 row.getString("status_note"),
                 Optional.ofNullable(row.getString("opened"))
                         .flatMap(PartialDate::parse)
                         .orElse(null),
                 row.getString("cost"),
+                Cost.in(row.getString("cost")).orElse(null),
                 row.getString("note"));
     }
 }

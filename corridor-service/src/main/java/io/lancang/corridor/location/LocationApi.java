@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class LocationApi {
     private final Locations locations;
+    private final NearestLocations nearest;
     private final Citations citations;
     private final CountryCodes countries;
 
-    LocationApi(Locations locations, Citations citations, CountryCodes countries) {
+    LocationApi(Locations locations, NearestLocations nearest, Citations citations, CountryCodes countries) {
         this.locations = locations;
+        this.nearest = nearest;
         this.citations = citations;
         this.countries = countries;
     }
@@ -48,9 +50,10 @@ public class LocationApi {
 
     /** A page of locations. */
     @Query
-    @Description("Locations, ordered by id.")
+    @Description("Locations, ordered by id, or, with `near`, those with coordinates, nearest first.")
     public @NonNull Uni<LocationConnection> locations(
             @Name("filter") @Description("Which locations; all if left out.") @Nullable LocationFilter filter,
+            @Name("near") @Description("The point that they are ordered by distance from.") @Nullable Near near,
             @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
             @Name("after")
                     @Description("The cursor of the location before the page; the first page if left out.")
@@ -58,6 +61,14 @@ public class LocationApi {
                     String after) {
         LocationFilter wanted = filter == null ? LocationFilter.NONE : filter;
         countries.check(wanted.partner());
+        if (wanted.box() != null) {
+            wanted.box().check();
+        }
+        if (near != null) {
+            near.check();
+            PageArguments arguments = new PageArguments(new CursorScope("locations", wanted, near), first, after);
+            return nearest.page(wanted, near, arguments).map(page -> LocationConnection.of(arguments, page));
+        }
         PageArguments arguments = new PageArguments(new CursorScope("locations", wanted), first, after);
         return locations.page(wanted, arguments).map(page -> LocationConnection.of(arguments, page));
     }

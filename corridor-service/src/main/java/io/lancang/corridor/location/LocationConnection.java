@@ -7,6 +7,7 @@ import io.lancang.kit.connection.PageInfo;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** A page of locations. */
 @Description("A page of locations.")
@@ -21,13 +22,16 @@ public record LocationConnection(
 
         @Description("How many locations the whole list has.")
         int totalCount) {
-    static LocationConnection of(PageArguments arguments, KeysetPage<Location> page) {
-        List<Keyed<Location>> items = page.slice().items();
+    static LocationConnection of(PageArguments arguments, KeysetPage<Located> page) {
+        List<Keyed<Located>> items = page.slice().items();
         return new LocationConnection(
                 items.stream()
-                        .map(item -> new LocationEdge(arguments.cursor(item), item.item()))
+                        .map(item -> new LocationEdge(
+                                arguments.cursor(item),
+                                item.item().location(),
+                                item.item().distanceKm()))
                         .toList(),
-                items.stream().map(Keyed::item).toList(),
+                items.stream().map(item -> item.item().location()).toList(),
                 arguments.pageInfo(page),
                 Math.toIntExact(page.total()));
     }
@@ -38,5 +42,9 @@ public record LocationConnection(
             @Description("The cursor of the location, to be sent as `after`.") @NonNull
             String cursor,
 
-            @Description("The location.") @NonNull Location node) {}
+            @Description("The location.") @NonNull Location node,
+
+            @Description("Kilometres along a great circle from the point of `near`; null if the list has none.")
+            @Nullable
+            Double distanceKm) {}
 }

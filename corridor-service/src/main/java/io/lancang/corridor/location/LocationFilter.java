@@ -1,6 +1,7 @@
 package io.lancang.corridor.location;
 
 import io.smallrye.graphql.api.Nullable;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -18,7 +19,36 @@ public record LocationFilter(
         String partner,
 
         @Description("With this text in the English or Chinese name, in any case.") @org.jspecify.annotations.Nullable
-        String text) {
+        String text,
+
+        @Description("With coordinates within this box.") @org.jspecify.annotations.Nullable
+        Box box) {
+    /** How many parameters {@link #CONDITION} has. */
+    static final int PARAMETERS = 7;
+
+    /** SQL condition on {@code current_location l}. A box whose west is east of its east lies across the antimeridian. */
+    static final String CONDITION = """
+            ($1::text[] is null or l.kind = any($1))
+            and ($2::text is null or l.country = $2)
+            and ($3::text is null or position(lower($3) in lower(l.name_en || ' ' || l.name_zh)) > 0)
+            and ($4::float8 is null or l.latitude between $4 and $6::float8
+                 and case when $5::float8 <= $7::float8 then l.longitude between $5 and $7
+                          else l.longitude >= $5 or l.longitude <= $7 end)
+            """;
+
     /** Restricts nothing. */
-    public static final LocationFilter NONE = new LocationFilter(null, null, null);
+    public static final LocationFilter NONE = new LocationFilter(null, null, null, null);
+
+    /** What stands in {@code $1} to {@code $7} of {@link #CONDITION}. */
+    Tuple parameters() {
+        Box area = box;
+        return Tuple.tuple()
+                .addValue(kinds == null ? null : kinds.stream().map(Enum::name).toArray(String[]::new))
+                .addValue(partner)
+                .addValue(text)
+                .addValue(area == null ? null : area.south())
+                .addValue(area == null ? null : area.west())
+                .addValue(area == null ? null : area.north())
+                .addValue(area == null ? null : area.east());
+    }
 }

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads locations. One statement a call, whatever the number of ids or partners. */
 @Singleton
@@ -29,13 +28,11 @@ public class Locations {
     private static final String OF_KIND_BY_COUNTRIES =
             SELECT + "where l.kind = $1 and l.country = any($2) order by l.country, l.id";
     private static final String CANDIDATES = "select l.id, l.name_en from current_location l order by l.id";
-    private static final String PAGE = KeysetPage.sql("select " + LocationRows.COLUMNS + """
+    private static final String PAGE = KeysetPage.sql(
+            "select " + LocationRows.COLUMNS + """
                     , l.id as sort_key
-                    from current_location l
-                    where ($1::text[] is null or l.kind = any($1))
-                      and ($2::text is null or l.country = $2)
-                      and ($3::text is null or position(lower($3) in lower(l.name_en || ' ' || l.name_zh)) > 0)
-                    """, 3);
+                    from current_location l where
+                    """ + LocationFilter.CONDITION, LocationFilter.PARAMETERS);
 
     private final Pool pool;
 
@@ -86,14 +83,11 @@ public class Locations {
     }
 
     /** A page of the locations that pass {@code filter}, ordered by id. */
-    Uni<KeysetPage<Location>> page(LocationFilter filter, PageArguments arguments) {
-        Tuple parameters = Tuple.tuple()
-                .addValue(names(filter.kinds()))
-                .addValue(filter.partner())
-                .addValue(filter.text());
+    Uni<KeysetPage<Located>> page(LocationFilter filter, PageArguments arguments) {
         return pool.preparedQuery(PAGE)
-                .execute(arguments.addTo(parameters))
-                .map(rows -> KeysetPage.read(rows, arguments.first(), LocationRows::location));
+                .execute(arguments.addTo(filter.parameters()))
+                .map(rows ->
+                        KeysetPage.read(rows, arguments.first(), row -> new Located(LocationRows.location(row), null)));
     }
 
     private Uni<Map<LocationId, Location>> loadAll(List<LocationId> ids) {
@@ -115,10 +109,6 @@ public class Locations {
         List<Suggestions.Candidate> candidates = new ArrayList<>();
         rows.forEach(row -> candidates.add(new Suggestions.Candidate(row.getString("id"), row.getString("name_en"))));
         return candidates;
-    }
-
-    private static String @Nullable [] names(@Nullable List<LocationKind> kinds) {
-        return kinds == null ? null : kinds.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private record LocationId(String id) {}

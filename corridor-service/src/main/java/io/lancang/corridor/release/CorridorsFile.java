@@ -29,6 +29,7 @@ final class CorridorsFile {
     private final Map<String, CorridorKind> decidedKinds;
     private final Map<String, KeyDateEvent> keyDates;
     private final CountryCodes countries;
+    private final Vocabulary vocabulary;
 
     CorridorsFile(Vocabulary vocabulary, CountryCodes countries) {
         this.statuses = vocabulary.terms("status", Status.class);
@@ -37,6 +38,7 @@ final class CorridorsFile {
         this.decidedKinds = vocabulary.decisions("corridors", "kind", CorridorKind.class);
         this.keyDates = vocabulary.decisions("corridors", "key_date", KeyDateEvent.class);
         this.countries = countries;
+        this.vocabulary = vocabulary;
     }
 
     Dataset dataset() {
@@ -76,6 +78,7 @@ final class CorridorsFile {
                         Identities.of("corridor", ID),
                         new Dataset.Part(facts, List.of(), this::readFact),
                         new Dataset.Part(passed, List.of(), this::readCountries),
+                        Programmes.of(vocabulary, ID),
                         Citations.of(Cited.CORRIDOR, row -> row.text(ID))));
     }
 

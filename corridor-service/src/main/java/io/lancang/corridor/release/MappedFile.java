@@ -17,8 +17,10 @@ import java.util.List;
  * @param file the file
  */
 record MappedFile(PackagedFile file) implements ReleaseFile {
-    private static final List<PackagedFile> VOCABULARY =
-            List.of(new PackagedFile("vocabulary/terms.csv"), new PackagedFile("vocabulary/decisions.csv"));
+    private static final List<PackagedFile> VOCABULARY = List.of(
+            new PackagedFile("vocabulary/terms.csv"),
+            new PackagedFile("vocabulary/decisions.csv"),
+            new PackagedFile("vocabulary/programmes.csv"));
 
     /** @param name the name of the file among those that ship with the service */
     MappedFile(String name) {

@@ -6,23 +6,43 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the words of the files mean. Two reviewed tables say it: {@code data/vocabulary/terms.csv} for words that mean the
+ * What the words of the files mean. Reviewed tables say it: {@code data/vocabulary/terms.csv} for words that mean the
  * same wherever they stand, and {@code data/vocabulary/decisions.csv} for what has to be decided row by row, such as what
- * happened on a corridor's key date.
+ * happened on a corridor's key date; {@code data/vocabulary/programmes.csv} says which programmes a corridor belongs to.
  */
 public final class Vocabulary {
     private final List<NamedCsvRecord> terms;
     private final List<NamedCsvRecord> decisions;
+    private final List<NamedCsvRecord> programmes;
 
-    private Vocabulary(List<NamedCsvRecord> terms, List<NamedCsvRecord> decisions) {
+    private Vocabulary(List<NamedCsvRecord> terms, List<NamedCsvRecord> decisions, List<NamedCsvRecord> programmes) {
         this.terms = terms;
         this.decisions = decisions;
+        this.programmes = programmes;
     }
 
     /** The tables that ship with the service. */
     public static Vocabulary packaged() {
         return new Vocabulary(
-                PackagedTable.rows("data/vocabulary/terms.csv"), PackagedTable.rows("data/vocabulary/decisions.csv"));
+                PackagedTable.rows("data/vocabulary/terms.csv"),
+                PackagedTable.rows("data/vocabulary/decisions.csv"),
+                PackagedTable.rows("data/vocabulary/programmes.csv"));
+    }
+
+    /**
+     * That a corridor belongs to a programme.
+     *
+     * @param programme name of the programme
+     * @param why what speaks for it
+     */
+    public record Membership(String programme, String why) {}
+
+    /** The programmes that a corridor belongs to. */
+    public List<Membership> programmesOf(String corridor) {
+        return programmes.stream()
+                .filter(row -> row.getField("corridor").equals(corridor))
+                .map(row -> new Membership(row.getField("programme"), row.getField("why")))
+                .toList();
     }
 
     /** The words of {@code vocabulary}, with what each means. */

@@ -1,0 +1,22 @@
+package io.lancang.corridor.corridor;
+
+import io.lancang.corridor.location.Location;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** The two sides of a border at one place. */
+@Description("The two sides of a border between two countries at one place.")
+public record CrossingPair(
+        @Description("The side in the first country.") @NonNull
+        Location from,
+
+        @Description("The side in the second country.") @NonNull
+        Location to,
+
+        @Description("The modes of the segments that cross here; empty if the two sides are only known as a pair.")
+        @NonNull
+        List<@NonNull Mode> modes,
+
+        @Description("The segments that join the two sides, ordered by id; empty if none is on record.") @NonNull
+        List<@NonNull Segment> segments) {}

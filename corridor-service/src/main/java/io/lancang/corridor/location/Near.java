@@ -1,0 +1,53 @@
+package io.lancang.corridor.location;
+
+import io.lancang.kit.error.ServiceException;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.jspecify.annotations.Nullable;
+
+/** A point that a list is ordered by distance from. */
+@Input("NearInput")
+@Description("A point that locations are ordered by distance from.")
+public record Near(
+        @Description("Degrees north of the equator, -90 to 90.")
+        double latitude,
+
+        @Description("Degrees east of Greenwich, -180 to 180.")
+        double longitude,
+
+        @Description("Only locations within this many kilometres along a great circle; no limit if left out.") @Nullable
+        Double radiusKm) {
+    private static final double EARTH_RADIUS_KM = 6371.0088;
+    private static final double HALF_ROUND_KM = Math.PI * EARTH_RADIUS_KM;
+    private static final double MILLI = 1000;
+
+    /** @throws ServiceException BAD_USER_INPUT if it is no point of the earth, or the radius is not above 0 */
+    void check() {
+        Degrees.checkLatitude("latitude", latitude);
+        Degrees.checkLongitude("longitude", longitude);
+        if (radiusKm != null && !(radiusKm > 0)) {
+            throw ServiceException.badInput(
+                    "`radiusKm` is " + radiusKm + "; it must be above 0.",
+                    "Send kilometres, or leave it out for no limit.");
+        }
+    }
+
+    /** The point on the unit sphere, as the column {@code sphere} has it. */
+    Double[] onSphere() {
+        double north = Math.toRadians(latitude);
+        double east = Math.toRadians(longitude);
+        return new Double[] {Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)};
+    }
+
+    /** The straight distance on the unit sphere of what is {@code radiusKm} away; the whole sphere if there is none. */
+    double longestChord() {
+        double km = radiusKm == null ? HALF_ROUND_KM : Math.min(radiusKm, HALF_ROUND_KM);
+        return 2 * Math.sin(km / (2 * EARTH_RADIUS_KM));
+    }
+
+    /** Kilometres along a great circle, to the metre, of a straight distance on the unit sphere. */
+    static double kilometres(double chord) {
+        double km = 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, chord / 2));
+        return Math.round(km * MILLI) / MILLI;
+    }
+}

@@ -1,0 +1,114 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Places by where they are. */
+@QuarkusTest
+class NearTest extends RunningService {
+    private static final String VIENTIANE = "near: {latitude: 17.96667, longitude: 102.6";
+
+    @Test
+    void ordersLocationsByDistance() {
+        JsonPath answer = Graph.data("{ locations(" + VIENTIANE
+                + "}, first: 4) { totalCount edges { distanceKm node { id } } nodes { id } } }");
+
+        assertEquals(
+                List.of("vientiane", "wattay-airport", "thanaleng-dry-port", "nong-khai"),
+                answer.getList("locations.nodes.id"));
+        assertEquals(0.0, answer.getDouble("locations.edges[0].distanceKm"), 0.001);
+        assertEquals(4.591, answer.getDouble("locations.edges[1].distanceKm"), 0.01);
+        assertEquals(19.166, answer.getDouble("locations.edges[3].distanceKm"), 0.01);
+        assertEquals(170, answer.getInt("locations.totalCount"), "those with coordinates");
+    }
+
+    @Test
+    void keepsToTheRadiusAndTheFilter() {
+        JsonPath answer = Graph.data("{ locations(" + VIENTIANE
+                + ", radiusKm: 19}) { totalCount nodes { id } } thai: locations(" + VIENTIANE
+                + ", radiusKm: 100}, filter: {partner: \"THA\"}) { nodes { id } } }");
+
+        assertEquals(
+                List.of("vientiane", "wattay-airport", "thanaleng-dry-port"), answer.getList("locations.nodes.id"));
+        assertEquals(3, answer.getInt("locations.totalCount"));
+        assertEquals(List.of("nong-khai", "udon-thani"), answer.getList("thai.nodes.id"));
+    }
+
+    @Test
+    void pagesByDistanceWithoutGapOrRepetition() {
+        List<String> ids = new ArrayList<>();
+        List<Float> distances = new ArrayList<>();
+        Map<String, Object> variables = new HashMap<>();
+        JsonPath page;
+        do {
+            page = Graph.data(
+                    "query ($after: String) { locations(" + VIENTIANE + "}, first: 50, after: $after) {"
+                            + " edges { distanceKm } nodes { id } pageInfo { hasNextPage endCursor } } }",
+                    variables);
+            ids.addAll(page.getList("locations.nodes.id"));
+            distances.addAll(page.getList("locations.edges.distanceKm", Float.class));
+            variables.put("after", page.getString("locations.pageInfo.endCursor"));
+        } while (page.getBoolean("locations.pageInfo.hasNextPage"));
+
+        assertEquals(170, ids.size());
+        assertEquals(170, ids.stream().distinct().count());
+        assertEquals(distances.stream().sorted().toList(), distances);
+    }
+
+    @Test
+    void findsWhatIsInABoxAlsoAcrossTheAntimeridian() {
+        JsonPath answer = Graph.data("""
+                { box: locations(filter: {box: {south: 17.9, west: 102.5, north: 18, east: 102.65}}) { nodes { id } }
+                  around: locations(filter: {box: {south: -90, west: 103.9, north: 90, east: 51}}) {
+                    nodes { coordinates { longitude } } } }
+                """);
+
+        assertEquals(List.of("vientiane", "wattay-airport"), answer.getList("box.nodes.id"));
+        List<Float> longitudes = answer.getList("around.nodes.coordinates.longitude", Float.class);
+        assertTrue(longitudes.size() > 20);
+        assertTrue(longitudes.stream().allMatch(east -> east >= 103.9f || east <= 51));
+    }
+
+    @Test
+    void pairsTheTwoSidesOfABorder() {
+        JsonPath answer = Graph.data("""
+                { laos: borderCrossings(from: "CHN", to: "LAO") { from { id } to { id } modes segments { id } }
+                  back: borderCrossings(from: "LAO", to: "CHN") { from { id } to { id } }
+                  none: borderCrossings(from: "CHN", to: "NPL") { from { id } } }
+                """);
+
+        Map<String, Object> mohan = answer.getMap("laos.find { it.from.id == 'mohan' && it.to.id == 'boten' }");
+        assertEquals(List.of("RAIL"), mohan.get("modes"));
+        assertEquals(List.of(Map.of("id", "clr-05")), mohan.get("segments"));
+        Map<String, Object> mengkang = answer.getMap("laos.find { it.from.id == 'mengkang' }");
+        assertEquals(Map.of("id", "lantouy"), mengkang.get("to"));
+        assertEquals(List.of(), mengkang.get("segments"), "known as a pair only");
+        assertEquals(answer.getList("laos").size(), answer.getList("back").size());
+        assertEquals(List.of("gyirong"), answer.getList("none.from.id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    locations(near: {latitude: 91, longitude: 0}) { totalCount }                                    | `latitude` is 91.0; it must be from -90 to 90 degrees.
+                    locations(near: {latitude: 1, longitude: 0, radiusKm: 0}) { totalCount }                        | `radiusKm` is 0.0; it must be above 0.
+                    locations(filter: {box: {south: 2, west: 0, north: 1, east: 9}}) { totalCount }                 | The box has its south at 2.0, north of its north at 1.0.
+                    borderCrossings(from: "LAO", to: "LAO") { modes }                                               | `from` and `to` are the same country LAO.
+                    borderCrossings(from: "LAO", to: "XXX") { modes }                                               | 'XXX' is no ISO 3166 alpha-3 code of a country.
+                    """)
+    void refusesWhatIsNoPlace(String field, String message) {
+        JsonPath error = Graph.error("{ " + field + " }");
+
+        assertEquals(message, error.getString("message"));
+        assertEquals("BAD_USER_INPUT", error.getString("extensions.code"));
+    }
+}
