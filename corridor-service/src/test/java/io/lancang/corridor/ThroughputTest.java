@@ -50,6 +50,29 @@ class ThroughputTest extends RunningService {
     }
 
     @Test
+    void putsOnlyComparableFiguresIntoOneSeries() {
+        JsonPath answer = Graph.data("""
+                { corridor(id: "clr") { throughputSeries { metric basis unit latest { value periodEnd }
+                  points { value periodEnd } } total: throughputSeries(metric: FREIGHT_TOTAL) { basis } } }
+                """);
+
+        assertEquals(List.of("CUMULATIVE", "PERIOD"), answer.getList("corridor.total.basis"));
+        String period = "corridor.throughputSeries.find { it.metric == 'FREIGHT_TOTAL' && it.basis == 'PERIOD' }";
+        assertEquals(6100000, answer.getInt(period + ".latest.value"));
+        assertEquals(
+                List.of("2023-10-03", "2024-04-30", "2024-12-31", "2025-03-30"),
+                answer.getList(period + ".points.periodEnd"));
+        assertEquals(
+                70000000,
+                answer.getInt(
+                        "corridor.throughputSeries.find { it.metric == 'FREIGHT_TOTAL' && it.basis == 'CUMULATIVE'"
+                                + " }.latest.value"));
+        List<List<Object>> keys =
+                answer.getList("corridor.throughputSeries.collect { [it.metric, it.basis, it.unit] }");
+        assertEquals(keys.size(), keys.stream().distinct().count());
+    }
+
+    @Test
     void namesTheGroupThatAFigureIsAbout() {
         JsonPath answer = Graph.data("""
                 { corridor(id: "clr") { partners { throughput(metric: POWER_EXPORT) { value unit partners { code } } } } }

@@ -57,6 +57,39 @@ public class ThroughputApi {
         return ofMetric(Throughputs.Subject.PARTNER, partner.code(), metric);
     }
 
+    /** Series of what passes, for a corridor. */
+    @Name("throughputSeries")
+    @Description(
+            "What passes over it, in series of figures that may be compared; ordered by metric. Empty if none is on record.")
+    public @NonNull Uni<List<@NonNull ThroughputSeries>> seriesOfCorridor(
+            @Source Corridor corridor,
+            @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
+                    ThroughputMetric metric) {
+        return ofMetric(Throughputs.Subject.CORRIDOR, corridor.id(), metric).map(ThroughputSeries::of);
+    }
+
+    /** Series of what passes, for a location. */
+    @Name("throughputSeries")
+    @Description(
+            "What passes through it, in series of figures that may be compared; ordered by metric. Empty if none is on record.")
+    public @NonNull Uni<List<@NonNull ThroughputSeries>> seriesOfLocation(
+            @Source Location location,
+            @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
+                    ThroughputMetric metric) {
+        return ofMetric(Throughputs.Subject.LOCATION, location.id(), metric).map(ThroughputSeries::of);
+    }
+
+    /** Series of what passes, for a partner. */
+    @Name("throughputSeries")
+    @Description(
+            "What passes between groups of countries that this one is in, in series of figures that may be compared; ordered by metric. Empty if none is on record.")
+    public Uni<List<@NonNull ThroughputSeries>> seriesOfPartner(
+            @Source Partner partner,
+            @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
+                    ThroughputMetric metric) {
+        return ofMetric(Throughputs.Subject.PARTNER, partner.code(), metric).map(ThroughputSeries::of);
+    }
+
     /** Where a figure is from. */
     @Description("Where the figure is from.")
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Throughput throughput) {
