@@ -1,0 +1,27 @@
+package io.lancang.corridor.export;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
+
+/** A feature collection (RFC 7946); the first column of each row is a feature as text. */
+record GeoJsonFormat() implements Export.Format {
+    @Override
+    public String contentType() {
+        return "application/geo+json";
+    }
+
+    @Override
+    public String head(List<String> columns) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[\n";
+    }
+
+    @Override
+    public String row(Row row, boolean isFirst) {
+        return (isFirst ? "" : ",\n") + row.getString(0);
+    }
+
+    @Override
+    public String tail() {
+        return "\n]}\n";
+    }
+}

@@ -1,0 +1,121 @@
+package io.lancang.corridor;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ExportTest extends RunningService {
+    @Test
+    void drawsCorridorsWithStraightLinesAndListsWhatHasNoPlace() {
+        JsonPath map = JsonPath.from(exported("corridors.geojson", "application/geo+json"));
+
+        assertEquals("FeatureCollection", map.getString("type"));
+        assertEquals(42, map.getList("features").size());
+        String railway = "features.find { it.id == 'clr' }";
+        assertEquals("MultiLineString", map.getString(railway + ".geometry.type"));
+        assertEquals(List.of(102.71833f, 25.03889f), map.getList(railway + ".geometry.coordinates[0][0]"));
+        assertEquals("straight between known points", map.getString(railway + ".properties.line"));
+        assertEquals(11, map.getList(railway + ".properties.segments").size());
+        assertEquals(List.of("clr-12"), map.getList(railway + ".properties.segmentsWithoutLine"));
+        assertEquals(List.of("vientiane-south"), map.getList(railway + ".properties.locationsWithoutCoordinates"));
+        assertEquals(List.of("S_PD_20240403"), map.getList(railway + ".properties.sources"));
+        assertNull(map.get("features.find { it.id == 'cicpec' }.geometry"));
+    }
+
+    @Test
+    void drawsWhatTheGraphDraws() {
+        JsonPath map = JsonPath.from(exported("corridors.geojson", "application/geo+json"));
+        JsonPath graph = Graph.data("{ corridors(first: 500) { nodes { id geometry } } }");
+
+        for (String id : List.of("clr", "gms-nsec", "lancang-mekong", "cm-gas", "cl-500kv")) {
+            String coordinates = "find { it.id == '" + id + "' }.geometry%s.coordinates.flatten()";
+            assertEquals(
+                    graph.getList("corridors.nodes." + coordinates.formatted(".geometry"), Float.class),
+                    map.getList("features." + coordinates.formatted(""), Float.class),
+                    id);
+        }
+    }
+
+    @Test
+    void placesLocationsAndInventsNoPoint() {
+        JsonPath map = JsonPath.from(exported("locations.geojson", "application/geo+json"));
+
+        assertEquals(183, map.getList("features").size());
+        assertEquals("Point", map.getString("features.find { it.id == 'mohan' }.geometry.type"));
+        assertEquals("磨憨口岸", map.getString("features.find { it.id == 'mohan' }.properties.nameZh"));
+        assertEquals(
+                "UNVERIFIED", map.getString("features.find { it.id == 'khunjerab' }.properties.coordinatePrecision"));
+        assertEquals(13, map.getList("features.findAll { it.geometry == null }").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "corridors.csv, 42",
+        "segments.csv, 164",
+        "locations.csv, 183",
+        "zones.csv, 13",
+        "industrial-transfers.csv, 10",
+        "throughput.csv, 90"
+    })
+    void writesEveryRowOfATableWithItsSources(String file, int rows) {
+        List<NamedCsvRecord> table = table(file);
+
+        assertEquals(rows, table.size());
+        assertTrue(table.stream().anyMatch(row -> !row.getField("sources").isEmpty()));
+    }
+
+    @Test
+    void quotesWhatHasACommaAndLeavesBlankWhatIsNotKnown() {
+        NamedCsvRecord whole = segment("clr-06");
+
+        assertEquals("1435 mm electrified single track; 160 km/h passenger, 120 km/h freight", whole.getField("spec"));
+        assertEquals("422", whole.getField("length_km"));
+        assertEquals("false", whole.getField("counts_in_length"));
+        assertEquals("2021-12-03", whole.getField("opened"));
+        assertEquals("S_W_BVR", whole.getField("sources"));
+        assertEquals("", segment("clr-12").getField("great_circle_km"), "one end has no coordinates");
+    }
+
+    @Test
+    void namesTheExportsThatThereAreForAnUnknownOne() {
+        given().get("/export/rivers.csv")
+                .then()
+                .statusCode(404)
+                .body("errors[0].extensions.code", equalTo("NOT_FOUND"))
+                .body("errors[0].extensions.hint", containsString("corridors.geojson"));
+    }
+
+    private static NamedCsvRecord segment(String id) {
+        return table("segments.csv").stream()
+                .filter(row -> row.getField("id").equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<NamedCsvRecord> table(String file) {
+        return CsvReader.builder().ofNamedCsvRecord(exported(file, "text/csv")).stream()
+                .toList();
+    }
+
+    private static String exported(String file, String contentType) {
+        return given().get("/export/" + file)
+                .then()
+                .statusCode(200)
+                .header("content-type", containsString(contentType))
+                .extract()
+                .asString();
+    }
+}
