@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Conditions;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.List;
  * that a value needed without condition has that one demand only. Owned by one planning run.
  */
 final class Demand {
+    /** Alternatives are compared pair by pair. */
+    private static final int MAX_ALTERNATIVES = 256;
+
     private final List<Conditions> alternatives = new ArrayList<>();
 
     static Demand of(Conditions conditions) {
@@ -23,6 +27,12 @@ final class Demand {
             return false;
         }
         alternatives.removeIf(stronger -> implies(stronger, conditions));
+        if (alternatives.size() >= MAX_ALTERNATIVES) {
+            throw new PlanningException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "Something is selected under more than " + MAX_ALTERNATIVES
+                            + " combinations of @include and @skip. Use fewer variables in conditions.");
+        }
         alternatives.add(conditions);
         return true;
     }

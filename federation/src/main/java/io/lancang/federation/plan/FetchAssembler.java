@@ -20,10 +20,16 @@ import java.util.stream.IntStream;
 final class FetchAssembler {
     private final PlanGraph graph;
     private final RepresentationWriter representations;
-    private final SelectionWriter selections = new SelectionWriter();
+    private final SelectionWriter selections;
     private final List<Fetch> fetches = new ArrayList<>();
 
-    FetchAssembler(PlanGraph graph) {
+    /**
+     * An assembler without steps.
+     *
+     * @param maxFields how many fields all requests together may have
+     */
+    FetchAssembler(PlanGraph graph, int maxFields) {
+        this.selections = new SelectionWriter(maxFields);
         this.graph = graph;
         this.representations = new RepresentationWriter(graph);
     }
@@ -102,10 +108,12 @@ final class FetchAssembler {
     }
 
     private static Map<Request, List<CallGroup>> requests(List<CallGroup> calls, List<Step> steps) {
+        Map<Step, Integer> order = new HashMap<>();
+        steps.forEach(step -> order.put(step, order.size()));
         List<CallGroup> groups = new ArrayList<>(calls);
-        groups.forEach(group -> group.steps().sort(Comparator.comparingInt(steps::indexOf)));
+        groups.forEach(group -> group.steps().sort(Comparator.comparing(order::get)));
         groups.sort(Comparator.comparingInt(CallGroup::level)
-                .thenComparingInt(group -> steps.indexOf(group.steps().getFirst())));
+                .thenComparing(group -> order.get(group.steps().getFirst())));
         Map<Request, List<CallGroup>> requests = new LinkedHashMap<>();
         for (CallGroup group : groups) {
             requests.computeIfAbsent(new Request(group.level(), group.subgraph()), key -> new ArrayList<>())

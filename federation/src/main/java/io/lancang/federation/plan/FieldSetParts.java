@@ -95,7 +95,7 @@ final class FieldSetParts {
     private Slot slot(Position position, String typeName, String name, List<Argument> arguments) {
         String text = GraphQLText.arguments(arguments);
         Slot.Naming naming = new Slot.Naming("$" + name + text, name);
-        for (Slot known : position.slots()) {
+        for (Slot known : position.slots(name)) {
             if (known.isSameField(name, text)) {
                 if (known.parentType().equals(typeName)) {
                     return known;
@@ -109,7 +109,7 @@ final class FieldSetParts {
             naming = new Slot.Naming(Slot.TYPENAME, Slot.TYPENAME);
         }
         Slot slot = new Slot(position, typeName, name, arguments, naming, nextOrder++, childType(typeName, name));
-        position.slots().add(slot);
+        position.add(slot);
         return slot;
     }
 

@@ -1,7 +1,9 @@
 package io.lancang.federation.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,22 +15,26 @@ import java.util.stream.Collectors;
 final class MergeSteps {
     private MergeSteps() {}
 
+    private record Entrance(Position position, int subgraph) {}
+
     static List<CallGroup> apply(List<Step> steps) {
         Set<Step> awaited = steps.stream()
                 .flatMap(step -> step.inputs().stream())
                 .map(input -> input.node().step())
                 .collect(Collectors.toSet());
-        List<CallGroup> groups = new ArrayList<>();
         // The latest first, so that a step finds the later ones that it can join.
         List<Step> latestFirst = new ArrayList<>(steps);
         latestFirst.removeIf(step -> step.entry() == null);
         latestFirst.sort((one, other) -> Integer.compare(other.level(), one.level()));
+        Map<Entrance, List<CallGroup>> byEntrance = new LinkedHashMap<>();
         for (Step step : latestFirst) {
-            groups.stream()
+            List<CallGroup> same = byEntrance.computeIfAbsent(
+                    new Entrance(step.root().position(), step.subgraph()), key -> new ArrayList<>());
+            same.stream()
                     .filter(group -> group.accepts(step) && (group.level() == step.level() || !awaited.contains(step)))
                     .findFirst()
-                    .ifPresentOrElse(group -> group.steps().add(step), () -> groups.add(new CallGroup(step)));
+                    .ifPresentOrElse(group -> group.steps().add(step), () -> same.add(new CallGroup(step)));
         }
-        return groups;
+        return byEntrance.values().stream().flatMap(List::stream).toList();
     }
 }

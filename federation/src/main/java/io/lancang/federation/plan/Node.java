@@ -1,7 +1,10 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.fieldset.FieldSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ final class Node {
     private final FieldSet provided;
     private final @Nullable Node parent;
     private final Map<Slot, Taken> taken = new LinkedHashMap<>();
+    private final Map<String, List<Slot>> takenByKey = new HashMap<>();
 
     /**
      * A field that the step asks for.
@@ -85,12 +89,16 @@ final class Node {
      * different types, which an interface object cannot tell apart.
      */
     boolean hasOtherUnder(Slot slot) {
-        return taken.entrySet().stream().anyMatch(entry -> {
-            Slot other = entry.getKey();
-            return other.mergeKey().equals(slot.mergeKey())
-                    && !other.isSameField(slot.name(), slot.argumentText())
-                    && entry.getValue().access().hostType().equals(typeName);
-        });
+        for (Slot other : takenByKey.getOrDefault(slot.mergeKey(), List.of())) {
+            if (!other.isSameField(slot.name(), slot.argumentText())
+                    && Objects.requireNonNull(taken.get(other))
+                            .access()
+                            .hostType()
+                            .equals(typeName)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Notes that a leaf which the node has taken is needed. */
@@ -107,7 +115,19 @@ final class Node {
         return whole;
     }
 
+    /** What the step asks for of the objects; to be changed by {@link #take} and {@link #leave} only. */
     Map<Slot, Taken> taken() {
         return taken;
+    }
+
+    void take(Slot slot, Taken added) {
+        taken.put(slot, added);
+        takenByKey.computeIfAbsent(slot.mergeKey(), key -> new ArrayList<>(1)).add(slot);
+    }
+
+    /** Undoes the last {@link #take} of a slot with this merge key. */
+    void leave(Slot slot) {
+        taken.remove(slot);
+        Objects.requireNonNull(takenByKey.get(slot.mergeKey())).removeLast();
     }
 }

@@ -185,7 +185,7 @@ final class OperationTree {
     private void add(SlotKey key, Slot slot) {
         slots.put(key, slot);
         inOrder.add(slot);
-        slot.position().slots().add(slot);
+        slot.position().add(slot);
     }
 
     private int nextOrder() {

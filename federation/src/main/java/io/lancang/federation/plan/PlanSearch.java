@@ -6,8 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class PlanSearch {
     private final PlanBuilder builder;
     private final List<Slot> leaves;
     private final int[] chosen;
-    private final BooleanSupplier budgetLeft;
+    private final SearchBudget budget;
     private final Deque<Integer> deferred = new ArrayDeque<>();
     private int[] best = new int[0];
     private List<Integer> bestDeferred = List.of();
@@ -36,9 +37,9 @@ final class PlanSearch {
     /**
      * A search over an empty plan.
      *
-     * @param budgetLeft asked before every alternative; false ends the refinement
+     * @param budget asked at every leaf and before every alternative; without it the best plan so far is taken
      */
-    PlanSearch(PlanGraph graph, PlanState state, FieldSetParts parts, List<Slot> leaves, BooleanSupplier budgetLeft) {
+    PlanSearch(PlanGraph graph, PlanState state, FieldSetParts parts, List<Slot> leaves, SearchBudget budget) {
         this.graph = graph;
         this.state = state;
         this.finder = new OptionFinder(graph, state, parts);
@@ -49,7 +50,7 @@ final class PlanSearch {
                 .thenComparingInt(leaf -> leaf.position().depth())
                 .thenComparingInt(Slot::order));
         this.chosen = new int[leaves.size()];
-        this.budgetLeft = budgetLeft;
+        this.budget = budget;
     }
 
     /**
@@ -68,14 +69,14 @@ final class PlanSearch {
                                     + " at " + unreachable.position());
         }
         state.undoTo(0);
-        IntStream.range(0, best.length)
-                .filter(index -> !bestDeferred.contains(index))
-                .forEach(this::retake);
+        Set<Integer> later = new HashSet<>(bestDeferred);
+        IntStream.range(0, best.length).filter(index -> !later.contains(index)).forEach(this::retake);
         bestDeferred.forEach(this::retake);
         new TellTypes(graph, state).apply(leaves);
     }
 
     private void retake(int index) {
+        budget.step();
         if (best[index] != NOWHERE) {
             Slot leaf = leaves.get(index);
             Host host = finder.host(leaf, best[index]);
@@ -89,14 +90,17 @@ final class PlanSearch {
     private void explore(int from) {
         int mark = state.mark();
         for (int index = from; index < leaves.size(); index++) {
+            if (!budget.step() && bestCost != Integer.MAX_VALUE) {
+                state.undoTo(mark);
+                return;
+            }
             Slot leaf = leaves.get(index);
             if (builder.isVacuous(leaf)) {
                 chosen[index] = NOWHERE;
                 continue;
             }
             List<Host> candidates = candidates(leaf);
-            boolean branches =
-                    candidates.size() > 1 && candidates.getFirst().cost() >= Cost.REQUEST && budgetLeft.getAsBoolean();
+            boolean branches = candidates.size() > 1 && candidates.getFirst().cost() >= Cost.REQUEST && budget.spend();
             if (branches) {
                 for (Host candidate : candidates) {
                     explore(candidate, leaf, index);
@@ -144,7 +148,7 @@ final class PlanSearch {
     }
 
     private void explore(Host candidate, Slot leaf, int index) {
-        boolean worthwhile = bestCost == Integer.MAX_VALUE || budgetLeft.getAsBoolean();
+        boolean worthwhile = bestCost == Integer.MAX_VALUE || budget.spend();
         int mark = state.mark();
         if (worthwhile && takeFirst(List.of(candidate), leaf, index) && state.cost() < bestCost) {
             explore(index + 1);

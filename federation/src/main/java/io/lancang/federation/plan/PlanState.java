@@ -125,7 +125,7 @@ final class PlanState {
         Node child = below == null
                 ? null
                 : new Node(node.step(), below, access.typeName(), provided(node, slot, access), node);
-        node.taken().put(slot, new Node.Taken(access, child, new Demand()));
+        node.take(slot, new Node.Taken(access, child, new Demand()));
         if (below != null && child != null) {
             below.nodes().add(child);
             version++;
@@ -134,7 +134,7 @@ final class PlanState {
             if (below != null && child != null) {
                 below.nodes().remove(child);
             }
-            node.taken().remove(slot);
+            node.leave(slot);
             fields--;
         });
         return child == null ? node : child;

@@ -15,6 +15,7 @@ final class Position {
     private final String typeName;
     private final int depth;
     private final List<Slot> slots = new ArrayList<>();
+    private final Map<String, List<Slot>> byField = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, OptionsAtVersion> options = new HashMap<>();
 
@@ -48,6 +49,16 @@ final class Position {
 
     List<Slot> slots() {
         return slots;
+    }
+
+    /** The slots of fields of that name. */
+    List<Slot> slots(String field) {
+        return byField.getOrDefault(field, List.of());
+    }
+
+    void add(Slot added) {
+        slots.add(added);
+        byField.computeIfAbsent(added.name(), name -> new ArrayList<>(1)).add(added);
     }
 
     /** From where its objects are at hand in the plan so far. */

@@ -10,7 +10,6 @@ import io.lancang.federation.supergraph.Supergraph;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -67,22 +66,22 @@ public final class QueryPlanner {
      */
     public QueryPlan plan(Operation operation, Set<String> activeLabels) {
         PlanGraph graph = graphs.get(activeLabels, labels -> new PlanGraph(supergraph, labels));
-        BooleanSupplier budgetLeft = new SearchBudget(options, nanoTime)::spend;
-        FetchAssembler assembler = new FetchAssembler(graph);
+        SearchBudget budget = new SearchBudget(options, nanoTime);
+        FetchAssembler assembler = new FetchAssembler(graph, options.maxSlots());
         for (RootFields part : parts(graph, operation)) {
-            PlanState cheapest = cheapest(graph, operation.rootType(), part, budgetLeft);
+            PlanState cheapest = cheapest(graph, operation.rootType(), part, budget);
             SpreadDemand.apply(cheapest.steps());
             assembler.add(operation.type(), cheapest.steps());
         }
         return new QueryPlan(operation.type(), assembler.fetches());
     }
 
-    private PlanState cheapest(PlanGraph graph, String rootType, RootFields part, BooleanSupplier budgetLeft) {
+    private PlanState cheapest(PlanGraph graph, String rootType, RootFields part, SearchBudget budget) {
         PlanState cheapest = null;
         PlanningException impossible = new PlanningException(ErrorCode.INTERNAL, "no subgraph has the root fields");
         for (BitSet choice : part.choices()) {
             try {
-                PlanState found = search(graph, rootType, part.selections(), choice, budgetLeft);
+                PlanState found = search(graph, rootType, part.selections(), choice, budget);
                 cheapest = cheapest == null || found.cost() < cheapest.cost() ? found : cheapest;
             } catch (PlanningException e) {
                 // Another subgraph may have all that is selected below a field that both have.
@@ -96,11 +95,11 @@ public final class QueryPlanner {
     }
 
     private PlanState search(
-            PlanGraph graph, String rootType, SelectionSet selections, BitSet roots, BooleanSupplier budgetLeft) {
+            PlanGraph graph, String rootType, SelectionSet selections, BitSet roots, SearchBudget budget) {
         OperationTree tree = new OperationTree(graph, rootType, selections, options.maxSlots());
         PlanState state = new PlanState(graph, 0, roots);
         FieldSetParts fieldSets = new FieldSetParts(graph, tree.size());
-        new PlanSearch(graph, state, fieldSets, tree.leaves(), budgetLeft).run();
+        new PlanSearch(graph, state, fieldSets, tree.leaves(), budget).run();
         return state;
     }
 

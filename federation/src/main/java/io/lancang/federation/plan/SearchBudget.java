@@ -1,32 +1,62 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.error.ErrorCode;
 import java.util.function.LongSupplier;
 
-/** How many alternatives one planning run may still try. Owned by one planning run. */
+/**
+ * How much work one planning run may still do. The search for a cheaper plan ends when it is used up; the first plan must be
+ * complete, so it may take longer, up to a time past which the operation is refused. Owned by one planning run.
+ */
 final class SearchBudget {
     /** Looking at the clock costs as much as a small step of the search. */
-    private static final int CHOICES_PER_LOOK = 16;
+    private static final int STEPS_PER_LOOK = 16;
 
     private final LongSupplier nanoTime;
     private final long started;
-    private final long maxNanos;
-    private int left;
+    private final PlannerOptions options;
+    private int choices;
+    private int steps;
 
     SearchBudget(PlannerOptions options, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.started = nanoTime.getAsLong();
-        this.maxNanos = options.maxDuration().toNanos();
-        this.left = options.maxChoices();
+        this.options = options;
+        this.choices = options.maxChoices();
     }
 
     /** Takes one alternative from the budget; false if there is none left. */
     boolean spend() {
-        if (left > 0) {
-            left--;
-            if (left % CHOICES_PER_LOOK == 0 && nanoTime.getAsLong() - started > maxNanos) {
-                left = 0;
+        if (choices > 0) {
+            choices--;
+        }
+        return choices > 0;
+    }
+
+    /**
+     * Notes a step of work, of a size that does not grow with the operation. Whether the search may go on.
+     *
+     * @throws PlanningException if even the first plan takes too long
+     */
+    boolean step() {
+        steps++;
+        if (steps % STEPS_PER_LOOK == 0) {
+            long elapsed = nanoTime.getAsLong() - started;
+            if (elapsed > options.maxDuration().toNanos()) {
+                choices = 0;
+            }
+            if (elapsed > options.maxFirstPlan().toNanos()) {
+                throw new PlanningException(
+                        ErrorCode.LIMIT_EXCEEDED,
+                        "The operation takes more than "
+                                + options.maxFirstPlan().toMillis()
+                                + " ms to plan. Ask for less, or in several requests.");
             }
         }
-        return left > 0;
+        return choices > 0;
+    }
+
+    /** How much work was done. */
+    int steps() {
+        return steps;
     }
 }

@@ -3,6 +3,7 @@ package io.lancang.federation.plan;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.Type;
+import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.TypeTexts;
 import java.util.ArrayList;
@@ -15,6 +16,12 @@ import java.util.Map;
  * always hold. A field that is needed under several conditions, none of which implies another, is written once for each.
  */
 final class SelectionWriter {
+    private final int maxFields;
+    private int fields;
+
+    SelectionWriter(int maxFields) {
+        this.maxFields = maxFields;
+    }
 
     /** The selections of steps with the same position and subgraph. */
     List<FetchSelection> write(List<Step> steps, Conditions context) {
@@ -56,10 +63,21 @@ final class SelectionWriter {
         Node child = taken.child();
         String alias = scope.choose(slot, shape(taken.access().field().type(), child == null));
         for (Conditions rest : rest(taken.wholeDemand(), context)) {
+            count();
             SelectionBuilder below = place.field(alias, slot, rest);
             if (child != null) {
                 write(child, context.and(rest), below, scope.below(alias));
             }
+        }
+    }
+
+    private void count() {
+        fields++;
+        if (fields > maxFields) {
+            throw new PlanningException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The requests to subgraphs have more than " + maxFields
+                            + " fields once each is written under all its conditions. Ask for less, or under fewer of them.");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.lancang.federation.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import io.lancang.federation.error.ErrorCode;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Planning ends, whatever the query. */
@@ -35,28 +38,43 @@ class PlanningBudgetTest {
 
     @Test
     void takesTheFirstPlanWithoutAnyChoiceLeft() {
-        QueryPlan plan = plan(new PlannerOptions(100, 0, Duration.ofSeconds(1)), new AtomicLong());
+        QueryPlan plan = plan(options(100, 0), new AtomicLong());
         assertEquals(3, plan.fetches().size(), () -> PlanPrinter.explain(plan));
     }
 
     @Test
     void triesNoFurtherChoiceWhenTimeIsUp() {
         AtomicLong clock = new AtomicLong();
-        SearchBudget budget =
-                new SearchBudget(new PlannerOptions(100, 1_000_000, Duration.ofNanos(20)), clock::incrementAndGet);
-        int spent = 0;
-        while (budget.spend()) {
-            spent++;
+        SearchBudget budget = new SearchBudget(
+                new PlannerOptions(100, 1_000_000, Duration.ofNanos(20), Duration.ofSeconds(1)),
+                clock::incrementAndGet);
+        while (budget.step()) {
+            assertTrue(budget.steps() < 1_000, "the clock ticks once for each look");
         }
-        assertTrue(spent > 100 && spent < 1_000, () -> "the clock ticks once for each look");
+        assertTrue(budget.steps() > 100, "the clock ticks once for each look");
+        assertFalse(budget.spend());
     }
 
     @Test
     void refusesAnOperationWithTooManyFields() {
+        PlanningException refused = assertThrows(PlanningException.class, () -> plan(options(3, 10), new AtomicLong()));
+        assertEquals(ErrorCode.LIMIT_EXCEEDED, refused.code());
+    }
+
+    @Test
+    void refusesAnOperationOfWhichNotEvenTheFirstPlanIsReadyInTime() {
+        AtomicLong clock = new AtomicLong();
+        PlannerOptions options = new PlannerOptions(50_000, 10, Duration.ofNanos(1), Duration.ofNanos(3));
+        String many = IntStream.range(0, 100).mapToObj(i -> "a" + i + ": u ").collect(Collectors.joining());
         PlanningException refused = assertThrows(
                 PlanningException.class,
-                () -> plan(new PlannerOptions(3, 10, Duration.ofSeconds(1)), new AtomicLong()));
+                () -> COVER.planner(options, clock::incrementAndGet).plan(COVER.operation("{ flow { " + many + "} }")));
         assertEquals(ErrorCode.LIMIT_EXCEEDED, refused.code());
+        assertTrue(String.valueOf(refused.getMessage()).contains("to plan"), refused::getMessage);
+    }
+
+    private static PlannerOptions options(int maxSlots, int maxChoices) {
+        return new PlannerOptions(maxSlots, maxChoices, Duration.ofSeconds(1), Duration.ofMinutes(1));
     }
 
     private static QueryPlan plan(PlannerOptions options, AtomicLong clock) {
