@@ -99,7 +99,7 @@ public final class ExecutablePlan {
                 List.copyOf(followers),
                 RootRequest.of(fetch, operation),
                 path,
-                fetch.conditions());
+                fetch.when());
     }
 
     private static FetchStep step(EntityFetch fetch, List<Integer> followers, Operation operation, Shape shape) {

@@ -136,7 +136,7 @@ final class Execution {
     private void send(int fetch) {
         switch (plan.steps().get(fetch)) {
             case FetchStep.Root step -> {
-                if (variables.satisfy(step.conditions())
+                if (variables.satisfyAny(step.when())
                         && step.path().objects(tree, root).size() > 0) {
                     send(fetch, step, List.of(), step.request().body(variables));
                 } else {

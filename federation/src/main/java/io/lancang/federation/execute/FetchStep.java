@@ -32,7 +32,7 @@ sealed interface FetchStep {
             List<Integer> followers,
             RootRequest request,
             TreePath path,
-            Conditions conditions)
+            List<Conditions> when)
             implements FetchStep {}
 
     /**

@@ -53,6 +53,11 @@ final class Demand {
         return alternatives;
     }
 
+    /** The conditions of which one must hold; empty if the value is always needed. */
+    List<Conditions> when() {
+        return covers(Conditions.NONE) ? List.of() : List.copyOf(alternatives);
+    }
+
     /** The conditions that all alternatives share. */
     Conditions common() {
         Conditions common = alternatives.isEmpty() ? Conditions.NONE : alternatives.getFirst();

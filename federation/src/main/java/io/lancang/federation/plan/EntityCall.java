@@ -5,22 +5,24 @@ import java.util.List;
 
 /**
  * One call of {@code _entities}. Its representations are built from the objects at {@code path}, equal ones are sent once,
- * and each answer is merged into every object whose representation it answers. A call whose conditions do not hold, or for
+ * and each answer is merged into every object whose representation it answers. A call that is not needed, or for
  * which no object has a representation, is sent with an empty list, or not at all if that is so for all calls of its fetch.
  *
  * @param path from the root of the merged tree; lists of any depth on the way are flattened
  * @param representations alternatives; the first whose {@code types} contain the object's runtime type is taken, and an
  *     object without one takes no part in the call
  * @param selections on the entity, with fragments by type where the types differ
+ * @param when the call is needed where any one of these holds; empty if it always is
  */
 public record EntityCall(
         List<PathStep> path,
         List<Representation> representations,
         List<FetchSelection> selections,
-        Conditions conditions) {
+        List<Conditions> when) {
     public EntityCall {
         path = List.copyOf(path);
         representations = List.copyOf(representations);
         selections = List.copyOf(selections);
+        when = List.copyOf(when);
     }
 }

@@ -1,6 +1,5 @@
 package io.lancang.federation.plan;
 
-import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.OperationType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -131,24 +130,24 @@ final class FetchAssembler {
     }
 
     private RootFetch rootFetch(OperationType type, Step step, Collection<Integer> after) {
-        Conditions common = step.root().wholeDemand().common();
+        Demand demand = step.root().wholeDemand();
         return new RootFetch(
                 fetches.size(),
                 graph.subgraphName(step.subgraph()),
                 List.copyOf(after),
                 type,
                 path(step.root().position()),
-                selections.write(List.of(step), common),
-                common);
+                selections.write(List.of(step), demand.common()),
+                demand.when());
     }
 
     private EntityCall call(CallGroup group) {
-        Conditions common = group.demand().common();
+        Demand demand = group.demand();
         return new EntityCall(
                 path(group.position()),
                 representations.write(group.steps()),
-                selections.write(group.steps(), common),
-                common);
+                selections.write(group.steps(), demand.common()),
+                demand.when());
     }
 
     private static List<PathStep> path(Position position) {

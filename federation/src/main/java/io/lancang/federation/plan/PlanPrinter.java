@@ -40,7 +40,7 @@ public final class PlanPrinter {
         switch (fetch) {
             case RootFetch root -> {
                 String path = root.path().isEmpty() ? "" : " at " + path(root.path());
-                line(0, head + path + directives(root.conditions()) + " {");
+                line(0, head + path + when(root.when()) + " {");
                 print(1, root.selections());
             }
             case EntityFetch entities -> {
@@ -52,7 +52,7 @@ public final class PlanPrinter {
     }
 
     private void print(EntityCall call) {
-        line(1, "at " + path(call.path()) + directives(call.conditions()));
+        line(1, "at " + path(call.path()) + when(call.when()));
         call.representations().forEach(representation -> line(2, "by " + representation(representation)));
         line(2, "{");
         print(3, call.selections());
@@ -70,7 +70,8 @@ public final class PlanPrinter {
         boolean obvious =
                 representation.types().isEmpty() || representation.types().equals(Set.of(typename));
         return typename + " " + parts(representation.fields())
-                + (obvious ? "" : " for " + names(representation.types()));
+                + (obvious ? "" : " for " + names(representation.types()))
+                + when(representation.when());
     }
 
     private static String parts(List<RepresentationSelection> fields) {

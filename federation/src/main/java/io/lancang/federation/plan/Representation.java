@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.operation.Conditions;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param typename the {@code __typename} to send: an interface's name where the subgraph knows the type only as an
  *     interface object, the object's own runtime type where null
  * @param fields what to send besides {@code __typename}
+ * @param when objects of the alternative take part where any one of these holds; empty if they always do
  */
-public record Representation(Set<String> types, @Nullable String typename, List<RepresentationSelection> fields) {
+public record Representation(
+        Set<String> types, @Nullable String typename, List<RepresentationSelection> fields, List<Conditions> when) {
     public Representation {
         types = Set.copyOf(types);
         fields = List.copyOf(fields);
+        when = List.copyOf(when);
     }
 }

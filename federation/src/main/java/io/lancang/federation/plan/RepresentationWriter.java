@@ -23,30 +23,51 @@ final class RepresentationWriter {
 
     /** One representation for each kind of object; those for named runtime types stand before the one for the rest. */
     List<Representation> write(List<Step> steps) {
-        Demand call = new Demand();
-        steps.forEach(step -> call.addAll(step.root().wholeDemand()));
-        Map<Kind, List<RepresentationSelection>> fields = new LinkedHashMap<>();
+        Demand call = demand(steps);
+        Map<Kind, List<Step>> kinds = new LinkedHashMap<>();
+        steps.forEach(step ->
+                kinds.computeIfAbsent(kind(step), added -> new ArrayList<>()).add(step));
+        List<Representation> representations = new ArrayList<>();
+        kinds.forEach((kind, entering) -> {
+            Demand own = demand(entering);
+            representations.add(new Representation(
+                    kind.types(),
+                    kind.typename(),
+                    fields(entering, call),
+                    own.coversAll(call) ? List.of() : own.when()));
+        });
+        representations.sort(
+                Comparator.comparing(representation -> representation.types().isEmpty()));
+        return representations;
+    }
+
+    private static Kind kind(Step step) {
+        Step.Entry entry = CallGroup.entry(step);
+        boolean everyType = entry.wantedType().equals(step.root().position().typeName());
+        return new Kind(
+                everyType ? Set.of() : Set.of(entry.wantedType()), entry.point().type());
+    }
+
+    private static Demand demand(List<Step> steps) {
+        Demand demand = new Demand();
+        steps.forEach(step -> demand.addAll(step.root().wholeDemand()));
+        return demand;
+    }
+
+    private List<RepresentationSelection> fields(List<Step> steps, Demand call) {
+        List<RepresentationSelection> fields = new ArrayList<>();
         for (Step step : steps) {
             Step.Entry entry = CallGroup.entry(step);
-            boolean everyType = entry.wantedType().equals(step.root().position().typeName());
-            Kind kind = new Kind(
-                    everyType ? Set.of() : Set.of(entry.wantedType()),
-                    entry.point().type());
-            List<RepresentationSelection> present = fields.computeIfAbsent(kind, added -> new ArrayList<>());
-            merge(present, convert(entry.key(), Optional.empty()));
-            merge(present, convert(entry.requirements(), Optional.of(when(step, call))));
+            merge(fields, convert(entry.key(), Optional.empty()));
+            merge(fields, convert(entry.requirements(), Optional.of(when(step, call))));
         }
-        return fields.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().types().isEmpty()))
-                .map(entry -> new Representation(
-                        entry.getKey().types(), entry.getKey().typename(), entry.getValue()))
-                .toList();
+        return fields;
     }
 
     /** When what a step of a call requires is needed; empty if whenever the call is. */
     private static List<Conditions> when(Step step, Demand call) {
         Demand own = step.requiringDemand();
-        return own.coversAll(call) ? List.of() : own.alternatives();
+        return own.coversAll(call) ? List.of() : own.when();
     }
 
     /**
@@ -125,7 +146,7 @@ final class RepresentationWriter {
         Demand either = new Demand();
         one.forEach(either::add);
         other.forEach(either::add);
-        return either.alternatives();
+        return either.when();
     }
 
     private static List<RepresentationSelection> fields(RepresentationSelection selection) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param type of the request; a query wherever {@code path} is not empty
  * @param path of the objects into each of which the answer is merged; empty for the root itself. If there is no such object
  *     the fetch is left out
- * @param conditions the fetch is left out where they do not hold
+ * @param when the fetch is left out where none of these holds; empty if it is always needed
  */
 public record RootFetch(
         int id,
@@ -20,16 +20,17 @@ public record RootFetch(
         OperationType type,
         List<PathStep> path,
         List<FetchSelection> selections,
-        Conditions conditions)
+        List<Conditions> when)
         implements Fetch {
     public RootFetch {
         after = List.copyOf(after);
         path = List.copyOf(path);
         selections = List.copyOf(selections);
+        when = List.copyOf(when);
     }
 
     /** The same, waiting for these fetches. */
     RootFetch after(List<Integer> fetches) {
-        return new RootFetch(id, subgraph, fetches, type, path, selections, conditions);
+        return new RootFetch(id, subgraph, fetches, type, path, selections, when);
     }
 }

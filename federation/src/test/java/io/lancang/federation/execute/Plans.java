@@ -38,7 +38,7 @@ final class Plans {
     }
 
     private static RootFetch root(OperationType type, int id, String subgraph, String selections, Integer... after) {
-        return new RootFetch(id, subgraph, List.of(after), type, List.of(), selections(selections), Conditions.NONE);
+        return new RootFetch(id, subgraph, List.of(after), type, List.of(), selections(selections), List.of());
     }
 
     static EntityFetch entities(int id, String subgraph, List<EntityCall> calls, Integer... after) {
@@ -51,19 +51,19 @@ final class Plans {
      * @param path {@code "users.reviews"}; {@code "feed<Book|Film>.author"} goes into {@code author} from those types only
      */
     static EntityCall call(String path, Representation representation, String selections) {
-        return new EntityCall(path(path), List.of(representation), selections(selections), Conditions.NONE);
+        return new EntityCall(path(path), List.of(representation), selections(selections), List.of());
     }
 
     /** A representation for any runtime type, with key fields such as {@code "{ id }"}. */
     static Representation key(@Nullable String typename, String fields) {
-        return new Representation(Set.of(), typename, parts(parse(fields), true));
+        return new Representation(Set.of(), typename, parts(parse(fields), true), List.of());
     }
 
     /** A representation with key fields and {@code @requires} fields. */
     static Representation requires(@Nullable String typename, String key, String required) {
         List<RepresentationSelection> all = new ArrayList<>(parts(parse(key), true));
         all.addAll(parts(parse(required), false));
-        return new Representation(Set.of(), typename, all);
+        return new Representation(Set.of(), typename, all, List.of());
     }
 
     /** A selection set. {@code name @key(is: "x")} gives a merge key; without it, it is the alias. */

@@ -20,8 +20,8 @@ class ProvidesTest {
                       {"id": "1", "author": {"id": "u", "name": "provided", "home": {"city": "provided city"}}, "editor": {"id": "u"}},
                       {"id": "2", "author": null, "editor": null}]}
                     """), subgraph("users", """
-                    type User @key(fields: "id") { id: ID! name: String home: Home }
-                    type Home { city: String street: String }
+                    type User @key(fields: "id") { id: ID! name: String @shareable home: Home @shareable }
+                    type Home { city: String @shareable street: String }
                     """, """
                     {"User": [{"id": "u", "name": "Li", "home": {"city": "Kunming", "street": "Green Lake"}}]}
                     """));
@@ -78,8 +78,8 @@ class ProvidesTest {
                       "window": [{"__typename": "Book", "id": "b"}, {"__typename": "Film", "id": "f"}],
                       "item": {"__typename": "Book", "id": "b", "title": "provided b"}}}
                     """), subgraph("library", """
-                    type Book @key(fields: "id") { id: ID! title: String pages: Int }
-                    type Film @key(fields: "id") { id: ID! title: String length: Int }
+                    type Book @key(fields: "id") { id: ID! title: String @shareable pages: Int }
+                    type Film @key(fields: "id") { id: ID! title: String @shareable length: Int @shareable }
                     """, """
                     {"Book": [{"id": "b", "title": "B", "pages": 300}], "Film": [{"id": "f", "title": "F", "length": 91}]}
                     """));
@@ -131,8 +131,8 @@ class ProvidesTest {
                                 {"Query": {"best": {"__typename": "Film", "id": "f", "title": "provided"},
                                   "other": {"__typename": "Film", "id": "f"}}}
                                 """), subgraph("b", """
-                                type Book @key(fields: "id") { id: ID! title: String }
-                                type Film @key(fields: "id") { id: ID! title: String }
+                                type Book @key(fields: "id") { id: ID! title: String @shareable }
+                                type Film @key(fields: "id") { id: ID! title: String @shareable }
                                 """, """
                                 {"Film": [{"id": "f", "title": "F"}]}
                                 """))
@@ -182,7 +182,7 @@ class ProvidesTest {
                                 {"Shop": [{"id": "s", "best": [{"id": "1", "maker": {"id": "m", "name": "provided"}}],
                                    "all": [{"id": "1", "maker": {"id": "m"}}]}]}
                                 """), subgraph("c", """
-                                type Maker @key(fields: "id") { id: ID! name: String }
+                                type Maker @key(fields: "id") { id: ID! name: String @shareable }
                                 """, """
                                 {"Maker": [{"id": "m", "name": "M"}]}
                                 """))

@@ -151,7 +151,7 @@ class RequiresMixTest {
                     """, """
                     {"Query": {"offers": [{"good": {"id": "1", "price": 5, "tax": "local {price}"}, "other": {"id": "1"}}]}, "Good": [{"tax": "sent {price}"}]}
                     """), subgraph("b", """
-                    type Good @key(fields: "id") { id: ID! price: Int }
+                    type Good @key(fields: "id") { id: ID! price: Int @shareable }
                     """, """
                     {"Good": [{"id": "1", "price": 6}]}
                     """));

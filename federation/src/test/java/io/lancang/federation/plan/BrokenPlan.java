@@ -58,10 +58,11 @@ final class BrokenPlan {
                                     .map(representation -> new Representation(
                                             representation.types(),
                                             representation.typename(),
-                                            change.apply(representation.fields())))
+                                            change.apply(representation.fields()),
+                                            representation.when()))
                                     .toList(),
                             call.selections(),
-                            call.conditions()))
+                            call.when()))
                     .toList();
             return new EntityFetch(entities.id(), entities.subgraph(), entities.after(), calls);
         });
@@ -82,7 +83,7 @@ final class BrokenPlan {
                         root.type(),
                         root.path(),
                         select(root.selections(), mergeKey, change),
-                        root.conditions());
+                        root.when());
             case EntityFetch entities ->
                 new EntityFetch(
                         entities.id(),
@@ -93,7 +94,7 @@ final class BrokenPlan {
                                         call.path(),
                                         call.representations(),
                                         select(call.selections(), mergeKey, change),
-                                        call.conditions()))
+                                        call.when()))
                                 .toList());
         });
         if (changed.equals(plan)) {

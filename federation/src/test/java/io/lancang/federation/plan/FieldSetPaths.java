@@ -96,7 +96,7 @@ final class FieldSetPaths {
         for (RepresentationSelection selection : selections) {
             switch (selection) {
                 case RepresentationSelection.Field field -> {
-                    if (field.when().isEmpty() || field.when().stream().anyMatch(facts::hold)) {
+                    if (facts.holdAny(field.when())) {
                         fields.add(field);
                     }
                 }

@@ -25,6 +25,11 @@ record PlanFacts(Supergraph supergraph, Set<String> activeLabels, Set<String> tr
         return conditions.hold(trueVariables::contains);
     }
 
+    /** Whether any of the conditions holds, or there are none. */
+    boolean holdAny(List<Conditions> alternatives) {
+        return alternatives.isEmpty() || alternatives.stream().anyMatch(this::hold);
+    }
+
     SupergraphType type(String name) {
         return Objects.requireNonNull(supergraph.type(name), name);
     }

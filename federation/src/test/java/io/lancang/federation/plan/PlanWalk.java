@@ -46,7 +46,7 @@ final class PlanWalk {
     private void write(Fetch fetch) {
         switch (fetch) {
             case RootFetch rootFetch -> {
-                if (facts.hold(rootFetch.conditions())) {
+                if (facts.holdAny(rootFetch.when())) {
                     for (Place place : places(rootFetch.path())) {
                         Subject subject = new Subject(place, place.possible(), place.typeName(), FieldSet.EMPTY, false);
                         write(new Target(fetch, 0), subject, rootFetch.selections());
@@ -56,7 +56,7 @@ final class PlanWalk {
             case EntityFetch entities -> {
                 for (int index = 0; index < entities.calls().size(); index++) {
                     EntityCall call = entities.calls().get(index);
-                    if (facts.hold(call.conditions())) {
+                    if (facts.holdAny(call.when())) {
                         write(new Target(fetch, index), call);
                     }
                 }
@@ -81,6 +81,7 @@ final class PlanWalk {
             for (Instance instance : place.instances()) {
                 Representation representation = RepresentationRules.chosen(call, instance.runtimeType());
                 if (representation != null
+                        && facts.holdAny(representation.when())
                         && !representations.isLeftOut(
                                 representation, instance, target.fetch().subgraph())) {
                     entered.add(instance.runtimeType());
@@ -109,7 +110,7 @@ final class PlanWalk {
             case RootFetch rootFetch -> checkPath(fetch, rootFetch.path(), before);
             case EntityFetch entities -> {
                 for (EntityCall call : entities.calls()) {
-                    if (facts.hold(call.conditions()) && representations.isAsked(call)) {
+                    if (facts.holdAny(call.when()) && representations.isAsked(call)) {
                         representations.check(entities, call, places(call.path()), before);
                         checkPath(entities, call.path(), before);
                     }

@@ -56,6 +56,7 @@ final class RepresentationRules {
             for (Instance instance : place.instances()) {
                 Representation representation = chosen(call, instance.runtimeType());
                 if (representation == null
+                        || !facts.holdAny(representation.when())
                         || !isAsked(fetch, call.selections(), instance.runtimeType())
                         || isLeftOut(representation, instance, fetch.subgraph())) {
                     continue;

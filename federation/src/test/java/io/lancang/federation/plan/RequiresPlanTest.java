@@ -288,7 +288,7 @@ class RequiresPlanTest {
                   }
                 }
                 #1 trade after #0 {
-                  at corridor
+                  at corridor @include(if: $x) or @include(if: $y)
                     by Corridor (id from $id, length? @include(if: $x) from $length(unit:"km"), openedOn? @include(if: $y) from $openedOn, partners @include(if: $y) from $partners (code @include(if: $y) from $code))
                     {
                       ... on Corridor {

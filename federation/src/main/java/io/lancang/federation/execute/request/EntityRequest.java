@@ -34,7 +34,7 @@ public final class EntityRequest {
      * @param key of the list of representations, with its colon
      */
     private record Call(
-            String alias, byte[] key, TreePath path, Conditions conditions, RepresentationWriter representation) {}
+            String alias, byte[] key, TreePath path, List<Conditions> when, RepresentationWriter representation) {}
 
     /**
      * A request that is worth sending.
@@ -64,7 +64,7 @@ public final class EntityRequest {
                     alias,
                     key,
                     path,
-                    call.conditions(),
+                    call.when(),
                     RepresentationCompiler.compile(call.representations(), path.shape())));
         }
         document.close();
@@ -105,7 +105,7 @@ public final class EntityRequest {
         request.write(call.key());
         request.write('[');
         Representations representations = new Representations();
-        if (values.satisfy(call.conditions())) {
+        if (values.satisfyAny(call.when())) {
             representations.write(call.representation(), tree, call.path().objects(tree, root), values, request);
         }
         request.write(']');

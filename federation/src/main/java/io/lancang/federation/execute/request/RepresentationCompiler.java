@@ -30,7 +30,8 @@ final class RepresentationCompiler {
         @Nullable KeyTable types = representation.types().isEmpty() ? null : new KeyTable(representation.types());
         byte @Nullable [] typename =
                 representation.typename() == null ? null : JsonStrings.quote(representation.typename());
-        return new RepresentationWriter.Alternative(types, typename, parts(representation.fields(), shape));
+        return new RepresentationWriter.Alternative(
+                types, typename, parts(representation.fields(), shape), representation.when());
     }
 
     private static List<RepresentationPart> parts(List<RepresentationSelection> selections, Shape shape) {

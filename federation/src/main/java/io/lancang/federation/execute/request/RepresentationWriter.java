@@ -7,6 +7,7 @@ import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.Typenames;
 import io.lancang.federation.execute.tree.Value;
+import io.lancang.federation.operation.Conditions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +33,21 @@ final class RepresentationWriter {
 
     /**
      * @param types runtime types to which it applies; null for any
+     * @param when its objects take part where any one of these holds; empty if they always do
      * @param typename as a JSON string; null for the object's own runtime type
      */
-    record Alternative(@Nullable KeyTable types, byte @Nullable [] typename, List<RepresentationPart> parts) {}
+    record Alternative(
+            @Nullable KeyTable types,
+            byte @Nullable [] typename,
+            List<RepresentationPart> parts,
+            List<Conditions> when) {}
 
     /** Appends an object's representation. Whether it has one; if not, what was appended is of no use. */
     boolean write(MergedTree tree, int address, RequestVariables values, ByteSink sink) {
         for (Alternative alternative : alternatives) {
             KeyTable types = alternative.types();
             if (types == null || Typenames.find(tree, address, typenameSlot, types) != KeyTable.MISSING) {
-                return write(alternative, tree, address, values, sink);
+                return values.satisfyAny(alternative.when()) && write(alternative, tree, address, values, sink);
             }
         }
         return false;
@@ -72,7 +78,8 @@ final class RepresentationWriter {
         for (int index = 0; index < parts.size(); index++) {
             boolean written = switch (parts.get(index)) {
                 case RepresentationPart.Field field ->
-                    !isWanted(field, values) || writeField(field, tree, tree.get(address + field.slot()), values, sink);
+                    !values.satisfyAny(field.when())
+                            || writeField(field, tree, tree.get(address + field.slot()), values, sink);
                 case RepresentationPart.Typed typed ->
                     Typenames.find(tree, address, typed.typenameSlot(), typed.types()) == KeyTable.MISSING
                             || writeParts(typed.parts(), tree, address, values, sink);
@@ -82,10 +89,6 @@ final class RepresentationWriter {
             }
         }
         return true;
-    }
-
-    private static boolean isWanted(RepresentationPart.Field field, RequestVariables values) {
-        return field.when().isEmpty() || field.when().stream().anyMatch(values::satisfy);
     }
 
     /** Null stands for a value that nobody has, unless that is so because of a failure. */

@@ -28,6 +28,11 @@ public final class RequestVariables {
         return conditions.isEmpty() || conditions.hold(this::isTrue);
     }
 
+    /** Whether any of these conditions on the variables holds, or there are none. */
+    public boolean satisfyAny(List<Conditions> alternatives) {
+        return alternatives.isEmpty() || alternatives.stream().anyMatch(this::satisfy);
+    }
+
     /** Whether a Boolean variable is true. */
     public boolean isTrue(String name) {
         return Boolean.TRUE.equals(values.get(name));
