@@ -117,8 +117,8 @@ class FieldMergingTest {
                 subgraph("b", "type T @key(fields: \"id\") { id: ID! x: Int }"));
 
         assertEquals(
-                "b:5:37: INVALID_FIELD_SHARING at T.x: \"T.x\" is resolved by \"a\", \"b\", but \"b\" do not mark it"
-                        + " @shareable; mark it there, or make it @external",
+                "b:5:37: INVALID_FIELD_SHARING at T.x: \"T.x\" is resolved by \"a\", \"b\", but not @shareable in"
+                        + " \"b\"; mark it there, or make it @external",
                 composed.error().toString());
     }
 

@@ -84,6 +84,9 @@ class FieldSetRulesTest {
                 "nothing         | REQUIRES_INVALID_FIELDS",
                 "price(in: 1, at: 2) | REQUIRES_INVALID_FIELDS",
                 "price           | REQUIRES_INVALID_FIELDS",
+                "price(in: 1.5)  | REQUIRES_INVALID_FIELDS",
+                "price(in: $in)  | REQUIRES_INVALID_FIELDS",
+                "p: price(in: 1) | REQUIRES_INVALID_FIELDS",
                 "price(in: 1) @include(if: true) | REQUIRES_DIRECTIVE_IN_FIELDS_ARG",
             })
     void refusesARequirementThatNobodyCanFulfil(String fields, ErrorCode expected) {

@@ -96,7 +96,7 @@ class OverrideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"percent(101)", "percent(x)", "1st", "!!", ""})
+    @ValueSource(strings = {"percent(101)", "percent(100.0)", "percent(x)", "1st", "!!", ""})
     void refusesALabelThatNoRouterCanDecide(String label) {
         Composed composed = Composed.of(
                 subgraph("a", "type Query { x: Int @override(from: \"b\", label: \"%s\") }".formatted(label)),

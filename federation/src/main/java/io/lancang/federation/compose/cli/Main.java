@@ -13,6 +13,6 @@ public final class Main {
     public static void main(String[] words) throws InterruptedException {
         PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream messages = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new ComposeCommand(output, messages).run(List.of(words)));
+        System.exit(new ComposeCommand(System.in, output, messages).run(List.of(words)));
     }
 }

@@ -68,8 +68,8 @@ record EnumMerger(Merging merging, EnumUsage usage) {
             merging.problems()
                     .hint(
                             coordinate,
-                            "\"" + coordinate + "\" is left out, because \"" + typeName + "\" is used for input and "
-                                    + Source.names(lacking) + " do not know the value");
+                            "\"" + coordinate + "\" is left out, because \"" + typeName + "\" is used for input and the"
+                                    + " value is unknown to " + Source.names(lacking));
             return false;
         }
         merging.problems()

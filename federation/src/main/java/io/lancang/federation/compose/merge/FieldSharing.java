@@ -109,8 +109,8 @@ final class FieldSharing {
                             "\"" + coordinate + "\" is resolved by " + Source.names(sources)
                                     + (subscription
                                             ? ", but no field of the subscription root can be shared; rename one of them"
-                                            : ", but " + Source.names(unshared)
-                                                    + " do not mark it @shareable; mark it there, or make it @external"));
+                                            : ", but not @shareable in " + Source.names(unshared)
+                                                    + "; mark it there, or make it @external"));
         }
     }
 

@@ -149,7 +149,7 @@ record InputsMerger(Merging merging, ErrorCode typeMismatch, ErrorCode defaultMi
             merging.problems()
                     .hint(
                             coordinate,
-                            "\"" + coordinate + "\" is left out, because " + Source.names(lacking) + " do not know it");
+                            "\"" + coordinate + "\" is left out, because it is unknown to " + Source.names(lacking));
             return;
         }
         merging.problems()

@@ -1,6 +1,7 @@
 package io.lancang.federation.compose.problem;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,12 @@ public record CompositionError(ErrorCode code, String message, String coordinate
     /** The error on one line: places, code, coordinate and message. */
     @Override
     public String toString() {
-        String where = places.stream().map(Place::toString).collect(Collectors.joining(", "));
+        return describe(Place::toString);
+    }
+
+    /** The error on one line, with places as the caller writes them. */
+    public String describe(Function<Place, String> placeNames) {
+        String where = places.stream().map(placeNames).collect(Collectors.joining(", "));
         return (where.isEmpty() ? "" : where + ": ")
                 + code
                 + (coordinate.isEmpty() ? "" : " at " + coordinate)
