@@ -19,7 +19,6 @@ import io.lancang.federation.plan.QueryPlan;
 import io.lancang.federation.plan.RootFetch;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plan with everything about its execution that does not depend on a request: shapes of the merged tree, readers,
@@ -110,24 +109,15 @@ public final class ExecutablePlan {
             paths.add(path);
             entities.add(ReaderCompiler.compile(call.selections(), path.shape()));
         }
-        EntityRequest request = EntityRequest.of(fetch, paths, operation);
+        EntityRequest request = EntityRequest.of(fetch, paths, shape, operation);
         return new FetchStep.Entities(
                 fetch.subgraph(),
-                dataReader(request.aliases(), entities),
+                FetchStep.Entities.reader(entities),
                 waitsFor(fetch),
                 List.copyOf(followers),
                 request,
                 List.copyOf(paths),
                 List.copyOf(entities));
-    }
-
-    private static ObjectReader dataReader(List<String> aliases, List<ObjectReader> entities) {
-        int[] slots = new int[aliases.size()];
-        for (int call = 0; call < slots.length; call++) {
-            slots[call] = call;
-        }
-        @Nullable ObjectReader[] children = entities.toArray(ObjectReader[]::new);
-        return new ObjectReader(slots.length, aliases, slots, children);
     }
 
     private static TreePath path(List<PathStep> steps, Shape root) {

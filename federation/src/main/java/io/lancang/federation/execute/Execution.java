@@ -77,10 +77,12 @@ final class Execution {
     private sealed interface Event {
         record Started() implements Event {}
 
-        record Answered(int fetch, List<Representations> calls, SubgraphResponse response) implements Event {}
+        record Answered(int fetch, FetchStep step, List<Representations> calls, SubgraphResponse response)
+                implements Event {}
 
         record Failed(
                 int fetch,
+                FetchStep step,
                 List<Representations> calls,
                 @Nullable Throwable failure) implements Event {}
     }
@@ -98,12 +100,15 @@ final class Execution {
         try {
             switch (event) {
                 case Event.Started started -> begin();
-                case Event.Answered(int fetch, List<Representations> calls, SubgraphResponse response) -> {
-                    merger.merge(plan.steps().get(fetch), calls, response.body());
+                case Event.Answered(
+                        int fetch,
+                        FetchStep step,
+                        List<Representations> calls,
+                        SubgraphResponse response) -> {
+                    merger.merge(step, calls, response.body());
                     finish(fetch);
                 }
-                case Event.Failed(int fetch, List<Representations> calls, Throwable failure) -> {
-                    FetchStep step = plan.steps().get(fetch);
+                case Event.Failed(int fetch, FetchStep step, List<Representations> calls, Throwable failure) -> {
                     merger.fail(step, calls, error(step, failure));
                     finish(fetch);
                 }
@@ -148,7 +153,7 @@ final class Execution {
                 if (request == null) {
                     finish(fetch);
                 } else {
-                    send(fetch, step, request.representations(), request.body());
+                    send(fetch, step.as(request), request.representations(), request.body());
                 }
             }
         }
@@ -159,13 +164,13 @@ final class Execution {
         try {
             answer = client.send(new SubgraphRequest(step.subgraph(), body, context));
         } catch (RuntimeException failure) {
-            inbox.put(new Event.Failed(fetch, calls, failure));
+            inbox.put(new Event.Failed(fetch, step, calls, failure));
             return;
         }
         answer.whenComplete((response, failure) -> inbox.put(
                 response == null
-                        ? new Event.Failed(fetch, calls, failure)
-                        : new Event.Answered(fetch, calls, response)));
+                        ? new Event.Failed(fetch, step, calls, failure)
+                        : new Event.Answered(fetch, step, calls, response)));
     }
 
     private void finish(int fetch) {

@@ -6,6 +6,8 @@ import io.lancang.federation.execute.tree.ObjectReader;
 import io.lancang.federation.execute.tree.TreePath;
 import io.lancang.federation.operation.Conditions;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A fetch, compiled. Immutable. */
 sealed interface FetchStep {
@@ -49,5 +51,29 @@ sealed interface FetchStep {
             EntityRequest request,
             List<TreePath> paths,
             List<ObjectReader> entities)
-            implements FetchStep {}
+            implements FetchStep {
+        /** What is expected in {@code data}: the entities of each call, under the calls' aliases. */
+        static ObjectReader reader(List<ObjectReader> entities) {
+            @Nullable ObjectReader[] children = entities.toArray(ObjectReader[]::new);
+            int[] slots = IntStream.range(0, children.length).toArray();
+            return new ObjectReader(slots.length, EntityRequest.aliases(slots.length), slots, children);
+        }
+
+        /** The fetch as one request sends it, in which a call can stand several times. */
+        Entities as(EntityRequest.Written sent) {
+            if (sent.sendsCalls(paths.size())) {
+                return this;
+            }
+            List<ObjectReader> readers =
+                    sent.calls().stream().map(entities::get).toList();
+            return new Entities(
+                    subgraph,
+                    reader(readers),
+                    waitsFor,
+                    followers,
+                    request,
+                    sent.calls().stream().map(paths::get).toList(),
+                    readers);
+        }
+    }
 }

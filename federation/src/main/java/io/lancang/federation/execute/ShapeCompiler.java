@@ -2,6 +2,8 @@ package io.lancang.federation.execute;
 
 import io.lancang.federation.execute.tree.Shape;
 import io.lancang.federation.execute.tree.ShapeDraft;
+import io.lancang.federation.plan.ContextSource;
+import io.lancang.federation.plan.ContextVariable;
 import io.lancang.federation.plan.EntityCall;
 import io.lancang.federation.plan.EntityFetch;
 import io.lancang.federation.plan.FetchSelection;
@@ -10,6 +12,7 @@ import io.lancang.federation.plan.QueryPlan;
 import io.lancang.federation.plan.Representation;
 import io.lancang.federation.plan.RepresentationSelection;
 import io.lancang.federation.plan.RootFetch;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers the shape of the merged tree from everything that a plan writes into it and reads from it. */
@@ -52,6 +55,32 @@ final class ShapeCompiler {
             read(position, representation.fields());
         }
         write(position, call.selections());
+        if (!call.contexts().isEmpty()) {
+            contexts(call);
+        }
+    }
+
+    /**
+     * What depends on the objects above must not be shared by objects that stand for one entity in several places: every
+     * object on the way gets a second writer, and thereby a copy for each place.
+     */
+    private void contexts(EntityCall call) {
+        List<ShapeDraft> levels = new ArrayList<>(List.of(root));
+        for (PathStep step : call.path()) {
+            ShapeDraft level = levels.getLast();
+            level.write(step.mergeKey(), writer++);
+            level.write(step.mergeKey(), writer++);
+            levels.add(level.child(step.mergeKey()));
+        }
+        for (ContextVariable variable : call.contexts()) {
+            for (ContextSource source : variable.sources()) {
+                ShapeDraft above = levels.get(source.depth());
+                if (!source.types().isEmpty()) {
+                    above.read(Shape.TYPENAME);
+                }
+                read(above, source.fields());
+            }
+        }
     }
 
     private void write(ShapeDraft position, List<FetchSelection> selections) {

@@ -14,8 +14,8 @@ final class AliasScope {
 
     private record Signature(String mergeKey, String name, String arguments, String shape) {}
 
-    String choose(Slot slot, String shape) {
-        Signature signature = new Signature(slot.mergeKey(), slot.name(), slot.argumentText(), shape);
+    String choose(Slot slot, String argumentText, String shape) {
+        Signature signature = new Signature(slot.mergeKey(), slot.name(), argumentText, shape);
         String wanted = slot.naming().alias();
         String alias = wanted;
         for (int number = 1; !signature.equals(taken.getOrDefault(alias, signature)); number++) {

@@ -57,12 +57,14 @@ final class CallGroup {
 
     private static boolean agree(Step.Entry one, Step.Entry other) {
         if (one.wantedType().equals(other.wantedType())) {
-            return one.point().equals(other.point()) && agree(one.requirements(), other.requirements());
+            boolean together = one.needs().equals(other.needs())
+                    || (!one.needs().canFail() && !other.needs().canFail());
+            return together && one.point().equals(other.point()) && agree(one.requirements(), other.requirements());
         }
         // An interface object is asked for the fields of both for all objects, and would miss what they require on
         // some.
         return !one.point().type().equals(other.point().type())
-                || (one.requires().isEmpty() && other.requires().isEmpty());
+                || (one.needs().isNothing() && other.needs().isNothing());
     }
 
     private static boolean agree(List<Part> parts, List<Part> others) {

@@ -13,16 +13,28 @@ import java.util.List;
  *     object without one takes no part in the call
  * @param selections on the entity, with fragments by type where the types differ
  * @param when the call is needed where any one of these holds; empty if it always is
+ * @param contexts the variables in {@code selections} that are not the client's
  */
 public record EntityCall(
         List<PathStep> path,
         List<Representation> representations,
         List<FetchSelection> selections,
-        List<Conditions> when) {
+        List<Conditions> when,
+        List<ContextVariable> contexts) {
     public EntityCall {
+        contexts = List.copyOf(contexts);
         path = List.copyOf(path);
         representations = List.copyOf(representations);
         selections = List.copyOf(selections);
         when = List.copyOf(when);
+    }
+
+    /** A call whose entities depend on nothing above them. */
+    public EntityCall(
+            List<PathStep> path,
+            List<Representation> representations,
+            List<FetchSelection> selections,
+            List<Conditions> when) {
+        this(path, representations, selections, when, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 final class FetchAssembler {
     private final PlanGraph graph;
     private final RepresentationWriter representations;
+    private final ContextVariables variables;
     private final SelectionWriter selections;
     private final List<Fetch> fetches = new ArrayList<>();
 
@@ -27,10 +29,11 @@ final class FetchAssembler {
      *
      * @param maxFields how many fields all requests together may have
      */
-    FetchAssembler(PlanGraph graph, int maxFields) {
-        this.selections = new SelectionWriter(maxFields);
+    FetchAssembler(PlanGraph graph, Operation operation, int maxFields) {
         this.graph = graph;
-        this.representations = new RepresentationWriter(graph);
+        representations = new RepresentationWriter(graph);
+        variables = new ContextVariables(operation, representations);
+        selections = new SelectionWriter(variables, maxFields);
     }
 
     /** Steps that go out as one request. */
@@ -66,8 +69,13 @@ final class FetchAssembler {
         return Dependencies.reduce(fetches);
     }
 
-    /** Adds the fetches of the steps of an operation of some type. Its root fields wait for all fetches added before. */
-    void add(OperationType type, List<Step> steps) {
+    /**
+     * Adds the fetches of the steps of an operation of some type. Its root fields wait for all fetches added before.
+     *
+     * @param parts from which the steps were made
+     */
+    void add(OperationType type, List<Step> steps, FieldSetParts parts) {
+        ContextParts contexts = new ContextParts(graph, parts);
         List<Integer> before = IntStream.range(0, fetches.size()).boxed().toList();
         Map<Step, Integer> fetchOf = new HashMap<>();
         for (Batch batch : batches(steps)) {
@@ -82,7 +90,7 @@ final class FetchAssembler {
                         case Batch.Roots(Step step)
                         when step.root().position().slot() == null -> rootFetch(type, step, before);
                         case Batch.Roots(Step step) -> rootFetch(OperationType.QUERY, step, after);
-                        case Batch.Entities entities -> entityFetch(entities, after);
+                        case Batch.Entities entities -> entityFetch(entities, after, contexts);
                     });
         }
     }
@@ -121,12 +129,12 @@ final class FetchAssembler {
         return requests;
     }
 
-    private EntityFetch entityFetch(Batch.Entities batch, Collection<Integer> after) {
+    private EntityFetch entityFetch(Batch.Entities batch, Collection<Integer> after, ContextParts contexts) {
         return new EntityFetch(
                 fetches.size(),
                 graph.subgraphName(batch.subgraph()),
                 List.copyOf(after),
-                batch.groups().stream().map(this::call).toList());
+                batch.groups().stream().map(group -> call(group, contexts)).toList());
     }
 
     private RootFetch rootFetch(OperationType type, Step step, Collection<Integer> after) {
@@ -141,13 +149,14 @@ final class FetchAssembler {
                 demand.when());
     }
 
-    private EntityCall call(CallGroup group) {
+    private EntityCall call(CallGroup group, ContextParts contexts) {
         Demand demand = group.demand();
         return new EntityCall(
                 path(group.position()),
                 representations.write(group.steps()),
                 selections.write(group.steps(), demand.common()),
-                demand.when());
+                demand.when(),
+                variables.of(group.steps(), contexts));
     }
 
     private static List<PathStep> path(Position position) {

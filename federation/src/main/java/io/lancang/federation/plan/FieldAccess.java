@@ -1,6 +1,5 @@
 package io.lancang.federation.plan;
 
-import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.supergraph.SubgraphField;
 
 /**
@@ -11,7 +10,7 @@ import io.lancang.federation.supergraph.SubgraphField;
  * @param typeName the core of its type in the subgraph
  */
 record FieldAccess(String hostType, SubgraphField field, boolean atHand, String typeName) {
-    FieldSet requires() {
-        return field.requires();
+    Needs needs() {
+        return new Needs(field.requires(), field.contextArguments());
     }
 }

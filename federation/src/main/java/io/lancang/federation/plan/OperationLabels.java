@@ -5,6 +5,7 @@ import io.lancang.federation.fieldset.FieldSetSelection;
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
+import io.lancang.federation.supergraph.ContextArgument;
 import io.lancang.federation.supergraph.Key;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.SubgraphField;
@@ -68,6 +69,9 @@ final class OperationLabels {
             labels.add(field.label());
         }
         noteFields(type, field.requires());
+        for (ContextArgument argument : field.contextArguments()) {
+            supergraph.typesWithContext(argument.context()).forEach(above -> noteFields(above, argument.selection()));
+        }
         noteKeys(TypeNames.named(field.type()));
     }
 

@@ -1,6 +1,7 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.fieldset.FieldSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to have the objects of a position at hand from one subgraph.
@@ -26,9 +27,9 @@ record Option(int subgraph, String typeName, FieldSet provided, int cost, int le
          * As entities.
          *
          * @param wantedType runtime type of the objects that enter
-         * @param requires what a field there requires; empty otherwise
+         * @param needs what a field there needs; nothing otherwise
          */
-        record Entering(EntryPoint point, String wantedType, FieldSet requires) implements Source {}
+        record Entering(EntryPoint point, String wantedType, Needs needs) implements Source {}
     }
 
     /**
@@ -47,6 +48,19 @@ record Option(int subgraph, String typeName, FieldSet provided, int cost, int le
         Step step = node.step();
         return new Option(
                 step.subgraph(), node.typeName(), node.provided(), 0, step.level(), new Source.Existing(node));
+    }
+
+    /** The entry of a step whose objects these are; null if they are got by a field, or not yet. */
+    Step.@Nullable Entry entry() {
+        return source instanceof Source.Existing existing && existing.node().parent() == null
+                ? existing.node().step().entry()
+                : null;
+    }
+
+    /** Whether some of the objects may not be there for what fields of the step need. */
+    boolean canFail() {
+        Step.Entry entry = entry();
+        return entry != null && entry.needs().canFail();
     }
 
     /** Whether the plan asks for a field of the objects already. */

@@ -3,6 +3,7 @@ package io.lancang.federation.plan;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.plan.Option.Host;
 import io.lancang.federation.plan.Option.Source;
+import io.lancang.federation.supergraph.ContextArgument;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class OptionFinder {
     private final PlanGraph graph;
     private final PlanState state;
     private final FieldSetParts parts;
+    private final ContextParts contexts;
     private final Set<Slot> inProgress = new HashSet<>();
 
     private record Price(int cost, int level) {
@@ -38,6 +40,7 @@ final class OptionFinder {
         this.graph = graph;
         this.state = state;
         this.parts = parts;
+        this.contexts = new ContextParts(graph, parts);
     }
 
     /** The ways to have a position's objects of some runtime type. */
@@ -141,7 +144,7 @@ final class OptionFinder {
                 boolean dear = present == null
                         || (present.cost() >= Cost.REQUEST && !(present.source() instanceof Source.Existing));
                 if (dear && entersAt(entry, position)) {
-                    Option entering = entering(entry, position, wantedType, FieldSet.EMPTY, options, nesting);
+                    Option entering = entering(entry, position, wantedType, Needs.NOTHING, options, nesting);
                     improved |= entering != null && options.improve(entering);
                 }
             }
@@ -153,15 +156,39 @@ final class OptionFinder {
     }
 
     private @Nullable Option entering(
-            EntryPoint entry, Position position, String wantedType, FieldSet requires, Options options, int nesting) {
-        Price price = price(inputs(entry, position, wantedType, requires), options, nesting);
-        if (price == null) {
+            EntryPoint entry, Position position, String wantedType, Needs needs, Options options, int nesting) {
+        Price ofObject = price(inputs(entry, position, wantedType, needs.requires()), options, nesting);
+        Price ofContexts = ofObject == null ? null : price(needs.contexts(), position);
+        if (ofObject == null || ofContexts == null) {
             return null;
         }
+        Price price = ofObject.plus(ofContexts);
         int level = Math.max(price.level(), state.baseLevel()) + 1;
         int cost = price.cost() + state.costOfEntry(entry.subgraph(), level);
-        Source source = new Source.Entering(entry, wantedType, requires);
+        Source source = new Source.Entering(entry, wantedType, needs);
         return new Option(entry.subgraph(), entry.type(), FieldSet.EMPTY, cost, level, source);
+    }
+
+    private @Nullable Price price(List<ContextArgument> arguments, Position position) {
+        Price sum = Price.NOTHING;
+        for (ContextArgument argument : arguments) {
+            for (ContextPart part : contexts.of(argument, position)) {
+                Options above = at(part.above(), part.type());
+                Price price = above.isEmpty() ? Price.NOTHING : price(inputs(part), above, 0);
+                if (price == null) {
+                    return null;
+                }
+                sum = sum.plus(price);
+            }
+        }
+        return sum;
+    }
+
+    /** Everything that the value of a context argument needs to be known. */
+    List<Part> inputs(ContextPart part) {
+        List<Part> all = new ArrayList<>(part.typename());
+        all.addAll(part.parts());
+        return all;
     }
 
     /** Everything that a representation needs to be built. */
@@ -247,7 +274,7 @@ final class OptionFinder {
             }
         }
         boolean anew =
-                !access.requires().isEmpty() || options.in(subgraph).stream().anyMatch(on -> isOccupied(slot, on));
+                !access.needs().isNothing() || options.in(subgraph).stream().anyMatch(on -> isOccupied(slot, on));
         return best == null && access.atHand() && anew ? reenteringHost(slot, subgraph, access, options) : best;
     }
 
@@ -262,14 +289,13 @@ final class OptionFinder {
         if (!onType || isOccupied(slot, option) || !graph.isAtHand(access, option.provided(), slot)) {
             return false;
         }
-        if (graph.isProvided(access.requires(), option.provided(), slot)) {
-            return true;
+        if (access.field().contextArguments().isEmpty()
+                && graph.isProvided(access.field().requires(), option.provided(), slot)) {
+            return !option.canFail();
         }
-        // Requirements travel in representations, so only the entry of a step that carries them has the field.
-        return option.source() instanceof Source.Existing existing
-                && existing.node().parent() == null
-                && existing.node().step().entry() != null
-                && existing.node().step().entry().requires().equals(access.requires());
+        // What a field needs travels with representations, so only the entry of a step that carries it has the field.
+        Step.Entry entry = option.entry();
+        return entry != null && entry.needs().equals(access.needs());
     }
 
     private @Nullable Host typenameHost(Slot slot, int subgraph, Options options) {
@@ -292,8 +318,7 @@ final class OptionFinder {
             Host best = null;
             for (EntryPoint entry : graph.entries(slot.parentType())) {
                 if (entry.subgraph() == subgraph && entersAt(entry, slot.position())) {
-                    Option entering =
-                            entering(entry, slot.position(), slot.parentType(), access.requires(), options, 0);
+                    Option entering = entering(entry, slot.position(), slot.parentType(), access.needs(), options, 0);
                     if (entering != null) {
                         best = better(best, new Host(entering, slot, access, entering.cost() + Cost.FIELD));
                     }

@@ -43,11 +43,12 @@ final class Options {
         return bySubgraph.stream().allMatch(List::isEmpty);
     }
 
+    /** The cheapest that has all objects of the position; null if there is none. */
     @Nullable
     Option cheapest(int subgraph) {
         Option best = null;
         for (Option option : bySubgraph.get(subgraph)) {
-            if (best == null || option.rank() < best.rank()) {
+            if (!option.canFail() && (best == null || option.rank() < best.rank())) {
                 best = option;
             }
         }

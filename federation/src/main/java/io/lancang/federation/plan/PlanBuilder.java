@@ -4,6 +4,7 @@ import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.plan.Option.Host;
 import io.lancang.federation.plan.Option.Source;
 import io.lancang.federation.plan.Step.Purpose;
+import io.lancang.federation.supergraph.ContextArgument;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +17,14 @@ final class PlanBuilder {
     private final PlanState state;
     private final OptionFinder finder;
     private final FieldSetParts parts;
+    private final ContextParts contexts;
 
     PlanBuilder(PlanGraph graph, PlanState state, OptionFinder finder, FieldSetParts parts) {
         this.graph = graph;
         this.state = state;
         this.finder = finder;
         this.parts = parts;
+        this.contexts = new ContextParts(graph, parts);
     }
 
     /** Takes a field where the host says, and answers the node that has it. */
@@ -67,10 +70,16 @@ final class PlanBuilder {
         String typeName = point.forWholePosition() ? position.typeName() : entering.wantedType();
         Set<Step.Input> inputs = new LinkedHashSet<>();
         obtain(finder.inputs(point, position, entering.wantedType(), FieldSet.EMPTY), Purpose.ENTRY, inputs);
-        List<Part> requirements = parts.of(entering.requires(), position, typeName);
+        Needs needs = entering.needs();
+        List<Part> requirements = parts.of(needs.requires(), position, typeName);
         obtain(requirements, Purpose.REQUIREMENT, inputs);
-        Step.Entry entry = new Step.Entry(
-                point, typeName, entering.requires(), parts.of(point.key(), position, typeName), requirements);
+        for (ContextArgument argument : needs.contexts()) {
+            // A variable that must not be null has to have its value even where the field is excluded.
+            Purpose purpose = argument.required() ? Purpose.ENTRY : Purpose.REQUIREMENT;
+            contexts.of(argument, position).forEach(part -> obtain(finder.inputs(part), purpose, inputs));
+        }
+        Step.Entry entry =
+                new Step.Entry(point, typeName, needs, parts.of(point.key(), position, typeName), requirements);
         int level = levelAfter(inputs);
         return state.add(new Step(point.subgraph(), level, position, point.type(), entry, inputs));
     }

@@ -227,9 +227,7 @@ final class PlanGraph {
                 && own.field().resolvable(activeLabels)
                 && type.possibleTypes().stream().allMatch(object -> {
                     FieldAccess access = accessOn(object, field, subgraph);
-                    return access != null
-                            && access.atHand()
-                            && access.requires().isEmpty();
+                    return access != null && access.atHand() && access.needs().isNothing();
                 });
     }
 

@@ -54,9 +54,27 @@ public final class PlanPrinter {
     private void print(EntityCall call) {
         line(1, "at " + path(call.path()) + when(call.when()));
         call.representations().forEach(representation -> line(2, "by " + representation(representation)));
+        call.contexts().forEach(variable -> print(variable, call.path()));
         line(2, "{");
         print(3, call.selections());
         line(2, "}");
+    }
+
+    private void print(ContextVariable variable, List<PathStep> path) {
+        String head = "with $" + variable.name() + ": " + variable.type() + " = ";
+        if (variable.sources().isEmpty()) {
+            line(2, head + "null");
+        }
+        String next = head;
+        for (ContextSource source : variable.sources()) {
+            String above = source.depth() == 0 ? "the root" : path(path.subList(0, source.depth()));
+            String types = source.types().isEmpty() ? "" : " for " + names(source.types());
+            String value = source.fields().isEmpty()
+                    ? "null"
+                    : (source.unwrapped() == 0 ? "object " : "") + parts(source.fields());
+            line(2, next + value + " at " + above + types);
+            next = " ".repeat(head.length() - "or ".length()) + "or ";
+        }
     }
 
     private static String path(List<PathStep> path) {

@@ -201,6 +201,6 @@ final class PlanSearch {
     private boolean requires(Slot leaf) {
         return !leaf.isTypename()
                 && graph.accesses(leaf.parentType(), leaf.name()).stream()
-                        .anyMatch(access -> access != null && !access.requires().isEmpty());
+                        .anyMatch(access -> access != null && !access.needs().isNothing());
     }
 }

@@ -67,22 +67,28 @@ public final class QueryPlanner {
     public QueryPlan plan(Operation operation, Set<String> activeLabels) {
         PlanGraph graph = graphs.get(activeLabels, labels -> new PlanGraph(supergraph, labels));
         SearchBudget budget = new SearchBudget(options, nanoTime);
-        FetchAssembler assembler = new FetchAssembler(graph, options.maxSlots());
+        FetchAssembler assembler = new FetchAssembler(graph, operation, options.maxSlots());
         for (RootFields part : parts(graph, operation)) {
-            PlanState cheapest = cheapest(graph, operation.rootType(), part, budget);
-            SpreadDemand.apply(cheapest.steps());
-            assembler.add(operation.type(), cheapest.steps());
+            Searched cheapest = cheapest(graph, operation.rootType(), part, budget);
+            SpreadDemand.apply(cheapest.state().steps());
+            assembler.add(operation.type(), cheapest.state().steps(), cheapest.parts());
         }
         return new QueryPlan(operation.type(), assembler.fetches());
     }
 
-    private PlanState cheapest(PlanGraph graph, String rootType, RootFields part, SearchBudget budget) {
-        PlanState cheapest = null;
+    /** A plan, and the parts of keys and contexts that it knows. */
+    private record Searched(PlanState state, FieldSetParts parts) {}
+
+    private Searched cheapest(PlanGraph graph, String rootType, RootFields part, SearchBudget budget) {
+        Searched cheapest = null;
         PlanningException impossible = new PlanningException(ErrorCode.INTERNAL, "no subgraph has the root fields");
         for (BitSet choice : part.choices()) {
             try {
-                PlanState found = search(graph, rootType, part.selections(), choice, budget);
-                cheapest = cheapest == null || found.cost() < cheapest.cost() ? found : cheapest;
+                Searched found = search(graph, rootType, part.selections(), choice, budget);
+                cheapest = cheapest == null
+                                || found.state().cost() < cheapest.state().cost()
+                        ? found
+                        : cheapest;
             } catch (PlanningException e) {
                 // Another subgraph may have all that is selected below a field that both have.
                 impossible = e;
@@ -94,13 +100,13 @@ public final class QueryPlanner {
         return cheapest;
     }
 
-    private PlanState search(
+    private Searched search(
             PlanGraph graph, String rootType, SelectionSet selections, BitSet roots, SearchBudget budget) {
         OperationTree tree = new OperationTree(graph, rootType, selections, options.maxSlots());
         PlanState state = new PlanState(graph, 0, roots);
         FieldSetParts fieldSets = new FieldSetParts(graph, tree.size());
         new PlanSearch(graph, state, fieldSets, tree.leaves(), budget).run();
-        return state;
+        return new Searched(state, fieldSets);
     }
 
     private static List<RootFields> parts(PlanGraph graph, Operation operation) {

@@ -64,6 +64,31 @@ final class RepresentationWriter {
         return fields;
     }
 
+    /** Parts as values, where they may be null and a runtime type is a value only if it is the only one. */
+    List<RepresentationSelection> values(List<Part> parts) {
+        return withoutTypename(convert(parts, Optional.of(List.of())));
+    }
+
+    private static List<RepresentationSelection> withoutTypename(List<RepresentationSelection> selections) {
+        List<RepresentationSelection> rest = new ArrayList<>();
+        for (RepresentationSelection selection : selections) {
+            switch (selection) {
+                case Field field when field.name().equals(Slot.TYPENAME) -> {
+                    // It was asked for to tell the parts apart.
+                }
+                case Field field ->
+                    rest.add(new Field(
+                            field.name(),
+                            field.mergeKey(),
+                            field.required(),
+                            field.when(),
+                            withoutTypename(field.fields())));
+                case Fragment fragment -> rest.add(new Fragment(fragment.types(), withoutTypename(fragment.fields())));
+            }
+        }
+        return rest.isEmpty() ? selections : rest;
+    }
+
     /** When what a step of a call requires is needed; empty if whenever the call is. */
     private static List<Conditions> when(Step step, Demand call) {
         Demand own = step.requiringDemand();

@@ -25,9 +25,9 @@ final class SelectionBuilder {
     private record FragmentKey(String typeCondition, Conditions conditions) {}
 
     /** Adds a field, and answers what is selected below it. */
-    SelectionBuilder field(String alias, Slot slot, Conditions conditions) {
+    SelectionBuilder field(String alias, Slot slot, List<Argument> arguments, Conditions conditions) {
         FieldKey key = new FieldKey(alias, slot.mergeKey(), slot.name(), conditions);
-        return entries.computeIfAbsent(key, added -> new Entry.Field(key, slot.arguments(), new SelectionBuilder()))
+        return entries.computeIfAbsent(key, added -> new Entry.Field(key, arguments, new SelectionBuilder()))
                 .below();
     }
 

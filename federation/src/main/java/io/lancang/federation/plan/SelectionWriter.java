@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import graphql.language.Argument;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.Type;
@@ -16,10 +17,12 @@ import java.util.Map;
  * always hold. A field that is needed under several conditions, none of which implies another, is written once for each.
  */
 final class SelectionWriter {
+    private final ContextVariables variables;
     private final int maxFields;
     private int fields;
 
-    SelectionWriter(int maxFields) {
+    SelectionWriter(ContextVariables variables, int maxFields) {
+        this.variables = variables;
         this.maxFields = maxFields;
     }
 
@@ -61,10 +64,15 @@ final class SelectionWriter {
 
     private void write(Slot slot, Node.Taken taken, Conditions context, SelectionBuilder place, AliasScope scope) {
         Node child = taken.child();
-        String alias = scope.choose(slot, shape(taken.access().field().type(), child == null));
+        List<Argument> arguments = new ArrayList<>(slot.arguments());
+        arguments.addAll(variables.arguments(slot.position(), taken.access()));
+        String alias = scope.choose(
+                slot,
+                GraphQLText.arguments(arguments),
+                shape(taken.access().field().type(), child == null));
         for (Conditions rest : rest(taken.wholeDemand(), context)) {
             count();
-            SelectionBuilder below = place.field(alias, slot, rest);
+            SelectionBuilder below = place.field(alias, slot, arguments, rest);
             if (child != null) {
                 write(child, context.and(rest), below, scope.below(alias));
             }

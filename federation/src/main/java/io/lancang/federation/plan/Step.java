@@ -20,11 +20,11 @@ final class Step {
      * How the step enters by {@code _entities}.
      *
      * @param wantedType runtime type of the objects that enter; the position's own type if all do
-     * @param requires what the fields require for which the step exists; empty for other fields
+     * @param needs what the fields need for which the step exists; nothing for other fields
      * @param key parts of the representation that identify the object
      * @param requirements parts of the representation that {@code requires} asks for
      */
-    record Entry(EntryPoint point, String wantedType, FieldSet requires, List<Part> key, List<Part> requirements) {}
+    record Entry(EntryPoint point, String wantedType, Needs needs, List<Part> key, List<Part> requirements) {}
 
     /** A value without which the step cannot be sent or not be placed, and the node that gets it. */
     record Input(Node node, Slot slot, Purpose purpose) {}
@@ -33,7 +33,7 @@ final class Step {
     enum Purpose {
         /** To be sent at all. */
         ENTRY,
-        /** To answer the fields that {@code @requires} it. */
+        /** To answer the fields that need it. */
         REQUIREMENT
     }
 
@@ -42,7 +42,7 @@ final class Step {
      *
      * @param level length of the longest chain of steps that it waits for
      * @param entry null for root fields
-     * @param inputs what a representation carries, or what decides which it is; of root fields below the root the type of
+     * @param inputs what a representation or a context argument carries, or what decides which it is; of root fields below the root the type of
      *     the object that they belong to
      */
     Step(int subgraph, int level, Position position, String typeName, @Nullable Entry entry, Set<Input> inputs) {
@@ -66,11 +66,11 @@ final class Step {
         return entry;
     }
 
-    /** When the fields are needed that require something. */
+    /** When the fields are needed that need something themselves. */
     Demand requiringDemand() {
         Demand demand = new Demand();
         for (Node.Taken taken : root.taken().values()) {
-            if (!taken.access().requires().isEmpty()) {
+            if (!taken.access().needs().isNothing()) {
                 demand.addAll(taken.wholeDemand());
             }
         }

@@ -1,15 +1,18 @@
 package io.lancang.federation.supergraph;
 
 import graphql.language.Argument;
+import graphql.language.ArrayValue;
 import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.EnumValue;
 import graphql.language.NullValue;
+import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetParser;
 import io.lancang.federation.fieldset.InvalidFieldSetException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of one applied directive. */
@@ -59,6 +62,27 @@ record DirectiveArguments(Directive directive, String coordinate) {
             throw problem("@" + directive.getName() + "(" + name + ":) \"" + text + "\" is no field set: "
                     + invalid.getMessage());
         }
+    }
+
+    /** Input objects, each read as if its fields were the arguments; none where the argument is absent. */
+    List<DirectiveArguments> objects(String name) {
+        Value<?> value = value(name);
+        return switch (value) {
+            case null -> List.of();
+            case ArrayValue array ->
+                array.getValues().stream().map(item -> object(name, item)).toList();
+            default -> List.of(object(name, value));
+        };
+    }
+
+    private DirectiveArguments object(String name, Value<?> value) {
+        if (!(value instanceof ObjectValue object)) {
+            throw problem("@" + directive.getName() + "(" + name + ":) has a value that is no object");
+        }
+        List<Argument> fields = object.getObjectFields().stream()
+                .map(field -> new Argument(field.getName(), field.getValue()))
+                .toList();
+        return new DirectiveArguments(directive.transform(builder -> builder.arguments(fields)), coordinate);
     }
 
     SupergraphException problem(String text) {

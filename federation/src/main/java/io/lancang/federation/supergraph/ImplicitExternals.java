@@ -52,8 +52,7 @@ final class ImplicitExternals {
         }
         SubgraphField field = type.field(selection.name());
         if (field == null) {
-            field = new SubgraphField(
-                    selection.name(), fieldType, Resolution.EXTERNAL, null, FieldSet.EMPTY, FieldSet.EMPTY);
+            field = SubgraphField.plain(selection.name(), fieldType, Resolution.EXTERNAL);
             Map<String, SubgraphField> more = new LinkedHashMap<>(type.fields());
             more.put(selection.name(), field);
             known.put(typeName, new SubgraphType(typeName, type.kind(), type.keys(), more, type.possibleTypes()));

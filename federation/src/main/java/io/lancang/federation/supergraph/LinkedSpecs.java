@@ -50,6 +50,11 @@ final class LinkedSpecs {
         return imports.getOrDefault("@inaccessible", prefixes.getOrDefault("inaccessible", "inaccessible"));
     }
 
+    /** The name of {@code @context} in this document. */
+    String context() {
+        return imports.getOrDefault("@context", prefixes.getOrDefault("context", "context"));
+    }
+
     /** Whether a type or directive belongs to a linked specification rather than to the API. */
     boolean isMachinery(String name) {
         int separator = name.indexOf("__");

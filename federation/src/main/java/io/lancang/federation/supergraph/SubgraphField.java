@@ -2,6 +2,7 @@ package io.lancang.federation.supergraph;
 
 import graphql.language.Type;
 import io.lancang.federation.fieldset.FieldSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param label of the progressive override that decides; null if none does
  * @param requires of {@code @requires}; empty without one
  * @param provides of {@code @provides}; empty without one
+ * @param contextArguments those that are filled from objects above
  */
 public record SubgraphField(
         String name,
@@ -20,7 +22,17 @@ public record SubgraphField(
         Resolution resolution,
         @Nullable String label,
         FieldSet requires,
-        FieldSet provides) {
+        FieldSet provides,
+        List<ContextArgument> contextArguments) {
+    public SubgraphField {
+        contextArguments = List.copyOf(contextArguments);
+    }
+
+    /** A field without labels, field sets and context arguments. */
+    public static SubgraphField plain(String name, Type<?> type, Resolution resolution) {
+        return new SubgraphField(name, type, resolution, null, FieldSet.EMPTY, FieldSet.EMPTY, List.of());
+    }
+
     /** When a subgraph resolves a field. */
     public enum Resolution {
         ALWAYS,

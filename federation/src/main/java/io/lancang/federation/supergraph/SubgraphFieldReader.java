@@ -5,7 +5,6 @@ import graphql.language.FieldDefinition;
 import graphql.language.Type;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
-import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.supergraph.SubgraphField.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,7 @@ final class SubgraphFieldReader {
     }
 
     private static SubgraphField plain(FieldDefinition field) {
-        return new SubgraphField(
-                field.getName(), field.getType(), Resolution.ALWAYS, null, FieldSet.EMPTY, FieldSet.EMPTY);
+        return SubgraphField.plain(field.getName(), field.getType(), Resolution.ALWAYS);
     }
 
     private static SubgraphField read(FieldDefinition field, DirectiveArguments arguments) {
@@ -54,7 +52,8 @@ final class SubgraphFieldReader {
                 resolution(arguments, label),
                 label,
                 arguments.fieldSet("requires"),
-                arguments.fieldSet("provides"));
+                arguments.fieldSet("provides"),
+                contextArguments(arguments));
     }
 
     private static Resolution resolution(DirectiveArguments arguments, @Nullable String label) {
@@ -65,6 +64,16 @@ final class SubgraphFieldReader {
             return arguments.text("override") == null ? Resolution.WITHOUT_LABEL : Resolution.WITH_LABEL;
         }
         return arguments.isTrue("usedOverridden") ? Resolution.EXTERNAL : Resolution.ALWAYS;
+    }
+
+    private static List<ContextArgument> contextArguments(DirectiveArguments arguments) {
+        return arguments.objects("contextArguments").stream()
+                .map(argument -> new ContextArgument(
+                        argument.requiredText("name"),
+                        argument.requiredText("type"),
+                        argument.requiredText("context"),
+                        argument.fieldSet("selection")))
+                .toList();
     }
 
     private static Type<?> type(FieldDefinition field, DirectiveArguments arguments) {

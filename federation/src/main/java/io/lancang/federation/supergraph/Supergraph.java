@@ -14,6 +14,7 @@ public final class Supergraph {
     private final Map<String, SupergraphType> types;
     private final List<Map<String, SubgraphType>> bySubgraph;
     private final Roots roots;
+    private final Map<String, Set<String>> contexts;
     private final GraphQLSchema apiSchema;
     private final Set<String> overrideLabels;
 
@@ -22,11 +23,13 @@ public final class Supergraph {
             Map<String, SupergraphType> types,
             List<Map<String, SubgraphType>> bySubgraph,
             Roots roots,
+            Map<String, Set<String>> contexts,
             GraphQLSchema apiSchema) {
         this.subgraphs = List.copyOf(subgraphs);
         this.types = Map.copyOf(types);
         this.bySubgraph = bySubgraph.stream().map(Map::copyOf).toList();
         this.roots = roots;
+        this.contexts = Map.copyOf(contexts);
         this.apiSchema = apiSchema;
         overrideLabels = bySubgraph.stream()
                 .flatMap(known -> known.values().stream())
@@ -68,6 +71,11 @@ public final class Supergraph {
     /** The schema that clients see: without federation's machinery and without inaccessible elements. */
     public GraphQLSchema apiSchema() {
         return apiSchema;
+    }
+
+    /** Names of the object types that set a context, by themselves or by an interface or union. */
+    public Set<String> typesWithContext(String context) {
+        return contexts.getOrDefault(context, Set.of());
     }
 
     /** The labels of all progressive overrides. */

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Builds a {@link Supergraph} from its document. */
@@ -50,7 +51,12 @@ final class SupergraphReader {
         }
         List<Map<String, SubgraphType>> bySubgraph = new SubgraphTypeReader(sdl, subgraphs, definitions, types).read();
         return new Supergraph(
-                subgraphs, types, bySubgraph, roots, new ApiSchemaBuilder(sdl, definitions, roots).build());
+                subgraphs,
+                types,
+                bySubgraph,
+                roots,
+                readContexts(types),
+                new ApiSchemaBuilder(sdl, definitions, roots).build());
     }
 
     private List<Subgraph> readSubgraphs() {
@@ -86,6 +92,18 @@ final class SupergraphReader {
         }
         return new Supergraph.Roots(
                 roots.getOrDefault("query", "Query"), roots.get("mutation"), roots.get("subscription"));
+    }
+
+    private Map<String, Set<String>> readContexts(Map<String, SupergraphType> types) {
+        Map<String, Set<String>> contexts = new LinkedHashMap<>();
+        for (SupergraphType type : types.values()) {
+            TypeDefinition<?> definition = Objects.requireNonNull(definitions.get(type.name()));
+            for (Directive context : definition.getDirectives(sdl.specs().context())) {
+                String name = new DirectiveArguments(context, type.name()).requiredText("name");
+                contexts.computeIfAbsent(name, added -> new LinkedHashSet<>()).addAll(type.possibleTypes());
+            }
+        }
+        return contexts;
     }
 
     private SupergraphType readType(TypeDefinition<?> definition) {

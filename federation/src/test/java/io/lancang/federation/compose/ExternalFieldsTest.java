@@ -61,8 +61,8 @@ class ExternalFieldsTest {
                 """));
 
         assertEquals(
-                "other:5:37: EXTERNAL_UNUSED at T.name: \"T.name\" is @external, but no @key, @requires, @provides or"
-                        + " interface uses it; remove the field, or resolve it here without @external",
+                "other:5:37: EXTERNAL_UNUSED at T.name: \"T.name\" is @external, but no @key, @requires, @provides,"
+                        + " @fromContext or interface uses it; remove the field, or resolve it here without @external",
                 composed.error().toString());
     }
 

@@ -24,7 +24,7 @@ final class DataSubgraph {
     private static final String LINK = """
             extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
               "@key", "@requires", "@provides", "@external", "@shareable", "@override", "@tag", "@inaccessible",
-              "@interfaceObject", "@extends"])
+              "@interfaceObject", "@extends", "@context", "@fromContext"])
             """;
 
     private DataSubgraph() {}

@@ -44,6 +44,7 @@ final class FetchValidity {
             }
             case EntityFetch entities -> {
                 StringBuilder calls = new StringBuilder();
+                StringBuilder contexts = new StringBuilder();
                 for (int index = 0; index < entities.calls().size(); index++) {
                     calls.append("_")
                             .append(index)
@@ -51,8 +52,15 @@ final class FetchValidity {
                             .append(PlanPrinter.selections(
                                     entities.calls().get(index).selections()))
                             .append("}\n");
+                    for (ContextVariable context : entities.calls().get(index).contexts()) {
+                        contexts.append("$")
+                                .append(context.name())
+                                .append(": ")
+                                .append(context.type())
+                                .append(' ');
+                    }
                 }
-                yield "query($r: [_Any!]! " + variables(operation, calls.toString()) + ") {\n" + calls + "}";
+                yield "query($r: [_Any!]! " + contexts + variables(operation, calls.toString()) + ") {\n" + calls + "}";
             }
         };
     }

@@ -1,5 +1,7 @@
 package io.lancang.federation.plan;
 
+import graphql.language.Argument;
+import graphql.language.VariableReference;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,12 +139,12 @@ final class MergedObjects {
             return productions;
         }
 
-        /** Whether all that write it ask for this field with these arguments. */
+        /** Whether all that write it ask for this field with these arguments of the client. */
         boolean isField(String name, String arguments) {
             return productions.stream()
-                    .map(Production::field)
-                    .allMatch(field -> field.name().equals(name)
-                            && GraphQLText.arguments(field.arguments()).equals(arguments));
+                    .allMatch(production -> production.field().name().equals(name)
+                            && GraphQLText.arguments(production.clientArguments())
+                                    .equals(arguments));
         }
 
         /** The field with its arguments. */
@@ -180,6 +182,18 @@ final class MergedObjects {
             Set<String> types,
             List<FetchSelection> siblings,
             boolean ofInterfaceObject) {
+        /** The arguments without those that take their values from objects above. */
+        List<Argument> clientArguments() {
+            Set<String> contexts = new LinkedHashSet<>();
+            if (fetch instanceof EntityFetch entities) {
+                entities.calls().get(call).contexts().forEach(variable -> contexts.add(variable.name()));
+            }
+            return field.arguments().stream()
+                    .filter(argument -> !(argument.getValue() instanceof VariableReference variable
+                            && contexts.contains(variable.getName())))
+                    .toList();
+        }
+
         boolean isSameAnswer(Production other) {
             return fetch.id() == other.fetch().id()
                     && call == other.call()

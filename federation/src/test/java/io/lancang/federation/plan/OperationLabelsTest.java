@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Which labels of progressive overrides a plan depends on. */
 class OperationLabelsTest {
     private static final Planning PLANNING = Planning.on("A B", """
-            type Query @join__type(graph: A) @join__type(graph: B) {
+            type Query @context(name: "b__top") @join__type(graph: A) @join__type(graph: B) {
               port: Port @join__field(graph: A)
               stop: Stop @join__field(graph: A)
               open: Boolean @join__field(graph: A, overrideLabel: "open")
@@ -26,6 +26,8 @@ class OperationLabelsTest {
               depth: Float @join__field(graph: A, overrideLabel: "depth")
                 @join__field(graph: B, override: "a", overrideLabel: "depth")
               fee: Int @join__field(graph: B, requires: "depth")
+              duty: Int @join__field(graph: B, contextArguments: [
+                {context: "b__top", name: "open", type: "Boolean", selection: "{ open }"}])
               zone: Zone
               berths: Int @join__field(graph: A)
             }
@@ -53,6 +55,11 @@ class OperationLabelsTest {
     @Test
     void thoseOfRequiredFieldsCount() {
         assertTrue(labels("{ port { fee } }").contains("depth"));
+    }
+
+    @Test
+    void thoseOfFieldsThatAnArgumentTakesFromAboveCount() {
+        assertTrue(labels("{ port { duty } }").contains("open"));
     }
 
     @Test

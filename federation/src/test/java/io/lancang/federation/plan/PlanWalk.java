@@ -113,6 +113,20 @@ final class PlanWalk {
                     if (facts.holdAny(call.when()) && representations.isAsked(call)) {
                         representations.check(entities, call, places(call.path()), before);
                         checkPath(entities, call.path(), before);
+                        checkContexts(entities, call, before);
+                    }
+                }
+            }
+        }
+    }
+
+    private void checkContexts(EntityFetch fetch, EntityCall call, Set<Integer> before) {
+        for (ContextVariable variable : call.contexts()) {
+            for (ContextSource source : variable.sources()) {
+                PathStep step = call.path().get(source.depth());
+                for (Place place : places(call.path().subList(0, source.depth()))) {
+                    for (Instance instance : on(place, step)) {
+                        representations.checkContext(fetch, source, instance, before);
                     }
                 }
             }

@@ -70,6 +70,16 @@ final class RepresentationRules {
         }
     }
 
+    /** What a context argument takes of an object above must be there. */
+    void checkContext(EntityFetch fetch, ContextSource source, Instance instance, Set<Integer> before) {
+        if (!source.types().isEmpty()) {
+            useType(fetch, instance, before);
+        }
+        if (source.types().isEmpty() || source.types().contains(instance.runtimeType())) {
+            checkPresent(new Context(fetch, before), source.fields(), instance);
+        }
+    }
+
     /**
      * Whether objects of a type are left out on purpose: what is asked of an interface object is asked for all types, and
      * those that need nothing bring no key.

@@ -103,7 +103,7 @@ final class SubgraphSchemas {
     private String container(Subgraph subgraph, SubgraphType type, GraphQLNamedType named) {
         List<String> fields = new ArrayList<>();
         for (SubgraphField field : type.fields().values()) {
-            fields.add("  " + field.name() + arguments(named, field.name()) + ": " + TypeTexts.of(field.type()));
+            fields.add("  " + field.name() + arguments(named, field) + ": " + TypeTexts.of(field.type()));
         }
         if (fields.isEmpty()) {
             // A root type that has nothing of its own here.
@@ -126,15 +126,17 @@ final class SubgraphSchemas {
         return faces.isEmpty() ? "" : " implements " + String.join(" & ", faces);
     }
 
-    private static String arguments(GraphQLNamedType named, String fieldName) {
+    private static String arguments(GraphQLNamedType named, SubgraphField field) {
         @Nullable
-        GraphQLFieldDefinition field =
-                named instanceof GraphQLFieldsContainer container ? container.getFieldDefinition(fieldName) : null;
-        if (field == null || field.getArguments().isEmpty()) {
-            return "";
+        GraphQLFieldDefinition offered =
+                named instanceof GraphQLFieldsContainer container ? container.getFieldDefinition(field.name()) : null;
+        List<String> arguments = new ArrayList<>();
+        if (offered != null) {
+            offered.getArguments()
+                    .forEach(argument ->
+                            arguments.add(argument.getName() + ": " + GraphQLTypeUtil.simplePrint(argument.getType())));
         }
-        return field.getArguments().stream()
-                .map(argument -> argument.getName() + ": " + GraphQLTypeUtil.simplePrint(argument.getType()))
-                .collect(Collectors.joining(", ", "(", ")"));
+        field.contextArguments().forEach(argument -> arguments.add(argument.name() + ": " + argument.type()));
+        return arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")";
     }
 }

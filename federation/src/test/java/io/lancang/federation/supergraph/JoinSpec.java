@@ -32,6 +32,7 @@ public final class JoinSpec {
               repeatable on OBJECT | INTERFACE | UNION | ENUM | INPUT_OBJECT | SCALAR
             directive @join__unionMember(graph: join__Graph!, member: String!) repeatable on UNION
             directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
+            directive @context(name: String!) repeatable on INTERFACE | OBJECT | UNION
             directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM
               | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
             directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT | INTERFACE | UNION

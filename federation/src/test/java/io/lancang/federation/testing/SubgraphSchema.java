@@ -32,6 +32,8 @@ final class SubgraphSchema {
             directive @shareable repeatable on OBJECT | FIELD_DEFINITION
             directive @override(from: String!, label: String) on FIELD_DEFINITION
             directive @interfaceObject on OBJECT
+            directive @context(name: String!) repeatable on OBJECT | INTERFACE | UNION
+            directive @fromContext(field: String) on ARGUMENT_DEFINITION
             directive @tag(name: String!) repeatable on FIELD_DEFINITION | INTERFACE | OBJECT | UNION |
                 ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
             directive @inaccessible on FIELD_DEFINITION | INTERFACE | OBJECT | UNION |

@@ -39,7 +39,8 @@ final class ExternalFieldsAreUsed implements SubgraphRule {
                         ErrorCode.EXTERNAL_UNUSED,
                         coordinate,
                         subgraph.place(field),
-                        "\"" + coordinate + "\" is @external, but no @key, @requires, @provides or interface uses it;"
+                        "\"" + coordinate
+                                + "\" is @external, but no @key, @requires, @provides, @fromContext or interface uses it;"
                                 + " remove the field, or resolve it here without @external");
             }
         });

@@ -1,114 +1,59 @@
 package io.lancang.federation.execute.request;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.tree.MergedTree;
+import io.lancang.federation.execute.tree.Shape;
 import io.lancang.federation.execute.tree.TreePath;
-import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
-import io.lancang.federation.plan.EntityCall;
 import io.lancang.federation.plan.EntityFetch;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The request of a fetch of entities. Immutable, part of the compiled plan. */
-public final class EntityRequest {
-
-    private final List<Call> calls;
-    private final List<String> variables;
-    private final byte[] opening;
-
-    private EntityRequest(List<Call> calls, List<String> variables, byte[] opening) {
-        this.calls = List.copyOf(calls);
-        this.variables = variables;
-        this.opening = opening;
-    }
-
-    /**
-     * One call of {@code _entities}.
-     *
-     * @param alias the call's key in the subgraph's answer
-     * @param key of the list of representations, with its colon
-     */
-    private record Call(
-            String alias, byte[] key, TreePath path, List<Conditions> when, RepresentationWriter representation) {}
-
+/** The request of a fetch of entities. Thread-safe, part of the compiled plan. */
+public sealed interface EntityRequest permits FixedEntityRequest, GroupedEntityRequest {
     /**
      * A request that is worth sending.
      *
      * @param body in JSON
-     * @param representations those of each call
+     * @param representations those of each call that is sent
+     * @param calls for each call that is sent, which of the fetch's calls it is a part of, in their order
      */
-    public record Written(byte[] body, List<Representations> representations) {}
+    record Written(byte[] body, List<Representations> representations, List<Integer> calls) {
+        /** Whether the fetch's calls are sent as they are. */
+        public boolean sendsCalls(int count) {
+            if (calls.size() != count) {
+                return false;
+            }
+            for (int call = 0; call < count; call++) {
+                if (calls.get(call) != call) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /**
      * Compiles the request of a fetch.
      *
      * @param paths of the fetch's calls
+     * @param root shape of the root object
      */
-    public static EntityRequest of(EntityFetch fetch, List<TreePath> paths, Operation operation) {
-        FetchDocument document = new FetchDocument(operation);
-        List<Call> calls = new ArrayList<>();
-        document.open();
-        for (int index = 0; index < fetch.calls().size(); index++) {
-            EntityCall call = fetch.calls().get(index);
-            TreePath path = paths.get(index);
-            String alias = fetch.calls().size() == 1 ? "_entities" : "_" + index;
-            String variable = document.freeVariable(fetch.calls().size() == 1 ? "representations" : "r" + index);
-            document.entities(alias, variable, call.selections());
-            byte[] key = ("\"" + variable + "\":").getBytes(UTF_8);
-            calls.add(new Call(
-                    alias,
-                    key,
-                    path,
-                    call.when(),
-                    RepresentationCompiler.compile(call.representations(), path.shape())));
-        }
-        document.close();
-        byte[] opening = RootRequest.opening(document.text(OperationType.QUERY));
-        return new EntityRequest(calls, document.variables(), opening);
+    static EntityRequest of(EntityFetch fetch, List<TreePath> paths, Shape root, Operation operation) {
+        boolean fixed = fetch.calls().stream().allMatch(call -> call.contexts().isEmpty());
+        return fixed
+                ? FixedEntityRequest.of(fetch, paths, operation)
+                : new GroupedEntityRequest(fetch, paths, root, operation);
     }
 
-    /** The keys of the calls in the subgraph's answer. */
-    public List<String> aliases() {
-        return calls.stream().map(Call::alias).toList();
+    /** The keys in the subgraph's answer of a number of calls that are sent together. */
+    static List<String> aliases(int calls) {
+        return calls == 1
+                ? List.of("_entities")
+                : IntStream.range(0, calls).mapToObj(number -> "_" + number).toList();
     }
 
     /** The body for one request, or null if no object has a representation. */
-    public @Nullable Written write(MergedTree tree, int root, RequestVariables values) {
-        ByteSink request = new ByteSink(opening.length + 256);
-        request.write(opening);
-        List<Representations> written = new ArrayList<>(calls.size());
-        boolean worthSending = false;
-        for (int index = 0; index < calls.size(); index++) {
-            Representations representations = writeCall(calls.get(index), tree, root, values, request);
-            written.add(representations);
-            worthSending |= representations.count() > 0;
-        }
-        if (!worthSending) {
-            return null;
-        }
-        values.write(variables, request);
-        request.write('}');
-        request.write('}');
-        return new Written(request.toByteArray(), written);
-    }
-
-    private static Representations writeCall(
-            Call call, MergedTree tree, int root, RequestVariables values, ByteSink request) {
-        if (request.bytes()[request.length() - 1] != '{') {
-            request.write(',');
-        }
-        request.write(call.key());
-        request.write('[');
-        Representations representations = new Representations();
-        if (values.satisfyAny(call.when())) {
-            representations.write(call.representation(), tree, call.path().objects(tree, root), values, request);
-        }
-        request.write(']');
-        return representations;
-    }
+    @Nullable
+    Written write(MergedTree tree, int root, RequestVariables values);
 }

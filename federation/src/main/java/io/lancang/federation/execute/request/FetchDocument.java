@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,6 +30,9 @@ final class FetchDocument {
     private final StringBuilder body = new StringBuilder();
     private final Set<String> used = new TreeSet<>();
     private final List<String> entityVariables = new ArrayList<>();
+    private final List<String> definitions = new ArrayList<>();
+    /** How variables that are not the client's are called at the moment, by the names that they have in the plan. */
+    private Map<String, String> renamed = Map.of();
 
     FetchDocument(Operation operation) {
         this.operation = operation;
@@ -47,14 +51,21 @@ final class FetchDocument {
      * Appends a call of {@code _entities}.
      *
      * @param alias {@code _entities} itself if there is only one
+     * @param names by the plan's names of variables that are not the client's, those to write
      */
-    void entities(String alias, String variable, List<FetchSelection> selections) {
+    void entities(String alias, String variable, List<FetchSelection> selections, Map<String, String> names) {
         entityVariables.add(variable);
+        renamed = names;
         if (!alias.equals("_entities")) {
             body.append(alias).append(':');
         }
         body.append("_entities(representations:$").append(variable).append(')');
         selectionSet(selections);
+    }
+
+    /** Defines a variable that is not the client's. */
+    void define(String variable, String type) {
+        definitions.add("$" + variable + ":" + type);
     }
 
     /** A name that no variable of the client has. */
@@ -76,12 +87,13 @@ final class FetchDocument {
 
     /** The text of an operation on a root type, with everything appended so far as its selections. */
     String text(OperationType type) {
-        List<String> definitions = new ArrayList<>();
-        entityVariables.forEach(name -> definitions.add("$" + name + ":[_Any!]!"));
+        List<String> all = new ArrayList<>();
+        entityVariables.forEach(name -> all.add("$" + name + ":[_Any!]!"));
+        all.addAll(definitions);
         operation.variables().stream()
                 .filter(definition -> used.contains(definition.getName()))
-                .forEach(definition -> definitions.add(definition(definition)));
-        String head = definitions.isEmpty() ? "" : "(" + String.join(",", definitions) + ")";
+                .forEach(definition -> all.add(definition(definition)));
+        String head = all.isEmpty() ? "" : "(" + String.join(",", all) + ")";
         // The short form of a query needs neither keyword nor variables.
         String keyword =
                 type == OperationType.QUERY && head.isEmpty() ? "" : type.name().toLowerCase(Locale.ROOT);
@@ -151,13 +163,15 @@ final class FetchDocument {
         char before = '(';
         for (Argument argument : arguments) {
             collectVariables(argument.getValue());
-            body.append(before)
-                    .append(argument.getName())
-                    .append(':')
-                    .append(AstPrinter.printAstCompact(argument.getValue()));
+            body.append(before).append(argument.getName()).append(':').append(text(argument.getValue()));
             before = ',';
         }
         body.append(')');
+    }
+
+    private String text(Value<?> value) {
+        String name = value instanceof VariableReference variable ? renamed.get(variable.getName()) : null;
+        return name == null ? AstPrinter.printAstCompact(value) : "$" + name;
     }
 
     private void collectVariables(Value<?> value) {

@@ -34,7 +34,8 @@ final class RepresentationCompiler {
                 types, typename, parts(representation.fields(), shape), representation.when());
     }
 
-    private static List<RepresentationPart> parts(List<RepresentationSelection> selections, Shape shape) {
+    /** The parts of objects of a shape. */
+    static List<RepresentationPart> parts(List<RepresentationSelection> selections, Shape shape) {
         return selections.stream().map(selection -> part(selection, shape)).toList();
     }
 

@@ -43,6 +43,13 @@ public final class TreePath {
         return shape;
     }
 
+    /** The objects at the end, as {@link #objects} has them, with those above each. */
+    public Lineages lineages(MergedTree tree, int root) {
+        Lineages lineages = new Lineages(root);
+        steps.forEach(step -> lineages.descend(tree, step));
+        return lineages;
+    }
+
     /** The objects at the end, in the order of the answer; objects in lists of any depth included. */
     public Addresses objects(MergedTree tree, int root) {
         Addresses objects = new Addresses();
@@ -60,7 +67,7 @@ public final class TreePath {
         return objects;
     }
 
-    private static void collect(MergedTree tree, long value, Addresses objects) {
+    static void collect(MergedTree tree, long value, Addresses objects) {
         if (Value.isObject(value)) {
             objects.add(Value.address(value));
         } else if (Value.isList(value)) {
