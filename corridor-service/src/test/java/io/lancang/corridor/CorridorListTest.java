@@ -122,6 +122,6 @@ class CorridorListTest extends RunningService {
                     { corridors(filter: {opened: {from: "May"}}) { totalCount } } | GRAPHQL_VALIDATION_FAILED
                     """)
     void refusesWhatIsNotOfTheSchema(String query, String code) {
-        assertEquals(code, Graph.error(query).getString("extensions.code"));
+        assertEquals(List.of(code), Graph.ask(query).getList("errors.extensions.code"), "one fault, one error");
     }
 }

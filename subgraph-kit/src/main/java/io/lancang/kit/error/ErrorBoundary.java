@@ -2,6 +2,7 @@ package io.lancang.kit.error;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.execution.NonNullableFieldWasNullError;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.spi.EventingService;
@@ -31,8 +32,25 @@ public final class ErrorBoundary implements EventingService {
         // Read per failed request: this object may live in the heap of a native image, built before configuration.
         ErrorTranslator translator =
                 new ErrorTranslator(ConfigProvider.getConfig().getValue("lancang.subgraph", String.class));
-        List<GraphQLError> answers =
-                result.getErrors().stream().map(translator::translate).toList();
+        List<GraphQLError> answers = result.getErrors().stream()
+                .filter(error -> !isExplained(error, result.getErrors()))
+                .map(translator::translate)
+                .toList();
         ((SmallRyeContext) context).setExecutionResult(result.transform(builder -> builder.errors(answers)));
+    }
+
+    /** A field that must not be null and is, because of what another error tells of it, is no fault of its own. */
+    private static boolean isExplained(GraphQLError error, List<GraphQLError> all) {
+        return error instanceof NonNullableFieldWasNullError
+                && all.stream()
+                        .anyMatch(other -> !(other instanceof NonNullableFieldWasNullError)
+                                && isAtOrBelow(error.getPath(), other.getPath()));
+    }
+
+    /** An error without a path is about the whole request. */
+    private static boolean isAtOrBelow(@Nullable List<Object> field, @Nullable List<Object> told) {
+        return field == null
+                || told == null
+                || (told.size() >= field.size() && told.subList(0, field.size()).equals(field));
     }
 }
