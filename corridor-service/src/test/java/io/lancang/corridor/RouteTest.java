@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.corridor.release.CorridorReleases;
+import io.lancang.kit.release.LoadProgress;
+import io.lancang.kit.release.LoadRequest;
 import io.lancang.kit.release.PackagedReleases;
 import io.lancang.kit.release.ReleaseFile;
 import io.lancang.kit.release.ReleaseLoader;
+import io.lancang.kit.release.Replacement;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -230,7 +233,13 @@ class RouteTest extends RunningService {
         try {
             assertEquals(1, Graph.data(query).getList("routes.routes").size());
         } finally {
-            loader.load(segments.dataset(), segments.file());
+            loader.load(new LoadRequest(
+                    segments.dataset(),
+                    segments.file(),
+                    Replacement.DATASET,
+                    LoadRequest.Outcome.PUBLISH,
+                    LoadRequest.Contention.WAIT,
+                    LoadProgress.NONE));
         }
         assertEquals(0, Graph.data(query).getList("routes.routes").size());
     }
