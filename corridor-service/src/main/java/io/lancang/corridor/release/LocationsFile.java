@@ -3,6 +3,7 @@ package io.lancang.corridor.release;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.location.CoordinatePrecision;
 import io.lancang.corridor.location.LocationKind;
+import io.lancang.corridor.vocabulary.CountryBoxes;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.kit.release.Dataset;
@@ -23,6 +24,7 @@ final class LocationsFile {
     private final Map<String, LocationKind> kinds;
     private final Map<String, CoordinatePrecision> precisions;
     private final CountryCodes countries;
+    private final CountryBoxes boxes = CountryBoxes.packaged();
 
     LocationsFile(Vocabulary vocabulary, CountryCodes countries) {
         this.kinds = vocabulary.terms("location_kind", LocationKind.class);
@@ -48,6 +50,7 @@ final class LocationsFile {
                         "coordinate_source",
                         "note"),
                 "true");
+        Target codes = new Target.Facts("location_unlocode", List.of("unlocode"), List.of("location"), "true");
         return new Dataset(
                 "locations",
                 List.of(
@@ -67,6 +70,8 @@ final class LocationsFile {
                         "source"),
                 List.of(
                         Identities.of("location", ID),
+                        // Before the facts: two locations with one code are told by their lines here.
+                        new Dataset.Part(codes, List.of(), LocationsFile::readCode),
                         new Dataset.Part(facts, List.of(), this::read),
                         Citations.of(Cited.LOCATION, row -> row.text(ID))));
     }
@@ -77,11 +82,15 @@ final class LocationsFile {
         if (latitude.isPresent() != longitude.isPresent()) {
             throw row.rejected("lon", "latitude and longitude must both be given or both be blank");
         }
+        String country = Cells.country(row, "country_iso2", countries);
+        if (latitude.isPresent() && longitude.isPresent()) {
+            checkCountry(row, country, latitude.get(), longitude.get());
+        }
         Optional<CoordinatePrecision> precision = latitude.map(known -> row.oneOf("coord_precision", precisions));
         rows.add(Cells.of(row.text(ID))
                 .and(row.text("name_en"))
                 .and(row.text("name_zh"))
-                .and(Cells.country(row, "country_iso2", countries))
+                .and(country)
                 .andText(row, "admin1")
                 .and(row.oneOf("kind", kinds))
                 .andText(row, "unlocode", "iata")
@@ -90,6 +99,20 @@ final class LocationsFile {
                 .and(precision)
                 .andText(row, "coord_source", "note")
                 .list());
+    }
+
+    private static void readCode(FileRow row, RowReader.Rows rows) {
+        row.optional("unlocode")
+                .ifPresent(code -> rows.add(Cells.of(code).and(row.text(ID)).list()));
+    }
+
+    private void checkCountry(FileRow row, String country, BigDecimal latitude, BigDecimal longitude) {
+        if (!boxes.mayHold(country, latitude.doubleValue(), longitude.doubleValue())) {
+            throw row.rejected(
+                    "lat",
+                    latitude + ", " + longitude + " is more than " + CountryBoxes.TOLERANCE_KM + " km outside of "
+                            + country);
+        }
     }
 
     private static Optional<BigDecimal> coordinate(FileRow row, String column, BigDecimal limit) {

@@ -78,6 +78,9 @@ final class SegmentsFile {
     }
 
     private void read(FileRow row, RowReader.Rows rows) {
+        if (row.text("from_node").equals(row.text("to_node"))) {
+            throw row.rejected("to_node", "'" + row.text("to_node") + "' is where the segment begins, too");
+        }
         boolean counts = row.optional("note")
                 .filter(note -> note.contains(NOT_TO_BE_ADDED))
                 .isEmpty();

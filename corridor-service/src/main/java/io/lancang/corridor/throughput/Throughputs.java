@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Reads throughput. One statement for all subjects of a kind on a level of the request. */
 @Singleton
-class Throughputs {
+public class Throughputs {
     private static final String COLUMNS = "t.id, t.metric, t.period_start, t.period_end, t.value, t.unit, t.basis,"
             + " t.note, t.countries from current_throughput t ";
     private static final String ORDER = " order by 1, t.metric, t.period_start, t.period_end, t.basis";
@@ -27,6 +27,8 @@ class Throughputs {
     private static final String BY_PARTNERS = "select p.country as subject, " + COLUMNS
             + "join throughput_country p on p.throughput = t.id and p.superseded_by is null"
             + " where p.country = any($1)" + ORDER;
+
+    private static final String BY_ID = "select " + COLUMNS + "where t.id = $1";
 
     private final Pool pool;
 
@@ -48,6 +50,13 @@ class Throughputs {
     }
 
     private record SubjectId(String id) {}
+
+    /** The figure with this id, which must exist. */
+    public Uni<Throughput> byId(String id) {
+        return pool.preparedQuery(BY_ID)
+                .execute(Tuple.of(id))
+                .map(rows -> throughput(rows.iterator().next()));
+    }
 
     /** All figures of one subject, ordered by metric and period; to be called from a resolver. */
     Uni<List<Throughput>> of(Subject subject, String id) {

@@ -3,14 +3,18 @@ package io.lancang.corridor.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.release.LoadProgress;
+import io.lancang.kit.release.LoadRequest;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.PackagedReleases.Packaged;
 import io.lancang.kit.release.Rejection;
 import io.lancang.kit.release.ReleaseFile;
 import io.lancang.kit.release.ReleaseLoader;
 import io.lancang.kit.release.ReleaseRejectedException;
+import io.lancang.kit.release.Replacement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,6 +87,10 @@ class CorridorReleasesTest {
                     nodes.csv     | ,,25.03889,102.71833      | ,,25.03889,               | 2 | lon            | latitude and longitude must both be given or both be blank
                     nodes.csv     | ,,25.03889,102.71833      | ,,95.03889,102.71833      | 2 | lat            | 95.03889 is not from -90 to 90 degrees
                     nodes.csv     | Yunnan,city,CNKNM         | Yunnan,metropolis,CNKNM   | 2 | kind           | 'metropolis' is none of
+                    nodes.csv     | ,,25.03889,102.71833      | ,,15.03889,102.71833      | 2 | lat            | 15.03889, 102.71833 is more than 50 km outside of CHN
+                    nodes.csv     | ,,25.03889,102.71833      | ,,25.03889,-102.71833     | 2 | lat            | 25.03889, -102.71833 is more than 50 km outside of CHN
+                    nodes.csv     | CNANN                     | CNKNM                     | 6 | unlocode       | 'CNKNM' was given in line 2 already
+                    segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,clr,5,mohan,mohan  | 6 | to_node        | 'mohan' is where the segment begins, too
                     zones.csv     | free_trade_zone_area,kunming | free_trade_zone_area,kumming | 2 | location  | 'kumming' is no known location
                     flows.csv     | corridor,clr,freight_total,2021-12-03,2022-04-06 | corridor,crl,freight_total,2021-12-03,2022-04-06 | 2 | corridor | 'crl' is no known corridor
                     flows.csv     | 2021-12-03,2022-04-06     | 2022-12-03,2022-04-06     | 2 | period_end     | 2022-04-06 is before the start 2022-12-03
@@ -108,6 +116,37 @@ class CorridorReleasesTest {
                 LoadResult.Unchanged.class,
                 LOADER.load(release.dataset(), release.file()),
                 "nothing of a rejected release is kept");
+    }
+
+    @Test
+    void refusesToLeaveOutALocationThatASegmentRefersTo() throws Exception {
+        Packaged locations = packaged("nodes.csv");
+        String row = "boten,Boten border post,磨丁口岸,LA,Luang Namtha,border_crossing,LABTN,,21.16667,101.66667,"
+                + "UN/LOCODE:LABTN,arc-minute,paired with Mohan (CN),S_W_BVR\n";
+
+        SQLException refused = assertThrows(
+                SQLException.class, () -> LOADER.load(locations.dataset(), changed(locations.file(), row, "")));
+
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains("The location boten is left out, but segment bt-hx-exp-01"), message);
+        assertEquals(183, count("current_location"), "nothing of a refused release is kept");
+    }
+
+    @Test
+    void leavesOutALocationThatNothingRefersTo() throws Exception {
+        Packaged locations = packaged("nodes.csv");
+
+        LOADER.load(locations.dataset(), changed(locations.file(), "kabul,Kabul,", "kabul2,Kabul,"));
+
+        assertEquals(0, count("current_location where id = 'kabul'"));
+        LOADER.load(new LoadRequest(
+                locations.dataset(),
+                locations.file(),
+                Replacement.DATASET,
+                LoadRequest.Outcome.PUBLISH,
+                LoadRequest.Contention.WAIT,
+                LoadProgress.NONE));
+        assertEquals(1, count("current_location where id = 'kabul'"));
     }
 
     private static Packaged packaged(String file) {

@@ -1,0 +1,123 @@
+package io.lancang.corridor.edit;
+
+import io.lancang.corridor.corridor.Corridor;
+import io.lancang.corridor.corridor.Segment;
+import io.lancang.corridor.corridor.Segments;
+import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.location.Location;
+import io.lancang.corridor.location.Locations;
+import io.lancang.corridor.throughput.Throughput;
+import io.lancang.corridor.throughput.Throughputs;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Single facts in the graph: how stewards give them, and how a status came about. */
+@GraphQLApi
+public class EditApi {
+    private final StatusEdits statuses;
+    private final StatusHistory history;
+    private final LocationEdits newLocations;
+    private final SegmentEdits newSegments;
+    private final ThroughputEdits figures;
+    private final Locations locations;
+    private final Segments segments;
+    private final Throughputs throughputs;
+
+    EditApi(
+            StatusEdits statuses,
+            StatusHistory history,
+            LocationEdits newLocations,
+            SegmentEdits newSegments,
+            ThroughputEdits figures,
+            Locations locations,
+            Segments segments,
+            Throughputs throughputs) {
+        this.statuses = statuses;
+        this.history = history;
+        this.newLocations = newLocations;
+        this.newSegments = newSegments;
+        this.figures = figures;
+        this.locations = locations;
+        this.segments = segments;
+        this.throughputs = throughputs;
+    }
+
+    /** Changes a status. */
+    @Mutation
+    @Description(
+            "Changes the status of a corridor or a segment. A segment that comes into service opens on that day, unless"
+                    + " an opening is on record. Needs the role `steward`.")
+    public @NonNull Uni<StatusChange> changeStatus(
+            @Name("kind") @Description("What has the status.") @NonNull StatusSubject kind,
+            @Name("id") @Description("Id of the corridor or segment.") @Id @NonNull String id,
+            @Name("status") @Description("The status since `date`.") @NonNull Status status,
+            @Name("date") @Description("The day on which it changed; not after today.") @NonNull LocalDate date,
+            @Name("source") @Description("Id of the source that says so.") @Id @NonNull String source,
+            @Name("note") @Description("What else there is to say.") @Nullable String note) {
+        return statuses.change(new StatusEdits.Request(kind, id, status, date, source, note))
+                .chain(history::ofRelease);
+    }
+
+    /** Adds a location. */
+    @Mutation
+    @Description("Adds a location. Needs the role `steward`.")
+    public @NonNull Uni<Location> addLocation(
+            @Name("location") @Description("The location.") @NonNull NewLocation location) {
+        return newLocations
+                .add(location)
+                .chain(id -> locations.byIds(List.of(id)).map(found -> Objects.requireNonNull(found.get(id))));
+    }
+
+    /** Adds a segment. */
+    @Mutation
+    @Description("Adds a segment behind the last one of a corridor. Needs the role `steward`.")
+    public @NonNull Uni<Segment> addSegment(@Name("segment") @Description("The segment.") @NonNull NewSegment segment) {
+        return newSegments
+                .add(segment)
+                .chain(id -> segments.byIds(List.of(id)).map(found -> Objects.requireNonNull(found.get(id))));
+    }
+
+    /** Records a figure. */
+    @Mutation
+    @Description("Records a figure of what passes over a corridor or through a location. Needs the role `steward`.")
+    public @NonNull Uni<Throughput> recordThroughput(
+            @Name("throughput") @Description("The figure.") @NonNull NewThroughput throughput) {
+        return figures.record(throughput).chain(throughputs::byId);
+    }
+
+    /** How the status of corridors came about. */
+    @Name("statusHistory")
+    @Description(
+            "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
+                    + " not among them.")
+    public @NonNull Uni<List<List<@NonNull StatusChange>>> ofCorridors(@Source List<Corridor> corridors) {
+        List<String> ids = corridors.stream().map(Corridor::id).toList();
+        return history.of(StatusSubject.CORRIDOR, ids)
+                .map(found -> ids.stream()
+                        .map(id -> found.getOrDefault(id, List.of()))
+                        .toList());
+    }
+
+    /** How the status of segments came about. */
+    @Name("statusHistory")
+    @Description(
+            "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
+                    + " not among them.")
+    public @NonNull Uni<List<List<@NonNull StatusChange>>> ofSegments(@Source List<Segment> of) {
+        List<String> ids = of.stream().map(Segment::id).toList();
+        return history.of(StatusSubject.SEGMENT, ids)
+                .map(found -> ids.stream()
+                        .map(id -> found.getOrDefault(id, List.of()))
+                        .toList());
+    }
+}

@@ -1,0 +1,118 @@
+package io.lancang.corridor.edit;
+
+import io.lancang.corridor.citation.Cited;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.error.Suggestions;
+import io.lancang.kit.provenance.Source;
+import io.lancang.kit.provenance.SourceCatalog;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** One change of one fact: a release of its own in one transaction, with its entry in the audit. */
+@Singleton
+class Edits {
+    private static final String DATASET = "single_facts";
+    /**
+     * The loader of files takes the same locks, so that a file and a single fact of one dataset come one after the other,
+     * and numbers of releases grow as readers see them.
+     */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('lancang release ' || $1, 0)),"
+            + " pg_advisory_xact_lock(hashtextextended('lancang publication', 0))";
+
+    private static final String OPEN = "insert into release (dataset, file_name, sha256, row_count, facts_added)"
+            + " values ($1, $2, encode(sha256(convert_to($3, 'UTF8')), 'hex'), 1, 1) returning id";
+    private static final String AUDIT = "insert into edit (release_id, editor, action, subject, content, source)"
+            + " values ($1, $2, $3, $4, $5, $6)";
+    private static final String CITE = """
+            insert into citation (subject_kind, subject, source, position, release_id)
+            select $1, $2, $3, coalesce((select max(position) + 1 from current_citation
+                                         where subject_kind = $1 and subject = $2), 0), $4
+            where not exists (select 1 from current_citation where subject_kind = $1 and subject = $2 and source = $3)
+            """;
+
+    private final Pool pool;
+    private final Stewards stewards;
+    private final SourceCatalog sources;
+
+    Edits(Pool pool, Stewards stewards, SourceCatalog sources) {
+        this.pool = pool;
+        this.stewards = stewards;
+        this.sources = sources;
+    }
+
+    /**
+     * A change.
+     *
+     * @param action name of the mutation
+     * @param dataset the dataset whose facts it changes
+     * @param kind what it is about
+     * @param subject the id of that
+     * @param content what was given
+     * @param source id of the source that says so
+     */
+    record Change(String action, String dataset, Cited kind, String subject, JsonObject content, String source) {}
+
+    /**
+     * Makes a change.
+     *
+     * @param write writes the facts on the connection, as of the release with this number; what fails undoes all
+     * @return what {@code write} returns; fails with UNAUTHENTICATED, FORBIDDEN, or NOT_FOUND for an unknown source
+     */
+    <T> Uni<T> make(Change change, BiFunction<SqlConnection, Long, Uni<T>> write) {
+        String editor = stewards.require();
+        return checkSource(change.source())
+                .chain(() -> pool.withTransaction(connection -> connection
+                        .preparedQuery(LOCK)
+                        .execute(Tuple.of(change.dataset()))
+                        .chain(() -> open(connection, change))
+                        .chain(release -> write.apply(connection, release)
+                                .call(() -> audit(connection, release, editor, change))
+                                .call(() -> cite(connection, release, change)))));
+    }
+
+    private static Uni<Long> open(SqlConnection connection, Change change) {
+        Tuple release = Tuple.of(
+                DATASET,
+                change.action() + " " + change.subject(),
+                change.action() + change.content().encode());
+        return connection
+                .preparedQuery(OPEN)
+                .execute(release)
+                .map(rows -> rows.iterator().next().getLong("id"));
+    }
+
+    private static Uni<?> audit(SqlConnection connection, long release, String editor, Change change) {
+        return connection
+                .preparedQuery(AUDIT)
+                .execute(Tuple.of(
+                        release, editor, change.action(), change.subject(), change.content(), change.source()));
+    }
+
+    private static Uni<?> cite(SqlConnection connection, long release, Change change) {
+        return connection
+                .preparedQuery(CITE)
+                .execute(Tuple.of(change.kind().name(), change.subject(), change.source(), release));
+    }
+
+    private Uni<Void> checkSource(String source) {
+        return sources.byIds(List.of(source))
+                .chain(found ->
+                        found.isEmpty() ? unknown(source) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> unknown(String source) {
+        return sources.all().map(all -> {
+            List<Suggestions.Candidate> candidates = all.stream()
+                    .map((Source each) -> new Suggestions.Candidate(each.id(), each.title()))
+                    .toList();
+            throw ServiceException.notFound(
+                    "There is no source '" + source + "'.", Suggestions.hint(source, candidates));
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package io.lancang.corridor.edit;
+
+import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.vocabulary.CountryBoxes;
+import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.error.ServiceException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Adds locations. */
+@Singleton
+class LocationEdits {
+    private static final int POLE = 90;
+    private static final int ANTIMERIDIAN = 180;
+    private static final String ADD = """
+            insert into location_fact (id, name_en, name_zh, country, admin1, kind, unlocode, iata, latitude, longitude,
+                                       coordinate_precision, coordinate_source, note, release_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            """;
+    private static final String ADD_CODE =
+            "insert into location_unlocode (unlocode, location, release_id) values ($1, $2, $3)";
+
+    private final Edits edits;
+    private final CountryCodes countries;
+    private final CountryBoxes boxes = CountryBoxes.packaged();
+
+    LocationEdits(Edits edits, CountryCodes countries) {
+        this.edits = edits;
+        this.countries = countries;
+    }
+
+    /** Adds a location and returns its id; fails with BAD_USER_INPUT if a rule is broken. */
+    Uni<String> add(NewLocation location) {
+        Ids.check(location.id());
+        Ids.requireText("name", location.name());
+        Ids.requireText("nameZh", location.nameZh());
+        countries.check(location.partner());
+        checkCoordinates(location);
+        JsonObject content = new JsonObject()
+                .put("name", location.name())
+                .put("partner", location.partner())
+                .put("kind", location.kind().name())
+                .put("unlocode", location.unlocode())
+                .put("latitude", location.latitude())
+                .put("longitude", location.longitude());
+        Edits.Change change =
+                new Edits.Change("addLocation", "locations", Cited.LOCATION, location.id(), content, location.source());
+        return edits.make(
+                change,
+                (connection, release) -> Ids.claim(connection, "location", location.id())
+                        .chain(() -> addCode(connection, location, release))
+                        .chain(() -> connection.preparedQuery(ADD).execute(row(location, release)))
+                        .replaceWith(location.id()));
+    }
+
+    private void checkCoordinates(NewLocation location) {
+        Double latitude = location.latitude();
+        Double longitude = location.longitude();
+        if (latitude == null || longitude == null || location.precision() == null) {
+            if (latitude != null || longitude != null || location.precision() != null) {
+                throw ServiceException.badInput(
+                        "`latitude`, `longitude` and `precision` must be given together.",
+                        "Send all three, or none if the coordinates are not known.");
+            }
+            return;
+        }
+        if (!(Math.abs(latitude) <= POLE) || !(Math.abs(longitude) <= ANTIMERIDIAN)) {
+            throw ServiceException.badInput(
+                    latitude + ", " + longitude + " is no point of the earth.",
+                    "Latitudes are from -90 to 90, longitudes from -180 to 180 degrees.");
+        }
+        if (!boxes.mayHold(location.partner(), latitude, longitude)) {
+            throw ServiceException.badInput(
+                    latitude + ", " + longitude + " is more than " + CountryBoxes.TOLERANCE_KM + " km outside of "
+                            + location.partner() + ".",
+                    "Check the order and the signs of the coordinates, and the country.");
+        }
+    }
+
+    private static Uni<?> addCode(SqlConnection connection, NewLocation location, long release) {
+        String code = location.unlocode();
+        if (code == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery("select location from location_unlocode where unlocode = $1 and superseded_by is null")
+                .execute(Tuple.of(code))
+                .invoke(rows -> rows.forEach(row -> {
+                    throw ServiceException.badInput(
+                            "The UN/LOCODE " + code + " is that of '" + row.getString("location") + "'.",
+                            "Leave `unlocode` out, or correct it.");
+                }))
+                .chain(() -> connection.preparedQuery(ADD_CODE).execute(Tuple.of(code, location.id(), release)));
+    }
+
+    private static Tuple row(NewLocation location, long release) {
+        return Tuple.tuple()
+                .addString(location.id())
+                .addString(location.name())
+                .addString(location.nameZh())
+                .addString(location.partner())
+                .addString(location.admin1())
+                .addString(location.kind().name())
+                .addString(location.unlocode())
+                .addString(location.iata())
+                .addDouble(location.latitude())
+                .addDouble(location.longitude())
+                .addString(name(location.precision()))
+                .addString(location.coordinateSource())
+                .addString(location.note())
+                .addLong(release);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,56 @@
+package io.lancang.corridor.edit;
+
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Status;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** A segment to be added. */
+@Input("NewSegment")
+@Description("A segment to be added behind the last one of its corridor.")
+public record NewSegment(
+        @Description("A new id: lower-case letters and digits, joined by hyphens.") @Id @NonNull
+        String id,
+
+        @Description("Id of the corridor that it is a piece of.") @Id @NonNull
+        String corridor,
+
+        @Description("Id of the location that it begins at.") @Id @NonNull
+        String from,
+
+        @Description("Id of the location that it ends at.") @Id @NonNull
+        String to,
+
+        @Description("How goods, people, energy or data move over it.") @NonNull
+        Mode mode,
+
+        @Description("Its name, in English.") @NonNull String name,
+
+        @Description("Length in kilometres, above 0.") @Nullable
+        Double lengthKm,
+
+        @Description("Gauge, electrification, lanes, speed, voltage: as the source writes them.") @Nullable
+        String spec,
+
+        @Description("What it can carry, with unit, as the source writes it.") @Nullable
+        String capacity,
+
+        @Description("How far it has come.") @NonNull Status status,
+
+        @Description(
+                "When it opened or is to open: YYYY, YYYY-MM or YYYY-MM-DD, with `(target)` or `(planned)` behind it"
+                        + " if it was announced.")
+        @Nullable
+        String opened,
+
+        @Description("What it cost or is to cost, with currency, as the source writes it.") @Nullable
+        String cost,
+
+        @Description("What else there is to know.") @Nullable
+        String note,
+
+        @Description("Id of the source that says so.") @Id @NonNull
+        String source) {}

@@ -1,0 +1,68 @@
+package io.lancang.corridor.edit;
+
+import io.lancang.corridor.corridor.Status;
+import io.lancang.kit.provenance.Source;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads changes of status. One statement a call, whatever the number of subjects. */
+@Singleton
+class StatusHistory {
+    private static final String SELECT = """
+            select c.subject, c.changed_on, c.from_status, c.to_status, c.note, e.at, s.id, s.title, s.locator, s.licence,
+                   s.date
+            from status_change c
+            join edit e on e.release_id = c.release_id
+            join source s on s.id = e.source
+            """;
+    private static final String OF_MANY =
+            SELECT + "where c.subject_kind = $1 and c.subject = any($2) order by c.subject, c.changed_on";
+    private static final String OF_RELEASE = SELECT + "where c.release_id = $1";
+
+    private final Pool pool;
+
+    StatusHistory(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The changes of these subjects, each list in the order in which they happened. */
+    Uni<Map<String, List<StatusChange>>> of(StatusSubject kind, List<String> subjects) {
+        return pool.preparedQuery(OF_MANY)
+                .execute(Tuple.of(kind.name(), subjects.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, List<StatusChange>> changes = new HashMap<>();
+                    rows.forEach(row -> changes.computeIfAbsent(row.getString("subject"), first -> new ArrayList<>())
+                            .add(change(row)));
+                    return changes;
+                });
+    }
+
+    /** The change that was recorded with this release. */
+    Uni<StatusChange> ofRelease(long release) {
+        return pool.preparedQuery(OF_RELEASE)
+                .execute(Tuple.of(release))
+                .map(rows -> change(rows.iterator().next()));
+    }
+
+    private static StatusChange change(Row row) {
+        return new StatusChange(
+                row.getLocalDate("changed_on"),
+                Status.valueOf(row.getString("from_status")),
+                Status.valueOf(row.getString("to_status")),
+                row.getString("note"),
+                row.getOffsetDateTime("at"),
+                new Source(
+                        row.getString("id"),
+                        row.getString("title"),
+                        row.getString("locator"),
+                        row.getString("licence"),
+                        row.getString("date")));
+    }
+}

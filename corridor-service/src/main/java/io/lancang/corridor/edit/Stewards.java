@@ -1,0 +1,42 @@
+package io.lancang.corridor.edit;
+
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+
+/** Lets only those change facts who have the role {@value #ROLE}. */
+@Singleton
+class Stewards {
+    /** The role, as the token names it. */
+    static final String ROLE = "steward";
+
+    private final SecurityIdentity identity;
+
+    /** @param identity of the request that is being answered */
+    Stewards(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * The name of who asks.
+     *
+     * @throws ServiceException UNAUTHENTICATED without valid credentials, FORBIDDEN without the role
+     */
+    String require() {
+        if (identity.isAnonymous()) {
+            throw new ServiceException(
+                    ErrorCode.UNAUTHENTICATED,
+                    "Facts can be changed only by somebody with the role '" + ROLE + "', and the request names nobody.",
+                    "Send `Authorization: Bearer` with a token that has the role.");
+        }
+        String name = identity.getPrincipal().getName();
+        if (!identity.hasRole(ROLE)) {
+            throw new ServiceException(
+                    ErrorCode.FORBIDDEN,
+                    "'" + name + "' does not have the role '" + ROLE + "'.",
+                    "Ask whoever grants roles at your identity provider.");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,122 @@
+package io.lancang.corridor.edit;
+
+import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.throughput.Basis;
+import io.lancang.corridor.vocabulary.Vocabulary;
+import io.lancang.kit.error.ServiceException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Records figures of what passes. */
+@Singleton
+class ThroughputEdits {
+    private static final String CLOSE =
+            "update throughput set superseded_by = $2 where id = $1 and superseded_by is null";
+    private static final String ADD = """
+            insert into throughput (id, corridor, location, metric, period_start, period_end, value, unit, basis, note,
+                                    release_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """;
+
+    private final Edits edits;
+    /** The words of the file, by meaning: a figure has the id that the file would give it. */
+    private final Map<Basis, String> words;
+
+    ThroughputEdits(Edits edits) {
+        this.edits = edits;
+        this.words = Vocabulary.packaged().terms("basis", Basis.class).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    }
+
+    /** Records a figure and returns its id; fails with NOT_FOUND or BAD_USER_INPUT if a rule is broken. */
+    Uni<String> record(NewThroughput figure) {
+        check(figure);
+        String id = id(figure);
+        JsonObject content = new JsonObject()
+                .put("value", number(figure).toPlainString())
+                .put("unit", figure.unit())
+                .put("note", figure.note());
+        Edits.Change change =
+                new Edits.Change("recordThroughput", "throughput", Cited.THROUGHPUT, id, content, figure.source());
+        return edits.make(
+                change,
+                (connection, release) -> requireSubject(connection, figure)
+                        .chain(() -> connection.preparedQuery(CLOSE).execute(Tuple.of(id, release)))
+                        .chain(() -> connection.preparedQuery(ADD).execute(row(id, figure, release)))
+                        .replaceWith(id));
+    }
+
+    private static void check(NewThroughput figure) {
+        if ((figure.corridor() == null) == (figure.location() == null)) {
+            throw ServiceException.badInput(
+                    "A figure is about a corridor or about a location: exactly one of `corridor` and `location` must be"
+                            + " given.",
+                    "Send one of them.");
+        }
+        Ids.requireText("unit", figure.unit());
+        if (number(figure).signum() < 0) {
+            throw ServiceException.badInput("`value` is " + number(figure) + ", which is negative.", "Send an amount.");
+        }
+        LocalDate start = figure.periodStart();
+        LocalDate end = figure.periodEnd();
+        if (figure.basis() != Basis.TYPICAL && (start == null || end == null)) {
+            throw ServiceException.badInput(
+                    "A figure of basis " + figure.basis() + " must have both ends of its period.",
+                    "Send `periodStart` and `periodEnd`.");
+        }
+        if (start != null && end != null && start.isAfter(end)) {
+            throw ServiceException.badInput(
+                    "The period begins on " + start + " and ends before, on " + end + ".",
+                    "Swap `periodStart` and `periodEnd`.");
+        }
+    }
+
+    private static Uni<?> requireSubject(SqlConnection connection, NewThroughput figure) {
+        String corridor = figure.corridor();
+        if (corridor != null) {
+            return Ids.require(connection, "current_corridor", "corridor", corridor);
+        }
+        return Ids.require(connection, "current_location", "location", String.valueOf(figure.location()));
+    }
+
+    private String id(NewThroughput figure) {
+        String subject = figure.corridor() == null ? "node:" + figure.location() : "corridor:" + figure.corridor();
+        return String.join(
+                ":",
+                subject,
+                figure.metric().name().toLowerCase(java.util.Locale.ROOT),
+                text(figure.periodStart()) + "/" + text(figure.periodEnd()),
+                String.valueOf(words.get(figure.basis())));
+    }
+
+    private static String text(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    private static BigDecimal number(NewThroughput figure) {
+        return BigDecimal.valueOf(figure.value());
+    }
+
+    private static Tuple row(String id, NewThroughput figure, long release) {
+        return Tuple.tuple()
+                .addString(id)
+                .addString(figure.corridor())
+                .addString(figure.location())
+                .addString(figure.metric().name())
+                .addLocalDate(figure.periodStart())
+                .addLocalDate(figure.periodEnd())
+                .addBigDecimal(number(figure))
+                .addString(figure.unit())
+                .addString(figure.basis().name())
+                .addString(figure.note())
+                .addLong(release);
+    }
+}

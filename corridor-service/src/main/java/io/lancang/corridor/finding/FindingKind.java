@@ -1,0 +1,20 @@
+package io.lancang.corridor.finding;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** What is doubtful about a fact. */
+@Description("What is doubtful about a fact.")
+public enum FindingKind {
+    @Description("The segments of a corridor do not join: there is no way over them from each to each other.")
+    CORRIDOR_IN_PIECES,
+    @Description("A segment opened before the construction of its corridor began.")
+    OPENED_BEFORE_CONSTRUCTION,
+    @Description("A segment has a date of opening that is not marked as announced, and is not in service.")
+    OPENED_BUT_NOT_IN_SERVICE,
+    @Description("A segment is stated to be more than 5 km shorter than the great circle between its ends.")
+    SHORTER_THAN_GREAT_CIRCLE,
+    @Description("A location that segments refer to has no coordinates.")
+    NO_COORDINATES,
+    @Description("The coordinates of a location are from one unconfirmed list.")
+    UNVERIFIED_COORDINATES
+}

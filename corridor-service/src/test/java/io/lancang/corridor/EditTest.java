@@ -1,0 +1,179 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Single facts, given by a steward. What a test writes it takes back, since the other tests count what ships. */
+@QuarkusTest
+@TestSecurity(user = "mei", roles = "steward")
+class EditTest extends RunningService {
+    private static final String BRIDGE = "addSegment(segment: {id: \"kbe-99\", corridor: \"kbe\", from: \"mohan\","
+            + " to: \"boten\", mode: ROAD, name: \"Mohan-Boten road\", status: OPERATIONAL, opened: \"2008\", lengthKm: 4.5,"
+            + " source: \"S_W_KBE\"})";
+
+    @Inject
+    DataSource database;
+
+    @AfterEach
+    void takeBack() throws SQLException {
+        for (String table : List.of(
+                "status_change",
+                "citation",
+                "throughput",
+                "segment_fact",
+                "corridor_fact",
+                "location_unlocode",
+                "location_fact")) {
+            execute("delete from " + table
+                    + " t using release r where r.id = t.release_id and r.dataset = 'single_facts'");
+            if (!table.equals("status_change")) {
+                execute("update " + table + " t set superseded_by = null from release r"
+                        + " where r.id = t.superseded_by and r.dataset = 'single_facts'");
+            }
+        }
+        execute("delete from edit");
+        execute("delete from segment where id = 'kbe-99'");
+        execute("delete from location where id = 'test-halt'");
+    }
+
+    @Test
+    void changesAStatusKeepsItsHistoryAndOpensTheSegment() throws SQLException {
+        JsonPath changed = Graph.data("""
+                mutation { changeStatus(kind: SEGMENT, id: "cm-rail-03", status: OPERATIONAL, date: "2025-05-01",
+                  source: "S_BR26", note: "first train") { from to date note source { id } } }
+                """);
+        assertEquals("UNDER_CONSTRUCTION", changed.getString("changeStatus.from"));
+        assertEquals("OPERATIONAL", changed.getString("changeStatus.to"));
+        assertEquals("S_BR26", changed.getString("changeStatus.source.id"));
+
+        JsonPath answer = Graph.data("""
+                { corridor(id: "cm-rail") { segments { id status statusNote opened { text target }
+                    statusHistory { date from to } } }
+                  routes(from: "kunming", to: "ruili", modes: [RAIL]) { routes { legs { segment { id } } } } }
+                """);
+        String segment = "corridor.segments.find { it.id == 'cm-rail-03' }";
+        assertEquals("OPERATIONAL", answer.getString(segment + ".status"));
+        assertEquals("2025-05-01", answer.getString(segment + ".opened.text"), "the target is no longer one");
+        assertEquals(List.of("2025-05-01"), answer.getList(segment + ".statusHistory.date"));
+        assertEquals(
+                List.of("cm-rail-01", "cm-rail-02", "cm-rail-03"),
+                answer.getList("routes.routes[0].legs.segment.id"),
+                "the network is read anew");
+        assertEquals(
+                "mei changeStatus cm-rail-03 S_BR26",
+                query("select editor || ' ' || action || ' ' || subject || ' ' || source from edit"));
+        assertEquals(
+                "UNDER_CONSTRUCTION",
+                query("select status from segment_fact where id = 'cm-rail-03' and superseded_by is not null"));
+    }
+
+    @Test
+    void addsALocationAndASegmentThatRoutesUse() {
+        JsonPath location = Graph.data("""
+                mutation { addLocation(location: {id: "test-halt", name: "Halt", nameZh: "小站", partner: "LAO", kind: TOWN,
+                  latitude: 20.1, longitude: 102.0, precision: PLACE, unlocode: "LATST", source: "S_W_BVR"}) {
+                  id partner { code } coordinates { latitude } sources { id } } }
+                """);
+        JsonPath segment = Graph.data("mutation { " + BRIDGE + " { id lengthKm greatCircleKm corridor { id } } }");
+
+        assertEquals("LAO", location.getString("addLocation.partner.code"));
+        assertEquals(List.of("S_W_BVR"), location.getList("addLocation.sources.id"));
+        assertEquals("kbe", segment.getString("addSegment.corridor.id"));
+        assertEquals(3.5, segment.getDouble("addSegment.greatCircleKm"), 0.05);
+        assertEquals(
+                "kbe-99",
+                Graph.data("{ routes(from: \"mohan\", to: \"boten\", modes: [ROAD], alternatives: 1) {"
+                                + " routes { legs { segment { id } } } } }")
+                        .getString("routes.routes[0].legs[0].segment.id"));
+    }
+
+    @Test
+    void recordsAFigureAndRevisesTheOneOfTheSamePeriod() {
+        JsonPath recorded = Graph.data("""
+                mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2024-01-01",
+                  periodEnd: "2024-12-31", value: 19700000, unit: "t", basis: PERIOD, source: "S_CLR_2501"}) { value sources { id } } }
+                """);
+
+        assertEquals(19700000, recorded.getInt("recordThroughput.value"));
+        JsonPath revised =
+                Graph.data("{ corridor(id: \"clr\") { throughput(metric: FREIGHT_TOTAL) { periodEnd value } } }");
+        assertEquals(
+                12, revised.getList("corridor.throughput").size(), "the figure that ships is revised, not doubled");
+        assertEquals(19700000, revised.getInt("corridor.throughput.find { it.periodEnd == '2024-12-31' }.value"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    changeStatus(kind: CORRIDOR, id: "clr", status: OPERATIONAL, date: "2024-01-01", source: "S_BVR") { to }             | NOT_FOUND      | There is no source 'S_BVR'.
+                    changeStatus(kind: CORRIDOR, id: "clr", status: OPERATIONAL, date: "2024-01-01", source: "S_W_BVR") { to }           | BAD_USER_INPUT | 'clr' has the status OPERATIONAL already.
+                    changeStatus(kind: SEGMENT, id: "clr-99", status: OPERATIONAL, date: "2024-01-01", source: "S_W_BVR") { to }         | NOT_FOUND      | There is no segment 'clr-99'.
+                    changeStatus(kind: CORRIDOR, id: "clr", status: LIMITED, date: "2999-01-01", source: "S_W_BVR") { to }               | BAD_USER_INPUT | `date` is 2999-01-01, which is still to come.
+                    addLocation(location: {id: "Halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, source: "S_W_BVR"}) { id }      | BAD_USER_INPUT | `id` is 'Halt'; it must be of lower-case letters and digits, joined by hyphens, at most 60 characters.
+                    addLocation(location: {id: "boten", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, source: "S_W_BVR"}) { id }     | BAD_USER_INPUT | There is, or once was, a location 'boten'.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "LABTN", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | The UN/LOCODE LABTN is that of 'boten'.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, latitude: 48.1, longitude: 11.5, precision: PLACE, source: "S_W_BVR"}) { id } | BAD_USER_INPUT | 48.1, 11.5 is more than 50 km outside of LAO.
+                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "botan", mode: ROAD, name: "N", status: PLANNED, source: "S_W_KBE"}) { id } | NOT_FOUND | There is no location 'botan'.
+                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: PLANNED, opened: "2020", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '2020', but the status is PLANNED.
+                    recordThroughput(throughput: {metric: CARGO, value: 1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value }      | BAD_USER_INPUT | A figure is about a corridor or about a location: exactly one of `corridor` and `location` must be given.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | A figure of basis PERIOD must have both ends of its period.
+                    """)
+    void refusesWhatBreaksARuleAndKeepsNothingOfIt(String mutation, String code, String message) throws SQLException {
+        JsonPath error = Graph.error("mutation { " + mutation + " }");
+
+        assertEquals(message, error.getString("message"));
+        assertEquals(code, error.getString("extensions.code"));
+        assertEquals(
+                "0",
+                query("select count(*)::text from release where dataset = 'single_facts' and id in"
+                        + " (select release_id from edit)"));
+    }
+
+    @Test
+    @TestSecurity(user = "reader", roles = "viewer")
+    void refusesWhoeverIsNoSteward() {
+        JsonPath error = Graph.error("mutation { " + BRIDGE + " { id } }");
+
+        assertEquals("FORBIDDEN", error.getString("extensions.code"));
+        assertEquals("'reader' does not have the role 'steward'.", error.getString("message"));
+    }
+
+    @Test
+    @TestSecurity
+    void refusesWhoeverIsNobody() {
+        JsonPath answer = Graph.ask("mutation { " + BRIDGE + " { id } }");
+
+        assertEquals("UNAUTHENTICATED", answer.getString("errors[0].extensions.code"));
+        assertNull(answer.get("data.addSegment"));
+    }
+
+    private String query(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
