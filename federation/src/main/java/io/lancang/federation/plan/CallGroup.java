@@ -44,8 +44,8 @@ final class CallGroup {
     /**
      * Whether the step's objects can enter by this call too. Objects of one type that enter by different keys cannot: one
      * representation with both keys would leave out the objects that lack one of them. Nor can those for which one field is
-     * required with different arguments: a representation has room for one of its values. Nor can those of an interface object of whose
-     * fields different ones are to stand in one place.
+     * required with different arguments, or once of an interface and once of one of its types: a representation has room for
+     * one of its values. Nor can those of an interface object of whose fields different ones are to stand in one place.
      */
     boolean accepts(Step step) {
         return step.root().position() == position
@@ -79,10 +79,22 @@ final class CallGroup {
                         !value.slot().name().equals(second.slot().name())
                                 || (value.slot().mergeKey().equals(second.slot().mergeKey())
                                         && agree(value.parts(), second.parts()));
-                    case Part.ForTypes some -> agree(List.of(value), some.parts());
+                    case Part.ForTypes some -> !names(value, some);
                 };
-            case Part.ForTypes some -> agree(some.parts(), List.of(other));
+            case Part.ForTypes some ->
+                switch (other) {
+                    case Part.Value value -> !names(value, some);
+                    case Part.ForTypes others ->
+                        !some.types().equals(others.types()) || agree(some.parts(), others.parts());
+                };
         };
+    }
+
+    /** Whether objects of some types would have the field twice. */
+    private static boolean names(Part.Value value, Part.ForTypes some) {
+        return some.parts().stream()
+                .anyMatch(part -> part instanceof Part.Value other
+                        && other.slot().name().equals(value.slot().name()));
     }
 
     static Step.Entry entry(Step step) {

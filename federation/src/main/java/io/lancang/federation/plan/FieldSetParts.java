@@ -35,7 +35,8 @@ final class FieldSetParts {
         List<Part> parts = new ArrayList<>();
         for (FieldSetSelection selection : fields.selections()) {
             switch (selection) {
-                case FieldSetSelection.Field field -> addField(parts, field, position, typeName);
+                case FieldSetSelection.Field field ->
+                    addField(parts, field, position, typeName, isInFragment(field.name(), fields));
                 case FieldSetSelection.Fragment fragment -> addFragment(parts, fragment, position, typeName);
             }
         }
@@ -47,15 +48,23 @@ final class FieldSetParts {
         return slot(position, position.typeName(), Slot.TYPENAME, List.of());
     }
 
-    private void addField(List<Part> parts, FieldSetSelection.Field field, Position position, String typeName) {
+    /** Whether some objects have the field from a fragment as well: JSON has room for it once. */
+    private static boolean isInFragment(String field, FieldSet fields) {
+        return fields.selections().stream()
+                .anyMatch(selection -> selection instanceof FieldSetSelection.Fragment fragment
+                        && fragment.selections().contains(field, type -> true));
+    }
+
+    private void addField(
+            List<Part> parts, FieldSetSelection.Field field, Position position, String typeName, boolean forEachType) {
         if (field.name().equals(Slot.TYPENAME)) {
             parts.add(new Part.Value(typename(position), List.of()));
             return;
         }
-        if (graph.isAbstract(typeName) && !graph.isUniform(position, field.name())) {
+        if (graph.isAbstract(typeName) && (forEachType || !graph.isUniform(position, field.name()))) {
             for (String object : graph.type(typeName).possibleTypes()) {
                 List<Part> own = new ArrayList<>();
-                addField(own, field, position, object);
+                addField(own, field, position, object, false);
                 parts.add(new Part.ForTypes(Set.of(object), own));
             }
             return;

@@ -341,4 +341,102 @@ class RequiresPlanTest {
                 }
                 """, OFFERS.explain("{ offer { tax duty } }"));
     }
+
+    /** JSON has room for a field once, whatever the field set says of it. */
+    @Test
+    void sendsOnceWhatIsRequiredOfAnInterfaceAndOfOneOfItsTypes() {
+        Planning planning = Planning.on("A B", """
+                type Query @join__type(graph: A) @join__type(graph: B) { plan: Plan @join__field(graph: A) }
+                type Plan @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+                  id: ID!
+                  place: Place @join__field(graph: A) @join__field(graph: B, external: true)
+                  text: String @join__field(graph: B, requires: "place { name ... on Port { name depth } }")
+                }
+                interface Place @join__type(graph: A) @join__type(graph: B) { name: String }
+                type Port implements Place @join__type(graph: A) @join__type(graph: B)
+                  @join__implements(graph: A, interface: "Place") @join__implements(graph: B, interface: "Place") {
+                  name: String depth: Int
+                }
+                type City implements Place @join__type(graph: A) @join__type(graph: B)
+                  @join__implements(graph: A, interface: "Place") @join__implements(graph: B, interface: "Place") {
+                  name: String
+                }
+                """);
+
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  plan {
+                    id # $id
+                    place { # $place
+                      __typename
+                      ... on Port {
+                        name # $name
+                        depth # $depth
+                      }
+                      ... on City {
+                        name # $name
+                      }
+                    }
+                  }
+                }
+                #1 b after #0 {
+                  at plan
+                    by Plan (id from $id, place? from $place (__typename, for Port (name? from $name, depth? from $depth), for City (name? from $name)))
+                    {
+                      ... on Plan {
+                        text
+                      }
+                    }
+                }
+                """, planning.explain("{ plan { text } }"));
+    }
+
+    /** Nor if one field requires it of the interface and another of the type. */
+    @Test
+    void callsTwiceForWhatOneFieldRequiresOfAnInterfaceAndAnotherOfOneOfItsTypes() {
+        Planning planning = Planning.on("A B", """
+                type Query @join__type(graph: A) @join__type(graph: B) { plan: Plan @join__field(graph: A) }
+                type Plan @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+                  id: ID!
+                  place: Place @join__field(graph: A) @join__field(graph: B, external: true)
+                  title: String @join__field(graph: B, requires: "place { name }")
+                  depth: Int @join__field(graph: B, requires: "place { ... on Port { name } }")
+                }
+                interface Place @join__type(graph: A) @join__type(graph: B) { name: String }
+                type Port implements Place @join__type(graph: A) @join__type(graph: B)
+                  @join__implements(graph: A, interface: "Place") @join__implements(graph: B, interface: "Place") {
+                  name: String
+                }
+                """);
+
+        assertEquals("""
+                query plan, 2 requests
+                #0 a {
+                  plan {
+                    id # $id
+                    place { # $place
+                      __typename
+                      name # $name
+                    }
+                  }
+                }
+                #1 b after #0 {
+                  at plan
+                    by Plan (id from $id, place? from $place (__typename, name? from $name))
+                    {
+                      ... on Plan {
+                        title
+                      }
+                    }
+                  at plan
+                    by Plan (id from $id, place? from $place (__typename, for Port (name? from $name)))
+                    {
+                      ... on Plan {
+                        depth
+                      }
+                    }
+                }
+                """, planning.explain("{ plan { title depth } }"));
+    }
 }
