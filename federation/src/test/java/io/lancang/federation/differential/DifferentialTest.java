@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.lancang.federation.differential.run.Comparison;
+import io.lancang.federation.differential.run.DifferenceException;
+import io.lancang.federation.differential.run.Federation;
+import io.lancang.federation.differential.run.HttpSubgraphs;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Federations that a seed makes answer queries that a seed makes like the graph that they are parts of. */
@@ -11,9 +17,11 @@ class DifferentialTest {
     private static final int FEDERATIONS = Integer.getInteger("lancang.federations", 60);
     private static final long SEED = Long.getLong("lancang.seed", 1L);
 
+    private static final int OVER_HTTP = Integer.getInteger("lancang.federationsOverHttp", 6);
+
     @Test
     void federationsAnswerLikeTheGraphThatTheyArePartsOf() {
-        Trials trials = new Trials(Comparison::inMemory);
+        Trials trials = new Trials(Comparison::inMemory, InstantSource.system());
         for (long seed = SEED; seed < SEED + FEDERATIONS; seed++) {
             Finding finding = trials.run(seed);
             if (finding != null) {
@@ -23,5 +31,32 @@ class DifferentialTest {
         assertTrue(
                 trials.cases() >= FEDERATIONS * Trials.QUERIES * 9 / 10,
                 "only " + trials.cases() + " queries had an answer to compare");
+    }
+
+    @Test
+    void federationsOverHttpAnswerLikeTheGraphThatTheyArePartsOf() {
+        int cases = 0;
+        for (long seed = SEED; seed < SEED + OVER_HTTP; seed++) {
+            List<HttpSubgraphs> started = new ArrayList<>();
+            Trials trials = new Trials(federation -> overHttp(federation, started), InstantSource.system());
+            try {
+                Finding finding = trials.run(seed);
+                if (finding != null) {
+                    fail(finding.toString());
+                }
+            } finally {
+                started.forEach(HttpSubgraphs::close);
+            }
+            cases += trials.cases();
+        }
+        assertTrue(cases >= OVER_HTTP * Trials.QUERIES / 2, "only " + cases + " queries had an answer to compare");
+    }
+
+    private static Comparison overHttp(Federation federation, List<HttpSubgraphs> started) throws DifferenceException {
+        return new Comparison(federation, subgraphs -> {
+            HttpSubgraphs servers = new HttpSubgraphs(subgraphs);
+            started.add(servers);
+            return servers;
+        });
     }
 }

@@ -18,8 +18,8 @@ record Finding(long seed, Federation federation, @Nullable Query query, Differen
         for (Schema subgraph : federation.subgraphs()) {
             text.append("\n--- subgraph ").append(subgraph.name()).append('\n').append(subgraph.sdl());
         }
-        text.append("\n--- data\n").append(federation.data()).append('\n');
         if (query != null) {
+            text.append("\n--- data\n").append(federation.data()).append('\n');
             text.append("\n--- query\n").append(query).append('\n');
         }
         return text + "\n--- difference\n" + difference.explanation();

@@ -37,7 +37,7 @@ public final class Main {
     /** Runs until a limit or the first difference, which is printed and returned. */
     @Nullable
     Finding run() {
-        Trials trials = new Trials(Comparison::inMemory);
+        Trials trials = new Trials(Comparison::inMemory, clock);
         Instant begin = clock.instant();
         Instant reported = begin;
         long seed = limits.seed();

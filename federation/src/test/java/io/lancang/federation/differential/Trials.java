@@ -8,6 +8,10 @@ import io.lancang.federation.differential.run.Difference;
 import io.lancang.federation.differential.run.DifferenceException;
 import io.lancang.federation.differential.run.Federation;
 import io.lancang.federation.differential.run.Query;
+import io.lancang.federation.differential.shrink.Case;
+import io.lancang.federation.differential.shrink.Shrinker;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Tries one seed after the other, and counts. Not thread-safe. */
@@ -17,7 +21,10 @@ final class Trials {
 
     private static final int ATTEMPTS = 40;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Setup setup;
+    private final InstantSource clock;
     private int cases;
 
     /** Puts a federation up. */
@@ -25,8 +32,9 @@ final class Trials {
         Comparison of(Federation federation) throws DifferenceException;
     }
 
-    Trials(Setup setup) {
+    Trials(Setup setup, InstantSource clock) {
         this.setup = setup;
+        this.clock = clock;
     }
 
     int cases() {
@@ -41,7 +49,7 @@ final class Trials {
         try {
             comparison = setup.of(federation);
         } catch (DifferenceException different) {
-            return new Finding(seed, federation, null, different.difference());
+            return shrunk(seed, new Case(federation, null), different.difference());
         }
         return ask(comparison, federation.data(), federation, seed);
     }
@@ -55,11 +63,29 @@ final class Trials {
             }
             Difference difference = comparison.ask(query);
             if (difference != null) {
-                return new Finding(seed, federation, query, difference);
+                return shrunk(seed, new Case(federation, query), difference);
             }
             asked++;
             cases++;
         }
         return null;
+    }
+
+    private Finding shrunk(long seed, Case failing, Difference difference) {
+        Case smallest = new Shrinker(this::tryAgain, clock, PATIENCE).shrink(failing, difference);
+        Difference last = tryAgain(smallest);
+        return new Finding(seed, smallest.federation(), smallest.query(), last == null ? difference : last);
+    }
+
+    /** The difference of a case that may be none: what was cut may leave nothing that could be asked. */
+    private @Nullable Difference tryAgain(Case candidate) {
+        try {
+            Comparison comparison = setup.of(candidate.federation());
+            return candidate.query() == null ? null : comparison.ask(candidate.query());
+        } catch (DifferenceException different) {
+            return different.difference();
+        } catch (RuntimeException noCase) {
+            return null;
+        }
     }
 }

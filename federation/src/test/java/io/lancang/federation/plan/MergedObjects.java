@@ -26,6 +26,7 @@ final class MergedObjects {
         private final Supergraph supergraph;
         private final Map<String, Instance> instances = new LinkedHashMap<>();
         private final Set<String> arrived = new LinkedHashSet<>();
+        private boolean told;
 
         Place(String path, String typeName, Supergraph supergraph) {
             this.path = path;
@@ -33,14 +34,22 @@ final class MergedObjects {
             this.supergraph = supergraph;
         }
 
-        /** A subgraph that can tell types apart answers here, with objects of these types. */
+        /**
+         * A subgraph that can tell types apart answers here, with objects of these types. Subgraphs that share a field answer
+         * it with the same objects, so what one of them does not know is not there.
+         */
         void arrive(Set<String> known) {
-            arrived.addAll(known);
+            if (told) {
+                arrived.retainAll(known);
+            } else {
+                arrived.addAll(known);
+            }
+            told = true;
         }
 
-        /** Runtime types that its objects can have: what any subgraph answers, and any while none tells. */
+        /** Runtime types that its objects can have: what every subgraph knows that answers, and any while none tells. */
         Set<String> possible() {
-            return arrived.isEmpty()
+            return !told
                     ? Objects.requireNonNull(supergraph.type(typeName), typeName)
                             .possibleTypes()
                     : arrived;

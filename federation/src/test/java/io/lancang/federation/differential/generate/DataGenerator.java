@@ -66,7 +66,9 @@ final class DataGenerator {
         things.put(id, new Thing(id, type, fields));
         for (Field field : whole.type(type).fields().values()) {
             if (!field.has("requires")) {
-                fields.put(field.name(), value(id, type, field, field.type(), depth));
+                boolean promised = Whole.isPromised(subgraphs, type, field.name());
+                String promise = promised && TypeText.isNullable(field.type()) ? field.type() + "!" : field.type();
+                fields.put(field.name(), value(id, type, field, promise, depth));
             }
         }
         things.put(id, new Thing(id, type, fields));

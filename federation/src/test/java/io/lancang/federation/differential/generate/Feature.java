@@ -5,7 +5,13 @@ import java.util.List;
 /** Something that federation can do, put into subgraphs by chance. What clients can ask stays answerable. */
 interface Feature {
     /** All of them, in an order in which each finds what it needs. */
-    List<Feature> ALL = List.of();
+    List<Feature> ALL = List.of(
+            new SharedFields(),
+            new RequiredFields(),
+            new ProvidedFields(),
+            new OverriddenFields(),
+            new InaccessibleFields(),
+            new DifferentValues());
 
     void apply(Draft draft);
 }

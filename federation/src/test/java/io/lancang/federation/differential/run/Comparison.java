@@ -81,13 +81,15 @@ public final class Comparison {
         try {
             proof.prove(query.text());
         } catch (AssertionError | RuntimeException broken) {
-            return new Difference(Kind.PLAN, broken + "\n" + explain(query));
+            return new Difference(Kind.PLAN, signature(broken), broken + "\n" + explain(query));
         }
         String actual = actual(query);
         return expected.equals(actual)
                 ? null
                 : new Difference(
-                        Kind.ANSWER, explain(query) + "\nthe whole:  " + expected + "\nthe gateway: " + actual);
+                        Kind.ANSWER,
+                        actual.startsWith("{\"data\":") ? "data" : "errors",
+                        explain(query) + "\nthe whole:  " + expected + "\nthe gateway: " + actual);
     }
 
     private String actual(Query query) {
@@ -100,6 +102,12 @@ public final class Comparison {
         } catch (RuntimeException crash) {
             return crash.toString();
         }
+    }
+
+    /** The class and the first words of the message, which name no field yet. */
+    private static String signature(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        return thrown.getClass().getName() + " " + message.substring(0, Math.min(message.length(), 12));
     }
 
     private String explain(Query query) {
@@ -122,11 +130,13 @@ public final class Comparison {
             return switch (Composition.compose(definitions)) {
                 case CompositionResult.Success success -> Supergraph.parse(success.supergraphSdl());
                 case CompositionResult.Failure failure ->
-                    throw new DifferenceException(
-                            new Difference(Kind.COMPOSITION, failure.errors().toString()));
+                    throw new DifferenceException(new Difference(
+                            Kind.COMPOSITION,
+                            failure.errors().getFirst().code().toString(),
+                            failure.errors().toString()));
             };
         } catch (RuntimeException crash) {
-            throw new DifferenceException(new Difference(Kind.COMPOSITION, crash.toString()), crash);
+            throw new DifferenceException(new Difference(Kind.COMPOSITION, signature(crash), crash.toString()), crash);
         }
     }
 
@@ -140,6 +150,7 @@ public final class Comparison {
             missing.removeAll(actual.lines().toList());
             throw new DifferenceException(new Difference(
                     Kind.API_SCHEMA,
+                    "",
                     "the whole: \n" + String.join("\n", missing) + "\nthe gateway: \n" + String.join("\n", lines)));
         }
     }

@@ -105,6 +105,10 @@ final class SubgraphPart {
             return values.value(node.thing(), field.name(), arguments);
         }
         FieldSet fields = FieldSets.parse(requires.fields());
+        if (node.provided().containsAll(fields, condition -> isA(node.thing(), condition))) {
+            // What is required is provided here: the subgraph has it by itself.
+            return Values.computed(Json.canonical(values.select(node.thing(), fields)), arguments);
+        }
         return Values.computed(Json.canonical(Representation.select(node.representation(), fields)), arguments);
     }
 

@@ -39,6 +39,14 @@ public final class Whole {
         return visible;
     }
 
+    /** Whether some subgraph promises that a field of an object is never null, even if another one does not. */
+    public static boolean isPromised(List<Schema> subgraphs, String type, String field) {
+        return subgraphs.stream().anyMatch(subgraph -> {
+            Field here = subgraph.field(type, field);
+            return here != null && !TypeText.isNullable(here.type());
+        });
+    }
+
     private Schema merge() {
         Set<String> names = new LinkedHashSet<>();
         subgraphs.forEach(subgraph -> names.addAll(subgraph.types().keySet()));
