@@ -1,6 +1,5 @@
 package io.lancang.federation.execute;
 
-import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.AnswerWriter;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * owns the tree and nobody waits.
  */
 final class Execution {
-    private static final System.Logger LOGGER = System.getLogger(Execution.class.getName());
-
     private final ExecutablePlan plan;
     private final SubgraphClient client;
     private final RequestVariables variables;
@@ -77,6 +73,9 @@ final class Execution {
     private sealed interface Event {
         record Started() implements Event {}
 
+        /** What a subscription's first fetch gave this time. */
+        record Happened(SubgraphResponse event) implements Event {}
+
         record Answered(int fetch, FetchStep step, List<Representations> calls, SubgraphResponse response)
                 implements Event {}
 
@@ -93,6 +92,12 @@ final class Execution {
         return result;
     }
 
+    /** As {@link #start}, of a subscription: its first fetch, on which all others wait, has given an event. */
+    CompletionStage<GraphQLResponse> start(SubgraphResponse event) {
+        inbox.put(new Event.Happened(event));
+        return result;
+    }
+
     private void handle(Event event) {
         if (result.isDone()) {
             return;
@@ -100,6 +105,12 @@ final class Execution {
         try {
             switch (event) {
                 case Event.Started started -> begin();
+                case Event.Happened(SubgraphResponse happened) -> {
+                    begin();
+                    int first = ready.remove();
+                    merger.merge(plan.steps().get(first), List.of(), happened.body());
+                    finish(first);
+                }
                 case Event.Answered(
                         int fetch,
                         FetchStep step,
@@ -184,16 +195,8 @@ final class Execution {
     }
 
     private static GraphQLError error(FetchStep step, @Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof SubgraphException expected) {
-            return GraphQLError.of(expected.code(), expected.getMessage());
-        }
-        // What a client of subgraphs throws against its contract may name hosts; that is for the log and not for
-        // clients.
-        LOGGER.log(System.Logger.Level.WARNING, "the request to subgraph " + step.subgraph() + " failed", cause);
-        String message = "The subgraph " + step.subgraph() + " could not be asked.";
-        return GraphQLError.of(ErrorCode.SUBGRAPH_UNAVAILABLE, message);
+        SubgraphException expected = SubgraphFailures.expected(step.subgraph(), failure);
+        return GraphQLError.of(expected.code(), expected.getMessage());
     }
 
     private GraphQLResponse answer() {

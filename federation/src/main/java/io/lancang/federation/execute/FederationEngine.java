@@ -1,6 +1,7 @@
 package io.lancang.federation.execute;
 
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.GraphQLResponse.Outcome;
 import io.lancang.federation.execute.answer.AnswerErrors;
@@ -65,13 +66,61 @@ public final class FederationEngine {
     public CompletionStage<GraphQLResponse> execute(GraphQLRequest request, Object context) {
         return switch (find(request, context)) {
             case PreparedOperation.Refused refused -> CompletableFuture.completedFuture(refusal(refused.errors()));
+            case PreparedOperation.Planned planned
+            when isSubscription(planned) ->
+                CompletableFuture.completedFuture(refusal(
+                        "A subscription has more than one answer: subscribe to it over a transport for streams, or send"
+                                + " a query or a mutation."));
             case PreparedOperation.Planned planned ->
                 switch (variables.coerce(planned.operation(), request.variables())) {
                     case VariablesResult.Refused refused ->
                         CompletableFuture.completedFuture(refusal(refused.errors()));
-                    case VariablesResult.Coerced coerced -> execute(planned, coerced.values(), context);
+                    case VariablesResult.Coerced coerced ->
+                        execution(planned, coerced.values(), context).start();
                 };
         };
+    }
+
+    /**
+     * Prepares a subscription. Nothing is sent before somebody subscribes to what is answered.
+     *
+     * @param context handed on to the subgraph client, with the subscription and with the requests for each event
+     */
+    public GraphQLSubscription subscribe(GraphQLRequest request, Object context) {
+        return switch (find(request, context)) {
+            case PreparedOperation.Refused refused -> new GraphQLSubscription.Refused(refusal(refused.errors()));
+            case PreparedOperation.Planned planned
+            when !isSubscription(planned) ->
+                new GraphQLSubscription.Refused(
+                        refusal("The operation is no subscription: it has one answer. Execute it."));
+            case PreparedOperation.Planned planned ->
+                switch (variables.coerce(planned.operation(), request.variables())) {
+                    case VariablesResult.Refused refused -> new GraphQLSubscription.Refused(refusal(refused.errors()));
+                    case VariablesResult.Coerced coerced -> subscribe(planned, coerced.values(), context);
+                };
+        };
+    }
+
+    private GraphQLSubscription subscribe(
+            PreparedOperation.Planned planned, Map<String, @Nullable Object> values, Object context) {
+        RequestVariables requestVariables = new RequestVariables(values);
+        // Validation leaves a subscription exactly one root field, so its plan begins with the one fetch of it.
+        FetchStep.Root root = (FetchStep.Root) planned.executable().steps().getFirst();
+        if (!requestVariables.satisfyAny(root.when())) {
+            return new GraphQLSubscription.Refused(
+                    refusal(
+                            "The only field of the subscription is left out by @skip or @include: there is nothing to wait for."));
+        }
+        SubgraphRequest request =
+                new SubgraphRequest(root.subgraph(), root.request().body(requestVariables), context);
+        return new GraphQLSubscription.Accepted(new EventStream(
+                () -> client.subscribe(request),
+                event -> execution(planned, values, context).start(event),
+                failure -> SubgraphFailures.expected(root.subgraph(), failure)));
+    }
+
+    private static boolean isSubscription(PreparedOperation.Planned planned) {
+        return planned.operation().type() == OperationType.SUBSCRIPTION;
     }
 
     /** What kind of operation a request asks for; null if the request is not valid. */
@@ -109,19 +158,17 @@ public final class FederationEngine {
                 request.query(), request.operationName(), labels -> overrideLabels.inForce(labels, context));
     }
 
-    private CompletionStage<GraphQLResponse> execute(
+    private Execution execution(
             PreparedOperation.Planned planned, Map<String, @Nullable Object> values, Object context) {
         Introspection.Answer introspection = planned.introspection().answer(values);
         AnswerErrors errors = new AnswerErrors();
         introspection.errors().forEach(errors::add);
         return new Execution(
-                        planned.executable(),
-                        client,
-                        new RequestVariables(values),
-                        context,
-                        introspection.fields(),
-                        errors)
-                .start();
+                planned.executable(), client, new RequestVariables(values), context, introspection.fields(), errors);
+    }
+
+    private static GraphQLResponse refusal(String message) {
+        return refusal(List.of(GraphQLError.of(ErrorCode.BAD_USER_INPUT, message)));
     }
 
     private static GraphQLResponse refusal(List<GraphQLError> errors) {

@@ -5,10 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import graphql.GraphQL;
 import graphql.schema.GraphQLSchema;
-import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationResult;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.plan.PlanningException;
 import io.lancang.federation.plan.QueryPlan;
@@ -99,11 +97,6 @@ final class PreparedOperations {
 
     private PreparedOperation prepare(Key key) {
         Operation operation = key.operation();
-        if (operation.type() == OperationType.SUBSCRIPTION) {
-            return new PreparedOperation.Refused(
-                    ErrorCode.BAD_USER_INPUT,
-                    "A subscription has more than one answer. Send a query or a mutation to get one.");
-        }
         try {
             QueryPlan plan = planner.plan(operation, key.labelsInForce());
             ExecutablePlan executable = ExecutablePlan.compile(operation, plan, apiSchema);

@@ -13,6 +13,7 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
+import io.lancang.federation.execute.SubgraphResponse;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.JsonValues;
 import io.lancang.federation.execute.json.JsonWriter;
@@ -22,8 +23,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.FlowAdapters;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
 
 /**
  * A subgraph in memory. Objects are maps by field name; those of interfaces, unions and entities carry their type under
@@ -58,7 +64,40 @@ public final class TestSubgraph {
 
     /** Answers the JSON body of a request with the JSON of a response. */
     public byte[] answer(byte[] body) {
+        return json(graphQL.execute(input(body)));
+    }
+
+    /** Opens the subscription that a request asks for; the resolver of its field gives the events. */
+    public Flow.Publisher<SubgraphResponse> events(byte[] body) {
         ExecutionResult result = graphQL.execute(input(body));
+        Publisher<ExecutionResult> events = result.getData();
+        if (events == null) {
+            throw new IllegalArgumentException("no stream, but " + result.getErrors());
+        }
+        return FlowAdapters.toFlowPublisher(subscriber -> events.subscribe(new Subscriber<>() {
+            @Override
+            public void onSubscribe(Subscription subscription) {
+                subscriber.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ExecutionResult event) {
+                subscriber.onNext(new SubgraphResponse(json(event)));
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                subscriber.onError(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                subscriber.onComplete();
+            }
+        }));
+    }
+
+    private static byte[] json(ExecutionResult result) {
         ByteSink answer = new ByteSink(256);
         JsonWriter.write(result.toSpecification(), answer);
         return answer.toByteArray();

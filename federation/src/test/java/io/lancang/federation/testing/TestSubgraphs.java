@@ -9,11 +9,13 @@ import io.lancang.federation.execute.SubgraphResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 
 /** Asks subgraphs in memory, notes every request, and breaks the subgraphs that a test wants broken. Thread-safe. */
 public final class TestSubgraphs implements SubgraphClient {
@@ -74,5 +76,13 @@ public final class TestSubgraphs implements SubgraphClient {
             throw new IllegalArgumentException("no subgraph " + request.subgraph());
         }
         return CompletableFuture.supplyAsync(() -> new SubgraphResponse(subgraph.answer(request.body())), executor);
+    }
+
+    @Override
+    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest request) {
+        StrictJson.check(request.body());
+        requests.add(request.subgraph() + " " + new String(request.body(), UTF_8));
+        TestSubgraph subgraph = Objects.requireNonNull(subgraphs.get(request.subgraph()));
+        return subgraph.events(request.body());
     }
 }
