@@ -103,6 +103,53 @@ class QuestionsIT {
                 .body("data.tradeRanking.find { it.code == 'USA' }.shareChange.doubleValue()", lessThan(0.0));
     }
 
+    // Question 4: from Kunming to Singapore by rail only what is operational: which way, how long, through which border
+    // crossings, where is the missing link?
+
+    @Test
+    void theRailwayFromKunmingEndsAtJohorBahruBecauseTheLastLinkRunsToWoodlandsOnly() {
+        SET.ask("""
+                { routes(from: "kunming", to: "singapore", modes: [RAIL]) { routes { knownLengthKm }
+                    reachFrom { name partner { code name } } reachTo { name }
+                    missing { name status statusNote lengthKm greatCircleKm corridor { id name partners { code } } } gapKm } }""")
+                .body("errors", nullValue())
+                .body("data.routes.routes", empty())
+                .body("data.routes.reachFrom[0].name", is("Kunming"))
+                .body("data.routes.reachFrom[-1].name", is("Johor Bahru"))
+                .body("data.routes.reachFrom[-1].partner.name", is("Malaysia"))
+                .body("data.routes.reachTo.name", contains("Singapore port"))
+                .body("data.routes.missing.name", contains("Johor Bahru–Singapore (Woodlands)"))
+                .body("data.routes.missing[0].status", is("PARTLY_OPERATIONAL"))
+                .body("data.routes.missing[0].corridor.id", is("ksr-central"))
+                .body("data.routes.gapKm.doubleValue()", closeTo(22.1, 0.1));
+    }
+
+    @Test
+    void withTheLinkThatIsInServiceInPartItLeadsThroughLaosThailandAndMalaysiaWithOneChangeOfGauge() {
+        SET.ask("""
+                { routes(from: "CNKNM", to: "SGSIN", modes: [RAIL], statuses: [OPERATIONAL, PARTLY_OPERATIONAL],
+                         alternatives: 1) { routes { partners { code name } legs { segment { id } }
+                    crossings { from { name } to { name } } transfers { at { name } fromGaugesMm toGaugesMm }
+                    knownLengthKm greatCircleKm measuredShare } } }""")
+                .body("errors", nullValue())
+                .body("data.routes.routes[0].partners.code", contains("CHN", "LAO", "THA", "MYS", "SGP"))
+                .body("data.routes.routes[0].partners.name", hasItem("Thailand"))
+                .body(
+                        "data.routes.routes[0].crossings.from.name",
+                        contains(
+                                "Mohan road/rail border port",
+                                "Thanaleng Dry Port / Vientiane Logistics Park",
+                                "Padang Besar",
+                                "Johor Bahru"))
+                .body("data.routes.routes[0].transfers", hasSize(1))
+                .body("data.routes.routes[0].transfers[0].fromGaugesMm", contains(1435))
+                .body("data.routes.routes[0].transfers[0].toGaugesMm", contains(1000))
+                .body("data.routes.routes[0].knownLengthKm.doubleValue()", closeTo(1597.9, 0.01))
+                .body(
+                        "data.routes.routes[0].measuredShare.doubleValue()",
+                        both(greaterThan(0.5)).and(lessThan(0.51)));
+    }
+
     // Question 5: for every RCEP member: trade, balance, growth, corridors by kind, border crossings.
 
     @Test
@@ -125,6 +172,29 @@ class QuestionsIT {
                         notNullValue())
                 .body("data.bloc.members.find { it.partner.code == 'LAO' }.partner.corridors.id", hasItem("clr"))
                 .body("data.bloc.members.find { it.partner.code == 'VNM' }.partner.borderCrossings", not(empty()));
+    }
+
+    @Test
+    void everyRcepMemberComesWithItsCorridorsByKindAndWhatWouldCutItOff() {
+        SET.ask("""
+                { bloc(code: "RCEP") { members { partner { code name connectivity {
+                    corridors { kind status count } borderCrossingCount acrossBorder { mode status segments }
+                    openedSince(year: 2020) { id } resilience(modes: [RAIL]) { connected segments { id } } } } }
+                    connectivity { partners { code } corridors { kind status count } } } }""")
+                .body("errors", nullValue())
+                .body("data.bloc.members", hasSize(15))
+                .body("data.bloc.members.partner.connectivity", everyItem(notNullValue()))
+                .body(
+                        "data.bloc.members.find { it.partner.code == 'LAO' }.partner.connectivity.resilience.segments.id",
+                        contains("clr-05"))
+                .body(
+                        "data.bloc.members.find { it.partner.code == 'LAO' }.partner.connectivity.openedSince.id",
+                        hasItem("clr"))
+                .body(
+                        "data.bloc.members.find { it.partner.code == 'VNM' }.partner.connectivity.borderCrossingCount",
+                        is(6))
+                .body("data.bloc.members.find { it.partner.code == 'NZL' }.partner.connectivity.corridors", empty())
+                .body("data.bloc.connectivity.partners", hasSize(15));
     }
 
     // Question 6: where does each figure come from, how sure is it, and what is missing?

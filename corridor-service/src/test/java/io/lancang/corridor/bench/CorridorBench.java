@@ -1,0 +1,155 @@
+package io.lancang.corridor.bench;
+
+import io.lancang.corridor.release.CorridorReleases;
+import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.release.LoadResult;
+import io.lancang.kit.release.PackagedReleases.Packaged;
+import io.lancang.kit.release.ReleaseLoader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Loads a generated network as releases, then asks the service for routes, for what is nearest and for connectivity; at a
+ * tenth of the size first, so that growth shows.
+ */
+public final class CorridorBench {
+    private static final int FULL = 100_000;
+    private static final int TENTH = 10;
+    private static final int WARM_UP = 60;
+    private static final int ASKED = 200;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private CorridorBench() {}
+
+    /** Makes the {@code number}-th question of a kind. */
+    private interface Questions {
+        String next(Random random);
+    }
+
+    /** Milliseconds. */
+    private record Figures(double median, double p95) {}
+
+    /**
+     * Runs everything.
+     *
+     * @param arguments the jar of the built service; the number of locations, if not 100,000
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path jar = Path.of(arguments[0]);
+        int full = arguments.length > 1 ? Integer.parseInt(arguments[1]) : FULL;
+        Map<String, Figures> small = measure(jar, full / TENTH);
+        Map<String, Figures> large = measure(jar, full);
+        print("\nAt ten times the size, 95th percentile:");
+        small.forEach((name, figures) -> {
+            Figures then = large.getOrDefault(name, figures);
+            print("  %-22s %6.1f times".formatted(name, then.p95() / figures.p95()));
+        });
+    }
+
+    private static Map<String, Figures> measure(Path jar, int locations) throws Exception {
+        GeneratedNetwork network = new GeneratedNetwork(locations);
+        print("\n%,d locations, %,d segments".formatted(network.locations(), network.segments()));
+        try (ServiceDatabase database = ServiceDatabase.start();
+                ServiceProcess service = ServiceProcess.start(jar, database)) {
+            load(database, network);
+            long start = System.nanoTime();
+            service.ask("{ routes(from: 'g0', to: 'g1') { complete } }");
+            print("  %-22s %8.1f ms".formatted("first route", (System.nanoTime() - start) / NANOS_PER_MILLI));
+            Map<String, Figures> figures = new LinkedHashMap<>();
+            questions(network).forEach((name, questions) -> figures.put(name, measure(service, name, questions)));
+            return figures;
+        }
+    }
+
+    private static void load(ServiceDatabase database, GeneratedNetwork network) throws SQLException, IOException {
+        ReleaseLoader loader = new ReleaseLoader(database.dataSource());
+        for (Packaged packaged : new CorridorReleases().inOrder()) {
+            String rows = switch (packaged.dataset().id()) {
+                case "locations" -> network.locationRows();
+                case "corridors" -> network.corridorRows();
+                case "segments" -> network.segmentRows();
+                default -> "";
+            };
+            if (!rows.isEmpty()) {
+                GeneratedFile file = GeneratedFile.behind(packaged.file(), rows);
+                long start = System.nanoTime();
+                long loaded =
+                        loader.load(packaged.dataset(), file) instanceof LoadResult.Loaded result ? result.added() : 0;
+                double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+                long lines = rows.lines().count();
+                print("  load %-17s %8.1f s   %,.0f lines/s, %,d rows added"
+                        .formatted(packaged.dataset().id(), seconds, lines / seconds, loaded));
+            }
+        }
+    }
+
+    private static Map<String, Questions> questions(GeneratedNetwork network) {
+        Map<String, Questions> questions = new LinkedHashMap<>();
+        for (String optimise : new String[] {"LENGTH", "TRANSFERS", "BORDER_CROSSINGS"}) {
+            questions.put(
+                    "routes " + optimise.toLowerCase(Locale.ROOT),
+                    random -> "{ routes(from: '" + place(network, random) + "', to: '" + place(network, random)
+                            + "', optimise: " + optimise + ") { routes { knownLengthKm crossings { to { id } } } } }");
+        }
+        questions.put("nearest", random -> {
+            int near = random.nextInt(network.locations());
+            return String.format(
+                    Locale.ROOT,
+                    "{ locations(near: {latitude: %.4f, longitude: %.4f}, first: 10) { edges { distanceKm node { id } } } }",
+                    network.latitude(near),
+                    network.longitude(near));
+        });
+        questions.put("within 100 km", random -> {
+            int near = random.nextInt(network.locations());
+            return String.format(
+                    Locale.ROOT,
+                    "{ locations(near: {latitude: %.4f, longitude: %.4f, radiusKm: 100}, first: 10) { totalCount } }",
+                    network.latitude(near),
+                    network.longitude(near));
+        });
+        questions.put("connectivity", random -> {
+            String[] codes = {"PNG", "SLB", "FJI", "NCL"};
+            return "{ _entities(representations: [{__typename: 'Partner', code: '"
+                    + codes[random.nextInt(codes.length)]
+                    + "'}]) { ... on Partner { connectivity { corridors { count } inside { km } acrossBorder { km }"
+                    + " resilience(from: 'AUS') { connected segments { id } } } } } }";
+        });
+        return questions;
+    }
+
+    private static String place(GeneratedNetwork network, Random random) {
+        return GeneratedNetwork.id(random.nextInt(network.locations()));
+    }
+
+    private static Figures measure(ServiceProcess service, String name, Questions questions) {
+        Random random = new Random(1);
+        double[] millis = new double[ASKED];
+        try {
+            for (int turn = -WARM_UP; turn < ASKED; turn++) {
+                String question = questions.next(random);
+                long start = System.nanoTime();
+                service.ask(question);
+                if (turn >= 0) {
+                    millis[turn] = (System.nanoTime() - start) / NANOS_PER_MILLI;
+                }
+            }
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+        Arrays.sort(millis);
+        Figures figures = new Figures(millis[ASKED / 2], millis[ASKED * 95 / 100]);
+        print("  %-22s p50 %7.1f ms   p95 %7.1f ms".formatted(name, figures.median(), figures.p95()));
+        return figures;
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
+    }
+}
