@@ -64,7 +64,37 @@ public final class FederationEngine {
      * @param context handed on to the subgraph client
      */
     public CompletionStage<GraphQLResponse> execute(GraphQLRequest request, Object context) {
-        return switch (find(request, context)) {
+        return execute(prepare(request, context), request, context);
+    }
+
+    /**
+     * The operation ready to run, if it was asked for before; otherwise null. Takes no time, so that a caller who must not be
+     * held up can have {@link #prepare} called elsewhere.
+     *
+     * @param context as for {@link #execute(GraphQLRequest, Object)}
+     */
+    public @Nullable Preparation cached(GraphQLRequest request, Object context) {
+        PreparedOperation found = operations.cached(
+                request.query(), request.operationName(), labels -> overrideLabels.inForce(labels, context));
+        return found == null ? null : new Preparation(found);
+    }
+
+    /**
+     * Makes the operation ready to run. A new one may take as long as the planner's options allow.
+     *
+     * @param context as for {@link #execute(GraphQLRequest, Object)}
+     */
+    public Preparation prepare(GraphQLRequest request, Object context) {
+        return new Preparation(find(request, context));
+    }
+
+    /**
+     * Answers an operation that is ready, as {@link #execute(GraphQLRequest, Object)} does.
+     *
+     * @param preparation of this request by this engine
+     */
+    public CompletionStage<GraphQLResponse> execute(Preparation preparation, GraphQLRequest request, Object context) {
+        return switch (preparation.operation()) {
             case PreparedOperation.Refused refused -> CompletableFuture.completedFuture(refusal(refused.errors()));
             case PreparedOperation.Planned planned
             when isSubscription(planned) ->

@@ -13,6 +13,7 @@ import io.lancang.federation.plan.QueryPlan;
 import io.lancang.federation.plan.QueryPlanner;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class PreparedOperations {
     private final Cache<Key, Set<String>> labels;
 
     private final Cache<Key, PreparedOperation> prepared;
+    private final LongAdder hits = new LongAdder();
 
     PreparedOperations(Operations operations, QueryPlanner planner, GraphQLSchema apiSchema, int cachedPlans) {
         this.operations = operations;
@@ -76,6 +78,28 @@ final class PreparedOperations {
         };
     }
 
+    /** As {@link #find}, but null if something on the way is not remembered. Takes no time. */
+    @Nullable
+    PreparedOperation cached(String document, @Nullable String operationName, UnaryOperator<Set<String>> decider) {
+        return switch (operations.cached(document, operationName)) {
+            case null -> null;
+            case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
+            case OperationResult.Accepted accepted -> cached(accepted.operation(), decider);
+        };
+    }
+
+    private @Nullable PreparedOperation cached(Operation operation, UnaryOperator<Set<String>> decider) {
+        if (planner.knowsLabels() && labels.getIfPresent(new Key(operation, Set.of())) == null) {
+            return null;
+        }
+        // Counts hits by itself: what is missing is counted when it is prepared.
+        PreparedOperation found = prepared.asMap().get(new Key(operation, labelsInForce(operation, decider)));
+        if (found != null) {
+            hits.increment();
+        }
+        return found;
+    }
+
     private Set<String> labelsInForce(Operation operation, UnaryOperator<Set<String>> decider) {
         if (!planner.knowsLabels()) {
             return Set.of();
@@ -92,7 +116,7 @@ final class PreparedOperations {
     /** How the cache of what is prepared does. */
     CacheCounts counts() {
         CacheStats stats = prepared.stats();
-        return new CacheCounts(stats.hitCount(), stats.missCount(), prepared.estimatedSize());
+        return new CacheCounts(stats.hitCount() + hits.sum(), stats.missCount(), prepared.estimatedSize());
     }
 
     private PreparedOperation prepare(Key key) {

@@ -2,17 +2,22 @@ package io.lancang.gateway.http;
 
 import io.lancang.federation.execute.FederationEngine;
 import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.federation.execute.Preparation;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.Admission;
 import io.lancang.gateway.limits.Deadline;
+import io.lancang.gateway.preparation.PreparationWorkers;
+import io.lancang.gateway.preparation.TooMuchWorkException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HeaderForwarding;
 import io.lancang.gateway.supergraph.CurrentEngine;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.RequestOutcome;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -39,6 +44,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final CurrentEngine engines;
     private final HeaderForwarding forwarding;
     private final Admission admission;
+    private final PreparationWorkers preparations;
     private final GatewayMetrics metrics;
     private final long maxBodySize;
     private final Duration timeForRequest;
@@ -50,11 +56,13 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             CurrentEngine engines,
             HeaderForwarding forwarding,
             Admission admission,
+            PreparationWorkers preparations,
             GatewayMetrics metrics,
             GatewayConfig config) {
         this.engines = engines;
         this.forwarding = forwarding;
         this.admission = admission;
+        this.preparations = preparations;
         this.metrics = metrics;
         this.maxBodySize = config.limits().maxBodySize().asLongValue();
         this.timeForRequest = config.limits().deadline();
@@ -103,19 +111,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         } else if (!exchange.isAcceptable()) {
             exchange.refuse(Refusal.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT)));
         } else {
-            run(
-                    exchange,
-                    () -> query(RequestParser.parseParameters(exchange.request().params())));
+            run(exchange, () -> RequestParser.parseParameters(exchange.request().params()));
         }
-    }
-
-    /** The same request, which may be made by GET. A link or an image on a page makes a GET; it must not change anything. */
-    private GraphQLRequest query(GraphQLRequest request) throws RefusedException {
-        OperationType type = engines.get().operationType(request);
-        if (type == OperationType.MUTATION || type == OperationType.SUBSCRIPTION) {
-            throw new RefusedException(Refusal.onlyQueriesByGet(type.name().toLowerCase(Locale.ROOT)));
-        }
-        return request;
     }
 
     private void run(Exchange exchange, RequestSource source) {
@@ -123,32 +120,61 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             exchange.refuse(Refusal.tooManyRequests(admission.maximum()), RequestOutcome.SHED);
             return;
         }
-        try {
-            GraphQLRequest request = source.read();
-            String explain = exchange.request().getHeader(EXPLAIN);
-            if (explain == null) {
-                execute(exchange, request);
-                return;
-            }
-            exchange.answerText(explain(explain, exchange, request));
-        } catch (RefusedException | RuntimeException e) {
-            fail(exchange, e);
-        }
-        admission.leave();
-    }
-
-    private void execute(Exchange exchange, GraphQLRequest request) {
         FederationEngine engine = engines.get();
         ClientRequest client = clientOf(exchange);
         exchange.request().response().closeHandler(ignored -> client.abandon());
-        engine.execute(request, client).whenComplete((answer, failure) -> {
+        try {
+            GraphQLRequest request = source.read();
+            preparations
+                    .prepare(engine, request, client)
+                    .compose(preparation -> answer(exchange, engine, preparation, request, client))
+                    .onComplete(end -> {
+                        admission.leave();
+                        if (end.failed()) {
+                            fail(exchange, end.cause());
+                        }
+                    });
+        } catch (RefusedException | RuntimeException e) {
             admission.leave();
+            fail(exchange, e);
+        }
+    }
+
+    private Future<Void> answer(
+            Exchange exchange,
+            FederationEngine engine,
+            Preparation preparation,
+            GraphQLRequest request,
+            ClientRequest client) {
+        try {
+            if (exchange.request().method().equals(HttpMethod.GET)) {
+                refuseChanges(engine.operationType(request));
+            }
+            String explain = exchange.request().getHeader(EXPLAIN);
+            if (explain != null) {
+                exchange.answerText(explain(explain, engine, request, client));
+                return Future.succeededFuture();
+            }
+        } catch (RefusedException e) {
+            return Future.failedFuture(e);
+        }
+        Promise<Void> answered = Promise.promise();
+        engine.execute(preparation, request, client).whenComplete((answer, failure) -> {
             if (failure == null) {
                 exchange.answer(answer);
+                answered.complete();
             } else {
-                fail(exchange, failure);
+                answered.fail(failure);
             }
         });
+        return answered.future();
+    }
+
+    /** A link or an image on a page makes a GET; it must not change anything. */
+    private static void refuseChanges(@Nullable OperationType type) throws RefusedException {
+        if (type == OperationType.MUTATION || type == OperationType.SUBSCRIPTION) {
+            throw new RefusedException(Refusal.onlyQueriesByGet(type.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     private ClientRequest clientOf(Exchange exchange) {
@@ -159,22 +185,26 @@ public class GraphQLHandler implements Handler<RoutingContext> {
                 overrideLabels.read(headers));
     }
 
-    private String explain(String header, Exchange exchange, GraphQLRequest request) throws RefusedException {
+    private String explain(String header, FederationEngine engine, GraphQLRequest request, ClientRequest client)
+            throws RefusedException {
         if (!explains) {
             throw new RefusedException(Refusal.explainDisabled());
         }
         if (!header.equals(PLAN)) {
             throw new RefusedException(Refusal.unknownExplain(header));
         }
-        return engines.get().explain(request, clientOf(exchange));
+        return engine.explain(request, client);
     }
 
     private static void fail(Exchange exchange, Throwable failure) {
-        if (failure instanceof RefusedException refused) {
-            exchange.refuse(refused.refusal());
-        } else {
-            LOG.error("A request failed because of a defect", failure);
-            exchange.refuse(Refusal.defect(), RequestOutcome.FAILED);
+        switch (failure) {
+            case RefusedException refused -> exchange.refuse(refused.refusal());
+            case TooMuchWorkException tooMuch ->
+                exchange.refuse(Refusal.tooManyNewOperations(tooMuch.maximum()), RequestOutcome.SHED);
+            default -> {
+                LOG.error("A request failed because of a defect", failure);
+                exchange.refuse(Refusal.defect(), RequestOutcome.FAILED);
+            }
         }
     }
 

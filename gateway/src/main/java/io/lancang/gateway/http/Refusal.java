@@ -116,6 +116,16 @@ record Refusal(int status, String code, String message, String hint, Map<String,
                 Map.of("Retry-After", "1"));
     }
 
+    static Refusal tooManyNewOperations(int maximum) {
+        return new Refusal(
+                503,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                maximum
+                        + " operations that the gateway has not met yet wait to be planned, which is the most that it takes.",
+                "Try again in a second. Operations that differ in values only should take them as variables.",
+                Map.of("Retry-After", "1"));
+    }
+
     static Refusal unknownExplain(String value) {
         return badRequest(
                 "The header " + GraphQLHandler.EXPLAIN + " has the value \"" + value + "\".",

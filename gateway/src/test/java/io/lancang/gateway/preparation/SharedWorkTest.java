@@ -1,0 +1,117 @@
+package io.lancang.gateway.preparation;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SharedWorkTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final SharedWork<String> work = new SharedWork<>(vertx, "test", 1, 2);
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() throws Exception {
+        release.countDown();
+        work.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);
+    }
+
+    @Test
+    void doesEqualWorkOnceForAllWhoAsk() throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        List<Future<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            all.add(work.run("same", () -> {
+                awaitRelease();
+                done.incrementAndGet();
+            }));
+        }
+        release.countDown();
+        get(Future.all(all));
+        assertEquals(1, done.get());
+    }
+
+    @Test
+    void doesWorkAnewOnceItIsOver() throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        get(work.run("same", done::incrementAndGet));
+        get(work.run("same", done::incrementAndGet));
+        assertEquals(2, done.get());
+    }
+
+    @Test
+    void worksElsewhereAndAnswersWhereItWasAsked() throws Exception {
+        Context asking = vertx.getOrCreateContext();
+        CompletableFuture<Thread> asked = new CompletableFuture<>();
+        CompletableFuture<Thread> worked = new CompletableFuture<>();
+        CompletableFuture<Context> answered = new CompletableFuture<>();
+        asking.runOnContext(ignored -> {
+            asked.complete(Thread.currentThread());
+            work.run("work", () -> worked.complete(Thread.currentThread()))
+                    .onComplete(end -> answered.complete(vertx.getOrCreateContext()));
+        });
+        assertNotEquals(asked.get(10, SECONDS), worked.get(10, SECONDS));
+        assertSame(asking, answered.get(10, SECONDS));
+    }
+
+    @Test
+    void refusesWhatIsMoreThanMayWait() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<Void> running = work.run("running", () -> {
+            begun.countDown();
+            awaitRelease();
+        });
+        assertTrue(begun.await(10, SECONDS));
+        Future<Void> waiting = work.run("first", this::awaitRelease);
+        Future<Void> alsoWaiting = work.run("second", this::awaitRelease);
+        ExecutionException refused =
+                assertThrows(ExecutionException.class, () -> get(work.run("third", this::awaitRelease)));
+        assertInstanceOf(TooMuchWorkException.class, refused.getCause());
+        release.countDown();
+        get(Future.all(running, waiting, alsoWaiting));
+        get(work.run("third", this::awaitRelease));
+    }
+
+    @Test
+    void tellsAllWhoWaitOfAFailure() {
+        IllegalStateException defect = new IllegalStateException("defect");
+        Future<Void> one = work.run("fails", () -> {
+            awaitRelease();
+            throw defect;
+        });
+        Future<Void> other = work.run("fails", () -> {});
+        release.countDown();
+        assertSame(
+                defect, assertThrows(ExecutionException.class, () -> get(one)).getCause());
+        assertSame(
+                defect, assertThrows(ExecutionException.class, () -> get(other)).getCause());
+    }
+
+    private void awaitRelease() {
+        try {
+            assertTrue(release.await(10, SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> T get(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, SECONDS);
+    }
+}
