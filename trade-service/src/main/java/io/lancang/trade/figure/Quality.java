@@ -20,11 +20,12 @@ public enum Quality {
     @Description("There is no figure; the gap says why.")
     MISSING;
 
-    /** The quality of a figure that the database writes as R, D or E. */
+    /** The quality of a figure that the database writes as R, D, C or E. */
     public static Quality ofCode(String code) {
         return switch (code) {
             case "R" -> REPORTED;
             case "D" -> DERIVED;
+            case "C" -> RECONCILED;
             case "E" -> ESTIMATED;
             default -> throw new IllegalArgumentException("There is no quality '" + code + "'.");
         };

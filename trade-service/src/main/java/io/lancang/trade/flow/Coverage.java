@@ -37,7 +37,7 @@ record Coverage(NavigableSet<Period> periods, Set<Cell> cells) {
     }
 
     boolean covers(Subject subject, String flow, Period period, Currency currency) {
-        return cells.contains(new Cell(flow, period.start(), currency, Subject.WORLD.equals(subject)));
+        return cells.contains(new Cell(flow, period.key(), currency, Subject.WORLD.equals(subject)));
     }
 
     /** Whether another currency has what this one has not. */

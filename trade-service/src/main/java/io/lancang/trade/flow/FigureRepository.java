@@ -26,6 +26,7 @@ class FigureRepository {
             ), flow as (
               select key, period, flow, sum(amount) as amount, min(dataset_id) as dataset_id,
                      case when bool_or(quality = 'E') then 'ESTIMATED'
+                          when bool_or(quality = 'C') then 'RECONCILED'
                           when bool_or(quality = 'D') then 'DERIVED'
                           else 'REPORTED' end as quality,
                      array_agg(distinct source_id) as source_ids, array_agg(partner_code) as partners

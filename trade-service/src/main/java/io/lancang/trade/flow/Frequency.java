@@ -9,7 +9,9 @@ public enum Frequency {
     @Description("Calendar years.")
     ANNUAL("A", 12, Currency.USD),
     @Description("Calendar months.")
-    MONTHLY("M", 1, Currency.CNY);
+    MONTHLY("M", 1, Currency.CNY),
+    @Description("Sums from January to a month, as they were published. `TradePoint.yearToDate` sums months instead.")
+    CUMULATIVE("C", 1, Currency.USD);
 
     private final String code;
     private final int months;
@@ -26,7 +28,7 @@ public enum Frequency {
         return code;
     }
 
-    /** How many months a period has. */
+    /** How many months lie between the beginnings, or for sums from January on the ends, of neighbouring periods. */
     public int months() {
         return months;
     }

@@ -2,20 +2,27 @@ package io.lancang.trade.flow;
 
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A span of time that a figure is about. */
+/**
+ * A span of time that a figure is about.
+ *
+ * @param key the day by which the database names it: its first, or for a sum from January on the first of its last month
+ */
 @Description("A span of time that a figure is about.")
 public record Period(
         @Description("How long it is.") @NonNull Frequency frequency,
         @Description("The calendar year that it lies in.") int year,
 
-        @Description("The month of the year, 1 to 12; null for a whole year.") @Nullable
+        @Description("The month of the year, 1 to 12, or the last of a sum from January on; null for a whole year.")
+        @Nullable
         Integer month,
 
         @Description("Its first day.") @NonNull LocalDate start,
-        @Description("Its last day.") @NonNull LocalDate end)
+        @Description("Its last day.") @NonNull LocalDate end,
+        @Ignore LocalDate key)
         implements Comparable<Period> {
 
     /** A calendar year. */
@@ -23,33 +30,38 @@ public record Period(
         return of(Frequency.ANNUAL, LocalDate.of(year, 1, 1));
     }
 
-    /** The period of this length that begins on {@code start}. */
-    public static Period of(Frequency frequency, LocalDate start) {
-        Integer month = switch (frequency) {
-            case ANNUAL -> null;
-            case MONTHLY -> start.getMonthValue();
+    /** The period that the database names by {@code key}. */
+    public static Period of(Frequency frequency, LocalDate key) {
+        LocalDate end = key.plusMonths(frequency.months()).minusDays(1);
+        int year = key.getYear();
+        return switch (frequency) {
+            case ANNUAL -> new Period(frequency, year, null, key, end, key);
+            case MONTHLY -> new Period(frequency, year, key.getMonthValue(), key, end, key);
+            case CUMULATIVE -> new Period(frequency, year, key.getMonthValue(), key.withDayOfYear(1), end, key);
         };
-        LocalDate end = start.plusMonths(frequency.months()).minusDays(1);
-        return new Period(frequency, start.getYear(), month, start, end);
     }
 
     /** The period of the same length before this one. */
     public Period previous() {
-        return of(frequency, start.minusMonths(frequency.months()));
+        return of(frequency, key.minusMonths(frequency.months()));
     }
 
     /** The same period a year earlier: for a year the one before it. */
     public Period yearEarlier() {
-        return of(frequency, start.minusYears(1));
+        return of(frequency, key.minusYears(1));
     }
 
-    /** How a sentence names it: 2024 or 2024-03. */
+    /** How a sentence names it: 2024, 2024-03, or 2024-01 to 2024-03. */
     public String label() {
-        return month == null ? String.valueOf(year) : "%d-%02d".formatted(year, month);
+        return switch (frequency) {
+            case ANNUAL -> String.valueOf(year);
+            case MONTHLY -> "%d-%02d".formatted(year, month);
+            case CUMULATIVE -> "%d-01 to %d-%02d".formatted(year, year, month);
+        };
     }
 
     @Override
     public int compareTo(Period other) {
-        return start.compareTo(other.start);
+        return key.compareTo(other.key);
     }
 }

@@ -65,7 +65,7 @@ final class PointAssembler {
     }
 
     private FigureRow rowOf(Period period) {
-        return figures.getOrDefault(period.start(), FigureRow.EMPTY);
+        return figures.getOrDefault(period.key(), FigureRow.EMPTY);
     }
 
     private @Nullable Money amountOf(

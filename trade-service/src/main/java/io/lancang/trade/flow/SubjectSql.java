@@ -95,7 +95,7 @@ public final class SubjectSql {
                 .addArrayOfString(blocsAsToday.toArray(String[]::new))
                 .addArrayOfString(setKeys.toArray(String[]::new))
                 .addArrayOfString(setPartners.toArray(String[]::new))
-                .addArrayOfLocalDate(periods.stream().map(Period::start).toArray(LocalDate[]::new))
+                .addArrayOfLocalDate(periods.stream().map(Period::key).toArray(LocalDate[]::new))
                 .addString(terms.currency().name())
                 .addString(terms.frequency().code());
     }

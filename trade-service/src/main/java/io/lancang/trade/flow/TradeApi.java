@@ -3,6 +3,7 @@ package io.lancang.trade.flow;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
+import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.history.Vantages;
@@ -77,6 +78,11 @@ public class TradeApi {
 
     private Uni<TradeSeries> series(Subject subject, @Nullable Integer from, @Nullable Integer to, Asked asked) {
         Frequency frequency = requireNonNullElse(asked.frequency(), Frequency.ANNUAL);
+        if (frequency == Frequency.CUMULATIVE) {
+            throw ServiceException.badInput(
+                    "`frequency` is CUMULATIVE; sums from January on form no series.",
+                    "Ask for MONTHLY points with `yearToDate`, or for the published sums by `tradeFlows`.");
+        }
         Currency currency = requireNonNullElseGet(asked.currency(), frequency::reportedCurrency);
         return vantages.at(asked.asOf())
                 .flatMap(vantage -> trade.series(subject, from, to, new Terms(frequency, currency, vantage)));

@@ -41,7 +41,7 @@ class RankRepository {
     private Uni<Map<Place, Integer>> ranks(Terms terms, List<Place> places) {
         Tuple parameters = Tuple.tuple()
                 .addArrayOfLocalDate(places.stream()
-                        .map(place -> place.period().start())
+                        .map(place -> place.period().key())
                         .distinct()
                         .toArray(LocalDate[]::new))
                 .addArrayOfString(places.stream().map(Place::partner).distinct().toArray(String[]::new))

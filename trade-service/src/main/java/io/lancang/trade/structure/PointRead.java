@@ -55,7 +55,7 @@ record PointRead(Pool pool, String sql, Function<Period, List<Period>> bases) {
                     points.forEach(point -> byPoint.put(
                             point,
                             found.getOrDefault(point.subject().key(), Map.of())
-                                    .getOrDefault(point.period().start(), List.of())));
+                                    .getOrDefault(point.period().key(), List.of())));
                     return byPoint;
                 });
     }

@@ -1,0 +1,41 @@
+package io.lancang.trade.product;
+
+import io.lancang.kit.provenance.SourceCatalog;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What concordances refer to by id. */
+@GraphQLApi
+public class CorrespondenceApi {
+    private final ProductRepository repository;
+    private final SourceCatalog sources;
+
+    CorrespondenceApi(ProductRepository repository, SourceCatalog sources) {
+        this.repository = repository;
+        this.sources = sources;
+    }
+
+    /** The products that correspondences lead to. */
+    @Description("The product there; null if the titles of its classification are not loaded.")
+    public Uni<List<@Nullable Product>> product(@Source List<Correspondence> correspondences) {
+        return repository
+                .byIds(correspondences.stream().map(Correspondence::productId).toList())
+                .map(found -> correspondences.stream()
+                        .map(each -> found.get(each.productId()))
+                        .toList());
+    }
+
+    /** Who relates codes. */
+    @Description("Who says so.")
+    public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Correspondence> correspondences) {
+        return sources.byIds(
+                        correspondences.stream().map(Correspondence::sourceId).toList())
+                .map(found -> correspondences.stream()
+                        .map(each -> found.get(each.sourceId()))
+                        .toList());
+    }
+}

@@ -1,0 +1,97 @@
+package io.lancang.trade.product;
+
+import io.lancang.kit.provenance.SourceCatalog;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Products in the graph. */
+@GraphQLApi
+public class ProductApi {
+    private final Products products;
+    private final ProductRepository repository;
+    private final SourceCatalog sources;
+
+    ProductApi(Products products, ProductRepository repository, SourceCatalog sources) {
+        this.products = products;
+        this.repository = repository;
+        this.sources = sources;
+    }
+
+    /** One product by code. */
+    @Query
+    @Description("One product by code. An unknown code is an error that suggests the nearest codes.")
+    public Uni<Product> product(
+            @Name("classification") @Description("The classification that the code is of.") @NonNull
+                    Classification classification,
+            @Name("code") @Description("The code, without points, such as `8542`; `TOTAL` for all goods.") @Id @NonNull
+                    String code) {
+        return products.byCode(classification, code);
+    }
+
+    /** Products of a classification. */
+    @Query
+    @Description("Products of a classification, by level and code; all of them if `first` is left out.")
+    public @NonNull Uni<List<@NonNull Product>> products(
+            @Name("classification") @Description("Which classification.") @NonNull Classification classification,
+            @Name("level")
+                    @Description("Only this level: the number of digits of a code, 1 for sections; all if left out.")
+                    @Nullable
+                    Integer level,
+            @Name("search")
+                    @Description(
+                            "Only products whose title has these words, in any of their forms (`\"as they stand\"`,"
+                                    + " `-without`, `or`), or whose code begins with this.")
+                    @Nullable
+                    String search,
+            @Name("parent") @Description("Only the parts of the product with this id, one level down.") @Id @Nullable
+                    String parent,
+            @Name("first") @Description("How many at most, 1 to 500; all if left out.") @Nullable Integer first,
+            @Name("after") @Description("Begin after the product with this id.") @Id @Nullable String after) {
+        return products.found(new ProductRepository.Search(classification, level, parent, search), after, first);
+    }
+
+    /** What products are parts of. */
+    @Description("What it is a part of; null for all goods.")
+    public Uni<List<@Nullable Product>> parent(@Source List<Product> parts) {
+        return repository
+                .byIds(parts.stream()
+                        .map(Product::parentId)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .map(found -> parts.stream()
+                        .map(part -> part.parentId() == null ? null : found.get(part.parentId()))
+                        .toList());
+    }
+
+    /** What concordances say of products. */
+    @Description("What concordances relate it to: for a subheading of the HS its SITC code, for a SITC code every"
+            + " subheading that leads to it. Empty for groups above, and for the few codes without a counterpart.")
+    public @NonNull Uni<List<@NonNull List<@NonNull Correspondence>>> concordance(@Source List<Product> related) {
+        return repository
+                .correspondences(related)
+                .map(found -> related.stream()
+                        .map(product -> found.getOrDefault(product.id(), List.of()))
+                        .toList());
+    }
+
+    /** Who gives the titles. */
+    @Description("Where the title is from; null for all goods.")
+    public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Product> titled) {
+        return sources.byIds(titled.stream()
+                        .map(Product::sourceId)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .map(found -> titled.stream()
+                        .map(product -> product.sourceId() == null ? null : found.get(product.sourceId()))
+                        .toList());
+    }
+}

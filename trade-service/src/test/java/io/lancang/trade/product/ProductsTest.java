@@ -1,0 +1,121 @@
+package io.lancang.trade.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.trade.Graph;
+import io.lancang.trade.TradeServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class ProductsTest extends TradeServiceTest {
+    @ParameterizedTest
+    @CsvSource({"HS2022,1,21", "HS2022,2,97", "HS2022,4,1229", "SITC3,1,10", "SITC4,2,67", "SITC4,3,262"})
+    void areAsManyAtALevelAsTheClassificationHas(String classification, int level, int count) {
+        List<String> codes = Graph.data(
+                        "{ products(classification: " + classification + ", level: " + level + ") { code } }")
+                .getList("data.products.code");
+
+        assertEquals(count, codes.size());
+    }
+
+    @Test
+    void formATreeUpToAllGoods() {
+        JsonPath product = Graph.data("""
+                        { product(classification: HS2022, code: "854231") { id title level section source { id }
+                            parent { id level parent { id parent { id parent { id title classification } } } } } }
+                        """).setRootPath("data.product");
+
+        assertEquals("H6:854231", product.getString("id"));
+        assertEquals("XVI", product.getString("section"));
+        assertEquals("HS_DATASETS", product.getString("source.id"));
+        assertEquals("H6:8542", product.getString("parent.id"));
+        assertEquals("H6:85", product.getString("parent.parent.id"));
+        assertEquals("H6:XVI", product.getString("parent.parent.parent.id"));
+        assertEquals("TOTAL", product.getString("parent.parent.parent.parent.id"));
+        assertNull(product.get("parent.parent.parent.parent.classification"));
+    }
+
+    @Test
+    void areFoundByTheWordsOfTheirTitlesInAnyForm() {
+        List<String> found = Graph.data(
+                        "{ products(classification: HS2022, level: 4, search: \"rubber tyre\") { code } }")
+                .getList("data.products.code");
+
+        assertTrue(found.contains("4011"), found::toString);
+        assertTrue(found.contains("4012"), found::toString);
+    }
+
+    @Test
+    void areFoundByTheBeginningOfTheirCode() {
+        List<String> found = Graph.data("{ products(classification: HS2022, level: 4, search: \"854\") { code } }")
+                .getList("data.products.code");
+
+        assertEquals(List.of("8540", "8541", "8542", "8543", "8544", "8545", "8546", "8547", "8548", "8549"), found);
+    }
+
+    @Test
+    void comePageByPageEachOnce() {
+        List<String> ids = new ArrayList<>();
+        List<String> page = page(null);
+        while (!page.isEmpty()) {
+            ids.addAll(page);
+            page = page(page.getLast());
+        }
+
+        assertEquals(97, ids.size());
+        assertEquals(97, ids.stream().distinct().count());
+    }
+
+    @Test
+    void areRelatedBetweenHarmonizedSystemAndSitc() {
+        JsonPath related = Graph.data("""
+                        { hs: product(classification: HS2022, code: "010121") {
+                            concordance { classification code product { title } source { id } } }
+                          sitc: product(classification: SITC4, code: "0015") {
+                            concordance { classification code product { id } } }
+                          none: product(classification: HS2022, code: "710820") { concordance { code } } }
+                        """).setRootPath("data");
+
+        assertTrue(related.getList("hs.concordance.classification").contains("SITC4"));
+        assertEquals("CONCORDANCE_R", related.getString("hs.concordance[0].source.id"));
+        assertTrue(related.getList("sitc.concordance.findAll { it.classification == 'HS2022' }.product.id")
+                .contains("H6:010121"));
+        // Titles of HS 2017 are not packaged, so its codes lead to no product.
+        assertNull(related.get("sitc.concordance.find { it.classification == 'HS2017' }.product"));
+        assertEquals(List.of(), related.getList("none.concordance"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "products(classification: HS2022, level: 3) { code }|BAD_USER_INPUT|1, 2, 4, 6",
+                "products(classification: BEC5) { code }|BAD_USER_INPUT|HS2022",
+                "products(classification: HS2022, parent: \"85\") { code }|BAD_USER_INPUT|H6:85",
+                "products(classification: HS2022, first: 0) { code }|BAD_USER_INPUT|1 to 500",
+                "product(classification: HS2022, code: \"8543310\") { code }|NOT_FOUND|854310"
+            })
+    void areRefusedWithTheWayOut(String field, String code, String hint) {
+        JsonPath answer = Graph.ask("{ " + field + " }");
+
+        assertEquals(code, answer.getString("errors[0].extensions.code"));
+        assertTrue(answer.getString("errors[0].extensions.hint").contains(hint), () -> answer.getString("errors"));
+    }
+
+    private static List<String> page(@Nullable String after) {
+        return Graph.data(
+                        "query Page($after: ID) { products(classification: HS2022, level: 2, first: 40, after: $after) { id } }",
+                        after == null ? Map.of() : Map.of("after", after))
+                .getList("data.products.id");
+    }
+}
