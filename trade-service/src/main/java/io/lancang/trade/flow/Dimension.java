@@ -18,6 +18,8 @@ public enum Dimension {
     PRODUCT,
     @Description("Exports, imports, re-exports or re-imports.")
     FLOW,
+    @Description("Who reports.")
+    REPORTER,
     @Description("The dataset that the figures come from.")
     DATASET
 }

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,12 @@ class DatasetRepository {
     private static final String RELEASES = """
             select dataset, id, file_name, sha256, row_count, loaded_at
             from release where dataset = any($1) and withdrawn_at is null order by id desc
+            """;
+
+    private static final String BY_NUMBERS =
+            "select id, code, title, definition, missing, source_ids from dataset where id = any($1::int[])";
+    private static final String RELEASES_BY_NUMBERS = """
+            select dataset, id, file_name, sha256, row_count, loaded_at from release where id = any($1::bigint[])
             """;
 
     private final Pool pool;
@@ -44,6 +51,26 @@ class DatasetRepository {
                 releases.computeIfAbsent(row.getString("dataset"), dataset -> new ArrayList<>())
                         .add(releaseOf(row));
             }
+            return releases;
+        });
+    }
+
+    Uni<Map<Integer, TradeDataset>> byNumbers(Collection<Integer> numbers) {
+        Tuple distinct =
+                Tuple.tuple().addArrayOfInteger(numbers.stream().distinct().toArray(Integer[]::new));
+        return pool.preparedQuery(BY_NUMBERS).execute(distinct).map(rows -> {
+            Map<Integer, TradeDataset> datasets = new HashMap<>();
+            rows.forEach(row -> datasets.put(row.getInteger("id"), datasetOf(row)));
+            return datasets;
+        });
+    }
+
+    Uni<Map<Long, TradeRelease>> releasesByNumbers(Collection<Long> numbers) {
+        Tuple distinct =
+                Tuple.tuple().addArrayOfLong(numbers.stream().distinct().toArray(Long[]::new));
+        return pool.preparedQuery(RELEASES_BY_NUMBERS).execute(distinct).map(rows -> {
+            Map<Long, TradeRelease> releases = new HashMap<>();
+            rows.forEach(row -> releases.put(row.getLong("id"), releaseOf(row)));
             return releases;
         });
     }

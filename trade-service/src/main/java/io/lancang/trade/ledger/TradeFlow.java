@@ -1,0 +1,34 @@
+package io.lancang.trade.ledger;
+
+import io.lancang.trade.figure.Money;
+import io.lancang.trade.flow.Flow;
+import io.lancang.trade.flow.Period;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * One figure.
+ *
+ * @param datasetId number of its dataset, served as {@code dataset}
+ * @param productId key of the product, served as {@code product}
+ * @param sourceId who gives it, served as {@code source}
+ * @param releaseId number of the release that brought it, served as {@code release}
+ */
+@Description("One figure of trade, as its dataset gives it.")
+public record TradeFlow(
+        @Description("The period.") @NonNull Period period,
+        @Description("Code of who reports.") @Id @NonNull String reporterCode,
+
+        @Description("Code of the partner: where exports go, where imports come from.") @Id @NonNull
+        String partnerCode,
+
+        @Description("The flow, as the reporter sees it.") @NonNull
+        Flow flow,
+
+        @Description("The figure.") @NonNull Money value,
+        @Ignore int datasetId,
+        @Ignore String productId,
+        @Ignore String sourceId,
+        @Ignore long releaseId) {}

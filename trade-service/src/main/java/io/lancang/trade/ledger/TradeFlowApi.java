@@ -1,0 +1,61 @@
+package io.lancang.trade.ledger;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.lancang.trade.history.Vantages;
+import io.lancang.trade.selection.TradeFlowFilter;
+import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Figures one by one, in the graph. */
+@GraphQLApi
+public class TradeFlowApi {
+    private static final int FIRST = 100;
+
+    private final TradeFlows flows;
+    private final TradeFlowRepository repository;
+    private final Vantages vantages;
+
+    TradeFlowApi(TradeFlows flows, TradeFlowRepository repository, Vantages vantages) {
+        this.flows = flows;
+        this.repository = repository;
+        this.vantages = vantages;
+    }
+
+    /** A page of figures. */
+    @Query
+    @Description(
+            "Figures of trade one by one, as their datasets give them, page by page. Where two datasets have the same"
+                    + " figure both are listed: `tradeSummary` and `Partner.trade` choose.")
+    public @NonNull Uni<TradeFlowConnection> tradeFlows(
+            @Name("filter") @Description("Which figures.") @NonNull TradeFlowFilter filter,
+            @Name("orderBy") @Description("In which order.") @DefaultValue("PERIOD") @Nullable TradeFlowOrder orderBy,
+            @Name("first") @Description("Size of the page, 1 to 500.") @DefaultValue("100") @Nullable Integer first,
+            @Name("after")
+                    @Description("Cursor of the item before the page, given by the same filter and order.")
+                    @Nullable
+                    String after,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf)
+                .flatMap(vantage -> flows.page(
+                        filter,
+                        requireNonNullElse(orderBy, TradeFlowOrder.PERIOD),
+                        requireNonNullElse(first, FIRST),
+                        after,
+                        vantage));
+    }
+
+    /** How many figures there are on all pages. */
+    @Description("How many figures the filter finds, on all pages together. Counted only where it is asked for.")
+    public @NonNull Uni<Long> totalCount(@Source TradeFlowConnection connection) {
+        return repository.count(connection.selection());
+    }
+}

@@ -1,0 +1,83 @@
+package io.lancang.trade.ledger;
+
+import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerRepository;
+import io.lancang.trade.product.Product;
+import io.lancang.trade.product.ProductRepository;
+import io.lancang.trade.release.DatasetCatalog;
+import io.lancang.trade.release.TradeDataset;
+import io.lancang.trade.release.TradeRelease;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What figures refer to by code. One statement a field, however many figures. */
+@GraphQLApi
+public class TradeFlowReferenceApi {
+    private final PartnerRepository partners;
+    private final ProductRepository products;
+    private final DatasetCatalog datasets;
+    private final SourceCatalog sources;
+
+    TradeFlowReferenceApi(
+            PartnerRepository partners, ProductRepository products, DatasetCatalog datasets, SourceCatalog sources) {
+        this.partners = partners;
+        this.products = products;
+        this.datasets = datasets;
+        this.sources = sources;
+    }
+
+    /** Who reports. */
+    @Description("Who reports.")
+    public Uni<List<@Nullable Partner>> reporter(@Source List<TradeFlow> flows) {
+        return partners.byCodes(flows.stream().map(TradeFlow::reporterCode).toList())
+                .map(found -> flows.stream()
+                        .map(flow -> found.get(flow.reporterCode()))
+                        .toList());
+    }
+
+    /** With whom. */
+    @Description("The partner: where exports go, where imports come from.")
+    public Uni<List<@Nullable Partner>> partner(@Source List<TradeFlow> flows) {
+        return partners.byCodes(flows.stream().map(TradeFlow::partnerCode).toList())
+                .map(found -> flows.stream()
+                        .map(flow -> found.get(flow.partnerCode()))
+                        .toList());
+    }
+
+    /** Which goods. */
+    @Description("The product.")
+    public Uni<List<@Nullable Product>> product(@Source List<TradeFlow> flows) {
+        return products.byIds(flows.stream().map(TradeFlow::productId).toList())
+                .map(found ->
+                        flows.stream().map(flow -> found.get(flow.productId())).toList());
+    }
+
+    /** From which dataset. */
+    @Description("The dataset that has the figure.")
+    public Uni<List<@Nullable TradeDataset>> dataset(@Source List<TradeFlow> flows) {
+        return datasets.byNumbers(flows.stream().map(TradeFlow::datasetId).toList())
+                .map(found ->
+                        flows.stream().map(flow -> found.get(flow.datasetId())).toList());
+    }
+
+    /** By which release. */
+    @Description("The release that brought the figure.")
+    public Uni<List<@Nullable TradeRelease>> release(@Source List<TradeFlow> flows) {
+        return datasets.releases(flows.stream().map(TradeFlow::releaseId).toList())
+                .map(found ->
+                        flows.stream().map(flow -> found.get(flow.releaseId())).toList());
+    }
+
+    /** From whom. */
+    @Description("Who gives the figure.")
+    public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<TradeFlow> flows) {
+        return sources.byIds(flows.stream().map(TradeFlow::sourceId).toList())
+                .map(found ->
+                        flows.stream().map(flow -> found.get(flow.sourceId())).toList());
+    }
+}
