@@ -1,0 +1,45 @@
+package io.lancang.trade.summary;
+
+import io.lancang.trade.flow.Dimension;
+import io.lancang.trade.selection.Selection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a summary is asked for.
+ *
+ * @param groupBy the keys of a group, each once
+ * @param top how many groups to keep, the rest becoming a remainder
+ */
+record Question(
+        Selection selection,
+        List<Dimension> groupBy,
+        Set<Measure> measures,
+        Set<Combination> combine,
+        SummaryOrder order,
+        Optional<Integer> top) {
+    boolean groupsBy(Dimension dimension) {
+        return groupBy.contains(dimension);
+    }
+
+    boolean asks(Measure measure) {
+        return measures.contains(measure);
+    }
+
+    boolean combines(Combination combination) {
+        return combine.contains(combination);
+    }
+
+    /** The keys but the period: what is ranked by {@code top}. */
+    List<Dimension> entity() {
+        return groupBy.stream()
+                .filter(dimension -> dimension != Dimension.PERIOD)
+                .toList();
+    }
+
+    /** Blocs overlap, so that what is left over by some of them is no remainder. */
+    boolean hasRemainder() {
+        return top.isPresent() && !groupsBy(Dimension.BLOC);
+    }
+}

@@ -1,0 +1,40 @@
+package io.lancang.trade.summary;
+
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.trade.selection.SqlParameters;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Answers summaries, each by one statement. */
+@Singleton
+class Summaries {
+    private final Pool pool;
+
+    Summaries(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The summary of a question; BAD_USER_INPUT for sums that mean nothing, LIMIT_EXCEEDED for too many groups. */
+    Uni<TradeSummary> of(Question question) {
+        QuestionRules.check(question);
+        SqlParameters parameters = new SqlParameters();
+        String statement = new SummarySql(question, parameters).statement();
+        SummaryRows reader = new SummaryRows(question);
+        return pool.preparedQuery(statement).execute(parameters.tuple()).map(rows -> {
+            if (rows.size() > SummarySql.MOST) {
+                throw new ServiceException(
+                        ErrorCode.LIMIT_EXCEEDED,
+                        "The summary has more than " + SummarySql.MOST + " groups.",
+                        "Narrow the filter, group by less, or keep the largest by `top`.");
+            }
+            List<SummaryRow> groups = StreamSupport.stream(rows.spliterator(), false)
+                    .map(reader::of)
+                    .toList();
+            return new TradeSummary(groups, SummaryNotes.of(question, groups));
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package io.lancang.trade.summary;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.lancang.trade.flow.Dimension;
+import io.lancang.trade.history.Vantages;
+import io.lancang.trade.selection.Selector;
+import io.lancang.trade.selection.TradeFlowFilter;
+import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Summaries in the graph. */
+@GraphQLApi
+public class SummaryApi {
+    private static final List<Measure> MEASURES = List.of(Measure.SUM, Measure.COUNT);
+
+    private final Summaries summaries;
+    private final Selector selector;
+    private final Vantages vantages;
+
+    SummaryApi(Summaries summaries, Selector selector, Vantages vantages) {
+        this.summaries = summaries;
+        this.selector = selector;
+        this.vantages = vantages;
+    }
+
+    /** Groups of figures. */
+    @Query
+    @Description(
+            "Figures of trade in groups. Currencies are never added; exports and imports, and different datasets, only"
+                    + " where `combine` says so: otherwise they are rows of their own, and `notes` says it. Sums that would count"
+                    + " something twice are refused.")
+    public @NonNull Uni<TradeSummary> tradeSummary(
+            @Name("filter") @Description("Which figures.") @NonNull TradeFlowFilter filter,
+            @Name("groupBy") @Description("The keys of a group; none gives one group.") @NonNull
+                    List<@NonNull Dimension> groupBy,
+            @Name("measures")
+                    @Description("What to compute; SUM and COUNT if left out.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull Measure> measures,
+            @Name("orderBy") @Description("In which order; by keys if left out, or by SUM_DESC with `top`.") @Nullable
+                    SummaryOrder orderBy,
+            @Name("top")
+                    @Description(
+                            "Keep this many groups, 1 to 500, by `orderBy` over all periods, and sum the rest of each"
+                                    + " period as a remainder.")
+                    @Nullable
+                    Integer top,
+            @Name("combine")
+                    @Description("What may be added although it is not the same; nothing if left out.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull Combination> combine,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        SummaryOrder order = requireNonNullElse(orderBy, top == null ? SummaryOrder.KEYS : SummaryOrder.SUM_DESC);
+        return vantages.at(asOf)
+                .flatMap(vantage -> selector.of(filter, vantage))
+                .flatMap(selection -> summaries.of(new Question(
+                        selection,
+                        groupBy.stream().distinct().toList(),
+                        Set.copyOf(requireNonNullElse(measures, MEASURES)),
+                        Set.copyOf(requireNonNullElse(combine, List.of())),
+                        order,
+                        Optional.ofNullable(top))));
+    }
+}

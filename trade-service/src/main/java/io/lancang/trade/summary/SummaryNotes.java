@@ -1,0 +1,74 @@
+package io.lancang.trade.summary;
+
+import io.lancang.trade.flow.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a summary kept apart, combined or left out. */
+final class SummaryNotes {
+    private final Question question;
+    private final List<SummaryRow> rows;
+    private final List<String> notes = new ArrayList<>();
+
+    private SummaryNotes(Question question, List<SummaryRow> rows) {
+        this.question = question;
+        this.rows = rows;
+    }
+
+    static List<String> of(Question question, List<SummaryRow> rows) {
+        SummaryNotes all = new SummaryNotes(question, rows);
+        all.aboutUnits();
+        all.aboutCombinations();
+        all.aboutSelection();
+        return List.copyOf(all.notes);
+    }
+
+    private void aboutUnits() {
+        if (differ(SummaryRow::currency)) {
+            notes.add("Amounts in different currencies are kept apart, in rows of their own.");
+        }
+        if (!question.combines(Combination.VALUATIONS) && differ(SummaryRow::valuation)) {
+            notes.add("Exports (FOB) and imports (CIF) are kept apart, in rows of their own;"
+                    + " `combine: [VALUATIONS]` adds them.");
+        }
+        if (!question.combines(Combination.DATASETS) && differ(SummaryRow::datasetIds)) {
+            notes.add("Datasets are kept apart, in rows of their own: where two have the same figure both are here."
+                    + " `combine: [DATASETS]` takes in each period and flow the one that comes first.");
+        }
+    }
+
+    private boolean differ(Function<SummaryRow, @Nullable Object> unit) {
+        return rows.stream()
+                        .map(row -> Objects.toString(unit.apply(row)))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
+    }
+
+    private void aboutCombinations() {
+        if (rows.stream().anyMatch(row -> row.valuation() == null)) {
+            notes.add("Sums without a valuation add exports (FOB) and imports (CIF).");
+        }
+        if (rows.stream().anyMatch(row -> row.datasetIds().size() > 1)) {
+            notes.add("Some sums are of several datasets, in each period and flow the one that comes first.");
+        }
+    }
+
+    private void aboutSelection() {
+        if (question.selection().who().isEveryone()) {
+            notes.add(
+                    "Countries and former states count; aggregates such as WORLD do not, unless `partners` names them.");
+        }
+        if (question.groupsBy(Dimension.BLOC)) {
+            notes.add(
+                    "Blocs overlap: a partner counts in each of its own, so that their sums do not add up to the whole.");
+        }
+        if (question.top().isPresent() && !question.hasRemainder()) {
+            notes.add("Blocs overlap, so that there is no remainder beside the `top`.");
+        }
+    }
+}

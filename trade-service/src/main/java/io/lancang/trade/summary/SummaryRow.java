@@ -1,0 +1,68 @@
+package io.lancang.trade.summary;
+
+import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Gap;
+import io.lancang.trade.figure.Money;
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.figure.Valuation;
+import io.lancang.trade.flow.Flow;
+import io.lancang.trade.flow.Period;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One group.
+ *
+ * @param productId key of the product, served as {@code product}
+ * @param datasetIds numbers of those that the figures come from
+ */
+@Description(
+        "One group of figures. A key that is not in `groupBy` is null, and so is a measure that was not asked for.")
+public record SummaryRow(
+        @Description("The period.") @Nullable Period period,
+
+        @Description("Code of who reports.") @Id @Nullable String reporterCode,
+
+        @Description("Code of the partner.") @Id @Nullable String partnerCode,
+
+        @Description("Code of the bloc; null also for partners in none.") @Id @Nullable
+        String blocCode,
+
+        @Description("The region; null also for partners without one.") @Nullable
+        String region,
+
+        @Description("The flow.") @Nullable Flow flow,
+
+        @Description("The currency of the amounts.") @NonNull
+        Currency currency,
+
+        @Description("The valuation of the amounts; null where several are combined.") @Nullable
+        Valuation valuation,
+
+        @Description("Whether this is the remainder that `top` left over. Its keys but the period are null.")
+        boolean isOther,
+
+        @Description("SUM.") @Nullable Money sum,
+        @Description("COUNT.") @Nullable Long count,
+        @Description("AVERAGE.") @Nullable Money average,
+        @Description("MIN.") @Nullable Money min,
+        @Description("MAX.") @Nullable Money max,
+
+        @Description("SHARE, in percent; null where the whole is zero.") @Nullable
+        Double share,
+
+        @Description("GROWTH, in percent; null with `growthGap` where undefined.") @Nullable
+        Double growth,
+
+        @Description("Why `growth` is null; null if it is not or was not asked for.") @Nullable
+        Gap growthGap,
+
+        @Description("The weakest quality among the figures; DERIVED at best where there are several.") @NonNull
+        Quality quality,
+
+        @Ignore @Nullable String productId,
+        @Ignore List<Integer> datasetIds) {}
