@@ -1,0 +1,105 @@
+package io.lancang.trade.investment;
+
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.history.Vantages;
+import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerCode;
+import io.lancang.trade.partner.PartnerRepository;
+import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Direct investment in the graph. */
+@GraphQLApi
+public class InvestmentApi {
+    private final InvestmentRepository repository;
+    private final Vantages vantages;
+    private final PartnerRepository partners;
+    private final SourceCatalog sources;
+
+    InvestmentApi(
+            InvestmentRepository repository, Vantages vantages, PartnerRepository partners, SourceCatalog sources) {
+        this.repository = repository;
+        this.vantages = vantages;
+        this.partners = partners;
+        this.sources = sources;
+    }
+
+    /** Figures of one concept. */
+    @Query
+    @Description(
+            "Direct investment of one concept by year: what ASEAN received from whom, and what China invested abroad.")
+    public @NonNull Uni<List<@NonNull Investment>> fdi(
+            @Name("concept") @Description("What is measured. One at a time: the concepts are not comparable.") @NonNull
+                    InvestmentConcept concept,
+            @Name("investor") @Description("Only by this economy, by code; `WORLD` for all together.") @Id @Nullable
+                    String investor,
+            @Name("destination") @Description("Only into this economy or region, by code.") @Id @Nullable
+                    String destination,
+            @Name("from") @Description("First year.") @Nullable Integer from,
+            @Name("to") @Description("Last year.") @Nullable Integer to,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        if (from != null && to != null && from > to) {
+            throw ServiceException.badInput(
+                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
+        }
+        checkCode(investor);
+        checkCode(destination);
+        InvestmentRepository.Wanted wanted = new InvestmentRepository.Wanted(investor, destination, from, to);
+        return vantages.at(asOf).flatMap(vantage -> repository.investments(concept, wanted, vantage));
+    }
+
+    /** Quoted shares of members. */
+    @Query
+    @Description("Shares of members in their bloc's trade with China where they were quoted; by bloc, year and flow.")
+    public @NonNull Uni<List<@NonNull MemberShare>> memberShares(
+            @Name("bloc") @Description("Only of this bloc, by code.") @Id @Nullable String bloc,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        checkCode(bloc);
+        return vantages.at(asOf).flatMap(vantage -> repository.shares(bloc, vantage));
+    }
+
+    private static void checkCode(@Nullable String code) {
+        if (code != null) {
+            PartnerCode.check(code);
+        }
+    }
+
+    /** Who invests. */
+    @Description("The economy that invests.")
+    public Uni<List<@Nullable Partner>> investor(@Source List<Investment> investments) {
+        return partners.byCodes(
+                        investments.stream().map(Investment::investorCode).toList())
+                .map(found -> investments.stream()
+                        .map(each -> found.get(each.investorCode()))
+                        .toList());
+    }
+
+    /** In whom. */
+    @Description("The economy that receives; null for a region that is no partner.")
+    public Uni<List<@Nullable Partner>> destination(@Source List<Investment> investments) {
+        return partners.byCodes(
+                        investments.stream().map(Investment::destinationCode).toList())
+                .map(found -> investments.stream()
+                        .map(each -> found.get(each.destinationCode()))
+                        .toList());
+    }
+
+    /** Who gives figures. */
+    @Description("Who gives the figure.")
+    public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Investment> investments) {
+        return sources.byIds(investments.stream().map(Investment::citationId).toList())
+                .map(found -> investments.stream()
+                        .map(each -> found.get(each.citationId()))
+                        .toList());
+    }
+}

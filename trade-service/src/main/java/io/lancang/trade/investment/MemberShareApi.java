@@ -1,0 +1,41 @@
+package io.lancang.trade.investment;
+
+import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerRepository;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What quoted shares refer to. */
+@GraphQLApi
+public class MemberShareApi {
+    private final PartnerRepository partners;
+    private final SourceCatalog sources;
+
+    MemberShareApi(PartnerRepository partners, SourceCatalog sources) {
+        this.partners = partners;
+        this.sources = sources;
+    }
+
+    /** Whose shares. */
+    @Description("The member.")
+    public Uni<List<@Nullable Partner>> partner(@Source List<MemberShare> shares) {
+        return partners.byCodes(shares.stream().map(MemberShare::partnerCode).toList())
+                .map(found -> shares.stream()
+                        .map(share -> found.get(share.partnerCode()))
+                        .toList());
+    }
+
+    /** Who quotes them. */
+    @Description("Who quotes the share.")
+    public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<MemberShare> shares) {
+        return sources.byIds(shares.stream().map(MemberShare::citationId).toList())
+                .map(found -> shares.stream()
+                        .map(share -> found.get(share.citationId()))
+                        .toList());
+    }
+}

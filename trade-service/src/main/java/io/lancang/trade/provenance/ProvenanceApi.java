@@ -1,0 +1,95 @@
+package io.lancang.trade.provenance;
+
+import io.lancang.kit.error.ServiceException;
+import io.lancang.trade.flow.Flow;
+import io.lancang.trade.flow.Frequency;
+import io.lancang.trade.flow.Period;
+import io.lancang.trade.history.Vantages;
+import io.lancang.trade.partner.Partners;
+import io.lancang.trade.release.DatasetCatalog;
+import io.lancang.trade.release.TradeDataset;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Availability and revisions in the graph. */
+@GraphQLApi
+public class ProvenanceApi {
+    private static final Pattern PERIOD = Pattern.compile("([12]\\d{3})(?:-(0[1-9]|1[0-2]))?");
+
+    private final ProvenanceRepository repository;
+    private final Partners partners;
+    private final Vantages vantages;
+    private final DatasetCatalog datasets;
+
+    ProvenanceApi(ProvenanceRepository repository, Partners partners, Vantages vantages, DatasetCatalog datasets) {
+        this.repository = repository;
+        this.partners = partners;
+        this.vantages = vantages;
+        this.datasets = datasets;
+    }
+
+    /** What there is. */
+    @Query
+    @Description(
+            "Which periods there are figures of all goods for, by dataset, flow and currency, and which are missing in"
+                    + " between. With a partner also what the partner itself reports of China.")
+    public @NonNull Uni<List<@NonNull Availability>> availability(
+            @Name("partner") @Description("With this partner, by code; with any if left out.") @Id @Nullable
+                    String partner,
+            @Name("frequency") @Description("Only periods of this length.") @Nullable Frequency frequency,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf)
+                .flatMap(vantage -> partner == null
+                        ? repository.availability(null, frequency, vantage)
+                        : partners.byCode(partner).chain(() -> repository.availability(partner, frequency, vantage)));
+    }
+
+    /** How a figure changed. */
+    @Query
+    @Description("Every state of China's figures with a partner in one period, all goods: what each release said, by"
+            + " dataset and currency, earliest first.")
+    public @NonNull Uni<List<@NonNull Revision>> revisions(
+            @Name("partner") @Description("The partner, by code.") @Id @NonNull String partner,
+            @Name("period") @Description("A year, such as `2019`, or a month, such as `2024-03`.") @NonNull
+                    String period,
+            @Name("flow") @Description("Which flow.") @NonNull Flow flow) {
+        Period wanted = periodOf(period);
+        return partners.byCode(partner).chain(() -> repository.revisions(partner, wanted, flow));
+    }
+
+    private static Period periodOf(String text) {
+        Matcher period = PERIOD.matcher(text);
+        if (!period.matches()) {
+            throw ServiceException.badInput(
+                    "`period` is '" + text + "', which is neither a year nor a month.",
+                    "Send a year, such as 2019, or a month, such as 2024-03.");
+        }
+        int year = Integer.parseInt(period.group(1));
+        String month = period.group(2);
+        return month == null
+                ? Period.ofYear(year)
+                : Period.of(Frequency.MONTHLY, LocalDate.of(year, Integer.parseInt(month), 1));
+    }
+
+    /** In which dataset. */
+    @Description("The dataset.")
+    public Uni<List<@Nullable TradeDataset>> dataset(@Source List<Availability> found) {
+        return datasets.byNumbers(
+                        found.stream().map(Availability::datasetNumber).toList())
+                .map(known -> found.stream()
+                        .map(each -> known.get(each.datasetNumber()))
+                        .toList());
+    }
+}

@@ -1,0 +1,53 @@
+package io.lancang.trade.provenance;
+
+import io.lancang.trade.release.DatasetCatalog;
+import io.lancang.trade.release.TradeDataset;
+import io.lancang.trade.release.TradeRelease;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What revisions refer to. */
+@GraphQLApi
+public class RevisionApi {
+    private final DatasetCatalog datasets;
+
+    RevisionApi(DatasetCatalog datasets) {
+        this.datasets = datasets;
+    }
+
+    /** In which dataset. */
+    @Description("The dataset.")
+    public Uni<List<@Nullable TradeDataset>> dataset(@Source List<Revision> revisions) {
+        return datasets.byNumbers(
+                        revisions.stream().map(Revision::datasetNumber).toList())
+                .map(known -> revisions.stream()
+                        .map(each -> known.get(each.datasetNumber()))
+                        .toList());
+    }
+
+    /** By which release. */
+    @Description("The release that brought the figure.")
+    public Uni<List<@Nullable TradeRelease>> release(@Source List<Revision> revisions) {
+        return datasets.releases(revisions.stream().map(Revision::releaseNumber).toList())
+                .map(known -> revisions.stream()
+                        .map(each -> known.get(each.releaseNumber()))
+                        .toList());
+    }
+
+    /** Until which release. */
+    @Description("The release that replaced or removed the figure; null for what is served today.")
+    public Uni<List<@Nullable TradeRelease>> supersededBy(@Source List<Revision> revisions) {
+        return datasets.releases(revisions.stream()
+                        .map(Revision::replacedBy)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .map(known -> revisions.stream()
+                        .map(each -> each.replacedBy() == null ? null : known.get(each.replacedBy()))
+                        .toList());
+    }
+}

@@ -1,0 +1,96 @@
+package io.lancang.trade.province;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.history.Vantages;
+import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerCode;
+import io.lancang.trade.partner.PartnerRepository;
+import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Trade of provinces in the graph. */
+@GraphQLApi
+public class ProvincialTradeApi {
+    private static final String YUNNAN = "CN-YN";
+
+    private final ProvincialTradeRepository repository;
+    private final Vantages vantages;
+    private final PartnerRepository partners;
+    private final SourceCatalog sources;
+
+    ProvincialTradeApi(
+            ProvincialTradeRepository repository,
+            Vantages vantages,
+            PartnerRepository partners,
+            SourceCatalog sources) {
+        this.repository = repository;
+        this.vantages = vantages;
+        this.partners = partners;
+        this.sources = sources;
+    }
+
+    /** Dated facts about the trade of a province. */
+    @Query
+    @Description(
+            "Dated facts about the trade of a province, ordered by their last day. They form no series: each is about"
+                    + " its own days, and none is a part of another's sum.")
+    public @NonNull Uni<List<@NonNull ProvincialTrade>> provincialTrade(
+            @Name("reporter")
+                    @Description("Code of the province by ISO 3166-2. Yunnan, `CN-YN`, is the one with figures.")
+                    @DefaultValue(YUNNAN)
+                    @Id
+                    @Nullable
+                    String reporter,
+            @Name("partner") @Description("Only with this partner, bloc or aggregate, by code.") @Id @Nullable
+                    String partner,
+            @Name("from") @Description("First year that a figure reaches into.") @Nullable Integer from,
+            @Name("to") @Description("Last year that a figure reaches into.") @Nullable Integer to,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        String province = requireNonNullElse(reporter, YUNNAN);
+        if (!province.equals(YUNNAN)) {
+            throw ServiceException.badInput(
+                    "There are no figures of the province '" + province + "'.",
+                    "Ask for `" + YUNNAN + "`, Yunnan, or leave `reporter` out.");
+        }
+        if (partner != null) {
+            PartnerCode.check(partner);
+        }
+        if (from != null && to != null && from > to) {
+            throw ServiceException.badInput(
+                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
+        }
+        return vantages.at(asOf).flatMap(vantage -> repository.figures(province, partner, from, to, vantage));
+    }
+
+    /** With whom. */
+    @Description("The partner, or a bloc or region as one.")
+    public Uni<List<@Nullable Partner>> partner(@Source List<ProvincialTrade> figures) {
+        return partners.byCodes(
+                        figures.stream().map(ProvincialTrade::partnerCode).toList())
+                .map(found -> figures.stream()
+                        .map(figure -> found.get(figure.partnerCode()))
+                        .toList());
+    }
+
+    /** Who quotes figures. */
+    @Description("Who quotes the figure.")
+    public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<ProvincialTrade> figures) {
+        return sources.byIds(figures.stream().map(ProvincialTrade::citationId).toList())
+                .map(found -> figures.stream()
+                        .map(figure -> found.get(figure.citationId()))
+                        .toList());
+    }
+}

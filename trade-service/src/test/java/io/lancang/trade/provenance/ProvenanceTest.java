@@ -1,0 +1,104 @@
+package io.lancang.trade.provenance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.trade.Graph;
+import io.lancang.trade.TradeServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class ProvenanceTest extends TradeServiceTest {
+    private static final String AVAILABILITY = """
+            reporterCode frequency flow currency periods first { year month } last { year month } missing { year month }
+            dataset { id }
+            """;
+
+    @Test
+    void tellsWhichYearsADatasetHas() {
+        JsonPath exports = availability("partner: \"LAO\", frequency: ANNUAL")
+                .setRootPath("data.availability.find { it.dataset.id == 'trade_annual' && it.flow == 'EXPORTS' }");
+
+        assertEquals(2020, exports.getInt("last.year"));
+        assertEquals("USD", exports.getString("currency"));
+    }
+
+    @Test
+    void namesThePeriodsThatAreMissingInBetween() {
+        JsonPath world = availability("partner: \"WORLD\", frequency: MONTHLY")
+                .setRootPath(
+                        "data.availability.find { it.dataset.id == 'china_monthly_total_cny' && it.flow == 'EXPORTS' }");
+
+        assertEquals(2013, world.getInt("first.year"));
+        assertEquals(6, world.getInt("last.month"));
+        assertEquals(122, world.getInt("periods"));
+        // September 2020 to December 2022.
+        assertEquals(28, world.getList("missing").size());
+        assertEquals(9, world.getInt("missing[0].month"));
+    }
+
+    @Test
+    void tellsWhatThePartnerItselfReports() {
+        List<String> reporters = availability("partner: \"LAO\"").getList("data.availability.reporterCode");
+
+        assertTrue(reporters.contains("LAO"));
+        assertTrue(reporters.contains("CHN"));
+    }
+
+    @Test
+    void tellsEveryStateOfAFigure() {
+        JsonPath states = Graph.data("""
+                        { revisions(partner: "LAO", period: "2019", flow: EXPORTS) {
+                            value { amount currency } changePercent current dataset { id }
+                            release { fileName loadedAt } supersededBy { id } } }
+                        """).setRootPath("data.revisions");
+
+        assertEquals(1_787_923_750L, states.getLong("[0].value.amount"));
+        assertTrue(states.getBoolean("[0].current"));
+        assertNull(states.get("[0].changePercent"));
+        assertNull(states.get("[0].supersededBy"));
+        assertEquals("trade_annual.csv", states.getString("[0].release.fileName"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-13", "19", "Jan 2019", "2019-3"})
+    void refuseWhatIsNoPeriod(String period) {
+        JsonPath answer =
+                Graph.ask("{ revisions(partner: \"LAO\", period: \"" + period + "\", flow: EXPORTS) { current } }");
+
+        assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"));
+        assertTrue(answer.getString("errors[0].message").contains(period));
+    }
+
+    @Test
+    void seesNothingFromBeforeTheFirstRelease() {
+        JsonPath answer = Graph.ask(
+                "{ tradeFlows(filter: {partners: [\"LAO\"]}, asOf: \"2001-01-01T00:00:00Z\") { totalCount } }");
+
+        assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"));
+        assertTrue(answer.getString("errors[0].message").contains("before the first release"));
+    }
+
+    @Test
+    void seesThePresentFromAMomentAfterTheLastRelease() {
+        JsonPath answer = Graph.data("""
+                { partner(code: "LAO") { trade(from: 2019, to: 2020, asOf: "2999-01-01T00:00:00Z") {
+                    points { exports { amount } rank } change(from: 2019, to: 2020) { percent } } }
+                  tradeFlows(filter: {partners: ["LAO"], from: 2019, to: 2019, flows: [EXPORTS]},
+                             asOf: "2999-01-01T00:00:00Z") { totalCount } }
+                """);
+
+        assertEquals(1_787_923_750L, answer.getLong("data.partner.trade.points[0].exports.amount"));
+        assertEquals(1, answer.getInt("data.tradeFlows.totalCount"));
+    }
+
+    private static JsonPath availability(String arguments) {
+        return Graph.data("{ availability(" + arguments + ") { " + AVAILABILITY + " } }");
+    }
+}
