@@ -1,0 +1,22 @@
+package io.lancang.trade.rate;
+
+import io.lancang.kit.scalar.Decimal;
+import io.lancang.trade.flow.Period;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * A rate of exchange.
+ *
+ * @param citationId who gives it, served as {@code source}
+ */
+@Description("Yuan for one US dollar over a period.")
+public record ExchangeRate(
+        @Description("The period that the rate is about.") @NonNull
+        Period period,
+
+        @Description("Yuan for one US dollar.") @NonNull Decimal cnyPerUsd,
+
+        @Description("Where the rate comes from.") @NonNull RateOrigin origin,
+        @Ignore String citationId) {}

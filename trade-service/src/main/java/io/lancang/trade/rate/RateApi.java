@@ -1,0 +1,99 @@
+package io.lancang.trade.rate;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.lancang.kit.batch.Batches;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.figure.Currency;
+import io.lancang.trade.flow.Frequency;
+import io.lancang.trade.history.Vantages;
+import io.lancang.trade.ledger.TradeFlow;
+import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Rates and conversions in the graph. */
+@GraphQLApi
+public class RateApi {
+    private final RateRepository repository;
+    private final Vantages vantages;
+    private final SourceCatalog sources;
+
+    RateApi(RateRepository repository, Vantages vantages, SourceCatalog sources) {
+        this.repository = repository;
+        this.vantages = vantages;
+        this.sources = sources;
+    }
+
+    private record Key(TradeFlow flow, Currency target) {}
+
+    /** Rates by period. */
+    @Query
+    @Description("Yuan for one US dollar, averages by year or month, ascending. They are not the rates of Customs.")
+    public @NonNull Uni<List<@NonNull ExchangeRate>> exchangeRates(
+            @Name("frequency") @Description("Years or months.") @DefaultValue("ANNUAL") @Nullable Frequency frequency,
+            @Name("from") @Description("First year.") @Nullable Integer from,
+            @Name("to") @Description("Last year.") @Nullable Integer to,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        if (frequency == Frequency.CUMULATIVE) {
+            throw ServiceException.badInput(
+                    "`frequency` is CUMULATIVE; rates are averages of years and of months.", "Send ANNUAL or MONTHLY.");
+        }
+        checkYear("from", from);
+        checkYear("to", to);
+        if (from != null && to != null && from > to) {
+            throw ServiceException.badInput(
+                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
+        }
+        return vantages.at(asOf)
+                .flatMap(vantage ->
+                        repository.rates(requireNonNullElse(frequency, Frequency.ANNUAL), from, to, vantage));
+    }
+
+    private static void checkYear(String argument, @Nullable Integer year) {
+        if (year != null && (year < 1 || year > 9999)) {
+            throw ServiceException.badInput(
+                    "`" + argument + "` is " + year + ", which is no year.", "Send a year such as 2024.");
+        }
+    }
+
+    /** A figure in another currency. */
+    @Description(
+            "The figure in a currency: by the rate that its own dataset used, where it gives both currencies, otherwise"
+                    + " by the average rate of the period.")
+    public @NonNull Uni<Conversion> converted(
+            @Source TradeFlow flow, @Name("to") @Description("The currency.") @NonNull Currency to) {
+        return Batches.load("flow-conversions", new Key(flow, to), this::convert);
+    }
+
+    private Uni<Map<Key, Conversion>> convert(List<Key> keys) {
+        return Batches.byArguments(
+                keys,
+                Key::target,
+                (target, ofTarget) -> repository
+                        .bases(ofTarget.stream().map(Key::flow).toList(), target)
+                        .map(bases -> ofTarget.stream()
+                                .collect(Collectors.toMap(
+                                        key -> key,
+                                        key -> Conversions.of(key.flow(), target, bases.get(key.flow()))))));
+    }
+
+    /** Who gives rates. */
+    @Description("Who gives the rate.")
+    public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<ExchangeRate> rates) {
+        return sources.byIds(rates.stream().map(ExchangeRate::citationId).toList())
+                .map(found ->
+                        rates.stream().map(rate -> found.get(rate.citationId())).toList());
+    }
+}
