@@ -48,6 +48,31 @@ class StatementsOfARequestTest extends TradeServiceTest {
     }
 
     @Test
+    void areAsManyForManyFiguresAsForFew() {
+        figures(2);
+
+        long forTwo = statements.during(() -> figures(2));
+        long forThreeHundred = statements.during(() -> figures(300));
+
+        assertEquals(forTwo, forThreeHundred);
+        assertTrue(forTwo <= 11, "A page of figures takes " + forTwo + " statements");
+    }
+
+    @Test
+    void areAsManyForManyGroupsAsForFew() {
+        groups(2);
+
+        assertEquals(statements.during(() -> groups(2)), statements.during(() -> groups(100)));
+    }
+
+    @Test
+    void areAsManyForManyPointsWithTheirStructureAsForFew() {
+        structure(2019);
+
+        assertEquals(statements.during(() -> structure(2019)), statements.during(() -> structure(2000)));
+    }
+
+    @Test
     void answerEveryEntityInItsPlaceAndAnUnknownOneWithNull() {
         JsonPath answer = entities(List.of("THA", "XYZ", "LAO"));
 
@@ -58,6 +83,27 @@ class StatementsOfARequestTest extends TradeServiceTest {
 
     private static JsonPath page(int first) {
         return Graph.data(PARTNERS, Map.of("first", first));
+    }
+
+    private static JsonPath figures(int first) {
+        return Graph.data("""
+                query Figures($first: Int!) { tradeFlows(filter: {from: 2019, to: 2020}, first: $first) { totalCount nodes {
+                  reporter { name } partner { name } product { title } dataset { id } source { id } release { id } } } }
+                """, Map.of("first", first));
+    }
+
+    private static JsonPath groups(int top) {
+        return Graph.data("""
+                query Groups($top: Int!) { tradeSummary(filter: {from: 2019, to: 2020}, groupBy: [PARTNER], top: $top) {
+                  rows { partner { name } sum { amount } datasets { id } } } }
+                """, Map.of("top", top));
+    }
+
+    private static JsonPath structure(int from) {
+        return Graph.data("""
+                query Structure($from: Int!) { blocs { trade(from: $from, to: 2020) { points {
+                  tradeToGdp { value } rankChange contributions { partner { name } } } } } }
+                """, Map.of("from", from));
     }
 
     private static JsonPath entities(List<String> codes) {

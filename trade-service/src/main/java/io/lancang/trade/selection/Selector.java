@@ -162,6 +162,6 @@ public class Selector {
     }
 
     private static @Nullable BigDecimal number(@Nullable Double amount) {
-        return amount == null ? null : BigDecimal.valueOf(amount);
+        return amount == null ? null : BigDecimal.valueOf(amount).stripTrailingZeros();
     }
 }

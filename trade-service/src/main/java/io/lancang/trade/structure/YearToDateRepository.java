@@ -38,7 +38,7 @@ class YearToDateRepository {
                                 order by m.period)
             ), complete as (
               select * from running where months = extract(month from period)
-            ), both as (
+            ), summed as (
               select x.key, x.period, x.amount + m.amount as total
               from complete x
               join complete m on m.key = x.key and m.period = x.period and m.dataset_id = x.dataset_id
@@ -51,8 +51,8 @@ class YearToDateRepository {
             from subject s cross join period p
             left join complete x on x.key = s.key and x.period = p.period and x.flow = 'X'
             left join complete m on m.key = s.key and m.period = p.period and m.flow = 'M'
-            left join both b on b.key = s.key and b.period = p.period
-            left join both before on before.key = s.key and before.period = (p.period - interval '1 year')::date
+            left join summed b on b.key = s.key and b.period = p.period
+            left join summed before on before.key = s.key and before.period = (p.period - interval '1 year')::date
             """;
 
     private final PointRead read;

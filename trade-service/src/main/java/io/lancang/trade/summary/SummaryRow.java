@@ -44,7 +44,7 @@ public record SummaryRow(
         Valuation valuation,
 
         @Description("Whether this is the remainder that `top` left over. Its keys but the period are null.")
-        boolean isOther,
+        boolean other,
 
         @Description("SUM.") @Nullable Money sum,
         @Description("COUNT.") @Nullable Long count,

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class TradeSummaryTest extends TradeServiceTest {
     private static final String ROW = """
-            notes rows { period { year } partnerCode blocCode region flow currency valuation isOther quality
+            notes rows { period { year } partnerCode blocCode region flow currency valuation other quality
               sum { amount } count average { amount } min { amount } max { amount } share growth growthGap { reason }
               partner { name } bloc { name } product { code title } datasets { id } }
             """;
@@ -78,7 +78,7 @@ class TradeSummaryTest extends TradeServiceTest {
         assertEquals(Arrays.asList("KOR", "TWN", "JPN", null), rows.getList("partnerCode"));
         assertEquals(8.954249783611846, rows.getDouble("[0].share"), 1e-9);
         assertEquals("South Korea", rows.getString("[0].partner.name"));
-        assertTrue(rows.getBoolean("[3].isOther"));
+        assertTrue(rows.getBoolean("[3].other"));
         assertEquals(1_420_344_782_850L, rows.getLong("[3].sum.amount"));
         assertEquals(202, rows.getInt("[3].count"));
         assertEquals(1_420_344_782_850.0 / 202, rows.getDouble("[3].average.amount"), 1);
@@ -101,11 +101,11 @@ class TradeSummaryTest extends TradeServiceTest {
 
         assertEquals(
                 List.of("KOR", "JPN", "KOR", "JPN").stream().sorted().toList(),
-                rows.getList("findAll { !it.isOther }.partnerCode").stream()
+                rows.getList("findAll { !it.other }.partnerCode").stream()
                         .map(String::valueOf)
                         .sorted()
                         .toList());
-        assertEquals(List.of(2018, 2019), rows.getList("findAll { it.isOther }.period.year"));
+        assertEquals(List.of(2018, 2019), rows.getList("findAll { it.other }.period.year"));
     }
 
     @Test
@@ -170,7 +170,7 @@ class TradeSummaryTest extends TradeServiceTest {
         assertEquals(
                 1_938_222_308_670L,
                 summary(filter, "groupBy: [], measures: [SUM, COUNT]").getLong("rows[0].sum.amount"));
-        assertFalse(summary(filter, "groupBy: [], measures: [SUM]").getBoolean("rows[0].isOther"));
+        assertFalse(summary(filter, "groupBy: [], measures: [SUM]").getBoolean("rows[0].other"));
     }
 
     @ParameterizedTest
