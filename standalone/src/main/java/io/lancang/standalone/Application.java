@@ -44,6 +44,13 @@ record Application(
                         "QUARKUS_DATASOURCE_REACTIVE_URL", address));
     }
 
+    /** This application with further configuration. */
+    Application with(Map<String, String> further) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(further);
+        return new Application(name, directory, port, managementPort, heapMegabytes, all);
+    }
+
     /** The gateway, in front of the services. */
     static Application gateway(int port, int managementPort, Path supergraph, List<Application> services) {
         Map<String, String> environment = new TreeMap<>();
@@ -53,6 +60,11 @@ record Application(
                     "LANCANG_GATEWAY_SUBGRAPHS_" + service.name().toUpperCase(Locale.ROOT) + "_URL", service.url());
         }
         return new Application("gateway", "gateway", port, managementPort, 192, environment);
+    }
+
+    /** Where everything of the application is, without a path. */
+    String root() {
+        return "http://127.0.0.1:" + port;
     }
 
     String url() {

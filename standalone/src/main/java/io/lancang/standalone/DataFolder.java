@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
     private static final String LOCK = "lock";
-    private static final List<String> OWN = List.of("postgres", "binaries", "logs", "credentials.properties");
+    private static final List<String> OWN =
+            List.of("postgres", "binaries", "logs", "credentials.properties", "steward-token", "trade-url");
 
     private final Path root;
     private final FileChannel lockFile;
@@ -71,6 +72,16 @@ final class DataFolder implements AutoCloseable {
 
     Path credentials() {
         return root.resolve("credentials.properties");
+    }
+
+    /** The bearer token by which data are loaded into the running set. */
+    Path stewardToken() {
+        return root.resolve("steward-token");
+    }
+
+    /** The address at which data are loaded into the running set. */
+    Path tradeUrl() {
+        return root.resolve("trade-url");
     }
 
     Path root() {

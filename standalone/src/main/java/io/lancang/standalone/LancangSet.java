@@ -3,7 +3,9 @@ package io.lancang.standalone;
 import io.lancang.standalone.StandaloneException.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +57,16 @@ public final class LancangSet implements AutoCloseable {
         return application(name).application().url();
     }
 
+    /** The file with the bearer token by which data are loaded into the running set. */
+    public Path stewardToken() {
+        return folder.stewardToken();
+    }
+
+    /** The process of a service, {@code trade} for instance. */
+    public ProcessHandle service(String name) {
+        return application(name).handle();
+    }
+
     /** Stops one service while the rest goes on, as an outage would. The set no longer fails because of it. */
     public void stopService(String name) throws InterruptedException {
         RunningApplication service = application(name);
@@ -102,10 +114,12 @@ public final class LancangSet implements AutoCloseable {
         step.done("127.0.0.1:" + started.port());
 
         List<Application> services = new ArrayList<>();
+        LocalSteward steward = LocalSteward.make(Instant.now());
         for (String name : SERVICES) {
-            services.add(
-                    Application.service(name, ports.free(), ports.free(), started.port(), password(started, name)));
+            services.add(Application.service(name, ports.free(), ports.free(), started.port(), password(started, name))
+                    .with(steward.environment()));
         }
+        tellHowToLoad(steward, services.getFirst());
         Path supergraph = home.resolve("standalone/supergraph.graphql");
         Application gateway = Application.gateway(gatewayPort, ports.free(), supergraph, services);
 
@@ -121,6 +135,16 @@ public final class LancangSet implements AutoCloseable {
             running.awaitReady();
             steps.get(index).done(running.application().url());
             watch(running.onExit(), () -> applicationEnded(running));
+        }
+    }
+
+    private void tellHowToLoad(LocalSteward steward, Application trade) throws StandaloneException {
+        try {
+            steward.write(folder.stewardToken());
+            Files.writeString(folder.tradeUrl(), trade.root() + "\n");
+        } catch (IOException e) {
+            throw new StandaloneException(
+                    ExitCode.FAILED, "The token in " + folder.stewardToken() + " cannot be kept: " + e, e);
         }
     }
 

@@ -54,6 +54,9 @@ public final class Main {
                   subgraphs  %s  %s
                   data       %s
 
+                Load your own:
+                  ./lancang import DATASET FILE     (its token, for others: %s)
+
                 Try:
                   curl -s %s -H 'content-type: application/json' -d '{"query": "\
                 { partner(code: \\"LAO\\") { name corridors { name status openedOn } \
@@ -64,6 +67,7 @@ public final class Main {
                         set.serviceUrl("trade"),
                         set.serviceUrl("corridor"),
                         options.data(),
+                        set.stewardToken(),
                         set.gatewayUrl()));
     }
 }

@@ -56,6 +56,10 @@ final class RunningApplication {
         return application;
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     CompletableFuture<Process> onExit() {
         return process.onExit();
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A test against the running service on a real PostgreSQL with the packaged releases loaded. */
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(Steward.class)
 public abstract class TradeServiceTest {
     @TestHTTPResource(value = "/health/ready", management = true)
     @Nullable

@@ -14,6 +14,8 @@ public enum ErrorCode {
     UNAUTHENTICATED,
     /** The credentials do not allow what was asked for. */
     FORBIDDEN,
+    /** It cannot be done beside what is being done or was done already: the message says what. */
+    CONFLICT,
     /** The service cannot answer now, for instance because its database is unreachable. Retry later. */
     UNAVAILABLE,
     /** An answer took longer than is allowed. */

@@ -15,6 +15,8 @@ final class CopyRows implements RowReader.Rows, Closeable {
     private final StringBuilder text = new StringBuilder(2 * FULL);
     private long line;
     private long count;
+    private long skipped;
+    private boolean hasGiven = true;
 
     /** @param table closed with this */
     CopyRows(OutputStream table) {
@@ -23,7 +25,9 @@ final class CopyRows implements RowReader.Rows, Closeable {
 
     /** The rows that follow come from this line of the file. */
     void begin(long next) {
+        countSkipped();
         line = next;
+        hasGiven = false;
     }
 
     long line() {
@@ -33,6 +37,19 @@ final class CopyRows implements RowReader.Rows, Closeable {
     /** The number of rows that were added. */
     long count() {
         return count;
+    }
+
+    /** The number of rows of the file that gave none, up to the one that was begun last. */
+    long skipped() {
+        countSkipped();
+        return skipped;
+    }
+
+    private void countSkipped() {
+        if (!hasGiven) {
+            skipped++;
+            hasGiven = true;
+        }
     }
 
     @Override
@@ -48,6 +65,7 @@ final class CopyRows implements RowReader.Rows, Closeable {
         }
         text.append('\n');
         count++;
+        hasGiven = true;
     }
 
     private void append(String value) {

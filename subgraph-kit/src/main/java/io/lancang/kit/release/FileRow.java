@@ -33,6 +33,19 @@ public final class FileRow {
         return fields.getFieldCount();
     }
 
+    /** Whether there is a field for each of {@code columns} columns, and nothing but blanks after them. */
+    boolean fits(int columns) {
+        if (fields.getFieldCount() < columns) {
+            return false;
+        }
+        for (int place = columns; place < fields.getFieldCount(); place++) {
+            if (!fields.getField(place).isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The text of a column, without surrounding blanks, or empty if the cell is blank: a gap, not an empty text. */
     public Optional<String> optional(String column) {
         Integer place = places.get(column);
@@ -70,6 +83,26 @@ public final class FileRow {
     /** A number that is not negative, exactly as written. */
     public BigDecimal amount(String column) {
         return amountOf(column, text(column));
+    }
+
+    /** As {@link #amount}, as text without an exponent. */
+    public String amountText(String column) {
+        String value = text(column);
+        return isPlain(value) ? value : amountOf(column, value).toPlainString();
+    }
+
+    /** Whether a number has digits and at most one point: what nearly all numbers are, and quickly told. */
+    private static boolean isPlain(String value) {
+        int points = 0;
+        for (int place = 0; place < value.length(); place++) {
+            char letter = value.charAt(place);
+            if (letter == '.') {
+                points++;
+            } else if (letter < '0' || letter > '9') {
+                return false;
+            }
+        }
+        return points == 0 || (points == 1 && value.length() > 1);
     }
 
     /** A day written {@code YYYY-MM-DD}. */

@@ -20,6 +20,7 @@ final class Load {
     private @Nullable String sha256;
     private long release;
     private long rows;
+    private long skipped;
     private Publication.Change change = Publication.Change.NONE;
 
     Load(Connection connection, ReleaseTable releases, LoadRequest request) {
@@ -65,6 +66,7 @@ final class Load {
         request.progress().at(LoadProgress.Phase.READING, 0);
         try (DigestInputStream content = Checksum.counting(request.file().open())) {
             rows += staging.fill(content);
+            skipped += staging.skipped();
             if (request.file().isRepeatable()) {
                 sha256 = request.file().sha256();
                 return OptionalLong.empty();
@@ -97,7 +99,7 @@ final class Load {
 
     private LoadResult finish(OptionalLong current) throws SQLException {
         return switch (request.outcome()) {
-            case CHECK -> new LoadResult.Checked(rows, change.added(), change.closed());
+            case CHECK -> new LoadResult.Checked(rows, skipped, change.added(), change.closed());
             case PUBLISH ->
                 change.isNone() && current.isPresent() ? new LoadResult.Unchanged(current.getAsLong()) : published();
             case PUBLISH_ONCE -> published();
@@ -106,6 +108,6 @@ final class Load {
 
     private LoadResult published() throws SQLException {
         releases.close(release, rows, change);
-        return new LoadResult.Loaded(release, rows, change.added(), change.closed());
+        return new LoadResult.Loaded(release, rows, skipped, change.added(), change.closed());
     }
 }

@@ -1,6 +1,7 @@
 package io.lancang.kit.release;
 
 /** Hears how far a load has come, on the thread of the load. */
+@FunctionalInterface
 public interface LoadProgress {
     /** Hears nothing. */
     LoadProgress NONE = (phase, rows) -> {};

@@ -1,8 +1,22 @@
 package io.lancang.kit.release;
 
-/** Another load of the dataset is running. Nothing of the file was read. */
+/** A load or a withdrawal cannot be done now, for a reason that is no fault of a file. Nothing was changed. */
 public final class LoadRefusedException extends RuntimeException {
-    LoadRefusedException(String dataset) {
-        super("Another release of " + dataset + " is being loaded or withdrawn.", null, false, false);
+    private LoadRefusedException(String message) {
+        super(message, null, false, false);
+    }
+
+    static LoadRefusedException running(String dataset) {
+        return new LoadRefusedException("Another release of " + dataset + " is being loaded or withdrawn.");
+    }
+
+    static LoadRefusedException notCurrent(String dataset, long release) {
+        return new LoadRefusedException(
+                "Release " + release + " is not the latest of " + dataset + ", and later ones build on it.");
+    }
+
+    static LoadRefusedException terms(String dataset) {
+        return new LoadRefusedException(
+                "Releases of " + dataset + " give names to codes that other figures use, and are not withdrawn.");
     }
 }

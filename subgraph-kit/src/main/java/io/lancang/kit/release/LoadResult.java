@@ -13,11 +13,12 @@ public sealed interface LoadResult {
      * A new release.
      *
      * @param rows rows that the file gave to its tables
+     * @param skipped rows of the file that give none, as its format says
      * @param added rows that are new or changed
      * @param closed rows of earlier releases that changed or are gone
      */
-    record Loaded(long release, long rows, long added, long closed) implements LoadResult {}
+    record Loaded(long release, long rows, long skipped, long added, long closed) implements LoadResult {}
 
     /** The file has no fault; what it would have changed. Nothing was kept. */
-    record Checked(long rows, long added, long closed) implements LoadResult {}
+    record Checked(long rows, long skipped, long added, long closed) implements LoadResult {}
 }

@@ -5,8 +5,6 @@ import java.util.List;
 
 /** Collects bad rows up to a limit. Belongs to one load and one thread. */
 final class RejectionReport {
-    static final int LIMIT = 100;
-
     private final String dataset;
     private final String fileName;
     private final List<Rejection> rejections = new ArrayList<>();
@@ -24,7 +22,7 @@ final class RejectionReport {
     }
 
     boolean isFull() {
-        return rejections.size() >= LIMIT;
+        return rejections.size() >= ReleaseRejectedException.LIMIT;
     }
 
     boolean isEmpty() {

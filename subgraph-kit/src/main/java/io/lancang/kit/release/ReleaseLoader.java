@@ -66,6 +66,32 @@ public class ReleaseLoader {
         }
     }
 
+    /**
+     * Withdraws the latest release of a dataset: what it superseded is there again, and what it said can still be read
+     * as of the time that it was there.
+     *
+     * @return the release that stands for the withdrawal
+     * @throws LoadRefusedException if it is not the latest, if the dataset has no history, or if a load of it runs
+     */
+    public LoadResult.Loaded withdraw(Dataset dataset, long release) throws SQLException {
+        if (!Withdrawal.isPossible(dataset)) {
+            throw LoadRefusedException.terms(dataset.id());
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                ReleaseTable releases = new ReleaseTable(connection, dataset.id());
+                releases.lock(LoadRequest.Contention.REFUSE);
+                LoadResult.Loaded result = new Withdrawal(connection, releases, dataset, release).run();
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException failure) {
+                rollBack(connection, failure);
+                throw failure;
+            }
+        }
+    }
+
     private static LoadResult loadWithin(Connection connection, LoadRequest request) throws SQLException, IOException {
         ReleaseTable releases = new ReleaseTable(connection, request.dataset().id());
         request.progress().at(LoadProgress.Phase.WAITING, 0);

@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 
 /** A file that cannot be loaded, with every bad row up to a limit. Nothing of it was kept. */
 public final class ReleaseRejectedException extends RuntimeException {
+    /** After so many bad rows the reading ends. */
+    public static final int LIMIT = 100;
+
     private final transient List<Rejection> rejections;
 
     ReleaseRejectedException(String dataset, String fileName, List<Rejection> rejections) {
@@ -15,7 +18,7 @@ public final class ReleaseRejectedException extends RuntimeException {
         this.rejections = List.copyOf(rejections);
     }
 
-    /** The bad rows in the order of the file, at most {@value RejectionReport#LIMIT}. */
+    /** The bad rows in the order of the file, at most {@value #LIMIT}. */
     public List<Rejection> rejections() {
         return rejections;
     }

@@ -16,10 +16,18 @@ final class ReleaseTable {
             "select pg_advisory_xact_lock(hashtextextended('lancang publication', 0))";
 
     private static final String CURRENT =
-            "select id, sha256 from release where dataset = ? and withdrawn_at is null order by id desc limit 1";
+            "select id, sha256 from release where dataset = ? and withdrawn_at is null and withdraws is null"
+                    + " order by id desc limit 1";
     private static final String EVER =
-            "select id, sha256 from release where dataset = ? and sha256 = ? order by id desc limit 1";
+            "select id, sha256 from release where dataset = ? and sha256 = ? and withdraws is null order by id desc limit 1";
     private static final String OPEN = "insert into release (dataset, file_name, sha256) values (?, ?, ?) returning id";
+    private static final String WITHDRAW = """
+            with withdrawn as (
+              update release set withdrawn_at = clock_timestamp() where id = ? returning id, dataset, file_name
+            )
+            insert into release (dataset, file_name, sha256, withdraws)
+            select dataset, 'withdrawal of ' || file_name, '', id from withdrawn returning id
+            """;
     private static final String CLOSE = "update release set row_count = ?, facts_added = ?, facts_closed = ?,"
             + " loaded_at = clock_timestamp() where id = ?";
 
@@ -42,7 +50,7 @@ final class ReleaseTable {
             try (ResultSet locked = statement.executeQuery()) {
                 locked.next();
                 if (contention == LoadRequest.Contention.REFUSE && !locked.getBoolean(1)) {
-                    throw new LoadRefusedException(dataset);
+                    throw LoadRefusedException.running(dataset);
                 }
             }
         }
@@ -82,6 +90,27 @@ final class ReleaseTable {
             statement.setString(1, dataset);
             statement.setString(2, fileName);
             statement.setString(3, sha256);
+            try (ResultSet release = statement.executeQuery()) {
+                release.next();
+                return release.getLong("id");
+            }
+        }
+    }
+
+    /**
+     * A new release that stands for the withdrawal of {@code withdrawn}.
+     *
+     * @throws LoadRefusedException if that is not the latest
+     */
+    long withdraw(long withdrawn) throws SQLException {
+        OptionalLong current = current();
+        if (current.isEmpty() || current.getAsLong() != withdrawn) {
+            throw LoadRefusedException.notCurrent(dataset, withdrawn);
+        }
+        try (PreparedStatement publication = connection.prepareStatement(PUBLICATION);
+                PreparedStatement statement = connection.prepareStatement(WITHDRAW)) {
+            publication.execute();
+            statement.setLong(1, withdrawn);
             try (ResultSet release = statement.executeQuery()) {
                 release.next();
                 return release.getLong("id");

@@ -28,7 +28,7 @@ final class StagedRules {
         String key = String.join(", ", part.target().key());
         String sql = "select max(" + Staging.LINE + ") as line, min(" + Staging.LINE + ") as earlier, concat_ws(', ', "
                 + key + ") as value from " + Staging.TABLE + " group by " + key
-                + " having count(*) > 1 order by 1 limit " + RejectionReport.LIMIT;
+                + " having count(*) > 1 order by 1 limit " + ReleaseRejectedException.LIMIT;
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet duplicates = statement.executeQuery()) {
             while (duplicates.next()) {
@@ -47,7 +47,7 @@ final class StagedRules {
         String sql = "select s." + Staging.LINE + " as line, s." + reference.column() + " as value from "
                 + Staging.TABLE + " s where s." + reference.column() + " is not null and not exists (select 1 from "
                 + reference.otherTable() + " o where o." + reference.otherColumn() + " = s." + reference.column()
-                + ") order by 1 limit " + RejectionReport.LIMIT;
+                + ") order by 1 limit " + ReleaseRejectedException.LIMIT;
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet unknown = statement.executeQuery()) {
             while (unknown.next()) {

@@ -30,6 +30,7 @@ final class Staging {
     private final Dataset.Part part;
     private final RejectionReport report;
     private final LoadProgress progress;
+    private long skipped;
 
     Staging(
             Connection connection,
@@ -63,6 +64,11 @@ final class Staging {
         }
     }
 
+    /** The number of rows of the file that gave none to the table. */
+    long skipped() {
+        return skipped;
+    }
+
     /** Makes room for the next part. */
     void clear() throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -84,6 +90,7 @@ final class Staging {
             // Past this place the parser cannot tell where a row begins, so the report ends here.
             report.add(new Rejection(rows.line() + 1, "row", "is no CSV: " + malformed.getMessage()));
         }
+        skipped = rows.skipped();
         return rows.count();
     }
 
@@ -98,7 +105,7 @@ final class Staging {
 
     private void copyRow(FileRow row, CopyRows rows) throws IOException {
         rows.begin(row.line());
-        if (row.fieldCount() != header.size()) {
+        if (!row.fits(header.size())) {
             report.add(new Rejection(
                     row.line(), "row", "has " + row.fieldCount() + " fields and must have " + header.size()));
             return;

@@ -78,7 +78,7 @@ class ReleaseLoaderTest {
     void loadsAFileAsARelease() throws Exception {
         LoadResult result = loader.load(HARVEST, file("2020,durian,5.50", "2020,mango,7"));
 
-        assertEquals(new LoadResult.Loaded(1, 2, 2, 0), result);
+        assertEquals(new LoadResult.Loaded(1, 2, 0, 2, 0), result);
         assertEquals(List.of("2020 D 5.50 1 null", "2020 M 7 1 null"), facts());
     }
 
@@ -96,7 +96,7 @@ class ReleaseLoaderTest {
 
         LoadResult result = loader.load(HARVEST, file("2019,durian,1", "2020,durian,6", "2021,mango,8"));
 
-        assertEquals(new LoadResult.Loaded(2, 3, 2, 2), result);
+        assertEquals(new LoadResult.Loaded(2, 3, 0, 2, 2), result);
         assertEquals(
                 List.of("2019 D 1 1 null", "2020 D 5 1 2", "2020 D 6 2 null", "2020 M 7 1 2", "2021 M 8 2 null"),
                 facts());
@@ -117,7 +117,7 @@ class ReleaseLoaderTest {
 
         LoadResult result = load(file("2020,durian,6"), Replacement.SLICES);
 
-        assertEquals(new LoadResult.Loaded(2, 1, 1, 2), result);
+        assertEquals(new LoadResult.Loaded(2, 1, 0, 1, 2), result);
         assertEquals(List.of("2019 D 1 1 null", "2020 D 5 1 2", "2020 D 6 2 null", "2020 M 7 1 2"), facts());
     }
 
@@ -152,7 +152,7 @@ class ReleaseLoaderTest {
                 LoadRequest.Contention.REFUSE,
                 LoadProgress.NONE));
 
-        assertEquals(new LoadResult.Checked(2, 2, 1), result);
+        assertEquals(new LoadResult.Checked(2, 0, 2, 1), result);
         assertEquals(List.of("2020 D 5 1 null"), facts());
         assertEquals(List.of("1"), query("select id from release"));
     }
@@ -261,13 +261,13 @@ class ReleaseLoaderTest {
 
     @Test
     void stopsTheReportAtItsLimit() {
-        String[] bad = new String[RejectionReport.LIMIT + 50];
+        String[] bad = new String[ReleaseRejectedException.LIMIT + 50];
         Arrays.fill(bad, "2020,durian,x");
 
         ReleaseRejectedException rejected =
                 assertThrows(ReleaseRejectedException.class, () -> loader.load(HARVEST, file(bad)));
 
-        assertEquals(RejectionReport.LIMIT, rejected.rejections().size());
+        assertEquals(ReleaseRejectedException.LIMIT, rejected.rejections().size());
     }
 
     @Test

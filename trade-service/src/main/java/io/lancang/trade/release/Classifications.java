@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Classifications of goods, each with the abbreviation that UN Comtrade gives it and that keys of products begin with. */
-final class Classifications {
+public final class Classifications {
     private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(
             Map.entry("HS1992", "H0"),
             Map.entry("HS1996", "H1"),
@@ -21,13 +21,13 @@ final class Classifications {
             Map.entry("BEC5", "B5"));
 
     /** Each classification by its own name, for columns that must name one. */
-    static final Map<String, String> NAMES =
+    public static final Map<String, String> NAMES =
             ABBREVIATIONS.keySet().stream().collect(Collectors.toUnmodifiableMap(c -> c, c -> c));
 
     private Classifications() {}
 
     /** The key of a product: {@code H6:8542}; all goods are the same in every classification. */
-    static String keyOf(String classification, String code) {
+    public static String keyOf(String classification, String code) {
         return TradeFlowTable.ALL_GOODS.equals(code)
                 ? TradeFlowTable.ALL_GOODS
                 : ABBREVIATIONS.get(classification) + ":" + code;

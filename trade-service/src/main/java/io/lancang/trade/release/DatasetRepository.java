@@ -19,7 +19,7 @@ class DatasetRepository {
             "select code, title, definition, missing, source_ids from dataset order by id";
     private static final String RELEASES = """
             select dataset, id, file_name, sha256, row_count, loaded_at
-            from release where dataset = any($1) and withdrawn_at is null order by id desc
+            from release where dataset = any($1) and withdrawn_at is null and withdraws is null order by id desc
             """;
 
     private static final String BY_NUMBERS =

@@ -10,7 +10,7 @@ import io.lancang.kit.release.RowReader;
  * @param product the key of the product
  * @param amount in units of the currency
  */
-record Figure(
+public record Figure(
         String dataset,
         String frequency,
         String period,
@@ -23,8 +23,10 @@ record Figure(
         String valuation,
         String quality,
         String source) {
+    static final int PLACE_OF_DATASET = 7;
+
     /** Adds the figure to the table: values in the order of {@link TradeFlowTable#target}. */
-    void addTo(RowReader.Rows rows) {
+    public void addTo(RowReader.Rows rows) {
         rows.add(
                 partner, product, frequency, period, flow, reporter, currency, dataset, amount, valuation, quality,
                 source);

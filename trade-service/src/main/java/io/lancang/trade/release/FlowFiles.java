@@ -87,7 +87,7 @@ final class FlowFiles {
                         TradeFlowTable.ALL_GOODS,
                         currency,
                         row.amount(column).toPlainString(),
-                        TradeFlowTable.valuation(flow),
+                        TradeFlowTable.valuationOf(flow),
                         quality,
                         row.text("source"))
                 .addTo(rows);

@@ -119,7 +119,7 @@ final class MonthlyFlowFiles {
                         TradeFlowTable.ALL_GOODS,
                         cell.currency(),
                         row.amount(cell.column()).toPlainString(),
-                        TradeFlowTable.valuation(cell.flow()),
+                        TradeFlowTable.valuationOf(cell.flow()),
                         cell.quality(),
                         row.text("source"))
                 .addTo(rows);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ProductFiles {
     static final Dataset HS_1992 = harmonizedSystem("hs1992");
     static final Dataset HS_2022 = harmonizedSystem("hs2022");
+    /** Any further classification: its file names classification, level and parent of each code. */
+    static final Dataset PRODUCTS = harmonizedSystem("products");
 
     static final Dataset SITC = new Dataset(
             "sitc",
@@ -33,7 +35,7 @@ final class ProductFiles {
 
     private static final String ALL = "0";
     private static final Map<String, String> HS_LEVELS =
-            Map.of("total", ALL, "section", "1", "2", "2", "4", "4", "6", "6");
+            Map.of("total", ALL, "section", "1", "1", "1", "2", "2", "3", "3", "4", "4", "5", "5", "6", "6");
     private static final Map<String, String> SITC_LEVELS =
             Map.of("section", "1", "division", "2", "group", "3", "subgroup", "4", "heading", "5");
 

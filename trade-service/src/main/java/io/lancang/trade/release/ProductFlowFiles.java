@@ -61,7 +61,7 @@ final class ProductFlowFiles {
                         product,
                         "USD",
                         row.amount("value_usd").toPlainString(),
-                        TradeFlowTable.valuation(TradeFlowTable.EXPORTS),
+                        TradeFlowTable.valuationOf(TradeFlowTable.EXPORTS),
                         quality,
                         row.text("source"))
                 .addTo(rows);

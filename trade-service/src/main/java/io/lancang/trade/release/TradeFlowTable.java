@@ -3,30 +3,33 @@ package io.lancang.trade.release;
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The table of flows, which several datasets share, and the words that its rows are written in. */
-final class TradeFlowTable {
+public final class TradeFlowTable {
     /** No file of this subgraph tells of years outside of these: a year beyond them is a slip of the pen. */
-    static final int FIRST_YEAR = 1900;
+    public static final int FIRST_YEAR = 1900;
 
-    static final int LAST_YEAR = 2100;
+    public static final int LAST_YEAR = 2100;
 
-    static final String ANNUAL = "A";
-    static final String MONTHLY = "M";
+    public static final String ANNUAL = "A";
+    public static final String MONTHLY = "M";
     /** From January to the month of the period. */
-    static final String CUMULATIVE = "C";
+    public static final String CUMULATIVE = "C";
 
-    static final String EXPORTS = "X";
-    static final String CHINA = "CHN";
-    static final String WORLD = "WORLD";
+    public static final String EXPORTS = "X";
+    public static final String RE_EXPORTS = "x";
+    public static final String CHINA = "CHN";
+    public static final String WORLD = "WORLD";
     /** The key of all goods. */
-    static final String ALL_GOODS = "TOTAL";
+    public static final String ALL_GOODS = "TOTAL";
 
-    static final String REPORTED = "R";
-    static final String DERIVED = "D";
-    static final String ESTIMATED = "E";
-    static final String RECONCILED = "C";
+    public static final String REPORTED = "R";
+    public static final String DERIVED = "D";
+    public static final String ESTIMATED = "E";
+    public static final String RECONCILED = "C";
 
     private TradeFlowTable() {}
 
@@ -36,8 +39,13 @@ final class TradeFlowTable {
      * @param id its stable id
      * @param number its number in the table {@code dataset}
      */
-    static Dataset dataset(String id, String number, List<String> header, RowReader reader) {
+    public static Dataset dataset(String id, String number, List<String> header, RowReader reader) {
         return new Dataset(id, header, target(number), references(), reader).deriving(new RollupDerivation(number));
+    }
+
+    /** As {@link #dataset}, with a reader that takes only codes which exist. */
+    public static Dataset checkedByReader(String id, String number, List<String> header, RowReader reader) {
+        return new Dataset(id, header, target(number), List.of(), reader).deriving(new RollupDerivation(number));
     }
 
     private static Target target(String dataset) {
@@ -65,16 +73,25 @@ final class TradeFlowTable {
                 new Dataset.TableReference("source_id", "source", "id", "source"));
     }
 
-    /** Exports are told free on board, imports with cost, insurance and freight. */
-    static String valuation(String flow) {
-        return EXPORTS.equals(flow) ? "FOB" : "CIF";
+    /** What {@code reader} reads, as figures of another dataset. */
+    public static RowReader into(String dataset, RowReader reader) {
+        return (row, rows) -> reader.read(row, values -> {
+            List<@Nullable String> moved = new ArrayList<>(values);
+            moved.set(Figure.PLACE_OF_DATASET, dataset);
+            rows.add(moved);
+        });
     }
 
-    static String firstDayOf(int year) {
+    /** Exports are told free on board, imports with cost, insurance and freight. */
+    public static String valuationOf(String flow) {
+        return EXPORTS.equals(flow) || RE_EXPORTS.equals(flow) ? "FOB" : "CIF";
+    }
+
+    public static String firstDayOf(int year) {
         return firstDayOf(year, 1);
     }
 
-    static String firstDayOf(int year, int month) {
+    public static String firstDayOf(int year, int month) {
         return "%04d-%02d-01".formatted(year, month);
     }
 }

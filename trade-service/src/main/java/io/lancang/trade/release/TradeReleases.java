@@ -6,11 +6,12 @@ import io.lancang.kit.release.PackagedFile;
 import io.lancang.kit.release.PackagedReleases;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files that ship with this service. */
 @Singleton
-class TradeReleases implements PackagedReleases {
+public class TradeReleases implements PackagedReleases {
     @Override
     public List<Packaged> inOrder() {
         return Stream.of(
@@ -37,6 +38,18 @@ class TradeReleases implements PackagedReleases {
                         InvestmentFiles.MEMBER_SHARES)
                 .map(TradeReleases::packaged)
                 .toList();
+    }
+
+    /** The dataset of a packaged file, or that of further products, by id. */
+    public Optional<Dataset> dataset(String id) {
+        return Stream.concat(inOrder().stream().map(Packaged::dataset), Stream.of(ProductFiles.PRODUCTS))
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+    }
+
+    /** How customs tables are read: by country and month, by country and year, and all partners by month. */
+    public List<Dataset> customsTables() {
+        return List.of(MonthlyFlowFiles.BY_PARTNER, MonthlyFlowFiles.DOLLARS, MonthlyFlowFiles.TOTALS, FlowFiles.GACC);
     }
 
     private static Packaged packaged(Dataset dataset) {

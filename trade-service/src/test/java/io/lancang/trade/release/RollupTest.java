@@ -184,7 +184,7 @@ class RollupTest {
                 LoadProgress.NONE));
 
         long release = ((LoadResult.Loaded) result).release();
-        assertEquals(new LoadResult.Loaded(release, 1, 1, 1), result);
+        assertEquals(new LoadResult.Loaded(release, 1, 0, 1, 1), result);
         assertEquals(
                 List.of("2024-01-01 LAO 5", "2024-02-01 THA 8"),
                 query("select period, partner_code, amount from trade_rollup"

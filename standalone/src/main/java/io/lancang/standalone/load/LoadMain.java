@@ -1,0 +1,124 @@
+package io.lancang.standalone.load;
+
+import io.lancang.standalone.StandaloneException;
+import io.lancang.standalone.StandaloneException.ExitCode;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code ./lancang import DATASET FILE}. */
+public final class LoadMain {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int UNAUTHENTICATED = 401;
+    private static final int FORBIDDEN = 403;
+
+    private final PrintStream out;
+
+    private LoadMain(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        Path home = Path.of(System.getProperty("lancang.home", "")).toAbsolutePath();
+        System.exit(run(List.of(arguments), System.getenv(), home.resolve(".lancang"), System.out));
+    }
+
+    /** Runs the command and returns its exit status. */
+    static int run(List<String> arguments, Map<String, String> environment, Path data, PrintStream out) {
+        try {
+            return new LoadMain(out).load(LoadOptions.parse(arguments, environment, data));
+        } catch (StandaloneException e) {
+            out.println("lancang: " + e.getMessage());
+            return e.exitCode().status();
+        } catch (IOException | ExecutionException e) {
+            out.println("lancang: the file could not be sent: " + (e.getCause() == null ? e : e.getCause()));
+            return ExitCode.FAILED.status();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED.status();
+        }
+    }
+
+    private int load(LoadOptions options) throws IOException, InterruptedException, ExecutionException {
+        Map<String, String> parameters = new TreeMap<>(Map.of(
+                "dataset", options.dataset(),
+                "fileName", options.file().getFileName().toString(),
+                "replace", options.replace(),
+                "dryRun", String.valueOf(options.check())));
+        try (TradeClient client = new TradeClient(options.service(), options.token())) {
+            CompletableFuture<TradeClient.Answer> answer =
+                    client.load(parameters, HttpRequest.BodyPublishers.ofFile(options.file()));
+            return tell(awaited(client, options.dataset(), answer));
+        }
+    }
+
+    /** Waits and tells every second how far the service is. */
+    private TradeClient.Answer awaited(TradeClient client, String dataset, CompletableFuture<TradeClient.Answer> answer)
+            throws IOException, InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                return answer.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException running) {
+                client.running(dataset)
+                        .ifPresent(load -> out.printf("  %-10s %,14d rows%n", load.phase(), load.rowsRead()));
+            }
+        }
+    }
+
+    private int tell(TradeClient.Answer answer) {
+        JsonObject body = answer.body();
+        if (answer.status() == OK || answer.status() == CREATED) {
+            tellOutcome(body);
+            return 0;
+        }
+        out.println("lancang: " + refusal(answer));
+        if (body.containsKey("rejections")) {
+            body.getJsonArray("rejections")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(rejection -> out.printf(
+                            "  line %d, column %s: %s%n",
+                            rejection.getInt("line"), rejection.getString("column"), rejection.getString("reason")));
+        }
+        return ExitCode.FAILED.status();
+    }
+
+    private void tellOutcome(JsonObject body) {
+        switch (body.getString("outcome")) {
+            case "UNCHANGED" ->
+                out.println("Nothing changed: release " + body.getString("release") + " has this content already.");
+            case "CHECKED" -> out.println("The file has no fault. " + counts(body) + " Nothing was kept.");
+            default -> out.println("Loaded as release " + body.getString("release") + ". " + counts(body));
+        }
+    }
+
+    private static String counts(JsonObject body) {
+        return "%,d rows (%,d skipped): %,d figures added, %,d closed."
+                .formatted(
+                        body.getJsonNumber("rows").longValue(),
+                        body.getJsonNumber("skipped").longValue(),
+                        body.getJsonNumber("added").longValue(),
+                        body.getJsonNumber("closed").longValue());
+    }
+
+    private static String refusal(TradeClient.Answer answer) {
+        JsonObject error = answer.body().getJsonObject("error");
+        if (error != null) {
+            return error.getString("message") + (error.containsKey("hint") ? " " + error.getString("hint") : "");
+        }
+        return switch (answer.status()) {
+            case UNAUTHENTICATED -> "the token is missing, wrong or out of date. Give one: --token TOKEN";
+            case FORBIDDEN -> "the token has not the role steward, which loading needs.";
+            default -> "the service answered " + answer.status() + " " + answer.body();
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package io.lancang.standalone.load;
+
+import io.lancang.standalone.StandaloneException;
+import io.lancang.standalone.StandaloneException.ExitCode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line of {@code ./lancang import}.
+ *
+ * @param check whether the file is only checked
+ * @param replace what it takes the place of, as the service calls it
+ * @param service the root of the trade service
+ * @param token the bearer token
+ */
+record LoadOptions(String dataset, Path file, boolean check, String replace, URI service, String token) {
+    private static final String TOKEN_VARIABLE = "LANCANG_TOKEN";
+
+    /** Reads the arguments; what is not given is taken from the environment and from the running local set. */
+    static LoadOptions parse(List<String> arguments, Map<String, String> environment, Path defaultData)
+            throws StandaloneException {
+        List<String> names = new ArrayList<>();
+        boolean check = false;
+        String replace = "SLICES";
+        @Nullable String url = null;
+        @Nullable String token = environment.get(TOKEN_VARIABLE);
+        Path data = defaultData;
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            switch (argument) {
+                case "--dry-run" -> check = true;
+                case "--replace-all" -> replace = "DATASET";
+                case "--url" -> url = value(argument, rest);
+                case "--token" -> token = value(argument, rest);
+                case "--data" -> data = Path.of(value(argument, rest));
+                default -> names.add(name(argument));
+            }
+        }
+        if (names.size() != 2) {
+            throw usage("import needs a dataset and a file: ./lancang import DATASET FILE");
+        }
+        Path file = Path.of(names.get(1));
+        if (!Files.isReadable(file)) {
+            throw usage("the file '" + file + "' does not exist or cannot be read.");
+        }
+        return new LoadOptions(
+                names.getFirst(),
+                file,
+                check,
+                replace,
+                URI.create(url == null ? ofRunningSet(data.resolve("trade-url"), "--url URL") : url),
+                token == null ? ofRunningSet(data.resolve("steward-token"), "--token TOKEN") : token);
+    }
+
+    private static String name(String argument) throws StandaloneException {
+        if (argument.startsWith("--")) {
+            throw usage("import does not know '" + argument
+                    + "'. Its options are --dry-run, --replace-all, --url URL, --token TOKEN and --data DIR.");
+        }
+        return argument;
+    }
+
+    private static String ofRunningSet(Path file, String option) throws StandaloneException {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new StandaloneException(
+                    ExitCode.USAGE,
+                    "No local set was started (" + file + " cannot be read). Start one with ./lancang up, or give "
+                            + option + ".",
+                    e);
+        }
+    }
+
+    private static String value(String option, Iterator<String> rest) throws StandaloneException {
+        if (!rest.hasNext()) {
+            throw usage(option + " needs a value.");
+        }
+        return rest.next();
+    }
+
+    private static StandaloneException usage(String message) {
+        return new StandaloneException(ExitCode.USAGE, message);
+    }
+}

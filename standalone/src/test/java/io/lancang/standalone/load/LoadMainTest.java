@@ -1,0 +1,131 @@
+package io.lancang.standalone.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command against a service that answers as it is told to. */
+class LoadMainTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> requests = new ArrayList<>();
+    private HttpServer server;
+    private volatile int status;
+    private volatile String body = "";
+
+    @BeforeEach
+    void startService() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/releases", exchange -> {
+            requests.add(exchange.getRequestURI().getQuery() + " "
+                    + exchange.getRequestHeaders().getFirst("authorization") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stopService() {
+        server.stop(0);
+    }
+
+    @Test
+    void sendsTheFileToTheLocalSetWithItsTokenAndTellsWhatBecameOfIt() throws IOException {
+        status = 201;
+        body = """
+                {"dataset": "mine", "outcome": "LOADED", "release": "12", "rows": 1234, "skipped": 0, "added": 1200, "closed": 7}
+                """;
+        Files.writeString(folder.resolve("trade-url"), url() + "\n");
+        Files.writeString(folder.resolve("steward-token"), "secret\n");
+
+        assertEquals("0 Loaded as release 12. 1,234 rows (0 skipped): 1,200 figures added, 7 closed.\n", run("mine", file()));
+        assertEquals(
+                List.of("dataset=mine&dryRun=false&fileName=mine.csv&replace=SLICES Bearer secret a,b\n"), requests);
+    }
+
+    @Test
+    void tellsEachFaultOfAFile() throws IOException {
+        status = 422;
+        body = """
+                {"error": {"code": "BAD_USER_INPUT", "message": "Nothing was loaded: 1 faults were found.", "hint": "Correct."},
+                 "rejections": [{"line": 3, "column": "amount", "reason": "-1 is negative"}]}
+                """;
+
+        assertEquals(
+                "1 lancang: Nothing was loaded: 1 faults were found. Correct.\n  line 3, column amount: -1 is negative\n",
+                run("mine", file(), "--url", url(), "--token", "t"));
+    }
+
+    @Test
+    void asksForACheckOfTheWholeDataset() throws IOException {
+        status = 200;
+        body = """
+                {"outcome": "CHECKED", "rows": 2, "skipped": 1, "added": 2, "closed": 0}
+                """;
+
+        String told = run("mine", file(), "--dry-run", "--replace-all", "--url", url(), "--token", "t");
+
+        assertTrue(told.startsWith("0 The file has no fault. 2 rows (1 skipped)"), told);
+        assertTrue(requests.getFirst().startsWith("dataset=mine&dryRun=true&fileName=mine.csv&replace=DATASET"));
+    }
+
+    @Test
+    void namesTheRoleThatIsMissing() throws IOException {
+        status = 403;
+
+        assertEquals(
+                "1 lancang: the token has not the role steward, which loading needs.\n",
+                run("mine", file(), "--url", url(), "--token", "t"));
+    }
+
+    @Test
+    void saysHowToStartASetWhereNoneRuns() throws IOException {
+        String told = run("mine", file());
+
+        assertTrue(told.startsWith("2 lancang: No local set was started"), told);
+        assertTrue(told.contains("./lancang up, or give --url URL"), told);
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() throws IOException {
+        assertTrue(run("mine", file(), "--dryrun").contains("import does not know '--dryrun'"));
+        assertTrue(run("mine").contains("import needs a dataset and a file"));
+        assertTrue(run("mine", "none.csv").contains("the file 'none.csv' does not exist"));
+    }
+
+    private String file() throws IOException {
+        return Files.writeString(folder.resolve("mine.csv"), "a,b\n").toString();
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private String run(String... arguments) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        int exit = LoadMain.run(
+                List.of(arguments), Map.of(), folder, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        return exit + " " + printed.toString(StandardCharsets.UTF_8);
+    }
+}

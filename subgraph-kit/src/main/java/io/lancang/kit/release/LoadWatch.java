@@ -1,0 +1,74 @@
+package io.lancang.kit.release;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes how far a load has come where every instance can read it: the table {@code release_load}, beside the load's
+ * transaction. That it cannot be written does not end the load. Belongs to one load and one thread.
+ */
+public final class LoadWatch implements LoadProgress, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LoadWatch.class);
+    private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final String BEGIN = """
+            insert into release_load (dataset, file_name, phase, rows_read, started_at, updated_at)
+            values (?, ?, ?, 0, now(), now())
+            on conflict (dataset) do update set file_name = excluded.file_name, phase = excluded.phase, rows_read = 0,
+              started_at = excluded.started_at, updated_at = excluded.updated_at
+            """;
+    private static final String UPDATE =
+            "update release_load set phase = ?, rows_read = ?, updated_at = now() where dataset = ?";
+    private static final String END = "delete from release_load where dataset = ?";
+
+    private final DataSource dataSource;
+    private final String dataset;
+    private final String fileName;
+    private Phase phase = Phase.WAITING;
+    private boolean begun;
+    private long written;
+
+    public LoadWatch(DataSource dataSource, String dataset, String fileName) {
+        this.dataSource = dataSource;
+        this.dataset = dataset;
+        this.fileName = fileName;
+    }
+
+    @Override
+    public void at(Phase now, long rows) {
+        boolean isNews = now != phase || System.nanoTime() - written >= PAUSE_NANOS;
+        phase = now;
+        if (now == Phase.WAITING || !isNews) {
+            return;
+        }
+        written = System.nanoTime();
+        if (begun) {
+            execute(UPDATE, now.name(), rows, dataset);
+        } else {
+            begun = true;
+            execute(BEGIN, dataset, fileName, now.name());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (begun) {
+            execute(END, dataset);
+        }
+    }
+
+    private void execute(String sql, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int place = 0; place < parameters.length; place++) {
+                statement.setObject(place + 1, parameters[place]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            LOG.warnf("The progress of loading %s could not be written: %s", dataset, failure);
+        }
+    }
+}

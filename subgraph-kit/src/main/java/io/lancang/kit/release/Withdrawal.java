@@ -1,0 +1,61 @@
+package io.lancang.kit.release;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Puts back what a release had superseded, within a transaction. */
+final class Withdrawal {
+    private final Connection connection;
+    private final ReleaseTable releases;
+    private final Dataset dataset;
+    private final long withdrawn;
+
+    Withdrawal(Connection connection, ReleaseTable releases, Dataset dataset, long withdrawn) {
+        this.connection = connection;
+        this.releases = releases;
+        this.dataset = dataset;
+        this.withdrawn = withdrawn;
+    }
+
+    LoadResult.Loaded run() throws SQLException {
+        long release = releases.withdraw(withdrawn);
+        long rows = 0;
+        Publication.Change change = Publication.Change.NONE;
+        for (Dataset.Part part : dataset.parts()) {
+            if (part.target() instanceof Target.Facts facts) {
+                rows += stageWhatWasSeenBefore(facts);
+                // Rows that were published once break no rule.
+                StagedRules rules = new StagedRules(connection, part, new RejectionReport(dataset.id(), "withdrawal"));
+                change = change.plus(new Publication(connection, release, Replacement.DATASET, rules).publish(facts));
+                execute("drop table " + Staging.TABLE);
+            }
+        }
+        for (Derivation derivation : dataset.derivations()) {
+            derivation.derive(connection, release);
+        }
+        releases.close(release, rows, change);
+        return new LoadResult.Loaded(release, rows, 0, change.added(), change.closed());
+    }
+
+    /** Names and codes are not withdrawn: other rows may refer to them by now. */
+    static boolean isPossible(Dataset dataset) {
+        return dataset.parts().stream().anyMatch(part -> part.target() instanceof Target.Facts);
+    }
+
+    private long stageWhatWasSeenBefore(Target.Facts facts) throws SQLException {
+        List<String> columns =
+                facts.columns().stream().map(column -> "t." + column).toList();
+        return execute("create temp table " + Staging.TABLE + " on commit drop as select 0::bigint as " + Staging.LINE
+                + ", " + String.join(", ", columns) + " from " + facts.table() + " t where (" + facts.scope()
+                + ") and t.release_id < " + withdrawn + " and (t.superseded_by is null or t.superseded_by >= "
+                + withdrawn + ")");
+    }
+
+    private long execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+}

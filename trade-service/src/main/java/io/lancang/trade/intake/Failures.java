@@ -1,0 +1,107 @@
+package io.lancang.trade.intake;
+
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.LoadRefusedException;
+import io.lancang.kit.release.ReleaseRejectedException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** How failures are answered: a stable code, what is wrong, and what to do. */
+public final class Failures {
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final int UNPROCESSABLE = 422;
+
+    @ServerExceptionMapper
+    public Response rejected(ReleaseRejectedException rejected) {
+        return answer(UNPROCESSABLE, Answers.ofRejected(rejected, ReleaseRejectedException.LIMIT));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(LoadRefusedException refused) {
+        return answer(
+                statusOf(ErrorCode.CONFLICT),
+                Answers.ofError(
+                        ErrorCode.CONFLICT,
+                        String.valueOf(refused.getMessage()),
+                        "GET /loads tells what is running, GET /releases?dataset=CODE what was loaded."));
+    }
+
+    @ServerExceptionMapper
+    public Response told(ServiceException told) {
+        return answer(statusOf(told.code()), Answers.ofError(told.code(), told.getMessage(), told.hint()));
+    }
+
+    @ServerExceptionMapper
+    public Response ofDatabase(SQLException failure) {
+        @Nullable String state = failure.getSQLState();
+        // No state is what the pool says of a wait that took too long.
+        boolean isOutOfReach =
+                state == null || state.startsWith("08") || state.startsWith("57P") || "53300".equals(state);
+        if (isOutOfReach) {
+            LOG.warnf("The database did not answer: %s", failure);
+            return answer(
+                    statusOf(ErrorCode.UNAVAILABLE),
+                    Answers.ofError(
+                            ErrorCode.UNAVAILABLE,
+                            "The database of this service cannot be reached. Nothing was changed.",
+                            "Send the request again in some seconds."));
+        }
+        return internal(failure);
+    }
+
+    @ServerExceptionMapper
+    public Response ofTransport(IOException failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database) {
+                return ofDatabase(database);
+            }
+        }
+        LOG.infof("A file could not be read to its end: %s", failure);
+        return answer(
+                statusOf(ErrorCode.BAD_USER_INPUT),
+                Answers.ofError(
+                        ErrorCode.BAD_USER_INPUT,
+                        "The file could not be read to its end: " + failure.getMessage() + ". Nothing was loaded.",
+                        "Send it again, as CSV or as gzip of CSV."));
+    }
+
+    private static Response internal(Exception failure) {
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(failure, "Error %s", id);
+        return answer(
+                statusOf(ErrorCode.INTERNAL),
+                Answers.ofError(
+                        ErrorCode.INTERNAL,
+                        "This could not be done because of a fault in the service (error " + id
+                                + "). Nothing was changed.",
+                        "Report the error id; the log has the rest."));
+    }
+
+    private static int statusOf(ErrorCode code) {
+        return switch (code) {
+            case NOT_FOUND -> 404;
+            case BAD_USER_INPUT, GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case CONFLICT -> 409;
+            case LIMIT_EXCEEDED -> 413;
+            case UNAVAILABLE -> 503;
+            case TIMEOUT -> 504;
+            case INTERNAL -> 500;
+        };
+    }
+
+    private static Response answer(int status, String body) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(body)
+                .build();
+    }
+}

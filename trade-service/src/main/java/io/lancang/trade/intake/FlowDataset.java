@@ -1,0 +1,12 @@
+package io.lancang.trade.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset of flows that a file may be loaded into.
+ *
+ * @param code its stable id
+ * @param number its number, which figures carry
+ * @param source the source of figures that name none; null if each must name its own
+ */
+record FlowDataset(String code, String number, @Nullable String source) {}

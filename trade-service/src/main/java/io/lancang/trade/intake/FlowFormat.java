@@ -1,0 +1,17 @@
+package io.lancang.trade.intake;
+
+import io.lancang.kit.release.RowReader;
+import java.util.List;
+import java.util.Optional;
+
+/** One way of writing flows in a CSV file. */
+interface FlowFormat {
+    /** What people call it. */
+    String name();
+
+    /** The columns that tell it, for messages. */
+    String columns();
+
+    /** How a file with this header is read into the dataset; empty if the header is of another format. */
+    Optional<RowReader> reader(List<String> header, FlowDataset dataset, FlowCodes codes);
+}

@@ -1,0 +1,64 @@
+package io.lancang.trade.intake;
+
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.RowReader;
+import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.release.TradeReleases;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Finds out by its header how a file is written. */
+@Singleton
+class Formats {
+    private final DataSource dataSource;
+    private final Datasets datasets;
+    private final List<FlowFormat> formats;
+
+    Formats(DataSource dataSource, Datasets datasets, TradeReleases packaged) {
+        this.dataSource = dataSource;
+        this.datasets = datasets;
+        this.formats = Stream.concat(
+                        Stream.of(new OwnFormat(), new ComtradeFormat()),
+                        packaged.customsTables().stream().map(CustomsFormat::new))
+                .toList();
+    }
+
+    /**
+     * The dataset of this code, made to read a file with this header.
+     *
+     * @throws ServiceException NOT_FOUND if there is no such dataset, BAD_USER_INPUT if no format has the header
+     */
+    Dataset forFile(String code, List<String> header) throws SQLException {
+        Optional<Dataset> packaged = datasets.packaged(code);
+        if (packaged.isPresent()) {
+            // Its own reader says what is wrong with another header.
+            return packaged.get();
+        }
+        FlowDataset dataset = datasets.added(code);
+        FlowCodes codes = codes();
+        for (FlowFormat format : formats) {
+            Optional<RowReader> reader = format.reader(header, dataset, codes);
+            if (reader.isPresent()) {
+                return TradeFlowTable.checkedByReader(code, dataset.number(), header, reader.get());
+            }
+        }
+        throw ServiceException.badInput(
+                "The header " + header + " is of no format that is known.",
+                formats.stream()
+                        .map(format -> format.name() + ": " + format.columns())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private FlowCodes codes() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return FlowCodes.read(connection);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.lancang.trade.intake;
+
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.provenance.Source;
+import jakarta.json.JsonObject;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody tells about a dataset before loading it.
+ *
+ * @param code stable id
+ * @param missing what is known to be missing; null if nothing is
+ * @param source where its figures are from, unless a figure says otherwise
+ */
+record NewDataset(
+        String code,
+        String title,
+        String definition,
+        @Nullable String missing,
+        Source source) {
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{1,62}");
+
+    NewDataset {
+        if (!CODE.matcher(code).matches()) {
+            throw ServiceException.badInput(
+                    "'" + code + "' is no code of a dataset.",
+                    "Use 2 to 63 small letters, digits and underscores, a letter first.");
+        }
+    }
+
+    /** Reads {@code {"title", "definition", "missing", "source": {"id", "title", "locator", "licence", "date"}}}. */
+    static NewDataset of(String code, JsonObject told) {
+        JsonObject source = told.getJsonObject("source");
+        if (source == null) {
+            throw missing("source");
+        }
+        return new NewDataset(
+                code,
+                text(told, "title"),
+                text(told, "definition"),
+                optional(told, "missing"),
+                new Source(
+                        text(source, "id"),
+                        text(source, "title"),
+                        optional(source, "locator"),
+                        optional(source, "licence"),
+                        optional(source, "date")));
+    }
+
+    private static String text(JsonObject told, String name) {
+        String value = optional(told, name);
+        if (value == null || value.isBlank()) {
+            throw missing(name);
+        }
+        return value;
+    }
+
+    private static @Nullable String optional(JsonObject told, String name) {
+        return told.containsKey(name) && !told.isNull(name) ? told.getString(name) : null;
+    }
+
+    private static ServiceException missing(String name) {
+        return ServiceException.badInput(
+                "'" + name + "' is missing.",
+                "Send title, definition and source with id and title; missing, and the source's locator, licence and date"
+                        + " if known.");
+    }
+}

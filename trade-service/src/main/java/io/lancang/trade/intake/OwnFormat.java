@@ -1,0 +1,144 @@
+package io.lancang.trade.intake;
+
+import io.lancang.kit.release.FileRow;
+import io.lancang.kit.release.RowReader;
+import io.lancang.trade.release.Classifications;
+import io.lancang.trade.release.Figure;
+import io.lancang.trade.release.TradeFlowTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The service's own CSV: one figure a row, columns in any order, optional ones left out or blank. */
+final class OwnFormat implements FlowFormat {
+    private static final List<String> REQUIRED = List.of("period", "partner", "flow", "currency", "amount");
+    private static final Set<String> OPTIONAL =
+            Set.of("reporter", "classification", "product", "valuation", "quality", "source");
+    private static final Map<String, String> FLOWS = Map.of(
+            "EXPORT",
+            "X",
+            "IMPORT",
+            "M",
+            "RE_EXPORT",
+            "x",
+            "RE_IMPORT",
+            "m",
+            "export",
+            "X",
+            "import",
+            "M",
+            "X",
+            "X",
+            "M",
+            "M");
+    private static final Map<String, String> CURRENCIES = Map.of("USD", "USD", "CNY", "CNY");
+    private static final Map<String, String> VALUATIONS = Map.of("FOB", "FOB", "CIF", "CIF");
+    private static final Map<String, String> QUALITIES =
+            Map.of("REPORTED", "R", "DERIVED", "D", "ESTIMATED", "E", "RECONCILED", "C");
+
+    @Override
+    public String name() {
+        return "Lancang's own";
+    }
+
+    @Override
+    public String columns() {
+        return String.join(",", REQUIRED) + " and, if wanted, reporter,classification,product,valuation,quality,source";
+    }
+
+    @Override
+    public Optional<RowReader> reader(List<String> header, FlowDataset dataset, FlowCodes codes) {
+        boolean isOwn = header.containsAll(REQUIRED)
+                && header.stream().allMatch(column -> REQUIRED.contains(column) || OPTIONAL.contains(column));
+        return isOwn ? Optional.of(new Reader(header, dataset, codes)) : Optional.empty();
+    }
+
+    /** Belongs to one load and one thread. */
+    private static final class Reader implements RowReader {
+        private final Set<String> header;
+        private final FlowDataset dataset;
+        private final FlowCodes codes;
+        private final Periods periods = new Periods();
+        private final Map<String, Map<String, String>> keys = new HashMap<>();
+
+        Reader(List<String> header, FlowDataset dataset, FlowCodes codes) {
+            this.header = Set.copyOf(header);
+            this.dataset = dataset;
+            this.codes = codes;
+        }
+
+        @Override
+        public void read(FileRow row, Rows rows) {
+            Periods.PeriodOfFigure period = periods.read(row, "period");
+            String flow = row.oneOf("flow", FLOWS);
+            new Figure(
+                            dataset.number(),
+                            period.frequency(),
+                            period.start(),
+                            partner(row, "reporter", TradeFlowTable.CHINA),
+                            partner(row, "partner", null),
+                            flow,
+                            product(row),
+                            row.oneOf("currency", CURRENCIES),
+                            row.amountText("amount"),
+                            given(row, "valuation")
+                                    ? row.oneOf("valuation", VALUATIONS)
+                                    : TradeFlowTable.valuationOf(flow),
+                            given(row, "quality") ? row.oneOf("quality", QUALITIES) : TradeFlowTable.REPORTED,
+                            source(row))
+                    .addTo(rows);
+        }
+
+        private boolean given(FileRow row, String column) {
+            return header.contains(column) && row.optional(column).isPresent();
+        }
+
+        private String partner(FileRow row, String column, @org.jspecify.annotations.Nullable String otherwise) {
+            if (otherwise != null && !given(row, column)) {
+                return otherwise;
+            }
+            String code = row.text(column);
+            if (!codes.partners().contains(code)) {
+                throw row.rejected(column, "'" + code + "' is no known partner code");
+            }
+            return code;
+        }
+
+        private String product(FileRow row) {
+            if (!given(row, "product")) {
+                return TradeFlowTable.ALL_GOODS;
+            }
+            String code = row.text("product");
+            if (TradeFlowTable.ALL_GOODS.equals(code)) {
+                return code;
+            }
+            if (!given(row, "classification")) {
+                throw row.rejected("classification", "is blank, and product " + code + " means nothing without it");
+            }
+            String classification = row.oneOf("classification", Classifications.NAMES);
+            String key = keys.computeIfAbsent(classification, name -> new HashMap<>())
+                    .computeIfAbsent(code, each -> Classifications.keyOf(classification, each));
+            if (!codes.products().contains(key)) {
+                throw row.rejected("product", "'" + code + "' is no known product of " + classification);
+            }
+            return key;
+        }
+
+        private String source(FileRow row) {
+            if (given(row, "source")) {
+                String source = row.text("source");
+                if (!codes.sources().contains(source)) {
+                    throw row.rejected("source", "'" + source + "' is no known source");
+                }
+                return source;
+            }
+            String source = dataset.source();
+            if (source == null) {
+                throw row.rejected("source", "is blank, and dataset " + dataset.code() + " has no source of its own");
+            }
+            return source;
+        }
+    }
+}
