@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +45,18 @@ public class PreparationWorkers {
             return Future.succeededFuture(known);
         }
         Operation operation = new Operation(engine, request.query(), request.operationName());
-        return work.run(operation, () -> engine.prepare(request, client)).compose(done -> {
-            // Overrides may be in force for this client that were not for the one who asked first.
-            Preparation own = engine.cached(request, client);
-            return own != null ? Future.succeededFuture(own) : work.runAlone(() -> engine.prepare(request, client));
-        });
+        AtomicReference<@Nullable Preparation> own = new AtomicReference<>();
+        return work.run(operation, () -> own.set(engine.prepare(request, client)))
+                .compose(done -> {
+                    Preparation mine = own.get();
+                    return mine == null ? afterOthers(engine, request, client) : Future.succeededFuture(mine);
+                });
+    }
+
+    /** Overrides may be in force for this client that were not for the one who asked first. */
+    private Future<Preparation> afterOthers(FederationEngine engine, GraphQLRequest request, Object client) {
+        Preparation known = engine.cached(request, client);
+        return known == null ? work.runAlone(() -> engine.prepare(request, client)) : Future.succeededFuture(known);
     }
 
     @PreDestroy
