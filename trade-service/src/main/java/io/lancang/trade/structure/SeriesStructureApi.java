@@ -55,7 +55,7 @@ public class SeriesStructureApi {
     public Uni<@Nullable Double> concentration(
             @Source TradeSeries series,
             @Name("year") @Description("The calendar year.") int year,
-            @Name("by") @Description("PARTNER or PRODUCT.") @NonNull Dimension by,
+            @Name("by") @Description("PARTNER; by product ask `tradeSummary`.") @NonNull Dimension by,
             @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow) {
         return load(series, year, by, flow).map(Concentration::index);
     }
@@ -65,16 +65,16 @@ public class SeriesStructureApi {
     public @NonNull Uni<Concentration> concentrationDetail(
             @Source TradeSeries series,
             @Name("year") @Description("The calendar year.") int year,
-            @Name("by") @Description("PARTNER or PRODUCT.") @NonNull Dimension by,
+            @Name("by") @Description("PARTNER; by product ask `tradeSummary`.") @NonNull Dimension by,
             @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow) {
         return load(series, year, by, flow);
     }
 
     private Uni<Concentration> load(TradeSeries series, int year, Dimension by, @Nullable FlowSelection flow) {
-        if (by != Dimension.PARTNER && by != Dimension.PRODUCT) {
+        if (by != Dimension.PARTNER) {
             throw ServiceException.badInput(
-                    "`by` is " + by + "; concentration is told by PARTNER or by PRODUCT.",
-                    "Ask by PARTNER or by PRODUCT.");
+                    "`by` is " + by + "; concentration is told by PARTNER.",
+                    "Ask by PARTNER, or ask `tradeSummary` for shares by " + by + ".");
         }
         Terms annual = annual(series);
         SequencedMap<String, Integer> years = new LinkedHashMap<>();
