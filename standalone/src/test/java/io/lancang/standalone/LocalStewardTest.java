@@ -28,8 +28,8 @@ class LocalStewardTest {
 
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initVerify(KeyFactory.getInstance("RSA")
-                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder()
-                        .decode(steward.environment().get("QUARKUS_OIDC_PUBLIC_KEY")))));
+                .generatePublic(new X509EncodedKeySpec(
+                        Base64.getDecoder().decode(steward.environment().get("QUARKUS_OIDC_PUBLIC_KEY")))));
         signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
 
         assertTrue(signature.verify(Base64.getUrlDecoder().decode(parts[2])));

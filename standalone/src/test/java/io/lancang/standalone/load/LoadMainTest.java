@@ -59,7 +59,9 @@ class LoadMainTest {
         Files.writeString(folder.resolve("trade-url"), url() + "\n");
         Files.writeString(folder.resolve("steward-token"), "secret\n");
 
-        assertEquals("0 Loaded as release 12. 1,234 rows (0 skipped): 1,200 figures added, 7 closed.\n", run("mine", file()));
+        assertEquals(
+                "0 Loaded as release 12. 1,234 rows (0 skipped): 1,200 figures added, 7 closed.\n",
+                run("mine", file()));
         assertEquals(
                 List.of("dataset=mine&dryRun=false&fileName=mine.csv&replace=SLICES Bearer secret a,b\n"), requests);
     }
