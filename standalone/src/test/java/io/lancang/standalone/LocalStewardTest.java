@@ -24,7 +24,7 @@ class LocalStewardTest {
     @Test
     void signsItsTokenWithTheKeyThatTheServiceIsGiven() throws GeneralSecurityException {
         LocalSteward steward = LocalSteward.make(NOW);
-        String[] parts = steward.token().split("\\.");
+        String[] parts = steward.token().split("\\.", -1);
 
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initVerify(KeyFactory.getInstance("RSA")
