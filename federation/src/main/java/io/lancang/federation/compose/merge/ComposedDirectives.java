@@ -21,16 +21,6 @@ import java.util.Set;
  * directive of one specification in all of them.
  */
 final class ComposedDirectives {
-
-    private static final Set<FederationDirective> COMPOSED_ANYWAY = Set.of(
-            FederationDirective.TAG,
-            FederationDirective.INACCESSIBLE,
-            FederationDirective.AUTHENTICATED,
-            FederationDirective.REQUIRES_SCOPES,
-            FederationDirective.POLICY,
-            FederationDirective.COST,
-            FederationDirective.LIST_SIZE);
-
     private final Problems problems;
     private final Map<String, DirectiveDeclaration> directives = new LinkedHashMap<>();
     private final Map<String, Origin> origins = new HashMap<>();
@@ -101,7 +91,7 @@ final class ComposedDirectives {
     }
 
     private void addKnown(Subgraph subgraph, AppliedDirective compose, String written, FederationDirective directive) {
-        if (COMPOSED_ANYWAY.contains(directive)) {
+        if (FederationDirective.CARRIED.contains(directive)) {
             problems.hint("schema", written + " reaches the supergraph without @composeDirective; remove it");
         } else {
             report(

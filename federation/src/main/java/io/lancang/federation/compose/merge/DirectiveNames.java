@@ -20,16 +20,6 @@ import java.util.stream.Stream;
  * under, provided that all of them agree, so that who reads the supergraph finds what who wrote a subgraph searches.
  */
 final class DirectiveNames {
-
-    private static final List<FederationDirective> KEPT = List.of(
-            FederationDirective.TAG,
-            FederationDirective.INACCESSIBLE,
-            FederationDirective.AUTHENTICATED,
-            FederationDirective.REQUIRES_SCOPES,
-            FederationDirective.POLICY,
-            FederationDirective.COST,
-            FederationDirective.LIST_SIZE);
-
     private final Map<FederationDirective, String> names = new EnumMap<>(FederationDirective.class);
     private final Problems problems;
 
@@ -40,7 +30,7 @@ final class DirectiveNames {
     /** The names of the directives that any subgraph applies. */
     static Map<FederationDirective, String> of(List<Subgraph> subgraphs, Problems problems) {
         DirectiveNames names = new DirectiveNames(problems);
-        KEPT.forEach(directive -> names.add(directive, subgraphs));
+        FederationDirective.CARRIED.forEach(directive -> names.add(directive, subgraphs));
         return names.names;
     }
 

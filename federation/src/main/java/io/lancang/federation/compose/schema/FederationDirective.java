@@ -36,6 +36,10 @@ public enum FederationDirective {
             "sizedFields: [String!]",
             "requireOneSlicingArgument: Boolean = true");
 
+    /** Those that stand in the supergraph as they stand in a subgraph, without anybody's {@code @composeDirective}. */
+    public static final List<FederationDirective> CARRIED =
+            List.of(TAG, INACCESSIBLE, AUTHENTICATED, REQUIRES_SCOPES, POLICY, COST, LIST_SIZE);
+
     private static final String PREFIX = "federation__";
     private static final int LABELS_SINCE_MINOR = 7;
 

@@ -34,16 +34,7 @@ final class DirectivesSuitTheirFields implements SubgraphRule {
             List.of(FederationDirective.AUTHENTICATED, FederationDirective.REQUIRES_SCOPES, FederationDirective.POLICY);
 
     private static final List<String> NOT_ON_EXTERNAL_FIELDS = Stream.concat(
-                    Stream.of(DEPRECATED),
-                    Stream.of(
-                                    FederationDirective.TAG,
-                                    FederationDirective.INACCESSIBLE,
-                                    FederationDirective.AUTHENTICATED,
-                                    FederationDirective.REQUIRES_SCOPES,
-                                    FederationDirective.POLICY,
-                                    FederationDirective.COST,
-                                    FederationDirective.LIST_SIZE)
-                            .map(FederationDirective::modelName))
+                    Stream.of(DEPRECATED), FederationDirective.CARRIED.stream().map(FederationDirective::modelName))
             .toList();
 
     @Override
