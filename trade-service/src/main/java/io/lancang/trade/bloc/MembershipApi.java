@@ -1,6 +1,7 @@
 package io.lancang.trade.bloc;
 
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.Source;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.partner.Partner;
@@ -83,15 +84,7 @@ public class MembershipApi {
     @Description("What says so.")
     public @NonNull Uni<List<@NonNull List<@NonNull Source>>> sources(
             @org.eclipse.microprofile.graphql.Source List<Membership> memberships) {
-        return sources.byIds(memberships.stream()
-                        .flatMap(membership -> membership.sourceIds().stream())
-                        .toList())
-                .map(found -> memberships.stream()
-                        .map(membership -> membership.sourceIds().stream()
-                                .map(found::get)
-                                .filter(Objects::nonNull)
-                                .toList())
-                        .toList());
+        return References.many(memberships, Membership::sourceIds, sources::byIds);
     }
 
     private static Uni<Map<Key, List<Membership>>> byDay(

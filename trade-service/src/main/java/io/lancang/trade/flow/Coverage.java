@@ -2,6 +2,7 @@ package io.lancang.trade.flow;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.YearRange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
@@ -62,10 +63,7 @@ record Coverage(NavigableSet<Period> periods, Set<Cell> cells) {
     List<Period> within(@Nullable Integer from, @Nullable Integer to) {
         int first = from == null ? firstYear() : checkYear("from", from);
         int last = to == null ? lastYear() : checkYear("to", to);
-        if (first > last) {
-            throw ServiceException.badInput(
-                    "`from` (" + first + ") is after `to` (" + last + ").", "Send the earlier year as `from`.");
-        }
+        YearRange.checkOrder(first, last);
         return periods.stream()
                 .filter(period -> period.year() >= first && period.year() <= last)
                 .toList();

@@ -1,7 +1,8 @@
 package io.lancang.trade.headline;
 
-import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.flow.TradeApi;
 import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partner;
@@ -48,28 +49,19 @@ public class HeadlineApi {
             @Name("from") @Description(TradeApi.FROM) @Nullable Integer from,
             @Name("to") @Description(TradeApi.TO) @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
-        if (from != null && to != null && from > to) {
-            throw ServiceException.badInput(
-                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
-        }
+        YearRange.checkOrder(from, to);
         return vantages.at(asOf).flatMap(vantage -> headlines.of(Optional.ofNullable(codes), from, to, vantage));
     }
 
     /** The partners that figures are about. */
     @Description("What the figure is about: a country, or a bloc as one partner.")
     public Uni<List<@Nullable Partner>> partner(@Source List<Headline> quoted) {
-        return partners.byCodes(quoted.stream().map(Headline::code).toList())
-                .map(found -> quoted.stream()
-                        .map(headline -> found.get(headline.code()))
-                        .toList());
+        return References.one(quoted, Headline::code, partners::byCodes);
     }
 
     /** The sources of figures. */
     @Description("Who quotes the figure.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Headline> quoted) {
-        return sources.byIds(quoted.stream().map(Headline::sourceId).toList())
-                .map(found -> quoted.stream()
-                        .map(headline -> found.get(headline.sourceId()))
-                        .toList());
+        return References.one(quoted, Headline::sourceId, sources::byIds);
     }
 }

@@ -1,7 +1,7 @@
 package io.lancang.trade.indicator;
 
 import io.lancang.kit.batch.Batches;
-import io.lancang.kit.error.ServiceException;
+import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -33,10 +33,7 @@ public class IndicatorApi {
             @Source Partner partner,
             @Name("from") @Description("First year; the first known if left out.") @Nullable Integer from,
             @Name("to") @Description("Last year; the last known if left out.") @Nullable Integer to) {
-        if (from != null && to != null && from > to) {
-            throw ServiceException.badInput(
-                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
-        }
+        YearRange.checkOrder(from, to);
         return Batches.load("partner-indicators", new Key(partner.code(), new Years(from, to)), this::read);
     }
 

@@ -1,7 +1,8 @@
 package io.lancang.trade.investment;
 
-import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
@@ -48,10 +49,7 @@ public class InvestmentApi {
             @Name("from") @Description("First year.") @Nullable Integer from,
             @Name("to") @Description("Last year.") @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
-        if (from != null && to != null && from > to) {
-            throw ServiceException.badInput(
-                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
-        }
+        YearRange.checkOrder(from, to);
         checkCode(investor);
         checkCode(destination);
         InvestmentRepository.Wanted wanted = new InvestmentRepository.Wanted(investor, destination, from, to);
@@ -77,29 +75,18 @@ public class InvestmentApi {
     /** Who invests. */
     @Description("The economy that invests.")
     public Uni<List<@Nullable Partner>> investor(@Source List<Investment> investments) {
-        return partners.byCodes(
-                        investments.stream().map(Investment::investorCode).toList())
-                .map(found -> investments.stream()
-                        .map(each -> found.get(each.investorCode()))
-                        .toList());
+        return References.one(investments, Investment::investorCode, partners::byCodes);
     }
 
     /** In whom. */
     @Description("The economy that receives; null for a region that is no partner.")
     public Uni<List<@Nullable Partner>> destination(@Source List<Investment> investments) {
-        return partners.byCodes(
-                        investments.stream().map(Investment::destinationCode).toList())
-                .map(found -> investments.stream()
-                        .map(each -> found.get(each.destinationCode()))
-                        .toList());
+        return References.one(investments, Investment::destinationCode, partners::byCodes);
     }
 
     /** Who gives figures. */
     @Description("Who gives the figure.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Investment> investments) {
-        return sources.byIds(investments.stream().map(Investment::citationId).toList())
-                .map(found -> investments.stream()
-                        .map(each -> found.get(each.citationId()))
-                        .toList());
+        return References.one(investments, Investment::citationId, sources::byIds);
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.trade.investment;
 
+import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
@@ -24,18 +25,12 @@ public class MemberShareApi {
     /** Whose shares. */
     @Description("The member.")
     public Uni<List<@Nullable Partner>> partner(@Source List<MemberShare> shares) {
-        return partners.byCodes(shares.stream().map(MemberShare::partnerCode).toList())
-                .map(found -> shares.stream()
-                        .map(share -> found.get(share.partnerCode()))
-                        .toList());
+        return References.one(shares, MemberShare::partnerCode, partners::byCodes);
     }
 
     /** Who quotes them. */
     @Description("Who quotes the share.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<MemberShare> shares) {
-        return sources.byIds(shares.stream().map(MemberShare::citationId).toList())
-                .map(found -> shares.stream()
-                        .map(share -> found.get(share.citationId()))
-                        .toList());
+        return References.one(shares, MemberShare::citationId, sources::byIds);
     }
 }

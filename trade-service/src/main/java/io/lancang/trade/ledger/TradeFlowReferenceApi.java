@@ -1,5 +1,6 @@
 package io.lancang.trade.ledger;
 
+import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
@@ -34,50 +35,36 @@ public class TradeFlowReferenceApi {
     /** Who reports. */
     @Description("Who reports.")
     public Uni<List<@Nullable Partner>> reporter(@Source List<TradeFlow> flows) {
-        return partners.byCodes(flows.stream().map(TradeFlow::reporterCode).toList())
-                .map(found -> flows.stream()
-                        .map(flow -> found.get(flow.reporterCode()))
-                        .toList());
+        return References.one(flows, TradeFlow::reporterCode, partners::byCodes);
     }
 
     /** With whom. */
     @Description("The partner: where exports go, where imports come from.")
     public Uni<List<@Nullable Partner>> partner(@Source List<TradeFlow> flows) {
-        return partners.byCodes(flows.stream().map(TradeFlow::partnerCode).toList())
-                .map(found -> flows.stream()
-                        .map(flow -> found.get(flow.partnerCode()))
-                        .toList());
+        return References.one(flows, TradeFlow::partnerCode, partners::byCodes);
     }
 
     /** Which goods. */
     @Description("The product.")
     public Uni<List<@Nullable Product>> product(@Source List<TradeFlow> flows) {
-        return products.byIds(flows.stream().map(TradeFlow::productId).toList())
-                .map(found ->
-                        flows.stream().map(flow -> found.get(flow.productId())).toList());
+        return References.one(flows, TradeFlow::productId, products::byIds);
     }
 
     /** From which dataset. */
     @Description("The dataset that has the figure.")
     public Uni<List<@Nullable TradeDataset>> dataset(@Source List<TradeFlow> flows) {
-        return datasets.byNumbers(flows.stream().map(TradeFlow::datasetId).toList())
-                .map(found ->
-                        flows.stream().map(flow -> found.get(flow.datasetId())).toList());
+        return References.one(flows, TradeFlow::datasetId, datasets::byNumbers);
     }
 
     /** By which release. */
     @Description("The release that brought the figure.")
     public Uni<List<@Nullable TradeRelease>> release(@Source List<TradeFlow> flows) {
-        return datasets.releases(flows.stream().map(TradeFlow::releaseId).toList())
-                .map(found ->
-                        flows.stream().map(flow -> found.get(flow.releaseId())).toList());
+        return References.one(flows, TradeFlow::releaseId, datasets::releases);
     }
 
     /** From whom. */
     @Description("Who gives the figure.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<TradeFlow> flows) {
-        return sources.byIds(flows.stream().map(TradeFlow::sourceId).toList())
-                .map(found ->
-                        flows.stream().map(flow -> found.get(flow.sourceId())).toList());
+        return References.one(flows, TradeFlow::sourceId, sources::byIds);
     }
 }

@@ -2,15 +2,15 @@ package io.lancang.trade.mirror;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.flow.Flow;
 import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partners;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -47,37 +47,17 @@ public class MirrorApi {
                     Integer from,
             @Name("to") @Description("Last year; the last with a mirror figure if left out.") @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
-        checkYear("from", from);
-        checkYear("to", to);
-        if (from != null && to != null && from > to) {
-            throw ServiceException.badInput(
-                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
-        }
+        YearRange.check(from, to, 2015);
         return vantages.at(asOf)
                 .flatMap(vantage -> partners.byCode(partner)
                         .chain(() -> repository.figures(
                                 partner, requireNonNullElse(flow, Flow.IMPORTS), from, to, vantage)));
     }
 
-    private static void checkYear(String argument, @Nullable Integer year) {
-        if (year != null && (year < 1 || year > 9999)) {
-            throw ServiceException.badInput(
-                    "`" + argument + "` is " + year + ", which is no year.", "Send a year such as 2015.");
-        }
-    }
-
     /** Who gives figures. */
     @Description("Who gives the two figures.")
     public @NonNull Uni<List<@NonNull List<io.lancang.kit.provenance.@NonNull Source>>> sources(
             @Source List<MirrorFigure> figures) {
-        return sources.byIds(figures.stream()
-                        .flatMap(figure -> figure.citationIds().stream())
-                        .toList())
-                .map(found -> figures.stream()
-                        .map(figure -> figure.citationIds().stream()
-                                .map(found::get)
-                                .filter(Objects::nonNull)
-                                .toList())
-                        .toList());
+        return References.many(figures, MirrorFigure::citationIds, sources::byIds);
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.trade.product;
 
+import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -22,20 +23,12 @@ public class CorrespondenceApi {
     /** The products that correspondences lead to. */
     @Description("The product there; null if the titles of its classification are not loaded.")
     public Uni<List<@Nullable Product>> product(@Source List<Correspondence> correspondences) {
-        return repository
-                .byIds(correspondences.stream().map(Correspondence::productId).toList())
-                .map(found -> correspondences.stream()
-                        .map(each -> found.get(each.productId()))
-                        .toList());
+        return References.one(correspondences, Correspondence::productId, repository::byIds);
     }
 
     /** Who relates codes. */
     @Description("Who says so.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Correspondence> correspondences) {
-        return sources.byIds(
-                        correspondences.stream().map(Correspondence::sourceId).toList())
-                .map(found -> correspondences.stream()
-                        .map(each -> found.get(each.sourceId()))
-                        .toList());
+        return References.one(correspondences, Correspondence::sourceId, sources::byIds);
     }
 }

@@ -1,9 +1,9 @@
 package io.lancang.trade.product;
 
+import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -62,14 +62,7 @@ public class ProductApi {
     /** What products are parts of. */
     @Description("What it is a part of; null for all goods.")
     public Uni<List<@Nullable Product>> parent(@Source List<Product> parts) {
-        return repository
-                .byIds(parts.stream()
-                        .map(Product::parentId)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .map(found -> parts.stream()
-                        .map(part -> part.parentId() == null ? null : found.get(part.parentId()))
-                        .toList());
+        return References.one(parts, Product::parentId, repository::byIds);
     }
 
     /** What concordances say of products. */
@@ -86,12 +79,6 @@ public class ProductApi {
     /** Who gives the titles. */
     @Description("Where the title is from; null for all goods.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Product> titled) {
-        return sources.byIds(titled.stream()
-                        .map(Product::sourceId)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .map(found -> titled.stream()
-                        .map(product -> product.sourceId() == null ? null : found.get(product.sourceId()))
-                        .toList());
+        return References.one(titled, Product::sourceId, sources::byIds);
     }
 }

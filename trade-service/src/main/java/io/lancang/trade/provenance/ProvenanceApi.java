@@ -1,5 +1,6 @@
 package io.lancang.trade.provenance;
 
+import io.lancang.kit.batch.References;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.flow.Flow;
 import io.lancang.trade.flow.Frequency;
@@ -86,10 +87,6 @@ public class ProvenanceApi {
     /** In which dataset. */
     @Description("The dataset.")
     public Uni<List<@Nullable TradeDataset>> dataset(@Source List<Availability> found) {
-        return datasets.byNumbers(
-                        found.stream().map(Availability::datasetNumber).toList())
-                .map(known -> found.stream()
-                        .map(each -> known.get(each.datasetNumber()))
-                        .toList());
+        return References.one(found, Availability::datasetNumber, datasets::byNumbers);
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.trade.provenance;
 
+import io.lancang.kit.batch.References;
 import io.lancang.trade.release.DatasetCatalog;
 import io.lancang.trade.release.TradeDataset;
 import io.lancang.trade.release.TradeRelease;
@@ -23,20 +24,13 @@ public class RevisionApi {
     /** In which dataset. */
     @Description("The dataset.")
     public Uni<List<@Nullable TradeDataset>> dataset(@Source List<Revision> revisions) {
-        return datasets.byNumbers(
-                        revisions.stream().map(Revision::datasetNumber).toList())
-                .map(known -> revisions.stream()
-                        .map(each -> known.get(each.datasetNumber()))
-                        .toList());
+        return References.one(revisions, Revision::datasetNumber, datasets::byNumbers);
     }
 
     /** By which release. */
     @Description("The release that brought the figure.")
     public Uni<List<@Nullable TradeRelease>> release(@Source List<Revision> revisions) {
-        return datasets.releases(revisions.stream().map(Revision::releaseNumber).toList())
-                .map(known -> revisions.stream()
-                        .map(each -> known.get(each.releaseNumber()))
-                        .toList());
+        return References.one(revisions, Revision::releaseNumber, datasets::releases);
     }
 
     /** Until which release. */

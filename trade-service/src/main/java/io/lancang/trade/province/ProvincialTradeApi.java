@@ -2,8 +2,10 @@ package io.lancang.trade.province;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.batch.References;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
@@ -68,29 +70,19 @@ public class ProvincialTradeApi {
         if (partner != null) {
             PartnerCode.check(partner);
         }
-        if (from != null && to != null && from > to) {
-            throw ServiceException.badInput(
-                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
-        }
+        YearRange.checkOrder(from, to);
         return vantages.at(asOf).flatMap(vantage -> repository.figures(province, partner, from, to, vantage));
     }
 
     /** With whom. */
     @Description("The partner, or a bloc or region as one.")
     public Uni<List<@Nullable Partner>> partner(@Source List<ProvincialTrade> figures) {
-        return partners.byCodes(
-                        figures.stream().map(ProvincialTrade::partnerCode).toList())
-                .map(found -> figures.stream()
-                        .map(figure -> found.get(figure.partnerCode()))
-                        .toList());
+        return References.one(figures, ProvincialTrade::partnerCode, partners::byCodes);
     }
 
     /** Who quotes figures. */
     @Description("Who quotes the figure.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<ProvincialTrade> figures) {
-        return sources.byIds(figures.stream().map(ProvincialTrade::citationId).toList())
-                .map(found -> figures.stream()
-                        .map(figure -> found.get(figure.citationId()))
-                        .toList());
+        return References.one(figures, ProvincialTrade::citationId, sources::byIds);
     }
 }

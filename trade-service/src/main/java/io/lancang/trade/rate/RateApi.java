@@ -3,9 +3,11 @@ package io.lancang.trade.rate;
 import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.batch.References;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.history.Vantages;
 import io.lancang.trade.ledger.TradeFlow;
@@ -50,22 +52,10 @@ public class RateApi {
             throw ServiceException.badInput(
                     "`frequency` is CUMULATIVE; rates are averages of years and of months.", "Send ANNUAL or MONTHLY.");
         }
-        checkYear("from", from);
-        checkYear("to", to);
-        if (from != null && to != null && from > to) {
-            throw ServiceException.badInput(
-                    "`from` (" + from + ") is after `to` (" + to + ").", "Send the earlier year as `from`.");
-        }
+        YearRange.check(from, to, 2024);
         return vantages.at(asOf)
                 .flatMap(vantage ->
                         repository.rates(requireNonNullElse(frequency, Frequency.ANNUAL), from, to, vantage));
-    }
-
-    private static void checkYear(String argument, @Nullable Integer year) {
-        if (year != null && (year < 1 || year > 9999)) {
-            throw ServiceException.badInput(
-                    "`" + argument + "` is " + year + ", which is no year.", "Send a year such as 2024.");
-        }
     }
 
     /** A figure in another currency. */
@@ -92,8 +82,6 @@ public class RateApi {
     /** Who gives rates. */
     @Description("Who gives the rate.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<ExchangeRate> rates) {
-        return sources.byIds(rates.stream().map(ExchangeRate::citationId).toList())
-                .map(found ->
-                        rates.stream().map(rate -> found.get(rate.citationId())).toList());
+        return References.one(rates, ExchangeRate::citationId, sources::byIds);
     }
 }

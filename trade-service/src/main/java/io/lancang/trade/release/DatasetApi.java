@@ -1,12 +1,12 @@
 package io.lancang.trade.release;
 
+import io.lancang.kit.batch.References;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -75,14 +75,6 @@ public class DatasetApi {
     @Description("Where the dataset is from; empty if each of its rows has a source of its own.")
     public @NonNull Uni<List<@NonNull List<io.lancang.kit.provenance.@NonNull Source>>> sources(
             @Source List<TradeDataset> datasets) {
-        return sources.byIds(datasets.stream()
-                        .flatMap(dataset -> dataset.sourceIds().stream())
-                        .toList())
-                .map(found -> datasets.stream()
-                        .map(dataset -> dataset.sourceIds().stream()
-                                .map(found::get)
-                                .filter(Objects::nonNull)
-                                .toList())
-                        .toList());
+        return References.many(datasets, TradeDataset::sourceIds, sources::byIds);
     }
 }

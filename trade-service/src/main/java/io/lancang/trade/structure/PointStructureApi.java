@@ -1,5 +1,6 @@
 package io.lancang.trade.structure;
 
+import io.lancang.kit.batch.References;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
@@ -72,9 +73,7 @@ public class PointStructureApi {
     /** The partners that contribute. */
     @Description("The member.")
     public Uni<List<@Nullable Partner>> partner(@Source List<Contribution> members) {
-        return partners.byCodes(members.stream().map(Contribution::code).toList())
-                .map(found ->
-                        members.stream().map(member -> found.get(member.code())).toList());
+        return References.one(members, Contribution::code, partners::byCodes);
     }
 
     /** Sums from January on. */

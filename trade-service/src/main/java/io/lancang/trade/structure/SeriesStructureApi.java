@@ -3,6 +3,7 @@ package io.lancang.trade.structure;
 import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.batch.References;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.flow.Dimension;
@@ -118,9 +119,7 @@ public class SeriesStructureApi {
     /** The partners whose share moved. */
     @Description("The partner.")
     public Uni<List<@Nullable Partner>> partner(@Source List<ShareShift> shifts) {
-        return partners.byCodes(shifts.stream().map(ShareShift::code).toList())
-                .map(found ->
-                        shifts.stream().map(shift -> found.get(shift.code())).toList());
+        return References.one(shifts, ShareShift::code, partners::byCodes);
     }
 
     private static Terms annual(TradeSeries series) {
