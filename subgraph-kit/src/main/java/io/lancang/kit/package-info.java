@@ -1,5 +1,5 @@
 /**
- * What the subgraphs of Lancang share, one feature a package: errors, batches, connections, releases and provenance.
+ * What the subgraphs of Lancang share, one feature a package: errors, batches, connections, releases, events and provenance.
  * Nothing here knows what a partner or a corridor is.
  */
 @NullMarked

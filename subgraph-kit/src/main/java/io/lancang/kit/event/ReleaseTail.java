@@ -1,0 +1,83 @@
+package io.lancang.kit.event;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads which releases were published after those that it has read. Notices only say when to look: the table is what is
+ * told, so that nothing is missed while the database restarts and nothing comes twice.
+ *
+ * <p>For one subscription; its reads follow one another.
+ */
+final class ReleaseTail {
+    private static final Logger LOG = Logger.getLogger(ReleaseTail.class);
+    private static final long NOTHING_READ = -1;
+    private static final String LATEST = "select coalesce(max(id), 0) as id from release";
+    private static final String AFTER = """
+            select id, dataset, file_name, sha256, row_count, facts_added, facts_closed, loaded_at, withdraws
+            from release where id > $1 order by id
+            """;
+
+    private final Pool pool;
+    private final Multi<Notice> notices;
+    private volatile long last = NOTHING_READ;
+
+    ReleaseTail(Pool pool, Multi<Notice> notices) {
+        this.pool = pool;
+        this.notices = notices;
+    }
+
+    /** Every release after now. Ends only by being cancelled. */
+    Multi<PublishedRelease> follow() {
+        return begin().onItem()
+                .transformToMulti(begun -> notices)
+                .onItem()
+                .transformToMultiAndConcatenate(notice -> read())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Cannot read releases, will try again: %s", failure))
+                .onFailure()
+                .retry()
+                .withBackOff(Notices.FIRST_RETRY, Notices.LONGEST_RETRY)
+                .indefinitely();
+    }
+
+    /** Where it begins is read before the first notice, and not again after a failure. */
+    private Uni<Void> begin() {
+        return Uni.createFrom()
+                .deferred(() ->
+                        last == NOTHING_READ ? readLatest() : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> readLatest() {
+        return pool.query(LATEST)
+                .execute()
+                .invoke(rows -> last = rows.iterator().next().getLong("id"))
+                .replaceWithVoid();
+    }
+
+    private Multi<PublishedRelease> read() {
+        Uni<RowSet<Row>> found = pool.preparedQuery(AFTER).execute(Tuple.of(last));
+        return found.onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .map(ReleaseTail::releaseOf)
+                .invoke(release -> last = release.id());
+    }
+
+    private static PublishedRelease releaseOf(Row row) {
+        return new PublishedRelease(
+                row.getLong("id"),
+                row.getString("dataset"),
+                row.getString("file_name"),
+                row.getString("sha256"),
+                row.getLong("row_count"),
+                row.getLong("facts_added"),
+                row.getLong("facts_closed"),
+                row.getOffsetDateTime("loaded_at"),
+                row.getLong("withdraws"));
+    }
+}

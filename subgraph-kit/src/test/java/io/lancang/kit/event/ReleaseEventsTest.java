@@ -1,0 +1,176 @@
+package io.lancang.kit.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.lancang.kit.fixture.ServiceDatabase;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReleaseEventsTest {
+    private static final long PATIENCE_SECONDS = 30;
+    private static final ServiceDatabase DATABASE = ServiceDatabase.start();
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private final List<Pool> pools = new ArrayList<>();
+    private final List<Cancellable> subscriptions = new ArrayList<>();
+
+    @BeforeAll
+    static void createTables() {
+        Flyway.configure()
+                .dataSource(DATABASE.dataSource())
+                .locations("db/kit")
+                .load()
+                .migrate();
+    }
+
+    @AfterEach
+    void leave() {
+        subscriptions.forEach(Cancellable::cancel);
+        pools.forEach(Pool::closeAndAwait);
+    }
+
+    @AfterAll
+    static void stop() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+        DATABASE.close();
+    }
+
+    @Test
+    void tellEveryInstanceOfAReleaseThatOneOfThemPublished() throws Exception {
+        BlockingQueue<PublishedRelease> one = subscribe(instance());
+        BlockingQueue<PublishedRelease> other = subscribe(instance());
+        awaitListeners(2);
+
+        publish("harvest");
+
+        assertEquals("harvest", next(one).dataset());
+        assertEquals("harvest", next(other).dataset());
+    }
+
+    @Test
+    void tellNothingOfAReleaseThatWasRolledBack() throws Exception {
+        BlockingQueue<PublishedRelease> told = subscribe(instance());
+        awaitListeners(1);
+
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into release (dataset, file_name, sha256) values ('dropped', 'f', '')");
+            connection.rollback();
+        }
+        publish("kept");
+
+        assertEquals("kept", next(told).dataset());
+    }
+
+    @Test
+    void tellAfterARestartOfTheDatabaseWhatWasPublishedWhileNobodyListened() throws Exception {
+        BlockingQueue<PublishedRelease> told = subscribe(instance());
+        awaitListeners(1);
+        publish("before");
+        assertEquals("before", next(told).dataset());
+
+        DATABASE.restart();
+        publish("missed");
+        awaitListeners(1);
+        publish("after");
+
+        assertEquals("missed", next(told).dataset());
+        assertEquals("after", next(told).dataset());
+    }
+
+    @Test
+    void holdOneConnectionForAllSubscribersAndNoneWithout() throws Exception {
+        ReleaseEvents instance = instance();
+        BlockingQueue<PublishedRelease> one = subscribe(instance);
+        BlockingQueue<PublishedRelease> other = subscribe(instance);
+        awaitListeners(1);
+        publish("shared");
+        assertEquals("shared", next(one).dataset());
+        assertEquals("shared", next(other).dataset());
+
+        subscriptions.forEach(Cancellable::cancel);
+        awaitListeners(0);
+
+        BlockingQueue<PublishedRelease> later = subscribe(instance);
+        awaitListeners(1);
+        publish("later");
+        assertEquals("later", next(later).dataset());
+        assertNull(one.poll());
+    }
+
+    private ReleaseEvents instance() {
+        PgConnectOptions options = PgConnectOptions.fromUri(DATABASE.reactiveUrl())
+                .setUser(ServiceDatabase.NAME)
+                .setPassword(ServiceDatabase.NAME);
+        Pool pool = Pool.newInstance(PgBuilder.pool()
+                .using(VERTX)
+                .connectingTo(options)
+                .with(new PoolOptions().setMaxSize(2))
+                .build());
+        pools.add(pool);
+        return new ReleaseEvents(new Notices(pool), pool);
+    }
+
+    private BlockingQueue<PublishedRelease> subscribe(ReleaseEvents events) {
+        BlockingQueue<PublishedRelease> told = new LinkedBlockingQueue<>();
+        subscriptions.add(events.published().subscribe().with(told::add));
+        return told;
+    }
+
+    private static PublishedRelease next(BlockingQueue<PublishedRelease> told) throws InterruptedException {
+        @Nullable PublishedRelease release = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (release == null) {
+            throw new AssertionError("No release was told of");
+        }
+        return release;
+    }
+
+    private static void publish(String dataset) throws SQLException {
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into release (dataset, file_name, sha256) values ('" + dataset + "', 'f', '')");
+        }
+    }
+
+    private static void awaitListeners(int wanted) throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (listeners() != wanted) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("There are " + listeners() + " listeners, not " + wanted);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static int listeners() throws SQLException {
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from pg_stat_activity where state = 'idle'"
+                        + " and query = 'listen release_published'")) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+}
