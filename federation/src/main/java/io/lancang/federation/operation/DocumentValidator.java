@@ -28,20 +28,19 @@ final class DocumentValidator {
         List<GraphQLError> errors = new ArrayList<>(ReservedAliases.find(document));
         List<ValidationError> found = new Validator().validateDocument(schema, document, Locale.ENGLISH);
         if (!found.isEmpty()) {
-            Map<SourceLocation, String> hints = new Suggestions(schema).forDocument(document);
-            found.forEach(error -> errors.add(convert(error, hints)));
+            Suggestions suggestions = new Suggestions(schema, document);
+            found.forEach(error -> errors.add(convert(error, suggestions)));
         }
         return errors;
     }
 
-    private static GraphQLError convert(ValidationError error, Map<SourceLocation, String> hints) {
+    private static GraphQLError convert(ValidationError error, Suggestions suggestions) {
         String message = PREAMBLE.matcher(error.getMessage()).replaceFirst("");
         List<SourceLocation> places = error.getLocations() == null
                 ? List.of()
                 : error.getLocations().stream().map(DocumentValidator::place).toList();
-        String hint = places.isEmpty() ? null : hints.get(places.getFirst());
         return new GraphQLError(
-                hint == null ? message : message + ". " + hint,
+                places.isEmpty() ? message : suggestions.explain(message, places.getFirst()),
                 places,
                 List.of(),
                 ErrorCode.GRAPHQL_VALIDATION_FAILED.name(),

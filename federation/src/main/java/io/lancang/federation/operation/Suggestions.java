@@ -22,17 +22,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds fields and arguments that the schema does not have, and the names that come closest. */
+/**
+ * Finds fields, arguments, input fields and enum values that the schema does not have, and the names that come closest. Walks
+ * a document once; keeps what it found for one document.
+ */
 final class Suggestions {
     private final GraphQLSchema schema;
     private final Map<SourceLocation, String> hints = new HashMap<>();
+    private final Map<SourceLocation, Argument> arguments = new HashMap<>();
 
-    Suggestions(GraphQLSchema schema) {
+    Suggestions(GraphQLSchema schema, Document document) {
         this.schema = schema;
-    }
-
-    /** Hints by the place of the field or argument that is unknown. */
-    Map<SourceLocation, String> forDocument(Document document) {
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             visit(operation.getSelectionSet(), RootTypes.of(schema, operation));
         }
@@ -41,7 +41,14 @@ final class Suggestions {
                     fragment.getSelectionSet(),
                     compositeType(fragment.getTypeCondition().getName()));
         }
-        return hints;
+    }
+
+    /** The message of an error at a place, with what the client may have meant. */
+    String explain(String message, SourceLocation place) {
+        Argument argument = arguments.get(place);
+        String told = argument == null ? message : ArgumentTexts.inGraphQL(message, argument);
+        String hint = hints.get(place);
+        return hint == null ? told : told + ". " + hint;
     }
 
     private void visit(@Nullable SelectionSet set, @Nullable GraphQLCompositeType parent) {
@@ -72,23 +79,26 @@ final class Suggestions {
                             .map(GraphQLFieldDefinition::getName)
                             .toList()
                     : List.of();
-            hint(field.getSourceLocation(), field.getName(), known);
+            hint(field.getSourceLocation(), NearestNames.to(field.getName(), known));
             return;
         }
         List<String> known =
                 definition.getArguments().stream().map(GraphQLArgument::getName).toList();
         for (Argument argument : field.getArguments()) {
-            if (definition.getArgument(argument.getName()) == null) {
-                hint(argument.getSourceLocation(), argument.getName(), known);
-            }
+            arguments.put(DocumentValidator.place(argument.getSourceLocation()), argument);
+            GraphQLArgument defined = definition.getArgument(argument.getName());
+            hint(
+                    argument.getSourceLocation(),
+                    defined == null
+                            ? NearestNames.to(argument.getName(), known)
+                            : ArgumentTexts.nearest(argument.getValue(), defined.getType()));
         }
         if (GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type) {
             visit(field.getSelectionSet(), type);
         }
     }
 
-    private void hint(graphql.language.SourceLocation location, String unknown, List<String> known) {
-        List<String> near = NearestNames.to(unknown, known);
+    private void hint(graphql.language.SourceLocation location, List<String> near) {
         if (!near.isEmpty()) {
             hints.put(DocumentValidator.place(location), "Did you mean " + String.join(" or ", near) + "?");
         }

@@ -1,0 +1,36 @@
+package io.lancang.federation.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArgumentTextsTest {
+    private static final GraphQLSchema API =
+            UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse("""
+                            type Query { flows(filter: FlowFilter, kinds: [Kind!]): Int }
+                            input FlowFilter { partners: [ID!]  period: Years  kind: Kind }
+                            input Years { from: Int!  to: Int }
+                            enum Kind { EXPORTS IMPORTS }
+                            """));
+
+    private final Operations operations = new Operations(API, new OperationLimits(2_000, 300, 5, 20, 3, 4), 100_000);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            filter: {partner: "LAO"}        | argument 'filter' with value '{partner:"LAO"}' contains a field not in 'FlowFilter': 'partner'. Did you mean partners?
+            filter: {period: {from: "2020"}} | argument 'filter.period.from' with value '"2020"' is not a valid 'Int' - Expected an AST type of 'IntValue' but it was a 'StringValue'
+            filter: {period: {to: 2024}}    | argument 'filter.period' with value '{period:{to:2024}}' is missing required fields '[from]'
+            filter: {kind: EXPORT}          | argument 'filter.kind' with value 'EXPORT' is not a valid 'Kind' - Literal value not in allowable values for enum 'Kind' - 'EXPORT'. Did you mean EXPORTS?
+            kinds: [IMPORTS, "EXPORTS"]     | argument 'kinds[1]' with value '"EXPORTS"' is not a valid 'Kind' - Expected an AST type of 'EnumValue' but it was a 'StringValue'. Did you mean EXPORTS?
+            """)
+    void quotesTheLiteralAsTheClientWroteIt(String argument, String message) {
+        OperationResult.Refused refused =
+                assertInstanceOf(OperationResult.Refused.class, operations.find("{ flows(" + argument + ") }", null));
+        assertEquals(message, refused.errors().getFirst().message());
+    }
+}
