@@ -1,5 +1,8 @@
 package io.lancang.kit.release;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
@@ -17,10 +20,18 @@ import javax.sql.DataSource;
 @Singleton
 public class ReleaseLoader {
     private final DataSource dataSource;
+    private final LoadMeter meter;
 
     /** @param dataSource the service's database over JDBC: the driver's COPY and temporary tables are used */
-    public ReleaseLoader(DataSource dataSource) {
+    @Inject
+    public ReleaseLoader(DataSource dataSource, MeterRegistry registry) {
         this.dataSource = dataSource;
+        this.meter = new LoadMeter(registry);
+    }
+
+    /** A loader that nobody watches. */
+    public ReleaseLoader(DataSource dataSource) {
+        this(dataSource, new CompositeMeterRegistry());
     }
 
     /**
@@ -39,6 +50,27 @@ public class ReleaseLoader {
      * @throws LoadRefusedException if another load of the dataset runs and the request does not wait
      */
     public LoadResult load(LoadRequest request) throws SQLException, IOException {
+        long start = System.nanoTime();
+        try {
+            LoadResult result = loadAndCommit(request);
+            meter.ended(LoadOutcome.of(result), System.nanoTime() - start);
+            return result;
+        } catch (SQLException | IOException | RuntimeException failure) {
+            meter.ended(LoadOutcome.of(failure), System.nanoTime() - start);
+            throw failure;
+        }
+    }
+
+    /** Whether a release of the dataset ever had the content of a file that ships with the service. */
+    public boolean isLoaded(Dataset dataset, ReleaseFile file) throws SQLException, IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            return new ReleaseTable(connection, dataset.id())
+                    .same(file.sha256(), LoadRequest.Outcome.PUBLISH_ONCE)
+                    .isPresent();
+        }
+    }
+
+    private LoadResult loadAndCommit(LoadRequest request) throws SQLException, IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {

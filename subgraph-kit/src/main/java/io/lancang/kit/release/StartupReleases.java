@@ -1,44 +1,44 @@
 package io.lancang.kit.release;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.groups.UniRetry;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the database to this version's tables and packaged releases when the service starts, on a worker thread.
+ * Sees to it when the service starts that the database has this version's tables and packaged releases, on a worker
+ * thread: prepares it, waits until it is prepared, or prepares it and ends, as {@link ReleasesConfig.Preparation} says.
  *
  * <p>The service starts without its database and stays live; it tries again until the database answers. A packaged file
  * that is rejected is a fault of the build: it is logged once, and the service never gets ready.
  */
 @Singleton
 public class StartupReleases {
+    /** The exit status where trying again may help. */
+    static final int EXIT_FAILED = 1;
+    /** The exit status where trying again gives the same: a packaged release was rejected. */
+    static final int EXIT_REJECTED = 3;
+
     private static final Logger LOG = Logger.getLogger(StartupReleases.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
 
-    private final Flyway flyway;
-    private final ReleaseLoader loader;
-    private final PackagedReleases packaged;
+    private final DatabasePreparation database;
+    private final ReleasesConfig config;
     private volatile State state = new State.Waiting("The packaged releases are being loaded.");
     private volatile @Nullable Cancellable work;
 
-    StartupReleases(Flyway flyway, ReleaseLoader loader, PackagedReleases packaged) {
-        this.flyway = flyway;
-        this.loader = loader;
-        this.packaged = packaged;
+    StartupReleases(DatabasePreparation database, ReleasesConfig config) {
+        this.database = database;
+        this.config = config;
     }
 
     /** How far the start has come. */
@@ -56,18 +56,17 @@ public class StartupReleases {
     }
 
     void onStart(@Observes StartupEvent event) {
-        work = Uni.createFrom()
-                .voidItem()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(this::migrateAndLoad)
-                .onFailure(failure -> !(failure instanceof ReleaseRejectedException))
-                .invoke(this::willRetry)
-                .onFailure(failure -> !(failure instanceof ReleaseRejectedException))
-                .retry()
-                .withBackOff(FIRST_RETRY, LONGEST_RETRY)
-                .indefinitely()
-                .subscribe()
-                .with(done -> state = new State.Ready(), this::gaveUp);
+        work = switch (config.preparation()) {
+            case AT_START ->
+                retried(database::prepare).indefinitely().subscribe().with(done -> ready(), this::gaveUp);
+            case EXPECTED ->
+                retried(database::verify).indefinitely().subscribe().with(done -> ready(), this::gaveUp);
+            case AND_EXIT ->
+                retried(database::prepare)
+                        .expireIn(config.patience().toMillis())
+                        .subscribe()
+                        .with(done -> exit(), this::exitFailed);
+        };
     }
 
     void onStop(@Observes ShutdownEvent event) {
@@ -77,51 +76,42 @@ public class StartupReleases {
         }
     }
 
-    private void migrateAndLoad() {
-        flyway.migrate();
-        Set<String> changed = new LinkedHashSet<>();
-        for (PackagedReleases.Packaged release : packaged.inOrder()) {
-            if (load(release) instanceof LoadResult.Loaded) {
-                release.dataset()
-                        .parts()
-                        .forEach(part -> changed.add(part.target().table()));
-            }
-        }
-        try {
-            loader.analyze(changed);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("Cannot analyze " + changed, failure);
-        }
+    private UniRetry<Void> retried(Runnable step) {
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(step)
+                .onFailure(StartupReleases::mayPass)
+                .invoke(this::willRetry)
+                .onFailure(StartupReleases::mayPass)
+                .retry()
+                .withBackOff(FIRST_RETRY, LONGEST_RETRY);
     }
 
-    private LoadResult load(PackagedReleases.Packaged release) {
-        long start = System.nanoTime();
-        try {
-            LoadResult result = loader.load(release.dataset(), release.file());
-            switch (result) {
-                case LoadResult.Unchanged(long id) ->
-                    LOG.debugf("%s is release %d already", release.file().name(), id);
-                case LoadResult.Checked checked ->
-                    throw new IllegalStateException("A packaged file is loaded, not checked: " + checked);
-                case LoadResult.Loaded loaded ->
-                    LOG.infof(
-                            "Loaded %s as release %d: %d rows, %d added, %d closed, %d ms",
-                            release.file().name(),
-                            loaded.release(),
-                            loaded.rows(),
-                            loaded.added(),
-                            loaded.closed(),
-                            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-            }
-            return result;
-        } catch (SQLException | IOException failure) {
-            throw new IllegalStateException("Cannot load " + release.file().name(), failure);
-        }
+    private static boolean mayPass(Throwable failure) {
+        return !(failure instanceof ReleaseRejectedException);
+    }
+
+    private void ready() {
+        state = new State.Ready();
+    }
+
+    private void exit() {
+        LOG.info("The database is prepared");
+        Quarkus.asyncExit(0);
+    }
+
+    private void exitFailed(Throwable failure) {
+        LOG.error("The database was not prepared", failure);
+        Quarkus.asyncExit(mayPass(failure) ? EXIT_FAILED : EXIT_REJECTED);
     }
 
     private void willRetry(Throwable failure) {
-        state = new State.Waiting("The database could not be prepared and will be tried again: " + rootOf(failure));
-        LOG.warnf("The database could not be prepared and will be tried again: %s", rootOf(failure));
+        String reason = failure instanceof NotPreparedException missing
+                ? missing.advice()
+                : "The database could not be prepared and will be tried again: " + rootOf(failure);
+        state = new State.Waiting(reason);
+        LOG.warn(reason);
         LOG.debug("The database could not be prepared", failure);
     }
 
