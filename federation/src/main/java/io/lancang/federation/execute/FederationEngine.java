@@ -8,7 +8,6 @@ import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
-import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.operation.Variables;
@@ -117,7 +116,16 @@ public final class FederationEngine {
      * @param context handed on to the subgraph client, with the subscription and with the requests for each event
      */
     public GraphQLSubscription subscribe(GraphQLRequest request, Object context) {
-        return switch (find(request, context)) {
+        return subscribe(prepare(request, context), request, context);
+    }
+
+    /**
+     * Answers a subscription that is ready, as {@link #subscribe(GraphQLRequest, Object)} does.
+     *
+     * @param preparation of this request by this engine
+     */
+    public GraphQLSubscription subscribe(Preparation preparation, GraphQLRequest request, Object context) {
+        return switch (preparation.operation()) {
             case PreparedOperation.Refused refused -> new GraphQLSubscription.Refused(refusal(refused.errors()));
             case PreparedOperation.Planned planned
             when !isSubscription(planned) ->
@@ -143,22 +151,16 @@ public final class FederationEngine {
         }
         SubgraphRequest request =
                 new SubgraphRequest(root.subgraph(), root.request().body(requestVariables), context);
-        return new GraphQLSubscription.Accepted(new EventStream(
-                () -> client.subscribe(request),
-                event -> execution(planned, values, context).start(event),
-                failure -> SubgraphFailures.expected(root.subgraph(), failure)));
+        return new GraphQLSubscription.Accepted(
+                root.subgraph(),
+                new EventStream(
+                        () -> client.subscribe(request),
+                        event -> execution(planned, values, context).start(event),
+                        failure -> SubgraphFailures.expected(root.subgraph(), failure)));
     }
 
     private static boolean isSubscription(PreparedOperation.Planned planned) {
         return planned.operation().type() == OperationType.SUBSCRIPTION;
-    }
-
-    /** What kind of operation a request asks for; null if the request is not valid. */
-    public @Nullable OperationType operationType(GraphQLRequest request) {
-        return switch (operations.read(request.query(), request.operationName())) {
-            case OperationResult.Accepted accepted -> accepted.operation().type();
-            case OperationResult.Refused refused -> null;
-        };
     }
 
     /** How the cache of plans does, refusals of operations that cannot be planned included. Counts begin with the engine. */

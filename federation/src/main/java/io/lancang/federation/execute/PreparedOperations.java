@@ -59,11 +59,6 @@ final class PreparedOperations {
         }
     }
 
-    /** The operation as it is parsed and validated, not planned. */
-    OperationResult read(String document, @Nullable String operationName) {
-        return operations.find(document, operationName);
-    }
-
     /**
      * The operation, planned.
      *
