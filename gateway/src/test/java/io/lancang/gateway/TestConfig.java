@@ -1,6 +1,7 @@
 package io.lancang.gateway;
 
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.subgraph.StreamSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -26,6 +27,15 @@ public final class TestConfig {
     /** The defaults, except for these environment variables. */
     public static GatewayConfig withEnvironment(Map<String, String> variables) {
         return with(new EnvConfigSource(variables, 300));
+    }
+
+    /** How a subgraph is subscribed to by default. */
+    public static StreamSettings streams() {
+        return new StreamSettings(
+                GatewayConfig.StreamProtocol.WEBSOCKET,
+                /* path= */ null,
+                GatewayConfig.ConnectionInit.EMPTY,
+                Duration.ofSeconds(60));
     }
 
     private static GatewayConfig with(ConfigSource source) {

@@ -3,6 +3,7 @@ package io.lancang.gateway.config;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithDefaults;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ public interface GatewayConfig {
     Optional<String> supergraph();
 
     /** Settings for single subgraphs, by the name that the subgraph has in the supergraph. */
+    @WithDefaults
     Map<String, Subgraph> subgraphs();
 
     /** How the gateway talks to all subgraphs. */
@@ -26,6 +28,9 @@ public interface GatewayConfig {
 
     /** What a client may ask for. */
     Limits limits();
+
+    /** How clients subscribe: WebSocket with graphql-transport-ws, server-sent events, or multipart. */
+    Subscriptions subscriptions();
 
     /**
      * Whether a request with the header {@code Lancang-Explain: plan} is answered with its query plan. A plan shows the
@@ -53,6 +58,49 @@ public interface GatewayConfig {
 
         /** How long this subgraph may take for one answer, instead of {@code lancang.gateway.traffic.timeout}. */
         Optional<Duration> timeout();
+
+        /** How the gateway subscribes to this subgraph. */
+        SubgraphSubscriptions subscriptions();
+    }
+
+    /** How the gateway subscribes to one subgraph. Each subscription of a client has a connection of its own. */
+    interface SubgraphSubscriptions {
+        /** The protocol on which this subgraph gives events. */
+        @WithDefault("websocket")
+        StreamProtocol protocol();
+
+        /**
+         * The path of the endpoint for subscriptions, with a query if it needs one. Host, port and TLS are those of the
+         * subgraph's URL; so is the path, unless it stands here.
+         */
+        Optional<String> path();
+
+        /** What the first message on a WebSocket connection carries besides its type. */
+        @WithDefault("empty")
+        ConnectionInit connectionInit();
+
+        /**
+         * How long the connection may be silent before the subgraph counts as gone. A quiet WebSocket connection is asked
+         * for a sign of life after half of it. On server-sent events the subgraph has to send comments more often than that.
+         */
+        @WithDefault("60s")
+        Duration idleTimeout();
+    }
+
+    /** Protocols on which subgraphs give events. */
+    enum StreamProtocol {
+        /** WebSocket with the sub-protocol {@code graphql-transport-ws}. */
+        WEBSOCKET,
+        /** Server-sent events, one connection a subscription (graphql-sse, distinct connections mode). */
+        SSE
+    }
+
+    /** What {@code connection_init} carries. */
+    enum ConnectionInit {
+        /** No payload. The forwarded headers are on the request that opens the connection. */
+        EMPTY,
+        /** The forwarded headers as members of the payload as well, for subgraphs that look for tokens there. */
+        HEADERS
     }
 
     /** How the gateway talks to subgraphs. */
@@ -133,5 +181,45 @@ public interface GatewayConfig {
         /** How many fields an operation may ask for at its root. */
         @WithDefault("200")
         int maxRootFields();
+    }
+
+    /** How clients subscribe. */
+    interface Subscriptions {
+        /** How many subscriptions may be open at the same time, on all transports together. */
+        @WithDefault("10000")
+        int maxConcurrent();
+
+        /** How many WebSocket connections may be open at the same time; more are refused with status 503. */
+        @WithDefault("10000")
+        int maxConnections();
+
+        /** How many operations may run on one WebSocket connection at the same time. */
+        @WithDefault("100")
+        int maxPerConnection();
+
+        /** How long a WebSocket connection may wait with its first message, {@code connection_init}. */
+        @WithDefault("3s")
+        Duration initTimeout();
+
+        /**
+         * Members of the payload of {@code connection_init} that count as headers of the client, because pages cannot set
+         * headers of a WebSocket. One that the request itself has, perhaps from a proxy that knows the client, wins.
+         */
+        @WithDefault("authorization")
+        Set<String> connectionInitHeaders();
+
+        /**
+         * How often a quiet stream shows that it is alive: a ping on WebSocket, a comment on server-sent events, a heartbeat
+         * on multipart. A WebSocket client that answers no ping until the next is due is disconnected.
+         */
+        @WithDefault("10s")
+        Duration keepAlive();
+
+        /**
+         * How long a client may leave what it was sent unread. Until then its subscriptions ask their subgraphs for no more
+         * events, so nothing is lost and nothing piles up; then its connection is closed.
+         */
+        @WithDefault("30s")
+        Duration slowClientTimeout();
     }
 }

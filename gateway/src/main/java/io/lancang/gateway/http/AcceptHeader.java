@@ -8,35 +8,66 @@ final class AcceptHeader {
     private AcceptHeader() {}
 
     /**
-     * The format that the client likes best; of two that it likes equally, the one that it names first. A client that takes
-     * anything, or does not say, gets {@code application/json}, which every client understands. Null if it takes neither.
+     * The formats that the client likes best; of two that it likes equally, the one that it names first. A client that takes
+     * anything, or does not say, gets {@code application/json}, which every client understands. Only who names a format for
+     * streams gets one.
      */
-    static @Nullable ResponseFormat choose(@Nullable String header) {
+    static Accepted choose(@Nullable String header) {
         // What nearly all clients send, without taking it apart.
         if (header == null || header.equals("*/*") || header.equals(ResponseFormat.JSON.mediaType())) {
-            return ResponseFormat.JSON;
+            return Accepted.JSON;
         }
-        ResponseFormat best = null;
-        double bestQuality = 0;
+        ResponseFormat single = null;
+        StreamFormat stream = null;
+        double singleQuality = 0;
+        double streamQuality = 0;
         for (String range : header.split(",", -1)) {
-            ResponseFormat format = formatOf(range);
             double quality = qualityOf(range);
-            if (format != null && quality > bestQuality) {
-                best = format;
-                bestQuality = quality;
+            ResponseFormat format = formatOf(range);
+            if (format != null && quality > singleQuality) {
+                single = format;
+                singleQuality = quality;
+            }
+            StreamFormat streamFormat = streamFormatOf(range);
+            if (streamFormat != null && quality > streamQuality) {
+                stream = streamFormat;
+                streamQuality = quality;
             }
         }
-        return best;
+        return new Accepted(single, stream, streamQuality > singleQuality);
     }
 
     private static @Nullable ResponseFormat formatOf(String range) {
-        int parameters = range.indexOf(';');
-        String type = (parameters < 0 ? range : range.substring(0, parameters)).strip();
-        return switch (type.toLowerCase(Locale.ROOT)) {
+        return switch (typeOf(range)) {
             case "application/graphql-response+json" -> ResponseFormat.GRAPHQL_RESPONSE;
             case "application/json", "application/*", "*/*" -> ResponseFormat.JSON;
             default -> null;
         };
+    }
+
+    private static @Nullable StreamFormat streamFormatOf(String range) {
+        return switch (typeOf(range)) {
+            case "text/event-stream" -> StreamFormat.SERVER_SENT_EVENTS;
+            // Without the parameter it is another protocol's multipart.
+            case "multipart/mixed" -> speaksSubscriptions(range) ? StreamFormat.MULTIPART : null;
+            default -> null;
+        };
+    }
+
+    private static boolean speaksSubscriptions(String range) {
+        for (String parameter : range.split(";", -1)) {
+            String text = parameter.strip().toLowerCase(Locale.ROOT).replace("\"", "");
+            if (text.equals("subscriptionspec=1.0") || text.equals("subscriptionspec=1")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String typeOf(String range) {
+        int parameters = range.indexOf(';');
+        String type = (parameters < 0 ? range : range.substring(0, parameters)).strip();
+        return type.toLowerCase(Locale.ROOT);
     }
 
     /** The weight of a range: 1 if it has none, 0 if it has one that is no number. */

@@ -1,6 +1,8 @@
 package io.lancang.gateway.http;
 
 import io.lancang.gateway.bytes.BoundedBytes;
+import io.lancang.gateway.request.Refusal;
+import io.lancang.gateway.request.RefusedException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;

@@ -1,43 +1,46 @@
 package io.lancang.gateway.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.gateway.bytes.WrappedBytes;
+import io.lancang.gateway.request.ErrorJson;
+import io.lancang.gateway.request.Refusal;
+import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.RequestOutcome;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** One request of a client and the one answer to it. Whoever answers also counts it. */
 final class Exchange {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final int OVERLOADED = 503;
     private static final CharSequence PLAIN_TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
 
     private final HttpServerRequest request;
     private final GatewayMetrics metrics;
-    private final @Nullable ResponseFormat format;
+    private final Accepted accepted;
     private final long begin = System.nanoTime();
 
     Exchange(HttpServerRequest request, GatewayMetrics metrics) {
         this.request = request;
         this.metrics = metrics;
-        this.format = AcceptHeader.choose(request.getHeader(HttpHeaders.ACCEPT));
+        this.accepted = AcceptHeader.choose(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     HttpServerRequest request() {
         return request;
     }
 
-    /** Whether the client takes an answer in one of GraphQL's media types. */
+    /** What the client takes. */
+    Accepted accepted() {
+        return accepted;
+    }
+
+    /** Whether the client takes answers in one of GraphQL's media types. */
     boolean isAcceptable() {
-        return format != null;
+        return !accepted.isNothing();
     }
 
     /** Whether a browser opened the endpoint as if it were a page. */
@@ -55,10 +58,29 @@ final class Exchange {
             case REQUEST_ERROR -> RequestOutcome.REQUEST_ERROR;
         };
         HttpServerResponse response = request.response();
+        StreamFormat stream = accepted.stream();
+        if (stream != null && accepted.prefersStream()) {
+            if (response.closed()) {
+                count(RequestOutcome.ABANDONED);
+            } else {
+                StreamedResponse.single(response, stream, answer);
+                count(outcome);
+            }
+            return;
+        }
         response.setStatusCode(formatOrJson().status(answer.outcome()));
         // The engine's array becomes the body as it is; the answers are too large to copy.
         Buffer body = WrappedBytes.of(answer.body(), answer.length());
         end(outcome, formatOrJson().contentType(), body);
+    }
+
+    /** Answers with a stream. It is counted by itself: how long it lasts would say nothing beside other requests. */
+    void stream(ClientStream stream, StreamedResponse.StreamSettings settings) {
+        StreamedResponse.begin(
+                request.response(),
+                Objects.requireNonNull(accepted.stream(), "a subscription is refused unless the client takes streams"),
+                stream,
+                settings);
     }
 
     void answerText(String text) {
@@ -66,7 +88,7 @@ final class Exchange {
     }
 
     void refuse(Refusal refusal) {
-        refuse(refusal, RequestOutcome.REFUSED);
+        refuse(refusal, refusal.status() == OVERLOADED ? RequestOutcome.SHED : RequestOutcome.REFUSED);
     }
 
     void refuse(Refusal refusal, RequestOutcome outcome) {
@@ -75,40 +97,25 @@ final class Exchange {
             response.setStatusCode(refusal.status());
             refusal.headers().forEach(response::putHeader);
         }
-        end(outcome, formatOrJson().contentType(), Buffer.buffer(errorBody(refusal)));
+        end(outcome, formatOrJson().contentType(), Buffer.buffer(ErrorJson.response(refusal.problem())));
     }
 
     private ResponseFormat formatOrJson() {
-        return format == null ? ResponseFormat.JSON : format;
+        ResponseFormat single = accepted.single();
+        return single == null ? ResponseFormat.JSON : single;
     }
 
     private void end(RequestOutcome outcome, CharSequence contentType, Buffer body) {
         HttpServerResponse response = request.response();
         if (response.closed()) {
-            metrics.request(RequestOutcome.ABANDONED, System.nanoTime() - begin);
+            count(RequestOutcome.ABANDONED);
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).end(body);
-        metrics.request(outcome, System.nanoTime() - begin);
+        count(outcome);
     }
 
-    private static byte[] errorBody(Refusal refusal) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("errors");
-            json.writeStartObject();
-            json.writeStringField("message", refusal.message());
-            json.writeObjectFieldStart("extensions");
-            json.writeStringField("code", refusal.code());
-            json.writeStringField("hint", refusal.hint());
-            json.writeEndObject();
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    private void count(RequestOutcome outcome) {
+        metrics.request(outcome, System.nanoTime() - begin);
     }
 }

@@ -1,34 +1,37 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.execute.FederationEngine;
-import io.lancang.federation.execute.GraphQLRequest;
-import io.lancang.federation.execute.Preparation;
+import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.limits.Admission;
-import io.lancang.gateway.limits.Deadline;
-import io.lancang.gateway.preparation.PreparationWorkers;
-import io.lancang.gateway.preparation.TooMuchWorkException;
+import io.lancang.gateway.operation.ClientRequests;
+import io.lancang.gateway.operation.OperationRunner;
+import io.lancang.gateway.operation.Outcome;
+import io.lancang.gateway.operation.RequestSource;
+import io.lancang.gateway.operation.TransportRules;
+import io.lancang.gateway.request.Refusal;
+import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.request.RequestParser;
+import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subgraph.ClientRequest;
-import io.lancang.gateway.subgraph.HeaderForwarding;
-import io.lancang.gateway.supergraph.CurrentEngine;
+import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.lancang.gateway.telemetry.RequestOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
-import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Answers {@code /graphql}: POST for every operation, GET for queries. Thread-safe; each request stays on its event loop. */
+/**
+ * Answers {@code /graphql}: POST for every operation, GET for what changes nothing; one answer, or a stream of them if the
+ * client takes one. Thread-safe; each request stays on its event loop.
+ */
 @Singleton
 public class GraphQLHandler implements Handler<RoutingContext> {
     static final String EXPLAIN = "Lancang-Explain";
@@ -39,35 +42,34 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             This is a GraphQL endpoint. Send a POST with Content-Type: application/json and a body such as
               {"query": "{ __typename }"}
             or a GET with the parameter query for queries. The schema is there for the asking: any GraphQL client shows it.
+            Subscribe over a WebSocket with graphql-transport-ws, or with Accept: text/event-stream.
             """;
 
-    private final CurrentEngine engines;
-    private final HeaderForwarding forwarding;
-    private final Admission admission;
-    private final PreparationWorkers preparations;
+    private final OperationRunner operations;
+    private final ClientRequests clients;
     private final GatewayMetrics metrics;
     private final long maxBodySize;
-    private final Duration timeForRequest;
     private final boolean explains;
-    private final OverrideLabelsHeader overrideLabels;
+    private final StreamedResponse.StreamSettings streams;
 
     @Inject
     GraphQLHandler(
-            CurrentEngine engines,
-            HeaderForwarding forwarding,
-            Admission admission,
-            PreparationWorkers preparations,
+            OperationRunner operations,
+            ClientRequests clients,
             GatewayMetrics metrics,
+            Vertx vertx,
+            Shutdown shutdown,
             GatewayConfig config) {
-        this.engines = engines;
-        this.forwarding = forwarding;
-        this.admission = admission;
-        this.preparations = preparations;
+        this.operations = operations;
+        this.clients = clients;
         this.metrics = metrics;
         this.maxBodySize = config.limits().maxBodySize().asLongValue();
-        this.timeForRequest = config.limits().deadline();
         this.explains = config.explain();
-        this.overrideLabels = new OverrideLabelsHeader(config.overrideLabelsHeader());
+        this.streams = new StreamedResponse.StreamSettings(
+                vertx,
+                config.subscriptions().keepAlive(),
+                config.subscriptions().slowClientTimeout(),
+                shutdown);
     }
 
     @Override
@@ -96,121 +98,72 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private static @Nullable Refusal refusalBeforeBody(Exchange exchange) {
         String contentType = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (!ContentTypeHeader.isJson(contentType)) {
-            return Refusal.unsupportedMediaType(contentType == null ? "" : contentType);
+            return HttpRefusals.unsupportedMediaType(contentType == null ? "" : contentType);
         }
         return exchange.isAcceptable()
                 ? null
-                : Refusal.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT));
+                : HttpRefusals.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT));
     }
 
     private void get(Exchange exchange) {
         if (!exchange.request().method().equals(HttpMethod.GET)) {
-            exchange.refuse(Refusal.methodNotAllowed(exchange.request().method().name()));
+            exchange.refuse(
+                    HttpRefusals.methodNotAllowed(exchange.request().method().name()));
         } else if (exchange.isVisit()) {
             exchange.answerText(HELP);
         } else if (!exchange.isAcceptable()) {
-            exchange.refuse(Refusal.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT)));
+            exchange.refuse(HttpRefusals.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT)));
         } else {
             run(exchange, () -> RequestParser.parseParameters(exchange.request().params()));
         }
     }
 
     private void run(Exchange exchange, RequestSource source) {
-        if (!admission.enter()) {
-            exchange.refuse(Refusal.tooManyRequests(admission.maximum()), RequestOutcome.SHED);
-            return;
-        }
-        FederationEngine engine = engines.get();
-        ClientRequest client = clientOf(exchange);
+        ClientRequest client = clients.of(exchange.request().headers());
         exchange.request().response().closeHandler(ignored -> client.abandon());
-        try {
-            GraphQLRequest request = source.read();
-            preparations
-                    .prepare(engine, request, client)
-                    .compose(preparation -> answer(exchange, engine, preparation, request, client))
-                    .onComplete(end -> {
-                        admission.leave();
-                        if (end.failed()) {
-                            fail(exchange, end.cause());
-                        }
-                    });
-        } catch (RefusedException | RuntimeException e) {
-            admission.leave();
-            fail(exchange, e);
+        String explain = exchange.request().getHeader(EXPLAIN);
+        Future<?> done = explain == null
+                ? operations.run(source, client, rules(exchange)).onSuccess(outcome -> answer(exchange, outcome))
+                : explain(explain, source, client).onSuccess(exchange::answerText);
+        done.onFailure(cause -> fail(exchange, cause));
+    }
+
+    private static TransportRules rules(Exchange exchange) {
+        return type -> {
+            // A link or an image on a page makes a GET; it must not change anything.
+            if (type == OperationType.MUTATION && exchange.request().method().equals(HttpMethod.GET)) {
+                throw new RefusedException(HttpRefusals.notByGet(type.name().toLowerCase(Locale.ROOT)));
+            }
+            if (type == OperationType.SUBSCRIPTION && exchange.accepted().stream() == null) {
+                throw new RefusedException(
+                        HttpRefusals.noStreamAccepted(exchange.request().getHeader(HttpHeaders.ACCEPT)));
+            }
+        };
+    }
+
+    private void answer(Exchange exchange, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Answered(GraphQLResponse answer) -> exchange.answer(answer);
+            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, streams);
         }
     }
 
-    private Future<Void> answer(
-            Exchange exchange,
-            FederationEngine engine,
-            Preparation preparation,
-            GraphQLRequest request,
-            ClientRequest client) {
-        try {
-            if (exchange.request().method().equals(HttpMethod.GET)) {
-                refuseChanges(engine.operationType(request));
-            }
-            String explain = exchange.request().getHeader(EXPLAIN);
-            if (explain != null) {
-                exchange.answerText(explain(explain, engine, request, client));
-                return Future.succeededFuture();
-            }
-        } catch (RefusedException e) {
-            return Future.failedFuture(e);
-        }
-        Promise<Void> answered = Promise.promise();
-        engine.execute(preparation, request, client).whenComplete((answer, failure) -> {
-            if (failure == null) {
-                exchange.answer(answer);
-                answered.complete();
-            } else {
-                answered.fail(failure);
-            }
-        });
-        return answered.future();
-    }
-
-    /** A link or an image on a page makes a GET; it must not change anything. */
-    private static void refuseChanges(@Nullable OperationType type) throws RefusedException {
-        if (type == OperationType.MUTATION || type == OperationType.SUBSCRIPTION) {
-            throw new RefusedException(Refusal.onlyQueriesByGet(type.name().toLowerCase(Locale.ROOT)));
-        }
-    }
-
-    private ClientRequest clientOf(Exchange exchange) {
-        MultiMap headers = exchange.request().headers();
-        return new ClientRequest(
-                forwarding.toSubgraphs(headers),
-                Deadline.in(timeForRequest, System::nanoTime),
-                overrideLabels.read(headers));
-    }
-
-    private String explain(String header, FederationEngine engine, GraphQLRequest request, ClientRequest client)
-            throws RefusedException {
+    private Future<String> explain(String header, RequestSource source, ClientRequest client) {
         if (!explains) {
-            throw new RefusedException(Refusal.explainDisabled());
+            return Future.failedFuture(new RefusedException(HttpRefusals.explainDisabled()));
         }
         if (!header.equals(PLAN)) {
-            throw new RefusedException(Refusal.unknownExplain(header));
+            return Future.failedFuture(new RefusedException(HttpRefusals.unknownExplain(header)));
         }
-        return engine.explain(request, client);
+        return operations.explain(source, client);
     }
 
     private static void fail(Exchange exchange, Throwable failure) {
-        switch (failure) {
-            case RefusedException refused -> exchange.refuse(refused.refusal());
-            case TooMuchWorkException tooMuch ->
-                exchange.refuse(Refusal.tooManyNewOperations(tooMuch.maximum()), RequestOutcome.SHED);
-            default -> {
-                LOG.error("A request failed because of a defect", failure);
-                exchange.refuse(Refusal.defect(), RequestOutcome.FAILED);
-            }
+        if (failure instanceof RefusedException refused) {
+            exchange.refuse(refused.refusal());
+        } else {
+            LOG.error("A request failed because of a defect", failure);
+            exchange.refuse(Refusal.defect(), RequestOutcome.FAILED);
         }
-    }
-
-    /** Reads a request's parameters from wherever the method puts them. */
-    @FunctionalInterface
-    private interface RequestSource {
-        GraphQLRequest read() throws RefusedException;
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.gateway.http;
 
+import io.lancang.gateway.request.Endpoint;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -8,8 +9,6 @@ import jakarta.inject.Singleton;
 /** Puts the GraphQL endpoint on the HTTP server. */
 @Singleton
 class GraphQLRoute {
-    static final String PATH = "/graphql";
-
     private final GraphQLHandler handler;
 
     @Inject
@@ -18,6 +17,6 @@ class GraphQLRoute {
     }
 
     void register(@Observes Router router) {
-        router.route(PATH).handler(handler);
+        router.route(Endpoint.PATH).handler(handler);
     }
 }

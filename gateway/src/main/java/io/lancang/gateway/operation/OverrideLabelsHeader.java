@@ -1,4 +1,4 @@
-package io.lancang.gateway.http;
+package io.lancang.gateway.operation;
 
 import io.vertx.core.MultiMap;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.lancang.gateway.http;
+package io.lancang.gateway.request;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -10,8 +11,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON values as they are: numbers exactly, members in their order, null as null. */
-final class JsonValues {
+public final class JsonValues {
+    private static final JsonFactory JSON = new JsonFactory();
+
     private JsonValues() {}
+
+    /**
+     * The members of an object.
+     *
+     * @param text JSON in UTF-8
+     */
+    public static Map<String, @Nullable Object> parseObject(byte[] text) throws RefusedException {
+        try (JsonParser parser = JSON.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new RefusedException(Refusal.noObject());
+            }
+            return object(parser);
+        } catch (IOException e) {
+            throw new RefusedException(Refusal.malformedJson("The object", String.valueOf(e.getMessage())));
+        }
+    }
 
     /** The object at whose start the parser is; afterwards it is at the object's end. */
     static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {

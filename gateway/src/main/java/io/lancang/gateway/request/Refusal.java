@@ -1,4 +1,4 @@
-package io.lancang.gateway.http;
+package io.lancang.gateway.request;
 
 import io.lancang.federation.error.ErrorCode;
 import java.util.Map;
@@ -12,94 +12,52 @@ import java.util.Map;
  * @param hint {@code extensions.hint}: what to do
  * @param headers to send besides the content type
  */
-record Refusal(int status, String code, String message, String hint, Map<String, String> headers) {
+public record Refusal(int status, String code, String message, String hint, Map<String, String> headers) {
     /** The HTTP request is no GraphQL request. */
-    static final String BAD_REQUEST = "BAD_REQUEST";
+    public static final String BAD_REQUEST = "BAD_REQUEST";
 
-    /** Only GET and POST, and GET for queries only. */
-    static final String METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED";
-
-    /** The client takes no JSON. */
-    static final String NOT_ACCEPTABLE = "NOT_ACCEPTABLE";
-
-    /** The body is no JSON. */
-    static final String UNSUPPORTED_MEDIA_TYPE = "UNSUPPORTED_MEDIA_TYPE";
+    /** The gateway is about to stop. */
+    public static final String SHUTTING_DOWN = "SHUTTING_DOWN";
 
     private static final String EXAMPLE = "{\"query\": \"{ __typename }\"}";
 
-    Refusal(int status, String code, String message, String hint) {
+    public Refusal(int status, String code, String message, String hint) {
         this(status, code, message, hint, Map.of());
     }
 
-    static Refusal badRequest(String message, String hint) {
+    public static Refusal badRequest(String message, String hint) {
         return new Refusal(400, BAD_REQUEST, message, hint);
     }
 
-    static Refusal emptyBody() {
+    public static Refusal emptyBody() {
         return badRequest("The request has no body.", "Send a JSON object such as " + EXAMPLE + ".");
     }
 
-    static Refusal noObject() {
+    public static Refusal noObject() {
         return badRequest("The body is not a JSON object.", "Send a JSON object such as " + EXAMPLE + ".");
     }
 
-    static Refusal noQuery() {
+    public static Refusal noQuery() {
         return badRequest("The request has no query.", "Put the GraphQL document into \"query\": " + EXAMPLE + ".");
     }
 
-    static Refusal batch() {
+    public static Refusal batch() {
         return badRequest(
                 "The body is a JSON array, and this gateway takes one operation per request.",
                 "Send each operation in a request of its own, or several root fields in one operation.");
     }
 
-    static Refusal wrongType(String member, String expected) {
+    public static Refusal wrongType(String member, String expected) {
         return badRequest(
                 "\"" + member + "\" is not " + expected + ".",
                 "Send " + expected + " as \"" + member + "\", or leave it out.");
     }
 
-    static Refusal malformedJson(String where, String problem) {
+    public static Refusal malformedJson(String where, String problem) {
         return badRequest(where + " is not valid JSON: " + problem + ".", "Correct the JSON.");
     }
 
-    static Refusal methodNotAllowed(String method) {
-        return new Refusal(
-                405,
-                METHOD_NOT_ALLOWED,
-                "The method " + method + " is not allowed here.",
-                "Use POST, or GET for queries.",
-                Map.of("Allow", "GET, POST"));
-    }
-
-    static Refusal onlyQueriesByGet(String operation) {
-        return new Refusal(
-                405,
-                METHOD_NOT_ALLOWED,
-                "A " + operation + " is not allowed with the method GET.",
-                "Use POST; GET is for queries.",
-                Map.of("Allow", "POST"));
-    }
-
-    static Refusal notAcceptable(String accept) {
-        return new Refusal(
-                406,
-                NOT_ACCEPTABLE,
-                "The Accept header \"" + accept + "\" takes none of the media types of GraphQL.",
-                "Accept " + ResponseFormat.GRAPHQL_RESPONSE.mediaType() + " or " + ResponseFormat.JSON.mediaType()
-                        + ".");
-    }
-
-    static Refusal unsupportedMediaType(String contentType) {
-        return new Refusal(
-                415,
-                UNSUPPORTED_MEDIA_TYPE,
-                "The content type \"" + contentType + "\" is not supported.",
-                "Send JSON in UTF-8 with the header Content-Type: application/json.",
-                Map.of("Accept-Post", "application/json"));
-    }
-
-    static Refusal bodyTooLarge(long maximum) {
+    public static Refusal bodyTooLarge(long maximum) {
         return new Refusal(
                 413,
                 ErrorCode.LIMIT_EXCEEDED.name(),
@@ -107,7 +65,7 @@ record Refusal(int status, String code, String message, String hint, Map<String,
                 "Send a smaller document, or fewer variables at a time.");
     }
 
-    static Refusal tooManyRequests(int maximum) {
+    public static Refusal tooManyRequests(int maximum) {
         return new Refusal(
                 503,
                 ErrorCode.LIMIT_EXCEEDED.name(),
@@ -116,7 +74,25 @@ record Refusal(int status, String code, String message, String hint, Map<String,
                 Map.of("Retry-After", "1"));
     }
 
-    static Refusal tooManyNewOperations(int maximum) {
+    public static Refusal tooManySubscriptions(int maximum) {
+        return new Refusal(
+                503,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "The gateway keeps " + maximum + " subscriptions, which is the most that it keeps at the same time.",
+                "End subscriptions that are not needed, or try again later.",
+                Map.of("Retry-After", "10"));
+    }
+
+    public static Refusal shuttingDown() {
+        return new Refusal(
+                503,
+                SHUTTING_DOWN,
+                "This gateway is shutting down.",
+                "Subscribe again: another instance, or this one once it is back, takes over.",
+                Map.of("Retry-After", "1"));
+    }
+
+    public static Refusal tooManyNewOperations(int maximum) {
         return new Refusal(
                 503,
                 ErrorCode.LIMIT_EXCEEDED.name(),
@@ -126,26 +102,16 @@ record Refusal(int status, String code, String message, String hint, Map<String,
                 Map.of("Retry-After", "1"));
     }
 
-    static Refusal unknownExplain(String value) {
-        return badRequest(
-                "The header " + GraphQLHandler.EXPLAIN + " has the value \"" + value + "\".",
-                "Its only value is \"plan\".");
-    }
-
-    static Refusal explainDisabled() {
-        return new Refusal(
-                403,
-                "FORBIDDEN",
-                "This gateway does not show query plans.",
-                "Leave the header " + GraphQLHandler.EXPLAIN + " out, or start the gateway with"
-                        + " lancang.gateway.explain=true.");
-    }
-
-    static Refusal defect() {
+    public static Refusal defect() {
         return new Refusal(
                 500,
                 ErrorCode.INTERNAL.name(),
                 "The gateway failed to answer because of a defect.",
                 "Report it with the time of the request; the gateway's log has the cause.");
+    }
+
+    /** The same as an error of GraphQL, for transports without status codes. */
+    public Problem problem() {
+        return new Problem(code, message, hint, /* service= */ null);
     }
 }

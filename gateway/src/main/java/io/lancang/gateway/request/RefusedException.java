@@ -1,17 +1,18 @@
-package io.lancang.gateway.http;
+package io.lancang.gateway.request;
 
 /** Carries a {@link Refusal} to where it is answered. An ordinary way to end a request, so without a stack trace. */
-final class RefusedException extends Exception {
+public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Refusal refusal;
 
-    RefusedException(Refusal refusal) {
+    public RefusedException(Refusal refusal) {
         super(refusal.message(), null, false, false);
         this.refusal = refusal;
     }
 
-    Refusal refusal() {
+    /** What to tell the client. */
+    public Refusal refusal() {
         return refusal;
     }
 }

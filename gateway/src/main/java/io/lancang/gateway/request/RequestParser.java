@@ -1,4 +1,4 @@
-package io.lancang.gateway.http;
+package io.lancang.gateway.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the parameters of a GraphQL request, from the body of a POST or from the query string of a GET. Members that GraphQL
  * over HTTP does not define are ignored, as is {@code extensions}, once its type is right.
  */
-final class RequestParser {
+public final class RequestParser {
     /** Deeper than any input type is in practice, and far from what overflows a stack. */
     private static final int MAXIMUM_NESTING = 200;
 
@@ -38,7 +38,7 @@ final class RequestParser {
      *
      * @param body JSON in UTF-8
      */
-    static GraphQLRequest parseBody(byte[] body) throws RefusedException {
+    public static GraphQLRequest parseBody(byte[] body) throws RefusedException {
         if (body.length == 0) {
             throw new RefusedException(Refusal.emptyBody());
         }
@@ -48,7 +48,7 @@ final class RequestParser {
     }
 
     /** The request in a GET's query string, whose {@code variables} and {@code extensions} are JSON. */
-    static GraphQLRequest parseParameters(MultiMap parameters) throws RefusedException {
+    public static GraphQLRequest parseParameters(MultiMap parameters) throws RefusedException {
         RequestParser request = new RequestParser();
         request.query = parameters.get("query");
         request.operationName = parameters.get("operationName");

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class ClientRequest {
     private final MultiMap headers;
-    private final Deadline deadline;
+    private Deadline deadline;
     private final Set<String> overrideLabels;
     private final List<SubgraphCall> calls = new ArrayList<>();
     private boolean abandoned;
@@ -59,6 +59,11 @@ public final class ClientRequest {
 
     Deadline deadline() {
         return deadline;
+    }
+
+    /** Gives the answer to the next event of a subscription as much time as an answer to a request has. */
+    void beginEvent() {
+        deadline = deadline.again();
     }
 
     void started(SubgraphCall call) {

@@ -1,9 +1,12 @@
 package io.lancang.gateway.subgraph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells GraphQL responses from other JSON. */
 final class GraphQLBodies {
@@ -29,5 +32,17 @@ final class GraphQLBodies {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /**
+     * A response that has errors only.
+     *
+     * @param list of errors as JSON; null if the subgraph gave none
+     */
+    static byte[] errors(byte @Nullable [] list) {
+        String text = list == null
+                ? "[{\"message\":\"The subgraph refused the subscription and does not say why.\"}]"
+                : new String(list, UTF_8);
+        return ("{\"errors\":" + text + "}").getBytes(UTF_8);
     }
 }

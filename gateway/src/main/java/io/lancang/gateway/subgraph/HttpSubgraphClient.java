@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,34 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
             vertx.getOrCreateContext().runOnContext(ignored -> call.start());
         }
         return call.answer();
+    }
+
+    @Override
+    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest request) {
+        SubgraphEndpoint endpoint = endpoints.get(request.subgraph());
+        if (endpoint == null) {
+            throw new SubgraphException(
+                    ErrorCode.INTERNAL, "The gateway knows no subgraph \"" + request.subgraph() + "\".");
+        }
+        ClientRequest client = (ClientRequest) request.context();
+        return subscriber -> {
+            Context context = vertx.getOrCreateContext();
+            SubgraphStream stream = new SubgraphStream(
+                    context, client, endpoint.meter(), subscriber, opened -> wire(endpoint, client, request, opened));
+            if (Context.isOnEventLoopThread()) {
+                stream.start();
+            } else {
+                context.runOnContext(ignored -> stream.start());
+            }
+        };
+    }
+
+    private static Wire wire(
+            SubgraphEndpoint endpoint, ClientRequest client, SubgraphRequest request, SubgraphStream stream) {
+        return switch (endpoint.streams().protocol()) {
+            case WEBSOCKET -> new WebSocketWire(endpoint, client, request.body(), stream);
+            case SSE -> new EventStreamWire(endpoint, client, request.body(), stream);
+        };
     }
 
     /** Closes all connections. Requests that still run fail. */

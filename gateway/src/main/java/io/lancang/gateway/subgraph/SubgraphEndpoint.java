@@ -2,6 +2,7 @@ package io.lancang.gateway.subgraph;
 
 import io.lancang.gateway.config.GatewayConfig.Protocol;
 import io.lancang.gateway.config.GatewayConfig.Traffic;
+import io.lancang.gateway.protocol.Message;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -10,6 +11,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -27,6 +31,9 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final String path;
     private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<HttpClient> client = ThreadLocal.withInitial(this::newClient);
+    // Streams stay open for hours: in the pool for requests they would take the connections that requests wait for.
+    private final ThreadLocal<HttpClient> eventStreams = ThreadLocal.withInitial(this::newStreamClient);
+    private final WebSocketClient webSockets;
 
     SubgraphEndpoint(Vertx vertx, SubgraphTarget target, Traffic traffic, SubgraphMeter meter) {
         this.vertx = vertx;
@@ -38,6 +45,22 @@ final class SubgraphEndpoint implements AutoCloseable {
                 .setHttp1MaxSize(traffic.connections())
                 .setHttp2MaxSize(Math.max(1, traffic.connections() / 32));
         this.path = target.path();
+        this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic));
+    }
+
+    private static WebSocketClientOptions webSocketOptions(SubgraphTarget target, Traffic traffic) {
+        int maximum =
+                (int) Math.min(Integer.MAX_VALUE, traffic.maxResponseSize().asLongValue());
+        WebSocketClientOptions options = new WebSocketClientOptions()
+                // How many there may be is limited by clients' subscriptions.
+                .setMaxConnections(Integer.MAX_VALUE)
+                .setMaxFrameSize(maximum)
+                .setMaxMessageSize(maximum)
+                .setTryUsePerMessageCompression(traffic.compression());
+        options.setSsl(target.secure());
+        options.setConnectTimeout((int) traffic.connectTimeout().toMillis());
+        options.setTcpKeepAlive(true);
+        return options;
     }
 
     private static HttpClientOptions clientOptions(SubgraphTarget target, Traffic traffic) {
@@ -67,13 +90,48 @@ final class SubgraphEndpoint implements AutoCloseable {
         return created;
     }
 
+    private HttpClient newStreamClient() {
+        PoolOptions unbounded = new PoolOptions(pool).setHttp1MaxSize(Integer.MAX_VALUE);
+        HttpClientOptions lasting = new HttpClientOptions(options);
+        lasting.setTcpKeepAlive(true);
+        HttpClient created = vertx.createHttpClient(lasting, unbounded);
+        clients.add(created);
+        return created;
+    }
+
+    /** The client for streams of events, of the event loop that this runs on. */
+    HttpClient eventStreams() {
+        return eventStreams.get();
+    }
+
+    /** The client for WebSockets; a connection belongs to the event loop on which it is opened. */
+    WebSocketClient webSockets() {
+        return webSockets;
+    }
+
     RequestOptions post() {
-        return new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setHost(target.url().getHost())
-                .setPort(target.port())
-                .setSsl(target.secure())
-                .setURI(path);
+        return address(new RequestOptions()).setMethod(HttpMethod.POST).setURI(path);
+    }
+
+    /** The request for a stream of events. */
+    RequestOptions events() {
+        return address(new RequestOptions()).setMethod(HttpMethod.POST).setURI(target.streamPath());
+    }
+
+    /** The request for a WebSocket that speaks graphql-transport-ws. */
+    WebSocketConnectOptions webSocket() {
+        return address(new WebSocketConnectOptions())
+                .addSubProtocol(Message.SUB_PROTOCOL)
+                .setURI(target.streamPath());
+    }
+
+    private <T extends RequestOptions> T address(T options) {
+        options.setHost(target.url().getHost()).setPort(target.port()).setSsl(target.secure());
+        return options;
+    }
+
+    StreamSettings streams() {
+        return target.streams();
     }
 
     Vertx vertx() {
@@ -99,5 +157,6 @@ final class SubgraphEndpoint implements AutoCloseable {
     @Override
     public void close() {
         clients.forEach(HttpClient::close);
+        webSockets.close();
     }
 }

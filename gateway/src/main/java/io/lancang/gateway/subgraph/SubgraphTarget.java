@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param name in the supergraph
  * @param url {@code http} or {@code https}, with a host
  * @param timeout for one answer
+ * @param streams how it is subscribed to
  */
-public record SubgraphTarget(String name, URI url, Duration timeout) {
+public record SubgraphTarget(String name, URI url, Duration timeout, StreamSettings streams) {
     public SubgraphTarget {
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {
@@ -22,6 +23,16 @@ public record SubgraphTarget(String name, URI url, Duration timeout) {
         if (!timeout.isPositive()) {
             throw new ConfigurationException(
                     "The timeout of subgraph \"" + name + "\" is " + timeout + ", but it must be longer than zero.");
+        }
+        if (!streams.idleTimeout().isPositive()) {
+            throw new ConfigurationException("lancang.gateway.subgraphs.\"" + name + "\".subscriptions.idle-timeout is "
+                    + streams.idleTimeout() + ", but it must be longer than zero.");
+        }
+        String path = streams.path();
+        if (path != null && !path.startsWith("/")) {
+            throw new ConfigurationException("lancang.gateway.subgraphs.\"" + name + "\".subscriptions.path is \""
+                    + path + "\", but a path begins with a slash, such as /subscriptions. Host and port are those of"
+                    + " the subgraph's URL.");
         }
     }
 
@@ -40,5 +51,11 @@ public record SubgraphTarget(String name, URI url, Duration timeout) {
     String path() {
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+    }
+
+    /** Path and query of the endpoint for subscriptions. */
+    String streamPath() {
+        String path = streams.path();
+        return path == null ? path() : path;
     }
 }

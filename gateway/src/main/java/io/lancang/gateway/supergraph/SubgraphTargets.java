@@ -3,12 +3,14 @@ package io.lancang.gateway.supergraph;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.GatewayConfig.SubgraphSubscriptions;
+import io.lancang.gateway.subgraph.StreamSettings;
 import io.lancang.gateway.subgraph.SubgraphTarget;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,13 +28,19 @@ final class SubgraphTargets {
     }
 
     private static SubgraphTarget target(Subgraph subgraph, GatewayConfig config) {
-        Optional<GatewayConfig.Subgraph> settings =
-                Optional.ofNullable(config.subgraphs().get(subgraph.name()));
+        // The mapping gives defaults to subgraphs without settings.
+        GatewayConfig.Subgraph settings =
+                Objects.requireNonNull(config.subgraphs().get(subgraph.name()));
+        SubgraphSubscriptions streams = settings.subscriptions();
         return new SubgraphTarget(
                 subgraph.name(),
-                settings.flatMap(GatewayConfig.Subgraph::url).orElseGet(() -> url(subgraph)),
-                settings.flatMap(GatewayConfig.Subgraph::timeout)
-                        .orElse(config.traffic().timeout()));
+                settings.url().orElseGet(() -> url(subgraph)),
+                settings.timeout().orElse(config.traffic().timeout()),
+                new StreamSettings(
+                        streams.protocol(),
+                        streams.path().orElse(null),
+                        streams.connectionInit(),
+                        streams.idleTimeout()));
     }
 
     private static URI url(Subgraph subgraph) {

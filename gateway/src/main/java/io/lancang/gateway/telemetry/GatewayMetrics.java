@@ -2,6 +2,8 @@ package io.lancang.gateway.telemetry;
 
 import io.lancang.federation.execute.CacheCounts;
 import io.lancang.gateway.limits.Admission;
+import io.lancang.gateway.limits.OpenStreams;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +15,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -22,6 +25,12 @@ public class GatewayMetrics {
     private static final String REQUESTS = "lancang.gateway.requests";
     private static final String ACTIVE = "lancang.gateway.requests.active";
     private static final String SUBGRAPH_REQUESTS = "lancang.gateway.subgraph.requests";
+    private static final String SUBSCRIPTIONS_ACTIVE = "lancang.gateway.subscriptions.active";
+    private static final String SUBSCRIPTIONS_ENDED = "lancang.gateway.subscriptions.ended";
+    private static final String SUBSCRIPTION_EVENTS = "lancang.gateway.subscriptions.events";
+    private static final String CONNECTIONS_ACTIVE = "lancang.gateway.websocket.connections.active";
+    private static final String STREAMS_ACTIVE = "lancang.gateway.subgraph.streams.active";
+    private static final String STREAM_EVENTS = "lancang.gateway.subgraph.events";
     private static final String PLAN_CACHE_REQUESTS = "lancang.gateway.plan.cache.requests";
     private static final String PLAN_CACHE_SIZE = "lancang.gateway.plan.cache.size";
     private static final Duration[] BUCKETS = {
@@ -41,9 +50,11 @@ public class GatewayMetrics {
     private final MeterRegistry registry;
     // Looked up once: a registry lookup per request builds a list of tags and hashes it.
     private final Map<RequestOutcome, Timer> requests = new EnumMap<>(RequestOutcome.class);
+    private final Map<SubscriptionEnd, Counter> ended = new EnumMap<>(SubscriptionEnd.class);
+    private final Counter events;
 
     @Inject
-    GatewayMetrics(MeterRegistry registry, Admission admission) {
+    GatewayMetrics(MeterRegistry registry, Admission admission, OpenStreams streams) {
         this.registry = registry;
         for (RequestOutcome outcome : RequestOutcome.values()) {
             requests.put(outcome, timer(REQUESTS, "Client requests", outcome).register(registry));
@@ -51,11 +62,38 @@ public class GatewayMetrics {
         Gauge.builder(ACTIVE, admission, Admission::running)
                 .description("Client requests in work")
                 .register(registry);
+        for (SubscriptionEnd end : SubscriptionEnd.values()) {
+            ended.put(
+                    end,
+                    Counter.builder(SUBSCRIPTIONS_ENDED)
+                            .description("Clients' subscriptions that have ended")
+                            .tag("outcome", end.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
+        events = Counter.builder(SUBSCRIPTION_EVENTS)
+                .description("Answers to events, sent to clients")
+                .register(registry);
+        Gauge.builder(SUBSCRIPTIONS_ACTIVE, streams.subscriptions(), Admission::running)
+                .description("Clients' subscriptions that are open")
+                .register(registry);
+        Gauge.builder(CONNECTIONS_ACTIVE, streams.connections(), Admission::running)
+                .description("Clients' WebSocket connections that are open")
+                .register(registry);
+    }
+
+    /** Counts an answer to an event that a client was sent. */
+    public void event() {
+        events.increment();
+    }
+
+    /** Counts a client's subscription that has ended. */
+    public void subscriptionEnded(SubscriptionEnd end) {
+        meterOf(ended, end).increment();
     }
 
     /** Counts a client's request that took {@code nanos} and ended as {@code outcome}. */
     public void request(RequestOutcome outcome, long nanos) {
-        timerOf(requests, outcome).record(nanos, TimeUnit.NANOSECONDS);
+        meterOf(requests, outcome).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** The meters of one subgraph. */
@@ -68,7 +106,40 @@ public class GatewayMetrics {
                             .tag("subgraph", name)
                             .register(registry));
         }
-        return (outcome, nanos) -> timerOf(timers, outcome).record(nanos, TimeUnit.NANOSECONDS);
+        AtomicInteger open = new AtomicInteger();
+        Gauge.builder(STREAMS_ACTIVE, open, AtomicInteger::get)
+                .description("Subscriptions that are open at subgraphs")
+                .tag("subgraph", name)
+                .strongReference(true)
+                .register(registry);
+        Counter received = Counter.builder(STREAM_EVENTS)
+                .description("Events from subgraphs")
+                .tag("subgraph", name)
+                .register(registry);
+        return new RegisteredMeter(timers, open, received);
+    }
+
+    private record RegisteredMeter(Map<SubgraphOutcome, Timer> timers, AtomicInteger open, Counter received)
+            implements SubgraphMeter {
+        @Override
+        public void request(SubgraphOutcome outcome, long nanos) {
+            meterOf(timers, outcome).record(nanos, TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void streamOpened() {
+            open.incrementAndGet();
+        }
+
+        @Override
+        public void event() {
+            received.increment();
+        }
+
+        @Override
+        public void streamClosed() {
+            open.decrementAndGet();
+        }
     }
 
     /**
@@ -98,11 +169,11 @@ public class GatewayMetrics {
                 .serviceLevelObjectives(BUCKETS);
     }
 
-    private static <E extends Enum<E>> Timer timerOf(Map<E, Timer> timers, E outcome) {
-        Timer timer = timers.get(outcome);
-        if (timer == null) {
-            throw new IllegalStateException("No timer for " + outcome);
+    private static <E extends Enum<E>, M> M meterOf(Map<E, M> meters, E key) {
+        M meter = meters.get(key);
+        if (meter == null) {
+            throw new IllegalStateException("No meter for " + key);
         }
-        return timer;
+        return meter;
     }
 }

@@ -1,8 +1,16 @@
 package io.lancang.gateway.telemetry;
 
-/** Counts the requests to one subgraph. */
-@FunctionalInterface
+/** Counts what passes between the gateway and one subgraph. */
 public interface SubgraphMeter {
     /** Counts a request that took {@code nanos} and ended as {@code outcome}. */
     void request(SubgraphOutcome outcome, long nanos);
+
+    /** Counts a subscription at the subgraph; {@link #streamClosed()} follows. */
+    void streamOpened();
+
+    /** Counts an event of a subscription. */
+    void event();
+
+    /** Ends what {@link #streamOpened()} began. */
+    void streamClosed();
 }

@@ -1,7 +1,10 @@
 package io.lancang.gateway.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AcceptHeaderTest {
     @Test
     void givesJsonToAClientThatDoesNotSay() {
-        assertEquals(ResponseFormat.JSON, AcceptHeader.choose(null));
+        assertEquals(ResponseFormat.JSON, AcceptHeader.choose(null).single());
     }
 
     @ParameterizedTest
@@ -25,7 +28,7 @@ final class AcceptHeaderTest {
                 "application/graphql-response+json;q=0.8, application/json"
             })
     void givesJson(String header) {
-        assertEquals(ResponseFormat.JSON, AcceptHeader.choose(header));
+        assertEquals(ResponseFormat.JSON, AcceptHeader.choose(header).single());
     }
 
     @ParameterizedTest
@@ -38,12 +41,45 @@ final class AcceptHeaderTest {
                 "text/html, application/graphql-response+json; charset=utf-8"
             })
     void givesGraphQLResponse(String header) {
-        assertEquals(ResponseFormat.GRAPHQL_RESPONSE, AcceptHeader.choose(header));
+        assertEquals(
+                ResponseFormat.GRAPHQL_RESPONSE, AcceptHeader.choose(header).single());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml;q=0.9", "application/json;q=0", "application/json;q=x", ""})
     void givesNothingToAClientThatTakesNeither(String header) {
-        assertNull(AcceptHeader.choose(header));
+        assertNull(AcceptHeader.choose(header).single());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/event-stream", "application/json;q=0.9, text/event-stream", "TEXT/EVENT-STREAM;q=0.5"})
+    void givesServerSentEvents(String header) {
+        Accepted accepted = AcceptHeader.choose(header);
+
+        assertEquals(StreamFormat.SERVER_SENT_EVENTS, accepted.stream());
+        assertTrue(accepted.prefersStream());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/mixed;subscriptionSpec=1.0, application/json",
+                "multipart/mixed;boundary=\"graphql\";subscriptionSpec=\"1.0\", application/json",
+                "multipart/mixed; boundary=graphql; subscriptionSpec=1.0,application/graphql-response+json"
+            })
+    void givesPartsOnlyWhereOneAnswerWillNotDo(String header) {
+        Accepted accepted = AcceptHeader.choose(header);
+
+        assertEquals(StreamFormat.MULTIPART, accepted.stream());
+        assertFalse(accepted.prefersStream());
+        assertNotNull(accepted.single());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"*/*", "application/json", "multipart/mixed", "multipart/mixed;deferSpec=20220824", "text/*"})
+    void givesNoStreamToAClientThatNamesNone(String header) {
+        assertNull(AcceptHeader.choose(header).stream());
     }
 }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -40,7 +41,7 @@ class GraphQLOverHttpTest {
     TestGraph graph;
 
     @SuppressWarnings("NullAway.Init") // injected
-    @TestHTTPResource(GraphQLRoute.PATH)
+    @TestHTTPResource(Endpoint.PATH)
     URI endpoint;
 
     @AfterEach
@@ -63,7 +64,7 @@ class GraphQLOverHttpTest {
     void answersInTheMediaTypeThatTheClientAccepts() {
         json().accept(GRAPHQL_RESPONSE)
                 .body("{\"query\":\"{ __typename }\"}")
-                .post(GraphQLRoute.PATH)
+                .post(Endpoint.PATH)
                 .then()
                 .statusCode(200)
                 .contentType(startsWith(GRAPHQL_RESPONSE))
@@ -84,7 +85,7 @@ class GraphQLOverHttpTest {
     void letsNoClientChooseLabelsUnlessAHeaderForThemIsConfigured() {
         json().header("Lancang-Override-Labels", "capitals")
                 .body("{\"query\":\"{ partner(code: \\\"LAO\\\") { capital } }\"}")
-                .post(GraphQLRoute.PATH)
+                .post(Endpoint.PATH)
                 .then()
                 .body("data.partner.capital", equalTo("Vientiane, says trade"));
     }
@@ -94,7 +95,7 @@ class GraphQLOverHttpTest {
         given().queryParam("query", "query A($code: ID!) { partner(code: $code) { name } } query B { __typename }")
                 .queryParam("operationName", "A")
                 .queryParam("variables", "{\"code\":\"LAO\"}")
-                .get(GraphQLRoute.PATH)
+                .get(Endpoint.PATH)
                 .then()
                 .statusCode(200)
                 .body("data.partner.name", equalTo("Laos"));
@@ -103,7 +104,7 @@ class GraphQLOverHttpTest {
     @Test
     void refusesMutationsByGetWithoutSendingThem() {
         given().queryParam("query", "mutation { rename(code: \"LAO\", name: \"x\") { name } }")
-                .get(GraphQLRoute.PATH)
+                .get(Endpoint.PATH)
                 .then()
                 .statusCode(405)
                 .header("Allow", "POST")
@@ -132,24 +133,20 @@ class GraphQLOverHttpTest {
 
         json().accept(GRAPHQL_RESPONSE)
                 .body(body)
-                .post(GraphQLRoute.PATH)
+                .post(Endpoint.PATH)
                 .then()
                 .statusCode(400)
                 .body("errors[0].message", notNullValue())
                 .body("errors[0].extensions.code", notNullValue())
                 .body("$", not(hasKey("data")));
-        json().accept("application/json")
-                .body(body)
-                .post(GraphQLRoute.PATH)
-                .then()
-                .statusCode(200);
+        json().accept("application/json").body(body).post(Endpoint.PATH).then().statusCode(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{}", "{\"query\":1}", "{\"query\":\"{a}\",\"variables\":[]}"})
     void refusesBodiesThatAreNoRequest(String body) {
         json().body(body)
-                .post(GraphQLRoute.PATH)
+                .post(Endpoint.PATH)
                 .then()
                 .statusCode(400)
                 .contentType("application/json")
@@ -177,7 +174,7 @@ class GraphQLOverHttpTest {
     void refusesClientsThatTakeNoJson() {
         json().accept("text/html")
                 .body(LAOS)
-                .post(GraphQLRoute.PATH)
+                .post(Endpoint.PATH)
                 .then()
                 .statusCode(406)
                 .body("errors[0].extensions.code", equalTo("NOT_ACCEPTABLE"));
@@ -187,7 +184,7 @@ class GraphQLOverHttpTest {
     @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
     void refusesOtherMethods(String method) {
         json().body(LAOS)
-                .request(method, GraphQLRoute.PATH)
+                .request(method, Endpoint.PATH)
                 .then()
                 .statusCode(405)
                 .header("Allow", "GET, POST")
@@ -197,7 +194,7 @@ class GraphQLOverHttpTest {
     @Test
     void refusesABodyThatAnnouncesMoreThanIsAllowed() {
         json().body("x".repeat(10 * 1024 * 1024))
-                .post(GraphQLRoute.PATH)
+                .post(Endpoint.PATH)
                 .then()
                 .statusCode(413)
                 .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"))
@@ -218,11 +215,7 @@ class GraphQLOverHttpTest {
 
     @Test
     void keepsTheConnectionUsableAfterARefusal() {
-        given().contentType("text/plain")
-                .body(LAOS)
-                .post(GraphQLRoute.PATH)
-                .then()
-                .statusCode(415);
+        given().contentType("text/plain").body(LAOS).post(Endpoint.PATH).then().statusCode(415);
 
         post(LAOS).then().statusCode(200).body("data.partner.name", equalTo("Laos"));
     }
@@ -230,7 +223,7 @@ class GraphQLOverHttpTest {
     @Test
     void tellsABrowserHowToAsk() {
         given().accept("text/html,application/xhtml+xml")
-                .get(GraphQLRoute.PATH)
+                .get(Endpoint.PATH)
                 .then()
                 .statusCode(200)
                 .contentType(ContentType.TEXT)
@@ -241,7 +234,7 @@ class GraphQLOverHttpTest {
     void answersWithThePlanWhenAskedFor() {
         json().header("Lancang-Explain", "plan")
                 .body(LAOS)
-                .post(GraphQLRoute.PATH)
+                .post(Endpoint.PATH)
                 .then()
                 .statusCode(200)
                 .contentType(ContentType.TEXT)
@@ -255,7 +248,7 @@ class GraphQLOverHttpTest {
     void refusesAnExplanationThatDoesNotExist() {
         json().header("Lancang-Explain", "everything")
                 .body(LAOS)
-                .post(GraphQLRoute.PATH)
+                .post(Endpoint.PATH)
                 .then()
                 .statusCode(400)
                 .body("errors[0].message", containsString("\"everything\""));
@@ -265,7 +258,7 @@ class GraphQLOverHttpTest {
     void sendsNoCorsHeadersUnlessConfigured() {
         json().header("Origin", "https://example.org")
                 .body(LAOS)
-                .post(GraphQLRoute.PATH)
+                .post(Endpoint.PATH)
                 .then()
                 .header("Access-Control-Allow-Origin", nullValue());
     }
@@ -283,7 +276,7 @@ class GraphQLOverHttpTest {
     }
 
     private static Response post(String body) {
-        return json().body(body).post(GraphQLRoute.PATH);
+        return json().body(body).post(Endpoint.PATH);
     }
 
     private static RequestSpecification json() {

@@ -1,4 +1,4 @@
-package io.lancang.gateway.http;
+package io.lancang.gateway.request;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -17,6 +17,7 @@ import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
+import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
@@ -248,11 +249,28 @@ final class HttpSubgraphClientTest {
 
     private HttpSubgraphClient client(URI url, Map<String, String> config) {
         GatewayConfig.Traffic traffic = TestConfig.with(config).traffic();
-        SubgraphTarget target = new SubgraphTarget("trade", url, traffic.timeout());
-        HttpSubgraphClient created = new HttpSubgraphClient(
-                vertx, List.of(target), traffic, name -> (outcome, nanos) -> outcomes.add(outcome));
+        SubgraphTarget target = new SubgraphTarget("trade", url, traffic.timeout(), TestConfig.streams());
+        HttpSubgraphClient created =
+                new HttpSubgraphClient(vertx, List.of(target), traffic, name -> new OutcomesOnly());
         client = created;
         return created;
+    }
+
+    /** Remembers how requests ended. */
+    private final class OutcomesOnly implements SubgraphMeter {
+        @Override
+        public void request(SubgraphOutcome outcome, long nanos) {
+            outcomes.add(outcome);
+        }
+
+        @Override
+        public void streamOpened() {}
+
+        @Override
+        public void event() {}
+
+        @Override
+        public void streamClosed() {}
     }
 
     private SubgraphException failure(URI url, Map<String, String> config) {

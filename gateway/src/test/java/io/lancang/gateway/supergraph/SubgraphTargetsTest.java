@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.TestConfig;
+import io.lancang.gateway.config.GatewayConfig.ConnectionInit;
+import io.lancang.gateway.config.GatewayConfig.StreamProtocol;
 import io.lancang.gateway.server.TestGraph;
+import io.lancang.gateway.subgraph.StreamSettings;
 import io.lancang.gateway.subgraph.SubgraphTarget;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SubgraphTargetsTest {
@@ -25,8 +29,9 @@ final class SubgraphTargetsTest {
     void takesUrlsFromTheSupergraph() {
         assertEquals(
                 List.of(
-                        new SubgraphTarget("trade", URI.create(TRADE), Duration.ofSeconds(10)),
-                        new SubgraphTarget("corridor", URI.create(CORRIDOR), Duration.ofSeconds(10))),
+                        new SubgraphTarget("trade", URI.create(TRADE), Duration.ofSeconds(10), TestConfig.streams()),
+                        new SubgraphTarget(
+                                "corridor", URI.create(CORRIDOR), Duration.ofSeconds(10), TestConfig.streams())),
                 targets(TRADE, CORRIDOR, Map.of()));
     }
 
@@ -41,10 +46,38 @@ final class SubgraphTargetsTest {
 
         assertEquals(
                 List.of(
-                        new SubgraphTarget("trade", URI.create(TRADE), Duration.ofSeconds(10)),
+                        new SubgraphTarget("trade", URI.create(TRADE), Duration.ofSeconds(10), TestConfig.streams()),
                         new SubgraphTarget(
-                                "corridor", URI.create("https://elsewhere.example/graphql"), Duration.ofSeconds(3))),
+                                "corridor",
+                                URI.create("https://elsewhere.example/graphql"),
+                                Duration.ofSeconds(3),
+                                TestConfig.streams())),
                 targets);
+    }
+
+    @Test
+    void subscribesToASubgraphAsItsSettingsSay() {
+        SubgraphTarget corridor = targets(
+                        TRADE,
+                        CORRIDOR,
+                        Map.of(
+                                "subgraphs.\"corridor\".subscriptions.protocol", "sse",
+                                "subgraphs.\"corridor\".subscriptions.path", "/events",
+                                "subgraphs.\"corridor\".subscriptions.connection-init", "headers",
+                                "subgraphs.\"corridor\".subscriptions.idle-timeout", "5s"))
+                .getLast();
+
+        assertEquals(
+                new StreamSettings(StreamProtocol.SSE, "/events", ConnectionInit.HEADERS, Duration.ofSeconds(5)),
+                corridor.streams());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"path, events", "path, ws://elsewhere/graphql", "idle-timeout, 0s"})
+    void namesTheSettingOfSubscriptionsThatCannotBe(String key, String value) {
+        String problem = problem(TRADE, Map.of("subgraphs.\"trade\".subscriptions." + key, value));
+
+        assertTrue(problem.contains("lancang.gateway.subgraphs.\"trade\".subscriptions." + key), problem);
     }
 
     @Test

@@ -1,0 +1,80 @@
+package io.lancang.gateway.http;
+
+import io.lancang.gateway.request.Refusal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Refusals that have to do with HTTP alone: methods, media types, headers. */
+final class HttpRefusals {
+    /** Only GET and POST, and GET for queries only. */
+    static final String METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED";
+
+    /** The client takes no JSON. */
+    static final String NOT_ACCEPTABLE = "NOT_ACCEPTABLE";
+
+    /** The body is no JSON. */
+    static final String UNSUPPORTED_MEDIA_TYPE = "UNSUPPORTED_MEDIA_TYPE";
+
+    private HttpRefusals() {}
+
+    static Refusal methodNotAllowed(String method) {
+        return new Refusal(
+                405,
+                METHOD_NOT_ALLOWED,
+                "The method " + method + " is not allowed here.",
+                "Use POST, or GET for queries.",
+                Map.of("Allow", "GET, POST"));
+    }
+
+    static Refusal notByGet(String operation) {
+        return new Refusal(
+                405,
+                METHOD_NOT_ALLOWED,
+                "A " + operation + " is not allowed with the method GET.",
+                "Use POST; GET is for what changes nothing.",
+                Map.of("Allow", "POST"));
+    }
+
+    static Refusal noStreamAccepted(@Nullable String accept) {
+        return new Refusal(
+                406,
+                NOT_ACCEPTABLE,
+                "A subscription has more than one answer, and the Accept header \"" + (accept == null ? "" : accept)
+                        + "\" takes only one.",
+                "Accept " + StreamFormat.SERVER_SENT_EVENTS.mediaType() + " or " + StreamFormat.MULTIPART.mediaType()
+                        + ", or open a WebSocket with the sub-protocol graphql-transport-ws.");
+    }
+
+    static Refusal notAcceptable(String accept) {
+        return new Refusal(
+                406,
+                NOT_ACCEPTABLE,
+                "The Accept header \"" + accept + "\" takes none of the media types of GraphQL.",
+                "Accept " + ResponseFormat.GRAPHQL_RESPONSE.mediaType() + " or " + ResponseFormat.JSON.mediaType()
+                        + ".");
+    }
+
+    static Refusal unsupportedMediaType(String contentType) {
+        return new Refusal(
+                415,
+                UNSUPPORTED_MEDIA_TYPE,
+                "The content type \"" + contentType + "\" is not supported.",
+                "Send JSON in UTF-8 with the header Content-Type: application/json.",
+                Map.of("Accept-Post", "application/json"));
+    }
+
+    static Refusal unknownExplain(String value) {
+        return Refusal.badRequest(
+                "The header " + GraphQLHandler.EXPLAIN + " has the value \"" + value + "\".",
+                "Its only value is \"plan\".");
+    }
+
+    static Refusal explainDisabled() {
+        return new Refusal(
+                403,
+                "FORBIDDEN",
+                "This gateway does not show query plans.",
+                "Leave the header " + GraphQLHandler.EXPLAIN + " out, or start the gateway with"
+                        + " lancang.gateway.explain=true.");
+    }
+}

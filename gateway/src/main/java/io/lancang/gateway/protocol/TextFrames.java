@@ -1,0 +1,59 @@
+package io.lancang.gateway.protocol;
+
+import io.lancang.gateway.bytes.BoundedBytes;
+import io.vertx.core.http.WebSocketFrame;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts messages together from frames, in UTF-8 as they came, and no message larger than allowed. Belongs to the event loop of
+ * one connection.
+ */
+public final class TextFrames {
+    private final long maximum;
+    private final Consumer<byte[]> message;
+    private final Consumer<Fault> fault;
+    private @Nullable BoundedBytes unfinished;
+
+    /** Why a connection brings no messages. */
+    public enum Fault {
+        /** It carries binary data. */
+        BINARY,
+        /** A message is larger than allowed. */
+        TOO_LARGE
+    }
+
+    /**
+     * @param maximum bytes of a message
+     * @param message takes each message
+     * @param fault is told what is wrong; the connection should be closed then
+     */
+    public TextFrames(long maximum, Consumer<byte[]> message, Consumer<Fault> fault) {
+        this.maximum = maximum;
+        this.message = message;
+        this.fault = fault;
+    }
+
+    /** Takes a frame in. */
+    public void receive(WebSocketFrame frame) {
+        if (frame.isBinary()) {
+            fault.accept(Fault.BINARY);
+        } else if (frame.isText() || frame.isContinuation()) {
+            add(frame);
+        }
+    }
+
+    private void add(WebSocketFrame frame) {
+        int length = frame.binaryData().length();
+        BoundedBytes bytes = unfinished == null ? new BoundedBytes(frame.isFinal() ? length : -1, maximum) : unfinished;
+        if (!bytes.add(frame.binaryData())) {
+            unfinished = null;
+            fault.accept(Fault.TOO_LARGE);
+        } else if (frame.isFinal()) {
+            unfinished = null;
+            message.accept(bytes.toBytes());
+        } else {
+            unfinished = bytes;
+        }
+    }
+}

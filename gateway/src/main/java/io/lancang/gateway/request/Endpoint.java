@@ -1,0 +1,9 @@
+package io.lancang.gateway.request;
+
+/** Where clients find the gateway's GraphQL. */
+public final class Endpoint {
+    /** The path of every transport. */
+    public static final String PATH = "/graphql";
+
+    private Endpoint() {}
+}

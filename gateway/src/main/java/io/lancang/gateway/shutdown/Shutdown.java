@@ -1,0 +1,70 @@
+package io.lancang.gateway.shutdown;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The beginning of the gateway's end. Quarkus first tells that it is going to stop, which this waits for, then lets requests
+ * in work finish, then closes connections: streams, which never finish by themselves, have to end in the first of these
+ * steps. Thread-safe.
+ */
+@Singleton
+public class Shutdown {
+    private final Vertx vertx;
+    private final Set<Farewell> farewells = ConcurrentHashMap.newKeySet();
+    private volatile boolean begun;
+
+    @Inject
+    Shutdown(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** Whether the gateway is about to stop and should begin nothing that lasts. */
+    public boolean hasBegun() {
+        return begun;
+    }
+
+    /** Has this called once the shutdown begins, on the context of the caller. */
+    public Farewell onBegin(Runnable action) {
+        Farewell farewell = new Farewell(vertx.getOrCreateContext(), action);
+        farewells.add(farewell);
+        if (begun) {
+            // The shutdown may have gone through the list just before.
+            farewell.say();
+        }
+        return farewell;
+    }
+
+    void begin(@Observes ShutdownDelayInitiatedEvent event) {
+        begun = true;
+        farewells.forEach(Farewell::say);
+    }
+
+    /** What is to be done when the shutdown begins. */
+    public final class Farewell {
+        private final Context context;
+        private final Runnable action;
+
+        private Farewell(Context context, Runnable action) {
+            this.context = context;
+            this.action = action;
+        }
+
+        private void say() {
+            if (farewells.remove(this)) {
+                context.runOnContext(ignored -> action.run());
+            }
+        }
+
+        /** Forgets it, because what was open has ended. */
+        public void cancel() {
+            farewells.remove(this);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.execute.SubgraphException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients read when a subgraph's stream does not open or breaks. The gateway does not subscribe anew by itself: events
+ * in between would be lost, and only the client can tell what that means.
+ */
+final class StreamFailures {
+    private StreamFailures() {}
+
+    static SubgraphException notOpened(String subgraph, long millis) {
+        return new SubgraphException(
+                ErrorCode.TIMEOUT,
+                "Subgraph \"" + subgraph + "\" did not open the subscription within " + millis
+                        + " ms. Subscribe again later.");
+    }
+
+    static SubgraphException notUpgraded(String subgraph, int status) {
+        return unavailable(
+                subgraph, "answered with HTTP status " + status + " instead of opening a WebSocket", /* cause= */ null);
+    }
+
+    static SubgraphException noEventStream(String subgraph, int status, @Nullable String contentType) {
+        String type = contentType == null ? "no content type" : "content type \"" + contentType + "\"";
+        return unavailable(
+                subgraph,
+                "answered with HTTP status " + status + " and " + type + " instead of a stream of events",
+                /* cause= */ null);
+    }
+
+    static SubgraphException otherProtocol(String subgraph) {
+        return unavailable(subgraph, "does not speak graphql-transport-ws on its WebSocket", /* cause= */ null);
+    }
+
+    static SubgraphException closed(String subgraph, @Nullable Short status) {
+        String why = status == null ? "" : " with code " + status;
+        return unavailable(
+                subgraph, "closed the connection" + why + " before the end of its events", /* cause= */ null);
+    }
+
+    static SubgraphException broken(String subgraph, Throwable cause) {
+        return unavailable(subgraph, "broke the connection off before the end of its events", cause);
+    }
+
+    static SubgraphException silent(String subgraph, long millis) {
+        return unavailable(subgraph, "was silent for " + millis + " ms", /* cause= */ null);
+    }
+
+    static SubgraphException malformed(String subgraph, String problem) {
+        return new SubgraphException(
+                ErrorCode.SUBGRAPH_INVALID_RESPONSE,
+                "Subgraph \"" + subgraph + "\" broke the protocol of the subscription: " + problem
+                        + ". Its stream has ended.");
+    }
+
+    private static SubgraphException unavailable(String subgraph, String what, @Nullable Throwable cause) {
+        String message = "Subgraph \"" + subgraph + "\" " + what
+                + ". The subscription has ended; subscribe again to get events from then on.";
+        return cause == null
+                ? new SubgraphException(ErrorCode.SUBGRAPH_UNAVAILABLE, message)
+                : new SubgraphException(ErrorCode.SUBGRAPH_UNAVAILABLE, message, cause);
+    }
+}

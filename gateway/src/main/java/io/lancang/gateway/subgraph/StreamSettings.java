@@ -1,0 +1,17 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.gateway.config.GatewayConfig.ConnectionInit;
+import io.lancang.gateway.config.GatewayConfig.StreamProtocol;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a subgraph is subscribed to.
+ *
+ * @param protocol that the subgraph speaks
+ * @param path and query of its endpoint for subscriptions; null if they are those for requests
+ * @param connectionInit what the first message of a WebSocket connection carries
+ * @param idleTimeout how long the connection may be silent
+ */
+public record StreamSettings(
+        StreamProtocol protocol, @Nullable String path, ConnectionInit connectionInit, Duration idleTimeout) {}

@@ -1,0 +1,176 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.federation.execute.SubgraphException;
+import io.lancang.federation.execute.SubgraphResponse;
+import io.lancang.gateway.telemetry.SubgraphMeter;
+import io.vertx.core.Context;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subscription at a subgraph, between the wire that brings events and the engine that asks for them. A few events wait
+ * here, so that the wire is read, and its signs of life are seen, while the client reads the answer before; then the wire is
+ * paused, and the subgraph feels it.
+ *
+ * <p>Belongs to one event loop. Events that arrived before the wire broke are delivered before the failure.
+ */
+final class SubgraphStream implements Flow.Subscription {
+    /** Events that may wait. Each is at most as large as an answer may be. */
+    private static final int WAITING = 8;
+
+    private static final Logger LOG = Logger.getLogger(SubgraphStream.class);
+
+    private final Context context;
+    private final ClientRequest client;
+    private final SubgraphMeter meter;
+    private final Flow.Subscriber<? super SubgraphResponse> subscriber;
+    private final Wire wire;
+    private final Queue<byte[]> waiting = new ArrayDeque<>(WAITING);
+    private long wanted;
+    private boolean delivering;
+    private boolean paused;
+    private boolean done;
+    private @Nullable End end;
+
+    /** How the wire ended: with a failure, or because the subgraph had no more events. */
+    private record End(@Nullable SubgraphException failure) {}
+
+    SubgraphStream(
+            Context context,
+            ClientRequest client,
+            SubgraphMeter meter,
+            Flow.Subscriber<? super SubgraphResponse> subscriber,
+            Function<SubgraphStream, Wire> wires) {
+        this.context = context;
+        this.client = client;
+        this.meter = meter;
+        this.subscriber = subscriber;
+        this.wire = wires.apply(this);
+    }
+
+    /** Opens the wire. To be called once, on the event loop. */
+    void start() {
+        meter.streamOpened();
+        subscriber.onSubscribe(this);
+        if (!done) {
+            wire.open();
+        }
+    }
+
+    @Override
+    public void request(long events) {
+        onLoop(() -> {
+            wanted = wanted + events < 0 ? Long.MAX_VALUE : wanted + events;
+            deliver();
+        });
+    }
+
+    @Override
+    public void cancel() {
+        onLoop(() -> {
+            if (finish()) {
+                wire.close();
+            }
+        });
+    }
+
+    /** Takes an event from the wire. */
+    void event(byte[] response) {
+        if (done || end != null) {
+            return;
+        }
+        meter.event();
+        waiting.add(response);
+        deliver();
+    }
+
+    /** The subgraph has no more events. */
+    void completed() {
+        ended(new End(null));
+    }
+
+    /** The wire broke, or never held. */
+    void failed(SubgraphException failure) {
+        if (!done && end == null) {
+            Throwable cause = failure.getCause();
+            LOG.warnf("%s%s", failure.getMessage(), cause == null ? "" : " The cause: " + cause);
+        }
+        ended(new End(failure));
+    }
+
+    private void ended(End how) {
+        if (!done && end == null) {
+            end = how;
+            deliver();
+        }
+    }
+
+    /** Whether reading is stopped for the client's sake, so that silence says nothing about the subgraph. */
+    boolean isPaused() {
+        return paused;
+    }
+
+    private void deliver() {
+        // The subscriber asks for more while it takes one in; the loop that is running goes on then.
+        if (delivering) {
+            return;
+        }
+        delivering = true;
+        while (!done && wanted > 0 && !waiting.isEmpty()) {
+            wanted = wanted == Long.MAX_VALUE ? wanted : wanted - 1;
+            client.beginEvent();
+            subscriber.onNext(new SubgraphResponse(waiting.remove()));
+        }
+        delivering = false;
+        if (!done) {
+            regulate();
+            tellEnd();
+        }
+    }
+
+    private void regulate() {
+        if (end != null) {
+            return;
+        }
+        if (!paused && waiting.size() >= WAITING) {
+            paused = true;
+            wire.pause();
+        } else if (paused && waiting.isEmpty()) {
+            paused = false;
+            wire.resume();
+        }
+    }
+
+    private void tellEnd() {
+        if (end == null || !waiting.isEmpty() || !finish()) {
+            return;
+        }
+        if (end.failure() == null) {
+            subscriber.onComplete();
+        } else {
+            subscriber.onError(end.failure());
+        }
+    }
+
+    private boolean finish() {
+        if (done) {
+            return false;
+        }
+        done = true;
+        waiting.clear();
+        meter.streamClosed();
+        return true;
+    }
+
+    private void onLoop(Runnable action) {
+        if (Context.isOnEventLoopThread()) {
+            action.run();
+        } else {
+            context.runOnContext(ignored -> action.run());
+        }
+    }
+}

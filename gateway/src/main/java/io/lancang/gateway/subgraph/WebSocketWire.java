@@ -1,0 +1,240 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.federation.execute.SubgraphException;
+import io.lancang.gateway.config.GatewayConfig.ConnectionInit;
+import io.lancang.gateway.protocol.MalformedMessageException;
+import io.lancang.gateway.protocol.Message;
+import io.lancang.gateway.protocol.MessageReader;
+import io.lancang.gateway.protocol.MessageType;
+import io.lancang.gateway.protocol.MessageWriter;
+import io.lancang.gateway.protocol.TextFrames;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket connection that carries one subscription in graphql-transport-ws.
+ *
+ * <p>Not shared by subscriptions: the protocol has no back-pressure for a single operation, so one slow client would hold up
+ * all that share a connection with it; headers differ from client to client; and a connection that breaks takes one
+ * subscription with it.
+ */
+final class WebSocketWire implements Wire {
+    private static final String ID = "1";
+    private static final short NORMAL = 1000;
+
+    private final SubgraphEndpoint endpoint;
+    private final ClientRequest client;
+    private final byte[] request;
+    private final SubgraphStream stream;
+    private final TextFrames frames;
+    private @Nullable WebSocket socket;
+    private long openingTimer;
+    private long idleTimer = -1;
+    private boolean acknowledged;
+    private boolean heard;
+    private boolean over;
+
+    WebSocketWire(SubgraphEndpoint endpoint, ClientRequest client, byte[] request, SubgraphStream stream) {
+        this.endpoint = endpoint;
+        this.client = client;
+        this.request = request;
+        this.stream = stream;
+        this.frames = new TextFrames(endpoint.maxResponseSize(), this::receive, this::refuse);
+    }
+
+    @Override
+    public void open() {
+        long millis = endpoint.timeoutMillis();
+        openingTimer =
+                endpoint.vertx().setTimer(millis, ignored -> fail(StreamFailures.notOpened(endpoint.name(), millis)));
+        endpoint.webSockets()
+                .connect(endpoint.webSocket().setHeaders(StreamHeaders.forUpgrade(client.headers())))
+                .onSuccess(this::opened)
+                .onFailure(cause -> fail(
+                        cause instanceof UpgradeRejectedException rejected
+                                ? StreamFailures.notUpgraded(endpoint.name(), rejected.getStatus())
+                                : SubgraphFailures.unreachable(endpoint.name(), cause)));
+    }
+
+    private void opened(WebSocket connected) {
+        if (over) {
+            connected.close();
+            return;
+        }
+        socket = connected;
+        if (!Message.SUB_PROTOCOL.equals(connected.subProtocol())) {
+            fail(StreamFailures.otherProtocol(endpoint.name()));
+            return;
+        }
+        connected.frameHandler(frames::receive);
+        connected.pongHandler(ignored -> heard = true);
+        connected.exceptionHandler(this::broke);
+        connected.closeHandler(ignored -> fail(StreamFailures.closed(endpoint.name(), connected.closeStatusCode())));
+        connected.writeTextMessage(init());
+    }
+
+    private void broke(Throwable cause) {
+        boolean tooLarge = cause instanceof CorruptedWebSocketFrameException corrupted
+                && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+        fail(
+                tooLarge
+                        ? SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize())
+                        : StreamFailures.broken(endpoint.name(), cause));
+    }
+
+    private String init() {
+        return endpoint.streams().connectionInit() == ConnectionInit.HEADERS
+                ? MessageWriter.plain(MessageType.CONNECTION_INIT, StreamHeaders.asJson(client.headers()))
+                : MessageWriter.plain(MessageType.CONNECTION_INIT);
+    }
+
+    private void receive(byte[] text) {
+        if (over) {
+            return;
+        }
+        heard = true;
+        try {
+            handle(MessageReader.read(text));
+        } catch (MalformedMessageException e) {
+            fail(StreamFailures.malformed(endpoint.name(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void handle(Message message) {
+        switch (message.type()) {
+            case CONNECTION_ACK -> acknowledge();
+            case PING -> send(MessageWriter.plain(MessageType.PONG));
+            case PONG -> {
+                // That something came is what counts.
+            }
+            case NEXT, ERROR, COMPLETE -> happened(message);
+            case CONNECTION_INIT, SUBSCRIBE ->
+                fail(StreamFailures.malformed(
+                        endpoint.name(), "Message " + message.type().text() + " is the client's to send"));
+        }
+    }
+
+    private void acknowledge() {
+        if (!acknowledged) {
+            acknowledged = true;
+            endpoint.vertx().cancelTimer(openingTimer);
+            long half = Math.max(1, endpoint.streams().idleTimeout().toMillis() / 2);
+            idleTimer = endpoint.vertx().setPeriodic(half, ignored -> checkAlive());
+            send(MessageWriter.about(ID, MessageType.SUBSCRIBE, request));
+        }
+    }
+
+    private void happened(Message message) {
+        if (!ID.equals(message.id()) || !acknowledged) {
+            fail(StreamFailures.malformed(
+                    endpoint.name(), "Message " + message.type().text() + " is about no operation of this connection"));
+            return;
+        }
+        byte[] payload = message.payload();
+        switch (message.type()) {
+            case NEXT -> {
+                if (payload == null) {
+                    fail(StreamFailures.malformed(endpoint.name(), "Message next has no payload"));
+                } else {
+                    stream.event(payload);
+                }
+            }
+            case ERROR -> {
+                // The subgraph's own errors say more than that it refused, so they are handed on as an answer.
+                if (end()) {
+                    stream.event(GraphQLBodies.errors(payload));
+                    stream.completed();
+                    closeSocket();
+                }
+            }
+            case COMPLETE -> {
+                if (end()) {
+                    stream.completed();
+                    closeSocket();
+                }
+            }
+            case CONNECTION_INIT, CONNECTION_ACK, PING, PONG, SUBSCRIBE ->
+                throw new IllegalStateException("no event: " + message.type());
+        }
+    }
+
+    /** Every half of the idle time: a silent subgraph is asked first and given up if it does not answer. */
+    private void checkAlive() {
+        if (heard || stream.isPaused()) {
+            heard = false;
+            if (socket != null && !stream.isPaused()) {
+                socket.writePing(Buffer.buffer());
+            }
+        } else {
+            fail(StreamFailures.silent(
+                    endpoint.name(), endpoint.streams().idleTimeout().toMillis()));
+        }
+    }
+
+    private void refuse(TextFrames.Fault fault) {
+        switch (fault) {
+            case BINARY -> fail(StreamFailures.malformed(endpoint.name(), "Messages must be text"));
+            case TOO_LARGE -> fail(SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize()));
+        }
+    }
+
+    private void fail(SubgraphException failure) {
+        if (end()) {
+            stream.failed(failure);
+            closeSocket();
+        }
+    }
+
+    /** Whether this is the first end; there is no other. */
+    private boolean end() {
+        if (over) {
+            return false;
+        }
+        over = true;
+        endpoint.vertx().cancelTimer(openingTimer);
+        endpoint.vertx().cancelTimer(idleTimer);
+        return true;
+    }
+
+    private void send(String text) {
+        if (socket != null && !socket.isClosed()) {
+            socket.writeTextMessage(text);
+        }
+    }
+
+    @Override
+    public void pause() {
+        if (socket != null) {
+            socket.pause();
+        }
+    }
+
+    @Override
+    public void resume() {
+        if (socket != null) {
+            socket.resume();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (end()) {
+            if (acknowledged) {
+                send(MessageWriter.about(ID, MessageType.COMPLETE));
+            }
+            closeSocket();
+        }
+    }
+
+    private void closeSocket() {
+        if (socket != null && !socket.isClosed()) {
+            // What is paused is never read, the other side's closing frame included.
+            socket.resume();
+            socket.close(NORMAL);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.lancang.gateway.subgraph;
+
+/**
+ * The connection on which the events of one subscription arrive. It tells a {@link SubgraphStream} what arrives, on the event
+ * loop on which it was opened, and nothing more once it has told the end or was closed.
+ */
+interface Wire {
+    /** Connects and subscribes. */
+    void open();
+
+    /** Stops reading. What was read already may still arrive. */
+    void pause();
+
+    /** Reads on. */
+    void resume();
+
+    /** Ends the subscription at the subgraph and the connection. */
+    void close();
+}

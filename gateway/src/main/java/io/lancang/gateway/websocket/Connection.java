@@ -1,0 +1,231 @@
+package io.lancang.gateway.websocket;
+
+import io.lancang.gateway.config.GatewayConfig.Subscriptions;
+import io.lancang.gateway.operation.ClientRequests;
+import io.lancang.gateway.operation.OperationRunner;
+import io.lancang.gateway.protocol.MalformedMessageException;
+import io.lancang.gateway.protocol.Message;
+import io.lancang.gateway.protocol.MessageReader;
+import io.lancang.gateway.protocol.MessageType;
+import io.lancang.gateway.protocol.MessageWriter;
+import io.lancang.gateway.protocol.TextFrames;
+import io.lancang.gateway.request.JsonValues;
+import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.shutdown.Shutdown;
+import io.lancang.gateway.subscription.Outflow;
+import io.lancang.gateway.telemetry.GatewayMetrics;
+import io.lancang.gateway.telemetry.SubscriptionEnd;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's WebSocket in graphql-transport-ws: {@code connection_init} first, then operations, each under an id of the
+ * client's choice. Nothing more is read from a client that does not read. Belongs to the event loop of the connection.
+ */
+final class Connection {
+    private final ServerWebSocket socket;
+    private final MultiMap headers;
+    private final Surroundings surroundings;
+    private final Outflow outflow;
+    private final Shutdown.Farewell farewell;
+    private final long initTimer;
+    private final long pingTimer;
+    /** Null until {@code connection_init} has come. */
+    private @Nullable ConnectionOperations operations;
+
+    private boolean heard = true;
+    private boolean leaving;
+
+    /** What all connections have in common. */
+    record Surroundings(
+            Vertx vertx,
+            OperationRunner runner,
+            ClientRequests clients,
+            Shutdown shutdown,
+            GatewayMetrics metrics,
+            Subscriptions settings,
+            long maxMessageSize) {}
+
+    private Connection(ServerWebSocket socket, MultiMap headers, Surroundings surroundings) {
+        this.socket = socket;
+        this.headers = headers;
+        this.surroundings = surroundings;
+        Vertx vertx = surroundings.vertx();
+        Subscriptions settings = surroundings.settings();
+        outflow = new Outflow(vertx, socket, settings.slowClientTimeout(), this::drained, this::giveUp);
+        farewell = surroundings.shutdown().onBegin(this::leave);
+        initTimer = vertx.setTimer(
+                settings.initTimeout().toMillis(),
+                ignored -> close(CloseCode.INITIALISATION_TIMEOUT, "Connection initialisation timeout"));
+        pingTimer = vertx.setPeriodic(settings.keepAlive().toMillis(), ignored -> ping());
+    }
+
+    /**
+     * Takes a connection over that was just opened.
+     *
+     * @param headers of the request that opened it
+     * @param closed called when it is closed, by whomever
+     */
+    static void open(ServerWebSocket socket, MultiMap headers, Surroundings surroundings, Runnable closed) {
+        Connection connection = new Connection(socket, headers, surroundings);
+        socket.closeHandler(ignored -> {
+            connection.closed();
+            closed.run();
+        });
+        // What is wrong with a connection ends it, which is handled.
+        socket.exceptionHandler(ignored -> socket.close());
+        if (!Message.SUB_PROTOCOL.equals(socket.subProtocol())) {
+            connection.close(CloseCode.SUB_PROTOCOL_NOT_ACCEPTABLE, "Subprotocol not acceptable");
+            return;
+        }
+        TextFrames frames = new TextFrames(surroundings.maxMessageSize(), connection::receive, connection::refuse);
+        socket.frameHandler(frames::receive);
+        socket.pongHandler(ignored -> connection.heard = true);
+    }
+
+    private void receive(byte[] text) {
+        heard = true;
+        if (socket.isClosed()) {
+            return;
+        }
+        try {
+            handle(MessageReader.read(text));
+        } catch (MalformedMessageException e) {
+            close(CloseCode.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
+        if (!outflow.isReady()) {
+            socket.pause();
+        }
+    }
+
+    private void handle(Message message) {
+        switch (message.type()) {
+            case CONNECTION_INIT -> initialise(message.payload());
+            case PING -> send(MessageWriter.plain(MessageType.PONG));
+            case PONG -> {
+                // That something came is what counts.
+            }
+            case SUBSCRIBE -> {
+                if (operations == null) {
+                    close(CloseCode.UNAUTHORIZED, "Unauthorized");
+                } else {
+                    operations.start(message);
+                }
+            }
+            case COMPLETE -> {
+                if (operations != null) {
+                    operations.complete(message);
+                }
+            }
+            case CONNECTION_ACK, NEXT, ERROR ->
+                close(CloseCode.BAD_REQUEST, "Message " + message.type().text() + " is the server's to send");
+        }
+    }
+
+    private void initialise(byte @Nullable [] payload) {
+        if (operations != null) {
+            close(CloseCode.TOO_MANY_INITIALISATIONS, "Too many initialisation requests");
+            return;
+        }
+        try {
+            Map<String, @Nullable Object> members = payload == null ? Map.of() : JsonValues.parseObject(payload);
+            operations = new ConnectionOperations(this, surroundings.clients().from(headers, members), surroundings);
+        } catch (RefusedException | IllegalArgumentException e) {
+            // The latter is what the headers say to a value that cannot be one.
+            close(CloseCode.BAD_REQUEST, "Invalid payload of connection_init");
+            return;
+        }
+        surroundings.vertx().cancelTimer(initTimer);
+        send(MessageWriter.plain(MessageType.CONNECTION_ACK));
+    }
+
+    /** Sends a message, unless the connection is closed. */
+    void send(String message) {
+        if (!socket.isClosed()) {
+            socket.writeTextMessage(message);
+        }
+    }
+
+    /** Whether the client has read enough to be sent more. */
+    boolean isReady() {
+        return !socket.isClosed() && outflow.isReady();
+    }
+
+    /** Whether the gateway is about to stop. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Closes the connection if the gateway is about to stop and nothing runs on it any more. */
+    void closeIfDone() {
+        if (leaving && (operations == null || operations.isIdle())) {
+            close(CloseCode.GOING_AWAY, "The gateway is shutting down; connect again");
+        }
+    }
+
+    void close(CloseCode code, String reason) {
+        if (!socket.isClosed()) {
+            // What is paused is never read, the other side's closing frame included.
+            socket.resume();
+            socket.close(code.code(), reason);
+        }
+    }
+
+    private void drained() {
+        socket.resume();
+        if (operations != null) {
+            operations.resume();
+        }
+    }
+
+    private void giveUp() {
+        endAll(SubscriptionEnd.DROPPED);
+        close(CloseCode.POLICY_VIOLATION, "Messages were left unread for too long");
+    }
+
+    private void leave() {
+        leaving = true;
+        if (operations != null) {
+            operations.endStreams(SubscriptionEnd.SHUTDOWN);
+        }
+        closeIfDone();
+    }
+
+    private void ping() {
+        if (!outflow.isReady()) {
+            return;
+        }
+        if (heard) {
+            heard = false;
+            socket.writePing(Buffer.buffer());
+        } else {
+            close(CloseCode.POLICY_VIOLATION, "No answer to a ping");
+        }
+    }
+
+    private void refuse(TextFrames.Fault fault) {
+        switch (fault) {
+            case BINARY -> close(CloseCode.UNSUPPORTED_DATA, "Messages must be text");
+            case TOO_LARGE ->
+                close(CloseCode.TOO_LARGE, "Messages may have " + surroundings.maxMessageSize() + " bytes");
+        }
+    }
+
+    private void endAll(SubscriptionEnd why) {
+        if (operations != null) {
+            operations.endAll(why);
+        }
+    }
+
+    private void closed() {
+        outflow.stop();
+        surroundings.vertx().cancelTimer(initTimer);
+        surroundings.vertx().cancelTimer(pingTimer);
+        farewell.cancel();
+        endAll(SubscriptionEnd.CANCELLED);
+    }
+}

@@ -1,0 +1,205 @@
+package io.lancang.gateway.websocket;
+
+import io.lancang.federation.execute.GraphQLResponse;
+import io.lancang.gateway.operation.ClientRequests;
+import io.lancang.gateway.operation.Outcome;
+import io.lancang.gateway.protocol.Message;
+import io.lancang.gateway.protocol.MessageType;
+import io.lancang.gateway.protocol.MessageWriter;
+import io.lancang.gateway.request.ErrorJson;
+import io.lancang.gateway.request.Problem;
+import io.lancang.gateway.request.Refusal;
+import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.request.RequestParser;
+import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subscription.AnswerSink;
+import io.lancang.gateway.subscription.ClientStream;
+import io.lancang.gateway.telemetry.RequestOutcome;
+import io.lancang.gateway.telemetry.SubscriptionEnd;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/** The operations that run on one connection, by the ids that the client gave them. Belongs to its event loop. */
+final class ConnectionOperations {
+    private static final Logger LOG = Logger.getLogger(ConnectionOperations.class);
+    private static final byte[] NO_PAYLOAD = {};
+
+    private final Connection connection;
+    private final ClientRequests.Origin origin;
+    private final Connection.Surroundings surroundings;
+    private final Map<String, RunningOperation> running = new LinkedHashMap<>();
+
+    ConnectionOperations(Connection connection, ClientRequests.Origin origin, Connection.Surroundings surroundings) {
+        this.connection = connection;
+        this.origin = origin;
+        this.surroundings = surroundings;
+    }
+
+    boolean isIdle() {
+        return running.isEmpty();
+    }
+
+    /** Runs the operation of a message {@code subscribe}. */
+    void start(Message message) {
+        String id = Objects.requireNonNull(message.id(), "the reader refuses it without an id");
+        int maximum = surroundings.settings().maxPerConnection();
+        if (running.containsKey(id)) {
+            connection.close(CloseCode.SUBSCRIBER_EXISTS, "Subscriber for this id already exists");
+        } else if (connection.isLeaving()) {
+            refuse(id, Refusal.shuttingDown());
+        } else if (running.size() >= maximum) {
+            refuse(id, WebSocketRefusals.tooManyOperations(maximum));
+        } else {
+            run(id, message.payload() == null ? NO_PAYLOAD : message.payload());
+        }
+    }
+
+    private void run(String id, byte[] payload) {
+        long begin = System.nanoTime();
+        ClientRequest client = origin.begin();
+        RunningOperation operation = new RunningOperation(client);
+        running.put(id, operation);
+        surroundings
+                .runner()
+                .run(() -> RequestParser.parseBody(payload), client, type -> {})
+                .onSuccess(outcome -> {
+                    switch (outcome) {
+                        case Outcome.Answered(GraphQLResponse answer) -> answered(id, operation, answer, begin);
+                        case Outcome.Subscribed(ClientStream stream) -> subscribed(id, operation, stream);
+                    }
+                })
+                .onFailure(failure -> failed(id, operation, failure, begin));
+    }
+
+    private void answered(String id, RunningOperation operation, GraphQLResponse answer, long begin) {
+        if (!ended(id, operation)) {
+            count(RequestOutcome.ABANDONED, begin);
+            return;
+        }
+        switch (answer.outcome()) {
+            case DATA -> sendAnswer(id, answer, RequestOutcome.DATA, begin);
+            case DATA_WITH_ERRORS -> sendAnswer(id, answer, RequestOutcome.DATA_WITH_ERRORS, begin);
+            case REQUEST_ERROR -> {
+                connection.send(MessageWriter.about(id, MessageType.ERROR, ErrorLists.of(answer)));
+                count(RequestOutcome.REQUEST_ERROR, begin);
+            }
+        }
+        connection.closeIfDone();
+    }
+
+    private void sendAnswer(String id, GraphQLResponse answer, RequestOutcome outcome, long begin) {
+        connection.send(MessageWriter.about(id, MessageType.NEXT, answer.body(), answer.length()));
+        connection.send(MessageWriter.about(id, MessageType.COMPLETE));
+        count(outcome, begin);
+    }
+
+    private void subscribed(String id, RunningOperation operation, ClientStream stream) {
+        if (running.get(id) != operation) {
+            stream.end(SubscriptionEnd.CANCELLED);
+        } else if (connection.isLeaving()) {
+            running.remove(id);
+            stream.end(SubscriptionEnd.SHUTDOWN);
+            connection.closeIfDone();
+        } else {
+            operation.streams(stream);
+            stream.start(new Answers(id, operation));
+        }
+    }
+
+    private void failed(String id, RunningOperation operation, Throwable failure, long begin) {
+        if (!ended(id, operation)) {
+            count(RequestOutcome.ABANDONED, begin);
+            return;
+        }
+        if (failure instanceof RefusedException refused) {
+            refuse(id, refused.refusal());
+            count(refused.refusal().status() == 503 ? RequestOutcome.SHED : RequestOutcome.REFUSED, begin);
+        } else {
+            LOG.error("An operation failed because of a defect", failure);
+            refuse(id, Refusal.defect());
+            count(RequestOutcome.FAILED, begin);
+        }
+        connection.closeIfDone();
+    }
+
+    /** The client wants no more answers. An id that is not known has ended on this side at the same time. */
+    void complete(Message message) {
+        RunningOperation operation = running.remove(Objects.requireNonNull(message.id(), "as for subscribe"));
+        if (operation != null) {
+            operation.end(SubscriptionEnd.CANCELLED);
+            connection.closeIfDone();
+        }
+    }
+
+    /** Lets the streams go on, each by one answer, because the client has read. */
+    void resume() {
+        List.copyOf(running.values()).forEach(RunningOperation::resume);
+    }
+
+    /** Ends everything without a word to the client, because the connection ends. */
+    void endAll(SubscriptionEnd why) {
+        List<RunningOperation> all = List.copyOf(running.values());
+        running.clear();
+        all.forEach(operation -> operation.end(why));
+    }
+
+    /** Ends what would never end by itself, without a word to the client. */
+    void endStreams(SubscriptionEnd why) {
+        List<RunningOperation> streams =
+                running.values().stream().filter(RunningOperation::isStream).toList();
+        running.values().removeAll(streams);
+        streams.forEach(operation -> operation.end(why));
+    }
+
+    private boolean ended(String id, RunningOperation operation) {
+        return running.remove(id, operation);
+    }
+
+    private void refuse(String id, Refusal refusal) {
+        connection.send(MessageWriter.about(id, MessageType.ERROR, ErrorJson.list(refusal.problem())));
+    }
+
+    private void count(RequestOutcome outcome, long begin) {
+        surroundings.metrics().request(outcome, System.nanoTime() - begin);
+    }
+
+    /** The answers of one subscription. */
+    private final class Answers implements AnswerSink {
+        private final String id;
+        private final RunningOperation operation;
+
+        Answers(String id, RunningOperation operation) {
+            this.id = id;
+            this.operation = operation;
+        }
+
+        @Override
+        public boolean isReady() {
+            return connection.isReady();
+        }
+
+        @Override
+        public void next(GraphQLResponse answer) {
+            connection.send(MessageWriter.about(id, MessageType.NEXT, answer.body(), answer.length()));
+        }
+
+        @Override
+        public void failed(Problem problem) {
+            if (ended(id, operation)) {
+                connection.send(MessageWriter.about(id, MessageType.ERROR, ErrorJson.list(problem)));
+                connection.closeIfDone();
+            }
+        }
+
+        @Override
+        public void completed() {
+            if (ended(id, operation)) {
+                connection.send(MessageWriter.about(id, MessageType.COMPLETE));
+                connection.closeIfDone();
+            }
+        }
+    }
+}
