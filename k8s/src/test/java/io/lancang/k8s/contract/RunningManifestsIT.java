@@ -1,0 +1,205 @@
+package io.lancang.k8s.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.k8s.manifest.Home;
+import io.lancang.k8s.manifest.Manifest;
+import io.lancang.k8s.manifest.ManifestSet;
+import io.lancang.kit.fixture.ServiceDatabase;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The built applications live through a deployment as the manifests describe it: a pod starts before its database is
+ * prepared, the job prepares it, the pod gets ready, the gateway joins both services.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunningManifestsIT {
+    private static final BuiltApplication GATEWAY = new BuiltApplication("gateway");
+    private static final BuiltApplication TRADE = new BuiltApplication("trade-service");
+    private static final BuiltApplication CORRIDOR = new BuiltApplication("corridor-service");
+    private static final ManifestSet PROD = ManifestSet.render("overlays/prod");
+    private static final String LAOS = "{ partner(code: \"LAO\") { name corridors { id } } }";
+
+    private final ServiceDatabase tradeDatabase = ServiceDatabase.start();
+    private final ServiceDatabase corridorDatabase = ServiceDatabase.start();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private static Path logs;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private RunningPod trade;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private RunningPod corridor;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private RunningPod gateway;
+
+    private RunningPod.Answer unprepared = new RunningPod.Answer(0, "");
+    private RunningPod.Answer aliveUnprepared = new RunningPod.Answer(0, "");
+    private int prepared = -1;
+
+    @BeforeAll
+    void deploy() throws InterruptedException {
+        trade = pod(TRADE, TRADE.deployment(PROD), tradeDatabase);
+        corridor = pod(CORRIDOR, CORRIDOR.deployment(PROD), corridorDatabase);
+        gateway = gateway(Home.manifests().resolve("base/gateway/supergraph.graphql"));
+        trade.awaitProbe("startupProbe", 200);
+        unprepared = trade.awaitProbe("readinessProbe", 503);
+        aliveUnprepared = trade.probe("livenessProbe");
+        try (RunningPod tradeJob = pod(TRADE, preparation("trade-service"), tradeDatabase);
+                RunningPod corridorJob = pod(CORRIDOR, preparation("corridor-service"), corridorDatabase)) {
+            prepared = tradeJob.awaitExit() + corridorJob.awaitExit();
+        }
+        trade.awaitProbe("readinessProbe", 200);
+        corridor.awaitProbe("readinessProbe", 200);
+        gateway.awaitProbe("readinessProbe", 200);
+    }
+
+    @AfterAll
+    void stop() {
+        Stream.of(gateway, corridor, trade).filter(Objects::nonNull).forEach(RunningPod::close);
+        tradeDatabase.close();
+        corridorDatabase.close();
+    }
+
+    @Test
+    void aPodLivesAndIsNotReadyUntilItsDatabaseIsPrepared() {
+        assertEquals(200, aliveUnprepared.status());
+        assertEquals(503, unprepared.status());
+        assertEquals(0, prepared);
+    }
+
+    @Test
+    void aPodChangesNothingInTheDatabase() {
+        assertFalse(trade.log().contains("Migrating schema"), trade::log);
+        assertFalse(trade.log().contains("Loaded "), trade::log);
+    }
+
+    @Test
+    void aPreparationThatRunsAgainSucceedsAndLoadsNothing() throws InterruptedException {
+        try (RunningPod again = pod(TRADE, preparation("trade-service"), tradeDatabase)) {
+            assertEquals(0, again.awaitExit(), again::log);
+            assertFalse(again.log().contains("Loaded "), again::log);
+        }
+    }
+
+    @Test
+    void aPreparationWithoutDatabaseGivesUpSoThatItsJobCanTryAgain() throws InterruptedException {
+        Map<String, String> nowhere = new HashMap<>(access(tradeDatabase));
+        nowhere.put("LANCANG_DATABASE_PORT", "1");
+        nowhere.put("LANCANG_RELEASES_PATIENCE", "2S");
+        try (RunningPod alone =
+                new RunningPod(TRADE, preparation("trade-service"), UnaryOperator.identity(), nowhere, logs)) {
+            assertEquals(1, alone.awaitExit(), alone::log);
+        }
+    }
+
+    @Test
+    void theGatewayJoinsBothServices() {
+        RunningPod.Answer answer = gateway.ask(LAOS);
+
+        assertTrue(answer.body().contains("\"clr\""), answer::body);
+        assertFalse(answer.body().contains("errors"), answer::body);
+    }
+
+    @Test
+    void theGatewayStaysReadyWithASubgraphDown() {
+        UnaryOperator<String> corridorNowhere = value ->
+                value.equals("http://corridor-service:8082/graphql") ? "http://127.0.0.1:1/graphql" : resolve(value);
+        try (RunningPod alone = new RunningPod(
+                GATEWAY,
+                GATEWAY.deployment(PROD),
+                corridorNowhere,
+                supergraph(Home.manifests().resolve("base/gateway/supergraph.graphql")),
+                logs)) {
+            alone.awaitProbe("readinessProbe", 200);
+
+            RunningPod.Answer answer = alone.ask(LAOS);
+
+            assertTrue(answer.body().contains("SUBGRAPH_UNAVAILABLE"), answer::body);
+            assertTrue(answer.body().contains("\"name\":\"Lao"), answer::body);
+            assertEquals(200, alone.probe("readinessProbe").status());
+            assertEquals(200, alone.probe("livenessProbe").status());
+        }
+    }
+
+    @Test
+    void aGatewayWithASupergraphThatDoesNotLoadNeverStarts() throws Exception {
+        Path broken = Files.writeString(logs.resolve("broken.graphql"), "type Query {");
+        try (RunningPod pod = gateway(broken)) {
+            assertNotEquals(0, pod.awaitExit());
+            assertTrue(pod.log().contains("does not load"), pod::log);
+        }
+    }
+
+    @Test
+    void everyQueryOfDashboardAndAlertsNamesMetricsThatAreExposed() {
+        gateway.ask(LAOS);
+        List<String> series = Stream.of(gateway, trade, corridor)
+                .flatMap(pod -> pod.metrics().stream())
+                .toList();
+
+        assertEquals(List.of(), Queries.unanswered(Queries.of(PROD), series));
+        assertEquals(
+                List.of("lancang_gateway_request_seconds_count", "lancang_gateway_requests_seconds_count"),
+                Queries.unanswered(
+                                Stream.of(
+                                        "rate(lancang_gateway_request_seconds_count[5m])",
+                                        "sum by (x) (lancang_gateway_requests_seconds_count{result=\"ok\"})"),
+                                series)
+                        .stream()
+                        .map(Queries.Use::metric)
+                        .toList());
+    }
+
+    private static Manifest preparation(String service) {
+        return PROD.get("Job", service + "-preparation-1.0.0");
+    }
+
+    private RunningPod pod(BuiltApplication application, Manifest workload, ServiceDatabase database) {
+        return new RunningPod(application, workload, UnaryOperator.identity(), access(database), logs);
+    }
+
+    private RunningPod gateway(Path supergraph) {
+        return new RunningPod(GATEWAY, GATEWAY.deployment(PROD), this::resolve, supergraph(supergraph), logs);
+    }
+
+    private static Map<String, String> supergraph(Path file) {
+        return Map.of("LANCANG_GATEWAY_SUPERGRAPH", file.toString());
+    }
+
+    /** The addresses of services, which only a cluster has. */
+    private String resolve(String value) {
+        return value.replace("http://trade-service:8081", trade.root())
+                .replace("http://corridor-service:8082", corridor.root());
+    }
+
+    /** The variables that the manifests take from the database's secret. */
+    private static Map<String, String> access(ServiceDatabase database) {
+        URI address = URI.create(database.reactiveUrl());
+        return Map.of(
+                "QUARKUS_DATASOURCE_USERNAME", ServiceDatabase.NAME,
+                "QUARKUS_DATASOURCE_PASSWORD", ServiceDatabase.NAME,
+                "LANCANG_DATABASE_HOST", address.getHost(),
+                "LANCANG_DATABASE_PORT", Integer.toString(address.getPort()),
+                "LANCANG_DATABASE_NAME", ServiceDatabase.NAME);
+    }
+}

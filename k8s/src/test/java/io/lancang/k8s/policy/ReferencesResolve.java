@@ -1,0 +1,87 @@
+package io.lancang.k8s.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lancang.k8s.manifest.Manifest;
+import io.lancang.k8s.manifest.ManifestSet;
+import io.lancang.k8s.manifest.PodTemplate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What pods name exists: service accounts, volumes, ConfigMaps with their keys, and secrets. A secret exists if an operator
+ * generates it from another object of the set, or if it is among those that README.md tells to make by hand.
+ */
+public final class ReferencesResolve implements Policy {
+    private static final Set<String> GENERATED_KEYS =
+            Set.of("username", "user", "password", "dbname", "host", "port", "uri", "jdbc-uri", "pgpass");
+
+    private final Set<String> byHand;
+
+    /** @param byHand secrets that people make */
+    public ReferencesResolve(Set<String> byHand) {
+        this.byHand = Set.copyOf(byHand);
+    }
+
+    @Override
+    public Stream<Finding> check(ManifestSet set) {
+        Set<String> secrets = secrets(set);
+        return set.pods().flatMap(pod -> pod(set, secrets, pod));
+    }
+
+    private Set<String> secrets(ManifestSet set) {
+        Set<String> names = new HashSet<>(byHand);
+        set.ofKind("Cluster").forEach(cluster -> names.add(cluster.name() + "-app"));
+        set.ofKind("ExternalSecret").forEach(external -> names.add(external.text("/spec/target/name")));
+        return names;
+    }
+
+    private static Stream<Finding> pod(ManifestSet set, Set<String> secrets, PodTemplate pod) {
+        Checks checks = new Checks(pod.owner(), "");
+        String account = pod.spec().path("serviceAccountName").asText();
+        checks.require(
+                account.isEmpty() || set.find("ServiceAccount", account).isPresent(),
+                "there is no ServiceAccount " + account);
+        Set<String> volumes = new HashSet<>();
+        Stream.concat(
+                        Manifest.items(pod.spec().path("volumes")).map(each -> each.path("name")),
+                        pod.owner().each("/spec/volumeClaimTemplates").map(each -> each.at("/metadata/name")))
+                .forEach(name -> volumes.add(name.asText()));
+        Manifest.items(pod.spec().path("volumes"))
+                .map(volume -> volume.at("/configMap/name").asText())
+                .filter(name -> !name.isEmpty())
+                .forEach(name ->
+                        checks.require(set.find("ConfigMap", name).isPresent(), "there is no ConfigMap " + name));
+        pod.containers().forEach(container -> {
+            Manifest.items(container.path("volumeMounts"))
+                    .map(mount -> mount.path("name").asText())
+                    .forEach(name -> checks.require(volumes.contains(name), "there is no volume " + name));
+            Manifest.items(container.path("env")).forEach(variable -> {
+                secretKey(secrets, variable.at("/valueFrom/secretKeyRef"), checks);
+                configMapKey(set, variable.at("/valueFrom/configMapKeyRef"), checks);
+            });
+        });
+        return checks.findings();
+    }
+
+    private static void secretKey(Set<String> secrets, JsonNode reference, Checks checks) {
+        if (reference.isObject()) {
+            String name = reference.path("name").asText();
+            String key = reference.path("key").asText();
+            checks.require(secrets.contains(name), "nobody makes the secret " + name);
+            checks.require(GENERATED_KEYS.contains(key), "a database's secret has no key " + key);
+        }
+    }
+
+    private static void configMapKey(ManifestSet set, JsonNode reference, Checks checks) {
+        if (reference.isObject()) {
+            String name = reference.path("name").asText();
+            String key = reference.path("key").asText();
+            checks.require(
+                    set.find("ConfigMap", name)
+                            .filter(each -> each.at("/data").has(key))
+                            .isPresent(),
+                    "there is no ConfigMap " + name + " with the key " + key);
+        }
+    }
+}
