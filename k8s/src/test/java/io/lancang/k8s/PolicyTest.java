@@ -303,6 +303,13 @@ class PolicyTest {
                         REFERENCES,
                         "Deployment",
                         "trade-service",
+                        POD + "volumes/1/secret/secretName",
+                        "\"trade-db-tls\"",
+                        "nobody makes the secret trade-db-tls"),
+                new Broken(
+                        REFERENCES,
+                        "Deployment",
+                        "trade-service",
                         CONTAINER + "env/0/valueFrom/secretKeyRef/key",
                         "\"name\"",
                         "a database's secret has no key name"));

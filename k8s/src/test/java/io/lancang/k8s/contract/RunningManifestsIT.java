@@ -33,7 +33,9 @@ class RunningManifestsIT {
     private static final BuiltApplication GATEWAY = new BuiltApplication("gateway");
     private static final BuiltApplication TRADE = new BuiltApplication("trade-service");
     private static final BuiltApplication CORRIDOR = new BuiltApplication("corridor-service");
-    private static final ManifestSet PROD = ManifestSet.render("overlays/prod");
+    /** In production, connections to the database are encrypted, which this one's are not. */
+    private static final ManifestSet DEPLOYED = ManifestSet.render("overlays/dev");
+
     private static final String LAOS = "{ partner(code: \"LAO\") { name corridors { id } } }";
 
     private final ServiceDatabase tradeDatabase = ServiceDatabase.start();
@@ -58,8 +60,8 @@ class RunningManifestsIT {
 
     @BeforeAll
     void deploy() throws InterruptedException {
-        trade = pod(TRADE, TRADE.deployment(PROD), tradeDatabase);
-        corridor = pod(CORRIDOR, CORRIDOR.deployment(PROD), corridorDatabase);
+        trade = pod(TRADE, TRADE.deployment(DEPLOYED), tradeDatabase);
+        corridor = pod(CORRIDOR, CORRIDOR.deployment(DEPLOYED), corridorDatabase);
         gateway = gateway(Home.manifests().resolve("base/gateway/supergraph.graphql"));
         trade.awaitProbe("startupProbe", 200);
         unprepared = trade.awaitProbe("readinessProbe", 503);
@@ -126,7 +128,7 @@ class RunningManifestsIT {
                 value.equals("http://corridor-service:8082/graphql") ? "http://127.0.0.1:1/graphql" : resolve(value);
         try (RunningPod alone = new RunningPod(
                 GATEWAY,
-                GATEWAY.deployment(PROD),
+                GATEWAY.deployment(DEPLOYED),
                 corridorNowhere,
                 supergraph(Home.manifests().resolve("base/gateway/supergraph.graphql")),
                 logs)) {
@@ -157,7 +159,7 @@ class RunningManifestsIT {
                 .flatMap(pod -> pod.metrics().stream())
                 .toList();
 
-        assertEquals(List.of(), Queries.unanswered(Queries.of(PROD), series));
+        assertEquals(List.of(), Queries.unanswered(Queries.of(ManifestSet.render("overlays/prod")), series));
         assertEquals(
                 List.of("lancang_gateway_request_seconds_count", "lancang_gateway_requests_seconds_count"),
                 Queries.unanswered(
@@ -171,7 +173,7 @@ class RunningManifestsIT {
     }
 
     private static Manifest preparation(String service) {
-        return PROD.get("Job", service + "-preparation-1.0.0");
+        return DEPLOYED.get("Job", service + "-preparation-1.0.0");
     }
 
     private RunningPod pod(BuiltApplication application, Manifest workload, ServiceDatabase database) {
@@ -179,7 +181,7 @@ class RunningManifestsIT {
     }
 
     private RunningPod gateway(Path supergraph) {
-        return new RunningPod(GATEWAY, GATEWAY.deployment(PROD), this::resolve, supergraph(supergraph), logs);
+        return new RunningPod(GATEWAY, GATEWAY.deployment(DEPLOYED), this::resolve, supergraph(supergraph), logs);
     }
 
     private static Map<String, String> supergraph(Path file) {

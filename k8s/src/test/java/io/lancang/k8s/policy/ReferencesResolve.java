@@ -31,7 +31,9 @@ public final class ReferencesResolve implements Policy {
 
     private Set<String> secrets(ManifestSet set) {
         Set<String> names = new HashSet<>(byHand);
-        set.ofKind("Cluster").forEach(cluster -> names.add(cluster.name() + "-app"));
+        set.ofKind("Cluster")
+                .map(Manifest::name)
+                .forEach(cluster -> names.addAll(Set.of(cluster + "-app", cluster + "-ca")));
         set.ofKind("ExternalSecret").forEach(external -> names.add(external.text("/spec/target/name")));
         return names;
     }
@@ -52,6 +54,10 @@ public final class ReferencesResolve implements Policy {
                 .filter(name -> !name.isEmpty())
                 .forEach(name ->
                         checks.require(set.find("ConfigMap", name).isPresent(), "there is no ConfigMap " + name));
+        Manifest.items(pod.spec().path("volumes"))
+                .map(volume -> volume.at("/secret/secretName").asText())
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> checks.require(secrets.contains(name), "nobody makes the secret " + name));
         pod.containers().forEach(container -> {
             Manifest.items(container.path("volumeMounts"))
                     .map(mount -> mount.path("name").asText())
