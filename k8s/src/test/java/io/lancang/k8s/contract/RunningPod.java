@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
  * the paths of the workload's probes.
  */
 final class RunningPod implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
