@@ -55,16 +55,24 @@ final class CallGroup {
                                 && step.root().taken().keySet().stream().noneMatch(present.root()::hasOtherUnder));
     }
 
-    private static boolean agree(Step.Entry one, Step.Entry other) {
+    private boolean agree(Step.Entry one, Step.Entry other) {
         if (one.wantedType().equals(other.wantedType())) {
             boolean together = one.needs().equals(other.needs())
                     || (!one.needs().canFail() && !other.needs().canFail());
             return together && one.point().equals(other.point()) && agree(one.requirements(), other.requirements());
         }
+        if (!one.point().type().equals(other.point().type())) {
+            return !isOneOfTwo(one, other) && !isOneOfTwo(other, one);
+        }
         // An interface object is asked for the fields of both for all objects, and would miss what they require on
         // some.
-        return !one.point().type().equals(other.point().type())
-                || (one.needs().isNothing() && other.needs().isNothing());
+        return one.needs().isNothing() && other.needs().isNothing();
+    }
+
+    /** Whether the one's objects are among the other's, and would enter as another interface object than those. */
+    private boolean isOneOfTwo(Step.Entry one, Step.Entry other) {
+        boolean asInterfaceObject = !one.point().type().equals(one.wantedType());
+        return asInterfaceObject && other.wantedType().equals(position.typeName());
     }
 
     private static boolean agree(List<Part> parts, List<Part> others) {

@@ -4,9 +4,13 @@ import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.plan.Option.Host;
 import io.lancang.federation.plan.Option.Source;
 import io.lancang.federation.supergraph.ContextArgument;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,10 @@ final class OptionFinder {
     private final FieldSetParts parts;
     private final ContextParts contexts;
     private final Set<Slot> inProgress = new HashSet<>();
+    /** What was found out while each of the slots in progress has no way, the latest on top. */
+    private final Deque<Map<Question, Options>> underSuspicion = new ArrayDeque<>();
+
+    private record Question(Position position, String wantedType) {}
 
     private record Price(int cost, int level) {
         static final Price NOTHING = new Price(0, 0);
@@ -45,16 +53,20 @@ final class OptionFinder {
 
     /** The ways to have a position's objects of some runtime type. */
     Options at(Position position, String wantedType) {
-        Position.OptionsAtVersion known = position.options().get(wantedType);
-        if (known != null && known.version() == state.version() && inProgress.isEmpty()) {
-            return known.options();
+        Question question = new Question(position, wantedType);
+        Map<Question, Options> suspended = underSuspicion.peek();
+        Options known = suspended == null ? position.options(wantedType, state.version()) : suspended.get(question);
+        if (known != null) {
+            return known;
         }
         Slot slot = position.slot();
         Options options = slot == null
                 ? rootOptions(position)
                 : below(slot, at(slot.position(), slot.parentType()), position, wantedType, 0);
-        if (inProgress.isEmpty()) {
-            position.options().put(wantedType, new Position.OptionsAtVersion(state.version(), options));
+        if (suspended == null) {
+            position.note(wantedType, state.version(), options);
+        } else {
+            suspended.put(question, options);
         }
         return options;
     }
@@ -122,13 +134,14 @@ final class OptionFinder {
     /** Root fields below the root: any subgraph can be asked for them once it is known that the object is there. */
     private void addRoots(Options options, Position position) {
         Host existence = cheapest(parts.typename(position), options);
-        if (existence == null) {
+        Price ofPath = existence == null ? null : priceOfPath(position);
+        if (existence == null || ofPath == null) {
             return;
         }
-        int level = existence.option().level() + 1;
+        int level = Math.max(existence.option().level(), ofPath.level()) + 1;
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
             if (options.in(subgraph).isEmpty() && graph.type(subgraph, position.typeName()) != null) {
-                int cost = existence.cost() + state.costOfRoot(subgraph, level, position);
+                int cost = existence.cost() + ofPath.cost() + state.costOfRoot(subgraph, level, position);
                 options.add(new Option(subgraph, position.typeName(), FieldSet.EMPTY, cost, level, new Source.Root()));
             }
         }
@@ -140,7 +153,7 @@ final class OptionFinder {
         while (improved) {
             improved = false;
             for (EntryPoint entry : entries) {
-                Option present = options.cheapest(entry.subgraph());
+                Option present = options.cheapest(entry.subgraph(), option -> standsFor(option, entry));
                 boolean dear = present == null
                         || (present.cost() >= Cost.REQUEST && !(present.source() instanceof Source.Existing));
                 if (dear && entersAt(entry, position)) {
@@ -151,22 +164,64 @@ final class OptionFinder {
         }
     }
 
+    /** Whether the option has what entering would bring: one object can be several interface objects in one subgraph. */
+    private boolean standsFor(Option option, EntryPoint entry) {
+        return graph.isInterfaceObject(entry.subgraph(), entry.type())
+                ? option.typeName().equals(entry.type())
+                : !graph.isInterfaceObject(entry.subgraph(), option.typeName());
+    }
+
     private static boolean entersAt(EntryPoint entry, Position position) {
         return !entry.forWholePosition() || entry.type().equals(position.typeName());
     }
 
     private @Nullable Option entering(
             EntryPoint entry, Position position, String wantedType, Needs needs, Options options, int nesting) {
-        Price ofObject = price(inputs(entry, position, wantedType, needs.requires()), options, nesting);
+        Price ofObject = price(inputs(entry, position, wantedType, needs.requires()), position, options, nesting);
         Price ofContexts = ofObject == null ? null : price(needs.contexts(), position);
-        if (ofObject == null || ofContexts == null) {
+        Price ofPath = ofContexts == null ? null : priceOfPath(position);
+        if (ofObject == null || ofContexts == null || ofPath == null) {
             return null;
         }
-        Price price = ofObject.plus(ofContexts);
+        Price price = ofObject.plus(ofContexts).plus(ofPath);
         int level = Math.max(price.level(), state.baseLevel()) + 1;
         int cost = price.cost() + state.costOfEntry(entry.subgraph(), level);
         Source source = new Source.Entering(entry, wantedType, needs);
         return new Option(entry.subgraph(), entry.type(), FieldSet.EMPTY, cost, level, source);
+    }
+
+    /** To know of the objects above which of them lead to the position. */
+    private @Nullable Price priceOfPath(Position position) {
+        Price sum = Price.NOTHING;
+        for (Slot slot : narrowing(position.slot())) {
+            if (!graph.hasInterfaceObject(slot.position().typeName())) {
+                // Who has the objects tells their types at no cost to speak of.
+                continue;
+            }
+            Host host = type(slot);
+            if (host == null) {
+                return null;
+            }
+            sum = sum.plus(new Price(host.cost(), host.option().level()));
+        }
+        return sum;
+    }
+
+    /** The fields on the way to a field, itself included, that are meant for objects of one of the possible types only. */
+    static List<Slot> narrowing(@Nullable Slot last) {
+        List<Slot> narrowing = new ArrayList<>();
+        for (Slot slot = last; slot != null; slot = slot.position().slot()) {
+            if (!slot.parentType().equals(slot.position().typeName())) {
+                narrowing.add(slot);
+            }
+        }
+        return narrowing;
+    }
+
+    /** The cheapest way to tell that an object is of the type that has the slot, or null if there is none. */
+    @Nullable
+    Host type(Slot slot) {
+        return cheapest(parts.typename(slot.position()), at(slot.position(), slot.parentType()));
     }
 
     private @Nullable Price price(List<ContextArgument> arguments, Position position) {
@@ -196,10 +251,26 @@ final class OptionFinder {
         String typeName = entry.forWholePosition() ? position.typeName() : wantedType;
         List<Part> all = new ArrayList<>(parts.of(entry.key(), position, typeName));
         all.addAll(parts.of(requires, position, typeName));
-        if (!typeName.equals(position.typeName())) {
+        if (!typeName.equals(position.typeName()) || all.stream().anyMatch(Part.ForTypes.class::isInstance)) {
             all.add(new Part.Value(parts.typename(position), List.of()));
         }
         return all;
+    }
+
+    /** What an object is entered with; what only some types need may come from where only these enter. */
+    private @Nullable Price price(List<Part> needed, Position position, Options options, int nesting) {
+        Price sum = Price.NOTHING;
+        for (Part part : needed) {
+            Price price = price(List.of(part), options, nesting);
+            if (price == null && part instanceof Part.ForTypes some) {
+                price = price(some.parts(), at(position, some.types().iterator().next()), nesting);
+            }
+            if (price == null) {
+                return null;
+            }
+            sum = sum.plus(price);
+        }
+        return sum;
     }
 
     private @Nullable Price price(List<Part> needed, Options options, int nesting) {
@@ -314,10 +385,11 @@ final class OptionFinder {
         if (!inProgress.add(slot)) {
             return null;
         }
+        underSuspicion.push(new HashMap<>());
         try {
             Host best = null;
             for (EntryPoint entry : graph.entries(slot.parentType())) {
-                if (entry.subgraph() == subgraph && entersAt(entry, slot.position())) {
+                if (entry.subgraph() == subgraph && entersAt(entry, slot.position()) && takesIn(entry, access)) {
                     Option entering = entering(entry, slot.position(), slot.parentType(), access.needs(), options, 0);
                     if (entering != null) {
                         best = better(best, new Host(entering, slot, access, entering.cost() + Cost.FIELD));
@@ -326,8 +398,14 @@ final class OptionFinder {
             }
             return best;
         } finally {
+            underSuspicion.pop();
             inProgress.remove(slot);
         }
+    }
+
+    /** What a field of an object type requires is no business of a resolver of its interface. */
+    private static boolean takesIn(EntryPoint entry, FieldAccess access) {
+        return access.needs().isNothing() || access.hostType().equals(entry.type());
     }
 
     private static Host better(@Nullable Host one, Host other) {

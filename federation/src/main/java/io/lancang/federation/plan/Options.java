@@ -2,6 +2,7 @@ package io.lancang.federation.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link Option}s at one position for objects of one type, by subgraph. */
@@ -22,12 +23,13 @@ final class Options {
         bySubgraph.get(option.subgraph()).add(option);
     }
 
-    /** Takes the option in place of a dearer one of the same kind; false if there is none dearer. */
+    /** Takes the option in place of a dearer one of the same kind; false if there is one as cheap. */
     boolean improve(Option entering) {
         List<Option> present = bySubgraph.get(entering.subgraph());
         Option former = null;
         for (Option option : present) {
-            if (option.source() instanceof Option.Source.Entering) {
+            if (option.source() instanceof Option.Source.Entering
+                    && option.typeName().equals(entering.typeName())) {
                 former = option;
             }
         }
@@ -43,12 +45,12 @@ final class Options {
         return bySubgraph.stream().allMatch(List::isEmpty);
     }
 
-    /** The cheapest that has all objects of the position; null if there is none. */
+    /** The cheapest of those that has all objects of the position; null if there is none. */
     @Nullable
-    Option cheapest(int subgraph) {
+    Option cheapest(int subgraph, Predicate<Option> wanted) {
         Option best = null;
         for (Option option : bySubgraph.get(subgraph)) {
-            if (!option.canFail() && (best == null || option.rank() < best.rank())) {
+            if (!option.canFail() && wanted.test(option) && (best == null || option.rank() < best.rank())) {
                 best = option;
             }
         }

@@ -52,6 +52,7 @@ final class PlanBuilder {
         int level = state.baseLevel();
         if (position.slot() != null) {
             obtain(List.of(new Part.Value(parts.typename(position), List.of())), Purpose.ENTRY, inputs);
+            obtainPath(position, inputs);
             level = levelAfter(inputs);
         }
         return state.add(new Step(option.subgraph(), level, position, option.typeName(), null, inputs));
@@ -70,6 +71,7 @@ final class PlanBuilder {
         String typeName = point.forWholePosition() ? position.typeName() : entering.wantedType();
         Set<Step.Input> inputs = new LinkedHashSet<>();
         obtain(finder.inputs(point, position, entering.wantedType(), FieldSet.EMPTY), Purpose.ENTRY, inputs);
+        obtainPath(position, inputs);
         Needs needs = entering.needs();
         List<Part> requirements = parts.of(needs.requires(), position, typeName);
         obtain(requirements, Purpose.REQUIREMENT, inputs);
@@ -97,6 +99,17 @@ final class PlanBuilder {
                 }
                 case Part.Value value -> obtain(value.parts(), purpose, inputs);
             }
+        }
+    }
+
+    /** The objects are found by the types of those above them. */
+    private void obtainPath(Position position, Set<Step.Input> inputs) {
+        for (Slot slot : OptionFinder.narrowing(position.slot())) {
+            Host host = finder.type(slot);
+            if (host == null) {
+                throw new UnreachableSlotException(slot);
+            }
+            inputs.add(new Step.Input(take(host), host.slot(), Purpose.ENTRY));
         }
     }
 

@@ -260,7 +260,8 @@ final class PlanGraph {
         }
     }
 
-    private boolean hasInterfaceObject(String typeName) {
+    /** Whether some subgraph has the interface as an interface object, which cannot tell types. */
+    boolean hasInterfaceObject(String typeName) {
         for (int subgraph = 0; subgraph < subgraphs(); subgraph++) {
             if (isInterfaceObject(subgraph, typeName)) {
                 return true;

@@ -48,6 +48,8 @@ final class PlanSearch {
         this.leaves.sort(Comparator.comparingInt(this::choices)
                 .thenComparing(Comparator.comparing(this::requires).reversed())
                 .thenComparingInt(leaf -> leaf.position().depth())
+                // What every object has brings what objects of one type have.
+                .thenComparingInt(leaf -> OptionFinder.narrowing(leaf).size())
                 .thenComparingInt(Slot::order));
         this.chosen = new int[leaves.size()];
         this.budget = budget;

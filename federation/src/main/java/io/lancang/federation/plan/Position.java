@@ -20,7 +20,7 @@ final class Position {
     private final Map<String, OptionsAtVersion> options = new HashMap<>();
 
     /** What was found out about the position while the plan was at some version. */
-    record OptionsAtVersion(long version, Options options) {}
+    private record OptionsAtVersion(long version, Options options) {}
 
     /**
      * A position below a slot.
@@ -66,8 +66,15 @@ final class Position {
         return nodes;
     }
 
-    Map<String, OptionsAtVersion> options() {
-        return options;
+    /** What was noted for objects of a type while the plan was at that version; null if nothing was. */
+    @Nullable
+    Options options(String wantedType, long version) {
+        OptionsAtVersion known = options.get(wantedType);
+        return known != null && known.version() == version ? known.options() : null;
+    }
+
+    void note(String wantedType, long version, Options found) {
+        options.put(wantedType, new OptionsAtVersion(version, found));
     }
 
     @Override

@@ -12,11 +12,17 @@ import io.lancang.federation.differential.shrink.Case;
 import io.lancang.federation.differential.shrink.Shrinker;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Tries one seed after the other, and counts. Not thread-safe. */
+/**
+ * Tries seeds, and counts cases. A case is one query that was generated for one generated federation: its plan was proved, and
+ * its answer compared, with data, errors and mutations carried out, with that of the graph in one piece. Queries to which the
+ * whole has no answer without errors do not count, and whether subgraphs compose to the right schema is no case of its own.
+ * Safe for several threads.
+ */
 final class Trials {
-    /** Queries with an answer to compare, per federation. */
+    /** Cases of one federation. */
     static final int QUERIES = 8;
 
     private static final int ATTEMPTS = 40;
@@ -25,7 +31,7 @@ final class Trials {
 
     private final Setup setup;
     private final InstantSource clock;
-    private int cases;
+    private final AtomicInteger cases = new AtomicInteger();
 
     /** Puts a federation up. */
     interface Setup {
@@ -38,7 +44,7 @@ final class Trials {
     }
 
     int cases() {
-        return cases;
+        return cases.get();
     }
 
     /** Compares the federation of a seed with its whole on several queries; null if they agree. */
@@ -66,7 +72,7 @@ final class Trials {
                 return shrunk(seed, new Case(federation, query), difference);
             }
             asked++;
-            cases++;
+            cases.incrementAndGet();
         }
         return null;
     }

@@ -5,10 +5,12 @@ import graphql.parser.Parser;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetSelection;
 import io.lancang.federation.plan.MergedObjects.Instance;
+import io.lancang.federation.plan.MergedObjects.Place;
 import io.lancang.federation.plan.MergedObjects.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -16,6 +18,8 @@ import java.util.Set;
  * the objects on the way.
  */
 final class FieldSetPaths {
+    private static final String NOWHERE = "/ nowhere";
+
     private final PlanFacts facts;
 
     FieldSetPaths(PlanFacts facts) {
@@ -51,20 +55,31 @@ final class FieldSetPaths {
             paths.add(step);
             return;
         }
+        // The client may have another selection of the same field there, which lacks some of it.
+        Set<String> found = Set.of(step + NOWHERE);
         for (Value value : instance.values()) {
-            if (value.isField(field.name(), GraphQLText.arguments(arguments)) && value.below() != null) {
-                boolean byType = value.below().isAbstract();
-                for (Instance below : value.below().instances()) {
-                    String typed = byType ? step + "<" + below.runtimeType() + ">" : step;
-                    if (byType) {
-                        paths.add(typed + "/" + Slot.TYPENAME);
-                    }
-                    collect(field.selections(), below, typed, paths);
-                }
-                return;
+            if (isIncomplete(found) && value.isField(field.name(), GraphQLText.arguments(arguments))) {
+                found = below(field, value, step);
             }
         }
-        paths.add(step + "/ nowhere");
+        paths.addAll(found);
+    }
+
+    private static boolean isIncomplete(Set<String> paths) {
+        return paths.stream().anyMatch(path -> path.endsWith(NOWHERE));
+    }
+
+    private Set<String> below(FieldSetSelection.Field field, Value value, String step) {
+        Set<String> paths = new LinkedHashSet<>();
+        Place place = Objects.requireNonNull(value.below(), step);
+        for (Instance below : place.instances()) {
+            String typed = place.isAbstract() ? step + "<" + below.runtimeType() + ">" : step;
+            if (place.isAbstract()) {
+                paths.add(typed + "/" + Slot.TYPENAME);
+            }
+            collect(field.selections(), below, typed, paths);
+        }
+        return paths;
     }
 
     /** The leaves that a representation carries of objects of one runtime type. */

@@ -52,7 +52,7 @@ final class PlanChecker {
         for (int earlier : fetch.after()) {
             PlanDefect.unless(
                     uses.contains(new Use(fetch.id(), earlier)),
-                    PlanDefect.Rule.ORDER,
+                    PlanDefect.Rule.AWAITED,
                     () -> "fetch #" + fetch.id() + " waits for #" + earlier + ", which brings nothing to it");
         }
     }

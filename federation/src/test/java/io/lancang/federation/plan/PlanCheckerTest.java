@@ -208,7 +208,7 @@ class PlanCheckerTest {
 
     @Test
     void noticesAFetchThatWaitsForOneThatBringsNothingToIt() {
-        assertBroken(Rule.ORDER, CHAIN, "{ port { depth } zones }", plan -> BrokenPlan.after(plan, 2, 0, 1));
+        assertBroken(Rule.AWAITED, CHAIN, "{ port { depth } zones }", plan -> BrokenPlan.after(plan, 2, 0, 1));
     }
 
     @Test

@@ -26,7 +26,9 @@ final class PlanDefect extends AssertionError {
         ONCE,
         /** What is brought is needed. */
         NEEDED,
-        /** A fetch waits for fetches that bring something to it, or come before it in a mutation. */
+        /** A fetch waits for no fetch but those that bring something to it. */
+        AWAITED,
+        /** Root fields of a mutation wait for all that comes before, those of a query for nothing. */
         ORDER
     }
 

@@ -19,9 +19,9 @@ final class Planning {
     private final SubgraphSchemas schemas;
     private final Operations operations;
 
-    private Planning(Supergraph supergraph) {
+    private Planning(Supergraph supergraph, PlannerOptions options) {
         this.supergraph = supergraph;
-        this.planner = new QueryPlanner(supergraph, PlannerOptions.DEFAULT);
+        this.planner = new QueryPlanner(supergraph, options);
         this.schemas = new SubgraphSchemas(supergraph);
         this.operations = new Operations(supergraph.apiSchema(), OperationLimits.DEFAULT, 100_000);
     }
@@ -41,7 +41,11 @@ final class Planning {
     }
 
     static Planning of(Supergraph supergraph) {
-        return new Planning(supergraph);
+        return of(supergraph, PlannerOptions.DEFAULT);
+    }
+
+    static Planning of(Supergraph supergraph, PlannerOptions options) {
+        return new Planning(supergraph, options);
     }
 
     /** The explained plan. */

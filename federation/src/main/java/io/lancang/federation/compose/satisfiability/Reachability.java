@@ -2,6 +2,7 @@ package io.lancang.federation.compose.satisfiability;
 
 import io.lancang.federation.compose.satisfiability.SubgraphMoves.Entry;
 import io.lancang.federation.compose.schema.FieldElement;
+import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import io.lancang.federation.fieldset.FieldSet;
@@ -96,7 +97,9 @@ final class Reachability {
                     yield true;
                 }
                 List<Position> next = over(positions, field.name());
-                yield !next.isEmpty() && (field.selections().isEmpty() || resolves(from(next), field.selections()));
+                yield next.isEmpty()
+                        ? resolvesForEach(positions, field)
+                        : field.selections().isEmpty() || resolves(from(next), field.selections());
             }
             case FieldSetSelection.Fragment fragment -> {
                 Collection<Position> narrowed = moves.narrowed(positions, fragment.typeCondition());
@@ -104,6 +107,21 @@ final class Reachability {
                 yield narrowed.isEmpty() || resolves(from(narrowed), fragment.selections());
             }
         };
+    }
+
+    /** A field of an interface may be resolved by other subgraphs for each of the implementations. */
+    private boolean resolvesForEach(Set<Position> positions, FieldSetSelection.Field field) {
+        Set<String> implementations = new LinkedHashSet<>();
+        for (Position position : positions) {
+            Subgraph subgraph = moves.subgraph(position.subgraph());
+            if (subgraph.fieldsType(position.type())
+                    .filter(FieldsType::isInterface)
+                    .isPresent()) {
+                implementations.addAll(subgraph.possibleTypes(position.type()));
+            }
+        }
+        return !implementations.isEmpty()
+                && implementations.stream().allMatch(type -> resolves(from(moves.narrowed(positions, type)), field));
     }
 
     private Set<Position> closure(Set<Position> start) {

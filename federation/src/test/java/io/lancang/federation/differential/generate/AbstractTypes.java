@@ -31,9 +31,11 @@ final class AbstractTypes {
                     .forEach(candidates::add);
             List<String> members = dice.some(candidates, 1);
             String tag = "tag" + number;
-            members.forEach(member -> complete(member, tag));
-            String name = "I" + number;
-            draft.abstracts().put(name, new AbstractPlan(name, members, List.of("id", tag)));
+            AbstractPlan plan = new AbstractPlan("I" + number, members, List.of("id", tag));
+            if (!new InterfaceObjects(draft).apply(plan)) {
+                members.forEach(member -> complete(member, tag));
+            }
+            draft.abstracts().put(plan.name(), plan);
         }
         if (dice.chance(0.5)) {
             List<String> candidates = new ArrayList<>(values);

@@ -82,7 +82,7 @@ final class Draft {
     }
 
     private boolean canKnow(String subgraph, String type, Set<String> seen) {
-        if (!seen.add(type)) {
+        if (!seen.add(type) || isInterfaceObject(subgraph, type)) {
             return true;
         }
         if (forbidden.contains(new Knowledge(subgraph, type))) {
@@ -95,6 +95,11 @@ final class Draft {
         Type copy = shared.get(type);
         return copy == null
                 || copy.fields().values().stream().allMatch(field -> canKnow(subgraph, field.named(), seen));
+    }
+
+    private boolean isInterfaceObject(String subgraph, String type) {
+        Type known = subgraph(subgraph).find(type);
+        return known != null && known.isInterfaceObject();
     }
 
     /** Has a subgraph define a type, if it does not already. */
@@ -130,7 +135,11 @@ final class Draft {
     }
 
     private void knowSome(String subgraph, AbstractPlan plan) {
-        List<String> members = dice.chance(0.5) ? plan.members() : dice.some(plan.members(), 1);
+        List<String> members = new ArrayList<>(dice.chance(0.5) ? plan.members() : dice.some(plan.members(), 1));
+        // All know one of them, so that they can share a field of the type.
+        if (!members.contains(plan.members().getFirst())) {
+            members.addFirst(plan.members().getFirst());
+        }
         members.forEach(member -> know(subgraph, member));
         if (!plan.isInterface()) {
             put(subgraph, Type.listing(Kind.UNION, plan.name(), members));

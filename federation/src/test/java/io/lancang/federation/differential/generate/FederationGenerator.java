@@ -36,6 +36,7 @@ public final class FederationGenerator {
         addValues();
         new AbstractTypes(draft).apply();
         addEntityFields();
+        addInterfaceObjectFields();
         addRootFields();
         for (Feature feature : Feature.ALL) {
             feature.apply(draft);
@@ -88,6 +89,21 @@ public final class FederationGenerator {
             for (String name : dice.some(FIELDS, 2)) {
                 String home = dice.pick(new ArrayList<>(entity.homes().keySet()));
                 draft.add(home, entity.name(), fields.any(name, home));
+            }
+        }
+    }
+
+    /** Fields of all members of an interface, from a subgraph that knows none of them, and the way from there. */
+    private void addInterfaceObjectFields() {
+        int number = 0;
+        for (InterfaceObjects.Place place : InterfaceObjects.in(draft)) {
+            for (int more = dice.between(1, 3); more > 0; more--) {
+                draft.add(place.subgraph(), place.type(), fields.any("more" + number++, place.subgraph()));
+            }
+            if (dice.chance(0.7)) {
+                Field root =
+                        Field.of("any" + number, dice.of("%s", "[%s]", "[%s!]!").formatted(place.type()));
+                draft.add(place.subgraph(), "Query", root);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Draws field sets over what a subgraph does not resolve itself, and declares it there as external. */
 final class FieldSetMaker {
@@ -42,15 +43,7 @@ final class FieldSetMaker {
 
     /** One or two external fields of an entity with what is below them; empty if there is none. */
     String external(String entity, int depth) {
-        Map<String, Field> elsewhere = new LinkedHashMap<>();
-        for (Schema other : draft.subgraphs()) {
-            Type type = other.find(entity);
-            if (type != null && type.kind() == Kind.OBJECT) {
-                type.fields().values().stream()
-                        .filter(field -> !field.has("external") && !field.has("override"))
-                        .forEach(field -> elsewhere.putIfAbsent(field.name(), field));
-            }
-        }
+        Map<String, Field> elsewhere = elsewhere(entity);
         elsewhere.values().removeIf(field -> !isAllowed(field) || !isExternal(entity, field));
         List<Field> candidates = new ArrayList<>(elsewhere.values());
         List<String> parts = new ArrayList<>();
@@ -67,6 +60,33 @@ final class FieldSetMaker {
             }
         }
         return String.join(" ", parts);
+    }
+
+    /** What subgraphs resolve of an entity, or of every object of an interface. */
+    private Map<String, Field> elsewhere(String entity) {
+        List<Type> views = new ArrayList<>();
+        for (Schema other : draft.subgraphs()) {
+            Type type = other.find(entity);
+            if (type != null
+                    && (type.kind() == Kind.OBJECT
+                            || (use == Use.REQUIRES && !type.keys().isEmpty()))) {
+                views.add(type);
+            }
+            other.types().values().stream()
+                    .filter(face -> face.isInterfaceObject() && isMember(entity, face.name()))
+                    .forEach(views::add);
+        }
+        Map<String, Field> elsewhere = new LinkedHashMap<>();
+        views.stream()
+                .flatMap(view -> view.fields().values().stream())
+                .filter(field -> !field.has("external") && !field.has("override"))
+                .forEach(field -> elsewhere.putIfAbsent(field.name(), field));
+        return elsewhere;
+    }
+
+    private boolean isMember(String entity, String face) {
+        return use == Use.REQUIRES
+                && Objects.requireNonNull(draft.abstracts().get(face)).members().contains(entity);
     }
 
     private boolean isAllowed(Field field) {

@@ -12,14 +12,19 @@ final class RequiredFields implements Feature {
     public void apply(Draft draft) {
         Dice dice = draft.dice();
         for (int number = dice.between(0, 4); number > 0; number--) {
+            List<InterfaceObjects.Place> interfaceObjects = InterfaceObjects.in(draft);
+            boolean ofInterface = !interfaceObjects.isEmpty() && dice.chance(0.3);
             EntityPlan entity = dice.pick(new ArrayList<>(draft.entities().values()));
-            String home = dice.pick(new ArrayList<>(entity.homes().keySet()));
-            String fields = FieldSetMaker.required(draft, home).external(entity.name(), 2);
+            InterfaceObjects.Place place = ofInterface
+                    ? dice.pick(interfaceObjects)
+                    : new InterfaceObjects.Place(
+                            dice.pick(new ArrayList<>(entity.homes().keySet())), entity.name());
+            String fields = FieldSetMaker.required(draft, place.subgraph()).external(place.type(), 2);
             if (!fields.isEmpty()) {
                 Field field = Field.of("made" + number, "String", Directive.requires(fields));
                 draft.add(
-                        home,
-                        entity.name(),
+                        place.subgraph(),
+                        place.type(),
                         dice.chance(0.2)
                                 ? field.withArguments(List.of(new Argument("suffix", "String", null)))
                                 : field);

@@ -18,9 +18,11 @@ import io.lancang.federation.execute.GraphQLRequest;
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.federation.execute.SubgraphClient;
 import io.lancang.federation.plan.PlanProof;
+import io.lancang.federation.plan.PlannerOptions;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +30,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A federation and the whole that it should be, ready to be asked the same. */
 public final class Comparison {
+    /** A busy machine makes no plan another one, and refuses none. */
+    private static final PlannerOptions PATIENT =
+            new PlannerOptions(50_000, 2_000, Duration.ofMinutes(10), Duration.ofMinutes(10));
+
+    private static final EngineOptions OPTIONS = new EngineOptions(
+            EngineOptions.DEFAULT.limits(),
+            EngineOptions.DEFAULT.cachedCharacters(),
+            EngineOptions.DEFAULT.cachedPlans(),
+            PATIENT);
+
     private final TestSubgraph whole;
     private final FederationEngine engine;
     private final PlanProof proof;
@@ -51,8 +63,8 @@ public final class Comparison {
         Supergraph supergraph = compose(federation.subgraphs());
         checkApi(supergraph);
         TestSubgraph[] parts = parts(federation, everything, values);
-        engine = new FederationEngine(supergraph, client.apply(parts), EngineOptions.DEFAULT);
-        proof = new PlanProof(supergraph);
+        engine = new FederationEngine(supergraph, client.apply(parts), OPTIONS);
+        proof = new PlanProof(supergraph, PATIENT);
     }
 
     /** Subgraphs in memory, which answer at once. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +149,7 @@ public final class Whole {
             for (Type view : subgraph.types().values()) {
                 if (view.isInterfaceObject()) {
                     for (String object : whole.objects(view.name())) {
-                        result = result.with(withMissing(result.type(object), whole.type(view.name())));
+                        result = result.with(withFields(result.type(object), whole.type(view.name()), view));
                     }
                 }
             }
@@ -156,10 +157,17 @@ public final class Whole {
         return result;
     }
 
-    private static Type withMissing(Type object, Type face) {
+    /** What an object may declare too, as external. */
+    private static Type withFields(Type object, Type face, Type view) {
         Type completed = object;
-        for (Field field : face.fields().values()) {
-            completed = completed.fields().containsKey(field.name()) ? completed : completed.with(field);
+        for (Field field : view.fields().values()) {
+            Field present = completed.field(field.name());
+            Field added = Objects.requireNonNull(face.field(field.name()));
+            if (present == null) {
+                completed = completed.with(added);
+            } else if (!field.has("external")) {
+                completed = completed.with(merge(added, present));
+            }
         }
         return completed;
     }
