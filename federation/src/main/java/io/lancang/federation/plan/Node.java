@@ -85,16 +85,14 @@ final class Node {
     }
 
     /**
-     * Whether the node has taken another field whose value has the same place in the merged tree. They are for objects of
-     * different types, which an interface object cannot tell apart.
+     * Whether the node has taken another field whose value, or anything below it, has the same place in the merged tree. They
+     * are for objects of different types, which an interface object cannot tell apart.
      */
     boolean hasOtherUnder(Slot slot) {
         for (Slot other : takenByKey.getOrDefault(slot.mergeKey(), List.of())) {
-            if (!other.isSameField(slot.name(), slot.argumentText())
-                    && Objects.requireNonNull(taken.get(other))
-                            .access()
-                            .hostType()
-                            .equals(typeName)) {
+            boolean here =
+                    Objects.requireNonNull(taken.get(other)).access().hostType().equals(typeName);
+            if (here && other != slot && other.clashesWith(slot)) {
                 return true;
             }
         }

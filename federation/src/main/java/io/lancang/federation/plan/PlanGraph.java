@@ -190,8 +190,10 @@ final class PlanGraph {
         if (type == null || field == null) {
             return null;
         }
-        boolean inKey = type.keys().stream().anyMatch(key -> contains(key.fields(), fieldName));
-        boolean atHand = field.resolvable(activeLabels) || inKey;
+        // What Federation 1 calls an external key is known; a key that was given away is not.
+        boolean externalKey = field.resolution() == SubgraphField.Resolution.EXTERNAL
+                && type.keys().stream().anyMatch(key -> contains(key.fields(), fieldName));
+        boolean atHand = field.resolvable(activeLabels) || externalKey;
         return new FieldAccess(typeName, field, atHand, TypeNames.named(field.type()));
     }
 

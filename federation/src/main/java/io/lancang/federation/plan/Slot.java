@@ -103,6 +103,20 @@ final class Slot {
         return name.equals(otherName) && argumentText.equals(otherArguments);
     }
 
+    /** Whether the values of both cannot stand in one place, being different fields or having such below them. */
+    boolean clashesWith(Slot other) {
+        if (!isSameField(other.name(), other.argumentText())) {
+            return true;
+        }
+        Position theirs = other.child();
+        return child != null
+                && theirs != null
+                && child.slots().stream()
+                        .anyMatch(below -> theirs.slots().stream()
+                                .anyMatch(another ->
+                                        another.mergeKey().equals(below.mergeKey()) && another.clashesWith(below)));
+    }
+
     @Override
     public String toString() {
         return position + "/" + parentType + "." + name + argumentText;

@@ -36,8 +36,10 @@ public record SubgraphField(
     /** When a subgraph resolves a field. */
     public enum Resolution {
         ALWAYS,
-        /** {@code @external} or overridden: only where another field provides it. */
+        /** {@code @external}: only where another field provides it, or a key of the object itself is made of it. */
         EXTERNAL,
+        /** Another subgraph took it over: only where another field provides it. */
+        OVERRIDDEN,
         /** It took the field over from another subgraph under a label. */
         WITH_LABEL,
         /** Another subgraph took the field over under a label. */
@@ -48,7 +50,7 @@ public record SubgraphField(
     public boolean resolvable(Set<String> activeLabels) {
         return switch (resolution) {
             case ALWAYS -> true;
-            case EXTERNAL -> false;
+            case EXTERNAL, OVERRIDDEN -> false;
             case WITH_LABEL -> label != null && activeLabels.contains(label);
             case WITHOUT_LABEL -> label == null || !activeLabels.contains(label);
         };

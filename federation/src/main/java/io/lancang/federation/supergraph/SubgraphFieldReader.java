@@ -63,7 +63,7 @@ final class SubgraphFieldReader {
         if (label != null) {
             return arguments.text("override") == null ? Resolution.WITHOUT_LABEL : Resolution.WITH_LABEL;
         }
-        return arguments.isTrue("usedOverridden") ? Resolution.EXTERNAL : Resolution.ALWAYS;
+        return arguments.isTrue("usedOverridden") ? Resolution.OVERRIDDEN : Resolution.ALWAYS;
     }
 
     private static List<ContextArgument> contextArguments(DirectiveArguments arguments) {

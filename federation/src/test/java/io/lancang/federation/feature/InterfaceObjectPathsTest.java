@@ -3,6 +3,7 @@ package io.lancang.federation.feature;
 import static io.lancang.federation.feature.DataSubgraph.subgraph;
 
 import io.lancang.federation.testing.TestSubgraph;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Objects below interface objects, of which only another subgraph can say for which of them they were asked. */
@@ -114,6 +115,44 @@ class InterfaceObjectPathsTest {
                 .ask("{ moored { ... on Ship { greeting } ... on Vessel { greeting } } }")
                 .answers("{\"moored\": [{\"greeting\": \"hello CN\"}, {\"greeting\": \"hello LA\"}]}")
                 .asking("harbour core harbour");
+    }
+
+    private static final Federation GRADES = Federation.of(subgraph("core", """
+                    type Query { nodes: [Node!]! }
+                    interface Node @key(fields: "id") { id: ID! }
+                    type User implements Node @key(fields: "id") { id: ID! }
+                    type Page implements Node @key(fields: "id") { id: ID! }
+                    """, """
+                    {"Query": {"nodes": [{"__typename": "User", "id": "u"}, {"__typename": "Page", "id": "p"}]},
+                     "Node": [{"__typename": "User", "id": "u"}, {"__typename": "Page", "id": "p"}]}
+                    """), subgraph("grades", """
+                    type Query { best: [Node!]! }
+                    type Node @key(fields: "id") @interfaceObject { id: ID! grade: Grade }
+                    type Grade { mark(of: Int): String details: Details }
+                    type Details { note(of: Int): String }
+                    """, """
+                    {"Query": {"best": "@Node"},
+                     "Node": [{"id": "u", "grade": {"mark": {"$by": "of", "1": "u1", "2": "u2", "3": "u3"}, "details": {"note": {"$by": "of", "1": "un1", "2": "un2"}}}}, {"id": "p", "grade": {"mark": {"$by": "of", "1": "p1", "2": "p2", "3": "p3"}, "details": {"note": {"$by": "of", "1": "pn1", "2": "pn2"}}}}]}
+                    """));
+
+    @Test
+    void keepsValuesApartThatHaveOneNameBelowFieldsOfDifferentTypes() {
+        for (String root : List.of("nodes", "best")) {
+            GRADES.ask(
+                            "{ nodes: " + root
+                                    + " { ... on User { grade { x: mark(of: 1) } } ... on Page { grade { x: mark(of: 2) } } } }")
+                    .answers("{\"nodes\": [{\"grade\": {\"x\": \"u1\"}}, {\"grade\": {\"x\": \"p2\"}}]}");
+        }
+    }
+
+    @Test
+    void keepsValuesApartThatHaveOneNameFurtherBelow() {
+        GRADES.ask("{ nodes { ... on User { grade { details { x: note(of: 1) } } }"
+                        + " ... on Page { grade { mark(of: 3) details { x: note(of: 2) } } } } }")
+                .answers("""
+                        {"nodes": [{"grade": {"details": {"x": "un1"}}}, {"grade": {"mark": "p3", "details": {"x": "pn2"}}}]}
+                        """)
+                .asking("core grades");
     }
 
     private static final Federation WITH_OVERRIDE =

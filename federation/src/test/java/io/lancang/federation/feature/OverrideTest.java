@@ -128,4 +128,32 @@ class OverrideTest {
                         """)
                 .asking("b a");
     }
+
+    private static final Federation CODES =
+            Federation.of(subgraph("a", """
+                    type Query { user: User }
+                    type User @key(fields: "id") @key(fields: "code") { id: ID! code: ID! name: String }
+                    """, """
+                    {"Query": {"user": {"id": "u", "code": "old", "name": "Li"}}, "User": [{"id": "u", "code": "old", "name": "Li"}]}
+                    """), subgraph("b", """
+                    type User @key(fields: "id") { id: ID! code: ID! @shareable @override(from: "a") }
+                    """, """
+                    {"User": [{"id": "u", "code": "new"}]}
+                    """), subgraph("c", """
+                    type User @key(fields: "code") { code: ID! @shareable age: Int }
+                    """, """
+                    {"User": [{"code": "new", "age": 7}]}
+                    """));
+
+    @Test
+    void asksTheNewSubgraphForAKeyThatItTookOver() {
+        CODES.ask("{ user { id code name } }")
+                .answers("{\"user\": {\"id\": \"u\", \"code\": \"new\", \"name\": \"Li\"}}")
+                .asking("a b");
+    }
+
+    @Test
+    void entersByAKeyAsTheNewSubgraphTellsIt() {
+        CODES.ask("{ user { age } }").answers("{\"user\": {\"age\": 7}}").asking("a b c");
+    }
 }

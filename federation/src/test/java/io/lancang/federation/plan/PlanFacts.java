@@ -66,7 +66,8 @@ record PlanFacts(Supergraph supergraph, Set<String> activeLabels, Set<String> tr
     boolean isResolved(SubgraphType type, SubgraphField field, FieldSet atHand, String runtimeType) {
         return field.resolvable(activeLabels)
                 || atHand.contains(field.name(), condition -> applies(condition, runtimeType))
-                || keys(type).contains(field.name(), condition -> true);
+                || (field.resolution() == SubgraphField.Resolution.EXTERNAL
+                        && keys(type).contains(field.name(), condition -> true));
     }
 
     /** Whether what a field requires is at hand where the field is; nothing always is. */

@@ -5,6 +5,7 @@ import io.lancang.federation.differential.schema.Field;
 import io.lancang.federation.differential.schema.Kind;
 import io.lancang.federation.differential.schema.Schema;
 import io.lancang.federation.differential.schema.Type;
+import io.lancang.federation.differential.schema.TypeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,8 @@ final class FieldSetMaker {
         views.stream()
                 .flatMap(view -> view.fields().values().stream())
                 .filter(field -> !field.has("external") && !field.has("override"))
-                .forEach(field -> elsewhere.putIfAbsent(field.name(), field));
+                .forEach(field -> elsewhere.merge(
+                        field.name(), field, (one, other) -> one.withType(TypeText.weaker(one.type(), other.type()))));
         return elsewhere;
     }
 

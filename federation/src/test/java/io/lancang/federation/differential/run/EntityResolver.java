@@ -21,16 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** One subgraph's {@code _entities} for one type. Refuses what no gateway should send. */
 final class EntityResolver {
     private final Schema subgraph;
+    private final Schema whole;
     private final Set<String> objects;
     private final Type type;
     private final Values values;
     private final List<FieldSet> keys = new ArrayList<>();
     private final Set<String> useful = new HashSet<>(Set.of("__typename"));
 
-    EntityResolver(Schema subgraph, Type type, Set<String> objects, Values values) {
+    EntityResolver(Schema subgraph, Type type, Schema whole, Values values) {
         this.subgraph = subgraph;
         this.type = type;
-        this.objects = objects;
+        this.whole = whole;
+        this.objects = whole.objects(type.name());
         this.values = values;
         for (Directive key : type.keys()) {
             FieldSet fields = FieldSets.parse(key.fields());
@@ -75,7 +77,7 @@ final class EntityResolver {
     }
 
     private Thing find(Map<String, @Nullable Object> representation, FieldSet key) {
-        String wanted = Json.canonical(Representation.select(representation, key));
+        String wanted = Json.canonical(Representation.select(representation, key, whole));
         return values.data().things().values().stream()
                 .filter(thing -> objects.contains(thing.type()))
                 .filter(thing -> Json.canonical(values.select(thing, key)).equals(wanted))

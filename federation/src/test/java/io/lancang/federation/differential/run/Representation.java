@@ -1,16 +1,22 @@
 package io.lancang.federation.differential.run;
 
+import io.lancang.federation.differential.schema.Schema;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetSelection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a representation says. */
 final class Representation {
-    private Representation() {}
+    private final Schema whole;
+
+    private Representation(Schema whole) {
+        this.whole = whole;
+    }
 
     /** Whether every field of a key is there. */
     static boolean holds(Map<?, ?> representation, FieldSet key) {
@@ -32,20 +38,24 @@ final class Representation {
     /**
      * The selected fields, of fragments those that are there.
      *
+     * @param whole tells which types are which
      * @throws IllegalArgumentException if a field outside of fragments is missing
      */
-    static Map<String, @Nullable Object> select(Map<?, ?> representation, FieldSet fields) {
+    static Map<String, @Nullable Object> select(Map<?, ?> representation, FieldSet fields, Schema whole) {
         Map<String, @Nullable Object> selected = new LinkedHashMap<>();
-        collect(representation, fields, true, selected);
+        new Representation(whole).collect(representation, fields, true, selected);
         return selected;
     }
 
-    private static void collect(
+    private void collect(
             Map<?, ?> representation, FieldSet fields, boolean certain, Map<String, @Nullable Object> selected) {
         for (FieldSetSelection selection : fields.selections()) {
             switch (selection) {
-                case FieldSetSelection.Fragment fragment ->
-                    collect(representation, fragment.selections(), false, selected);
+                case FieldSetSelection.Fragment fragment -> {
+                    if (canBe(representation, fragment.typeCondition())) {
+                        collect(representation, fragment.selections(), false, selected);
+                    }
+                }
                 case FieldSetSelection.Field field -> {
                     if (representation.containsKey(field.name())) {
                         selected.put(field.name(), below(representation.get(field.name()), field.selections()));
@@ -58,9 +68,18 @@ final class Representation {
         }
     }
 
-    private static @Nullable Object below(@Nullable Object value, FieldSet fields) {
+    /** An object that does not say its type may be any. */
+    private boolean canBe(Map<?, ?> representation, String condition) {
+        Object type = representation.get("__typename");
+        Set<String> objects = whole.objects(condition);
+        return type == null
+                || objects.contains(type.toString())
+                || whole.objects(type.toString()).stream().anyMatch(objects::contains);
+    }
+
+    private @Nullable Object below(@Nullable Object value, FieldSet fields) {
         return switch (value) {
-            case Map<?, ?> object when !fields.isEmpty() -> select(object, fields);
+            case Map<?, ?> object when !fields.isEmpty() -> select(object, fields, whole);
             case List<?> items
             when !fields.isEmpty() -> {
                 List<@Nullable Object> all = new ArrayList<>();

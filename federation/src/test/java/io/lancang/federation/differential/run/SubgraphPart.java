@@ -45,7 +45,7 @@ final class SubgraphPart {
         TestSubgraph.Builder builder = TestSubgraph.of(schema.name(), schema.sdl());
         for (Type type : schema.types().values()) {
             if (!type.keys().isEmpty()) {
-                EntityResolver entities = new EntityResolver(schema, type, whole.objects(type.name()), values);
+                EntityResolver entities = new EntityResolver(schema, type, whole, values);
                 builder.entity(type.name(), representation -> entities.resolve(new LinkedHashMap<>(representation)));
             }
             if (type.kind() == Kind.OBJECT) {
@@ -109,7 +109,7 @@ final class SubgraphPart {
             // What is required is provided here: the subgraph has it by itself.
             return Values.computed(Json.canonical(values.select(node.thing(), fields)), arguments);
         }
-        return Values.computed(Json.canonical(Representation.select(node.representation(), fields)), arguments);
+        return Values.computed(Json.canonical(Representation.select(node.representation(), fields, whole)), arguments);
     }
 
     private @Nullable Object wrap(@Nullable Object value, String declared, FieldSet provided) {
