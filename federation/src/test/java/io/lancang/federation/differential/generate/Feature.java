@@ -11,7 +11,8 @@ interface Feature {
             new ProvidedFields(),
             new OverriddenFields(),
             new InaccessibleFields(),
-            new DifferentValues());
+            new DifferentValues(),
+            new FederationOneSubgraphs());
 
     void apply(Draft draft);
 }
