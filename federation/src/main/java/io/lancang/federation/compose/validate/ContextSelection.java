@@ -105,6 +105,12 @@ record ContextSelection(Subgraph subgraph, Type<?> argumentType) {
             complaints.add("\"" + typeName + "\" has no field \"" + selected.name() + "\"; correct the name");
             return null;
         }
+        List<String> ofArguments =
+                FieldSetArguments.complaints(subgraph, typeName + "." + field.name(), field, selected);
+        if (!ofArguments.isEmpty()) {
+            ofArguments.forEach(complaint -> complaints.add(complaint + "; correct the selection"));
+            return null;
+        }
         TypeElement returned = subgraph.type(TypeReferences.namedType(field.type()));
         boolean composite = returned instanceof FieldsType || returned instanceof UnionType;
         if (!composite && !selected.selections().isEmpty()) {

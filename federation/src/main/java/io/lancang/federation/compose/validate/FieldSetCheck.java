@@ -1,15 +1,11 @@
 package io.lancang.federation.compose.validate;
 
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.InputElement;
-import io.lancang.federation.compose.schema.Literals;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
@@ -113,35 +109,9 @@ record FieldSetCheck(
                             "\"" + name + "\" has arguments, which @provides cannot give");
                 }
             }
-            case REQUIRES -> checkRequiredArguments(name, field, selected);
-        }
-    }
-
-    private void checkRequiredArguments(String name, FieldElement field, FieldSetSelection.Field selected) {
-        selected.arguments().forEach((argument, value) -> {
-            InputElement parameter = field.arguments().get(argument);
-            if (parameter == null) {
-                error(use.invalidFields(), "\"" + name + "\" has no argument \"" + argument + "\"");
-            } else if (!isLiteral(value, parameter)) {
-                error(
-                        use.invalidFields(),
-                        "the argument \"" + argument + "\" of \"" + name + "\" takes a value of type \""
-                                + TypeReferences.print(parameter.type()) + "\", and " + value + " is none");
-            }
-        });
-        for (InputElement argument : field.arguments().values()) {
-            if (argument.required() && !selected.arguments().containsKey(argument.name())) {
-                error(use.invalidFields(), "\"" + name + "\" needs its argument \"" + argument.name() + "\"");
-            }
-        }
-    }
-
-    private boolean isLiteral(String value, InputElement parameter) {
-        try {
-            return new Literals(subgraph::type).fit(Parser.parseValue(value), parameter.type());
-        } catch (InvalidSyntaxException variable) {
-            // Who knows literals only takes a variable for a mistake in writing.
-            return false;
+            case REQUIRES ->
+                FieldSetArguments.complaints(subgraph, name, field, selected)
+                        .forEach(complaint -> error(use.invalidFields(), complaint));
         }
     }
 

@@ -23,7 +23,7 @@ final class FederationOneSubgraphs implements Feature {
     public void apply(Draft draft) {
         for (String name : draft.names()) {
             Schema subgraph = draft.subgraph(name);
-            if (draft.dice().chance(0.25) && !subgraph.types().isEmpty() && isExpressible(subgraph)) {
+            if (draft.dice().chance(0.5) && !subgraph.types().isEmpty() && isExpressible(subgraph)) {
                 draft.put(old(draft, subgraph));
             }
         }

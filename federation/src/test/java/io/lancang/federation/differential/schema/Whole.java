@@ -157,7 +157,7 @@ public final class Whole {
         return result;
     }
 
-    /** What an object may declare too, as external. */
+    /** What an object may declare too, as external; then it is as visible as the object says. */
     private static Type withFields(Type object, Type face, Type view) {
         Type completed = object;
         for (Field field : view.fields().values()) {
@@ -166,7 +166,7 @@ public final class Whole {
             if (present == null) {
                 completed = completed.with(added);
             } else if (!field.has("external")) {
-                completed = completed.with(merge(added, present));
+                completed = completed.with(merge(added.without(Directive.INACCESSIBLE), present));
             }
         }
         return completed;
