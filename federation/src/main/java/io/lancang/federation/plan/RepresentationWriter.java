@@ -28,8 +28,12 @@ final class RepresentationWriter {
         steps.forEach(step ->
                 kinds.computeIfAbsent(kind(step), added -> new ArrayList<>()).add(step));
         List<Representation> representations = new ArrayList<>();
+        List<Step> everyType =
+                steps.stream().filter(step -> kind(step).types().isEmpty()).toList();
         kinds.forEach((kind, entering) -> {
             Demand own = demand(entering);
+            // Objects of a type that has a representation of its own have no other, whatever they are asked for.
+            own.addAll(demand(everyType));
             representations.add(new Representation(
                     kind.types(),
                     kind.typename(),

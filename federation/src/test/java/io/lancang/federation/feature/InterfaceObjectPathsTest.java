@@ -155,6 +155,22 @@ class InterfaceObjectPathsTest {
                 .asking("core grades");
     }
 
+    @Test
+    void keepsObjectsWhoseTypeHasWhatIsExcluded() {
+        FEDERATION
+                .with("{\"off\": true}")
+                .ask("query($off: Boolean!) { moored { ... on Ship @skip(if: $off) { greeting } tows { id } tolls } }")
+                .answers("""
+                        {"moored": [{"tows": {"id": "b"}, "tolls": 5}, {"tows": null, "tolls": 6}]}
+                        """);
+        GRADES.with("{\"off\": true}")
+                .ask(
+                        "query($off: Boolean!) { nodes { ... on User @skip(if: $off) { grade { mark(of: 1) } } ... on Node { grade { details { note(of: 1) } } } } }")
+                .answers("""
+                        {"nodes": [{"grade": {"details": {"note": "un1"}}}, {"grade": {"details": {"note": "pn1"}}}]}
+                        """);
+    }
+
     private static final Federation WITH_OVERRIDE =
             Federation.of(subgraph("core", """
                     type Query { book: Book }
