@@ -49,6 +49,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final ClientRequests clients;
     private final GatewayMetrics metrics;
     private final long maxBodySize;
+    private final HeadLimits headLimits;
     private final boolean explains;
     private final StreamedResponse.StreamSettings streams;
 
@@ -64,6 +65,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.clients = clients;
         this.metrics = metrics;
         this.maxBodySize = config.limits().maxBodySize().asLongValue();
+        this.headLimits = new HeadLimits(config.limits());
         this.explains = config.explain();
         this.streams = new StreamedResponse.StreamSettings(
                 vertx,
@@ -75,7 +77,11 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext routing) {
         Exchange exchange = new Exchange(routing.request(), metrics);
-        if (exchange.request().method().equals(HttpMethod.POST)) {
+        @Nullable Refusal refusal = headLimits.check(exchange.request());
+        if (refusal != null) {
+            BodyReader.discard(exchange.request(), maxBodySize);
+            exchange.refuse(refusal);
+        } else if (exchange.request().method().equals(HttpMethod.POST)) {
             post(exchange);
         } else {
             BodyReader.discard(exchange.request(), maxBodySize);

@@ -5,12 +5,14 @@ import io.lancang.federation.execute.GraphQLRequest;
 import io.lancang.federation.execute.GraphQLSubscription;
 import io.lancang.federation.execute.Preparation;
 import io.lancang.federation.operation.OperationType;
+import io.lancang.gateway.document.KnownDocuments;
 import io.lancang.gateway.limits.Admission;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.preparation.PreparationWorkers;
 import io.lancang.gateway.preparation.TooMuchWorkException;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.supergraph.CurrentEngine;
@@ -30,7 +32,9 @@ public class OperationRunner {
     private final CurrentEngine engines;
     private final Admission admission;
     private final OpenStreams streams;
+    private final KnownDocuments documents;
     private final PreparationWorkers preparations;
+    private final Shutdown shutdown;
     private final GatewayMetrics metrics;
 
     @Inject
@@ -38,12 +42,16 @@ public class OperationRunner {
             CurrentEngine engines,
             Admission admission,
             OpenStreams streams,
+            KnownDocuments documents,
             PreparationWorkers preparations,
+            Shutdown shutdown,
             GatewayMetrics metrics) {
         this.engines = engines;
         this.admission = admission;
         this.streams = streams;
+        this.documents = documents;
         this.preparations = preparations;
+        this.shutdown = shutdown;
         this.metrics = metrics;
     }
 
@@ -84,7 +92,7 @@ public class OperationRunner {
     private Future<Ready> prepare(FederationEngine engine, RequestSource source, ClientRequest client) {
         GraphQLRequest request;
         try {
-            request = source.read();
+            request = documents.resolve(source.read());
         } catch (RefusedException | RuntimeException e) {
             return Future.failedFuture(e);
         }
@@ -124,6 +132,9 @@ public class OperationRunner {
         return switch (engine.subscribe(preparation, request, client)) {
             case GraphQLSubscription.Refused refused -> new Outcome.Answered(refused.answer());
             case GraphQLSubscription.Accepted accepted -> {
+                if (shutdown.hasBegun()) {
+                    throw new RefusedException(Refusal.shuttingDown());
+                }
                 Admission places = streams.subscriptions();
                 if (!places.enter()) {
                     throw new RefusedException(Refusal.tooManySubscriptions(places.maximum()));
