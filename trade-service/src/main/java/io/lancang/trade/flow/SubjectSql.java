@@ -1,6 +1,6 @@
 package io.lancang.trade.flow;
 
-import io.lancang.trade.history.Vantage;
+import io.lancang.kit.history.Vantage;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantages;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Currency;
-import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partner;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;

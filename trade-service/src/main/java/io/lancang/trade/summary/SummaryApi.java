@@ -2,8 +2,8 @@ package io.lancang.trade.summary;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.history.Vantages;
 import io.lancang.trade.flow.Dimension;
-import io.lancang.trade.history.Vantages;
 import io.lancang.trade.selection.Selector;
 import io.lancang.trade.selection.TradeFlowFilter;
 import io.smallrye.mutiny.Uni;

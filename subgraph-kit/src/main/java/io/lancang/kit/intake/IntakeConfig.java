@@ -1,4 +1,4 @@
-package io.lancang.trade.intake;
+package io.lancang.kit.intake;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

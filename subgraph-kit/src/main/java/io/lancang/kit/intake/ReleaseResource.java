@@ -1,4 +1,4 @@
-package io.lancang.trade.intake;
+package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.LoadRequest;
@@ -6,13 +6,11 @@ import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.Replacement;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -31,24 +29,23 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class ReleaseResource {
     /** Who may load and withdraw. */
-    static final String STEWARD = "steward";
+    public static final String STEWARD = "steward";
 
     private final Intake intake;
-    private final Datasets datasets;
     private final ReleaseList releases;
 
-    ReleaseResource(Intake intake, Datasets datasets, ReleaseList releases) {
+    ReleaseResource(Intake intake, ReleaseList releases) {
         this.intake = intake;
-        this.datasets = datasets;
         this.releases = releases;
     }
 
     /**
-     * Loads the body, a CSV file as it is or packed by gzip.
+     * Loads the body, a file as it is or packed by gzip.
      *
      * @param dataset code of the dataset
      * @param dryRun whether it is only checked
-     * @param replace what it takes the place of: SLICES (the months or years of reporters that it has) or DATASET
+     * @param replace what it takes the place of: SLICES (what it tells in full, such as months of reporters or single
+     *     corridors) or DATASET
      * @param fileName what it is called, for the record
      */
     @POST
@@ -99,17 +96,6 @@ public class ReleaseResource {
     @Path("loads")
     public String loads() throws SQLException {
         return releases.running();
-    }
-
-    /** Adds a dataset that files can then be loaded into, or changes what is told about it. */
-    @PUT
-    @Path("datasets/{code}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(STEWARD)
-    public Response put(@PathParam("code") String code, String body) throws SQLException {
-        JsonObject told = Answers.parse(body);
-        datasets.put(NewDataset.of(code, told));
-        return Response.noContent().build();
     }
 
     private static Replacement replacement(String name) {

@@ -1,4 +1,4 @@
-package io.lancang.trade.intake;
+package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
@@ -9,18 +9,29 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** How failures are answered: a stable code, what is wrong, and what to do. */
 public final class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final int UNPROCESSABLE = 422;
+    /** The class of states that rules of our own in the database raise; their messages are written for clients. */
+    private static final String OWN_RULES = "LN";
+
+    private final String service;
+
+    Failures(@ConfigProperty(name = "lancang.subgraph") String service) {
+        this.service = service;
+    }
 
     @ServerExceptionMapper
     public Response rejected(ReleaseRejectedException rejected) {
-        return answer(UNPROCESSABLE, Answers.ofRejected(rejected, ReleaseRejectedException.LIMIT));
+        return answer(UNPROCESSABLE, Answers.ofRejected(service, rejected, ReleaseRejectedException.LIMIT));
     }
 
     @ServerExceptionMapper
@@ -28,6 +39,7 @@ public final class Failures {
         return answer(
                 statusOf(ErrorCode.CONFLICT),
                 Answers.ofError(
+                        service,
                         ErrorCode.CONFLICT,
                         String.valueOf(refused.getMessage()),
                         "GET /loads tells what is running, GET /releases?dataset=CODE what was loaded."));
@@ -35,12 +47,15 @@ public final class Failures {
 
     @ServerExceptionMapper
     public Response told(ServiceException told) {
-        return answer(statusOf(told.code()), Answers.ofError(told.code(), told.getMessage(), told.hint()));
+        return answer(statusOf(told.code()), Answers.ofError(service, told.code(), told.getMessage(), told.hint()));
     }
 
     @ServerExceptionMapper
     public Response ofDatabase(SQLException failure) {
         @Nullable String state = failure.getSQLState();
+        if (state != null && state.startsWith(OWN_RULES) && failure instanceof PSQLException told) {
+            return ofRule(told.getServerErrorMessage());
+        }
         // No state is what the pool says of a wait that took too long.
         boolean isOutOfReach =
                 state == null || state.startsWith("08") || state.startsWith("57P") || "53300".equals(state);
@@ -49,11 +64,23 @@ public final class Failures {
             return answer(
                     statusOf(ErrorCode.UNAVAILABLE),
                     Answers.ofError(
+                            service,
                             ErrorCode.UNAVAILABLE,
                             "The database of this service cannot be reached. Nothing was changed.",
                             "Send the request again in some seconds."));
         }
         return internal(failure);
+    }
+
+    private Response ofRule(@Nullable ServerErrorMessage told) {
+        String message = told == null ? null : told.getMessage();
+        return answer(
+                statusOf(ErrorCode.CONFLICT),
+                Answers.ofError(
+                        service,
+                        ErrorCode.CONFLICT,
+                        message == null ? "A rule of the database was broken." : message,
+                        told == null ? null : told.getHint()));
     }
 
     @ServerExceptionMapper
@@ -67,17 +94,19 @@ public final class Failures {
         return answer(
                 statusOf(ErrorCode.BAD_USER_INPUT),
                 Answers.ofError(
+                        service,
                         ErrorCode.BAD_USER_INPUT,
                         "The file could not be read to its end: " + failure.getMessage() + ". Nothing was loaded.",
-                        "Send it again, as CSV or as gzip of CSV."));
+                        "Send it again, as it is or packed by gzip."));
     }
 
-    private static Response internal(Exception failure) {
+    private Response internal(Exception failure) {
         String id = UUID.randomUUID().toString();
         LOG.errorf(failure, "Error %s", id);
         return answer(
                 statusOf(ErrorCode.INTERNAL),
                 Answers.ofError(
+                        service,
                         ErrorCode.INTERNAL,
                         "This could not be done because of a fault in the service (error " + id
                                 + "). Nothing was changed.",

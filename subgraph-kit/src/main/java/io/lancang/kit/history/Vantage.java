@@ -1,4 +1,4 @@
-package io.lancang.trade.history;
+package io.lancang.kit.history;
 
 import org.jspecify.annotations.Nullable;
 

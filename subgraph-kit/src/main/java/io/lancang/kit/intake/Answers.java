@@ -1,22 +1,18 @@
-package io.lancang.trade.intake;
+package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ErrorCode;
-import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.Doubt;
 import io.lancang.kit.release.LoadResult;
+import io.lancang.kit.release.Rejection;
 import io.lancang.kit.release.ReleaseRejectedException;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered, as JSON. */
 final class Answers {
-    private static final String SERVICE = "trade";
-
     private Answers() {}
 
     static String of(String dataset, LoadResult result) {
@@ -30,61 +26,74 @@ final class Answers {
                         loaded.rows(),
                         loaded.skipped(),
                         loaded.added(),
-                        loaded.closed());
+                        loaded.closed(),
+                        loaded.doubts());
             case LoadResult.Checked checked ->
                 counts(
                         answer.add("outcome", "CHECKED"),
                         checked.rows(),
                         checked.skipped(),
                         checked.added(),
-                        checked.closed());
+                        checked.closed(),
+                        checked.doubts());
         }
         return answer.build().toString();
     }
 
-    private static void counts(JsonObjectBuilder answer, long rows, long skipped, long added, long closed) {
-        answer.add("rows", rows).add("skipped", skipped).add("added", added).add("closed", closed);
+    private static void counts(
+            JsonObjectBuilder answer, long rows, long skipped, long added, long closed, List<Doubt> doubts) {
+        answer.add("rows", rows)
+                .add("skipped", skipped)
+                .add("added", added)
+                .add("closed", closed)
+                .add("doubts", doubts(doubts));
     }
 
-    static String ofRejected(ReleaseRejectedException rejected, int limit) {
-        JsonArrayBuilder rejections = Json.createArrayBuilder();
-        rejected.rejections()
-                .forEach(rejection -> rejections.add(Json.createObjectBuilder()
-                        .add("line", rejection.line())
-                        .add("column", rejection.column())
-                        .add("reason", rejection.reason())));
+    private static JsonArrayBuilder doubts(List<Doubt> doubts) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        doubts.forEach(doubt -> array.add(row(doubt.line(), doubt.column(), doubt.reason())));
+        return array;
+    }
+
+    private static JsonArrayBuilder rejections(List<Rejection> rejections) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        rejections.forEach(rejection -> array.add(row(rejection.line(), rejection.column(), rejection.reason())));
+        return array;
+    }
+
+    private static JsonObjectBuilder row(long line, String column, String reason) {
+        return Json.createObjectBuilder()
+                .add("line", line)
+                .add("column", column)
+                .add("reason", reason);
+    }
+
+    static String ofRejected(String service, ReleaseRejectedException rejected, int limit) {
         JsonObjectBuilder error = error(
+                service,
                 ErrorCode.BAD_USER_INPUT,
                 "Nothing was loaded: " + rejected.rejections().size() + " faults were found"
                         + (rejected.rejections().size() >= limit ? ", after which the reading ended." : "."),
                 "Correct the rows and send the file again; dryRun=true checks without loading.");
         return Json.createObjectBuilder()
                 .add("error", error)
-                .add("rejections", rejections)
+                .add("rejections", rejections(rejected.rejections()))
                 .build()
                 .toString();
     }
 
-    static String ofError(ErrorCode code, String message, @Nullable String hint) {
+    static String ofError(String service, ErrorCode code, String message, @Nullable String hint) {
         return Json.createObjectBuilder()
-                .add("error", error(code, message, hint))
+                .add("error", error(service, code, message, hint))
                 .build()
                 .toString();
     }
 
-    private static JsonObjectBuilder error(ErrorCode code, String message, @Nullable String hint) {
+    private static JsonObjectBuilder error(String service, ErrorCode code, String message, @Nullable String hint) {
         JsonObjectBuilder error = Json.createObjectBuilder()
                 .add("code", code.name())
-                .add("service", SERVICE)
+                .add("service", service)
                 .add("message", message);
         return hint == null ? error : error.add("hint", hint);
-    }
-
-    static JsonObject parse(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            return reader.readObject();
-        } catch (JsonException malformed) {
-            throw ServiceException.badInput("The body is no JSON object: " + malformed.getMessage(), "Send an object.");
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.lancang.trade.intake;
+package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
@@ -22,14 +22,12 @@ import javax.sql.DataSource;
 class Intake {
     private final DataSource dataSource;
     private final ReleaseLoader loader;
-    private final Formats formats;
-    private final Datasets datasets;
+    private final LoadableDatasets datasets;
     private final Semaphore places;
 
-    Intake(DataSource dataSource, ReleaseLoader loader, Formats formats, Datasets datasets, IntakeConfig config) {
+    Intake(DataSource dataSource, ReleaseLoader loader, LoadableDatasets datasets, IntakeConfig config) {
         this.dataSource = dataSource;
         this.loader = loader;
-        this.formats = formats;
         this.datasets = datasets;
         this.places = new Semaphore(config.concurrentLoads());
     }
@@ -38,11 +36,11 @@ class Intake {
             throws SQLException, IOException {
         takePlace();
         try (LoadWatch watch = new LoadWatch(dataSource, code, upload.name())) {
-            Dataset dataset = formats.forFile(code, upload.header());
-            LoadResult result = loader.load(
-                    new LoadRequest(dataset, upload, replacement, outcome, LoadRequest.Contention.REFUSE, watch));
+            LoadableDatasets.Reading reading = datasets.reading(code, upload);
+            LoadResult result = load(new LoadRequest(
+                    reading.dataset(), reading.file(), replacement, outcome, LoadRequest.Contention.REFUSE, watch));
             if (result instanceof LoadResult.Loaded) {
-                loader.analyze(tablesOf(dataset));
+                loader.analyze(tablesOf(reading.dataset()));
             }
             return result;
         } finally {
@@ -53,9 +51,19 @@ class Intake {
     LoadResult.Loaded withdraw(String code, long release) throws SQLException {
         takePlace();
         try {
-            return loader.withdraw(datasets.any(code), release);
+            return loader.withdraw(datasets.dataset(code), release);
         } finally {
             places.release();
+        }
+    }
+
+    /** A file that fills several tables is read once for each, so what comes over the network waits on disk for that. */
+    private LoadResult load(LoadRequest request) throws SQLException, IOException {
+        if (request.dataset().parts().size() == 1 || request.file().isRepeatable()) {
+            return loader.load(request);
+        }
+        try (SpooledFile file = SpooledFile.of(request.file())) {
+            return loader.load(request.with(file));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.lancang.trade.history;
+package io.lancang.kit.history;
 
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;

@@ -1,4 +1,4 @@
-package io.lancang.trade.intake;
+package io.lancang.kit.intake;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;

@@ -1,4 +1,4 @@
-package io.lancang.trade.intake;
+package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ServiceException;
 import jakarta.inject.Singleton;

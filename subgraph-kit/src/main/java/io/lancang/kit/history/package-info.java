@@ -3,6 +3,6 @@
  * Nothing here knows what the facts are about.
  */
 @NullMarked
-package io.lancang.trade.history;
+package io.lancang.kit.history;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.lancang.trade.intake;
+package io.lancang.kit.intake;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
  * The body of a request as a file that is read once: unpacked if it is gzip, and with its header known before the rows are
  * read. Nothing of it is kept beyond a buffer.
  */
-final class Upload implements ReleaseFile {
+public final class Upload implements ReleaseFile {
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_MAGIC_FIRST = 0x1f;
     private static final int GZIP_MAGIC_SECOND = 0x8b;
@@ -41,19 +41,28 @@ final class Upload implements ReleaseFile {
         return name;
     }
 
+    /** Whether the content begins as a JSON object does. */
+    public boolean isJson() throws IOException {
+        String start = start().strip();
+        return start.startsWith("{");
+    }
+
     /** The columns of the first line; none if there is no line that is CSV. */
-    List<String> header() throws IOException {
-        content.mark(BUFFER);
-        byte[] start = content.readNBytes(BUFFER - 1);
-        content.reset();
-        String text =
-                new String(start, StandardCharsets.UTF_8).lines().findFirst().orElse("");
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+    public List<String> header() throws IOException {
+        String text = start().lines().findFirst().orElse("");
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
             return reader.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
         } catch (CsvParseException malformed) {
             return List.of();
         }
+    }
+
+    /** The beginning, without a byte order mark. */
+    private String start() throws IOException {
+        content.mark(BUFFER);
+        String text = new String(content.readNBytes(BUFFER - 1), StandardCharsets.UTF_8);
+        content.reset();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     @Override
