@@ -1,5 +1,7 @@
 package io.lancang.corridor.export;
 
+import io.lancang.kit.export.CsvFormat;
+import io.lancang.kit.export.Export;
 import java.util.List;
 import java.util.Optional;
 

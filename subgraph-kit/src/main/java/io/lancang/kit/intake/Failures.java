@@ -1,6 +1,7 @@
 package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.HttpStatus;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.LoadRefusedException;
 import io.lancang.kit.release.ReleaseRejectedException;
@@ -37,7 +38,7 @@ public final class Failures {
     @ServerExceptionMapper
     public Response refused(LoadRefusedException refused) {
         return answer(
-                statusOf(ErrorCode.CONFLICT),
+                HttpStatus.of(ErrorCode.CONFLICT),
                 Answers.ofError(
                         service,
                         ErrorCode.CONFLICT,
@@ -47,7 +48,7 @@ public final class Failures {
 
     @ServerExceptionMapper
     public Response told(ServiceException told) {
-        return answer(statusOf(told.code()), Answers.ofError(service, told.code(), told.getMessage(), told.hint()));
+        return answer(HttpStatus.of(told.code()), Answers.ofError(service, told.code(), told.getMessage(), told.hint()));
     }
 
     @ServerExceptionMapper
@@ -62,7 +63,7 @@ public final class Failures {
         if (isOutOfReach) {
             LOG.warnf("The database did not answer: %s", failure);
             return answer(
-                    statusOf(ErrorCode.UNAVAILABLE),
+                    HttpStatus.of(ErrorCode.UNAVAILABLE),
                     Answers.ofError(
                             service,
                             ErrorCode.UNAVAILABLE,
@@ -75,7 +76,7 @@ public final class Failures {
     private Response ofRule(@Nullable ServerErrorMessage told) {
         String message = told == null ? null : told.getMessage();
         return answer(
-                statusOf(ErrorCode.CONFLICT),
+                HttpStatus.of(ErrorCode.CONFLICT),
                 Answers.ofError(
                         service,
                         ErrorCode.CONFLICT,
@@ -92,7 +93,7 @@ public final class Failures {
         }
         LOG.infof("A file could not be read to its end: %s", failure);
         return answer(
-                statusOf(ErrorCode.BAD_USER_INPUT),
+                HttpStatus.of(ErrorCode.BAD_USER_INPUT),
                 Answers.ofError(
                         service,
                         ErrorCode.BAD_USER_INPUT,
@@ -104,27 +105,13 @@ public final class Failures {
         String id = UUID.randomUUID().toString();
         LOG.errorf(failure, "Error %s", id);
         return answer(
-                statusOf(ErrorCode.INTERNAL),
+                HttpStatus.of(ErrorCode.INTERNAL),
                 Answers.ofError(
                         service,
                         ErrorCode.INTERNAL,
                         "This could not be done because of a fault in the service (error " + id
                                 + "). Nothing was changed.",
                         "Report the error id; the log has the rest."));
-    }
-
-    private static int statusOf(ErrorCode code) {
-        return switch (code) {
-            case NOT_FOUND -> 404;
-            case BAD_USER_INPUT, GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED -> 400;
-            case UNAUTHENTICATED -> 401;
-            case FORBIDDEN -> 403;
-            case CONFLICT -> 409;
-            case LIMIT_EXCEEDED -> 413;
-            case UNAVAILABLE -> 503;
-            case TIMEOUT -> 504;
-            case INTERNAL -> 500;
-        };
     }
 
     private static Response answer(int status, String body) {

@@ -10,9 +10,4 @@ import io.lancang.trade.figure.Currency;
  * @param currency currency of the amounts
  * @param vantage from when the figures are seen
  */
-public record Terms(Frequency frequency, Currency currency, Vantage vantage) {
-    /** Years of the present in a currency. */
-    public static Terms annual(Currency currency) {
-        return new Terms(Frequency.ANNUAL, currency, Vantage.PRESENT);
-    }
-}
+public record Terms(Frequency frequency, Currency currency, Vantage vantage) {}

@@ -1,4 +1,4 @@
-package io.lancang.corridor.export;
+package io.lancang.kit.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,9 +8,19 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Comma-separated values (RFC 4180) with a header. What is not known is blank. */
-record CsvFormat() implements Export.Format {
+/**
+ * Comma-separated values (RFC 4180) with a header. What is not known is blank.
+ *
+ * @param comments lines before the header, each told to be a comment by {@code #}
+ */
+public record CsvFormat(List<String> comments) implements ExportFormat {
+    /** Values and header alone. */
+    public CsvFormat() {
+        this(List.of());
+    }
+
     @Override
     public String contentType() {
         return "text/csv; charset=utf-8";
@@ -18,7 +28,12 @@ record CsvFormat() implements Export.Format {
 
     @Override
     public String head(List<String> columns) {
-        return line(columns);
+        StringBuilder head = new StringBuilder();
+        for (String comment : comments) {
+            // A line break within would begin a line that is no comment.
+            head.append("# ").append(comment.replaceAll("\\R", " ")).append("\r\n");
+        }
+        return head + line(columns);
     }
 
     @Override
@@ -35,7 +50,7 @@ record CsvFormat() implements Export.Format {
         return "";
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Object value) {
+    private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case BigDecimal number -> number.toPlainString();
