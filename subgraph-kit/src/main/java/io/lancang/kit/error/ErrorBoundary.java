@@ -34,9 +34,7 @@ public final class ErrorBoundary implements EventingService {
         ExecutionResult answer = result.getData() instanceof Publisher<?> events
                 ? result.transform(builder -> builder.data(new TranslatedEvents(events, ErrorBoundary::translated)))
                 : translated(result);
-        if (answer != result) {
-            ((SmallRyeContext) context).setExecutionResult(answer);
-        }
+        ((SmallRyeContext) context).setExecutionResult(answer);
     }
 
     private static ExecutionResult translated(ExecutionResult result) {

@@ -10,14 +10,29 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.lancang.trade.Graph;
 import io.lancang.trade.Steward;
 import io.lancang.trade.TradeServiceTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +40,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class FlowExportTest extends TradeServiceTest {
     private static final String LAOS = "partners=LAO&datasets=trade_annual&from=2019&to=2020";
+
+    @TestHTTPResource("/export/")
+    @Nullable
+    URI files;
+
+    @Inject
+    DataSource dataSource;
 
     @Test
     void writesTheFiguresOfAFilterWithEverythingThatEachNeeds() {
@@ -118,6 +140,43 @@ class FlowExportTest extends TradeServiceTest {
 
         assertTrue(counted > 15_000, "more than many pieces of the stream: " + counted);
         assertEquals(counted, lines);
+    }
+
+    @Test
+    void holdsRowsBackFromAClientThatDoesNotReadAndFreesTheConnectionOfOneThatLeaves() throws Exception {
+        URI address = Objects.requireNonNull(files);
+        try (Socket client = new Socket()) {
+            client.setReceiveBufferSize(4096);
+            client.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+            client.getOutputStream()
+                    .write("GET /export/trade-flows.ndjson HTTP/1.1\r\nHost: trade\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertEquals('H', client.getInputStream().read());
+
+            // The statement is begun, and waits for the client to take what was read.
+            awaitHeldExports(1);
+        }
+
+        awaitHeldExports(0);
+    }
+
+    private void awaitHeldExports(int wanted) throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (heldExports() != wanted) {
+            assertTrue(System.nanoTime() < deadline, "there are " + heldExports() + " exports under way");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private int heldExports() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from pg_stat_activity"
+                        + " where state = 'idle in transaction' and query like '%RE_EXPORT%'"
+                        + " and state_change < clock_timestamp() - interval '200 milliseconds'")) {
+            found.next();
+            return found.getInt(1);
+        }
     }
 
     @Test
