@@ -48,7 +48,8 @@ public final class Failures {
 
     @ServerExceptionMapper
     public Response told(ServiceException told) {
-        return answer(HttpStatus.of(told.code()), Answers.ofError(service, told.code(), told.getMessage(), told.hint()));
+        return answer(
+                HttpStatus.of(told.code()), Answers.ofError(service, told.code(), told.getMessage(), told.hint()));
     }
 
     @ServerExceptionMapper

@@ -3,8 +3,8 @@ package io.lancang.trade.advantage;
 import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.Batches;
-import io.lancang.trade.figure.YearRange;
 import io.lancang.kit.history.Vantages;
+import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.Partners;
 import io.lancang.trade.product.Classification;

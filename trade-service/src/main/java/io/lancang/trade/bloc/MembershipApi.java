@@ -2,10 +2,10 @@ package io.lancang.trade.bloc;
 
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
-import io.lancang.kit.provenance.Source;
-import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
+import io.lancang.kit.provenance.Source;
+import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
 import io.smallrye.graphql.api.federation.Shareable;

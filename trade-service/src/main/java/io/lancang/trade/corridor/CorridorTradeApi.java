@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantage;
+import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.flow.Subject;
@@ -12,8 +14,6 @@ import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradeApi;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.flow.TradeSeries;
-import io.lancang.kit.history.Vantage;
-import io.lancang.kit.history.Vantages;
 import io.lancang.trade.partner.Partner;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Requires;

@@ -1,8 +1,8 @@
 package io.lancang.trade.indicator;
 
 import io.lancang.kit.batch.Batches;
-import io.lancang.trade.figure.YearRange;
 import io.lancang.kit.history.Vantages;
+import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;

@@ -2,8 +2,8 @@ package io.lancang.trade.product;
 
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
-import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.kit.history.Vantages;
+import io.lancang.kit.provenance.SourceCatalog;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.kit.fixture.GraphSubscriber;
 import io.lancang.trade.Steward;
 import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -36,11 +37,11 @@ class ReleaseSubscriptionTest extends TradeServiceTest {
 
     @Test
     void tellsOfAReleaseAndOfItsWithdrawalWhenTheyArePublished() throws SQLException {
-        try (Subscriber subscriber = subscriber("subscription { releasePublished " + FIELDS + " }")) {
+        try (GraphSubscriber subscriber = subscriber("subscription { releasePublished " + FIELDS + " }")) {
             awaitListener();
 
             String release = load("told_of", 10).getString("release");
-            JsonPath published = subscriber.next().setRootPath("payload.data.releasePublished");
+            JsonPath published = next(subscriber).setRootPath("payload.data.releasePublished");
             assertEquals(release, published.getString("release"));
             assertEquals("told_of", published.getString("datasetId"));
             assertEquals("Figures of told_of", published.getString("dataset.title"));
@@ -49,7 +50,7 @@ class ReleaseSubscriptionTest extends TradeServiceTest {
             assertEquals(1, published.getInt("added"));
 
             steward().delete("/releases/" + release).then().statusCode(200);
-            JsonPath withdrawn = subscriber.next().setRootPath("payload.data.releasePublished");
+            JsonPath withdrawn = next(subscriber).setRootPath("payload.data.releasePublished");
             assertEquals(release, withdrawn.getString("withdraws"));
             assertEquals(1, withdrawn.getInt("closed"));
         }
@@ -57,35 +58,36 @@ class ReleaseSubscriptionTest extends TradeServiceTest {
 
     @Test
     void tellsOfOneDatasetOnlyWhereOneIsNamed() throws SQLException {
-        try (Subscriber subscriber =
-                subscriber("subscription { releasePublished(dataset: \"wanted\") { datasetId } }", "wanted")) {
+        try (GraphSubscriber subscriber =
+                subscriber("subscription { releasePublished(dataset: 'wanted') { datasetId } }", "wanted")) {
             awaitListener();
 
             load("unwanted", 1);
             load("wanted", 2);
 
-            assertEquals("wanted", subscriber.next().getString("payload.data.releasePublished.datasetId"));
+            assertEquals("wanted", next(subscriber).getString("payload.data.releasePublished.datasetId"));
         }
     }
 
     @Test
     void refusesADatasetThatDoesNotExistWithTheNearest() {
-        try (Subscriber subscriber =
-                subscriber("subscription { releasePublished(dataset: \"trade_anual\") { release } }")) {
-            JsonPath answer = subscriber.next();
-
-            String error = answer.prettify();
+        try (GraphSubscriber subscriber =
+                subscriber("subscription { releasePublished(dataset: 'trade_anual') { release } }")) {
+            String error = subscriber.next();
             assertTrue(error.contains("NOT_FOUND"), error);
             assertTrue(error.contains("trade_annual"), error);
         }
     }
 
-    private Subscriber subscriber(String subscription, String... datasets) {
+    private GraphSubscriber subscriber(String subscription, String... datasets) {
         for (String dataset : datasets) {
             add(dataset);
         }
-        return new Subscriber(
-                URI.create(Objects.requireNonNull(graph).toString().replace("http://", "ws://")), subscription);
+        return new GraphSubscriber(Objects.requireNonNull(graph), subscription);
+    }
+
+    private static JsonPath next(GraphSubscriber subscriber) {
+        return JsonPath.from(subscriber.next());
     }
 
     private static void add(String dataset) {
