@@ -121,15 +121,23 @@ final class GeoJsonLines implements Enumeration<InputStream> {
         for (GeoJsonProperties.Column column : properties.columns()) {
             String drawn = shape.getOrDefault(column.name(), "");
             String said = told(column, told, cells.isEmpty() ? feature.get("id") : null);
-            // What is said goes before what is drawn, unless the drawing is to be refused.
-            cells.add(said.isEmpty() || GeoJsonShape.isMalformed(drawn) ? drawn : said);
+            // What is said goes before what is drawn, be it null, unless the drawing is to be refused.
+            boolean isDrawn = GeoJsonShape.isMalformed(drawn) || !(isSaid(column, told) || cells.isEmpty());
+            cells.add(isDrawn ? drawn : said);
         }
         return cells;
     }
 
+    private static boolean isSaid(GeoJsonProperties.Column column, JsonObject properties) {
+        String property = column.property();
+        return properties.containsKey(column.name()) || (property != null && properties.containsKey(property));
+    }
+
     private static String told(GeoJsonProperties.Column column, JsonObject properties, @Nullable JsonValue otherwise) {
         String property = column.property();
-        JsonValue value = property == null ? null : properties.getOrDefault(property, properties.get(column.name()));
+        JsonValue value = property != null && properties.containsKey(property)
+                ? properties.get(property)
+                : properties.get(column.name());
         return text(value == null ? otherwise : value);
     }
 
