@@ -41,6 +41,10 @@ class WebSocketTest {
     @SuppressWarnings("NullAway.Init") // injected
     OpenStreams streams;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    RequestsOfQuarkus requests;
+
     @SuppressWarnings("NullAway.Init") // injected
     @TestHTTPResource(Endpoint.PATH)
     URI gateway;
@@ -99,6 +103,16 @@ class WebSocketTest {
         assertTrue(client.isOpen());
         client.subscribe("a", "{ __typename }");
         client.expect("next");
+    }
+
+    @Test
+    void holdsNoShutdownUpOnceItIsClosed() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        int before = requests.running();
+
+        client.close();
+
+        await().until(() -> requests.running() == before - 1);
     }
 
     @Test
