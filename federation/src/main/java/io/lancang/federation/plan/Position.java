@@ -18,6 +18,7 @@ final class Position {
     private final Map<String, List<Slot>> byField = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, OptionsAtVersion> options = new HashMap<>();
+    private final Map<String, OptionsAtVersion> deferredOptions = new HashMap<>();
 
     /** What was found out about the position while the plan was at some version. */
     record OptionsAtVersion(long version, Options options) {}
@@ -66,8 +67,11 @@ final class Position {
         return nodes;
     }
 
-    Map<String, OptionsAtVersion> options() {
-        return options;
+    Map<String, OptionsAtVersion> options(Use use) {
+        return switch (use) {
+            case ANY -> options;
+            case DEFERRED -> deferredOptions;
+        };
     }
 
     @Override

@@ -27,7 +27,11 @@ final class PlanDefect extends AssertionError {
         /** What is brought is needed. */
         NEEDED,
         /** A fetch waits for fetches that bring something to it, or come before it in a mutation. */
-        ORDER
+        ORDER,
+        /** A part of the answer waits for the fetches that bring what it selects. */
+        PART_COMPLETE,
+        /** A part of the answer waits for no other. */
+        PART_NOT_LATE
     }
 
     private PlanDefect(Rule rule, String message) {
@@ -37,6 +41,11 @@ final class PlanDefect extends AssertionError {
 
     Rule rule() {
         return rule;
+    }
+
+    /** Whether a failure says no more than that something is brought in vain: the answer is right all the same. */
+    static boolean isWaste(AssertionError failure) {
+        return failure.getCause() instanceof PlanDefect defect && defect.rule == Rule.NEEDED;
     }
 
     static void unless(boolean kept, Rule rule, Supplier<String> message) {

@@ -25,8 +25,7 @@ public final class PlanProof {
         try {
             planning.plan(query, Set.of());
         } catch (AssertionError broken) {
-            PlanDefect defect = broken.getCause() instanceof PlanDefect cause ? cause : null;
-            if (defect == null || defect.rule() != PlanDefect.Rule.NEEDED) {
+            if (!PlanDefect.isWaste(broken)) {
                 throw broken;
             }
         }
