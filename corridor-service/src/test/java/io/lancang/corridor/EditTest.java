@@ -144,6 +144,34 @@ class EditTest extends RunningService {
     }
 
     @Test
+    void tellsStewardsWhoGaveWhatWhenFromWhichSourceLatestFirst() {
+        Graph.data("mutation { " + BRIDGE + " { id } }");
+        Graph.data("""
+                mutation { changeStatus(kind: SEGMENT, id: "kbe-99", status: LIMITED, date: "2024-05-01",
+                  source: "S_W_KBE", note: "one lane") { to } }
+                """);
+
+        JsonPath first = Graph.data("{ edits(first: 1) { totalCount pageInfo { endCursor }"
+                        + " nodes { editor action subject content at source { id title } } } }")
+                .setRootPath("data.edits");
+        JsonPath second = Graph.data("{ edits(subject: \"kbe-99\", editor: \"mei\") { nodes { action } } }");
+
+        assertEquals(2, first.getInt("totalCount"));
+        assertEquals(List.of("changeStatus"), first.getList("nodes.action"));
+        assertEquals(List.of("mei"), first.getList("nodes.editor"));
+        assertEquals(
+                "LIMITED", JsonPath.from(first.getString("nodes[0].content")).getString("status"));
+        assertEquals("S_W_KBE", first.getString("nodes[0].source.id"));
+        assertEquals(List.of("changeStatus", "addSegment"), second.getList("edits.nodes.action"));
+    }
+
+    @Test
+    @TestSecurity(user = "reader", roles = "viewer")
+    void showsTheAuditToNobodyElse() {
+        assertEquals("FORBIDDEN", Graph.error("{ edits { totalCount } }").getString("extensions.code"));
+    }
+
+    @Test
     @TestSecurity(user = "reader", roles = "viewer")
     void refusesWhoeverIsNoSteward() {
         JsonPath error = Graph.error("mutation { " + BRIDGE + " { id } }");

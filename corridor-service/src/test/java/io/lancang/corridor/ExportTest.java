@@ -61,6 +61,18 @@ class ExportTest extends RunningService {
         assertEquals(13, map.getList("features.findAll { it.geometry == null }").size());
     }
 
+    @Test
+    void drawsSegmentsBetweenTheirEnds() {
+        JsonPath map = JsonPath.from(exported("segments.geojson", "application/geo+json"));
+
+        assertEquals(164, map.getList("features").size());
+        String railway = "features.find { it.id == 'clr-01' }";
+        assertEquals("LineString", map.getString(railway + ".geometry.type"));
+        assertEquals(List.of(102.71833f, 25.03889f), map.getList(railway + ".geometry.coordinates[0]"));
+        assertEquals("straight between known points", map.getString(railway + ".properties.line"));
+        assertNull(map.get("features.find { it.id == 'clr-12' }.geometry"), "one end has no coordinates");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "corridors.csv, 42",
@@ -74,7 +86,7 @@ class ExportTest extends RunningService {
         List<NamedCsvRecord> table = table(file);
 
         assertEquals(rows, table.size());
-        assertTrue(table.stream().anyMatch(row -> !row.getField("sources").isEmpty()));
+        assertTrue(table.stream().anyMatch(row -> !row.getField("source").isEmpty()));
     }
 
     @Test
@@ -83,9 +95,8 @@ class ExportTest extends RunningService {
 
         assertEquals("1435 mm electrified single track; 160 km/h passenger, 120 km/h freight", whole.getField("spec"));
         assertEquals("422", whole.getField("length_km"));
-        assertEquals("false", whole.getField("counts_in_length"));
         assertEquals("2021-12-03", whole.getField("opened"));
-        assertEquals("S_W_BVR", whole.getField("sources"));
+        assertEquals("S_W_BVR", whole.getField("source"));
         assertEquals("", segment("clr-12").getField("great_circle_km"), "one end has no coordinates");
     }
 
@@ -100,7 +111,7 @@ class ExportTest extends RunningService {
 
     private static NamedCsvRecord segment(String id) {
         return table("segments.csv").stream()
-                .filter(row -> row.getField("id").equals(id))
+                .filter(row -> row.getField("segment_id").equals(id))
                 .findFirst()
                 .orElseThrow();
     }

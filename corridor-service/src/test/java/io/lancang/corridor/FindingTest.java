@@ -27,6 +27,23 @@ class FindingTest extends RunningService {
     }
 
     @Test
+    void marksWhatIsDisputedOrUnverifiedWhereItIsTold() {
+        JsonPath answer = Graph.data("""
+                { khunjerab: location(id: "khunjerab") { findings { kind detail } }
+                  railway: corridor(id: "clr") { findings { kind } }
+                  frame: corridor(id: "cmec") { findings { kind subject } }
+                  hydro: corridor(id: "mm-hydro") { segments { id findings { kind detail } } } }
+                """);
+
+        assertEquals(List.of("UNVERIFIED_COORDINATES", "UNVERIFIED_SOURCE"), answer.getList("khunjerab.findings.kind"));
+        assertEquals(List.of(), answer.getList("railway.findings"));
+        assertEquals(List.of("CORRIDOR_IN_PIECES"), answer.getList("frame.findings.kind"));
+        assertEquals(
+                "completion year differs between sources",
+                answer.getString("hydro.segments.find { it.id == 'mm-hydro-02' }.findings[0].detail"));
+    }
+
+    @Test
     void givesOnlyTheKindsAskedFor() {
         JsonPath answer = Graph.data("{ networkFindings(kinds: [UNVERIFIED_COORDINATES]) { subject } }");
 

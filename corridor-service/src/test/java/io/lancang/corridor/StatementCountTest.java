@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class StatementCountTest extends RunningService {
     private static final Pattern COMPLETED =
             Pattern.compile("^postgresql_completed_total\\{.*?} ([0-9.]+)", Pattern.MULTILINE);
+
+    private static final int MANY = 500;
 
     @TestHTTPResource(value = "/metrics", management = true)
     @Nullable
@@ -107,17 +111,22 @@ class StatementCountTest extends RunningService {
         return (long) Double.parseDouble(completed.group(1));
     }
 
+    /** Those that have corridors, and as many that nothing is known of as make {@value #MANY}. */
     private static List<Map<String, Object>> allPartners() {
         List<String> codes = Graph.data("{ corridors(first: 500) { nodes { partners { code } } } }")
                 .getList("corridors.nodes.partners.code.flatten().unique()");
-        return codes.stream().map(StatementCountTest::partner).toList();
+        return Stream.concat(codes.stream(), IntStream.range(codes.size(), MANY).mapToObj(number -> "X" + number))
+                .map(StatementCountTest::partner)
+                .toList();
     }
 
+    /** As {@link #allPartners()}. */
     private static List<Map<String, Object>> allCorridors() {
         List<Map<String, Object>> corridors = new ArrayList<>();
         List<String> ids =
                 Graph.data("{ corridors(first: 500) { nodes { id } } }").getList("corridors.nodes.id");
-        ids.forEach(id -> corridors.add(Map.of("__typename", "Corridor", "id", id)));
+        Stream.concat(ids.stream(), IntStream.range(ids.size(), MANY).mapToObj(number -> "x" + number))
+                .forEach(id -> corridors.add(Map.of("__typename", "Corridor", "id", id)));
         return corridors;
     }
 

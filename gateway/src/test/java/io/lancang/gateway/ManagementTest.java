@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.server.Answers;
+import io.lancang.gateway.server.MetricsPage;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -132,12 +133,7 @@ class ManagementTest {
     }
 
     private double metric(String name) {
-        String metrics = given().get(management.resolve("/q/metrics")).asString();
-        return metrics.lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(name + " is not among the metrics:\n" + metrics));
+        return new MetricsPage(management).value(name);
     }
 
     private static void ask() {

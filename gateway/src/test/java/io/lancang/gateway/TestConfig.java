@@ -35,7 +35,8 @@ public final class TestConfig {
                 GatewayConfig.StreamProtocol.WEBSOCKET,
                 /* path= */ null,
                 GatewayConfig.ConnectionInit.EMPTY,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                10_000);
     }
 
     private static GatewayConfig with(ConfigSource source) {

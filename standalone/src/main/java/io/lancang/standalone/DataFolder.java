@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
     private static final String LOCK = "lock";
-    private static final List<String> OWN =
-            List.of("postgres", "binaries", "logs", "credentials.properties", "steward-token", "trade-url");
+    private static final List<String> OWN = List.of(
+            "postgres", "binaries", "logs", "credentials.properties", "steward-token", "trade-url", "corridor-url");
 
     private final Path root;
     private final FileChannel lockFile;
@@ -79,9 +79,9 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("steward-token");
     }
 
-    /** The address at which data are loaded into the running set. */
-    Path tradeUrl() {
-        return root.resolve("trade-url");
+    /** The address at which data are loaded into a service of the running set, {@code trade} for instance. */
+    Path url(String service) {
+        return root.resolve(service + "-url");
     }
 
     Path root() {

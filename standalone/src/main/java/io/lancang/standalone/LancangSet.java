@@ -119,7 +119,7 @@ public final class LancangSet implements AutoCloseable {
             services.add(Application.service(name, ports.free(), ports.free(), started.port(), password(started, name))
                     .with(steward.environment()));
         }
-        tellHowToLoad(steward, services.getFirst());
+        tellHowToLoad(steward, services);
         Path supergraph = home.resolve("standalone/supergraph.graphql");
         Application gateway = Application.gateway(gatewayPort, ports.free(), supergraph, services);
 
@@ -138,10 +138,12 @@ public final class LancangSet implements AutoCloseable {
         }
     }
 
-    private void tellHowToLoad(LocalSteward steward, Application trade) throws StandaloneException {
+    private void tellHowToLoad(LocalSteward steward, List<Application> services) throws StandaloneException {
         try {
             steward.write(folder.stewardToken());
-            Files.writeString(folder.tradeUrl(), trade.root() + "\n");
+            for (Application service : services) {
+                Files.writeString(folder.url(service.name()), service.root() + "\n");
+            }
         } catch (IOException e) {
             throw new StandaloneException(
                     ExitCode.FAILED, "The token in " + folder.stewardToken() + " cannot be kept: " + e, e);

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * Who may load data into the local set: a key that its trade service trusts instead of an identity provider, made anew at
+ * Who may load data into the local set: a key that its services trust instead of an identity provider, made anew at
  * each start and kept nowhere, and a token that it signed.
  *
  * @param publicKey in the form of the service's configuration

@@ -32,8 +32,8 @@ class ReadmeIT {
     }
 
     @Test
-    void showsFiveQuestions() throws IOException {
-        assertEquals(5, examples().size());
+    void showsSixQuestions() throws IOException {
+        assertEquals(6, examples().size());
     }
 
     @ParameterizedTest

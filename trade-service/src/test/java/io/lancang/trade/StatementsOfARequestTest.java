@@ -66,6 +66,17 @@ class StatementsOfARequestTest extends TradeServiceTest {
     }
 
     @Test
+    void areAsManyForManyPartnersWithTheirAdvantagesAsForFew() {
+        advantages(2);
+
+        long forTwo = statements.during(() -> advantages(2));
+        long forAHundred = statements.during(() -> advantages(100));
+
+        assertEquals(forTwo, forAHundred);
+        assertTrue(forTwo <= 14, "A page of advantages takes " + forTwo + " statements");
+    }
+
+    @Test
     void areAsManyForManyPointsWithTheirStructureAsForFew() {
         structure(2019);
 
@@ -99,10 +110,18 @@ class StatementsOfARequestTest extends TradeServiceTest {
                 """, Map.of("top", top));
     }
 
+    private static JsonPath advantages(int first) {
+        return Graph.data("""
+                query Advantages($first: Int!) { partners(first: $first, filter: {kind: COUNTRY}) { nodes {
+                  revealedComparativeAdvantage(year: 2015) { dataset { id } products { product { title } } }
+                  tradeComplementarity(year: 2015) { index dataset { id } products { product { title } } } } } }
+                """, Map.of("first", first));
+    }
+
     private static JsonPath structure(int from) {
         return Graph.data("""
                 query Structure($from: Int!) { blocs { trade(from: $from, to: 2020) { points {
-                  tradeToGdp { value } rankChange contributions { partner { name } } } } } }
+                  tradeToGdp { value } rankChange converted(to: CNY) { rate { cnyPerUsd } } contributions { partner { name } } } } } }
                 """, Map.of("from", from));
     }
 

@@ -1,6 +1,8 @@
 package io.lancang.corridor.citation;
 
+import io.lancang.corridor.history.Past;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.provenance.Source;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -31,24 +33,34 @@ public class Citations {
     }
 
     /** A fact that cites sources. */
-    private record Subject(Cited kind, String id) {}
+    private record Subject(Cited kind, String id, Vantage seen) {}
 
-    /** The sources of a fact, in the order in which it cites them; to be called from a resolver. */
+    /** The sources of a fact of the present, in the order in which it cites them; to be called from a resolver. */
     public Uni<List<Source>> of(Cited kind, String id) {
-        return Batches.load("citations", new Subject(kind, id), this::load);
+        return of(kind, id, Vantage.PRESENT);
     }
 
-    private Uni<Map<Subject, List<Source>>> load(List<Subject> subjects) {
+    /** As {@link #of(Cited, String)}, as it is seen from a vantage. */
+    public Uni<List<Source>> of(Cited kind, String id, Vantage seen) {
+        return Batches.load(
+                "citations",
+                new Subject(kind, id, seen),
+                subjects -> Batches.byArguments(subjects, Subject::seen, this::load));
+    }
+
+    private Uni<Map<Subject, List<Source>>> load(Vantage seen, List<Subject> subjects) {
         String[] kinds = subjects.stream().map(subject -> subject.kind().name()).toArray(String[]::new);
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
-        return pool.preparedQuery(BY_SUBJECTS).execute(Tuple.of(kinds, ids)).map(rows -> bySubject(subjects, rows));
+        return pool.preparedQuery(Past.seen(BY_SUBJECTS, seen))
+                .execute(Tuple.of(kinds, ids))
+                .map(rows -> bySubject(subjects, seen, rows));
     }
 
-    private static Map<Subject, List<Source>> bySubject(List<Subject> subjects, RowSet<Row> rows) {
+    private static Map<Subject, List<Source>> bySubject(List<Subject> subjects, Vantage seen, RowSet<Row> rows) {
         Map<Subject, List<Source>> sources = new HashMap<>();
         subjects.forEach(subject -> sources.put(subject, new ArrayList<>()));
         for (Row row : rows) {
-            Subject subject = new Subject(Cited.valueOf(row.getString("subject_kind")), row.getString("subject"));
+            Subject subject = new Subject(Cited.valueOf(row.getString("subject_kind")), row.getString("subject"), seen);
             sources.computeIfAbsent(subject, unasked -> new ArrayList<>())
                     .add(new Source(
                             row.getString("id"),

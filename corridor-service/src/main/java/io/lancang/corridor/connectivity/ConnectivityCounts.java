@@ -1,7 +1,6 @@
 package io.lancang.corridor.connectivity;
 
 import io.lancang.corridor.corridor.CorridorKind;
-import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Counts over sets of countries. One statement a call, whatever the number of sets and of their members. */
 @Singleton
@@ -26,31 +27,6 @@ class ConnectivityCounts {
             join current_corridor_country p on p.country = m.country
             join corridor_fact c on c.id = p.corridor and c.superseded_by is null
             group by m.set, c.kind, c.status order by m.set, c.kind, c.status
-            """;
-    private static final String ENDS = SETS + """
-            , ends as (
-              select s.id, s.mode, s.status, s.length_km, s.counts_in_length, f.country as from_country,
-                     t.country as to_country
-              from current_segment s
-              join current_location f on f.id = s.from_location
-              join current_location t on t.id = s.to_location)
-            """;
-    private static final String TOTALS = """
-            count(*) as segments, count(e.length_km) as measured, sum(e.length_km) as km
-            """;
-    private static final String INSIDE = ENDS + "select a.set, e.mode, e.status, " + TOTALS + """
-            from member a
-            join ends e on e.from_country = a.country and e.counts_in_length
-            join member b on b.set = a.set and b.country = e.to_country
-            group by a.set, e.mode, e.status order by a.set, e.mode, e.status
-            """;
-    private static final String ACROSS = ENDS + "select a.set, e.mode, e.status, " + TOTALS + """
-            from member a
-            join ends e on a.country in (e.from_country, e.to_country) and e.counts_in_length
-            where not exists (
-              select 1 from member b where b.set = a.set
-                and b.country = case when a.country = e.from_country then e.to_country else e.from_country end)
-            group by a.set, e.mode, e.status order by a.set, e.mode, e.status
             """;
     private static final String CROSSINGS = SETS + """
             select m.set, count(*) as crossings
@@ -77,9 +53,11 @@ class ConnectivityCounts {
             """;
 
     private final Pool pool;
+    private final LinkTotals links;
 
-    ConnectivityCounts(Pool pool) {
+    ConnectivityCounts(Pool pool, LinkTotals links) {
         this.pool = pool;
+        this.links = links;
     }
 
     Uni<Map<Members, List<Connectivity.CorridorCount>>> corridors(List<Members> sets) {
@@ -94,12 +72,12 @@ class ConnectivityCounts {
 
     /** Segments both of whose ends are in the set. */
     Uni<Map<Members, List<Connectivity.SegmentTotal>>> inside(List<Members> sets) {
-        return read(INSIDE, sets, ConnectivityCounts::total);
+        return totals(sets, SegmentTotals::inside);
     }
 
     /** Segments one of whose ends is in the set. */
     Uni<Map<Members, List<Connectivity.SegmentTotal>>> across(List<Members> sets) {
-        return read(ACROSS, sets, ConnectivityCounts::total);
+        return totals(sets, SegmentTotals::across);
     }
 
     Uni<Map<Members, List<Integer>>> crossings(List<Members> sets) {
@@ -145,12 +123,9 @@ class ConnectivityCounts {
         });
     }
 
-    private static Connectivity.SegmentTotal total(Row row) {
-        return new Connectivity.SegmentTotal(
-                Mode.valueOf(row.getString("mode")),
-                Status.valueOf(row.getString("status")),
-                row.getInteger("segments"),
-                row.getInteger("measured"),
-                row.getDouble("km"));
+    private Uni<Map<Members, List<Connectivity.SegmentTotal>>> totals(
+            List<Members> sets, BiFunction<Members, List<LinkTotals.LinkTotal>, List<Connectivity.SegmentTotal>> part) {
+        return links.current()
+                .map(all -> sets.stream().collect(Collectors.toMap(Function.identity(), set -> part.apply(set, all))));
     }
 }

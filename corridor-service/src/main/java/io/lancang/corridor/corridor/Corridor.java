@@ -4,6 +4,7 @@ import io.lancang.corridor.fact.KeyDate;
 import io.lancang.corridor.fact.Names;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
 import java.time.LocalDate;
@@ -60,4 +61,6 @@ public record Corridor(
         List<@NonNull Programme> programmes,
 
         @Description("What else there is to know.") @Nullable
-        String note) {}
+        String note,
+
+        @Ignore Vantage seen) {}

@@ -1,12 +1,15 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.history.Vantages;
 import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.graphql.api.federation.link.Import;
 import io.smallrye.graphql.api.federation.link.Link;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -31,18 +34,21 @@ import org.jspecify.annotations.Nullable;
 public class CorridorApi {
     private final Corridors corridors;
     private final CountryCodes countries;
+    private final Vantages vantages;
 
-    CorridorApi(Corridors corridors, CountryCodes countries) {
+    CorridorApi(Corridors corridors, CountryCodes countries, Vantages vantages) {
         this.corridors = corridors;
         this.countries = countries;
+        this.vantages = vantages;
     }
 
     /** One corridor. */
     @Query
     @Description("One corridor. An unknown id is an error that suggests the nearest ids.")
     public Uni<Corridor> corridor(
-            @Name("id") @Description("Its id, such as `clr` for the China-Laos Railway.") @Id @NonNull String id) {
-        return corridors.byId(id);
+            @Name("id") @Description("Its id, such as `clr` for the China-Laos Railway.") @Id @NonNull String id,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf).chain(seen -> corridors.byId(id, seen));
     }
 
     /** A page of corridors. */
@@ -55,15 +61,19 @@ public class CorridorApi {
             @Name("after")
                     @Description("The cursor of the corridor before the page; the first page if left out.")
                     @Nullable
-                    String after) {
+                    String after,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         CorridorFilter wanted = filter == null ? CorridorFilter.NONE : filter;
         wanted.check();
         countries.check(wanted.partner());
         if (wanted.partners() != null) {
             wanted.partners().forEach(countries::check);
         }
-        PageArguments arguments = new PageArguments(new CursorScope("corridors", wanted, orderBy), first, after);
-        return corridors.page(wanted, orderBy, arguments).map(page -> CorridorConnection.of(arguments, page));
+        PageArguments arguments =
+                new PageArguments(new CursorScope("corridors", wanted, orderBy, String.valueOf(asOf)), first, after);
+        return vantages.at(asOf)
+                .chain(seen -> corridors.page(wanted, orderBy, arguments, seen))
+                .map(page -> CorridorConnection.of(arguments, page));
     }
 
     /** Corridors by key; null for one that does not exist. */

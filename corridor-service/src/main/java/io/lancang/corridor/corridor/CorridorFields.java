@@ -87,35 +87,55 @@ public class CorridorFields {
                 .map(parts -> CorridorGeometry.of(corridor, parts.getItem1(), parts.getItem2()));
     }
 
+    /** The line of a segment on a map. */
+    @Name("geometry")
+    @Description(
+            "Its course as a GeoJSON feature: a straight line between its ends. `geometry` in it is null if one of them has"
+                    + " no coordinates, and `properties` says which.")
+    public @NonNull Uni<GeoJson> segmentGeometry(@Source Segment segment) {
+        return Uni.combine()
+                .all()
+                .unis(locations.load(segment.fromId(), segment.seen()), locations.load(segment.toId(), segment.seen()))
+                .asTuple()
+                .map(ends -> Features.of(segment, ends.getItem1(), ends.getItem2()));
+    }
+
+    /** The point of a location on a map. */
+    @Name("geometry")
+    @Description("It as a GeoJSON feature: a point. `geometry` in it is null if no source gives coordinates.")
+    public @NonNull Uni<GeoJson> locationGeometry(@Source Location location) {
+        return Uni.createFrom().item(Features.of(location));
+    }
+
     /** Where the corridor's facts are from. */
     @Description("Where its facts are from.")
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Corridor corridor) {
-        return citations.of(Cited.CORRIDOR, corridor.id());
+        return citations.of(Cited.CORRIDOR, corridor.id(), corridor.seen());
     }
 
     /** The corridor of a segment. */
     @Description("The corridor that it is a piece of.")
     public @NonNull Uni<Corridor> corridor(@Source Segment segment) {
-        return corridors.load(segment.corridorId());
+        return corridors.load(segment.corridorId(), segment.seen());
     }
 
     /** One end of a segment. */
     @Description("The location that it begins at.")
     public @NonNull Uni<Location> from(@Source Segment segment) {
-        return locations.load(segment.fromId());
+        return locations.load(segment.fromId(), segment.seen());
     }
 
     /** The other end of a segment. */
     @Description("The location that it ends at.")
     public @NonNull Uni<Location> to(@Source Segment segment) {
-        return locations.load(segment.toId());
+        return locations.load(segment.toId(), segment.seen());
     }
 
     /** Where the segment's facts are from. */
     @Description("Where its facts are from.")
     @Name("sources")
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> segmentSources(@Source Segment segment) {
-        return citations.of(Cited.SEGMENT, segment.id());
+        return citations.of(Cited.SEGMENT, segment.id(), segment.seen());
     }
 
     private Uni<List<Location>> ofKinds(Corridor corridor, Set<LocationKind> kinds) {

@@ -44,7 +44,7 @@ final class CorridorGeometry {
             if (from == null || to == null) {
                 missing.add(segment.id());
             } else {
-                lines.add(List.of(position(from), position(to)));
+                lines.add(List.of(Features.position(from), Features.position(to)));
                 drawn.add(properties(segment));
             }
         }
@@ -53,7 +53,7 @@ final class CorridorGeometry {
         feature.put("id", corridor.id());
         feature.put("geometry", lines.isEmpty() ? null : Map.of("type", "MultiLineString", "coordinates", lines));
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("line", "straight between known points");
+        properties.put("line", Features.STRAIGHT);
         properties.put("segments", drawn);
         properties.put("segmentsWithoutLine", missing);
         properties.put("locationsWithoutCoordinates", locationsWithoutCoordinates());
@@ -82,9 +82,5 @@ final class CorridorGeometry {
     private @Nullable Coordinates coordinates(String location) {
         Location known = locations.get(location);
         return known == null ? null : known.coordinates();
-    }
-
-    private static List<Double> position(Coordinates coordinates) {
-        return List.of(coordinates.longitude(), coordinates.latitude());
     }
 }

@@ -5,6 +5,7 @@ import io.lancang.corridor.partner.Bloc;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.partner.PartnerApi;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Requires;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -80,12 +83,21 @@ public class CorridorLinks {
     /** The corridors of locations. */
     @Name("corridors")
     @Description("The corridors with a segment that begins or ends here, ordered by id.")
-    public @NonNull Uni<List<List<@NonNull Corridor>>> locationCorridors(@Source List<Location> locations) {
+    public @NonNull Uni<List<@NonNull Corridor>> locationCorridors(@Source Location location) {
+        return Batches.load(
+                "corridors of locations",
+                new LocationId(location.id(), location.seen()),
+                keys -> Batches.byArguments(keys, LocationId::seen, this::ofLocations));
+    }
+
+    private record LocationId(String id, Vantage seen) {}
+
+    private Uni<Map<LocationId, List<Corridor>>> ofLocations(Vantage seen, List<LocationId> keys) {
         return corridors
-                .byLocations(locations.stream().map(Location::id).toList())
-                .map(found -> locations.stream()
-                        .map(location -> found.getOrDefault(location.id(), List.of()))
-                        .toList());
+                .byLocations(keys.stream().map(LocationId::id).toList(), seen)
+                .map(found -> keys.stream()
+                        .collect(
+                                Collectors.toMap(Function.identity(), key -> found.getOrDefault(key.id(), List.of()))));
     }
 
     /** One statement for all partners and members of blocs of a level. */

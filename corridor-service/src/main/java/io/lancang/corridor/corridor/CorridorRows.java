@@ -5,6 +5,7 @@ import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.Names;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.history.Vantage;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,8 +20,8 @@ final class CorridorRows {
 
     private CorridorRows() {}
 
-    /** The corridor of a row with {@link #COLUMNS}. */
-    static Corridor corridor(Row row) {
+    /** The corridor of a row with {@link #COLUMNS}, as it is seen from there. */
+    static Corridor corridor(Row row, Vantage seen) {
         Optional<KeyDate> keyDate = keyDate(row);
         Optional<PartialDate> opened = keyDate.flatMap(CorridorRows::opened);
         return new Corridor(
@@ -43,7 +44,8 @@ final class CorridorRows {
                 Arrays.stream(row.getArrayOfStrings("programmes"))
                         .map(Programme::valueOf)
                         .toList(),
-                row.getString("note"));
+                row.getString("note"),
+                seen);
     }
 
     private static Optional<KeyDate> keyDate(Row row) {

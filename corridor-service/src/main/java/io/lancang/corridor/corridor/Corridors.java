@@ -1,10 +1,12 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,6 +20,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,26 +72,34 @@ public class Corridors {
     }
 
     /** The corridor with this id, together with all others that the same level of the request asks for. */
-    Uni<Corridor> load(String id) {
+    Uni<Corridor> load(String id, Vantage seen) {
         return Batches.load(
                 "corridors",
-                new CorridorId(id),
-                ids -> byIds(ids.stream().map(CorridorId::id).toList()).map(found -> {
-                    Map<CorridorId, Corridor> byKey = new HashMap<>();
-                    found.forEach((each, corridor) -> byKey.put(new CorridorId(each), corridor));
-                    return byKey;
-                }));
+                new CorridorId(id, seen),
+                keys -> Batches.byArguments(keys, CorridorId::seen, this::loadAll));
     }
 
-    private record CorridorId(String id) {}
+    private Uni<Map<CorridorId, Corridor>> loadAll(Vantage seen, List<CorridorId> keys) {
+        return byIds(keys.stream().map(CorridorId::id).toList(), seen).map(found -> {
+            Map<CorridorId, Corridor> byKey = new HashMap<>();
+            found.forEach((each, corridor) -> byKey.put(new CorridorId(each, seen), corridor));
+            return byKey;
+        });
+    }
+
+    private record CorridorId(String id, Vantage seen) {}
 
     /** The corridors with these ids, by id; one that does not exist is left out. */
     public Uni<Map<String, Corridor>> byIds(Collection<String> ids) {
-        return pool.preparedQuery(BY_IDS)
+        return byIds(ids, Vantage.PRESENT);
+    }
+
+    private Uni<Map<String, Corridor>> byIds(Collection<String> ids, Vantage seen) {
+        return pool.preparedQuery(Past.seen(BY_IDS, seen))
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, Corridor> corridors = new HashMap<>();
-                    rows.forEach(row -> corridors.put(row.getString("id"), CorridorRows.corridor(row)));
+                    rows.forEach(row -> corridors.put(row.getString("id"), CorridorRows.corridor(row, seen)));
                     return corridors;
                 });
     }
@@ -98,25 +109,30 @@ public class Corridors {
      *
      * @throws ServiceException NOT_FOUND with the nearest ids
      */
-    Uni<Corridor> byId(String id) {
-        return byIds(List.of(id)).flatMap(found -> {
+    public Uni<Corridor> byId(String id) {
+        return byId(id, Vantage.PRESENT);
+    }
+
+    /** As {@link #byId(String)}, as it is seen from a vantage. */
+    Uni<Corridor> byId(String id, Vantage seen) {
+        return byIds(List.of(id), seen).flatMap(found -> {
             Corridor corridor = found.get(id);
-            return corridor == null ? notFound(id) : Uni.createFrom().item(corridor);
+            return corridor == null ? notFound(id, seen) : Uni.createFrom().item(corridor);
         });
     }
 
     /** The corridors through these partners, by partner, each list ordered by id. */
     Uni<Map<String, List<Corridor>>> byPartners(Collection<String> partners) {
-        return byMember(BY_PARTNERS, partners);
+        return byMember(BY_PARTNERS, partners, Vantage.PRESENT);
     }
 
     /** The corridors with a segment that begins or ends at these locations, by location, each list ordered by id. */
-    Uni<Map<String, List<Corridor>>> byLocations(Collection<String> locations) {
-        return byMember(BY_LOCATIONS, locations);
+    Uni<Map<String, List<Corridor>>> byLocations(Collection<String> locations, Vantage seen) {
+        return byMember(BY_LOCATIONS, locations, seen);
     }
 
-    /** A page of the corridors that pass {@code filter}. */
-    Uni<KeysetPage<Corridor>> page(CorridorFilter filter, CorridorOrder order, PageArguments arguments) {
+    /** A page of the corridors that pass {@code filter}, as they are seen from a vantage. */
+    Uni<KeysetPage<Corridor>> page(CorridorFilter filter, CorridorOrder order, PageArguments arguments, Vantage seen) {
         Tuple parameters = Tuple.tuple()
                 .addValue(names(filter.kinds()))
                 .addValue(names(filter.modes()))
@@ -127,29 +143,29 @@ public class Corridors {
                 .addValue(filter.openedTo())
                 .addValue(filter.partners() == null ? null : filter.partners().toArray(String[]::new))
                 .addValue(names(filter.programmes()));
-        return pool.preparedQuery(PAGES.get(order))
+        return pool.preparedQuery(Past.seen(Objects.requireNonNull(PAGES.get(order)), seen))
                 .execute(arguments.addTo(parameters))
-                .map(rows -> KeysetPage.read(rows, arguments.first(), CorridorRows::corridor));
+                .map(rows -> KeysetPage.read(rows, arguments.first(), row -> CorridorRows.corridor(row, seen)));
     }
 
-    private Uni<Map<String, List<Corridor>>> byMember(String sql, Collection<String> members) {
-        return pool.preparedQuery(sql)
+    private Uni<Map<String, List<Corridor>>> byMember(String sql, Collection<String> members, Vantage seen) {
+        return pool.preparedQuery(Past.seen(sql, seen))
                 .execute(Tuple.of(members.stream().distinct().toArray(String[]::new)))
-                .map(Corridors::grouped);
+                .map(rows -> grouped(rows, seen));
     }
 
-    private static Map<String, List<Corridor>> grouped(RowSet<Row> rows) {
+    private static Map<String, List<Corridor>> grouped(RowSet<Row> rows, Vantage seen) {
         Map<String, List<Corridor>> corridors = new HashMap<>();
         for (Row row : rows) {
             corridors
                     .computeIfAbsent(row.getString("member"), member -> new ArrayList<>())
-                    .add(CorridorRows.corridor(row));
+                    .add(CorridorRows.corridor(row, seen));
         }
         return corridors;
     }
 
-    private Uni<Corridor> notFound(String id) {
-        return pool.query(CANDIDATES).execute().map(rows -> {
+    private Uni<Corridor> notFound(String id, Vantage seen) {
+        return pool.query(Past.seen(CANDIDATES, seen)).execute().map(rows -> {
             List<Suggestions.Candidate> candidates = new ArrayList<>();
             rows.forEach(
                     row -> candidates.add(new Suggestions.Candidate(row.getString("id"), row.getString("name_en"))));

@@ -1,6 +1,7 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.kit.history.Vantage;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -72,4 +73,6 @@ public record Segment(
         Cost costStated,
 
         @Description("What else there is to know.") @Nullable
-        String note) {}
+        String note,
+
+        @Ignore Vantage seen) {}

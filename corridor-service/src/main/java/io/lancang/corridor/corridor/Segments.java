@@ -1,9 +1,11 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.LocationRows;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Reads the segments of corridors and the locations that they join. One statement for all corridors of a level. */
 @Singleton
@@ -45,7 +47,7 @@ public class Segments {
         this.pool = pool;
     }
 
-    private record CorridorId(String id) {}
+    private record CorridorId(String id, Vantage seen) {}
 
     /** The segments with these ids, by id; one that does not exist is left out. */
     public Uni<Map<String, Segment>> byIds(Collection<String> ids) {
@@ -53,7 +55,7 @@ public class Segments {
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, Segment> segments = new HashMap<>();
-                    rows.forEach(row -> segments.put(row.getString("id"), segment(row)));
+                    rows.forEach(row -> segments.put(row.getString("id"), segment(row, Vantage.PRESENT)));
                     return segments;
                 });
     }
@@ -61,31 +63,39 @@ public class Segments {
     /** The segments of a corridor in its order; to be called from a resolver. */
     Uni<List<Segment>> of(Corridor corridor) {
         return Batches.load(
-                "segments", new CorridorId(corridor.id()), ids -> read(BY_CORRIDORS, ids, Segments::segment));
+                "segments",
+                new CorridorId(corridor.id(), corridor.seen()),
+                keys -> read(BY_CORRIDORS, keys, Segments::segment));
     }
 
     /** The locations of a corridor, each once, in the order in which its segments reach them. */
     Uni<List<Location>> locationsOf(Corridor corridor) {
         return Batches.load(
                 "corridor locations",
-                new CorridorId(corridor.id()),
-                ids -> read(LOCATIONS_BY_CORRIDORS, ids, LocationRows::location));
+                new CorridorId(corridor.id(), corridor.seen()),
+                keys -> read(LOCATIONS_BY_CORRIDORS, keys, LocationRows::location));
     }
 
-    private <T> Uni<Map<CorridorId, List<T>>> read(String sql, List<CorridorId> corridors, Function<Row, T> item) {
+    private <T> Uni<Map<CorridorId, List<T>>> read(
+            String sql, List<CorridorId> corridors, BiFunction<Row, Vantage, T> item) {
+        return Batches.byArguments(corridors, CorridorId::seen, (seen, some) -> read(sql, seen, some, item));
+    }
+
+    private <T> Uni<Map<CorridorId, List<T>>> read(
+            String sql, Vantage seen, List<CorridorId> corridors, BiFunction<Row, Vantage, T> item) {
         String[] ids = corridors.stream().map(CorridorId::id).toArray(String[]::new);
-        return pool.preparedQuery(sql).execute(Tuple.of(ids)).map(rows -> {
+        return pool.preparedQuery(Past.seen(sql, seen)).execute(Tuple.of(ids)).map(rows -> {
             Map<CorridorId, List<T>> items = new HashMap<>();
             corridors.forEach(corridor -> items.put(corridor, new ArrayList<>()));
             for (Row row : rows) {
-                items.computeIfAbsent(new CorridorId(row.getString("corridor")), unasked -> new ArrayList<>())
-                        .add(item.apply(row));
+                items.computeIfAbsent(new CorridorId(row.getString("corridor"), seen), unasked -> new ArrayList<>())
+                        .add(item.apply(row, seen));
             }
             return items;
         });
     }
 
-    private static Segment segment(Row row) {
+    private static Segment segment(Row row, Vantage seen) {
         Mode mode = Mode.valueOf(row.getString("mode"));
         Specification specification = Specification.of(mode, row.getString("spec"));
         return new Segment(
@@ -110,6 +120,7 @@ public class Segments {
                         .orElse(null),
                 row.getString("cost"),
                 Cost.in(row.getString("cost")).orElse(null),
-                row.getString("note"));
+                row.getString("note"),
+                seen);
     }
 }

@@ -2,6 +2,7 @@ package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.PartialDate;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public enum Status {
     MISSING,
     @Description("A policy framework rather than a work; its parts have statuses of their own.")
     FRAMEWORK;
+
+    /** The status in plain words, such as {@code under construction}: its note where no source has words of its own. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /** Whether something runs on it, if only in part. */
     public boolean isInService() {

@@ -95,29 +95,21 @@ public class EditApi {
         return figures.record(throughput).chain(throughputs::byId);
     }
 
-    /** How the status of corridors came about. */
+    /** How the status of a corridor came about. */
     @Name("statusHistory")
     @Description(
             "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
                     + " not among them.")
-    public @NonNull Uni<List<List<@NonNull StatusChange>>> ofCorridors(@Source List<Corridor> corridors) {
-        List<String> ids = corridors.stream().map(Corridor::id).toList();
-        return history.of(StatusSubject.CORRIDOR, ids)
-                .map(found -> ids.stream()
-                        .map(id -> found.getOrDefault(id, List.of()))
-                        .toList());
+    public @NonNull Uni<List<@NonNull StatusChange>> ofCorridor(@Source Corridor corridor) {
+        return history.of(StatusSubject.CORRIDOR, corridor.id());
     }
 
-    /** How the status of segments came about. */
+    /** How the status of a segment came about. */
     @Name("statusHistory")
     @Description(
             "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
                     + " not among them.")
-    public @NonNull Uni<List<List<@NonNull StatusChange>>> ofSegments(@Source List<Segment> of) {
-        List<String> ids = of.stream().map(Segment::id).toList();
-        return history.of(StatusSubject.SEGMENT, ids)
-                .map(found -> ids.stream()
-                        .map(id -> found.getOrDefault(id, List.of()))
-                        .toList());
+    public @NonNull Uni<List<@NonNull StatusChange>> ofSegment(@Source Segment segment) {
+        return history.of(StatusSubject.SEGMENT, segment.id());
     }
 }

@@ -13,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +121,7 @@ class SegmentEdits {
                 .addString(segment.spec())
                 .addString(segment.capacity())
                 .addString(segment.status().name())
-                .addString(segment.status().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .addString(segment.status().words())
                 .addString(segment.opened())
                 .addString(segment.cost())
                 .addString(segment.note())

@@ -147,9 +147,8 @@ class StatusEdits {
     }
 
     private static Uni<?> replace(SqlConnection connection, long release, Request request) {
-        String words =
-                request.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        Tuple parameters = Tuple.of(request.id(), release, request.status().name(), words);
+        Tuple parameters = Tuple.of(
+                request.id(), release, request.status().name(), request.status().words());
         if (request.kind() == StatusSubject.CORRIDOR) {
             return connection.preparedQuery(CHANGE_CORRIDOR).execute(parameters);
         }

@@ -1,6 +1,7 @@
 package io.lancang.corridor.edit;
 
 import io.lancang.corridor.corridor.Status;
+import io.lancang.kit.batch.Batches;
 import io.lancang.kit.provenance.Source;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -32,16 +33,26 @@ class StatusHistory {
         this.pool = pool;
     }
 
-    /** The changes of these subjects, each list in the order in which they happened. */
-    Uni<Map<String, List<StatusChange>>> of(StatusSubject kind, List<String> subjects) {
-        return pool.preparedQuery(OF_MANY)
-                .execute(Tuple.of(kind.name(), subjects.toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, List<StatusChange>> changes = new HashMap<>();
-                    rows.forEach(row -> changes.computeIfAbsent(row.getString("subject"), first -> new ArrayList<>())
-                            .add(change(row)));
-                    return changes;
-                });
+    private record Subject(StatusSubject kind, String id) {}
+
+    /** The changes of a subject in the order in which they happened; to be called from a resolver. */
+    Uni<List<StatusChange>> of(StatusSubject kind, String id) {
+        return Batches.load(
+                "status history",
+                new Subject(kind, id),
+                subjects -> Batches.byArguments(subjects, Subject::kind, this::read));
+    }
+
+    private Uni<Map<Subject, List<StatusChange>>> read(StatusSubject kind, List<Subject> subjects) {
+        String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
+        return pool.preparedQuery(OF_MANY).execute(Tuple.of(kind.name(), ids)).map(rows -> {
+            Map<Subject, List<StatusChange>> changes = new HashMap<>();
+            subjects.forEach(subject -> changes.put(subject, new ArrayList<>()));
+            rows.forEach(row -> changes.computeIfAbsent(
+                            new Subject(kind, row.getString("subject")), unasked -> new ArrayList<>())
+                    .add(change(row)));
+            return changes;
+        });
     }
 
     /** The change that was recorded with this release. */

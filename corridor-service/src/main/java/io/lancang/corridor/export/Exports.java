@@ -1,9 +1,14 @@
 package io.lancang.corridor.export;
 
+import io.lancang.kit.export.CsvFormat;
+import io.lancang.kit.export.Export;
 import java.util.List;
 import java.util.Optional;
 
-/** The files that there are, with the statement of each. */
+/**
+ * The files that there are, with the statement of each. Tables have the columns of the files that ship, and GeoJSON has the
+ * properties that an import understands: what is exported can be loaded.
+ */
 final class Exports {
     private static final CsvFormat CSV = new CsvFormat();
     private static final GeoJsonFormat GEO_JSON = new GeoJsonFormat();
@@ -52,41 +57,69 @@ final class Exports {
             order by c.id
             """.formatted(sourceList("CORRIDOR", "c.id"));
 
+    private static final String SEGMENT_FEATURES = """
+            select json_build_object(
+              'type', 'Feature', 'id', s.id,
+              'geometry', case when f.latitude is not null and t.latitude is not null then
+                json_build_object('type', 'LineString', 'coordinates', json_build_array(
+                  json_build_array(f.longitude, f.latitude), json_build_array(t.longitude, t.latitude))) end,
+              'properties', json_build_object(
+                'corridor', s.corridor, 'position', s.position, 'from', s.from_location, 'to', s.to_location,
+                'mode', s.mode, 'name', s.name, 'lengthKm', s.length_km, 'greatCircleKm', s.great_circle_km, 'spec', s.spec, 'capacity', s.capacity,
+                'status', %s, 'opened', s.opened, 'cost', s.cost, 'note', s.note,
+                'line', 'straight between known points', 'sources', %s))::text as feature
+            from current_segment s
+            join current_location f on f.id = s.from_location
+            join current_location t on t.id = s.to_location
+            order by s.corridor, s.position
+            """.formatted(status("s"), sourceList("SEGMENT", "s.id"));
+
     private static final List<Export> ALL = List.of(
             new Export("corridors.geojson", CORRIDOR_FEATURES, GEO_JSON),
             new Export("locations.geojson", LOCATION_FEATURES, GEO_JSON),
+            new Export("segments.geojson", SEGMENT_FEATURES, GEO_JSON),
             table("corridors.csv", """
-                    select c.id, c.name_en, c.name_zh, c.kind, array_to_string(c.modes, ';') as modes, c.status,
-                           c.status_note, c.key_date, c.key_date_event, c.length_km, c.measured_km, c.measured_segments,
-                           c.countable_segments, array_to_string(c.countries, ';') as countries,
-                           array_to_string(c.programmes, ';') as programmes, c.note, %s
-                    from current_corridor c order by c.id
-                    """, "CORRIDOR", "c.id"),
+                    select c.id as corridor_id, c.name_en, c.name_zh, coalesce(f.mode, 'multimodal') as mode,
+                           array_to_string(c.countries, ',') as countries_iso2, %2$s as status, c.key_date, c.length_km,
+                           c.note, %1$s, c.kind, c.key_date_event, array_to_string(c.programmes, ';') as programmes
+                    from current_corridor c join corridor_fact f on f.id = c.id and f.superseded_by is null order by c.id
+                    """, "CORRIDOR", "c.id", "c"),
             table("segments.csv", """
-                    select s.id, s.corridor, s.position, s.from_location, s.to_location, s.mode, s.name, s.length_km,
-                           s.great_circle_km, s.counts_in_length, s.spec, s.capacity, s.status, s.status_note, s.opened,
-                           s.cost, s.note, %s
+                    select s.id as segment_id, s.corridor as corridor_id, s.position as seq, s.from_location as from_node,
+                           s.to_location as to_node, s.mode, s.name, s.length_km, s.spec, s.capacity, %2$s as status,
+                           s.opened, s.cost, s.note, s.great_circle_km, %1$s
                     from current_segment s order by s.corridor, s.position
-                    """, "SEGMENT", "s.id"),
+                    """, "SEGMENT", "s.id", "s"),
             table("locations.csv", """
-                    select l.id, l.name_en, l.name_zh, l.country, l.admin1, l.kind, l.unlocode, l.iata, l.latitude,
-                           l.longitude, l.coordinate_precision, l.coordinate_source, l.note, %s
+                    select l.id as node_id, l.name_en, l.name_zh, l.country as country_iso2, l.admin1, l.kind, l.unlocode,
+                           l.iata, l.latitude as lat, l.longitude as lon, l.coordinate_source as coord_source,
+                           l.coordinate_precision as coord_precision, l.note, %1$s
                     from current_location l order by l.id
-                    """, "LOCATION", "l.id"),
+                    """, "LOCATION", "l.id", "l"),
             table("zones.csv", """
-                    select z.id, z.name_en, z.name_zh, z.kind, z.location, z.key_date, z.key_date_event, z.area_km2,
-                           z.note, %s
+                    select z.id as zone_id, z.name_en, z.name_zh, z.kind, z.location as node_id, z.key_date as date, z.note,
+                           z.area_km2, %1$s, z.key_date_event
                     from current_zone z order by z.id
-                    """, "ZONE", "z.id"),
+                    """, "ZONE", "z.id", "z"),
             table("industrial-transfers.csv", """
-                    select t.zone, t.subject, t.sector, t.fact, t.year, t.value, t.unit, %s
+                    select t.zone as zone_id, t.subject, t.sector, t.fact, t.year, t.value, t.unit, %1$s
                     from current_industrial_transfer t order by t.id
-                    """, "INDUSTRIAL_TRANSFER", "t.id"),
+                    """, "INDUSTRIAL_TRANSFER", "t.id", "t"),
             table("throughput.csv", """
-                    select t.corridor, t.location, array_to_string(t.countries, ';') as countries, t.metric,
-                           t.period_start, t.period_end, t.value, t.unit, t.basis, t.note, %s
+                    select case when t.corridor is not null then 'corridor' when t.location is not null then 'node'
+                                else 'country_pair' end as subject_kind,
+                           coalesce(t.corridor, t.location, (
+                             select string_agg(case p.place when 1 then '' when 2 then '-' else ',' end || c.iso2, ''
+                                               order by p.place)
+                             from unnest(t.countries) with ordinality p (code, place) join country c on c.code = p.code))
+                             as subject_id,
+                           t.metric, t.period_start, t.period_end, t.value, t.unit, t.basis, t.note, %1$s
                     from current_throughput t order by t.id
-                    """, "THROUGHPUT", "t.id"));
+                    """, "THROUGHPUT", "t.id", "t"),
+            new Export(
+                    "sources.csv",
+                    "select id as source_id, title, locator, licence, date from source order by id",
+                    CSV));
 
     private Exports() {}
 
@@ -98,11 +131,20 @@ final class Exports {
         return ALL.stream().map(Export::name).toList();
     }
 
-    /** @param sql with a place for the column of sources */
-    private static Export table(String name, String sql, String kind, String id) {
+    /**
+     * @param sql with places for the column of sources and for the status
+     * @param alias the alias of the rows
+     */
+    private static Export table(String name, String sql, String kind, String id, String alias) {
         String sources = "(select string_agg(o.source, ';' order by o.position) from current_citation o"
-                + " where o.subject_kind = '" + kind + "' and o.subject = " + id + ") as sources";
-        return new Export(name, sql.formatted(sources), CSV);
+                + " where o.subject_kind = '" + kind + "' and o.subject = " + id + ") as source";
+        return new Export(name, sql.formatted(sources, status(alias)), CSV);
+    }
+
+    /** The status in the words of the source, unless they are those of the status itself: what an import understands. */
+    private static String status(String alias) {
+        return "case when %1$s.status_note = lower(replace(%1$s.status, '_', ' ')) then %1$s.status else %1$s.status_note end"
+                .formatted(alias);
     }
 
     private static String sourceList(String kind, String id) {

@@ -1,10 +1,11 @@
 package io.lancang.corridor.export;
 
+import io.lancang.kit.export.ExportFormat;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 
 /** A feature collection (RFC 7946); the first column of each row is a feature as text. */
-record GeoJsonFormat() implements Export.Format {
+record GeoJsonFormat() implements ExportFormat {
     @Override
     public String contentType() {
         return "application/geo+json";

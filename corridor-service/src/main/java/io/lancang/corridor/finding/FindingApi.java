@@ -1,5 +1,9 @@
 package io.lancang.corridor.finding;
 
+import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.corridor.Corridor;
+import io.lancang.corridor.corridor.Segment;
+import io.lancang.corridor.location.Location;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -7,11 +11,16 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Findings in the graph. */
 @GraphQLApi
 public class FindingApi {
+    private static final String ABOUT =
+            "What is doubtful about it, disputed or unverified, by kind. Empty if nothing is known to"
+                    + " be. Of the present.";
+
     private final Findings findings;
 
     FindingApi(Findings findings) {
@@ -33,5 +42,26 @@ public class FindingApi {
                 .map(all -> all.stream()
                         .filter(finding -> kinds == null || kinds.contains(finding.kind()))
                         .toList());
+    }
+
+    /** What is doubtful about a corridor. */
+    @Name("findings")
+    @Description(ABOUT)
+    public @NonNull Uni<List<@NonNull Finding>> ofCorridor(@Source Corridor corridor) {
+        return findings.about(Cited.CORRIDOR, corridor.id());
+    }
+
+    /** What is doubtful about a segment. */
+    @Name("findings")
+    @Description(ABOUT)
+    public @NonNull Uni<List<@NonNull Finding>> ofSegment(@Source Segment segment) {
+        return findings.about(Cited.SEGMENT, segment.id());
+    }
+
+    /** What is doubtful about a location. */
+    @Name("findings")
+    @Description(ABOUT)
+    public @NonNull Uni<List<@NonNull Finding>> ofLocation(@Source Location location) {
+        return findings.about(Cited.LOCATION, location.id());
     }
 }

@@ -13,8 +13,14 @@ public enum FindingKind {
     OPENED_BUT_NOT_IN_SERVICE,
     @Description("A segment is stated to be more than 5 km shorter than the great circle between its ends.")
     SHORTER_THAN_GREAT_CIRCLE,
+    @Description("The great circle that is stated for a segment is more than 5 km off the distance of its ends.")
+    GREAT_CIRCLE_OFF,
     @Description("A location that segments refer to has no coordinates.")
     NO_COORDINATES,
     @Description("The coordinates of a location are from one unconfirmed list.")
-    UNVERIFIED_COORDINATES
+    UNVERIFIED_COORDINATES,
+    @Description("Its sources do not agree; the note says on what.")
+    SOURCES_DISAGREE,
+    @Description("A source that it cites could not be confirmed.")
+    UNVERIFIED_SOURCE
 }

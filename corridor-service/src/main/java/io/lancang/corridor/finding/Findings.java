@@ -1,42 +1,34 @@
 package io.lancang.corridor.finding;
 
+import io.lancang.corridor.citation.Cited;
+import io.lancang.kit.batch.Batches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for doubts. Reads the whole network in two statements: a question for those who keep it, not for every page. */
 @Singleton
 class Findings {
-    private static final String ROWS = """
-            select 'OPENED_BEFORE_CONSTRUCTION' as kind, s.id,
-                   'opened ' || s.opened || ', construction of ' || c.id || ' began ' || c.key_date as detail
-            from current_segment s join current_corridor c on c.id = s.corridor
-            where c.key_date_event = 'CONSTRUCTION_STARTED' and s.opened not like '%(%'
-              and left(s.opened, least(length(s.opened), length(c.key_date)))
-                  < left(c.key_date, least(length(s.opened), length(c.key_date)))
-            union all
-            select 'OPENED_BUT_NOT_IN_SERVICE', id, 'opened ' || opened || ', status ' || status_note
-            from current_segment
-            where opened not like '%(%' and status not in ('OPERATIONAL', 'PARTLY_OPERATIONAL', 'LIMITED')
-            union all
-            select 'SHORTER_THAN_GREAT_CIRCLE', id, length_km || ' km, great circle ' || great_circle_km || ' km'
-            from current_segment where length_km < great_circle_km - 5
-            union all
-            select 'NO_COORDINATES', l.id, coalesce(l.note, l.name_en)
-            from current_location l
-            where l.latitude is null
-              and exists (select 1 from current_segment s where l.id in (s.from_location, s.to_location))
-            union all
-            select 'UNVERIFIED_COORDINATES', id, latitude || ', ' || longitude || ' by ' || coalesce(coordinate_source, '?')
-            from current_location where coordinate_precision = 'UNVERIFIED'
-            order by 1, 2
-            """;
-    private static final String JOINS =
-            "select corridor, from_location, to_location from current_segment order by corridor, position";
+    private static final String ROWS = FindingSql.OF_CORRIDORS + " union all " + FindingSql.OF_SEGMENTS + " union all "
+            + FindingSql.OF_LOCATIONS + " order by kind, id";
+    private static final String OF_SUBJECTS = "select * from (%s) f where f.id = any($1) order by f.kind";
+    private static final Map<Cited, String> BY_SUBJECTS = Map.of(
+            Cited.CORRIDOR, OF_SUBJECTS.formatted(FindingSql.OF_CORRIDORS),
+            Cited.SEGMENT, OF_SUBJECTS.formatted(FindingSql.OF_SEGMENTS),
+            Cited.LOCATION, OF_SUBJECTS.formatted(FindingSql.OF_LOCATIONS));
+    private static final String JOINS = "select corridor, from_location, to_location from current_segment"
+            + " where $1::text[] is null or corridor = any($1) order by corridor, position";
 
     private final Pool pool;
 
@@ -46,16 +38,51 @@ class Findings {
 
     /** Every doubt, by kind and subject; those about corridors first. */
     Uni<List<Finding>> all() {
-        return pieces().chain(pieces -> pool.query(ROWS).execute().map(rows -> {
-            List<Finding> findings = new ArrayList<>(pieces);
-            rows.forEach(row -> findings.add(new Finding(
-                    FindingKind.valueOf(row.getString("kind")), row.getString("id"), row.getString("detail"))));
-            return findings;
-        }));
+        return pieces(null)
+                .chain(pieces -> pool.query(ROWS).execute().map(rows -> {
+                    List<Finding> findings = new ArrayList<>(pieces);
+                    rows.forEach(row -> findings.add(finding(row)));
+                    return findings;
+                }));
     }
 
-    private Uni<List<Finding>> pieces() {
-        return pool.query(JOINS).execute().map(rows -> {
+    private record Subject(Cited kind, String id) {}
+
+    /** The doubts about a corridor, a segment or a location, by kind; to be called from a resolver. */
+    Uni<List<Finding>> about(Cited kind, String id) {
+        return Batches.load(
+                "findings",
+                new Subject(kind, id),
+                subjects -> Batches.byArguments(subjects, Subject::kind, this::about));
+    }
+
+    private Uni<Map<Subject, List<Finding>>> about(Cited kind, List<Subject> subjects) {
+        String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
+        Uni<List<Finding>> pieces =
+                kind == Cited.CORRIDOR ? pieces(ids) : Uni.createFrom().item(List.of());
+        return pieces.chain(broken -> pool.preparedQuery(Objects.requireNonNull(BY_SUBJECTS.get(kind)))
+                .execute(Tuple.of(ids))
+                .map(rows -> {
+                    Map<Subject, List<Finding>> found = new HashMap<>();
+                    subjects.forEach(subject -> found.put(subject, new ArrayList<>()));
+                    Stream.concat(
+                                    broken.stream(),
+                                    StreamSupport.stream(rows.spliterator(), false)
+                                            .map(Findings::finding))
+                            .forEach(finding -> found.computeIfAbsent(
+                                            new Subject(kind, finding.subject()), unasked -> new ArrayList<>())
+                                    .add(finding));
+                    return found;
+                }));
+    }
+
+    private static Finding finding(Row row) {
+        return new Finding(FindingKind.valueOf(row.getString("kind")), row.getString("id"), row.getString("detail"));
+    }
+
+    /** @param corridors ids; null for all */
+    private Uni<List<Finding>> pieces(String @Nullable [] corridors) {
+        return pool.preparedQuery(JOINS).execute(Tuple.of(corridors)).map(rows -> {
             Map<String, Pieces> byCorridor = new TreeMap<>();
             rows.forEach(row -> byCorridor
                     .computeIfAbsent(row.getString("corridor"), first -> new Pieces())

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Places that hang together, found by joining them two by two (disjoint sets). Belongs to one thread. */
-final class Pieces {
+public final class Pieces {
     private final Map<String, String> leader = new LinkedHashMap<>();
 
-    void join(String one, String other) {
+    /** Notes that two places hang together. */
+    public void join(String one, String other) {
         String first = find(one);
         String second = find(other);
         if (!first.equals(second)) {
@@ -17,7 +18,7 @@ final class Pieces {
     }
 
     /** A place of each piece, in the order in which the pieces began. */
-    List<String> beginnings() {
+    public List<String> beginnings() {
         return leader.keySet().stream()
                 .filter(place -> find(place).equals(place))
                 .toList();

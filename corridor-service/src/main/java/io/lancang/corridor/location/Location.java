@@ -2,6 +2,7 @@ package io.lancang.corridor.location;
 
 import io.lancang.corridor.fact.Names;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
 import org.eclipse.microprofile.graphql.Description;
@@ -36,4 +37,6 @@ public record Location(
         @Description("The country that it is in.") @Nullable Partner partner,
 
         @Description("What else there is to know, such as the crossing on the other side of the border.") @Nullable
-        String note) {}
+        String note,
+
+        @Ignore Vantage seen) {}

@@ -2,13 +2,16 @@ package io.lancang.corridor.location;
 
 import io.lancang.corridor.citation.Citations;
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -27,12 +30,19 @@ public class LocationApi {
     private final NearestLocations nearest;
     private final Citations citations;
     private final CountryCodes countries;
+    private final Vantages vantages;
 
-    LocationApi(Locations locations, NearestLocations nearest, Citations citations, CountryCodes countries) {
+    LocationApi(
+            Locations locations,
+            NearestLocations nearest,
+            Citations citations,
+            CountryCodes countries,
+            Vantages vantages) {
         this.locations = locations;
         this.nearest = nearest;
         this.citations = citations;
         this.countries = countries;
+        this.vantages = vantages;
     }
 
     /** One location. */
@@ -44,8 +54,9 @@ public class LocationApi {
                             "Its id, such as `mohan`, its UN/LOCODE, such as `CNMHN`, or its IATA code, such as `KMG`.")
                     @Id
                     @NonNull
-                    String id) {
-        return locations.byIdOrCode(id);
+                    String id,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf).chain(seen -> locations.byIdOrCode(id, seen));
     }
 
     /** A page of locations. */
@@ -58,7 +69,8 @@ public class LocationApi {
             @Name("after")
                     @Description("The cursor of the location before the page; the first page if left out.")
                     @Nullable
-                    String after) {
+                    String after,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         LocationFilter wanted = filter == null ? LocationFilter.NONE : filter;
         countries.check(wanted.partner());
         if (wanted.box() != null) {
@@ -66,11 +78,24 @@ public class LocationApi {
         }
         if (near != null) {
             near.check();
-            PageArguments arguments = new PageArguments(new CursorScope("locations", wanted, near), first, after);
-            return nearest.page(wanted, near, arguments).map(page -> LocationConnection.of(arguments, page));
+            PageArguments arguments =
+                    new PageArguments(new CursorScope("locations", wanted, near, String.valueOf(asOf)), first, after);
+            return vantages.at(asOf)
+                    .chain(seen -> nearest.page(wanted, near, arguments, seen)
+                            .map(slice -> LocationConnection.of(arguments, slice, nearest.count(wanted, near, seen))));
         }
-        PageArguments arguments = new PageArguments(new CursorScope("locations", wanted), first, after);
-        return locations.page(wanted, arguments).map(page -> LocationConnection.of(arguments, page));
+        PageArguments arguments =
+                new PageArguments(new CursorScope("locations", wanted, String.valueOf(asOf)), first, after);
+        return vantages.at(asOf)
+                .chain(seen -> locations.page(wanted, arguments, seen))
+                .map(page -> LocationConnection.of(
+                        arguments, page.slice(), Uni.createFrom().item(page.total())));
+    }
+
+    /** The size of a list of locations. */
+    @Description("How many locations the whole list has.")
+    public @NonNull Uni<Integer> totalCount(@Source LocationConnection connection) {
+        return connection.total().map(Math::toIntExact);
     }
 
     /** Locations by key; null for one that does not exist. */
@@ -90,7 +115,7 @@ public class LocationApi {
     /** Where the location's facts are from. */
     @Description("Where its facts are from; empty for what gazetteers alone say.")
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Location location) {
-        return citations.of(Cited.LOCATION, location.id());
+        return citations.of(Cited.LOCATION, location.id(), location.seen());
     }
 
     /** The border crossings of partners. */

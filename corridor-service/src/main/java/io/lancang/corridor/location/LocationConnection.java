@@ -1,11 +1,13 @@
 package io.lancang.corridor.location;
 
 import io.lancang.corridor.page.Keyed;
-import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.kit.connection.PageInfo;
+import io.lancang.kit.connection.Slice;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,10 @@ public record LocationConnection(
         @Description("Where the page stands in its list.") @NonNull
         PageInfo pageInfo,
 
-        @Description("How many locations the whole list has.")
-        int totalCount) {
-    static LocationConnection of(PageArguments arguments, KeysetPage<Located> page) {
-        List<Keyed<Located>> items = page.slice().items();
+        @Ignore Uni<Long> total) {
+    /** @param total how many locations the whole list has; asked only if it is wanted */
+    static LocationConnection of(PageArguments arguments, Slice<Keyed<Located>> slice, Uni<Long> total) {
+        List<Keyed<Located>> items = slice.items();
         return new LocationConnection(
                 items.stream()
                         .map(item -> new LocationEdge(
@@ -32,8 +34,8 @@ public record LocationConnection(
                                 item.item().distanceKm()))
                         .toList(),
                 items.stream().map(item -> item.item().location()).toList(),
-                arguments.pageInfo(page),
-                Math.toIntExact(page.total()));
+                arguments.pageInfo(slice),
+                total);
     }
 
     /** A location in a page. */

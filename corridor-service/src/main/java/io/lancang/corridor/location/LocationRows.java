@@ -2,6 +2,7 @@ package io.lancang.corridor.location;
 
 import io.lancang.corridor.fact.Names;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.history.Vantage;
 import io.vertx.mutiny.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ public final class LocationRows {
 
     private LocationRows() {}
 
-    /** The location of a row with {@link #COLUMNS}. */
-    public static Location location(Row row) {
+    /** The location of a row with {@link #COLUMNS}, as it is seen from there. */
+    public static Location location(Row row, Vantage seen) {
         return new Location(
                 row.getString("id"),
                 new Names(row.getString("name_en"), row.getString("name_zh")),
@@ -25,7 +26,8 @@ public final class LocationRows {
                 coordinates(row),
                 row.getString("admin1"),
                 new Partner(row.getString("country")),
-                row.getString("note"));
+                row.getString("note"),
+                seen);
     }
 
     private static @Nullable Coordinates coordinates(Row row) {

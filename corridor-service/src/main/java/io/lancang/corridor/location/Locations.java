@@ -1,10 +1,12 @@
 package io.lancang.corridor.location;
 
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -41,31 +43,42 @@ public class Locations {
     }
 
     /** The location with this id, together with all others that the same level of the request asks for. */
-    public Uni<Location> load(String id) {
-        return Batches.load("locations", new LocationId(id), this::loadAll);
+    public Uni<Location> load(String id, Vantage seen) {
+        return Batches.load(
+                "locations",
+                new LocationId(id, seen),
+                keys -> Batches.byArguments(keys, LocationId::seen, this::loadAll));
     }
 
     /** The locations with these ids, by id; one that does not exist is left out. */
     public Uni<Map<String, Location>> byIds(Collection<String> ids) {
-        return pool.preparedQuery(BY_IDS)
+        return byIds(ids, Vantage.PRESENT);
+    }
+
+    private Uni<Map<String, Location>> byIds(Collection<String> ids, Vantage seen) {
+        return pool.preparedQuery(Past.seen(BY_IDS, seen))
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, Location> locations = new HashMap<>();
-                    rows.forEach(row -> locations.put(row.getString("id"), LocationRows.location(row)));
+                    rows.forEach(row -> locations.put(row.getString("id"), LocationRows.location(row, seen)));
                     return locations;
                 });
     }
 
     /**
-     * The location with this id, UN/LOCODE or IATA code.
+     * The location with this id, UN/LOCODE or IATA code, as it is seen from a vantage.
      *
      * @throws ServiceException NOT_FOUND with the nearest ids
      */
-    public Uni<Location> byIdOrCode(String idOrCode) {
-        return pool.preparedQuery(BY_ID_OR_CODE).execute(Tuple.of(idOrCode)).flatMap(rows -> {
-            RowIterator<Row> found = rows.iterator();
-            return found.hasNext() ? Uni.createFrom().item(LocationRows.location(found.next())) : notFound(idOrCode);
-        });
+    public Uni<Location> byIdOrCode(String idOrCode, Vantage seen) {
+        return pool.preparedQuery(Past.seen(BY_ID_OR_CODE, seen))
+                .execute(Tuple.of(idOrCode))
+                .flatMap(rows -> {
+                    RowIterator<Row> found = rows.iterator();
+                    return found.hasNext()
+                            ? Uni.createFrom().item(LocationRows.location(found.next(), seen))
+                            : notFound(idOrCode, seen);
+                });
     }
 
     /** The border crossings of these partners, by partner. */
@@ -76,30 +89,30 @@ public class Locations {
             for (Row row : rows) {
                 crossings
                         .computeIfAbsent(row.getString("country"), partner -> new ArrayList<>())
-                        .add(LocationRows.location(row));
+                        .add(LocationRows.location(row, Vantage.PRESENT));
             }
             return crossings;
         });
     }
 
     /** A page of the locations that pass {@code filter}, ordered by id. */
-    Uni<KeysetPage<Located>> page(LocationFilter filter, PageArguments arguments) {
-        return pool.preparedQuery(PAGE)
+    Uni<KeysetPage<Located>> page(LocationFilter filter, PageArguments arguments, Vantage seen) {
+        return pool.preparedQuery(Past.seen(PAGE, seen))
                 .execute(arguments.addTo(filter.parameters()))
-                .map(rows ->
-                        KeysetPage.read(rows, arguments.first(), row -> new Located(LocationRows.location(row), null)));
+                .map(rows -> KeysetPage.read(
+                        rows, arguments.first(), row -> new Located(LocationRows.location(row, seen), null)));
     }
 
-    private Uni<Map<LocationId, Location>> loadAll(List<LocationId> ids) {
-        return byIds(ids.stream().map(LocationId::id).toList()).map(locations -> {
+    private Uni<Map<LocationId, Location>> loadAll(Vantage seen, List<LocationId> ids) {
+        return byIds(ids.stream().map(LocationId::id).toList(), seen).map(locations -> {
             Map<LocationId, Location> byKey = new HashMap<>();
-            locations.forEach((id, location) -> byKey.put(new LocationId(id), location));
+            locations.forEach((id, location) -> byKey.put(new LocationId(id, seen), location));
             return byKey;
         });
     }
 
-    private Uni<Location> notFound(String idOrCode) {
-        return pool.query(CANDIDATES).execute().map(rows -> {
+    private Uni<Location> notFound(String idOrCode, Vantage seen) {
+        return pool.query(Past.seen(CANDIDATES, seen)).execute().map(rows -> {
             throw ServiceException.notFound(
                     "There is no location '" + idOrCode + "'.", Suggestions.hint(idOrCode, candidates(rows)));
         });
@@ -111,5 +124,5 @@ public class Locations {
         return candidates;
     }
 
-    private record LocationId(String id) {}
+    private record LocationId(String id, Vantage seen) {}
 }

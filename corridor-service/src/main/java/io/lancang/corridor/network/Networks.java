@@ -1,7 +1,6 @@
 package io.lancang.corridor.network;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -19,30 +18,21 @@ import org.jspecify.annotations.Nullable;
 public class Networks {
     /** The present and some days of the past; each holds some hundred bytes a segment. */
     private static final int KEPT = 4;
-    /** Releases are numbered in the order of loading; a withdrawn one changes the count of withdrawals. */
-    private static final String STATE =
-            "select coalesce(max(id), 0) as last, count(withdrawn_at) as withdrawn from release";
 
-    private final Pool pool;
+    private final DataStates states;
     private final NetworkReader reader;
     private final Map<Key, Uni<Network>> kept = new LinkedHashMap<>();
 
-    Networks(Pool pool, NetworkReader reader) {
-        this.pool = pool;
+    Networks(DataStates states, NetworkReader reader) {
+        this.states = states;
         this.reader = reader;
     }
 
-    private record State(long last, long withdrawn) {}
-
-    private record Key(State state, @Nullable LocalDate day) {}
+    private record Key(DataState state, @Nullable LocalDate day) {}
 
     /** The network as it is if {@code day} is null, else as it stood on that day. */
     public Uni<Network> on(@Nullable LocalDate day) {
-        return pool.query(STATE)
-                .execute()
-                .map(rows -> rows.iterator().next())
-                .map(row -> new State(row.getLong("last"), row.getLong("withdrawn")))
-                .chain(state -> of(new Key(state, day)));
+        return states.current().chain(state -> of(new Key(state, day)));
     }
 
     private Uni<Network> of(Key key) {

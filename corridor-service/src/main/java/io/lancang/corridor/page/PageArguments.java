@@ -36,6 +36,11 @@ public record PageArguments(
 
     /** Where the page stands in its list. */
     public <T> PageInfo pageInfo(KeysetPage<T> page) {
-        return page.slice().pageInfo(after != null, this::cursor);
+        return pageInfo(page.slice());
+    }
+
+    /** As {@link #pageInfo(KeysetPage)}, for items alone. */
+    public <T> PageInfo pageInfo(Slice<Keyed<T>> slice) {
+        return slice.pageInfo(after != null, this::cursor);
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
 import jakarta.json.JsonObject;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -60,7 +61,9 @@ public class PartnerApi {
     public @NonNull Uni<List<@NonNull Membership>> members(
             @Source Bloc bloc,
             @Name("asOf") @Description("The day that membership is asked for; today if left out.") @Nullable
-                    LocalDate asOf) {
+                    LocalDate asOf,
+            @Name("loadedBy") @Description("From when memberships are seen; the present if left out.") @Nullable
+                    OffsetDateTime loadedBy) {
         return Uni.createFrom().item(membersOf(bloc));
     }
 

@@ -1,5 +1,6 @@
 package io.lancang.corridor.release;
 
+import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.vocabulary.CountryCodes;
@@ -13,10 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for cells that several files share, and the row of a table that cells become. */
 final class Cells {
+    /** The column that says what happened on a key date; files that ship lack it. */
+    static final String KEY_DATE_EVENT = "key_date_event";
+
+    private static final Map<String, KeyDateEvent> EVENTS = Arrays.stream(KeyDateEvent.values())
+            .collect(Collectors.toUnmodifiableMap(KeyDateEvent::name, Function.identity()));
+
     private final List<@Nullable String> values = new ArrayList<>();
 
     private Cells() {}
@@ -76,16 +84,36 @@ final class Cells {
                                         + " (planned) behind it if it was announced")));
     }
 
-    /** What happened on a key date: decided row by row, since the files do not say. */
+    /** The status in the words of the source, or in plain ones if the file has the name of the status. */
+    static String statusNote(FileRow row, String column, Map<String, Status> statuses) {
+        Status status = row.oneOf(column, statuses);
+        return row.text(column).equals(status.name()) ? status.words() : row.text(column);
+    }
+
+    /** A column that a file may lack; empty if it does, or if it is blank. */
+    static Optional<String> given(FileRow row, String column) {
+        return row.has(column) ? row.optional(column) : Optional.empty();
+    }
+
+    /** What happened on a key date: the file says it, or it was decided row by row for the files that ship. */
     static Optional<KeyDateEvent> keyDateEvent(
             FileRow row, String idColumn, String column, Map<String, KeyDateEvent> decisions) {
         String id = row.text(idColumn);
-        return partialDate(row, column)
-                .map(date -> Optional.ofNullable(decisions.get(id))
-                        .orElseThrow(() -> row.rejected(
-                                column,
-                                "'" + date.text() + "' is a date of '" + id
-                                        + "', but vocabulary/decisions.csv does not say what happened then")));
+        Optional<PartialDate> date = partialDate(row, column);
+        if (date.isEmpty()) {
+            given(row, KEY_DATE_EVENT).ifPresent(event -> {
+                throw row.rejected(KEY_DATE_EVENT, "'" + event + "' happened on no date: " + column + " is blank");
+            });
+            return Optional.empty();
+        }
+        if (given(row, KEY_DATE_EVENT).isPresent()) {
+            return Optional.of(row.oneOf(KEY_DATE_EVENT, EVENTS));
+        }
+        return Optional.of(Optional.ofNullable(decisions.get(id))
+                .orElseThrow(() -> row.rejected(
+                        column,
+                        "'" + date.get().text() + "' is a date of '" + id + "', but neither a column " + KEY_DATE_EVENT
+                                + " nor vocabulary/decisions.csv says what happened then")));
     }
 
     /** The alpha-3 codes of a list of alpha-2 codes, in its order, without those that it repeats. */
@@ -93,7 +121,7 @@ final class Cells {
         return distinct(alpha2Codes, ",", alpha2 -> country(row, column, alpha2, codes));
     }
 
-    /** The alpha-3 code of a column with an alpha-2 code. */
+    /** The alpha-3 code of a column with an alpha-2 code, or with an alpha-3 one. */
     static String country(FileRow row, String column, CountryCodes codes) {
         return country(row, column, row.text(column), codes);
     }
@@ -106,7 +134,9 @@ final class Cells {
     }
 
     private static String country(FileRow row, String column, String alpha2, CountryCodes codes) {
-        return codes.alpha3(alpha2)
-                .orElseThrow(() -> row.rejected(column, "'" + alpha2 + "' is no ISO 3166 alpha-2 code"));
+        return codes.isAlpha3(alpha2)
+                ? alpha2
+                : codes.alpha3(alpha2)
+                        .orElseThrow(() -> row.rejected(column, "'" + alpha2 + "' is no ISO 3166 alpha-2 code"));
     }
 }

@@ -20,12 +20,16 @@ final class Citations {
                         "citation",
                         List.of("subject_kind", "subject", COLUMN),
                         List.of("position"),
-                        "subject_kind = '" + kind.name() + "'"),
+                        "subject_kind = '" + kind.name() + "'",
+                        List.of("subject")),
                 List.of(new Dataset.TableReference(COLUMN, "source", "id", "source")),
                 (row, rows) -> {
                     List<String> sources = row.optional(COLUMN)
                             .map(text -> Cells.distinct(text, ";", Function.identity()))
                             .orElse(List.of());
+                    if (sources.isEmpty()) {
+                        rows.add(kind.name(), id.apply(row), null, null);
+                    }
                     for (int position = 0; position < sources.size(); position++) {
                         rows.add(Cells.of(kind.name())
                                 .and(id.apply(row))

@@ -12,36 +12,62 @@ import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@code corridors.csv}: corridors and the countries that they run through. */
-final class CorridorsFile {
+final class CorridorsFile implements CorridorTable {
     private static final String ID = "corridor_id";
+    private static final String KIND = "kind";
     private static final String COUNTRIES = "countries_iso2";
     /** The corridor has no mode of its own: its modes are those of its segments. */
     private static final String BY_SEGMENTS = "multimodal";
 
     private final Map<String, Status> statuses;
     private final Map<String, Mode> modes;
-    private final Map<String, CorridorKind> kindsByMode;
+    private final Map<String, CorridorKind> kinds;
+    private final Map<Mode, CorridorKind> kindsByMode;
     private final Map<String, CorridorKind> decidedKinds;
     private final Map<String, KeyDateEvent> keyDates;
     private final CountryCodes countries;
     private final Vocabulary vocabulary;
 
     CorridorsFile(Vocabulary vocabulary, CountryCodes countries) {
-        this.statuses = vocabulary.terms("status", Status.class);
-        this.modes = vocabulary.terms("mode", Mode.class);
-        this.kindsByMode = vocabulary.terms("corridor_kind", CorridorKind.class);
+        this.statuses = vocabulary.words("status", Status.class);
+        this.modes = vocabulary.words("mode", Mode.class);
+        this.kinds = Arrays.stream(CorridorKind.values())
+                .collect(Collectors.toUnmodifiableMap(CorridorKind::name, Function.identity()));
+        this.kindsByMode = kindsByMode(vocabulary);
         this.decidedKinds = vocabulary.decisions("corridors", "kind", CorridorKind.class);
         this.keyDates = vocabulary.decisions("corridors", "key_date", KeyDateEvent.class);
         this.countries = countries;
         this.vocabulary = vocabulary;
     }
 
-    Dataset dataset() {
+    @Override
+    public Columns columns() {
+        return new Columns(
+                List.of(
+                        ID,
+                        "name_en",
+                        "name_zh",
+                        "mode",
+                        COUNTRIES,
+                        "status",
+                        "key_date",
+                        "length_km",
+                        "note",
+                        "source"),
+                List.of(KIND, Cells.KEY_DATE_EVENT, Programmes.COLUMN));
+    }
+
+    @Override
+    public Dataset dataset(List<String> header) {
         Target facts = new Target.Facts(
                 "corridor_fact",
                 List.of("id"),
@@ -58,22 +84,13 @@ final class CorridorsFile {
                         "opened_latest",
                         "length_km",
                         "note"),
-                "true");
-        Target passed =
-                new Target.Facts("corridor_country", List.of("corridor", "country"), List.of("position"), "true");
+                "true",
+                List.of("id"));
+        Target passed = new Target.Facts(
+                "corridor_country", List.of("corridor", "country"), List.of("position"), "true", List.of("corridor"));
         return new Dataset(
                 "corridors",
-                List.of(
-                        ID,
-                        "name_en",
-                        "name_zh",
-                        "mode",
-                        COUNTRIES,
-                        "status",
-                        "key_date",
-                        "length_km",
-                        "note",
-                        "source"),
+                header,
                 List.of(
                         Identities.of("corridor", ID),
                         new Dataset.Part(facts, List.of(), this::readFact),
@@ -92,7 +109,7 @@ final class CorridorsFile {
                 .and(kind(row))
                 .and(mode(row))
                 .and(row.oneOf("status", statuses))
-                .and(row.text("status"))
+                .and(Cells.statusNote(row, "status", statuses))
                 .and(keyDate.map(PartialDate::text))
                 .and(event)
                 .and(opened.map(PartialDate::earliest))
@@ -117,14 +134,30 @@ final class CorridorsFile {
     }
 
     private CorridorKind kind(FileRow row) {
+        if (Cells.given(row, KIND).isPresent()) {
+            return row.oneOf(KIND, kinds);
+        }
         CorridorKind decided = decidedKinds.get(row.text(ID));
-        CorridorKind kind = decided == null ? kindsByMode.get(row.text("mode")) : decided;
+        CorridorKind kind = decided == null ? mode(row).map(kindsByMode::get).orElse(null) : decided;
         if (kind == null) {
             throw row.rejected(
                     "mode",
-                    "'" + row.text("mode") + "' does not tell the kind of '" + row.text(ID)
-                            + "', and vocabulary/decisions.csv does not either");
+                    "'" + row.text("mode") + "' does not tell the kind of '" + row.text(ID) + "', and neither a column "
+                            + KIND + " nor vocabulary/decisions.csv does");
         }
         return kind;
+    }
+
+    /** What corridors of a mode are for, where all of them are for the same. */
+    private static Map<Mode, CorridorKind> kindsByMode(Vocabulary vocabulary) {
+        Map<String, Mode> modes = vocabulary.terms("mode", Mode.class);
+        Map<Mode, CorridorKind> kinds = new EnumMap<>(Mode.class);
+        vocabulary.terms("corridor_kind", CorridorKind.class).forEach((word, kind) -> {
+            Mode mode = modes.get(word);
+            if (mode != null) {
+                kinds.put(mode, kind);
+            }
+        });
+        return kinds;
     }
 }

@@ -10,21 +10,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code industrial_transfers.csv}: industries that moved into zones, and what is reported for Yunnan as a whole. */
-final class IndustrialTransfersFile {
+final class IndustrialTransfersFile implements CorridorTable {
     private static final int FIRST_YEAR = 1949;
     private static final int LAST_YEAR = 2100;
 
-    private IndustrialTransfersFile() {}
+    @Override
+    public Columns columns() {
+        return new Columns(
+                List.of("zone_id", "subject", "sector", "fact", "year", "value", "unit", "source"), List.of());
+    }
 
-    static Dataset dataset() {
+    @Override
+    public Dataset dataset(List<String> header) {
         Target facts = new Target.Facts(
                 "industrial_transfer",
                 List.of("id"),
                 List.of("zone", "subject", "sector", "fact", "year", "value", "unit"),
-                "true");
+                "true",
+                List.of("id"));
         return new Dataset(
                 "industrial_transfers",
-                List.of("zone_id", "subject", "sector", "fact", "year", "value", "unit", "source"),
+                header,
                 List.of(
                         new Dataset.Part(
                                 facts,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code nodes.csv}: places. */
-final class LocationsFile {
+final class LocationsFile implements CorridorTable {
     private static final String ID = "node_id";
     private static final BigDecimal POLE = BigDecimal.valueOf(90);
     private static final BigDecimal ANTIMERIDIAN = BigDecimal.valueOf(180);
@@ -27,12 +27,34 @@ final class LocationsFile {
     private final CountryBoxes boxes = CountryBoxes.packaged();
 
     LocationsFile(Vocabulary vocabulary, CountryCodes countries) {
-        this.kinds = vocabulary.terms("location_kind", LocationKind.class);
-        this.precisions = vocabulary.terms("coordinate_precision", CoordinatePrecision.class);
+        this.kinds = vocabulary.words("location_kind", LocationKind.class);
+        this.precisions = vocabulary.words("coordinate_precision", CoordinatePrecision.class);
         this.countries = countries;
     }
 
-    Dataset dataset() {
+    @Override
+    public Columns columns() {
+        return new Columns(
+                List.of(
+                        ID,
+                        "name_en",
+                        "name_zh",
+                        "country_iso2",
+                        "admin1",
+                        "kind",
+                        "unlocode",
+                        "iata",
+                        "lat",
+                        "lon",
+                        "coord_source",
+                        "coord_precision",
+                        "note",
+                        "source"),
+                List.of());
+    }
+
+    @Override
+    public Dataset dataset(List<String> header) {
         Target facts = new Target.Facts(
                 "location_fact",
                 List.of("id"),
@@ -49,29 +71,17 @@ final class LocationsFile {
                         "coordinate_precision",
                         "coordinate_source",
                         "note"),
-                "true");
-        Target codes = new Target.Facts("location_unlocode", List.of("unlocode"), List.of("location"), "true");
+                "true",
+                List.of("id"));
+        Target codes = new Target.Facts(
+                "location_unlocode", List.of("unlocode"), List.of("location"), "true", List.of("location"));
         return new Dataset(
                 "locations",
-                List.of(
-                        ID,
-                        "name_en",
-                        "name_zh",
-                        "country_iso2",
-                        "admin1",
-                        "kind",
-                        "unlocode",
-                        "iata",
-                        "lat",
-                        "lon",
-                        "coord_source",
-                        "coord_precision",
-                        "note",
-                        "source"),
+                header,
                 List.of(
                         Identities.of("location", ID),
                         // Before the facts: two locations with one code are told by their lines here.
-                        new Dataset.Part(codes, List.of(), LocationsFile::readCode),
+                        new Dataset.Part(codes, List.of(), LocationsFile::readCode).checkedBy(PlaceTaken::byCode),
                         new Dataset.Part(facts, List.of(), this::read),
                         Citations.of(Cited.LOCATION, row -> row.text(ID))));
     }
@@ -102,8 +112,7 @@ final class LocationsFile {
     }
 
     private static void readCode(FileRow row, RowReader.Rows rows) {
-        row.optional("unlocode")
-                .ifPresent(code -> rows.add(Cells.of(code).and(row.text(ID)).list()));
+        rows.add(row.optional("unlocode").orElse(null), row.text(ID));
     }
 
     private void checkCountry(FileRow row, String country, BigDecimal latitude, BigDecimal longitude) {

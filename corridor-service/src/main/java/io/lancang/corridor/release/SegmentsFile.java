@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code segments.csv}: the pieces of corridors, from location to location. */
-final class SegmentsFile {
+final class SegmentsFile implements CorridorTable {
     private static final String ID = "segment_id";
     /** How the file marks a segment that is the whole of others, so that its length must not be added to theirs. */
     private static final String NOT_TO_BE_ADDED = "do not add";
@@ -22,11 +22,35 @@ final class SegmentsFile {
     private final Map<String, Mode> modes;
 
     SegmentsFile(Vocabulary vocabulary) {
-        this.statuses = vocabulary.terms("status", Status.class);
-        this.modes = vocabulary.terms("mode", Mode.class);
+        this.statuses = vocabulary.words("status", Status.class);
+        this.modes = vocabulary.words("mode", Mode.class);
     }
 
-    Dataset dataset() {
+    @Override
+    public Columns columns() {
+        return new Columns(
+                List.of(
+                        ID,
+                        "corridor_id",
+                        "seq",
+                        "from_node",
+                        "to_node",
+                        "mode",
+                        "name",
+                        "length_km",
+                        "spec",
+                        "capacity",
+                        "status",
+                        "opened",
+                        "cost",
+                        "note",
+                        "great_circle_km",
+                        "source"),
+                List.of());
+    }
+
+    @Override
+    public Dataset dataset(List<String> header) {
         Target facts = new Target.Facts(
                 "segment_fact",
                 List.of("id"),
@@ -47,33 +71,20 @@ final class SegmentsFile {
                         "opened",
                         "cost",
                         "note"),
-                "true");
+                "true",
+                List.of("id"));
         List<Dataset.TableReference> references = List.of(
                 new Dataset.TableReference("corridor", "current_corridor", "id", "corridor"),
                 new Dataset.TableReference("from_location", "current_location", "id", "location"),
                 new Dataset.TableReference("to_location", "current_location", "id", "location"));
         return new Dataset(
                 "segments",
-                List.of(
-                        ID,
-                        "corridor_id",
-                        "seq",
-                        "from_node",
-                        "to_node",
-                        "mode",
-                        "name",
-                        "length_km",
-                        "spec",
-                        "capacity",
-                        "status",
-                        "opened",
-                        "cost",
-                        "note",
-                        "great_circle_km",
-                        "source"),
+                header,
                 List.of(
                         Identities.of("segment", ID),
-                        new Dataset.Part(facts, references, this::read),
+                        new Dataset.Part(facts, references, this::read)
+                                .checkedBy(PlaceTaken::byPosition)
+                                .doubtedBy(SegmentDoubts::find),
                         Citations.of(Cited.SEGMENT, row -> row.text(ID))));
     }
 
@@ -96,7 +107,7 @@ final class SegmentsFile {
                 .and(Boolean.toString(counts))
                 .andText(row, "spec", "capacity")
                 .and(row.oneOf("status", statuses))
-                .and(row.text("status"))
+                .and(Cells.statusNote(row, "status", statuses))
                 .and(Cells.partialDate(row, "opened").map(PartialDate::text))
                 .andText(row, "cost", "note")
                 .list());

@@ -11,20 +11,27 @@ import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code flows.csv}: what passes over corridors, through locations, or between countries. */
-final class ThroughputFile {
+final class ThroughputFile implements CorridorTable {
     private static final String SUBJECT = "subject_id";
 
     private final Map<String, ThroughputMetric> metrics;
     private final Map<String, Basis> bases;
+    /** One word for each basis, so that a figure has one id however a file names its basis. */
+    private final Map<Basis, String> basisWords;
+
     private final CountryCodes countries;
 
     ThroughputFile(Vocabulary vocabulary, CountryCodes countries) {
-        this.metrics = vocabulary.terms("metric", ThroughputMetric.class);
-        this.bases = vocabulary.terms("basis", Basis.class);
+        this.metrics = vocabulary.words("metric", ThroughputMetric.class);
+        this.bases = vocabulary.words("basis", Basis.class);
+        this.basisWords = vocabulary.terms("basis", Basis.class).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
         this.countries = countries;
     }
 
@@ -46,7 +53,25 @@ final class ThroughputFile {
         }
     }
 
-    Dataset dataset() {
+    @Override
+    public Columns columns() {
+        return new Columns(
+                List.of(
+                        "subject_kind",
+                        SUBJECT,
+                        "metric",
+                        "period_start",
+                        "period_end",
+                        "value",
+                        "unit",
+                        "basis",
+                        "note",
+                        "source"),
+                List.of());
+    }
+
+    @Override
+    public Dataset dataset(List<String> header) {
         Target facts = new Target.Facts(
                 "throughput",
                 List.of("id"),
@@ -60,29 +85,24 @@ final class ThroughputFile {
                         "unit",
                         "basis",
                         "note"),
-                "true");
-        Target passed =
-                new Target.Facts("throughput_country", List.of("throughput", "country"), List.of("position"), "true");
+                "true",
+                List.of("id"));
+        Target passed = new Target.Facts(
+                "throughput_country",
+                List.of("throughput", "country"),
+                List.of("position"),
+                "true",
+                List.of("throughput"));
         List<Dataset.TableReference> references = List.of(
                 new Dataset.TableReference("corridor", "current_corridor", "id", "corridor"),
                 new Dataset.TableReference("location", "current_location", "id", "location"));
         return new Dataset(
                 "throughput",
-                List.of(
-                        "subject_kind",
-                        SUBJECT,
-                        "metric",
-                        "period_start",
-                        "period_end",
-                        "value",
-                        "unit",
-                        "basis",
-                        "note",
-                        "source"),
+                header,
                 List.of(
                         new Dataset.Part(facts, references, this::readFact),
                         new Dataset.Part(passed, List.of(), this::readCountries),
-                        Citations.of(Cited.THROUGHPUT, ThroughputFile::id)));
+                        Citations.of(Cited.THROUGHPUT, this::id)));
     }
 
     private void readFact(FileRow row, RowReader.Rows rows) {
@@ -113,6 +133,7 @@ final class ThroughputFile {
     private void readCountries(FileRow row, RowReader.Rows rows) {
         Optional<String> pair = Subject.of(row).idIfOf(Subject.COUNTRIES, row);
         if (pair.isEmpty()) {
+            rows.add(id(row), null, null);
             return;
         }
         List<String> codes = Cells.countries(row, SUBJECT, pair.get().replace('-', ','), countries);
@@ -122,14 +143,14 @@ final class ThroughputFile {
     }
 
     /** The file has no id: a subject has one figure of a metric for each period and basis. */
-    private static String id(FileRow row) {
+    private String id(FileRow row) {
         return String.join(
                 ":",
                 row.text("subject_kind"),
                 row.text(SUBJECT),
-                row.text("metric"),
+                row.oneOf("metric", metrics).name().toLowerCase(Locale.ROOT),
                 row.optional("period_start").orElse("") + "/"
                         + row.optional("period_end").orElse(""),
-                row.text("basis"));
+                String.valueOf(basisWords.get(row.oneOf("basis", bases))));
     }
 }

@@ -13,26 +13,35 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code zones.csv}: zones and the locations that they are at. */
-final class ZonesFile {
+final class ZonesFile implements CorridorTable {
     private static final String ID = "zone_id";
 
     private final Map<String, ZoneKind> kinds;
     private final Map<String, KeyDateEvent> keyDates;
 
     ZonesFile(Vocabulary vocabulary) {
-        this.kinds = vocabulary.terms("zone_kind", ZoneKind.class);
+        this.kinds = vocabulary.words("zone_kind", ZoneKind.class);
         this.keyDates = vocabulary.decisions("zones", "date", KeyDateEvent.class);
     }
 
-    Dataset dataset() {
+    @Override
+    public Columns columns() {
+        return new Columns(
+                List.of(ID, "name_en", "name_zh", "kind", "node_id", "date", "note", "area_km2", "source"),
+                List.of(Cells.KEY_DATE_EVENT));
+    }
+
+    @Override
+    public Dataset dataset(List<String> header) {
         Target facts = new Target.Facts(
                 "zone_fact",
                 List.of("id"),
                 List.of("name_en", "name_zh", "kind", "location", "key_date", "key_date_event", "area_km2", "note"),
-                "true");
+                "true",
+                List.of("id"));
         return new Dataset(
                 "zones",
-                List.of(ID, "name_en", "name_zh", "kind", "node_id", "date", "note", "area_km2", "source"),
+                header,
                 List.of(
                         Identities.of("zone", ID),
                         new Dataset.Part(

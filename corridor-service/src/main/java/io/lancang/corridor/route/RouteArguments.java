@@ -6,6 +6,7 @@ import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
@@ -125,7 +126,7 @@ class RouteArguments {
         if (index.isPresent()) {
             return Uni.createFrom().item(index.getAsInt());
         }
-        return locations.byIdOrCode(idOrCode).map(added -> {
+        return locations.byIdOrCode(idOrCode, Vantage.PRESENT).map(added -> {
             throw new IllegalStateException("location " + added.id() + " was just added");
         });
     }

@@ -1,6 +1,7 @@
 package io.lancang.corridor.throughput;
 
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,4 +41,6 @@ public record Throughput(
         List<@NonNull Partner> partners,
 
         @Description("What else the source says, such as `\"more than\"` or the growth on a year earlier.") @Nullable
-        String note) {}
+        String note,
+
+        @Ignore Vantage seen) {}

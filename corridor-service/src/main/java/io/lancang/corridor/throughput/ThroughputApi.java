@@ -5,6 +5,7 @@ import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -32,7 +33,7 @@ public class ThroughputApi {
             @Source Corridor corridor,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.CORRIDOR, corridor.id(), metric);
+        return ofMetric(Throughputs.Subject.CORRIDOR, corridor.id(), corridor.seen(), metric);
     }
 
     /** What passes through a location. */
@@ -42,7 +43,7 @@ public class ThroughputApi {
             @Source Location location,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.LOCATION, location.id(), metric);
+        return ofMetric(Throughputs.Subject.LOCATION, location.id(), location.seen(), metric);
     }
 
     /** What passes between countries. */
@@ -54,7 +55,7 @@ public class ThroughputApi {
             @Source Partner partner,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.PARTNER, partner.code(), metric);
+        return ofMetric(Throughputs.Subject.PARTNER, partner.code(), Vantage.PRESENT, metric);
     }
 
     /** Series of what passes, for a corridor. */
@@ -65,7 +66,8 @@ public class ThroughputApi {
             @Source Corridor corridor,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.CORRIDOR, corridor.id(), metric).map(ThroughputSeries::of);
+        return ofMetric(Throughputs.Subject.CORRIDOR, corridor.id(), corridor.seen(), metric)
+                .map(ThroughputSeries::of);
     }
 
     /** Series of what passes, for a location. */
@@ -76,7 +78,8 @@ public class ThroughputApi {
             @Source Location location,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.LOCATION, location.id(), metric).map(ThroughputSeries::of);
+        return ofMetric(Throughputs.Subject.LOCATION, location.id(), location.seen(), metric)
+                .map(ThroughputSeries::of);
     }
 
     /** Series of what passes, for a partner. */
@@ -87,18 +90,20 @@ public class ThroughputApi {
             @Source Partner partner,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.PARTNER, partner.code(), metric).map(ThroughputSeries::of);
+        return ofMetric(Throughputs.Subject.PARTNER, partner.code(), Vantage.PRESENT, metric)
+                .map(ThroughputSeries::of);
     }
 
     /** Where a figure is from. */
     @Description("Where the figure is from.")
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Throughput throughput) {
-        return citations.of(Cited.THROUGHPUT, throughput.id());
+        return citations.of(Cited.THROUGHPUT, throughput.id(), throughput.seen());
     }
 
-    private Uni<List<Throughput>> ofMetric(Throughputs.Subject subject, String id, @Nullable ThroughputMetric metric) {
+    private Uni<List<Throughput>> ofMetric(
+            Throughputs.Subject subject, String id, Vantage seen, @Nullable ThroughputMetric metric) {
         return throughputs
-                .of(subject, id)
+                .of(subject, id, seen)
                 .map(all -> all.stream()
                         .filter(figure -> metric == null || figure.metric() == metric)
                         .toList());

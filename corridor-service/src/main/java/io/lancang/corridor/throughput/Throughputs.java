@@ -1,7 +1,9 @@
 package io.lancang.corridor.throughput;
 
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -49,34 +51,40 @@ public class Throughputs {
         }
     }
 
-    private record SubjectId(String id) {}
+    private record SubjectId(String id, Vantage seen) {}
 
     /** The figure with this id, which must exist. */
     public Uni<Throughput> byId(String id) {
         return pool.preparedQuery(BY_ID)
                 .execute(Tuple.of(id))
-                .map(rows -> throughput(rows.iterator().next()));
+                .map(rows -> throughput(rows.iterator().next(), Vantage.PRESENT));
     }
 
     /** All figures of one subject, ordered by metric and period; to be called from a resolver. */
-    Uni<List<Throughput>> of(Subject subject, String id) {
-        return Batches.load("throughput of " + subject, new SubjectId(id), ids -> read(subject, ids));
+    Uni<List<Throughput>> of(Subject subject, String id, Vantage seen) {
+        return Batches.load(
+                "throughput of " + subject,
+                new SubjectId(id, seen),
+                keys -> Batches.byArguments(keys, SubjectId::seen, (from, some) -> read(subject, from, some)));
     }
 
-    private Uni<Map<SubjectId, List<Throughput>>> read(Subject subject, List<SubjectId> subjects) {
+    private Uni<Map<SubjectId, List<Throughput>>> read(Subject subject, Vantage seen, List<SubjectId> subjects) {
         String[] ids = subjects.stream().map(SubjectId::id).toArray(String[]::new);
-        return pool.preparedQuery(subject.sql).execute(Tuple.of(ids)).map(rows -> {
-            Map<SubjectId, List<Throughput>> figures = new HashMap<>();
-            subjects.forEach(wanted -> figures.put(wanted, new ArrayList<>()));
-            for (Row row : rows) {
-                figures.computeIfAbsent(new SubjectId(row.getString("subject")), unasked -> new ArrayList<>())
-                        .add(throughput(row));
-            }
-            return figures;
-        });
+        return pool.preparedQuery(Past.seen(subject.sql, seen))
+                .execute(Tuple.of(ids))
+                .map(rows -> {
+                    Map<SubjectId, List<Throughput>> figures = new HashMap<>();
+                    subjects.forEach(wanted -> figures.put(wanted, new ArrayList<>()));
+                    for (Row row : rows) {
+                        figures.computeIfAbsent(
+                                        new SubjectId(row.getString("subject"), seen), unasked -> new ArrayList<>())
+                                .add(throughput(row, seen));
+                    }
+                    return figures;
+                });
     }
 
-    private static Throughput throughput(Row row) {
+    private static Throughput throughput(Row row, Vantage seen) {
         return new Throughput(
                 row.getString("id"),
                 ThroughputMetric.valueOf(row.getString("metric")),
@@ -88,6 +96,7 @@ public class Throughputs {
                 Arrays.stream(row.getArrayOfStrings("countries"))
                         .map(Partner::new)
                         .toList(),
-                row.getString("note"));
+                row.getString("note"),
+                seen);
     }
 }

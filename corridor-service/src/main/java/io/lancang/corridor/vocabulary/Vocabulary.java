@@ -1,6 +1,7 @@
 package io.lancang.corridor.vocabulary;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,6 +52,15 @@ public final class Vocabulary {
                 .filter(term -> term.getField("vocabulary").equals(vocabulary))
                 .collect(Collectors.toUnmodifiableMap(
                         term -> term.getField("text"), term -> Enum.valueOf(meaning, term.getField("value"))));
+    }
+
+    /** The words of {@code vocabulary} and the names of its values, with what each means: what a file may have. */
+    public <E extends Enum<E>> Map<String, E> words(String vocabulary, Class<E> meaning) {
+        Map<String, E> words = new HashMap<>(terms(vocabulary, meaning));
+        for (E value : meaning.getEnumConstants()) {
+            words.putIfAbsent(value.name(), value);
+        }
+        return Map.copyOf(words);
     }
 
     /** What was decided about {@code column} of {@code file}, by the id of the row. */

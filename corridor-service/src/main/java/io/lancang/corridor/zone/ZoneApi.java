@@ -6,6 +6,7 @@ import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
@@ -69,7 +70,7 @@ public class ZoneApi {
     /** Where the zone is. */
     @Description("The location that it is at.")
     public @NonNull Uni<Location> location(@Source Zone zone) {
-        return locations.load(zone.locationId());
+        return locations.load(zone.locationId(), Vantage.PRESENT);
     }
 
     /** The transfers into zones. */

@@ -1,6 +1,7 @@
 package io.lancang.corridor.bench;
 
 import io.lancang.corridor.release.CorridorReleases;
+import io.lancang.corridor.route.RankingComparison;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.PackagedReleases.Packaged;
@@ -23,6 +24,7 @@ public final class CorridorBench {
     private static final int TENTH = 10;
     private static final int WARM_UP = 60;
     private static final int ASKED = 200;
+    private static final long COMPARED_NANOS = 40_000_000_000L;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -62,10 +64,26 @@ public final class CorridorBench {
             long start = System.nanoTime();
             service.ask("{ routes(from: 'g0', to: 'g1') { complete } }");
             print("  %-22s %8.1f ms".formatted("first route", (System.nanoTime() - start) / NANOS_PER_MILLI));
+            compare(network);
             Map<String, Figures> figures = new LinkedHashMap<>();
             questions(network).forEach((name, questions) -> figures.put(name, measure(service, name, questions)));
             return figures;
         }
+    }
+
+    /** Compares the search in this process, without HTTP and database, so that only the searches differ. */
+    private static void compare(GeneratedNetwork network) {
+        RankingComparison.Figures figures = new RankingComparison(
+                        network.locations(), network.ends(), network.lengths())
+                .ask(ASKED, COMPARED_NANOS);
+        print("  %-22s p50 %7.1f ms   p95 %7.1f ms   (%d questions, search alone)"
+                .formatted("three ways", figures.ourMedian(), figures.ourP95(), figures.questions()));
+        print("  %-22s p50 %7.1f ms   p95 %7.1f ms   %.0f times"
+                .formatted(
+                        "three ways, JGraphT",
+                        figures.theirMedian(),
+                        figures.theirP95(),
+                        figures.theirMedian() / figures.ourMedian()));
     }
 
     private static void load(ServiceDatabase database, GeneratedNetwork network) throws SQLException, IOException {

@@ -51,6 +51,18 @@ final class GeneratedNetwork {
         return segments.size();
     }
 
+    /** The two locations of each segment. */
+    List<int[]> ends() {
+        return segments;
+    }
+
+    /** Kilometres between the locations of each segment, in a straight line. */
+    double[] lengths() {
+        return segments.stream()
+                .mapToDouble(ends -> distance(ends[0], ends[1]) * KM_PER_CELL)
+                .toArray();
+    }
+
     static String id(int location) {
         return "g" + location;
     }

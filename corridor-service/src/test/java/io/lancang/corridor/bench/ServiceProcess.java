@@ -60,7 +60,7 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         ServiceProcess service = new ServiceProcess(process, URI.create("http://127.0.0.1:" + port + "/graphql"));
-        service.awaitReady(URI.create("http://127.0.0.1:" + managementPort + "/health/ready"));
+        service.awaitReady(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"));
         return service;
     }
 

@@ -76,10 +76,10 @@ class CorridorReleasesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     corridors.csv | "CN,LA",operational,2021  | "CN,LA",running,2021      | 2 | status         | 'running' is none of
-                    corridors.csv | 中老铁路,rail              | 中老铁路,train              | 2 | mode           | 'train' does not tell the kind of 'clr', and vocabulary/decisions.csv does not either
+                    corridors.csv | 中老铁路,rail              | 中老铁路,train              | 2 | mode           | 'train' is none of
                     corridors.csv | "CN,LA",operational,2021  | "CN,QQ",operational,2021  | 2 | countries_iso2 | 'QQ' is no ISO 3166 alpha-2 code
                     corridors.csv | 2021-12-03,1035           | 3 Dec 2021,1035           | 2 | key_date       | '3 Dec 2021' is no date written YYYY, YYYY-MM or YYYY-MM-DD
-                    corridors.csv | partly operational,,,via Laos | partly operational,2021,,via Laos | 3 | key_date | '2021' is a date of 'ksr-central', but vocabulary/decisions.csv does not say what happened then
+                    corridors.csv | partly operational,,,via Laos | partly operational,2021,,via Laos | 3 | key_date | '2021' is a date of 'ksr-central', but neither a column key_date_event nor vocabulary/decisions.csv says what happened then
                     segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,clr,5,mohan,botan  | 6 | to_location    | 'botan' is no known location
                     segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,crl,5,mohan,boten  | 6 | corridor       | 'crl' is no known corridor
                     segments.csv  | whole),503.9              | whole),0                  | 5 | length_km      | is 0; a gap is left blank

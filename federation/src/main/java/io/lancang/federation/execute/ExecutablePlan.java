@@ -11,32 +11,67 @@ import io.lancang.federation.execute.tree.ObjectReader;
 import io.lancang.federation.execute.tree.Shape;
 import io.lancang.federation.execute.tree.TreePath;
 import io.lancang.federation.operation.Operation;
+import io.lancang.federation.plan.DeferredPart;
 import io.lancang.federation.plan.EntityCall;
 import io.lancang.federation.plan.EntityFetch;
 import io.lancang.federation.plan.Fetch;
 import io.lancang.federation.plan.PathStep;
 import io.lancang.federation.plan.QueryPlan;
 import io.lancang.federation.plan.RootFetch;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A plan with everything about its execution that does not depend on a request: shapes of the merged tree, readers,
  * documents, projections. Built once and kept with its plan. Thread-safe.
  */
 public final class ExecutablePlan {
+    private static final BitSet NO_FETCHES = new BitSet();
+
     private final Operation operation;
     private final Shape shape;
     private final List<FetchStep> steps;
     private final Projections projections;
+    private final Projections wholeProjections;
+    private final BitSet primary;
+    private final Map<Integer, BitSet> deferred;
     private final Sizes sizes = new Sizes();
 
-    private ExecutablePlan(Operation operation, Shape shape, List<FetchStep> steps, GraphQLSchema apiSchema) {
+    private ExecutablePlan(
+            Operation operation, QueryPlan plan, Shape shape, List<FetchStep> steps, GraphQLSchema apiSchema) {
         this.operation = operation;
         this.shape = shape;
         this.steps = List.copyOf(steps);
-        projections = new Projections(
+        projections = projections(operation, shape, apiSchema);
+        Operation whole = operation.deferring(Set.of());
+        wholeProjections = operation.deferrals().isEmpty() ? projections : projections(whole, shape, apiSchema);
+        primary = withBefore(plan, plan.primary());
+        deferred = plan.deferred().stream()
+                .collect(Collectors.toUnmodifiableMap(DeferredPart::id, part -> withBefore(plan, part.after())));
+    }
+
+    private static Projections projections(Operation operation, Shape shape, GraphQLSchema apiSchema) {
+        return new Projections(
                 operation, conditions -> new ProjectionCompiler(apiSchema, conditions).compile(operation, shape));
+    }
+
+    private static BitSet withBefore(QueryPlan plan, List<Integer> fetches) {
+        BitSet all = new BitSet();
+        Deque<Integer> next = new ArrayDeque<>(fetches);
+        while (!next.isEmpty()) {
+            int fetch = next.pop();
+            if (!all.get(fetch)) {
+                all.set(fetch);
+                next.addAll(plan.fetches().get(fetch).after());
+            }
+        }
+        return all;
     }
 
     /** Compiles a plan. */
@@ -52,7 +87,7 @@ public final class ExecutablePlan {
                         case EntityFetch entities -> step(entities, after, operation, shape);
                     });
         }
-        return new ExecutablePlan(operation, shape, steps, apiSchema);
+        return new ExecutablePlan(operation, plan, shape, steps, apiSchema);
     }
 
     Operation operation() {
@@ -72,6 +107,21 @@ public final class ExecutablePlan {
     /** What the client sees, given the values of its variables. */
     ObjectProjection projection(RequestVariables variables) {
         return projections.get(variables);
+    }
+
+    /** What the client sees in the end, nothing deferred. */
+    ObjectProjection wholeProjection(RequestVariables variables) {
+        return wholeProjections.get(variables);
+    }
+
+    /** Ids of the fetches that the first part of the answer needs. Not to be changed. */
+    BitSet primary() {
+        return primary;
+    }
+
+    /** Ids of the fetches that the answer of a deferral needs; none if nothing is asked for it. Not to be changed. */
+    BitSet deferred(int deferral) {
+        return deferred.getOrDefault(deferral, NO_FETCHES);
     }
 
     /** What earlier answers took. */

@@ -8,6 +8,7 @@ import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.operation.Variables;
@@ -17,6 +18,7 @@ import io.lancang.federation.plan.QueryPlanner;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,8 @@ public final class FederationEngine {
      * @param context handed on to the subgraph client
      */
     public CompletionStage<GraphQLResponse> execute(GraphQLRequest request, Object context) {
-        return execute(prepare(request, context), request, context);
+        GraphQLRequest whole = request.delivered(Delivery.WHOLE);
+        return execute(prepare(whole, context), whole, context);
     }
 
     /**
@@ -74,7 +77,10 @@ public final class FederationEngine {
      */
     public @Nullable Preparation cached(GraphQLRequest request, Object context) {
         PreparedOperation found = operations.cached(
-                request.query(), request.operationName(), labels -> overrideLabels.inForce(labels, context));
+                request.query(),
+                request.operationName(),
+                operation -> deferrals(operation, request),
+                labels -> overrideLabels.inForce(labels, context));
         return found == null ? null : new Preparation(found);
     }
 
@@ -88,9 +94,42 @@ public final class FederationEngine {
     }
 
     /**
+     * Answers an operation in the way in which the client takes it.
+     *
+     * @param context handed on to the subgraph client
+     */
+    public GraphQLDelivery deliver(GraphQLRequest request, Object context) {
+        return deliver(prepare(request, context), request, context);
+    }
+
+    /**
+     * Answers an operation that is ready, as {@link #deliver(GraphQLRequest, Object)} does.
+     *
+     * @param preparation of this request by this engine
+     */
+    public GraphQLDelivery deliver(Preparation preparation, GraphQLRequest request, Object context) {
+        if (!(preparation.operation() instanceof PreparedOperation.Planned planned)
+                || planned.operation().deferrals().isEmpty()) {
+            return new GraphQLDelivery.Whole(execute(preparation, request, context));
+        }
+        return switch (variables.coerce(planned.operation(), request.variables())) {
+            case VariablesResult.Refused refused ->
+                new GraphQLDelivery.Whole(CompletableFuture.completedFuture(refusal(refused.errors())));
+            case VariablesResult.Coerced coerced ->
+                new GraphQLDelivery.InParts(new IncrementalExecution(
+                        planned.executable(),
+                        client,
+                        new RequestVariables(coerced.values()),
+                        context,
+                        planned.introspection().answer(coerced.values())));
+        };
+    }
+
+    /**
      * Answers an operation that is ready, as {@link #execute(GraphQLRequest, Object)} does.
      *
      * @param preparation of this request by this engine
+     * @throws IllegalArgumentException if the operation was prepared to be answered in parts
      */
     public CompletionStage<GraphQLResponse> execute(Preparation preparation, GraphQLRequest request, Object context) {
         return switch (preparation.operation()) {
@@ -100,6 +139,9 @@ public final class FederationEngine {
                 CompletableFuture.completedFuture(refusal(
                         "A subscription has more than one answer: subscribe to it over a transport for streams, or send"
                                 + " a query or a mutation."));
+            case PreparedOperation.Planned planned
+            when !planned.operation().deferrals().isEmpty() ->
+                throw new IllegalArgumentException("the operation was prepared for an answer in parts: deliver it");
             case PreparedOperation.Planned planned ->
                 switch (variables.coerce(planned.operation(), request.variables())) {
                     case VariablesResult.Refused refused ->
@@ -187,7 +229,20 @@ public final class FederationEngine {
 
     private PreparedOperation find(GraphQLRequest request, Object context) {
         return operations.find(
-                request.query(), request.operationName(), labels -> overrideLabels.inForce(labels, context));
+                request.query(),
+                request.operationName(),
+                operation -> deferrals(operation, request),
+                labels -> overrideLabels.inForce(labels, context));
+    }
+
+    private static Set<Integer> deferrals(Operation operation, GraphQLRequest request) {
+        return switch (request.delivery()) {
+            case WHOLE -> Set.of();
+            case IN_PARTS ->
+                operation.type() == OperationType.SUBSCRIPTION
+                        ? Set.of()
+                        : operation.deferralsInForce(name -> Variables.isTrue(operation, name, request.variables()));
+        };
     }
 
     private Execution execution(

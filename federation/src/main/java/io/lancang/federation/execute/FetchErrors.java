@@ -1,7 +1,6 @@
 package io.lancang.federation.execute;
 
 import io.lancang.federation.error.GraphQLError;
-import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.ClientPosition;
 import io.lancang.federation.execute.request.Representations;
 import io.lancang.federation.execute.tree.Addresses;
@@ -11,6 +10,7 @@ import io.lancang.federation.execute.tree.ObjectReader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -36,9 +36,9 @@ final class FetchErrors {
     private final MergedTree tree;
     private final int root;
     private final ClientPosition client;
-    private final AnswerErrors errors;
+    private final Consumer<GraphQLError> errors;
 
-    FetchErrors(MergedTree tree, int root, ClientPosition client, AnswerErrors errors) {
+    FetchErrors(MergedTree tree, int root, ClientPosition client, Consumer<GraphQLError> errors) {
         this.tree = tree;
         this.root = root;
         this.client = client;
@@ -86,7 +86,7 @@ final class FetchErrors {
             explain(step);
             List<List<Object>> fields = new ArrayList<>();
             owners(step).forEach(object -> fields.addAll(object.fields(tree, step.reader())));
-            errors.add(
+            errors.accept(
                     fields.size() == 1
                             ? reported.error().under(fields.getFirst())
                             : reported.error().under(client.commonPath(tree, step.path())));
@@ -146,7 +146,7 @@ final class FetchErrors {
             first = calls.get(call).count() > 0 ? call : first;
         }
         // A fetch is sent only if one of its calls has a representation.
-        errors.add(error.under(client.commonPath(tree, step.paths().get(first))));
+        errors.accept(error.under(client.commonPath(tree, step.paths().get(first))));
     }
 
     private List<List<Object>> places(FetchStep.Entities step, int call, IntPredicate wanted) {
@@ -158,7 +158,7 @@ final class FetchErrors {
     }
 
     private void report(GraphQLError error, List<List<Object>> places) {
-        places.stream().limit(MAXIMUM_PLACES).forEach(place -> errors.add(error.under(place)));
+        places.stream().limit(MAXIMUM_PLACES).forEach(place -> errors.accept(error.under(place)));
     }
 
     /** What the client does not see is reported where it was needed. */

@@ -10,5 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param operationName which of the document's operations to run; null if there is only one
  * @param variables JSON values: {@link String}, {@link Boolean}, {@link Number} (exact: {@code Integer}, {@code Long},
  *     {@code BigInteger} or {@code BigDecimal}), {@code List}, {@code Map} or null
+ * @param delivery how it takes the answer
  */
-public record GraphQLRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {}
+public record GraphQLRequest(
+        String query, @Nullable String operationName, Map<String, @Nullable Object> variables, Delivery delivery) {
+    /** A request of a client that takes its answer at once. */
+    public GraphQLRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {
+        this(query, operationName, variables, Delivery.WHOLE);
+    }
+
+    /** The same request of a client that takes its answer in this way. */
+    public GraphQLRequest delivered(Delivery way) {
+        return new GraphQLRequest(query, operationName, variables, way);
+    }
+}

@@ -14,6 +14,7 @@ import io.lancang.federation.plan.QueryPlanner;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,49 +47,69 @@ final class PreparedOperations {
                 .build();
     }
 
-    private record Key(Operation operation, Set<String> labelsInForce) {
+    /** @param deferrals ids of those that are in force; what others put off comes with the rest */
+    private record Key(Operation operation, Set<Integer> deferrals, Set<String> labelsInForce) {
         @Override
         @SuppressWarnings("ReferenceEquality") // operations come out of a cache: comparing whole trees is not needed
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && key.operation == operation && key.labelsInForce.equals(labelsInForce);
+            return other instanceof Key key
+                    && key.operation == operation
+                    && key.deferrals.equals(deferrals)
+                    && key.labelsInForce.equals(labelsInForce);
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(operation) * 31 + labelsInForce.hashCode();
+            return (System.identityHashCode(operation) * 31 + deferrals.hashCode()) * 31 + labelsInForce.hashCode();
         }
     }
 
     /**
      * The operation, planned.
      *
+     * @param deferring says which deferrals are in force
      * @param decider says which labels of progressive overrides are in force; asked only if the plan depends on one
      */
-    PreparedOperation find(String document, @Nullable String operationName, UnaryOperator<Set<String>> decider) {
+    PreparedOperation find(
+            String document,
+            @Nullable String operationName,
+            Function<Operation, Set<Integer>> deferring,
+            UnaryOperator<Set<String>> decider) {
         return switch (operations.find(document, operationName)) {
             case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
             case OperationResult.Accepted accepted ->
                 prepared.get(
-                        new Key(accepted.operation(), labelsInForce(accepted.operation(), decider)), this::prepare);
+                        new Key(
+                                accepted.operation(),
+                                deferring.apply(accepted.operation()),
+                                labelsInForce(accepted.operation(), decider)),
+                        this::prepare);
         };
     }
 
     /** As {@link #find}, but null if something on the way is not remembered. Takes no time. */
     @Nullable
-    PreparedOperation cached(String document, @Nullable String operationName, UnaryOperator<Set<String>> decider) {
+    PreparedOperation cached(
+            String document,
+            @Nullable String operationName,
+            Function<Operation, Set<Integer>> deferring,
+            UnaryOperator<Set<String>> decider) {
         return switch (operations.cached(document, operationName)) {
             case null -> null;
             case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
-            case OperationResult.Accepted accepted -> cached(accepted.operation(), decider);
+            case OperationResult.Accepted accepted ->
+                cached(accepted.operation(), deferring.apply(accepted.operation()), decider);
         };
     }
 
-    private @Nullable PreparedOperation cached(Operation operation, UnaryOperator<Set<String>> decider) {
-        if (planner.knowsLabels() && labels.getIfPresent(new Key(operation, Set.of())) == null) {
+    private @Nullable PreparedOperation cached(
+            Operation operation, Set<Integer> deferrals, UnaryOperator<Set<String>> decider) {
+        if (planner.knowsLabels() && labels.getIfPresent(new Key(operation, Set.of(), Set.of())) == null) {
             return null;
         }
         // Counts hits by itself: what is missing is counted when it is prepared.
-        PreparedOperation found = prepared.asMap().get(new Key(operation, labelsInForce(operation, decider)));
+        PreparedOperation found =
+                prepared.asMap().get(new Key(operation, deferrals, labelsInForce(operation, decider)));
         if (found != null) {
             hits.increment();
         }
@@ -99,7 +120,8 @@ final class PreparedOperations {
         if (!planner.knowsLabels()) {
             return Set.of();
         }
-        Set<String> relevant = labels.get(new Key(operation, Set.of()), key -> planner.labels(key.operation()));
+        Set<String> relevant =
+                labels.get(new Key(operation, Set.of(), Set.of()), key -> planner.labels(key.operation()));
         if (relevant.isEmpty()) {
             return Set.of();
         }
@@ -115,7 +137,7 @@ final class PreparedOperations {
     }
 
     private PreparedOperation prepare(Key key) {
-        Operation operation = key.operation();
+        Operation operation = key.operation().deferring(key.deferrals());
         try {
             QueryPlan plan = planner.plan(operation, key.labelsInForce());
             ExecutablePlan executable = ExecutablePlan.compile(operation, plan, apiSchema);

@@ -27,4 +27,9 @@ public record FieldSelection(
     public FieldSelection {
         arguments = List.copyOf(arguments);
     }
+
+    /** The same field, selecting these. */
+    FieldSelection with(SelectionSet below) {
+        return new FieldSelection(responseKey, name, parentType, type, arguments, conditions, below);
+    }
 }

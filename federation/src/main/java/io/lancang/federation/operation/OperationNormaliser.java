@@ -1,6 +1,8 @@
 package io.lancang.federation.operation;
 
+import graphql.Directives;
 import graphql.introspection.Introspection;
+import graphql.language.Argument;
 import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
@@ -10,6 +12,7 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
+import graphql.language.StringValue;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class OperationNormaliser {
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
+    private final List<Deferral> deferrals = new ArrayList<>();
 
     OperationNormaliser(GraphQLSchema schema, Document document) {
         this.schema = schema;
@@ -42,12 +46,9 @@ final class OperationNormaliser {
             case MUTATION -> OperationType.MUTATION;
             case SUBSCRIPTION -> OperationType.SUBSCRIPTION;
         };
+        SelectionSet selections = convert(definition.getSelectionSet(), root);
         return new Operation(
-                type,
-                definition.getName(),
-                definition.getVariableDefinitions(),
-                root.getName(),
-                convert(definition.getSelectionSet(), root));
+                type, definition.getName(), definition.getVariableDefinitions(), root.getName(), selections, deferrals);
     }
 
     private SelectionSet convert(graphql.language.@Nullable SelectionSet set, GraphQLCompositeType parent) {
@@ -72,15 +73,43 @@ final class OperationNormaliser {
                 GraphQLCompositeType type = fragment.getTypeCondition() == null
                         ? parent
                         : type(fragment.getTypeCondition().getName());
-                yield new FragmentSelection(type.getName(), conditions, convert(fragment.getSelectionSet(), type));
+                yield convert(fragment, type, fragment.getSelectionSet(), conditions);
             }
             case FragmentSpread spread -> {
                 FragmentDefinition fragment = Objects.requireNonNull(fragments.get(spread.getName()));
                 GraphQLCompositeType type = type(fragment.getTypeCondition().getName());
-                yield new FragmentSelection(type.getName(), conditions, convert(fragment.getSelectionSet(), type));
+                yield convert(spread, type, fragment.getSelectionSet(), conditions);
             }
             default -> throw new IllegalArgumentException("unknown kind of selection: " + selection);
         };
+    }
+
+    private FragmentSelection convert(
+            DirectivesContainer<?> fragment,
+            GraphQLCompositeType type,
+            graphql.language.SelectionSet set,
+            Conditions conditions) {
+        // Its id comes before those of the deferrals in it.
+        Deferral deferral = deferral(fragment);
+        return new FragmentSelection(type.getName(), conditions, deferral, convert(set, type));
+    }
+
+    private @Nullable Deferral deferral(DirectivesContainer<?> fragment) {
+        for (Directive directive : fragment.getDirectives(Directives.DeferDirective.getName())) {
+            Argument condition = directive.getArgument("if");
+            if (condition == null || !(condition.getValue() instanceof BooleanValue literal) || literal.isValue()) {
+                String variable = condition != null && condition.getValue() instanceof VariableReference reference
+                        ? reference.getName()
+                        : null;
+                Argument label = directive.getArgument("label");
+                String text =
+                        label != null && label.getValue() instanceof StringValue string ? string.getValue() : null;
+                Deferral deferral = new Deferral(deferrals.size(), text, variable);
+                deferrals.add(deferral);
+                return deferral;
+            }
+        }
+        return null;
     }
 
     private FieldSelection convert(Field field, GraphQLCompositeType parent, Conditions conditions) {

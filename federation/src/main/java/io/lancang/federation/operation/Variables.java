@@ -1,5 +1,6 @@
 package io.lancang.federation.operation;
 
+import graphql.language.BooleanValue;
 import graphql.language.NonNullType;
 import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
@@ -33,6 +34,17 @@ public final class Variables {
             }
         }
         return errors.isEmpty() ? new VariablesResult.Coerced(values) : new VariablesResult.Refused(errors);
+    }
+
+    /** Whether a Boolean variable of the operation is true, be it by its default value. */
+    public static boolean isTrue(Operation operation, String name, Map<String, ? extends @Nullable Object> sent) {
+        if (sent.containsKey(name)) {
+            return Boolean.TRUE.equals(sent.get(name));
+        }
+        return operation.variables().stream()
+                .anyMatch(variable -> variable.getName().equals(name)
+                        && variable.getDefaultValue() instanceof BooleanValue literal
+                        && literal.isValue());
     }
 
     private void coerce(

@@ -6,16 +6,22 @@ import java.util.Objects;
 
 /** Steps that make one entity call: objects of one position that enter one subgraph together. Owned by one planning run. */
 final class CallGroup {
+    private final Block block;
     private final Position position;
     private final int subgraph;
     private final int level;
     private final List<Step> steps = new ArrayList<>();
 
     CallGroup(Step first) {
+        this.block = first.block();
         this.position = first.root().position();
         this.subgraph = first.subgraph();
         this.level = first.level();
         steps.add(first);
+    }
+
+    Block block() {
+        return block;
     }
 
     Position position() {
@@ -52,7 +58,19 @@ final class CallGroup {
                 && step.subgraph() == subgraph
                 && steps.stream()
                         .allMatch(present -> agree(entry(present), entry(step))
+                                && isOneRepresentation(present, step)
+                                && isOneRepresentation(step, present)
                                 && step.root().taken().keySet().stream().noneMatch(present.root()::hasOtherUnder));
+    }
+
+    /**
+     * Objects that enter by themselves and with all of their position have one representation, the former: it must be there
+     * whenever the latter is needed.
+     */
+    private boolean isOneRepresentation(Step all, Step some) {
+        return !entry(all).wantedType().equals(position.typeName())
+                || entry(some).wantedType().equals(position.typeName())
+                || some.root().wholeDemand().coversAll(all.root().wholeDemand());
     }
 
     private boolean agree(Step.Entry one, Step.Entry other) {

@@ -2,28 +2,28 @@ package io.lancang.federation.plan;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
-/** Leaves out of {@link Fetch#after()} what follows from the rest of it. */
+/** What fetches wait for, without what follows from the rest of it. */
 final class Dependencies {
-    private Dependencies() {}
+    private final List<BitSet> before = new ArrayList<>();
+    private final List<Fetch> reduced = new ArrayList<>();
 
-    /** The same fetches, each waiting only for those that no other of its dependencies waits for. */
-    static List<Fetch> reduce(List<Fetch> fetches) {
-        List<BitSet> before = new ArrayList<>();
-        List<Fetch> reduced = new ArrayList<>();
+    /**
+     * Those of a plan's fetches.
+     *
+     * @param fetches each after all that it waits for
+     */
+    Dependencies(List<Fetch> fetches) {
         for (Fetch fetch : fetches) {
-            BitSet implied = new BitSet();
+            List<Integer> after = reduce(fetch.after());
             BitSet all = new BitSet();
-            for (int earlier : fetch.after()) {
-                implied.or(before.get(earlier));
+            fetch.after().forEach(earlier -> {
                 all.set(earlier);
-            }
-            all.or(implied);
+                all.or(before.get(earlier));
+            });
             before.add(all);
-            List<Integer> after = fetch.after().stream()
-                    .filter(earlier -> !implied.get(earlier))
-                    .toList();
             reduced.add(
                     switch (fetch) {
                         case RootFetch root -> root.after(after);
@@ -31,6 +31,17 @@ final class Dependencies {
                             new EntityFetch(entity.id(), entity.subgraph(), after, entity.calls());
                     });
         }
+    }
+
+    /** The same fetches, each waiting only for those that no other of its dependencies waits for. */
+    List<Fetch> reduced() {
         return reduced;
+    }
+
+    /** Without those for which others of them wait. */
+    List<Integer> reduce(Collection<Integer> fetches) {
+        BitSet implied = new BitSet();
+        fetches.forEach(fetch -> implied.or(before.get(fetch)));
+        return fetches.stream().filter(fetch -> !implied.get(fetch)).toList();
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * Turns steps into fetches: entity calls of one level into the same subgraph go out as one request. Levels rise along every
@@ -23,6 +22,9 @@ final class FetchAssembler {
     private final ContextVariables variables;
     private final SelectionWriter selections;
     private final List<Fetch> fetches = new ArrayList<>();
+    private final PlanParts answered = new PlanParts();
+    /** Ids of the fetches without deferred ones. */
+    private final List<Integer> primary = new ArrayList<>();
 
     /**
      * An assembler without steps.
@@ -38,11 +40,18 @@ final class FetchAssembler {
 
     /** Steps that go out as one request. */
     private sealed interface Batch {
+        Block block();
+
         int level();
 
         List<Step> steps();
 
         record Roots(Step step) implements Batch {
+            @Override
+            public Block block() {
+                return step.block();
+            }
+
             @Override
             public int level() {
                 return step.level();
@@ -54,7 +63,7 @@ final class FetchAssembler {
             }
         }
 
-        record Entities(int level, int subgraph, List<CallGroup> groups) implements Batch {
+        record Entities(Block block, int level, int subgraph, List<CallGroup> groups) implements Batch {
             @Override
             public List<Step> steps() {
                 return groups.stream().flatMap(group -> group.steps().stream()).toList();
@@ -62,21 +71,25 @@ final class FetchAssembler {
         }
     }
 
-    private record Request(int level, int subgraph) {}
+    private record Request(Block block, int level, int subgraph) {}
 
-    /** The fetches of all steps that were added. */
-    List<Fetch> fetches() {
-        return Dependencies.reduce(fetches);
+    /** The plan of all steps that were added. */
+    QueryPlan plan(OperationType type) {
+        Dependencies dependencies = new Dependencies(fetches);
+        return new QueryPlan(
+                type, dependencies.reduced(), answered.primary(dependencies), answered.deferred(dependencies));
     }
 
     /**
-     * Adds the fetches of the steps of an operation of some type. Its root fields wait for all fetches added before.
+     * Adds the fetches of the steps of an operation of some type. Its root fields wait for all fetches added before, but
+     * those that are deferred.
      *
+     * @param blocks for which the steps are
      * @param parts from which the steps were made
      */
-    void add(OperationType type, List<Step> steps, FieldSetParts parts) {
+    void add(OperationType type, List<Step> steps, List<Block> blocks, FieldSetParts parts) {
         ContextParts contexts = new ContextParts(graph, parts);
-        List<Integer> before = IntStream.range(0, fetches.size()).boxed().toList();
+        List<Integer> before = List.copyOf(primary);
         Map<Step, Integer> fetchOf = new HashMap<>();
         for (Batch batch : batches(steps)) {
             Set<Integer> after = new TreeSet<>();
@@ -84,6 +97,9 @@ final class FetchAssembler {
                 step.inputs()
                         .forEach(input -> after.add(fetchOf.get(input.node().step())));
                 fetchOf.put(step, fetches.size());
+            }
+            if (batch.block().isPrimary()) {
+                primary.add(fetches.size());
             }
             fetches.add(
                     switch (batch) {
@@ -93,6 +109,7 @@ final class FetchAssembler {
                         case Batch.Entities entities -> entityFetch(entities, after, contexts);
                     });
         }
+        answered.add(blocks, fetchOf);
     }
 
     /** Root fields in the order in which the client selected the first of them, then what waits for them. */
@@ -109,7 +126,7 @@ final class FetchAssembler {
         roots.forEach(root -> batches.add(new Batch.Roots(root)));
         requests(calls, steps)
                 .forEach((request, groups) ->
-                        batches.add(new Batch.Entities(request.level(), request.subgraph(), groups)));
+                        batches.add(new Batch.Entities(request.block(), request.level(), request.subgraph(), groups)));
         batches.sort(Comparator.comparingInt(Batch::level));
         return batches;
     }
@@ -123,7 +140,8 @@ final class FetchAssembler {
                 .thenComparing(group -> order.get(group.steps().getFirst())));
         Map<Request, List<CallGroup>> requests = new LinkedHashMap<>();
         for (CallGroup group : groups) {
-            requests.computeIfAbsent(new Request(group.level(), group.subgraph()), key -> new ArrayList<>())
+            requests.computeIfAbsent(
+                            new Request(group.block(), group.level(), group.subgraph()), key -> new ArrayList<>())
                     .add(group);
         }
         return requests;
@@ -144,7 +162,7 @@ final class FetchAssembler {
                 graph.subgraphName(step.subgraph()),
                 List.copyOf(after),
                 type,
-                path(step.root().position()),
+                Paths.of(step.root().position()),
                 selections.write(List.of(step), demand.common()),
                 demand.when());
     }
@@ -152,21 +170,10 @@ final class FetchAssembler {
     private EntityCall call(CallGroup group, ContextParts contexts) {
         Demand demand = group.demand();
         return new EntityCall(
-                path(group.position()),
+                Paths.of(group.position()),
                 representations.write(group.steps()),
                 selections.write(group.steps(), demand.common()),
                 demand.when(),
                 variables.of(group.steps(), contexts));
-    }
-
-    private static List<PathStep> path(Position position) {
-        Slot slot = position.slot();
-        if (slot == null) {
-            return List.of();
-        }
-        List<PathStep> path = new ArrayList<>(path(slot.position()));
-        boolean everyType = slot.parentType().equals(slot.position().typeName());
-        path.add(new PathStep(everyType ? Set.of() : Set.of(slot.parentType()), slot.mergeKey()));
-        return path;
     }
 }

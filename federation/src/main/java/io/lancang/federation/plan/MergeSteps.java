@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class MergeSteps {
     private MergeSteps() {}
 
-    private record Entrance(Position position, int subgraph) {}
+    private record Entrance(Block block, Position position, int subgraph) {}
 
     static List<CallGroup> apply(List<Step> steps) {
         Set<Step> awaited = steps.stream()
@@ -29,7 +29,7 @@ final class MergeSteps {
         Map<Entrance, List<CallGroup>> byEntrance = new LinkedHashMap<>();
         for (Step step : latestFirst) {
             List<CallGroup> same = byEntrance.computeIfAbsent(
-                    new Entrance(step.root().position(), step.subgraph()), key -> new ArrayList<>());
+                    new Entrance(step.block(), step.root().position(), step.subgraph()), key -> new ArrayList<>());
             same.stream()
                     .filter(group -> group.accepts(step) && (group.level() == step.level() || !awaited.contains(step)))
                     .findFirst()

@@ -123,9 +123,9 @@ final class Node {
         takenByKey.computeIfAbsent(slot.mergeKey(), key -> new ArrayList<>(1)).add(slot);
     }
 
-    /** Undoes the last {@link #take} of a slot with this merge key. */
+    /** Undoes a {@link #take}. */
     void leave(Slot slot) {
         taken.remove(slot);
-        Objects.requireNonNull(takenByKey.get(slot.mergeKey())).removeLast();
+        Objects.requireNonNull(takenByKey.get(slot.mergeKey())).remove(slot);
     }
 }

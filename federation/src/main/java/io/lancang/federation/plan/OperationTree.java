@@ -2,6 +2,7 @@ package io.lancang.federation.plan;
 
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Conditions;
+import io.lancang.federation.operation.Deferral;
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.FragmentSelection;
 import io.lancang.federation.operation.Selection;
@@ -11,9 +12,11 @@ import io.lancang.federation.supergraph.TypeKind;
 import io.lancang.federation.supergraph.TypeNames;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,12 @@ final class OperationTree {
     private final PlanGraph graph;
     private final int maxSlots;
     private final Position root;
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<Integer, Block> deferred = new HashMap<>();
     private final Map<SlotKey, Slot> slots = new HashMap<>();
     private final List<Slot> inOrder = new ArrayList<>();
+    private final Set<Slot> proofs = new HashSet<>();
+    private final Map<Block, List<Slot>> leaves = new HashMap<>();
 
     private record SlotKey(Position position, String parentType, String responseKey, String name, String arguments) {}
 
@@ -41,10 +48,17 @@ final class OperationTree {
         this.graph = graph;
         this.maxSlots = maxSlots;
         this.root = new Position(null, rootType);
-        visit(root, visibleTypes(rootType), selections, Conditions.NONE);
+        Block primary = Block.primary();
+        blocks.add(primary);
+        visit(root, visibleTypes(rootType), selections, new Context(primary, Conditions.NONE));
         // Slots are added on the way, for positions that are visited already.
         for (Slot slot : List.copyOf(inOrder)) {
             ensureExistence(slot);
+        }
+        for (Slot slot : inOrder) {
+            if (slot.child() == null) {
+                leaves.computeIfAbsent(slot.block(), added -> new ArrayList<>()).add(slot);
+            }
         }
     }
 
@@ -56,30 +70,61 @@ final class OperationTree {
         return inOrder.size();
     }
 
-    /** What the client gets in the end, in the order of its operation. */
-    List<Slot> leaves() {
-        return inOrder.stream().filter(slot -> slot.child() == null).toList();
+    /** Slots that only tell that objects of one type are there. */
+    Set<Slot> proofs() {
+        return proofs;
     }
 
-    private void visit(Position position, Set<String> types, SelectionSet selections, Conditions context) {
+    /** What is answered together, the primary block first, and each after the one in which it stands. */
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    /** What the client gets in the end and what is asked for with a block, in the order of its operation. */
+    List<Slot> leaves(Block block) {
+        return leaves.getOrDefault(block, List.of());
+    }
+
+    /** Under what a selection stands. */
+    private record Context(Block block, Conditions conditions) {
+        Context and(Conditions more) {
+            return new Context(block, conditions.and(more));
+        }
+    }
+
+    private void visit(Position position, Set<String> types, SelectionSet selections, Context above) {
         for (Selection selection : selections.selections()) {
-            Conditions conditions = context.and(selection.conditions());
-            if (conditions.contradictory()) {
+            Context context = above.and(selection.conditions());
+            if (context.conditions().contradictory()) {
                 continue;
             }
             switch (selection) {
-                case FieldSelection field -> visitField(position, types, field, conditions);
+                case FieldSelection field -> visitField(position, types, field, context);
                 case FragmentSelection fragment -> {
                     Set<String> narrowed = narrow(types, fragment.typeCondition());
                     if (!narrowed.isEmpty()) {
-                        visit(position, narrowed, fragment.selections(), conditions);
+                        visit(position, narrowed, fragment.selections(), inside(fragment, position, context));
                     }
                 }
             }
         }
     }
 
-    private void visitField(Position position, Set<String> types, FieldSelection field, Conditions conditions) {
+    private Context inside(FragmentSelection fragment, Position position, Context context) {
+        Deferral deferral = fragment.deferral();
+        if (deferral == null) {
+            return context;
+        }
+        Block block = deferred.computeIfAbsent(deferral.id(), id -> {
+            Block added = context.block().deferred(deferral);
+            blocks.add(added);
+            return added;
+        });
+        block.places().add(position);
+        return new Context(block, context.conditions());
+    }
+
+    private void visitField(Position position, Set<String> types, FieldSelection field, Context context) {
         if (INTROSPECTION.contains(field.name())) {
             if (position == root) {
                 return;
@@ -92,10 +137,10 @@ final class OperationTree {
         }
         for (String type : parentTypes(position, narrow(types, field.parentType()), field.name())) {
             Slot slot = slot(position, type, field);
-            slot.clientDemand().add(conditions);
+            slot.demand(context.block(), context.conditions());
             Position child = slot.child();
             if (child != null) {
-                visit(child, visibleTypes(child.typeName()), field.selections(), conditions);
+                visit(child, visibleTypes(child.typeName()), field.selections(), context);
             }
         }
     }
@@ -155,13 +200,31 @@ final class OperationTree {
         if (child == null) {
             return;
         }
+        slot.demandByBlock().forEach((block, demand) -> {
+            if (graph.isAbstract(child.typeName()) || !isProven(slot, child, block, demand)) {
+                demand.alternatives().forEach(conditions -> typename(child).demand(block, conditions));
+            }
+        });
+    }
+
+    /** Whether something that a block or one around it selects tells that the objects of a slot are there. */
+    private static boolean isProven(Slot slot, Position child, Block block, Demand demand) {
         Demand below = new Demand();
         child.slots().stream()
                 .filter(one -> one.parentType().equals(child.typeName()))
-                .forEach(one -> below.addAll(one.clientDemand()));
-        if (graph.isAbstract(child.typeName()) || !below.coversAll(slot.clientDemand())) {
-            typename(child).clientDemand().addAll(slot.clientDemand());
+                .map(one -> one.demandByBlock().get(block))
+                .filter(Objects::nonNull)
+                .forEach(below::addAll);
+        if (below.coversAll(demand)) {
+            return true;
         }
+        for (Block around = block.parent(); around != null; around = around.parent()) {
+            Demand earlier = slot.demandByBlock().get(around);
+            if (earlier != null && earlier.coversAll(demand)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Slot typename(Position position) {
@@ -179,6 +242,9 @@ final class OperationTree {
                 nextOrder(),
                 null);
         add(key, slot);
+        if (!graph.isAbstract(position.typeName())) {
+            proofs.add(slot);
+        }
         return slot;
     }
 

@@ -34,7 +34,7 @@ final class OptionFinder {
     /** What was found out while each of the slots in progress has no way, the latest on top. */
     private final Deque<Map<Question, Options>> underSuspicion = new ArrayDeque<>();
 
-    private record Question(Position position, String wantedType) {}
+    private record Question(Position position, String wantedType, Use use) {}
 
     private record Price(int cost, int level) {
         static final Price NOTHING = new Price(0, 0);
@@ -53,23 +53,46 @@ final class OptionFinder {
 
     /** The ways to have a position's objects of some runtime type. */
     Options at(Position position, String wantedType) {
-        Question question = new Question(position, wantedType);
+        return at(position, wantedType, Use.ANY);
+    }
+
+    private Options at(Position position, String wantedType, Use use) {
+        Question question = new Question(position, wantedType, use);
         Map<Question, Options> suspended = underSuspicion.peek();
-        Options known = suspended == null ? position.options(wantedType, state.version()) : suspended.get(question);
+        Options known =
+                suspended == null ? position.options(wantedType, use, state.version()) : suspended.get(question);
         if (known != null) {
             return known;
         }
         Slot slot = position.slot();
         Options options = slot == null
-                ? rootOptions(position)
-                : below(slot, at(slot.position(), slot.parentType()), position, wantedType, 0);
+                ? rootOptions(position, use)
+                : below(slot, above(slot, position, use), position, wantedType, new Search(use, 0));
         if (suspended == null) {
-            position.note(wantedType, state.version(), options);
+            position.note(wantedType, use, state.version(), options);
         } else {
             suspended.put(question, options);
         }
         return options;
     }
+
+    private Options above(Slot slot, Position position, Use use) {
+        // A deferred step enters where the fragment stands. Had it to go through what is above, it would ask again for
+        // what the client has by then.
+        boolean stops = use == Use.DEFERRED && state.block().places().contains(position);
+        return stops ? new Options(graph.subgraphs()) : at(slot.position(), slot.parentType(), use);
+    }
+
+    private boolean serves(Node node, Use use) {
+        return use == Use.ANY || node.step().block() == state.block();
+    }
+
+    /**
+     * What is looked for, and how deep in keys of keys.
+     *
+     * @param nesting number of keys around
+     */
+    private record Search(Use use, int nesting) {}
 
     /** The cheapest way to a slot's value, or null if there is none. */
     @Nullable
@@ -79,14 +102,16 @@ final class OptionFinder {
 
     /** The cheapest way to a slot's value by a field of the subgraph, or null if there is none. */
     @Nullable
-    Host host(Slot slot, int subgraph) {
-        return host(slot, subgraph, at(slot.position(), slot.parentType()));
+    Host host(Slot slot, int subgraph, Use use) {
+        return host(slot, subgraph, at(slot.position(), slot.parentType(), use), use);
     }
 
-    private Options rootOptions(Position root) {
+    private Options rootOptions(Position root, Use use) {
         Options options = new Options(graph.subgraphs());
         for (Node node : root.nodes()) {
-            options.add(Option.existing(node));
+            if (serves(node, use)) {
+                options.add(Option.existing(node));
+            }
         }
         int level = state.baseLevel();
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
@@ -100,15 +125,17 @@ final class OptionFinder {
         return options;
     }
 
-    private Options below(Slot slot, Options above, Position position, String wantedType, int nesting) {
+    private Options below(Slot slot, Options above, Position position, String wantedType, Search search) {
         Options options = new Options(graph.subgraphs());
         for (Node node : position.nodes()) {
-            if (node.holds(wantedType) && graph.canBe(node.step().subgraph(), node.typeName(), wantedType)) {
+            if (serves(node, search.use())
+                    && node.holds(wantedType)
+                    && graph.canBe(node.step().subgraph(), node.typeName(), wantedType)) {
                 options.add(Option.existing(node));
             }
         }
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
-            Host host = host(slot, subgraph, above);
+            Host host = host(slot, subgraph, above, search.use());
             if (host != null
                     && !host.option().takes(slot)
                     && graph.canBe(subgraph, host.access().typeName(), wantedType)) {
@@ -123,17 +150,18 @@ final class OptionFinder {
             }
         }
         if (graph.isQueryRoot(position.typeName())) {
-            addRoots(options, position);
+            addRoots(options, position, search.use());
         }
-        if (nesting < MAX_NESTED_ENTRIES) {
-            addEntries(options, position, wantedType, nesting);
+        if (search.nesting() < MAX_NESTED_ENTRIES) {
+            addEntries(options, position, wantedType, search);
         }
         return options;
     }
 
     /** Root fields below the root: any subgraph can be asked for them once it is known that the object is there. */
-    private void addRoots(Options options, Position position) {
-        Host existence = cheapest(parts.typename(position), options);
+    private void addRoots(Options options, Position position, Use use) {
+        Options known = known(options, position, position.typeName(), use);
+        Host existence = cheapest(parts.typename(position), known);
         Price ofPath = existence == null ? null : priceOfPath(position);
         if (existence == null || ofPath == null) {
             return;
@@ -147,7 +175,15 @@ final class OptionFinder {
         }
     }
 
-    private void addEntries(Options options, Position position, String wantedType, int nesting) {
+    /** Where keys and requirements can be taken from: whatever the plan has, for deferred steps too. */
+    private Options known(Options options, Position position, String wantedType, Use use) {
+        return switch (use) {
+            case ANY -> options;
+            case DEFERRED -> at(position, wantedType, Use.ANY);
+        };
+    }
+
+    private void addEntries(Options options, Position position, String wantedType, Search search) {
         List<EntryPoint> entries = graph.entries(wantedType);
         boolean improved = true;
         while (improved) {
@@ -157,7 +193,8 @@ final class OptionFinder {
                 boolean dear = present == null
                         || (present.cost() >= Cost.REQUEST && !(present.source() instanceof Source.Existing));
                 if (dear && entersAt(entry, position)) {
-                    Option entering = entering(entry, position, wantedType, Needs.NOTHING, options, nesting);
+                    Options known = known(options, position, wantedType, search.use());
+                    Option entering = entering(entry, position, wantedType, Needs.NOTHING, known, search.nesting());
                     improved |= entering != null && options.improve(entering);
                 }
             }
@@ -309,10 +346,13 @@ final class OptionFinder {
     private @Nullable Price priceBelow(Part part, Slot slot, Position below, Options options, int nesting) {
         return switch (part) {
             case Part.Value value ->
-                price(value, below(slot, options, below, value.slot().parentType(), nesting + 1), nesting + 1);
+                price(
+                        value,
+                        below(slot, options, below, value.slot().parentType(), new Search(Use.ANY, nesting + 1)),
+                        nesting + 1);
             case Part.ForTypes some -> {
                 Options narrowed =
-                        below(slot, options, below, some.types().iterator().next(), nesting + 1);
+                        below(slot, options, below, some.types().iterator().next(), new Search(Use.ANY, nesting + 1));
                 // Objects that no subgraph at hand can answer here need nothing.
                 yield narrowed.isEmpty() ? Price.NOTHING : price(some.parts(), narrowed, nesting + 1);
             }
@@ -322,7 +362,7 @@ final class OptionFinder {
     private @Nullable Host cheapest(Slot slot, Options options) {
         Host best = null;
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
-            Host host = host(slot, subgraph, options);
+            Host host = host(slot, subgraph, options, Use.ANY);
             if (host != null && (best == null || host.rank() < best.rank())) {
                 best = host;
             }
@@ -330,7 +370,7 @@ final class OptionFinder {
         return best;
     }
 
-    private @Nullable Host host(Slot slot, int subgraph, Options options) {
+    private @Nullable Host host(Slot slot, int subgraph, Options options, Use use) {
         if (slot.isTypename()) {
             return typenameHost(slot, subgraph, options);
         }
@@ -346,7 +386,9 @@ final class OptionFinder {
         }
         boolean anew =
                 !access.needs().isNothing() || options.in(subgraph).stream().anyMatch(on -> isOccupied(slot, on));
-        return best == null && access.atHand() && anew ? reenteringHost(slot, subgraph, access, options) : best;
+        return best == null && access.atHand() && anew
+                ? reenteringHost(slot, subgraph, access, known(options, slot.position(), slot.parentType(), use))
+                : best;
     }
 
     private static boolean isOccupied(Slot slot, Option option) {

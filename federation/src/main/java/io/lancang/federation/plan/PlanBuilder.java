@@ -55,7 +55,7 @@ final class PlanBuilder {
             obtainPath(position, inputs);
             level = levelAfter(inputs);
         }
-        return state.add(new Step(option.subgraph(), level, position, option.typeName(), null, inputs));
+        return state.add(new Step(state.block(), option.subgraph(), level, position, option.typeName(), null, inputs));
     }
 
     private int levelAfter(Set<Step.Input> inputs) {
@@ -83,7 +83,7 @@ final class PlanBuilder {
         Step.Entry entry =
                 new Step.Entry(point, typeName, needs, parts.of(point.key(), position, typeName), requirements);
         int level = levelAfter(inputs);
-        return state.add(new Step(point.subgraph(), level, position, point.type(), entry, inputs));
+        return state.add(new Step(state.block(), point.subgraph(), level, position, point.type(), entry, inputs));
     }
 
     private void obtain(List<Part> needed, Purpose purpose, Set<Step.Input> inputs) {

@@ -2,6 +2,7 @@ package io.lancang.federation.plan;
 
 import io.lancang.federation.operation.Conditions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 public final class PlanPrinter {
     private static final String INDENT = "  ";
 
+    /** An order of paths that does not change from run to run. */
+    static final Comparator<List<PathStep>> BY_PATH = Comparator.comparing(PlanPrinter::path);
+
     private final StringBuilder text = new StringBuilder();
 
     private PlanPrinter() {}
@@ -19,9 +23,15 @@ public final class PlanPrinter {
     public static String explain(QueryPlan plan) {
         PlanPrinter printer = new PlanPrinter();
         int count = plan.fetches().size();
+        int parts = plan.deferred().size();
+        String deferred = parts == 0 ? "" : ", " + parts + (parts == 1 ? " deferred part" : " deferred parts");
         String kind = plan.type().name().toLowerCase(Locale.ROOT);
-        printer.line(0, kind + " plan, " + count + (count == 1 ? " request" : " requests"));
+        printer.line(0, kind + " plan, " + count + (count == 1 ? " request" : " requests") + deferred);
         plan.fetches().forEach(printer::print);
+        if (parts > 0) {
+            printer.line(0, "primary" + after(plan.primary()));
+            plan.deferred().forEach(printer::print);
+        }
         return printer.text.toString();
     }
 
@@ -33,10 +43,7 @@ public final class PlanPrinter {
     }
 
     private void print(Fetch fetch) {
-        String after = fetch.after().isEmpty()
-                ? ""
-                : fetch.after().stream().map(id -> "#" + id).collect(Collectors.joining(", ", " after ", ""));
-        String head = "#" + fetch.id() + " " + fetch.subgraph() + after;
+        String head = "#" + fetch.id() + " " + fetch.subgraph() + after(fetch.after());
         switch (fetch) {
             case RootFetch root -> {
                 String path = root.path().isEmpty() ? "" : " at " + path(root.path());
@@ -49,6 +56,21 @@ public final class PlanPrinter {
             }
         }
         line(0, "}");
+    }
+
+    private static String after(List<Integer> fetches) {
+        return fetches.isEmpty()
+                ? ""
+                : fetches.stream().map(id -> "#" + id).collect(Collectors.joining(", ", " after ", ""));
+    }
+
+    private void print(DeferredPart part) {
+        String label = part.label() == null ? "" : " \"" + part.label() + "\"";
+        String within = part.within() == DeferredPart.PRIMARY ? "" : " in part " + part.within();
+        String at = part.paths().stream()
+                .map(path -> path.isEmpty() ? "the root" : path(path))
+                .collect(Collectors.joining(", "));
+        line(0, "part " + part.id() + label + within + " at " + at + after(part.after()));
     }
 
     private void print(EntityCall call) {

@@ -24,6 +24,8 @@ final class PlanSearch {
     private final OptionFinder finder;
     private final PlanBuilder builder;
     private final List<Slot> leaves;
+    private final DeferrableLeaves deferrable;
+    private final int begin;
     private final int[] chosen;
     private final SearchBudget budget;
     private final Deque<Integer> deferred = new ArrayDeque<>();
@@ -35,7 +37,7 @@ final class PlanSearch {
     private static final int NOWHERE = -1;
 
     /**
-     * A search over an empty plan.
+     * A search for the leaves of the block at which the state is; what it has for blocks before stays.
      *
      * @param budget asked at every leaf and before every alternative; without it the best plan so far is taken
      */
@@ -44,8 +46,11 @@ final class PlanSearch {
         this.state = state;
         this.finder = new OptionFinder(graph, state, parts);
         this.builder = new PlanBuilder(graph, state, finder, parts);
+        this.begin = state.mark();
+        this.deferrable = new DeferrableLeaves(graph, state.block());
         this.leaves = new ArrayList<>(leaves);
-        this.leaves.sort(Comparator.comparingInt(this::choices)
+        this.leaves.sort(Comparator.comparingInt(deferrable::order)
+                .thenComparingInt(this::choices)
                 .thenComparing(Comparator.comparing(this::requires).reversed())
                 .thenComparingInt(leaf -> leaf.position().depth())
                 // What every object has brings what objects of one type have.
@@ -70,7 +75,7 @@ final class PlanSearch {
                             : "no subgraph can be asked for " + unreachable.parentType() + "." + unreachable.name()
                                     + " at " + unreachable.position());
         }
-        state.undoTo(0);
+        state.undoTo(begin);
         Set<Integer> later = new HashSet<>(bestDeferred);
         IntStream.range(0, best.length).filter(index -> !later.contains(index)).forEach(this::retake);
         bestDeferred.forEach(this::retake);
@@ -81,7 +86,7 @@ final class PlanSearch {
         budget.step();
         if (best[index] != NOWHERE) {
             Slot leaf = leaves.get(index);
-            Host host = finder.host(leaf, best[index]);
+            Host host = host(leaf, best[index]);
             if (host == null) {
                 throw new IllegalStateException("the way to " + leaf + " was lost");
             }
@@ -178,9 +183,25 @@ final class PlanSearch {
     }
 
     private List<Host> candidates(Slot leaf) {
+        if (deferrable.isApart(leaf)) {
+            List<Host> apart = candidates(leaf, Use.DEFERRED);
+            apart.removeIf(DeferrableLeaves::needsItself);
+            if (!apart.isEmpty()) {
+                return apart;
+            }
+        }
+        return candidates(leaf, Use.ANY);
+    }
+
+    private @Nullable Host host(Slot leaf, int subgraph) {
+        Host apart = deferrable.isApart(leaf) ? finder.host(leaf, subgraph, Use.DEFERRED) : null;
+        return apart == null || DeferrableLeaves.needsItself(apart) ? finder.host(leaf, subgraph, Use.ANY) : apart;
+    }
+
+    private List<Host> candidates(Slot leaf, Use use) {
         List<Host> candidates = new ArrayList<>();
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
-            Host host = finder.host(leaf, subgraph);
+            Host host = finder.host(leaf, subgraph, use);
             if (host != null) {
                 candidates.add(host);
             }

@@ -18,6 +18,7 @@ final class PlanState {
     private final PlanGraph graph;
     private final int baseLevel;
     private final BitSet roots;
+    private Block block;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Request, Integer> requests = new HashMap<>();
     private final List<Integer> stepsAtLevel = new ArrayList<>();
@@ -26,23 +27,36 @@ final class PlanState {
     private long version;
 
     /**
-     * Entity calls of one subgraph at one level go out together, root fields by themselves.
+     * Entity calls of one block, subgraph and level go out together, root fields by themselves.
      *
      * @param root position of the root fields; null for entity calls
      */
     private record Request(
-            int level, int subgraph, @Nullable Position root) {}
+            Block block, int level, int subgraph, @Nullable Position root) {}
 
     /**
      * An empty plan.
      *
      * @param baseLevel level of the root fields
      * @param roots the subgraphs that may be asked for the operation's root fields
+     * @param first the block to plan first
      */
-    PlanState(PlanGraph graph, int baseLevel, BitSet roots) {
+    PlanState(PlanGraph graph, int baseLevel, BitSet roots, Block first) {
         this.graph = graph;
         this.baseLevel = baseLevel;
         this.roots = roots;
+        this.block = first;
+    }
+
+    /** The block for which the plan is made at the moment; all steps that are added are for it. */
+    Block block() {
+        return block;
+    }
+
+    /** Goes on to another block, with what the plan has for those before. */
+    void goOn(Block next) {
+        block = next;
+        version++;
     }
 
     boolean startsIn(int subgraph) {
@@ -71,12 +85,12 @@ final class PlanState {
 
     /** What a step of root fields more would add. */
     int costOfRoot(int subgraph, int level, Position position) {
-        return cost(new Request(level, subgraph, position));
+        return cost(new Request(block, level, subgraph, position));
     }
 
     /** What a step of entities more would add. */
     int costOfEntry(int subgraph, int level) {
-        return cost(new Request(level, subgraph, null));
+        return cost(new Request(block, level, subgraph, null));
     }
 
     private int cost(Request wanted) {
@@ -99,7 +113,7 @@ final class PlanState {
     Node add(Step step) {
         int level = step.level();
         Position position = step.root().position();
-        Request request = new Request(level, step.subgraph(), step.entry() == null ? position : null);
+        Request request = new Request(step.block(), level, step.subgraph(), step.entry() == null ? position : null);
         steps.add(step);
         requests.merge(request, 1, Integer::sum);
         countLevel(level - baseLevel, 1);

@@ -18,6 +18,7 @@ final class Position {
     private final Map<String, List<Slot>> byField = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, OptionsAtVersion> options = new HashMap<>();
+    private final Map<String, OptionsAtVersion> deferredOptions = new HashMap<>();
 
     /** What was found out about the position while the plan was at some version. */
     private record OptionsAtVersion(long version, Options options) {}
@@ -68,13 +69,20 @@ final class Position {
 
     /** What was noted for objects of a type while the plan was at that version; null if nothing was. */
     @Nullable
-    Options options(String wantedType, long version) {
-        OptionsAtVersion known = options.get(wantedType);
+    Options options(String wantedType, Use use, long version) {
+        OptionsAtVersion known = options(use).get(wantedType);
         return known != null && known.version() == version ? known.options() : null;
     }
 
-    void note(String wantedType, long version, Options found) {
-        options.put(wantedType, new OptionsAtVersion(version, found));
+    void note(String wantedType, Use use, long version, Options found) {
+        options(use).put(wantedType, new OptionsAtVersion(version, found));
+    }
+
+    private Map<String, OptionsAtVersion> options(Use use) {
+        return switch (use) {
+            case ANY -> options;
+            case DEFERRED -> deferredOptions;
+        };
     }
 
     @Override

@@ -13,10 +13,15 @@ import java.util.List;
  * the same merge key as the client's if they are the same field with the same arguments, and otherwise a key that no client
  * can choose. {@code __typename} has the merge key {@code __typename} whatever the client's alias is: at every position whose
  * runtime type matters, to a later fetch or to the answer, some fetch writes it.
+ *
+ * @param primary ids of the fetches that must be merged before the first answer can be given
+ * @param deferred what is answered after it, each part after the one in which it stands
  */
-public record QueryPlan(OperationType type, List<Fetch> fetches) {
+public record QueryPlan(OperationType type, List<Fetch> fetches, List<Integer> primary, List<DeferredPart> deferred) {
     public QueryPlan {
         fetches = List.copyOf(fetches);
+        primary = List.copyOf(primary);
+        deferred = List.copyOf(deferred);
         for (int index = 0; index < fetches.size(); index++) {
             Fetch fetch = fetches.get(index);
             if (fetch.id() != index) {
@@ -28,5 +33,10 @@ public record QueryPlan(OperationType type, List<Fetch> fetches) {
                 }
             }
         }
+    }
+
+    /** A plan whose answer comes whole. */
+    public QueryPlan(OperationType type, List<Fetch> fetches) {
+        this(type, fetches, fetches.stream().map(Fetch::id).toList(), List.of());
     }
 }

@@ -70,14 +70,16 @@ public final class QueryPlanner {
         FetchAssembler assembler = new FetchAssembler(graph, operation, options.maxSlots());
         for (RootFields part : parts(graph, operation)) {
             Searched cheapest = cheapest(graph, operation.rootType(), part, budget);
-            SpreadDemand.apply(cheapest.state().steps());
-            assembler.add(operation.type(), cheapest.state().steps(), cheapest.parts());
+            List<Step> steps = cheapest.state().steps();
+            SpreadDemand.apply(steps);
+            DropProofs.apply(steps, cheapest.tree().proofs());
+            assembler.add(operation.type(), steps, cheapest.tree().blocks(), cheapest.parts());
         }
-        return new QueryPlan(operation.type(), assembler.fetches());
+        return assembler.plan(operation.type());
     }
 
-    /** A plan, and the parts of keys and contexts that it knows. */
-    private record Searched(PlanState state, FieldSetParts parts) {}
+    /** A plan, for what, and the parts of keys and contexts that it knows. */
+    private record Searched(PlanState state, OperationTree tree, FieldSetParts parts) {}
 
     private Searched cheapest(PlanGraph graph, String rootType, RootFields part, SearchBudget budget) {
         Searched cheapest = null;
@@ -103,10 +105,14 @@ public final class QueryPlanner {
     private Searched search(
             PlanGraph graph, String rootType, SelectionSet selections, BitSet roots, SearchBudget budget) {
         OperationTree tree = new OperationTree(graph, rootType, selections, options.maxSlots());
-        PlanState state = new PlanState(graph, 0, roots);
+        PlanState state = new PlanState(graph, 0, roots, tree.blocks().getFirst());
         FieldSetParts fieldSets = new FieldSetParts(graph, tree.size());
-        new PlanSearch(graph, state, fieldSets, tree.leaves(), budget).run();
-        return new Searched(state, fieldSets);
+        for (Block block : tree.blocks()) {
+            // Each for itself: what comes later must not make what comes first dearer.
+            state.goOn(block);
+            new PlanSearch(graph, state, fieldSets, tree.leaves(block), budget).run();
+        }
+        return new Searched(state, tree, fieldSets);
     }
 
     private static List<RootFields> parts(PlanGraph graph, Operation operation) {

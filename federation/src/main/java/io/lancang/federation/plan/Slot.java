@@ -1,7 +1,11 @@
 package io.lancang.federation.plan;
 
 import graphql.language.Argument;
+import io.lancang.federation.operation.Conditions;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ final class Slot {
     private final int order;
     private final @Nullable Position child;
     private final Demand clientDemand = new Demand();
+    private final Map<Block, Demand> demandByBlock = new LinkedHashMap<>(2);
 
     /**
      * How a slot is called.
@@ -93,6 +98,27 @@ final class Slot {
     /** When the client needs the value; empty for a slot that only keys and requirements need. */
     Demand clientDemand() {
         return clientDemand;
+    }
+
+    /** Notes that the client selects the value in a block. */
+    void demand(Block block, Conditions conditions) {
+        clientDemand.add(conditions);
+        demandByBlock.computeIfAbsent(block, added -> new Demand()).add(conditions);
+    }
+
+    /** When the client needs the value, by the blocks in which it selects it. */
+    Map<Block, Demand> demandByBlock() {
+        return demandByBlock;
+    }
+
+    /**
+     * The block with which the value is asked for: of those that have it the one with the fewest deferrals around it, and of
+     * these the first. The others wait for it, rather than ask again.
+     */
+    Block block() {
+        return demandByBlock.keySet().stream()
+                .min(Comparator.comparingInt(Block::depth))
+                .orElseThrow();
     }
 
     boolean isTypename() {

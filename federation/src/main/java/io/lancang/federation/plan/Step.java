@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * by one planning run.
  */
 final class Step {
+    private final Block block;
     private final int subgraph;
     private final int level;
     private final @Nullable Entry entry;
@@ -40,17 +41,30 @@ final class Step {
     /**
      * A step that starts at a position.
      *
+     * @param block what the step is for
      * @param level length of the longest chain of steps that it waits for
      * @param entry null for root fields
      * @param inputs what a representation or a context argument carries, or what decides which it is; of root fields below the root the type of
      *     the object that they belong to
      */
-    Step(int subgraph, int level, Position position, String typeName, @Nullable Entry entry, Set<Input> inputs) {
+    Step(
+            Block block,
+            int subgraph,
+            int level,
+            Position position,
+            String typeName,
+            @Nullable Entry entry,
+            Set<Input> inputs) {
+        this.block = block;
         this.subgraph = subgraph;
         this.level = level;
         this.entry = entry;
         this.inputs = inputs;
         this.root = new Node(this, position, typeName, FieldSet.EMPTY, null);
+    }
+
+    Block block() {
+        return block;
     }
 
     int subgraph() {

@@ -30,7 +30,7 @@ final class TellTypes {
         Set<String> told = new HashSet<>();
         nodes.stream().filter(node -> node.taken().containsKey(typename)).forEach(node -> told.addAll(types(node)));
         for (Node node : nodes) {
-            if (node.isArrival() && !told.containsAll(types(node))) {
+            if (node.isArrival() && node.step().block() == state.block() && !told.containsAll(types(node))) {
                 state.take(node, typename, FieldAccesses.typename(node.typeName()));
                 node.demand(typename, typename.clientDemand());
                 told.addAll(types(node));

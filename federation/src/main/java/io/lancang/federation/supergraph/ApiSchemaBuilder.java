@@ -1,5 +1,6 @@
 package io.lancang.federation.supergraph;
 
+import graphql.Directives;
 import graphql.GraphQLException;
 import graphql.introspection.Introspection.DirectiveLocation;
 import graphql.language.Definition;
@@ -62,6 +63,9 @@ final class ApiSchemaBuilder {
                     // Machinery and the schema definition, which is written anew above.
                 }
             }
+        }
+        if (registry.getDirectiveDefinition(Directives.DeferDirective.getName()).isEmpty()) {
+            registry.add(Directives.DEFER_DIRECTIVE_DEFINITION);
         }
         try {
             return new SchemaGenerator().makeExecutableSchema(registry, ApiWiring.create());

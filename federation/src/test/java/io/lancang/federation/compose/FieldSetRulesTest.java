@@ -3,6 +3,7 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.bare;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.compose.problem.ErrorCode;
 import java.util.List;
@@ -62,6 +63,28 @@ class FieldSetRulesTest {
                 """));
 
         assertEquals(List.of(ErrorCode.KEY_INVALID_FIELDS_TYPE), composed.codes());
+    }
+
+    @Test
+    void refusesARequirementThatIsNoString() {
+        Composed composed = Composed.of(subgraph("a", """
+                type Query { t: T }
+                type T @key(fields: "id") { id: ID! cost: Int @requires(fields: ["id"]) }
+                """));
+
+        assertEquals(List.of(ErrorCode.REQUIRES_INVALID_FIELDS_TYPE), composed.codes());
+    }
+
+    @Test
+    void refusesAProvisionOnAFieldOfAnInterface() {
+        Composed composed = Composed.of(subgraph("a", """
+                type Query { n: N }
+                interface N { t: T @provides(fields: "name") }
+                type M implements N { t: T }
+                type T @key(fields: "id") { id: ID! name: String @external }
+                """));
+
+        assertTrue(composed.codes().contains(ErrorCode.PROVIDES_UNSUPPORTED_ON_INTERFACE), composed.codes()::toString);
     }
 
     @Test
@@ -139,6 +162,7 @@ class FieldSetRulesTest {
                 "t: T @provides(fields: \"sized\")   | PROVIDES_FIELDS_HAS_ARGS",
                 "t: Int @provides(fields: \"name\")  | PROVIDES_ON_NON_OBJECT_FIELD",
                 "t: T @provides(fields: 1)           | PROVIDES_INVALID_FIELDS_TYPE",
+                "t: T @provides(fields: \"name @skip(if: true)\") | PROVIDES_DIRECTIVE_IN_FIELDS_ARG",
             })
     void refusesAProvisionOfWhatCannotBeProvided(String field, ErrorCode expected) {
         Composed composed = Composed.of(

@@ -16,9 +16,11 @@ import java.util.Objects;
 /** What the client selects is brought, once for every runtime type, and nothing is brought that nobody needs. */
 final class LeafRules {
     private final PlanFacts facts;
+    private final boolean inParts;
 
-    LeafRules(PlanFacts facts) {
+    LeafRules(PlanFacts facts, QueryPlan plan) {
         this.facts = facts;
+        this.inParts = !plan.deferred().isEmpty();
     }
 
     /** Checks the selections at a place, and marks what they need. */
@@ -88,14 +90,17 @@ final class LeafRules {
         }
     }
 
-    private static void checkOnce(Value value) {
+    private void checkOnce(Value value) {
         Production first = value.productions().getFirst();
         boolean typename = first.field().name().equals(Slot.TYPENAME);
         for (Production other : value.productions()) {
             // Subgraphs that know different types must each tell which they answer.
             boolean others = typename && !first.types().equals(other.types());
+            // A part of an answer may ask again for what an earlier one has asked for under another type, rather than
+            // wait.
+            boolean ofParts = inParts && first.fetch().id() != other.fetch().id();
             PlanDefect.unless(
-                    others || first.isSameAnswer(other),
+                    others || ofParts || first.isSameAnswer(other),
                     Rule.ONCE,
                     () -> "fetches #" + first.fetch().id() + " and #"
                             + other.fetch().id() + " both bring "

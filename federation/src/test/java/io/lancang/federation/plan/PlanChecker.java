@@ -30,19 +30,22 @@ final class PlanChecker {
     void check(Operation operation, QueryPlan plan, Set<String> activeLabels) {
         validity.check(operation, plan);
         Set<Use> uses = new HashSet<>();
+        PartRules parts = new PartRules(plan);
         for (Set<String> trueVariables : choices(operation)) {
             PlanFacts facts = new PlanFacts(supergraph, activeLabels, trueVariables);
             Place root = PlanWalk.of(facts, plan, operation.rootType(), uses);
-            LeafRules leaves = new LeafRules(facts);
+            LeafRules leaves = new LeafRules(facts, plan);
             leaves.checkSelected(operation.selections(), root);
             leaves.checkBrought(root);
+            parts.checkComplete(facts, operation, root);
         }
+        parts.checkNotLate();
         plan.fetches().forEach(fetch -> checkOrder(fetch, plan, uses));
     }
 
     private static void checkOrder(Fetch fetch, QueryPlan plan, Set<Use> uses) {
         if (fetch instanceof RootFetch root && root.path().isEmpty()) {
-            int earlier = plan.type() == OperationType.MUTATION ? root.id() : 0;
+            int earlier = plan.type() == OperationType.MUTATION ? primaryBefore(root, plan) : 0;
             PlanDefect.unless(
                     PlanWalk.before(root, plan).size() == earlier,
                     PlanDefect.Rule.ORDER,
@@ -55,6 +58,14 @@ final class PlanChecker {
                     PlanDefect.Rule.AWAITED,
                     () -> "fetch #" + fetch.id() + " waits for #" + earlier + ", which brings nothing to it");
         }
+    }
+
+    /** How many fetches stand before one and are for the first answer. */
+    private static int primaryBefore(RootFetch root, QueryPlan plan) {
+        Set<Integer> primary = new HashSet<>(plan.primary());
+        plan.primary()
+                .forEach(fetch -> primary.addAll(PlanWalk.before(plan.fetches().get(fetch), plan)));
+        return (int) primary.stream().filter(fetch -> fetch < root.id()).count();
     }
 
     /** Every set of variables in conditions that can be true while the others are false. */

@@ -224,6 +224,44 @@ class PlanCheckerTest {
                 .toList();
     }
 
+    @Test
+    void noticesAPartThatDoesNotWaitForWhatItSelects() {
+        assertBrokenPart(
+                Rule.PART_COMPLETE,
+                part -> new DeferredPart(part.id(), part.label(), part.within(), part.paths(), List.of(0)));
+    }
+
+    @Test
+    void noticesAPartThatWaitsForWhatItDoesNotSelect() {
+        assertBrokenPart(
+                Rule.PART_NOT_LATE,
+                part -> new DeferredPart(part.id(), part.label(), part.within(), part.paths(), List.of(1, 2)));
+    }
+
+    @Test
+    void noticesAPrimaryPartThatWaitsForADeferredOne() {
+        QueryPlan plan = DeferPlanTest.SHOP.planDeferred(IN_PARTS);
+        QueryPlan broken = new QueryPlan(plan.type(), plan.fetches(), List.of(1), plan.deferred());
+
+        PlanDefect found = assertThrows(PlanDefect.class, () -> DeferPlanTest.SHOP.checkDeferred(IN_PARTS, broken));
+
+        assertEquals(Rule.PART_NOT_LATE, found.rule());
+    }
+
+    private static final String IN_PARTS = "{ product { name ... @defer { reviews { stars } } ... @defer { text } } }";
+
+    /** Damages the first of two deferred parts, which waits for one fetch as the other does. */
+    private static void assertBrokenPart(Rule rule, UnaryOperator<DeferredPart> damage) {
+        QueryPlan plan = DeferPlanTest.SHOP.planDeferred(IN_PARTS);
+        List<DeferredPart> parts = new ArrayList<>(plan.deferred());
+        parts.set(0, damage.apply(parts.getFirst()));
+        QueryPlan broken = new QueryPlan(plan.type(), plan.fetches(), plan.primary(), parts);
+
+        PlanDefect found = assertThrows(PlanDefect.class, () -> DeferPlanTest.SHOP.checkDeferred(IN_PARTS, broken));
+
+        assertEquals(rule, found.rule(), found::getMessage);
+    }
+
     private static void assertBroken(Rule rule, Planning planning, String query, UnaryOperator<QueryPlan> damage) {
         QueryPlan broken = damage.apply(planning.plan(query, Set.of()));
         PlanDefect found =

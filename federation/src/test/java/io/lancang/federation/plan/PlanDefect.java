@@ -1,10 +1,13 @@
 package io.lancang.federation.plan;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A plan breaks a rule that every plan must keep. */
 final class PlanDefect extends AssertionError {
     private static final long serialVersionUID = 1L;
+
+    private static final Set<Rule> WASTE = Set.of(Rule.NEEDED, Rule.AWAITED, Rule.ONCE);
 
     private final Rule rule;
 
@@ -29,7 +32,11 @@ final class PlanDefect extends AssertionError {
         /** A fetch waits for no fetch but those that bring something to it. */
         AWAITED,
         /** Root fields of a mutation wait for all that comes before, those of a query for nothing. */
-        ORDER
+        ORDER,
+        /** A part of the answer waits for the fetches that bring what it selects. */
+        PART_COMPLETE,
+        /** A part of the answer waits for no other. */
+        PART_NOT_LATE
     }
 
     private PlanDefect(Rule rule, String message) {
@@ -39,6 +46,11 @@ final class PlanDefect extends AssertionError {
 
     Rule rule() {
         return rule;
+    }
+
+    /** Whether a failure says no more than that something is brought in vain: the answer is right all the same. */
+    static boolean isWaste(AssertionError failure) {
+        return failure.getCause() instanceof PlanDefect defect && WASTE.contains(defect.rule);
     }
 
     static void unless(boolean kept, Rule rule, Supplier<String> message) {

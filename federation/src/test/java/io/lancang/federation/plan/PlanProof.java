@@ -11,9 +11,6 @@ import java.util.Set;
  * those of one of its types: that both are the same value shows in the answer.
  */
 public final class PlanProof {
-    private static final Set<PlanDefect.Rule> THRIFT =
-            Set.of(PlanDefect.Rule.NEEDED, PlanDefect.Rule.AWAITED, PlanDefect.Rule.ONCE);
-
     private final Planning planning;
 
     public PlanProof(Supergraph supergraph, PlannerOptions options) {
@@ -30,8 +27,7 @@ public final class PlanProof {
         try {
             planning.plan(query, Set.of());
         } catch (AssertionError broken) {
-            PlanDefect defect = broken.getCause() instanceof PlanDefect cause ? cause : null;
-            if (defect == null || !THRIFT.contains(defect.rule())) {
+            if (!PlanDefect.isWaste(broken)) {
                 throw broken;
             }
         }

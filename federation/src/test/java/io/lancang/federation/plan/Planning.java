@@ -57,8 +57,16 @@ final class Planning {
         return PlanPrinter.explain(plan(query, activeLabels));
     }
 
+    /** The explained plan for a client that takes its answer in parts. */
+    String explainDeferred(String query) {
+        return PlanPrinter.explain(planDeferred(query));
+    }
+
     QueryPlan plan(String query, Set<String> activeLabels) {
-        Operation operation = operation(query);
+        return plan(operation(query).deferring(Set.of()), activeLabels);
+    }
+
+    private QueryPlan plan(Operation operation, Set<String> activeLabels) {
         QueryPlan plan = planner.plan(operation, activeLabels);
         try {
             new PlanChecker(supergraph, schemas).check(operation, plan, activeLabels);
@@ -71,6 +79,16 @@ final class Planning {
     /** The labels on which a query's plan can depend. */
     Set<String> labels(String query) {
         return planner.labels(operation(query));
+    }
+
+    /** The plan for a client that takes its answer in parts. */
+    QueryPlan planDeferred(String query) {
+        return plan(operation(query), Set.of());
+    }
+
+    /** As {@link #check}, of a plan for a client that takes its answer in parts. */
+    void checkDeferred(String query, QueryPlan plan) {
+        new PlanChecker(supergraph, schemas).check(operation(query), plan, Set.of());
     }
 
     /** Throws the first {@link PlanDefect} of a plan, which need not be the planner's own. */

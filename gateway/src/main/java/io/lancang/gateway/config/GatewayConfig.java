@@ -29,6 +29,9 @@ public interface GatewayConfig {
     /** What a client may ask for. */
     Limits limits();
 
+    /** Documents that clients need not send, because the gateway knows them. */
+    Documents documents();
+
     /** How clients subscribe: WebSocket with graphql-transport-ws, server-sent events, or multipart. */
     Subscriptions subscriptions();
 
@@ -129,6 +132,13 @@ public interface GatewayConfig {
         @WithDefault("http-1-1")
         Protocol protocol();
 
+        /**
+         * Which of Quarkus' TLS configurations ({@code quarkus.tls.NAME}) holds for subgraphs behind https: certificates that
+         * are trusted, and the gateway's own if subgraphs ask for one. Those that Java comes with are trusted if it is left
+         * out.
+         */
+        Optional<String> tls();
+
         /** Whether subgraphs may compress their answers. Worth it across a slow network only. */
         @WithDefault("false")
         boolean compression();
@@ -153,6 +163,14 @@ public interface GatewayConfig {
         /** How large the body of a client's request may be. */
         @WithDefault("1M")
         MemorySize maxBodySize();
+
+        /** How long the URL of a client's request may be, path and query together. */
+        @WithDefault("16K")
+        MemorySize maxUriLength();
+
+        /** How large the headers of a client's request may be, names and values together. */
+        @WithDefault("16K")
+        MemorySize maxHeaderSize();
 
         /** How many requests may be in work at the same time; more are refused with status 503. */
         @WithDefault("1000")
@@ -221,5 +239,29 @@ public interface GatewayConfig {
          */
         @WithDefault("30s")
         Duration slowClientTimeout();
+    }
+
+    /** Documents that clients need not send, because the gateway knows them. */
+    interface Documents {
+        /**
+         * Whether documents are remembered by their hash, so that a client sends a long one only once (automatic persisted
+         * queries).
+         */
+        @WithDefault("true")
+        boolean rememberByHash();
+
+        /** How many characters of documents are remembered by hash; those that nobody asks for are forgotten first. */
+        @WithDefault("16M")
+        MemorySize rememberedSize();
+
+        /**
+         * A JSON file with documents that are trusted: an object from ids to documents, or Apollo's persisted query manifest.
+         * Clients ask for them by {@code documentId}, or in the form of a persisted query.
+         */
+        Optional<String> trusted();
+
+        /** Whether all other documents are refused. */
+        @WithDefault("false")
+        boolean onlyTrusted();
     }
 }

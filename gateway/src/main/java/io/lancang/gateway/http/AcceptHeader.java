@@ -1,10 +1,15 @@
 package io.lancang.gateway.http;
 
+import io.lancang.federation.execute.Delivery;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the format of an answer by the client's {@code Accept} header (RFC 9110, section 12.5.1). */
 final class AcceptHeader {
+    private static final String MULTIPART = "multipart/mixed";
+    private static final String SUBSCRIPTION_SPEC = "subscriptionspec=1";
+    private static final String DEFER_SPEC = "deferspec=20220824";
+
     private AcceptHeader() {}
 
     /**
@@ -21,6 +26,7 @@ final class AcceptHeader {
         StreamFormat stream = null;
         double singleQuality = 0;
         double streamQuality = 0;
+        Delivery delivery = Delivery.WHOLE;
         for (String range : header.split(",", -1)) {
             double quality = qualityOf(range);
             ResponseFormat format = formatOf(range);
@@ -33,8 +39,11 @@ final class AcceptHeader {
                 stream = streamFormat;
                 streamQuality = quality;
             }
+            if (quality > 0 && typeOf(range).equals(MULTIPART) && hasParameter(range, DEFER_SPEC)) {
+                delivery = Delivery.IN_PARTS;
+            }
         }
-        return new Accepted(single, stream, streamQuality > singleQuality);
+        return new Accepted(single, stream, streamQuality > singleQuality, delivery);
     }
 
     private static @Nullable ResponseFormat formatOf(String range) {
@@ -49,15 +58,17 @@ final class AcceptHeader {
         return switch (typeOf(range)) {
             case "text/event-stream" -> StreamFormat.SERVER_SENT_EVENTS;
             // Without the parameter it is another protocol's multipart.
-            case "multipart/mixed" -> speaksSubscriptions(range) ? StreamFormat.MULTIPART : null;
+            case MULTIPART ->
+                hasParameter(range, SUBSCRIPTION_SPEC) || hasParameter(range, SUBSCRIPTION_SPEC + ".0")
+                        ? StreamFormat.MULTIPART
+                        : null;
             default -> null;
         };
     }
 
-    private static boolean speaksSubscriptions(String range) {
+    private static boolean hasParameter(String range, String wanted) {
         for (String parameter : range.split(";", -1)) {
-            String text = parameter.strip().toLowerCase(Locale.ROOT).replace("\"", "");
-            if (text.equals("subscriptionspec=1.0") || text.equals("subscriptionspec=1")) {
+            if (parameter.strip().toLowerCase(Locale.ROOT).replace("\"", "").equals(wanted)) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package io.lancang.gateway.http;
 
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.gateway.bytes.WrappedBytes;
+import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.subscription.ClientStream;
@@ -81,6 +82,11 @@ final class Exchange {
                 Objects.requireNonNull(accepted.stream(), "a subscription is refused unless the client takes streams"),
                 stream,
                 settings);
+    }
+
+    /** Answers in parts; counted when the last of them is sent. */
+    void answer(Outcome.InParts answer, StreamedResponse.StreamSettings settings) {
+        PartsResponse.begin(request.response(), answer, settings, this::count);
     }
 
     void answerText(String text) {

@@ -1,5 +1,6 @@
 package io.lancang.gateway.http;
 
+import io.lancang.federation.execute.Delivery;
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.config.GatewayConfig;
@@ -49,6 +50,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final ClientRequests clients;
     private final GatewayMetrics metrics;
     private final long maxBodySize;
+    private final HeadLimits headLimits;
     private final boolean explains;
     private final StreamedResponse.StreamSettings streams;
 
@@ -64,6 +66,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.clients = clients;
         this.metrics = metrics;
         this.maxBodySize = config.limits().maxBodySize().asLongValue();
+        this.headLimits = new HeadLimits(config.limits());
         this.explains = config.explain();
         this.streams = new StreamedResponse.StreamSettings(
                 vertx,
@@ -75,7 +78,11 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext routing) {
         Exchange exchange = new Exchange(routing.request(), metrics);
-        if (exchange.request().method().equals(HttpMethod.POST)) {
+        @Nullable Refusal refusal = headLimits.check(exchange.request());
+        if (refusal != null) {
+            BodyReader.discard(exchange.request(), maxBodySize);
+            exchange.refuse(refusal);
+        } else if (exchange.request().method().equals(HttpMethod.POST)) {
             post(exchange);
         } else {
             BodyReader.discard(exchange.request(), maxBodySize);
@@ -122,9 +129,12 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         ClientRequest client = clients.of(exchange.request().headers());
         exchange.request().response().closeHandler(ignored -> client.abandon());
         String explain = exchange.request().getHeader(EXPLAIN);
+        Delivery delivery = exchange.accepted().delivery();
         Future<?> done = explain == null
-                ? operations.run(source, client, rules(exchange)).onSuccess(outcome -> answer(exchange, outcome))
-                : explain(explain, source, client).onSuccess(exchange::answerText);
+                ? operations
+                        .run(source, client, delivery, rules(exchange))
+                        .onSuccess(outcome -> answer(exchange, outcome))
+                : explain(explain, source, client, delivery).onSuccess(exchange::answerText);
         done.onFailure(cause -> fail(exchange, cause));
     }
 
@@ -145,17 +155,18 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         switch (outcome) {
             case Outcome.Answered(GraphQLResponse answer) -> exchange.answer(answer);
             case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, streams);
+            case Outcome.InParts parts -> exchange.answer(parts, streams);
         }
     }
 
-    private Future<String> explain(String header, RequestSource source, ClientRequest client) {
+    private Future<String> explain(String header, RequestSource source, ClientRequest client, Delivery delivery) {
         if (!explains) {
             return Future.failedFuture(new RefusedException(HttpRefusals.explainDisabled()));
         }
         if (!header.equals(PLAN)) {
             return Future.failedFuture(new RefusedException(HttpRefusals.unknownExplain(header)));
         }
-        return operations.explain(source, client);
+        return operations.explain(source, client, delivery);
     }
 
     private static void fail(Exchange exchange, Throwable failure) {

@@ -1,5 +1,6 @@
 package io.lancang.gateway.http;
 
+import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.request.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,23 @@ final class HttpRefusals {
                 "The Accept header \"" + accept + "\" takes none of the media types of GraphQL.",
                 "Accept " + ResponseFormat.GRAPHQL_RESPONSE.mediaType() + " or " + ResponseFormat.JSON.mediaType()
                         + ".");
+    }
+
+    static Refusal uriTooLong(long maximum) {
+        return new Refusal(
+                414,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "The URL is longer than the " + maximum + " characters that are allowed.",
+                "Send the query by POST, or its hash as a persisted query.");
+    }
+
+    static Refusal headersTooLarge(long maximum) {
+        return new Refusal(
+                431,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "The headers are larger than the " + maximum
+                        + " characters that are allowed, names and values together.",
+                "Leave out headers that are not needed, large cookies for instance.");
     }
 
     static Refusal unsupportedMediaType(String contentType) {

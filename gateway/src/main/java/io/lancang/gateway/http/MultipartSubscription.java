@@ -8,42 +8,36 @@ import io.vertx.core.buffer.Buffer;
 
 /**
  * Parts with an answer as {@code payload} each, empty objects as heartbeats, and errors of the stream itself beside a payload
- * that is null. Each part is followed by the next delimiter at once: clients take a part for complete when they see it.
+ * that is null.
  */
 final class MultipartSubscription implements StreamEncoding {
-    private static final String DELIMITER = "--graphql";
-    private static final String PART = "\r\nContent-Type: application/json\r\n\r\n";
-    private static final String NEXT_DELIMITER = "\r\n" + DELIMITER;
+    private static final MultipartBody BODY = new MultipartBody("graphql");
     private static final String PAYLOAD = "{\"payload\":";
+    private static final byte[] EMPTY = "{}".getBytes(UTF_8);
 
     @Override
     public Buffer begin() {
-        return Buffer.buffer(DELIMITER).appendBuffer(keepAlive());
+        return BODY.begin().appendBuffer(keepAlive());
     }
 
     @Override
     public Buffer next(byte[] answer, int length) {
-        return Buffer.buffer(length + 96)
-                .appendString(PART)
-                .appendString(PAYLOAD)
-                .appendBytes(answer, 0, length)
-                .appendString("}")
-                .appendString(NEXT_DELIMITER);
+        return BODY.part(PAYLOAD, answer, length, "}");
     }
 
     @Override
     public Buffer failed(Problem problem) {
-        return Buffer.buffer(PART + PAYLOAD + "null,\"errors\":" + new String(ErrorJson.list(problem), UTF_8) + "}"
-                + NEXT_DELIMITER);
+        byte[] errors = ErrorJson.list(problem);
+        return BODY.part(PAYLOAD + "null,\"errors\":", errors, errors.length, "}");
     }
 
     @Override
     public Buffer keepAlive() {
-        return Buffer.buffer(PART + "{}" + NEXT_DELIMITER);
+        return BODY.part("", EMPTY, EMPTY.length, "");
     }
 
     @Override
     public Buffer end() {
-        return Buffer.buffer("--\r\n");
+        return BODY.end();
     }
 }

@@ -1,16 +1,22 @@
 package io.lancang.gateway.operation;
 
+import io.lancang.federation.execute.Delivery;
 import io.lancang.federation.execute.FederationEngine;
+import io.lancang.federation.execute.GraphQLDelivery;
 import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.federation.execute.GraphQLSubscription;
 import io.lancang.federation.execute.Preparation;
+import io.lancang.federation.execute.answer.AnswerPart;
 import io.lancang.federation.operation.OperationType;
+import io.lancang.gateway.document.KnownDocuments;
 import io.lancang.gateway.limits.Admission;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.preparation.PreparationWorkers;
 import io.lancang.gateway.preparation.TooMuchWorkException;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.supergraph.CurrentEngine;
@@ -19,6 +25,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 
 /**
  * Runs clients' operations. Each one has a place among the requests in work until its answer is there; a subscription changes
@@ -30,7 +38,9 @@ public class OperationRunner {
     private final CurrentEngine engines;
     private final Admission admission;
     private final OpenStreams streams;
+    private final KnownDocuments documents;
     private final PreparationWorkers preparations;
+    private final Shutdown shutdown;
     private final GatewayMetrics metrics;
 
     @Inject
@@ -38,53 +48,67 @@ public class OperationRunner {
             CurrentEngine engines,
             Admission admission,
             OpenStreams streams,
+            KnownDocuments documents,
             PreparationWorkers preparations,
+            Shutdown shutdown,
             GatewayMetrics metrics) {
         this.engines = engines;
         this.admission = admission;
         this.streams = streams;
+        this.documents = documents;
         this.preparations = preparations;
+        this.shutdown = shutdown;
         this.metrics = metrics;
     }
 
-    /** Runs an operation that the rules allow. */
-    public Future<Outcome> run(RequestSource source, ClientRequest client, TransportRules rules) {
-        return prepared(source, client, (engine, preparation, request) -> {
+    /**
+     * Runs an operation that the rules allow.
+     *
+     * @param delivery how the client takes its answer
+     */
+    public Future<Outcome> run(RequestSource source, ClientRequest client, Delivery delivery, TransportRules rules) {
+        return prepared(source, client, delivery, (engine, preparation, request) -> {
             OperationType type = preparation.operationType();
             if (type != null) {
                 rules.check(type);
             }
             return type == OperationType.SUBSCRIPTION
                     ? Future.succeededFuture(subscribe(engine, preparation, request, client))
-                    : execute(engine, preparation, request, client);
+                    : deliver(engine, preparation, request, client);
         });
     }
 
-    /** The plan of an operation as text. */
-    public Future<String> explain(RequestSource source, ClientRequest client) {
+    /**
+     * The plan of an operation as text.
+     *
+     * @param delivery how the client takes its answer, on which the plan depends
+     */
+    public Future<String> explain(RequestSource source, ClientRequest client, Delivery delivery) {
         return prepared(
                 source,
                 client,
+                delivery,
                 (engine, preparation, request) -> Future.succeededFuture(engine.explain(request, client)));
     }
 
-    private <T> Future<T> prepared(RequestSource source, ClientRequest client, Use<T> use) {
+    private <T> Future<T> prepared(RequestSource source, ClientRequest client, Delivery delivery, Use<T> use) {
         if (!admission.enter()) {
             return Future.failedFuture(new RefusedException(Refusal.tooManyRequests(admission.maximum())));
         }
         // Another supergraph may take over at any moment; a request keeps the engine that it began with.
         FederationEngine engine = engines.get();
-        return prepare(engine, source, client)
+        return prepare(engine, source, client, delivery)
                 .compose(ready -> use(use, engine, ready))
                 .onComplete(end -> admission.leave());
     }
 
     private record Ready(GraphQLRequest request, Preparation preparation) {}
 
-    private Future<Ready> prepare(FederationEngine engine, RequestSource source, ClientRequest client) {
+    private Future<Ready> prepare(
+            FederationEngine engine, RequestSource source, ClientRequest client, Delivery delivery) {
         GraphQLRequest request;
         try {
-            request = source.read();
+            request = documents.resolve(source.read()).delivered(delivery);
         } catch (RefusedException | RuntimeException e) {
             return Future.failedFuture(e);
         }
@@ -105,10 +129,24 @@ public class OperationRunner {
         }
     }
 
-    private static Future<Outcome> execute(
-            FederationEngine engine, Preparation preparation, GraphQLRequest request, ClientRequest client) {
+    private Future<Outcome> deliver(
+            FederationEngine engine, Preparation preparation, GraphQLRequest request, ClientRequest client)
+            throws RefusedException {
+        return switch (engine.deliver(preparation, request, client)) {
+            case GraphQLDelivery.Whole(CompletionStage<GraphQLResponse> answer) -> answered(answer);
+            case GraphQLDelivery.InParts(Flow.Publisher<AnswerPart> parts) -> {
+                // A place of its own: that of the request is given back before the first part is there.
+                if (!admission.enter()) {
+                    throw new RefusedException(Refusal.tooManyRequests(admission.maximum()));
+                }
+                yield Future.succeededFuture(new Outcome.InParts(parts, client, admission));
+            }
+        };
+    }
+
+    private static Future<Outcome> answered(CompletionStage<GraphQLResponse> whole) {
         Promise<Outcome> answered = Promise.promise();
-        engine.execute(preparation, request, client).whenComplete((answer, failure) -> {
+        whole.whenComplete((answer, failure) -> {
             if (failure == null) {
                 answered.complete(new Outcome.Answered(answer));
             } else {
@@ -124,6 +162,9 @@ public class OperationRunner {
         return switch (engine.subscribe(preparation, request, client)) {
             case GraphQLSubscription.Refused refused -> new Outcome.Answered(refused.answer());
             case GraphQLSubscription.Accepted accepted -> {
+                if (shutdown.hasBegun()) {
+                    throw new RefusedException(Refusal.shuttingDown());
+                }
                 Admission places = streams.subscriptions();
                 if (!places.enter()) {
                     throw new RefusedException(Refusal.tooManySubscriptions(places.maximum()));

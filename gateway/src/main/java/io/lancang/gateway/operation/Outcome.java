@@ -1,7 +1,11 @@
 package io.lancang.gateway.operation;
 
 import io.lancang.federation.execute.GraphQLResponse;
+import io.lancang.federation.execute.answer.AnswerPart;
+import io.lancang.gateway.limits.Admission;
+import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
+import java.util.concurrent.Flow;
 
 /** What an operation led to. */
 public sealed interface Outcome {
@@ -10,4 +14,12 @@ public sealed interface Outcome {
 
     /** A stream of answers, which the receiver has to start or to end. */
     record Subscribed(ClientStream stream) implements Outcome {}
+
+    /**
+     * An answer in parts. The receiver subscribes to them and gives the place back when it has had the last or wants no more.
+     *
+     * @param client for whom; abandoned if it wants no more
+     * @param places in which the answer has a place
+     */
+    record InParts(Flow.Publisher<AnswerPart> parts, ClientRequest client, Admission places) implements Outcome {}
 }

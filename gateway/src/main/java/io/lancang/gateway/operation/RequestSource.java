@@ -1,11 +1,11 @@
 package io.lancang.gateway.operation;
 
-import io.lancang.federation.execute.GraphQLRequest;
 import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.request.RequestedOperation;
 
 /** Reads a request from wherever its transport puts it. */
 @FunctionalInterface
 public interface RequestSource {
     /** The request, if it is one. */
-    GraphQLRequest read() throws RefusedException;
+    RequestedOperation read() throws RefusedException;
 }

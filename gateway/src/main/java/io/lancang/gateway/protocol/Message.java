@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param id of the operation that it is about; null if it is about none
  * @param payload JSON in UTF-8, as it stands in the message; null if there is none
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Message(MessageType type, @Nullable String id, byte @Nullable [] payload) {
     /** The sub-protocol that both sides agree on when the connection opens. */
     public static final String SUB_PROTOCOL = "graphql-transport-ws";

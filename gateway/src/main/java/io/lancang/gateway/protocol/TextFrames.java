@@ -1,6 +1,8 @@
 package io.lancang.gateway.protocol;
 
 import io.lancang.gateway.bytes.BoundedBytes;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.WebSocketFrame;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,12 @@ public final class TextFrames {
         this.maximum = maximum;
         this.message = message;
         this.fault = fault;
+    }
+
+    /** Whether a connection broke because of a frame that is larger than its limit. */
+    public static boolean isTooLarge(Throwable cause) {
+        return cause instanceof CorruptedWebSocketFrameException corrupted
+                && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
     }
 
     /** Takes a frame in. */

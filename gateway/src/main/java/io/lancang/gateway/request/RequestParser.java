@@ -6,16 +6,17 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.lancang.federation.execute.GraphQLRequest;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the parameters of a GraphQL request, from the body of a POST or from the query string of a GET. Members that GraphQL
- * over HTTP does not define are ignored, as is {@code extensions}, once its type is right.
+ * over HTTP does not define are ignored, as is what {@code extensions} has besides {@code persistedQuery}.
  */
 public final class RequestParser {
     /** Deeper than any input type is in practice, and far from what overflows a stack. */
@@ -27,7 +28,11 @@ public final class RequestParser {
                     .build())
             .build();
 
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
+
     private @Nullable String query;
+    private @Nullable String documentId;
+    private @Nullable String hash;
     private @Nullable String operationName;
     private Map<String, @Nullable Object> variables = Map.of();
 
@@ -38,7 +43,7 @@ public final class RequestParser {
      *
      * @param body JSON in UTF-8
      */
-    public static GraphQLRequest parseBody(byte[] body) throws RefusedException {
+    public static RequestedOperation parseBody(byte[] body) throws RefusedException {
         if (body.length == 0) {
             throw new RefusedException(Refusal.emptyBody());
         }
@@ -48,9 +53,10 @@ public final class RequestParser {
     }
 
     /** The request in a GET's query string, whose {@code variables} and {@code extensions} are JSON. */
-    public static GraphQLRequest parseParameters(MultiMap parameters) throws RefusedException {
+    public static RequestedOperation parseParameters(MultiMap parameters) throws RefusedException {
         RequestParser request = new RequestParser();
         request.query = parameters.get("query");
+        request.documentId = parameters.get("documentId");
         request.operationName = parameters.get("operationName");
         String variables = parameters.get("variables");
         if (variables != null && !variables.isEmpty()) {
@@ -63,18 +69,20 @@ public final class RequestParser {
         if (extensions != null && !extensions.isEmpty()) {
             read("The parameter \"extensions\"", () -> JSON.createParser(extensions), parser -> {
                 parser.nextToken();
-                skipExtensions(parser);
+                request.readExtensions(parser);
             });
         }
         return request.toRequest();
     }
 
-    private GraphQLRequest toRequest() throws RefusedException {
-        if (query == null || query.isBlank()) {
+    private RequestedOperation toRequest() throws RefusedException {
+        boolean hasQuery = query != null && !query.isBlank();
+        if (!hasQuery && documentId == null && hash == null) {
             throw new RefusedException(Refusal.noQuery());
         }
         boolean unnamed = operationName == null || operationName.isEmpty();
-        return new GraphQLRequest(query, unnamed ? null : operationName, variables);
+        return new RequestedOperation(
+                hasQuery ? query : null, documentId, hash, unnamed ? null : operationName, variables);
     }
 
     private void readRequest(JsonParser parser) throws IOException, RefusedException {
@@ -92,7 +100,8 @@ public final class RequestParser {
                 case "query" -> query = text(parser, member);
                 case "operationName" -> operationName = text(parser, member);
                 case "variables" -> readVariables(parser);
-                case "extensions" -> skipExtensions(parser);
+                case "documentId" -> documentId = text(parser, member);
+                case "extensions" -> readExtensions(parser);
                 default -> parser.skipChildren();
             }
         }
@@ -104,10 +113,34 @@ public final class RequestParser {
         }
     }
 
-    private static void skipExtensions(JsonParser parser) throws IOException, RefusedException {
-        if (isObject(parser, "extensions")) {
-            parser.skipChildren();
+    private void readExtensions(JsonParser parser) throws IOException, RefusedException {
+        if (!isObject(parser, "extensions")) {
+            return;
         }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String member = parser.currentName();
+            parser.nextToken();
+            if (member.equals("persistedQuery")) {
+                readPersistedQuery(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void readPersistedQuery(JsonParser parser) throws IOException, RefusedException {
+        if (!isObject(parser, "extensions.persistedQuery")) {
+            return;
+        }
+        Map<String, @Nullable Object> members = JsonValues.object(parser);
+        if (!Integer.valueOf(1).equals(members.get("version"))
+                || !(members.get("sha256Hash") instanceof String sha256)
+                || !SHA_256.matcher(sha256).matches()) {
+            throw new RefusedException(Refusal.badRequest(
+                    "\"extensions.persistedQuery\" is not {\"version\": 1, \"sha256Hash\": 64 hexadecimal digits}.",
+                    "Send the hash of the document in this form, or leave it out."));
+        }
+        hash = sha256.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isObject(JsonParser parser, String member) throws RefusedException {

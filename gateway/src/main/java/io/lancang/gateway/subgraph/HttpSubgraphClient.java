@@ -26,12 +26,16 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     private final Map<String, SubgraphEndpoint> endpoints;
 
     public HttpSubgraphClient(
-            Vertx vertx, Collection<SubgraphTarget> targets, Traffic traffic, Function<String, SubgraphMeter> meters) {
+            Vertx vertx,
+            Collection<SubgraphTarget> targets,
+            Traffic traffic,
+            SubgraphTls tls,
+            Function<String, SubgraphMeter> meters) {
         this.vertx = vertx;
         this.endpoints = targets.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         SubgraphTarget::name,
-                        target -> new SubgraphEndpoint(vertx, target, traffic, meters.apply(target.name()))));
+                        target -> new SubgraphEndpoint(vertx, target, traffic, tls, meters.apply(target.name()))));
     }
 
     @Override

@@ -31,8 +31,8 @@ final class StreamFailures {
                 /* cause= */ null);
     }
 
-    static SubgraphException otherProtocol(String subgraph) {
-        return unavailable(subgraph, "does not speak graphql-transport-ws on its WebSocket", /* cause= */ null);
+    static SubgraphException otherProtocol(String subgraph, Throwable cause) {
+        return unavailable(subgraph, "does not speak graphql-transport-ws on its WebSocket", cause);
     }
 
     static SubgraphException closed(String subgraph, @Nullable Short status) {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param path and query of its endpoint for subscriptions; null if they are those for requests
  * @param connectionInit what the first message of a WebSocket connection carries
  * @param idleTimeout how long the connection may be silent
+ * @param maximum how many streams an event loop opens at most
  */
 public record StreamSettings(
-        StreamProtocol protocol, @Nullable String path, ConnectionInit connectionInit, Duration idleTimeout) {}
+        StreamProtocol protocol,
+        @Nullable String path,
+        ConnectionInit connectionInit,
+        Duration idleTimeout,
+        int maximum) {}

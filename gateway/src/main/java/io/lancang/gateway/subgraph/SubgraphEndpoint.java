@@ -22,6 +22,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * never changes threads: Vert.x' shared pool gives the connection used last, whichever event loop it belongs to.
  */
 final class SubgraphEndpoint implements AutoCloseable {
+    /** How long a subgraph may take to answer the closing of a WebSocket. */
+    private static final int CLOSING_SECONDS = 2;
+
     private final Vertx vertx;
     private final SubgraphTarget target;
     private final SubgraphMeter meter;
@@ -35,31 +38,33 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final ThreadLocal<HttpClient> eventStreams = ThreadLocal.withInitial(this::newStreamClient);
     private final WebSocketClient webSockets;
 
-    SubgraphEndpoint(Vertx vertx, SubgraphTarget target, Traffic traffic, SubgraphMeter meter) {
+    SubgraphEndpoint(Vertx vertx, SubgraphTarget target, Traffic traffic, SubgraphTls tls, SubgraphMeter meter) {
         this.vertx = vertx;
         this.target = target;
         this.meter = meter;
         this.maxResponseSize = traffic.maxResponseSize().asLongValue();
         this.options = clientOptions(target, traffic);
+        tls.applyTo(options);
         this.pool = new PoolOptions()
                 .setHttp1MaxSize(traffic.connections())
                 .setHttp2MaxSize(Math.max(1, traffic.connections() / 32));
         this.path = target.path();
-        this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic));
+        this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic, tls));
     }
 
-    private static WebSocketClientOptions webSocketOptions(SubgraphTarget target, Traffic traffic) {
+    private static WebSocketClientOptions webSocketOptions(SubgraphTarget target, Traffic traffic, SubgraphTls tls) {
         int maximum =
                 (int) Math.min(Integer.MAX_VALUE, traffic.maxResponseSize().asLongValue());
         WebSocketClientOptions options = new WebSocketClientOptions()
-                // How many there may be is limited by clients' subscriptions.
-                .setMaxConnections(Integer.MAX_VALUE)
+                .setMaxConnections(target.streams().maximum())
                 .setMaxFrameSize(maximum)
                 .setMaxMessageSize(maximum)
                 .setTryUsePerMessageCompression(traffic.compression());
+        options.setClosingTimeout(CLOSING_SECONDS);
         options.setSsl(target.secure());
         options.setConnectTimeout((int) traffic.connectTimeout().toMillis());
         options.setTcpKeepAlive(true);
+        tls.applyTo(options);
         return options;
     }
 
@@ -91,10 +96,12 @@ final class SubgraphEndpoint implements AutoCloseable {
     }
 
     private HttpClient newStreamClient() {
-        PoolOptions unbounded = new PoolOptions(pool).setHttp1MaxSize(Integer.MAX_VALUE);
+        // The pool has a slot for each connection from the beginning, so it cannot be without a bound.
+        PoolOptions large =
+                new PoolOptions(pool).setHttp1MaxSize(target.streams().maximum());
         HttpClientOptions lasting = new HttpClientOptions(options);
         lasting.setTcpKeepAlive(true);
-        HttpClient created = vertx.createHttpClient(lasting, unbounded);
+        HttpClient created = vertx.createHttpClient(lasting, large);
         clients.add(created);
         return created;
     }

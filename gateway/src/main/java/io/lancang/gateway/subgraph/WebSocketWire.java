@@ -8,8 +8,7 @@ import io.lancang.gateway.protocol.MessageReader;
 import io.lancang.gateway.protocol.MessageType;
 import io.lancang.gateway.protocol.MessageWriter;
 import io.lancang.gateway.protocol.TextFrames;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
@@ -54,10 +53,16 @@ final class WebSocketWire implements Wire {
         endpoint.webSockets()
                 .connect(endpoint.webSocket().setHeaders(StreamHeaders.forUpgrade(client.headers())))
                 .onSuccess(this::opened)
-                .onFailure(cause -> fail(
-                        cause instanceof UpgradeRejectedException rejected
-                                ? StreamFailures.notUpgraded(endpoint.name(), rejected.getStatus())
-                                : SubgraphFailures.unreachable(endpoint.name(), cause)));
+                .onFailure(cause -> fail(notConnected(cause)));
+    }
+
+    private SubgraphException notConnected(Throwable cause) {
+        return switch (cause) {
+            case UpgradeRejectedException rejected -> StreamFailures.notUpgraded(endpoint.name(), rejected.getStatus());
+            // The client of Vert.x looks at the sub-protocol itself.
+            case WebSocketHandshakeException refused -> StreamFailures.otherProtocol(endpoint.name(), refused);
+            default -> SubgraphFailures.unreachable(endpoint.name(), cause);
+        };
     }
 
     private void opened(WebSocket connected) {
@@ -66,10 +71,6 @@ final class WebSocketWire implements Wire {
             return;
         }
         socket = connected;
-        if (!Message.SUB_PROTOCOL.equals(connected.subProtocol())) {
-            fail(StreamFailures.otherProtocol(endpoint.name()));
-            return;
-        }
         connected.frameHandler(frames::receive);
         connected.pongHandler(ignored -> heard = true);
         connected.exceptionHandler(this::broke);
@@ -78,10 +79,8 @@ final class WebSocketWire implements Wire {
     }
 
     private void broke(Throwable cause) {
-        boolean tooLarge = cause instanceof CorruptedWebSocketFrameException corrupted
-                && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
         fail(
-                tooLarge
+                TextFrames.isTooLarge(cause)
                         ? SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize())
                         : StreamFailures.broken(endpoint.name(), cause));
     }

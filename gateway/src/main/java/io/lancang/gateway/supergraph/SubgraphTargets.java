@@ -40,7 +40,8 @@ final class SubgraphTargets {
                         streams.protocol(),
                         streams.path().orElse(null),
                         streams.connectionInit(),
-                        streams.idleTimeout()));
+                        streams.idleTimeout(),
+                        config.subscriptions().maxConcurrent()));
     }
 
     private static URI url(Subgraph subgraph) {

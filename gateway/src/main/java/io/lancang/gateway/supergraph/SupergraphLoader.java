@@ -9,9 +9,12 @@ import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.GatewayConfig.Limits;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
+import io.lancang.gateway.subgraph.SubgraphTls;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -32,20 +35,27 @@ class SupergraphLoader {
     private final CurrentEngine engines;
     private final Vertx vertx;
     private final GatewayMetrics metrics;
+    private final TlsConfigurationRegistry tlsConfigurations;
     private @Nullable HttpSubgraphClient client;
 
     @Inject
-    SupergraphLoader(GatewayConfig config, CurrentEngine engines, Vertx vertx, GatewayMetrics metrics) {
+    SupergraphLoader(
+            GatewayConfig config,
+            CurrentEngine engines,
+            Vertx vertx,
+            GatewayMetrics metrics,
+            TlsConfigurationRegistry tlsConfigurations) {
         this.config = config;
         this.engines = engines;
         this.vertx = vertx;
         this.metrics = metrics;
+        this.tlsConfigurations = tlsConfigurations;
     }
 
     void start(@Observes StartupEvent event) {
         Supergraph supergraph = SupergraphFile.read(config);
         HttpSubgraphClient subgraphs = new HttpSubgraphClient(
-                vertx, SubgraphTargets.of(supergraph, config), config.traffic(), metrics::subgraph);
+                vertx, SubgraphTargets.of(supergraph, config), config.traffic(), tls(), metrics::subgraph);
         client = subgraphs;
         RequestLabels labels = new RequestLabels(config.overrideLabels().orElse(Set.of()), PercentageLabels.byChance());
         Set<String> unknown = labels.unknownTo(supergraph);
@@ -63,6 +73,18 @@ class SupergraphLoader {
         if (client != null) {
             client.close();
         }
+    }
+
+    private SubgraphTls tls() {
+        return config.traffic()
+                .tls()
+                .map(name -> tlsConfigurations
+                        .get(name)
+                        .orElseThrow(() -> new ConfigurationException("lancang.gateway.traffic.tls is \"" + name
+                                + "\", but there is no TLS configuration quarkus.tls." + name
+                                + ". Give one, or leave the key out.")))
+                .map(found -> new SubgraphTls(found.getTrustStoreOptions(), found.getKeyStoreOptions()))
+                .orElse(SubgraphTls.DEFAULT);
     }
 
     private static EngineOptions options(Limits limits) {

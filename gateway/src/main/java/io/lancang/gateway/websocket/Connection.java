@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * client's choice. Nothing more is read from a client that does not read. Belongs to the event loop of the connection.
  */
 final class Connection {
+    private static final Logger LOG = Logger.getLogger(Connection.class);
+
     private final ServerWebSocket socket;
     private final MultiMap headers;
     private final Surroundings surroundings;
@@ -76,8 +79,7 @@ final class Connection {
             connection.closed();
             closed.run();
         });
-        // What is wrong with a connection ends it, which is handled.
-        socket.exceptionHandler(ignored -> socket.close());
+        socket.exceptionHandler(connection::broke);
         if (!Message.SUB_PROTOCOL.equals(socket.subProtocol())) {
             connection.close(CloseCode.SUB_PROTOCOL_NOT_ACCEPTABLE, "Subprotocol not acceptable");
             return;
@@ -212,6 +214,15 @@ final class Connection {
             case BINARY -> close(CloseCode.UNSUPPORTED_DATA, "Messages must be text");
             case TOO_LARGE ->
                 close(CloseCode.TOO_LARGE, "Messages may have " + surroundings.maxMessageSize() + " bytes");
+        }
+    }
+
+    private void broke(Throwable cause) {
+        if (TextFrames.isTooLarge(cause)) {
+            refuse(TextFrames.Fault.TOO_LARGE);
+        } else {
+            LOG.debugf("A WebSocket broke: %s", cause.getMessage());
+            socket.close();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lancang.gateway.websocket;
 
+import io.lancang.federation.execute.Delivery;
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.Outcome;
@@ -64,11 +65,14 @@ final class ConnectionOperations {
         running.put(id, operation);
         surroundings
                 .runner()
-                .run(() -> RequestParser.parseBody(payload), client, type -> {})
+                .run(() -> RequestParser.parseBody(payload), client, Delivery.WHOLE, type -> {})
                 .onSuccess(outcome -> {
                     switch (outcome) {
                         case Outcome.Answered(GraphQLResponse answer) -> answered(id, operation, answer, begin);
                         case Outcome.Subscribed(ClientStream stream) -> subscribed(id, operation, stream);
+                        // Whoever asks over a WebSocket takes its answer at once.
+                        case Outcome.InParts parts ->
+                            throw new IllegalStateException("an answer in parts that nobody asked for");
                     }
                 })
                 .onFailure(failure -> failed(id, operation, failure, begin));

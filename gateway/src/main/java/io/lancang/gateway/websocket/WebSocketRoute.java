@@ -35,6 +35,7 @@ class WebSocketRoute {
     private final Admission places;
     private final Shutdown shutdown;
     private final OriginCheck origins;
+    private final UpgradedRequest upgradedRequest = new UpgradedRequest();
 
     @Inject
     WebSocketRoute(
@@ -90,12 +91,17 @@ class WebSocketRoute {
     private void open(HttpServerRequest request) {
         MultiMap headers = request.headers();
         request.toWebSocket()
-                .onSuccess(socket -> Connection.open(socket, headers, surroundings, places::leave))
+                .onSuccess(socket -> Connection.open(socket, headers, surroundings, () -> closed(request)))
                 .onFailure(cause -> {
                     places.leave();
                     // Vert.x has answered with the status that says what is wrong with the handshake.
                     LOG.debugf("A WebSocket was not opened: %s", cause.getMessage());
                 });
+    }
+
+    private void closed(HttpServerRequest request) {
+        places.leave();
+        upgradedRequest.ended(request);
     }
 
     private static void refuse(HttpServerResponse response, Refusal refusal) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.execute.Delivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,5 +82,28 @@ final class AcceptHeaderTest {
             strings = {"*/*", "application/json", "multipart/mixed", "multipart/mixed;deferSpec=20220824", "text/*"})
     void givesNoStreamToAClientThatNamesNone(String header) {
         assertNull(AcceptHeader.choose(header).stream());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/mixed;deferSpec=20220824,application/json;q=0.9",
+                "application/json, multipart/mixed; boundary=\"-\"; deferSpec=20220824; q=0.1"
+            })
+    void givesDeferredPartsToWhomeverNamesThem(String header) {
+        assertEquals(Delivery.IN_PARTS, AcceptHeader.choose(header).delivery());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/json",
+                "multipart/mixed",
+                "multipart/mixed;deferSpec=20220824;q=0, application/json",
+                "multipart/mixed;subscriptionSpec=1.0, application/json"
+            })
+    void givesTheWholeAnswerToOthers(String header) {
+        assertEquals(Delivery.WHOLE, AcceptHeader.choose(header).delivery());
     }
 }

@@ -282,4 +282,47 @@ class GraphQLOverHttpTest {
     private static RequestSpecification json() {
         return given().contentType("application/json");
     }
+
+    @Test
+    void refusesAUrlThatIsTooLong() {
+        given().queryParam("query", "{ __typename #" + "x".repeat(20_000) + "\n }")
+                .get(Endpoint.PATH)
+                .then()
+                .statusCode(414)
+                .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"))
+                .body("errors[0].extensions.hint", containsString("POST"));
+    }
+
+    @Test
+    void refusesHeadersThatAreTooLarge() {
+        json().header("X-Large", "x".repeat(20_000))
+                .body("{\"query\":\"{ __typename }\"}")
+                .post(Endpoint.PATH)
+                .then()
+                .statusCode(431)
+                .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"))
+                .body("errors[0].message", containsString("16384"));
+    }
+
+    @Test
+    void runsADocumentByItsHashOnceItWasSent() {
+        String extensions = "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":"
+                + "\"7f56e67dd21ab3f30d1ff8b7bed08893f0a0db86449836189b361dd1e56ddb4b\"}}";
+
+        given().queryParam("extensions", extensions)
+                .get(Endpoint.PATH)
+                .then()
+                .statusCode(200)
+                .body("errors[0].message", equalTo("PersistedQueryNotFound"))
+                .body("errors[0].extensions.code", equalTo("PERSISTED_QUERY_NOT_FOUND"));
+        post("{\"query\":\"{ __typename }\",\"extensions\":" + extensions + "}")
+                .then()
+                .body("data.__typename", equalTo("Query"));
+
+        given().queryParam("extensions", extensions)
+                .get(Endpoint.PATH)
+                .then()
+                .statusCode(200)
+                .body("data.__typename", equalTo("Query"));
+    }
 }

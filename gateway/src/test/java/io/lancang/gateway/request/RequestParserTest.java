@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.execute.GraphQLRequest;
 import io.vertx.core.MultiMap;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -24,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RequestParserTest {
     @Test
     void readsQueryNameAndVariables() throws RefusedException {
-        GraphQLRequest request = parse("""
+        RequestedOperation request = parse("""
                 {"query": "query A { a }", "operationName": "A", "variables": {"code": "LAO"}, "extensions": {"x": [1]}}
                 """);
 
-        assertEquals(new GraphQLRequest("query A { a }", "A", Map.of("code", "LAO")), request);
+        assertEquals(operation("query A { a }", "A", Map.of("code", "LAO")), request);
     }
 
     @Test
@@ -61,15 +60,15 @@ final class RequestParserTest {
 
     @Test
     void takesNullForLeftOut() throws RefusedException {
-        GraphQLRequest request =
+        RequestedOperation request =
                 parse("{\"query\": \"{ a }\", \"operationName\": null, \"variables\": null, \"extensions\": null}");
 
-        assertEquals(new GraphQLRequest("{ a }", null, Map.of()), request);
+        assertEquals(operation("{ a }", null, Map.of()), request);
     }
 
     @Test
     void ignoresMembersThatItDoesNotKnow() throws RefusedException {
-        assertEquals(new GraphQLRequest("{ a }", null, Map.of()), parse("""
+        assertEquals(operation("{ a }", null, Map.of()), parse("""
                 {"id": [{"query": "no"}], "query": "{ a }", "other": {"variables": 1}}"""));
     }
 
@@ -149,8 +148,7 @@ final class RequestParserTest {
                 .add("extensions", "{}");
 
         assertEquals(
-                new GraphQLRequest(
-                        "query A($n: Int) { a(n: $n) }", "A", singleton("n", new BigInteger("12345678901234567890"))),
+                operation("query A($n: Int) { a(n: $n) }", "A", singleton("n", new BigInteger("12345678901234567890"))),
                 RequestParser.parseParameters(parameters));
     }
 
@@ -165,7 +163,44 @@ final class RequestParserTest {
         assertTrue(refused.refusal().message().startsWith("The parameter \"variables\" is not valid JSON: "));
     }
 
-    private static GraphQLRequest parse(String body) throws RefusedException {
+    @Test
+    void readsTheIdOfADocument() throws RefusedException {
+        RequestedOperation request = parse("{\"documentId\": \"sha256:ab\"}");
+
+        assertNull(request.query());
+        assertEquals("sha256:ab", request.documentId());
+    }
+
+    @Test
+    void readsTheHashOfAPersistedQuery() throws RefusedException {
+        RequestedOperation request =
+                parse("{\"extensions\": {\"x\": {}, \"persistedQuery\": {\"version\": 1, \"sha256Hash\": \""
+                        + "AB".repeat(32) + "\"}}}");
+
+        assertEquals("ab".repeat(32), request.hash());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"version\": 1}",
+                "{\"version\": 2, \"sha256Hash\": \"ab\"}",
+                "{\"version\": 1, \"sha256Hash\": \"ab\"}",
+                "[]"
+            })
+    void refusesAPersistedQueryOfAnotherForm(String persisted) {
+        Refusal refusal = refusal("{\"query\": \"{ a }\", \"extensions\": {\"persistedQuery\": " + persisted + "}}");
+
+        assertTrue(refusal.message().contains("extensions.persistedQuery"), refusal.message());
+    }
+
+    private static RequestedOperation operation(
+            String query, @Nullable String name, Map<String, @Nullable Object> variables) {
+        return new RequestedOperation(query, /* documentId= */ null, /* hash= */ null, name, variables);
+    }
+
+    private static RequestedOperation parse(String body) throws RefusedException {
         return RequestParser.parseBody(body.getBytes(UTF_8));
     }
 

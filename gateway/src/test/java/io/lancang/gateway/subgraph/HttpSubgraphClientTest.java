@@ -250,8 +250,8 @@ final class HttpSubgraphClientTest {
     private HttpSubgraphClient client(URI url, Map<String, String> config) {
         GatewayConfig.Traffic traffic = TestConfig.with(config).traffic();
         SubgraphTarget target = new SubgraphTarget("trade", url, traffic.timeout(), TestConfig.streams());
-        HttpSubgraphClient created =
-                new HttpSubgraphClient(vertx, List.of(target), traffic, name -> new OutcomesOnly());
+        HttpSubgraphClient created = new HttpSubgraphClient(
+                vertx, List.of(target), traffic, SubgraphTls.DEFAULT, name -> new OutcomesOnly());
         client = created;
         return created;
     }

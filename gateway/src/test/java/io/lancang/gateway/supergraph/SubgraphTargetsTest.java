@@ -68,7 +68,8 @@ final class SubgraphTargetsTest {
                 .getLast();
 
         assertEquals(
-                new StreamSettings(StreamProtocol.SSE, "/events", ConnectionInit.HEADERS, Duration.ofSeconds(5)),
+                new StreamSettings(
+                        StreamProtocol.SSE, "/events", ConnectionInit.HEADERS, Duration.ofSeconds(5), 10_000),
                 corridor.streams());
     }
 

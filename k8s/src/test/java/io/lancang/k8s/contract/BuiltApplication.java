@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -89,7 +90,7 @@ record BuiltApplication(String name) {
 
     private List<Class<?>> mappings(URLClassLoader loader) throws IOException {
         List<Class<?>> mappings = new ArrayList<>();
-        for (URL list : java.util.Collections.list(loader.findResources(CONFIG_ROOTS))) {
+        for (URL list : Collections.list(loader.findResources(CONFIG_ROOTS))) {
             try (Reader reader = new InputStreamReader(list.openStream(), StandardCharsets.UTF_8)) {
                 for (String root : reader.readAllAsString().lines().toList()) {
                     addIf(mappings, loader, root);

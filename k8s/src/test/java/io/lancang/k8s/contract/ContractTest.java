@@ -20,8 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The manifests say of the applications what the applications say of themselves. */
 class ContractTest {
-    private static final ManifestSet PROD = ManifestSet.render("overlays/prod");
     private static final String CONTAINER = "/spec/template/spec/containers/0";
+
+    /** Rendered once, and within a test: where kustomize is missing, tests are skipped. */
+    private static ManifestSet prod() {
+        return ManifestSet.render("overlays/prod");
+    }
 
     static Stream<BuiltApplication> applications() {
         return BuiltApplication.all();
@@ -47,7 +51,7 @@ class ContractTest {
     @Test
     void catchesAVariableThatSetsNothing() {
         BuiltApplication gateway = new BuiltApplication("gateway");
-        Manifest broken = PROD.with(
+        Manifest broken = prod().with(
                         "Deployment",
                         "gateway",
                         CONTAINER + "/env/-",
@@ -62,7 +66,7 @@ class ContractTest {
     @Test
     void catchesAVariableThatTheBuildHasFixed() {
         BuiltApplication trade = new BuiltApplication("trade-service");
-        Manifest broken = PROD.with(
+        Manifest broken = prod().with(
                         "Deployment",
                         "trade-service",
                         CONTAINER + "/env/-",
@@ -79,13 +83,14 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("applications")
     void givesPodsTheTimeToFinishWhatTheyDo(BuiltApplication application) {
-        assertEquals(List.of(), shutdownProblems(application, application.deployment(PROD)));
+        assertEquals(List.of(), shutdownProblems(application, application.deployment(prod())));
     }
 
     @Test
     void catchesAPodThatIsKilledTooEarly() {
         BuiltApplication gateway = new BuiltApplication("gateway");
-        Manifest broken = PROD.with("Deployment", "gateway", "/spec/template/spec/terminationGracePeriodSeconds", "40")
+        Manifest broken = prod().with(
+                        "Deployment", "gateway", "/spec/template/spec/terminationGracePeriodSeconds", "40")
                 .get("Deployment", "gateway");
 
         assertEquals(1, shutdownProblems(gateway, broken).size());
@@ -94,7 +99,7 @@ class ContractTest {
     @Test
     void catchesAShutdownThatIsShorterThanARequest() {
         BuiltApplication gateway = new BuiltApplication("gateway");
-        Manifest broken = PROD.with(
+        Manifest broken = prod().with(
                         "Deployment",
                         "gateway",
                         CONTAINER + "/env/-",
@@ -131,7 +136,7 @@ class ContractTest {
         return application.equals(gateway)
                 ? duration(Environment.value(deployment, "lancang.gateway.limits.deadline", gateway.configuration()))
                 : duration(Environment.value(
-                        gateway.deployment(PROD), "lancang.gateway.traffic.timeout", gateway.configuration()));
+                        gateway.deployment(prod()), "lancang.gateway.traffic.timeout", gateway.configuration()));
     }
 
     private static Duration duration(String text) {
@@ -143,14 +148,14 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("applications")
     void agreesWithWhatTheBuildGenerates(BuiltApplication application) {
-        Differences differences = new Differences(application.generated(), application.deployment(PROD));
+        Differences differences = new Differences(application.generated(), application.deployment(prod()));
 
         assertEquals(List.of(), differences.all());
     }
 
     @Test
     void catchesAPortAProbeAKeyAndANameThatDiffer() {
-        Manifest broken = PROD.with("Deployment", "trade-service", CONTAINER + "/ports/0/containerPort", "8080")
+        Manifest broken = prod().with("Deployment", "trade-service", CONTAINER + "/ports/0/containerPort", "8080")
                 .with("Deployment", "trade-service", CONTAINER + "/livenessProbe/httpGet/path", "\"/health\"")
                 .with("Deployment", "trade-service", CONTAINER + "/env/2/name", "\"DATABASE_HOST\"")
                 .with("Deployment", "trade-service", CONTAINER + "/name", "\"trade\"")
@@ -174,10 +179,10 @@ class ContractTest {
 
     @Test
     void rollsTheGatewayWhenTheSupergraphChanges() {
-        String name = PROD.get("Deployment", "gateway").text("/spec/template/spec/volumes/0/configMap/name");
+        String name = prod().get("Deployment", "gateway").text("/spec/template/spec/volumes/0/configMap/name");
 
         assertTrue(name.matches("gateway-supergraph-[a-z0-9]{10}"), name);
-        assertTrue(PROD.get("ConfigMap", name).at("/immutable").asBoolean());
+        assertTrue(prod().get("ConfigMap", name).at("/immutable").asBoolean());
     }
 
     // --- the version -----------------------------------------------------------------------------------------------
@@ -189,7 +194,7 @@ class ContractTest {
 
         assertEquals(
                 "lancang/" + application.name() + ":" + version,
-                application.deployment(PROD).text(CONTAINER + "/image"));
+                application.deployment(prod()).text(CONTAINER + "/image"));
     }
 
     private static boolean isOf(Manifest workload, BuiltApplication application) {

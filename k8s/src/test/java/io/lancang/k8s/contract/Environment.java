@@ -5,6 +5,7 @@ import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.PodTemplate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ final class Environment {
     }
 
     /** The value of a key in a workload: that of its variable, or the application's own. */
-    static String value(Manifest workload, String key, java.util.Map<String, String> configuration) {
+    static String value(Manifest workload, String key, Map<String, String> configuration) {
         Pattern name = variable(key);
         return of(workload)
                 .filter(variable -> name.matcher(variable.path("name").asText()).matches())

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -85,7 +86,7 @@ final class Queries {
     }
 
     private static Map<String, String> labels(String selector) {
-        Map<String, String> labels = new java.util.TreeMap<>();
+        Map<String, String> labels = new TreeMap<>();
         if (selector != null) {
             LABEL.matcher(selector).results().forEach(label -> labels.put(label.group(1), label.group(2)));
         }

@@ -33,10 +33,11 @@ class RunningManifestsIT {
     private static final BuiltApplication GATEWAY = new BuiltApplication("gateway");
     private static final BuiltApplication TRADE = new BuiltApplication("trade-service");
     private static final BuiltApplication CORRIDOR = new BuiltApplication("corridor-service");
-    /** In production, connections to the database are encrypted, which this one's are not. */
-    private static final ManifestSet DEPLOYED = ManifestSet.render("overlays/dev");
 
     private static final String LAOS = "{ partner(code: \"LAO\") { name corridors { id } } }";
+
+    /** In production, connections to the database are encrypted, which this one's are not. */
+    private final ManifestSet deployed = ManifestSet.render("overlays/dev");
 
     private final ServiceDatabase tradeDatabase = ServiceDatabase.start();
     private final ServiceDatabase corridorDatabase = ServiceDatabase.start();
@@ -60,8 +61,8 @@ class RunningManifestsIT {
 
     @BeforeAll
     void deploy() throws InterruptedException {
-        trade = pod(TRADE, TRADE.deployment(DEPLOYED), tradeDatabase);
-        corridor = pod(CORRIDOR, CORRIDOR.deployment(DEPLOYED), corridorDatabase);
+        trade = pod(TRADE, TRADE.deployment(deployed), tradeDatabase);
+        corridor = pod(CORRIDOR, CORRIDOR.deployment(deployed), corridorDatabase);
         gateway = gateway(Home.manifests().resolve("base/gateway/supergraph.graphql"));
         trade.awaitProbe("startupProbe", 200);
         unprepared = trade.awaitProbe("readinessProbe", 503);
@@ -128,7 +129,7 @@ class RunningManifestsIT {
                 value.equals("http://corridor-service:8082/graphql") ? "http://127.0.0.1:1/graphql" : resolve(value);
         try (RunningPod alone = new RunningPod(
                 GATEWAY,
-                GATEWAY.deployment(DEPLOYED),
+                GATEWAY.deployment(deployed),
                 corridorNowhere,
                 supergraph(Home.manifests().resolve("base/gateway/supergraph.graphql")),
                 logs)) {
@@ -172,8 +173,8 @@ class RunningManifestsIT {
                         .toList());
     }
 
-    private static Manifest preparation(String service) {
-        return DEPLOYED.get("Job", service + "-preparation-1.0.0");
+    private Manifest preparation(String service) {
+        return deployed.get("Job", service + "-preparation-1.0.0");
     }
 
     private RunningPod pod(BuiltApplication application, Manifest workload, ServiceDatabase database) {
@@ -181,7 +182,7 @@ class RunningManifestsIT {
     }
 
     private RunningPod gateway(Path supergraph) {
-        return new RunningPod(GATEWAY, GATEWAY.deployment(DEPLOYED), this::resolve, supergraph(supergraph), logs);
+        return new RunningPod(GATEWAY, GATEWAY.deployment(deployed), this::resolve, supergraph(supergraph), logs);
     }
 
     private static Map<String, String> supergraph(Path file) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.manifest.PodTemplate;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,9 +45,8 @@ public final class PodsAreRestricted implements Policy {
             checks.require(!spec.path(host).asBoolean(), host + " is true");
         }
         Manifest.items(spec.path("volumes"))
-                .filter(volume -> volume.properties().stream()
-                        .map(java.util.Map.Entry::getKey)
-                        .noneMatch(VOLUMES::contains))
+                .filter(volume ->
+                        volume.properties().stream().map(Map.Entry::getKey).noneMatch(VOLUMES::contains))
                 .forEach(volume -> checks.require(
                         false, "volume " + volume.path("name").asText() + " is of a kind that is not allowed"));
         return checks.findings();

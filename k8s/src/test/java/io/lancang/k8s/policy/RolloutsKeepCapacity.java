@@ -3,6 +3,7 @@ package io.lancang.k8s.policy;
 import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.manifest.PodTemplate;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,7 @@ public final class RolloutsKeepCapacity implements Policy {
                         .filter(each -> pods.matches(each.at("/labelSelector/matchLabels")))
                         .map(each -> each.path("topologyKey").asText())
                         .toList()
-                        .containsAll(java.util.List.of("kubernetes.io/hostname", "topology.kubernetes.io/zone")),
+                        .containsAll(List.of("kubernetes.io/hostname", "topology.kubernetes.io/zone")),
                 "its pods are not spread over nodes and zones");
         checks.require(
                 set.ofKind("PodDisruptionBudget").anyMatch(each -> pods.matches(each.at("/spec/selector/matchLabels"))),

@@ -83,13 +83,17 @@ public final class LoadMain {
         }
         out.println("lancang: " + refusal(answer));
         if (body.containsKey("rejections")) {
-            body.getJsonArray("rejections")
-                    .getValuesAs(JsonObject.class)
-                    .forEach(rejection -> out.printf(
-                            "  line %d, column %s: %s%n",
-                            rejection.getInt("line"), rejection.getString("column"), rejection.getString("reason")));
+            tellRows(body, "rejections");
         }
         return ExitCode.FAILED.status();
+    }
+
+    private void tellRows(JsonObject body, String name) {
+        body.getJsonArray(name)
+                .getValuesAs(JsonObject.class)
+                .forEach(row -> out.printf(
+                        "  line %d, column %s: %s%n",
+                        row.getInt("line"), row.getString("column"), row.getString("reason")));
     }
 
     private void tellOutcome(JsonObject body) {
@@ -99,10 +103,14 @@ public final class LoadMain {
             case "CHECKED" -> out.println("The file has no fault. " + counts(body) + " Nothing was kept.");
             default -> out.println("Loaded as release " + body.getString("release") + ". " + counts(body));
         }
+        if (body.containsKey("doubts") && !body.getJsonArray("doubts").isEmpty()) {
+            out.println("These rows may be right, and should be looked at:");
+            tellRows(body, "doubts");
+        }
     }
 
     private static String counts(JsonObject body) {
-        return "%,d rows (%,d skipped): %,d figures added, %,d closed."
+        return "%,d rows (%,d skipped): %,d added, %,d closed."
                 .formatted(
                         body.getJsonNumber("rows").longValue(),
                         body.getJsonNumber("skipped").longValue(),

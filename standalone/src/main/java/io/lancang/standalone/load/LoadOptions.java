@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check whether the file is only checked
  * @param replace what it takes the place of, as the service calls it
- * @param service the root of the trade service
+ * @param service the root of the service that takes the file
  * @param token the bearer token
  */
 record LoadOptions(String dataset, Path file, boolean check, String replace, URI service, String token) {
+    private static final List<String> SERVICES = List.of("trade", "corridor");
     private static final String TOKEN_VARIABLE = "LANCANG_TOKEN";
 
     /** Reads the arguments; what is not given is taken from the environment and from the running local set. */
@@ -29,6 +30,7 @@ record LoadOptions(String dataset, Path file, boolean check, String replace, URI
         List<String> names = new ArrayList<>();
         boolean check = false;
         String replace = "SLICES";
+        String service = "trade";
         @Nullable String url = null;
         @Nullable String token = environment.get(TOKEN_VARIABLE);
         Path data = defaultData;
@@ -38,6 +40,7 @@ record LoadOptions(String dataset, Path file, boolean check, String replace, URI
             switch (argument) {
                 case "--dry-run" -> check = true;
                 case "--replace-all" -> replace = "DATASET";
+                case "--service" -> service = service(value(argument, rest));
                 case "--url" -> url = value(argument, rest);
                 case "--token" -> token = value(argument, rest);
                 case "--data" -> data = Path.of(value(argument, rest));
@@ -56,16 +59,25 @@ record LoadOptions(String dataset, Path file, boolean check, String replace, URI
                 file,
                 check,
                 replace,
-                URI.create(url == null ? ofRunningSet(data.resolve("trade-url"), "--url URL") : url),
+                URI.create(url == null ? ofRunningSet(data.resolve(service + "-url"), "--url URL") : url),
                 token == null ? ofRunningSet(data.resolve("steward-token"), "--token TOKEN") : token);
     }
 
     private static String name(String argument) throws StandaloneException {
         if (argument.startsWith("--")) {
-            throw usage("import does not know '" + argument
-                    + "'. Its options are --dry-run, --replace-all, --url URL, --token TOKEN and --data DIR.");
+            throw usage(
+                    "import does not know '" + argument
+                            + "'. Its options are --dry-run, --replace-all, --service NAME, --url URL, --token TOKEN and --data DIR.");
         }
         return argument;
+    }
+
+    private static String service(String name) throws StandaloneException {
+        if (!SERVICES.contains(name)) {
+            throw usage("there is no service '" + name + "' that takes files. They are "
+                    + String.join(" and ", SERVICES) + ".");
+        }
+        return name;
     }
 
     private static String ofRunningSet(Path file, String option) throws StandaloneException {

@@ -59,11 +59,27 @@ class LoadMainTest {
         Files.writeString(folder.resolve("trade-url"), url() + "\n");
         Files.writeString(folder.resolve("steward-token"), "secret\n");
 
-        assertEquals(
-                "0 Loaded as release 12. 1,234 rows (0 skipped): 1,200 figures added, 7 closed.\n",
-                run("mine", file()));
+        assertEquals("0 Loaded as release 12. 1,234 rows (0 skipped): 1,200 added, 7 closed.\n", run("mine", file()));
         assertEquals(
                 List.of("dataset=mine&dryRun=false&fileName=mine.csv&replace=SLICES Bearer secret a,b\n"), requests);
+    }
+
+    @Test
+    void sendsAFileOfTheNetworkToTheCorridorServiceAndTellsWhatIsDoubtful() throws IOException {
+        status = 201;
+        body = """
+                {"outcome": "LOADED", "release": "12", "rows": 1, "skipped": 0, "added": 1, "closed": 0,
+                 "doubts": [{"line": 2, "column": "row", "reason": "20 km, great circle 39 km"}]}
+                """;
+        Files.writeString(folder.resolve("corridor-url"), url() + "\n");
+        Files.writeString(folder.resolve("steward-token"), "secret\n");
+
+        assertEquals(
+                "0 Loaded as release 12. 1 rows (0 skipped): 1 added, 0 closed.\n"
+                        + "These rows may be right, and should be looked at:\n"
+                        + "  line 2, column row: 20 km, great circle 39 km\n",
+                run("segments", file(), "--service", "corridor"));
+        assertTrue(run("segments", file(), "--service", "weather").contains("there is no service 'weather'"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.lancang.kit.batch;
 
+import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import io.smallrye.mutiny.Multi;
@@ -43,7 +44,8 @@ public final class Batches {
                 SmallRyeContextManager.getCurrentSmallRyeContext().unwrap(DataFetchingEnvironment.class),
                 "a batch is loaded from within a resolver");
         DataLoaderRegistry registry = environment.getDataLoaderRegistry();
-        DataLoader<K, V> batchLoader = registry.computeIfAbsent(batch, name -> newLoader(name, loader));
+        DataLoader<K, V> batchLoader =
+                registry.computeIfAbsent(batch, name -> newLoader(name, loader, optionsFor(environment)));
         // A copy, since equal keys share one future and who gives up on it would cancel it for the others.
         return Uni.createFrom().completionStage(batchLoader.load(key).copy());
     }
@@ -70,8 +72,15 @@ public final class Batches {
     }
 
     private static <K extends Record, V> DataLoader<K, V> newLoader(
-            String batch, Function<List<K>, Uni<Map<K, V>>> loader) {
+            String batch, Function<List<K>, Uni<Map<K, V>>> loader, DataLoaderOptions options) {
         MappedBatchLoader<K, V> mapped = keys -> loader.apply(List.copyOf(keys)).subscribeAsCompletionStage();
-        return DataLoaderFactory.newMappedDataLoader(batch, mapped, DataLoaderOptions.newDefaultOptions());
+        return DataLoaderFactory.newMappedDataLoader(batch, mapped, options);
+    }
+
+    /** A subscription has one registry for all of its events, and a later event must not be told of what was before. */
+    private static DataLoaderOptions optionsFor(DataFetchingEnvironment environment) {
+        boolean isOneAnswer =
+                environment.getOperationDefinition().getOperation() != OperationDefinition.Operation.SUBSCRIPTION;
+        return DataLoaderOptions.newOptions().setCachingEnabled(isOneAnswer).build();
     }
 }

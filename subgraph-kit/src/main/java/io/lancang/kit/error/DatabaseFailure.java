@@ -10,14 +10,26 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** Tells failures of the database's reach (worth a retry) from failures of a statement (a fault of the service). */
-final class DatabaseFailure {
+public final class DatabaseFailure {
     private static final String CONNECTION_EXCEPTION_CLASS = "08";
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String OPERATOR_INTERVENTION_CLASS = "57P";
     private static final String QUERY_CANCELED = "57014";
     private static final String POOL_WAIT_TIMEOUT = "Timeout";
+    private static final String RETRY = "Retry in some seconds.";
 
     private DatabaseFailure() {}
+
+    /** What a client reads of a failure that comes from reaching the database, empty for any other failure. */
+    public static Optional<ServiceException> told(Throwable failure) {
+        return codeOf(failure)
+                .map(code -> new ServiceException(
+                        code,
+                        code == ErrorCode.TIMEOUT
+                                ? "The database took longer than is allowed."
+                                : "The database of this service cannot be reached.",
+                        RETRY));
+    }
 
     /** The code for a failure that comes from reaching the database, empty for any other failure. */
     static Optional<ErrorCode> codeOf(Throwable failure) {

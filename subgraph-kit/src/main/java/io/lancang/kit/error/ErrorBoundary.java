@@ -9,9 +9,11 @@ import io.smallrye.graphql.spi.EventingService;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /**
- * Stands between an execution and its answer: no error leaves without a code of {@link ErrorCode}. The GraphQL
+ * Stands between an execution and its answer: no error leaves without a code of {@link ErrorCode},
+ * neither in an answer nor in an event of a subscription. The GraphQL
  * extension finds it through {@link java.util.ServiceLoader}.
  *
  * <p>The configuration key {@code lancang.subgraph} names the subgraph in {@code extensions.service}.
@@ -26,8 +28,18 @@ public final class ErrorBoundary implements EventingService {
     @Override
     public void afterExecute(Context context) {
         ExecutionResult result = context.unwrap(ExecutionResult.class);
-        if (result == null || result.getErrors().isEmpty()) {
+        if (result == null) {
             return;
+        }
+        ExecutionResult answer = result.getData() instanceof Publisher<?> events
+                ? result.transform(builder -> builder.data(new TranslatedEvents(events, ErrorBoundary::translated)))
+                : translated(result);
+        ((SmallRyeContext) context).setExecutionResult(answer);
+    }
+
+    private static ExecutionResult translated(ExecutionResult result) {
+        if (result.getErrors().isEmpty()) {
+            return result;
         }
         // Read per failed request: this object may live in the heap of a native image, built before configuration.
         ErrorTranslator translator =
@@ -36,7 +48,7 @@ public final class ErrorBoundary implements EventingService {
                 .filter(error -> !isExplained(error, result.getErrors()))
                 .map(translator::translate)
                 .toList();
-        ((SmallRyeContext) context).setExecutionResult(result.transform(builder -> builder.errors(answers)));
+        return result.transform(builder -> builder.errors(answers));
     }
 
     /** A field that must not be null and is, because of what another error tells of it, is no fault of its own. */

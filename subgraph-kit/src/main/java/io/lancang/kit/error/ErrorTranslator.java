@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns every error of an execution into an {@link ErrorAnswer}. Holds no state; safe for any thread. */
 final class ErrorTranslator {
     private static final Logger LOG = Logger.getLogger(ErrorTranslator.class);
-    private static final String RETRY = "Retry in some seconds.";
 
     private final String service;
 
@@ -31,22 +30,19 @@ final class ErrorTranslator {
     private GraphQLError ofFailure(GraphQLError error, Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServiceException told) {
-                return new ErrorAnswer(error, told.code(), service, told.getMessage(), told.hint());
+                return told(error, told);
             }
-            Optional<ErrorCode> database = DatabaseFailure.codeOf(cause);
+            Optional<ServiceException> database = DatabaseFailure.told(cause);
             if (database.isPresent()) {
                 LOG.warnf("The database did not answer %s: %s", error.getPath(), cause);
-                return ofDatabase(error, database.get());
+                return told(error, database.get());
             }
         }
         return internal(error, failure);
     }
 
-    private GraphQLError ofDatabase(GraphQLError error, ErrorCode code) {
-        String message = code == ErrorCode.TIMEOUT
-                ? "The database took longer than is allowed."
-                : "The database of this service cannot be reached.";
-        return new ErrorAnswer(error, code, service, message, RETRY);
+    private GraphQLError told(GraphQLError error, ServiceException told) {
+        return new ErrorAnswer(error, told.code(), service, told.getMessage(), told.hint());
     }
 
     private GraphQLError ofRequest(GraphQLError error) {

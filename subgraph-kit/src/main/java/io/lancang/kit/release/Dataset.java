@@ -38,10 +38,34 @@ public record Dataset(String id, List<String> header, List<Part> parts, List<Der
      * @param target the table and what a new release does to rows that are there already
      * @param references columns of the target whose values must exist in another table
      * @param reader turns a row of the file into rows of the table
+     * @param checks rules that need more than one row
+     * @param doubts look for what is odd about the rows
      */
-    public record Part(Target target, List<TableReference> references, RowReader reader) {
+    public record Part(
+            Target target,
+            List<TableReference> references,
+            RowReader reader,
+            List<RowCheck> checks,
+            List<DoubtFinder> doubts) {
         public Part {
             references = List.copyOf(references);
+            checks = List.copyOf(checks);
+            doubts = List.copyOf(doubts);
+        }
+
+        /** A part whose rows are right one by one. */
+        public Part(Target target, List<TableReference> references, RowReader reader) {
+            this(target, references, reader, List.of(), List.of());
+        }
+
+        /** This part with these rules. */
+        public Part checkedBy(RowCheck... rules) {
+            return new Part(target, references, reader, List.of(rules), doubts);
+        }
+
+        /** This part with these finders of doubts. */
+        public Part doubtedBy(DoubtFinder... finders) {
+            return new Part(target, references, reader, checks, List.of(finders));
         }
     }
 

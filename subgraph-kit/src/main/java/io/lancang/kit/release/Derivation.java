@@ -6,7 +6,10 @@ import java.sql.SQLException;
 /** What follows from the rows of a dataset, such as sums, and is brought up to date by the release that changes them. */
 @FunctionalInterface
 public interface Derivation {
-    /** The temporary table with one row for every slice of the target in which the release added or closed a row. */
+    /**
+     * The temporary table with one row for every slice of the target in which the release added or closed a row; of a
+     * dataset with several tables, of the last one if that has slices.
+     */
     String CHANGED = "changed_slice";
 
     /**

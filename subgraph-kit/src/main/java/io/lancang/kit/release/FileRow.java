@@ -46,6 +46,11 @@ public final class FileRow {
         return true;
     }
 
+    /** Whether the file has a column that its dataset does not demand. */
+    public boolean has(String column) {
+        return places.containsKey(column);
+    }
+
     /** The text of a column, without surrounding blanks, or empty if the cell is blank: a gap, not an empty text. */
     public Optional<String> optional(String column) {
         Integer place = places.get(column);

@@ -38,8 +38,8 @@ final class FirstRows {
         try (Statement statement = connection.createStatement()) {
             String columns = String.join(", ", facts.columns());
             long added = statement.executeLargeUpdate("insert into " + facts.table() + " (" + columns
-                    + ", release_id) select " + columns + ", " + release + " from " + Staging.TABLE + " order by "
-                    + String.join(", ", facts.key()));
+                    + ", release_id) select " + columns + ", " + release + " from " + Staging.TABLE + " s where "
+                    + Publication.isNoGap(facts, "s") + " order by " + String.join(", ", facts.key()));
             slices.allStagedChanged();
             return new Publication.Change(added, 0);
         } catch (SQLException failure) {

@@ -5,6 +5,8 @@ import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,9 @@ final class Load {
     private @Nullable String sha256;
     private long release;
     private long rows;
-    private long skipped;
+    private long skipped = Long.MAX_VALUE;
     private Publication.Change change = Publication.Change.NONE;
+    private final List<Doubt> doubts = new ArrayList<>();
 
     Load(Connection connection, ReleaseTable releases, LoadRequest request) {
         this.connection = connection;
@@ -48,7 +51,15 @@ final class Load {
         for (Derivation derivation : request.dataset().derivations()) {
             derivation.derive(connection, release);
         }
+        checkDeferredRules();
         return finish(current);
+    }
+
+    /** Rules that wait for the end of the transaction are asked now: what is only checked never comes to its end. */
+    private void checkDeferredRules() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set constraints all immediate");
+        }
     }
 
     /** Loads one part and returns nothing, or the release that has the content already. */
@@ -66,7 +77,7 @@ final class Load {
         request.progress().at(LoadProgress.Phase.READING, 0);
         try (DigestInputStream content = Checksum.counting(request.file().open())) {
             rows += staging.fill(content);
-            skipped += staging.skipped();
+            skipped = Math.min(skipped, staging.skipped());
             if (request.file().isRepeatable()) {
                 sha256 = request.file().sha256();
                 return OptionalLong.empty();
@@ -86,6 +97,9 @@ final class Load {
         if (report.isEmpty()) {
             request.progress().at(LoadProgress.Phase.CHECKING, rows);
             rules.checkReferences();
+            for (RowCheck check : part.checks()) {
+                check.check(connection, request.replacement(), report::add);
+            }
         }
         if (report.isEmpty()) {
             request.progress().at(LoadProgress.Phase.PUBLISHING, rows);
@@ -94,12 +108,21 @@ final class Load {
             }
             change = change.plus(
                     new Publication(connection, release, request.replacement(), rules).publish(part.target()));
+            for (DoubtFinder finder : part.doubts()) {
+                finder.find(connection, this::doubt);
+            }
+        }
+    }
+
+    private void doubt(Doubt doubt) {
+        if (doubts.size() < DoubtFinder.LIMIT) {
+            doubts.add(doubt);
         }
     }
 
     private LoadResult finish(OptionalLong current) throws SQLException {
         return switch (request.outcome()) {
-            case CHECK -> new LoadResult.Checked(rows, skipped, change.added(), change.closed());
+            case CHECK -> new LoadResult.Checked(rows, skipped, change.added(), change.closed(), doubts);
             case PUBLISH ->
                 change.isNone() && current.isPresent() ? new LoadResult.Unchanged(current.getAsLong()) : published();
             case PUBLISH_ONCE -> published();
@@ -108,6 +131,6 @@ final class Load {
 
     private LoadResult published() throws SQLException {
         releases.close(release, rows, change);
-        return new LoadResult.Loaded(release, rows, skipped, change.added(), change.closed());
+        return new LoadResult.Loaded(release, rows, skipped, change.added(), change.closed(), doubts);
     }
 }

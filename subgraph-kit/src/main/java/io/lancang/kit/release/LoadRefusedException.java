@@ -15,6 +15,11 @@ public final class LoadRefusedException extends RuntimeException {
                 "Release " + release + " is not the latest of " + dataset + ", and later ones build on it.");
     }
 
+    static LoadRefusedException builtUpon(String dataset, long release) {
+        return new LoadRefusedException("Single facts were changed since release " + release + " of " + dataset
+                + ", and would be lost with it. Load a corrected file instead.");
+    }
+
     static LoadRefusedException terms(String dataset) {
         return new LoadRefusedException(
                 "Releases of " + dataset + " give names to codes that other figures use, and are not withdrawn.");

@@ -31,6 +31,11 @@ public record LoadRequest(
         REFUSE
     }
 
+    /** The same request for the same content in another place. */
+    public LoadRequest with(ReleaseFile other) {
+        return new LoadRequest(dataset, other, replacement, outcome, contention, progress);
+    }
+
     /** A file that ships with the service: it stands for all of its dataset, and only until somebody loads another. */
     public static LoadRequest packaged(Dataset dataset, ReleaseFile file) {
         return new LoadRequest(

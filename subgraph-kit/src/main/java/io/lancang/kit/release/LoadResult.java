@@ -1,5 +1,7 @@
 package io.lancang.kit.release;
 
+import java.util.List;
+
 /** What became of a file. */
 public sealed interface LoadResult {
     /**
@@ -16,9 +18,29 @@ public sealed interface LoadResult {
      * @param skipped rows of the file that give none, as its format says
      * @param added rows that are new or changed
      * @param closed rows of earlier releases that changed or are gone
+     * @param doubts what was loaded and should be looked at, up to a limit
      */
-    record Loaded(long release, long rows, long skipped, long added, long closed) implements LoadResult {}
+    record Loaded(long release, long rows, long skipped, long added, long closed, List<Doubt> doubts)
+            implements LoadResult {
+        public Loaded {
+            doubts = List.copyOf(doubts);
+        }
+
+        /** A release without doubts. */
+        public Loaded(long release, long rows, long skipped, long added, long closed) {
+            this(release, rows, skipped, added, closed, List.of());
+        }
+    }
 
     /** The file has no fault; what it would have changed. Nothing was kept. */
-    record Checked(long rows, long skipped, long added, long closed) implements LoadResult {}
+    record Checked(long rows, long skipped, long added, long closed, List<Doubt> doubts) implements LoadResult {
+        public Checked {
+            doubts = List.copyOf(doubts);
+        }
+
+        /** A file without doubts. */
+        public Checked(long rows, long skipped, long added, long closed) {
+            this(rows, skipped, added, closed, List.of());
+        }
+    }
 }

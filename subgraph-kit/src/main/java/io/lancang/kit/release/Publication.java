@@ -71,8 +71,16 @@ final class Publication {
         return slices.execute(
                 "insert into " + facts.table() + " as n (" + columns + ", release_id) select " + columns + ", "
                         + release + " from " + Staging.TABLE + " s where not exists (select 1 from " + facts.table()
-                        + " t where t.superseded_by is null and (" + scope + ") and " + sameKey(facts) + ")",
+                        + " t where t.superseded_by is null and (" + scope + ") and " + sameKey(facts) + ") and "
+                        + isNoGap(facts, "s"),
                 "n");
+    }
+
+    /** The SQL condition that a staged row adds something: see {@link Target.Facts}. */
+    static String isNoGap(Target.Facts facts, String alias) {
+        return facts.key().stream()
+                .map(column -> alias + "." + column + " is not null")
+                .collect(Collectors.joining(" and "));
     }
 
     private static String sameKey(Target.Facts facts) {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** The releases of one dataset, within a transaction. */
@@ -20,6 +22,7 @@ final class ReleaseTable {
                     + " order by id desc limit 1";
     private static final String EVER =
             "select id, sha256 from release where dataset = ? and sha256 = ? and withdraws is null order by id desc limit 1";
+    private static final String OTHERS_SINCE = "select id from release where dataset <> ? and id > ? order by id";
     private static final String OPEN = "insert into release (dataset, file_name, sha256) values (?, ?, ?) returning id";
     private static final String WITHDRAW = """
             with withdrawn as (
@@ -79,6 +82,21 @@ final class ReleaseTable {
             try (ResultSet found = statement.executeQuery()) {
                 return found.next() ? OptionalLong.of(found.getLong("id")) : OptionalLong.empty();
             }
+        }
+    }
+
+    /** The releases of other datasets that came after {@code release}. */
+    List<Long> othersSince(long release) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OTHERS_SINCE)) {
+            statement.setString(1, dataset);
+            statement.setLong(2, release);
+            List<Long> others = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    others.add(found.getLong("id"));
+                }
+            }
+            return others;
         }
     }
 

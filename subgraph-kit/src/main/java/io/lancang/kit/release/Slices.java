@@ -20,8 +20,9 @@ final class Slices {
         this.columns = String.join(", ", facts.slice());
     }
 
-    /** Finds what the staged rows tell. */
+    /** Finds what the staged rows tell. Of a dataset with several tables, each has its turn. */
     void findStaged() throws SQLException {
+        execute("drop table if exists " + STAGED + ", " + Derivation.CHANGED);
         if (!facts.slice().isEmpty()) {
             execute("create temp table " + STAGED + " on commit drop as select distinct " + columns + " from "
                     + Staging.TABLE);

@@ -26,8 +26,9 @@ final class StagedRules {
     boolean areKeysUnique() throws SQLException {
         boolean unique = true;
         String key = String.join(", ", part.target().key());
+        // A key that is null in part is no key: see Target.Facts.
         String sql = "select max(" + Staging.LINE + ") as line, min(" + Staging.LINE + ") as earlier, concat_ws(', ', "
-                + key + ") as value from " + Staging.TABLE + " group by " + key
+                + key + ") as value from " + Staging.TABLE + " where (" + key + ") is not null group by " + key
                 + " having count(*) > 1 order by 1 limit " + ReleaseRejectedException.LIMIT;
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet duplicates = statement.executeQuery()) {

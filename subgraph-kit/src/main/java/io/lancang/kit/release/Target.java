@@ -23,11 +23,14 @@ public sealed interface Target {
      * Rows with history. A release adds what is new or changed and closes what changed or is gone; it touches nothing
      * that stayed the same. The table also has {@code release_id} and {@code superseded_by}.
      *
+     * <p>A reader may give a row whose key is null in part: it adds nothing, and says that its slice is told by the file,
+     * so that a slice can become empty.
+     *
      * @param key also the order in which new rows are written: that of the table's unique index, which keeps it small
      * @param scope SQL condition on the table, with the alias {@code t}, that selects the rows of this dataset,
      *     {@code true} if the table is its own
-     * @param slice columns of the key whose values together name what a file tells in full, such as one month of one
-     *     reporter; none if a file always tells all of the dataset
+     * @param slice columns whose values together name what a file tells in full, such as one month of one reporter, or one
+     *     location; none if a file always tells all of the dataset
      */
     record Facts(String table, List<String> key, List<String> values, String scope, List<String> slice)
             implements Target {

@@ -1,6 +1,7 @@
 package io.lancang.trade.bloc;
 
 import io.lancang.kit.error.Suggestions.Candidate;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,8 +25,8 @@ public class BlocRepository {
     private static final String ALL = BLOCS + "order by code";
     private static final String MEMBERSHIPS = """
             select bloc_code, partner_code, starts, starts_precision, ends, role, verified, note, source_ids
-            from membership
-            where superseded_by is null
+            from membership m
+            where {sees}
               and starts <= coalesce($2, current_date) and (ends is null or ends >= coalesce($2, current_date))
             """;
     private static final String MEMBERS = MEMBERSHIPS + "and bloc_code = any($1) order by bloc_code, partner_code";
@@ -64,13 +65,17 @@ public class BlocRepository {
     }
 
     /** The members of these blocs on a day, today if empty, by code of the bloc. */
-    Uni<Map<String, List<Membership>>> membersOf(List<String> blocs, Optional<LocalDate> asOf) {
-        return grouped(MEMBERS, blocs, asOf, Membership::blocCode);
+    Uni<Map<String, List<Membership>>> membersOf(List<String> blocs, Optional<LocalDate> asOf, Vantage vantage) {
+        return grouped(sql(MEMBERS, vantage), blocs, asOf, Membership::blocCode);
     }
 
     /** The memberships of these partners on a day, today if empty, by code of the partner. */
-    Uni<Map<String, List<Membership>>> membershipsOf(List<String> partners, Optional<LocalDate> asOf) {
-        return grouped(MEMBERSHIPS_OF, partners, asOf, Membership::partnerCode);
+    Uni<Map<String, List<Membership>>> membershipsOf(List<String> partners, Optional<LocalDate> asOf, Vantage vantage) {
+        return grouped(sql(MEMBERSHIPS_OF, vantage), partners, asOf, Membership::partnerCode);
+    }
+
+    private static String sql(String statement, Vantage vantage) {
+        return statement.replace("{sees}", vantage.sees("m"));
     }
 
     private Uni<Map<String, List<Membership>>> grouped(

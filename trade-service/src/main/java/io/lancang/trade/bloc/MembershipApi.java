@@ -2,6 +2,8 @@ package io.lancang.trade.bloc;
 
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
+import io.lancang.kit.history.Vantage;
+import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.Source;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.partner.Partner;
@@ -9,11 +11,11 @@ import io.lancang.trade.partner.PartnerRepository;
 import io.smallrye.graphql.api.federation.Shareable;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -26,34 +28,48 @@ import org.jspecify.annotations.Nullable;
 public class MembershipApi {
     private static final String AS_OF = "Day on which the membership holds; today if left out.";
 
+    private static final String LOADED_BY =
+            "Answers from what had been loaded at this moment, as `asOf` does elsewhere: later"
+                    + " releases and what they revised are not seen. The present if left out.";
+
     private final BlocRepository blocs;
     private final PartnerRepository partners;
     private final SourceCatalog sources;
+    private final Vantages vantages;
 
-    MembershipApi(BlocRepository blocs, PartnerRepository partners, SourceCatalog sources) {
+    MembershipApi(BlocRepository blocs, PartnerRepository partners, SourceCatalog sources, Vantages vantages) {
+        this.vantages = vantages;
         this.blocs = blocs;
         this.partners = partners;
         this.sources = sources;
     }
 
     /** Who or what is asked for, and on which day. */
-    record Key(String code, @Nullable LocalDate asOf) {}
+    private record Key(String code, When when) {}
+
+    /** On which day, and seen from when. */
+    private record When(@Nullable LocalDate asOf, @Nullable OffsetDateTime loadedBy) {}
 
     /** The members of a bloc. */
     @Description("Who belongs to the bloc on a day, ordered by code of the partner.")
     public @NonNull Uni<List<@NonNull Membership>> members(
             @org.eclipse.microprofile.graphql.Source Bloc bloc,
-            @Name("asOf") @Description(AS_OF) @Nullable LocalDate asOf) {
-        return Batches.load("bloc-members", new Key(bloc.code(), asOf), keys -> byDay(keys, blocs::membersOf));
+            @Name("asOf") @Description(AS_OF) @Nullable LocalDate asOf,
+            @Name("loadedBy") @Description(LOADED_BY) @Nullable OffsetDateTime loadedBy) {
+        return Batches.load(
+                "bloc-members", new Key(bloc.code(), new When(asOf, loadedBy)), keys -> byDay(keys, blocs::membersOf));
     }
 
     /** The memberships of a partner. */
     @Description("The blocs that the partner belongs to on a day, ordered by code of the bloc.")
     public Uni<List<@NonNull Membership>> memberships(
             @org.eclipse.microprofile.graphql.Source Partner partner,
-            @Name("asOf") @Description(AS_OF) @Nullable LocalDate asOf) {
+            @Name("asOf") @Description(AS_OF) @Nullable LocalDate asOf,
+            @Name("loadedBy") @Description(LOADED_BY) @Nullable OffsetDateTime loadedBy) {
         return Batches.load(
-                "partner-memberships", new Key(partner.code(), asOf), keys -> byDay(keys, blocs::membershipsOf));
+                "partner-memberships",
+                new Key(partner.code(), new When(asOf, loadedBy)),
+                keys -> byDay(keys, blocs::membershipsOf));
     }
 
     /** The partners of memberships. */
@@ -87,13 +103,19 @@ public class MembershipApi {
         return References.many(memberships, Membership::sourceIds, sources::byIds);
     }
 
-    private static Uni<Map<Key, List<Membership>>> byDay(
-            List<Key> keys, BiFunction<List<String>, Optional<LocalDate>, Uni<Map<String, List<Membership>>>> read) {
+    /** Reads memberships of codes, on a day (today if empty). */
+    private interface Reader {
+        Uni<Map<String, List<Membership>>> read(List<String> codes, Optional<LocalDate> day, Vantage vantage);
+    }
+
+    private Uni<Map<Key, List<Membership>>> byDay(List<Key> keys, Reader reader) {
         return Batches.byArguments(
                 keys,
-                key -> Optional.ofNullable(key.asOf()),
-                (day, ofDay) -> read.apply(ofDay.stream().map(Key::code).toList(), day)
-                        .map(found -> ofDay.stream()
+                Key::when,
+                (when, ofThem) -> vantages.lookUp(when.loadedBy())
+                        .chain(vantage -> reader.read(
+                                ofThem.stream().map(Key::code).toList(), Optional.ofNullable(when.asOf()), vantage))
+                        .map(found -> ofThem.stream()
                                 .collect(Collectors.toMap(
                                         key -> key, key -> found.getOrDefault(key.code(), List.of())))));
     }

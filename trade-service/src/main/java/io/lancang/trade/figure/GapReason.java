@@ -9,7 +9,7 @@ public enum GapReason {
     NOT_REPORTED,
     @Description("No dataset that is loaded covers this flow in this period.")
     NOT_COVERED,
-    @Description("There is no figure in the currency asked for, and nothing is converted.")
+    @Description("There is no figure in the currency asked for, or no rate to convert one by.")
     CURRENCY_NOT_AVAILABLE,
     @Description("Some members have no figure: the amount sums those that have one, and the others are named.")
     MEMBERS_MISSING,

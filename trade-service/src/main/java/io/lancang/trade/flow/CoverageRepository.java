@@ -1,7 +1,7 @@
 package io.lancang.trade.flow;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
-import io.lancang.trade.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

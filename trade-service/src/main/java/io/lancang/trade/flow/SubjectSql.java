@@ -1,6 +1,6 @@
 package io.lancang.trade.flow;
 
-import io.lancang.trade.history.Vantage;
+import io.lancang.kit.history.Vantage;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public final class SubjectSql {
      */
     public static String statement(String rest, Vantage vantage) {
         String sql = TABLES + rest;
-        for (String alias : List.of("f", "h", "i", "m")) {
+        for (String alias : List.of("f", "h", "i", "m", "o", "r", "w")) {
             sql = sql.replace("{sees " + alias + "}", vantage.sees(alias));
         }
         return sql;

@@ -1,7 +1,7 @@
 package io.lancang.trade.flow;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
-import io.lancang.trade.history.Vantage;
 
 /**
  * In which terms trade is told.
@@ -10,9 +10,4 @@ import io.lancang.trade.history.Vantage;
  * @param currency currency of the amounts
  * @param vantage from when the figures are seen
  */
-public record Terms(Frequency frequency, Currency currency, Vantage vantage) {
-    /** Years of the present in a currency. */
-    public static Terms annual(Currency currency) {
-        return new Terms(Frequency.ANNUAL, currency, Vantage.PRESENT);
-    }
-}
+public record Terms(Frequency frequency, Currency currency, Vantage vantage) {}

@@ -2,7 +2,6 @@ package io.lancang.trade.flow;
 
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.trade.figure.Currency;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -70,14 +69,17 @@ public class Trade {
                 .map(found -> TradeChange.between(found.getFirst(), found.getLast(), flow));
     }
 
-    /** The points of one subject in these years; years outside of the data are left out. */
-    public Uni<List<TradePoint>> pointsWithinData(Subject subject, List<Integer> years, Currency currency) {
-        Terms terms = Terms.annual(currency);
-        return load(subject, years.stream().map(Period::ofYear).toList(), terms)
-                .flatMap(points -> coverageOf(terms)
-                        .map(known -> points.stream()
-                                .filter(point -> known.contains(point.period()))
-                                .toList()));
+    /** The points of many subjects in these years, by subject; years outside of the data are left out. */
+    public Uni<Map<Subject, List<TradePoint>>> pointsWithinData(
+            List<Subject> subjects, List<Integer> years, Terms terms) {
+        return coverageOf(terms)
+                .chain(known -> points(
+                        subjects,
+                        years.stream()
+                                .map(Period::ofYear)
+                                .filter(known::contains)
+                                .toList(),
+                        terms));
     }
 
     /**

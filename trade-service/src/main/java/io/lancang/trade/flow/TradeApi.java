@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantages;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Currency;
-import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partner;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
@@ -30,7 +30,8 @@ public class TradeApi {
 
     private static final String CURRENCY =
             "Currency of the amounts. Left out, US dollars for years and yuan for months, as they were reported. Yuan of"
-                    + " years were reported for 2023 and 2024 only; nothing is converted, other periods have a gap.";
+                    + " years were reported for 2023 and 2024 only; other periods have a gap, and `TradePoint.converted`"
+                    + " converts.";
     private static final String FREQUENCY =
             "Length of the periods. Months by partner are there for 2024, those of the world for more years; in yuan.";
 

@@ -1,10 +1,10 @@
 package io.lancang.trade.headline;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.flow.TradeApi;
-import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
 import io.smallrye.mutiny.Uni;

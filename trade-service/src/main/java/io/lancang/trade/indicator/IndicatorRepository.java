@@ -1,5 +1,6 @@
 package io.lancang.trade.indicator;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Percent;
@@ -19,14 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads indicators of any number of partners in one statement. */
 @Singleton
 class IndicatorRepository {
-    private static final String INDICATORS = """
-            select partner_code, year::int as year, gdp_usd, population::int as population
-            from indicator
-            where superseded_by is null and partner_code = any($1)
-              and ($2::int is null or year >= $2) and ($3::int is null or year <= $3)
-            order by partner_code, year
-            """;
-
     private final Pool pool;
 
     IndicatorRepository(Pool pool) {
@@ -34,12 +27,20 @@ class IndicatorRepository {
     }
 
     /** The indicators from one year to another, by code of the partner and ascending; a bound that is null is none. */
-    Uni<Map<String, List<Indicator>>> indicators(List<String> partners, @Nullable Integer from, @Nullable Integer to) {
+    Uni<Map<String, List<Indicator>>> indicators(
+            List<String> partners, @Nullable Integer from, @Nullable Integer to, Vantage vantage) {
+        String sql = """
+                select i.partner_code, i.year::int as year, i.gdp_usd, i.population::int as population
+                from indicator i
+                where i.partner_code = any($1) and ($2::int is null or i.year >= $2)
+                  and ($3::int is null or i.year <= $3) and %s
+                order by i.partner_code, i.year
+                """.formatted(vantage.sees("i"));
         Tuple parameters = Tuple.tuple()
                 .addArrayOfString(partners.toArray(String[]::new))
                 .addInteger(from)
                 .addInteger(to);
-        return pool.preparedQuery(INDICATORS).execute(parameters).map(rows -> {
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
             Map<String, List<Indicator>> indicators = new HashMap<>();
             for (Row row : rows) {
                 indicators

@@ -1,11 +1,14 @@
 package io.lancang.trade.intake;
 
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.intake.LoadableDatasets;
+import io.lancang.kit.intake.Upload;
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.RowReader;
 import io.lancang.trade.release.TradeFlowTable;
 import io.lancang.trade.release.TradeReleases;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,7 +19,7 @@ import javax.sql.DataSource;
 
 /** Finds out by its header how a file is written. */
 @Singleton
-class Formats {
+class Formats implements LoadableDatasets {
     private final DataSource dataSource;
     private final Datasets datasets;
     private final List<FlowFormat> formats;
@@ -30,12 +33,22 @@ class Formats {
                 .toList();
     }
 
+    @Override
+    public Reading reading(String code, Upload upload) throws SQLException, IOException {
+        return new Reading(forFile(code, upload.header()), upload);
+    }
+
+    @Override
+    public Dataset dataset(String code) throws SQLException {
+        return datasets.any(code);
+    }
+
     /**
      * The dataset of this code, made to read a file with this header.
      *
      * @throws ServiceException NOT_FOUND if there is no such dataset, BAD_USER_INPUT if no format has the header
      */
-    Dataset forFile(String code, List<String> header) throws SQLException {
+    private Dataset forFile(String code, List<String> header) throws SQLException {
         Optional<Dataset> packaged = datasets.packaged(code);
         if (packaged.isPresent()) {
             // Its own reader says what is wrong with another header.

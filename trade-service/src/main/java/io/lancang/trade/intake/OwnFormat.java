@@ -16,6 +16,9 @@ final class OwnFormat implements FlowFormat {
     private static final List<String> REQUIRED = List.of("period", "partner", "flow", "currency", "amount");
     private static final Set<String> OPTIONAL =
             Set.of("reporter", "classification", "product", "valuation", "quality", "source");
+    /** What an export has beside these says where its figures were; here they get a dataset and a release anew. */
+    private static final Set<String> NOT_READ = Set.of("dataset", "release");
+
     private static final Map<String, String> FLOWS = Map.of(
             "EXPORT",
             "X",
@@ -51,7 +54,9 @@ final class OwnFormat implements FlowFormat {
     @Override
     public Optional<RowReader> reader(List<String> header, FlowDataset dataset, FlowCodes codes) {
         boolean isOwn = header.containsAll(REQUIRED)
-                && header.stream().allMatch(column -> REQUIRED.contains(column) || OPTIONAL.contains(column));
+                && header.stream()
+                        .allMatch(column ->
+                                REQUIRED.contains(column) || OPTIONAL.contains(column) || NOT_READ.contains(column));
         return isOwn ? Optional.of(new Reader(header, dataset, codes)) : Optional.empty();
     }
 

@@ -1,9 +1,9 @@
 package io.lancang.trade.investment;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.YearRange;
-import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.partner.PartnerRepository;

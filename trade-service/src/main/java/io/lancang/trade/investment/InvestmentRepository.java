@@ -1,10 +1,10 @@
 package io.lancang.trade.investment;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.flow.FlowSelection;
-import io.lancang.trade.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -2,7 +2,7 @@ package io.lancang.trade.ledger;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.lancang.trade.history.Vantages;
+import io.lancang.kit.history.Vantages;
 import io.lancang.trade.selection.TradeFlowFilter;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;

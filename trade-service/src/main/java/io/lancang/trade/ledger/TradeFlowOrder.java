@@ -1,6 +1,7 @@
 package io.lancang.trade.ledger;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -70,6 +71,14 @@ public enum TradeFlowOrder {
     List<Key> keys() {
         return Stream.concat(Stream.of(first), IDENTITY.stream().filter(key -> key != first))
                 .toList();
+    }
+
+    /** The clause of a statement whose figures have the alias {@code f}. */
+    public String orderBy() {
+        String direction = descending ? " desc" : "";
+        return keys().stream()
+                .map(key -> key.expression() + direction)
+                .collect(Collectors.joining(", ", " order by ", ""));
     }
 
     boolean isDescending() {

@@ -44,7 +44,7 @@ class TradeFlowRepository {
     Uni<List<Placed>> page(Selection selection, TradeFlowOrder order, int limit, @Nullable List<String> after) {
         SqlParameters parameters = new SqlParameters();
         String condition = SelectionSql.condition(selection, parameters);
-        String sql = COLUMNS + condition + after(order, after, parameters) + orderBy(order) + " limit "
+        String sql = COLUMNS + condition + after(order, after, parameters) + order.orderBy() + " limit "
                 + parameters.add(limit);
         return pool.preparedQuery(sql)
                 .execute(parameters.tuple())
@@ -59,13 +59,6 @@ class TradeFlowRepository {
         return pool.preparedQuery("select count(*) from trade_flow f where " + condition)
                 .execute(parameters.tuple())
                 .map(rows -> rows.iterator().next().getLong(0));
-    }
-
-    private static String orderBy(TradeFlowOrder order) {
-        String direction = order.isDescending() ? " desc" : "";
-        return order.keys().stream()
-                .map(key -> key.expression() + direction)
-                .collect(Collectors.joining(", ", " order by ", ""));
     }
 
     private static String after(TradeFlowOrder order, @Nullable List<String> keyset, SqlParameters parameters) {

@@ -2,7 +2,7 @@ package io.lancang.trade.ledger;
 
 import io.lancang.kit.connection.CursorScope;
 import io.lancang.kit.connection.Slice;
-import io.lancang.trade.history.Vantage;
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.ledger.TradeFlowRepository.Placed;
 import io.lancang.trade.product.Classification;
 import io.lancang.trade.selection.Selection;

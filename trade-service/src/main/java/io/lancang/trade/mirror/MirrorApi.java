@@ -3,10 +3,10 @@ package io.lancang.trade.mirror;
 import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.flow.Flow;
-import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partners;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;

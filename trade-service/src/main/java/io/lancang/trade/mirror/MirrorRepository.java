@@ -1,5 +1,6 @@
 package io.lancang.trade.mirror;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
@@ -9,7 +10,6 @@ import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.flow.Flow;
 import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.flow.Period;
-import io.lancang.trade.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

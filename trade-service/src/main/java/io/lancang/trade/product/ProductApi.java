@@ -1,9 +1,15 @@
 package io.lancang.trade.product;
 
+import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
+import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -19,8 +25,10 @@ public class ProductApi {
     private final Products products;
     private final ProductRepository repository;
     private final SourceCatalog sources;
+    private final Vantages vantages;
 
-    ProductApi(Products products, ProductRepository repository, SourceCatalog sources) {
+    ProductApi(Products products, ProductRepository repository, SourceCatalog sources, Vantages vantages) {
+        this.vantages = vantages;
         this.products = products;
         this.repository = repository;
         this.sources = sources;
@@ -65,15 +73,27 @@ public class ProductApi {
         return References.one(parts, Product::parentId, repository::byIds);
     }
 
-    /** What concordances say of products. */
+    private record Related(Product product, @Nullable OffsetDateTime asOf) {}
+
+    /** What concordances say of a product. */
     @Description("What concordances relate it to: for a subheading of the HS its SITC code, for a SITC code every"
             + " subheading that leads to it. Empty for groups above, and for the few codes without a counterpart.")
-    public @NonNull Uni<List<@NonNull List<@NonNull Correspondence>>> concordance(@Source List<Product> related) {
-        return repository
-                .correspondences(related)
-                .map(found -> related.stream()
-                        .map(product -> found.getOrDefault(product.id(), List.of()))
-                        .toList());
+    public @NonNull Uni<List<@NonNull Correspondence>> concordance(
+            @Source Product product, @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return Batches.load("concordances", new Related(product, asOf), this::related);
+    }
+
+    private Uni<Map<Related, List<Correspondence>>> related(List<Related> keys) {
+        return Batches.byArguments(
+                keys,
+                key -> Optional.ofNullable(key.asOf()),
+                (asOf, ofThem) -> vantages.lookUp(asOf.orElse(null))
+                        .chain(vantage -> repository.correspondences(
+                                ofThem.stream().map(Related::product).toList(), vantage))
+                        .map(found -> ofThem.stream()
+                                .collect(Collectors.toMap(
+                                        key -> key,
+                                        key -> found.getOrDefault(key.product().id(), List.of())))));
     }
 
     /** Who gives the titles. */

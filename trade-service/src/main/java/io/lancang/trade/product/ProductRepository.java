@@ -1,6 +1,7 @@
 package io.lancang.trade.product;
 
 import io.lancang.kit.error.Suggestions.Candidate;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -41,12 +42,12 @@ public class ProductRepository {
               select w.key, c.sitc_classification as classification, c.sitc_code as code, c.source_id
               from unnest($1::text[], $2::text[], $3::text[]) as w (key, classification, code)
               join product_concordance c
-                on c.hs_classification = w.classification and c.hs_code = w.code and c.superseded_by is null
+                on c.hs_classification = w.classification and c.hs_code = w.code and {sees}
               union
               select w.key, c.hs_classification, c.hs_code, c.source_id
               from unnest($1::text[], $2::text[], $3::text[]) as w (key, classification, code)
               join product_concordance c
-                on c.sitc_classification = w.classification and c.sitc_code = w.code and c.superseded_by is null
+                on c.sitc_classification = w.classification and c.sitc_code = w.code and {sees}
             ) related order by key, classification, code
             """;
 
@@ -110,7 +111,7 @@ public class ProductRepository {
     }
 
     /** What the concordances relate products to, by id. */
-    Uni<Map<String, List<Correspondence>>> correspondences(List<Product> products) {
+    Uni<Map<String, List<Correspondence>>> correspondences(List<Product> products, Vantage vantage) {
         List<Product> classified = products.stream()
                 .filter(product -> product.classification() != null)
                 .toList();
@@ -120,17 +121,19 @@ public class ProductRepository {
                         .map(product -> String.valueOf(product.classification()))
                         .toArray(String[]::new))
                 .addArrayOfString(classified.stream().map(Product::code).toArray(String[]::new));
-        return pool.preparedQuery(CONCORDANCE).execute(parameters).map(rows -> {
-            Map<String, List<Correspondence>> found = new HashMap<>();
-            for (Row row : rows) {
-                found.computeIfAbsent(row.getString("key"), key -> new ArrayList<>())
-                        .add(new Correspondence(
-                                Classification.valueOf(row.getString("classification")),
-                                row.getString("code"),
-                                row.getString("source_id")));
-            }
-            return found;
-        });
+        return pool.preparedQuery(CONCORDANCE.replace("{sees}", vantage.sees("c")))
+                .execute(parameters)
+                .map(rows -> {
+                    Map<String, List<Correspondence>> found = new HashMap<>();
+                    for (Row row : rows) {
+                        found.computeIfAbsent(row.getString("key"), key -> new ArrayList<>())
+                                .add(new Correspondence(
+                                        Classification.valueOf(row.getString("classification")),
+                                        row.getString("code"),
+                                        row.getString("source_id")));
+                    }
+                    return found;
+                });
     }
 
     private static Product productOf(Row row) {

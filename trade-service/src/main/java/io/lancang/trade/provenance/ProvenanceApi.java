@@ -2,10 +2,10 @@ package io.lancang.trade.provenance;
 
 import io.lancang.kit.batch.References;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantages;
 import io.lancang.trade.flow.Flow;
 import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.flow.Period;
-import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partners;
 import io.lancang.trade.release.DatasetCatalog;
 import io.lancang.trade.release.TradeDataset;

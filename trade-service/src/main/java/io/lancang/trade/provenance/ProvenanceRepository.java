@@ -1,5 +1,6 @@
 package io.lancang.trade.provenance;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
@@ -7,7 +8,6 @@ import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.flow.Flow;
 import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.flow.Period;
-import io.lancang.trade.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.References;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.YearRange;
-import io.lancang.trade.history.Vantages;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.partner.PartnerRepository;

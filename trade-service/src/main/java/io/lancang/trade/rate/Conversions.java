@@ -8,6 +8,7 @@ import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.ledger.TradeFlow;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Conversions {
         if (own != null && ownSource != null && own.signum() > 0) {
             BigDecimal yuan = target == Currency.USD ? value.number() : own;
             BigDecimal dollars = target == Currency.USD ? own : value.number();
-            BigDecimal implied = yuan.divide(dollars, DIGITS_OF_A_RATE, RoundingMode.HALF_EVEN);
+            BigDecimal implied = rate(yuan, dollars);
             return converted(flow, target, own, rate(flow, implied, RateOrigin.IMPLIED_BY_DATASET, ownSource));
         }
         BigDecimal average = basis == null ? null : basis.average();
@@ -38,11 +39,21 @@ final class Conversions {
                     "There is no average rate of " + flow.period().label() + ".");
             return new Conversion(null, null, gap);
         }
-        BigDecimal amount = switch (target) {
-            case USD -> value.number().divide(average, 0, RoundingMode.HALF_EVEN);
-            case CNY -> value.number().multiply(average).setScale(0, RoundingMode.HALF_EVEN);
-        };
+        BigDecimal amount = byAverage(value.number(), average, target).setScale(0, RoundingMode.HALF_EVEN);
         return converted(flow, target, amount, rate(flow, average, RateOrigin.PERIOD_AVERAGE, averageSource));
+    }
+
+    /** Yuan for one US dollar. */
+    static BigDecimal rate(BigDecimal yuan, BigDecimal dollars) {
+        return yuan.divide(dollars, DIGITS_OF_A_RATE, RoundingMode.HALF_EVEN);
+    }
+
+    /** An amount of the other currency in {@code target}. */
+    static BigDecimal byAverage(BigDecimal amount, BigDecimal cnyPerUsd, Currency target) {
+        return switch (target) {
+            case USD -> amount.divide(cnyPerUsd, MathContext.DECIMAL128);
+            case CNY -> amount.multiply(cnyPerUsd);
+        };
     }
 
     private static ExchangeRate rate(TradeFlow flow, BigDecimal rate, RateOrigin origin, String source) {

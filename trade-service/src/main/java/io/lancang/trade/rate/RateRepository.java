@@ -1,10 +1,10 @@
 package io.lancang.trade.rate;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.flow.Period;
-import io.lancang.trade.history.Vantage;
 import io.lancang.trade.ledger.TradeFlow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

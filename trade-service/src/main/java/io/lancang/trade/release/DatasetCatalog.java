@@ -1,5 +1,8 @@
 package io.lancang.trade.release;
 
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.error.Suggestions;
+import io.lancang.kit.error.Suggestions.Candidate;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -12,6 +15,22 @@ public class DatasetCatalog {
 
     DatasetCatalog(DatasetRepository repository) {
         this.repository = repository;
+    }
+
+    /** The dataset with this id; NOT_FOUND with the nearest ids if there is none. */
+    public Uni<TradeDataset> byId(String id) {
+        return repository
+                .all()
+                .map(all -> all.stream()
+                        .filter(dataset -> dataset.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> ServiceException.notFound(
+                                "There is no dataset '" + id + "'.",
+                                Suggestions.hint(
+                                        id,
+                                        all.stream()
+                                                .map(each -> new Candidate(each.id(), each.title()))
+                                                .toList()))));
     }
 
     /** The datasets with these numbers, by number. */

@@ -1,9 +1,9 @@
 package io.lancang.trade.statistics;
 
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.flow.Period;
 import io.lancang.trade.flow.Terms;
-import io.lancang.trade.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Composition;
 import io.lancang.trade.flow.FlowSelection;
@@ -12,7 +13,6 @@ import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradePoint;
-import io.lancang.trade.history.Vantages;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

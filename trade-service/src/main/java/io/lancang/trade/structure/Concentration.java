@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Concentration(
         @Description("The calendar year.") int year,
 
-        @Description("What the trade spreads over: PARTNER; by product ask `tradeSummary`.") @NonNull
+        @Description("What the trade spreads over: PARTNER or PRODUCT.") @NonNull
         Dimension by,
 
         @Description("Which flow.") @NonNull FlowSelection flow,

@@ -6,9 +6,11 @@ import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.flow.Period;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.SubjectSql;
+import io.lancang.trade.product.ProductLevel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,51 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ConcentrationRepository {
     private static final String BY_PARTNER = ShareSql.SHARES + """
+            select key, extract(year from period)::int as year, count(*)::int as count,
+                   sum(share * share)::float8 as index
+            from share group by key, period
+            """;
+
+    /**
+     * The amounts of products at one level, of the one dataset that comes first among those with all flows. The world's
+     * are as a dataset tells them, otherwise the sum over its partners. $10 and $11 are classification and level.
+     */
+    private static final String BY_PRODUCT = """
+            , goods as (
+              select key as product_code from product where classification = $10 and level = $11
+            ), told as (
+              select c.key, c.period, c.partner_code, f.flow, f.product_code, f.dataset_id, f.amount
+              from composition c
+              join {figures} f
+                on f.partner_code = c.partner_code and f.period = c.period and f.frequency = $8::text::"char"
+               and f.flow::text = any($9::text[]) and f.currency = $7 and f.reporter_code = 'CHN' and {sees f}
+              join goods using (product_code)
+              union all
+              select c.key, c.period, c.partner_code, f.flow, f.product_code, f.dataset_id, f.amount
+              from composition c
+              join trade_product_rollup f
+                on f.period = c.period and f.frequency = $8::text::"char" and f.flow::text = any($9::text[])
+               and f.currency = $7 and f.reporter_code = 'CHN' and {sees f}
+              join goods using (product_code)
+              where c.partner_code = 'WORLD'
+                and not exists (select from {figures} w
+                                where w.partner_code = 'WORLD' and w.product_code = f.product_code
+                                  and w.frequency = f.frequency and w.period = f.period and w.flow = f.flow
+                                  and w.reporter_code = f.reporter_code and w.currency = f.currency
+                                  and w.dataset_id = f.dataset_id and {sees w})
+            ), choice as (
+              select distinct on (t.key, t.period) t.key, t.period, t.dataset_id
+              from (select key, period, dataset_id from told
+                    group by 1, 2, 3 having count(distinct flow) = cardinality($9::text[])) t
+              join dataset d on d.id = t.dataset_id
+              order by t.key, t.period, d.precedence nulls last, d.id
+            ), summed as (
+              select t.key, t.period, t.product_code, sum(t.amount) as amount
+              from told t join choice c on c.key = t.key and c.period = t.period and c.dataset_id = t.dataset_id
+              group by 1, 2, 3
+            ), share as (
+              select key, period, amount / nullif(sum(amount) over (partition by key, period), 0) as share from summed
+            )
             select key, extract(year from period)::int as year, count(*)::int as count,
                    sum(share * share)::float8 as index
             from share group by key, period
@@ -43,10 +90,16 @@ class ConcentrationRepository {
                 keys.stream().map(ConcentrationKey::subject).distinct().toList();
         List<Period> periods =
                 keys.stream().map(key -> Period.ofYear(key.year())).distinct().toList();
-        return pool.preparedQuery(
-                        SubjectSql.statement(BY_PARTNER, arguments.terms().vantage()))
-                .execute(SubjectSql.parameters(subjects, periods, arguments.terms())
-                        .addArrayOfString(FlowCodes.of(arguments.flow())))
+        Tuple parameters = SubjectSql.parameters(subjects, periods, arguments.terms())
+                .addArrayOfString(FlowCodes.of(arguments.flow()));
+        ProductLevel goods = arguments.goods();
+        String sql = BY_PARTNER;
+        if (goods != null) {
+            sql = BY_PRODUCT.replace("{figures}", goods.table());
+            parameters.addString(goods.classification().name()).addInteger(goods.level());
+        }
+        return pool.preparedQuery(SubjectSql.statement(sql, arguments.terms().vantage()))
+                .execute(parameters)
                 .map(rows -> {
                     Map<Place, Row> found = new HashMap<>();
                     rows.forEach(row -> found.put(new Place(row.getString("key"), row.getInteger("year")), row));
@@ -62,12 +115,18 @@ class ConcentrationRepository {
     private static Concentration concentrationOf(ConcentrationKey key, @Nullable Row row) {
         Double index = row == null ? null : row.getDouble("index");
         if (row == null || index == null) {
-            return Concentration.undefined(
-                    key,
-                    Gap.of(
-                            GapReason.NOT_COVERED,
-                            "No partner has a figure of " + key.year() + " for " + key.flow() + "."));
+            return Concentration.undefined(key, Gap.of(GapReason.NOT_COVERED, missing(key)));
         }
         return Concentration.of(key, index, row.getInteger("count"));
+    }
+
+    private static String missing(ConcentrationKey key) {
+        ProductLevel goods = key.goods();
+        return goods == null
+                ? "No partner has a figure of " + key.year() + " for " + key.flow() + "."
+                : "No dataset has figures that China reported of " + key.year() + " for " + key.flow() + " with "
+                        + key.subject().label() + " by " + goods.label()
+                        + ". Packaged are exports: by SITC3 at level 1 for 1995, 2005 and 2015, and with the world by"
+                        + " HS1992 at level 2 for 2011 to 2020.";
     }
 }

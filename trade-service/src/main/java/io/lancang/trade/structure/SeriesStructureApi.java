@@ -14,6 +14,8 @@ import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradeSeries;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
+import io.lancang.trade.product.Classification;
+import io.lancang.trade.product.ProductLevel;
 import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,12 @@ public class SeriesStructureApi {
     private static final int TOP = 10;
     private static final String SPREAD = "The trade with the world spreads over every country and former state, that"
             + " with a bloc over its members, that with one partner over nothing but itself.";
+
+    private static final String BY = "PARTNER or PRODUCT. By product trade spreads over the products of one level of a"
+            + " classification, whoever the partner is.";
+    private static final String CLASSIFICATION = "By product: the classification; SITC3 if left out.";
+    private static final String LEVEL =
+            "By product: the level, which is the number of digits of the codes; 1 if left out.";
 
     private final Trade trade;
     private final ConcentrationRepository concentrations;
@@ -56,9 +64,11 @@ public class SeriesStructureApi {
     public Uni<@Nullable Double> concentration(
             @Source TradeSeries series,
             @Name("year") @Description("The calendar year.") int year,
-            @Name("by") @Description("PARTNER; by product ask `tradeSummary`.") @NonNull Dimension by,
-            @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow) {
-        return load(series, year, by, flow).map(Concentration::index);
+            @Name("by") @Description(BY) @NonNull Dimension by,
+            @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow,
+            @Name("classification") @Description(CLASSIFICATION) @Nullable Classification classification,
+            @Name("level") @Description(LEVEL) @Nullable Integer level) {
+        return load(series, year, by, new Asked(flow, classification, level)).map(Concentration::index);
     }
 
     /** The index of concentration with its reading. */
@@ -66,25 +76,56 @@ public class SeriesStructureApi {
     public @NonNull Uni<Concentration> concentrationDetail(
             @Source TradeSeries series,
             @Name("year") @Description("The calendar year.") int year,
-            @Name("by") @Description("PARTNER; by product ask `tradeSummary`.") @NonNull Dimension by,
-            @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow) {
-        return load(series, year, by, flow);
+            @Name("by") @Description(BY) @NonNull Dimension by,
+            @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow,
+            @Name("classification") @Description(CLASSIFICATION) @Nullable Classification classification,
+            @Name("level") @Description(LEVEL) @Nullable Integer level) {
+        return load(series, year, by, new Asked(flow, classification, level));
     }
 
-    private Uni<Concentration> load(TradeSeries series, int year, Dimension by, @Nullable FlowSelection flow) {
-        if (by != Dimension.PARTNER) {
-            throw ServiceException.badInput(
-                    "`by` is " + by + "; concentration is told by PARTNER.",
-                    "Ask by PARTNER, or ask `tradeSummary` for shares by " + by + ".");
+    private record Asked(
+            @Nullable FlowSelection flow,
+            @Nullable Classification classification,
+            @Nullable Integer level) {
+        FlowSelection flowOrTotal() {
+            return requireNonNullElse(flow, FlowSelection.TOTAL);
         }
+
+        ProductLevel goods() {
+            return new ProductLevel(
+                    requireNonNullElse(classification, ProductLevel.SITC_SECTIONS.classification()),
+                    requireNonNullElse(level, ProductLevel.SITC_SECTIONS.level()));
+        }
+    }
+
+    private Uni<Concentration> load(TradeSeries series, int year, Dimension by, Asked asked) {
+        ProductLevel goods = spreadOver(by, asked);
         Terms annual = annual(series);
         SequencedMap<String, Integer> years = new LinkedHashMap<>();
         years.put("year", year);
         Uni<Concentration> concentration = Batches.load(
                 "concentration",
-                new ConcentrationKey(series.subject(), year, annual, by, requireNonNullElse(flow, FlowSelection.TOTAL)),
+                new ConcentrationKey(series.subject(), year, annual, goods, asked.flowOrTotal()),
                 concentrations::concentrations);
         return trade.checkYears(years, annual).chain(() -> concentration);
+    }
+
+    /** The products that trade spreads over; null if it spreads over partners. */
+    private static @Nullable ProductLevel spreadOver(Dimension by, Asked asked) {
+        boolean namesProducts = asked.classification() != null || asked.level() != null;
+        if (by == Dimension.PARTNER && namesProducts) {
+            throw ServiceException.badInput(
+                    "`by` is PARTNER, and `classification` or `level` says which products.",
+                    "Leave them out, or ask by PRODUCT.");
+        }
+        return switch (by) {
+            case PARTNER -> null;
+            case PRODUCT -> asked.goods();
+            case PERIOD, BLOC, REGION, FLOW, REPORTER, DATASET ->
+                throw ServiceException.badInput(
+                        "`by` is " + by + "; concentration is told by PARTNER or PRODUCT.",
+                        "Ask by one of them, or ask `tradeSummary` for shares by " + by + ".");
+        };
     }
 
     /** How trade moved between partners. */

@@ -1,5 +1,6 @@
 package io.lancang.trade.summary;
 
+import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.Selection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
  * What a summary is asked for.
  *
  * @param groupBy the keys of a group, each once
+ * @param convertTo the currency that every amount is converted to, if to one
  * @param top how many groups to keep, the rest becoming a remainder
  */
 record Question(
@@ -17,6 +19,7 @@ record Question(
         List<Dimension> groupBy,
         Set<Measure> measures,
         Set<Combination> combine,
+        Optional<Currency> convertTo,
         SummaryOrder order,
         Optional<Integer> top) {
     boolean groupsBy(Dimension dimension) {

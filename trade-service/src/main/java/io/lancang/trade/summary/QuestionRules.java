@@ -2,6 +2,7 @@ package io.lancang.trade.summary;
 
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.flow.Flow;
 import io.lancang.trade.flow.Frequency;
@@ -20,6 +21,7 @@ final class QuestionRules {
         checkProducts(question);
         checkFlows(question);
         checkPeriods(question);
+        checkConversion(question);
     }
 
     private static void checkMeasures(Question question) {
@@ -110,6 +112,16 @@ final class QuestionRules {
             throw ServiceException.badInput(
                     "GROWTH is asked for of sums from January on, of which each contains the one before.",
                     "Ask for months or years.");
+        }
+    }
+
+    private static void checkConversion(Question question) {
+        Currency only = question.selection().range().currency();
+        if (question.convertTo().isPresent() && only != null) {
+            throw ServiceException.badInput(
+                    "`convertTo` is given, and the filter has figures in " + only + " only: a dataset's own figures in "
+                            + question.convertTo().get() + " would be left out.",
+                    "Leave `currency` out of the filter.");
         }
     }
 }

@@ -2,8 +2,9 @@ package io.lancang.trade.summary;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.history.Vantages;
+import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Dimension;
-import io.lancang.trade.history.Vantages;
 import io.lancang.trade.selection.Selector;
 import io.lancang.trade.selection.TradeFlowFilter;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +37,7 @@ public class SummaryApi {
     /** Groups of figures. */
     @Query
     @Description(
-            "Figures of trade in groups. Currencies are never added; exports and imports, and different datasets, only"
+            "Figures of trade in groups. Currencies are never added, unless `convertTo` makes them one; exports and imports, and different datasets, only"
                     + " where `combine` says so: otherwise they are rows of their own, and `notes` says it. Sums that would count"
                     + " something twice are refused.")
     public @NonNull Uni<TradeSummary> tradeSummary(
@@ -61,6 +62,13 @@ public class SummaryApi {
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
                     List<@NonNull Combination> combine,
+            @Name("convertTo")
+                    @Description(
+                            "Convert every amount to this currency before it is summed, marked ESTIMATED: as its dataset itself"
+                                    + " gives it, where it gives both currencies, otherwise by the average rate of its period."
+                                    + " What has no rate stays in its own currency. Nothing is converted if left out.")
+                    @Nullable
+                    Currency convertTo,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         SummaryOrder order = requireNonNullElse(orderBy, top == null ? SummaryOrder.KEYS : SummaryOrder.SUM_DESC);
         return vantages.at(asOf)
@@ -70,6 +78,7 @@ public class SummaryApi {
                         groupBy.stream().distinct().toList(),
                         Set.copyOf(requireNonNullElse(measures, MEASURES)),
                         Set.copyOf(requireNonNullElse(combine, List.of())),
+                        Optional.ofNullable(convertTo),
                         order,
                         Optional.ofNullable(top))));
     }

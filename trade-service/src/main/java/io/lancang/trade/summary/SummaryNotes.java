@@ -20,10 +20,22 @@ final class SummaryNotes {
 
     static List<String> of(Question question, List<SummaryRow> rows) {
         SummaryNotes all = new SummaryNotes(question, rows);
+        all.aboutConversion();
         all.aboutUnits();
         all.aboutCombinations();
         all.aboutSelection();
         return List.copyOf(all.notes);
+    }
+
+    private void aboutConversion() {
+        question.convertTo().ifPresent(target -> {
+            notes.add("Amounts in another currency were converted to " + target
+                    + " by the average rate of each period, as"
+                    + " `exchangeRates` has it; where a dataset gives both currencies its own amounts stand.");
+            if (rows.stream().anyMatch(row -> row.currency() != target)) {
+                notes.add("There is no rate of some periods: their amounts are in their own currency.");
+            }
+        });
     }
 
     private void aboutUnits() {

@@ -1,5 +1,6 @@
 package io.lancang.trade.summary;
 
+import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.Money;
@@ -63,6 +64,12 @@ public record SummaryRow(
 
         @Description("The weakest quality among the figures; DERIVED at best where there are several.") @NonNull
         Quality quality,
+
+        @Description(
+                "Yuan for one US dollar that amounts of this group were converted by with `convertTo`: the mean over what was"
+                        + " converted, weighted by amount. Null if nothing was.")
+        @Nullable
+        Decimal cnyPerUsd,
 
         @Ignore @Nullable String productId,
         @Ignore List<Integer> datasetIds) {}

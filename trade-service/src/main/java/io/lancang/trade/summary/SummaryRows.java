@@ -1,5 +1,6 @@
 package io.lancang.trade.summary;
 
+import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
@@ -11,6 +12,7 @@ import io.lancang.trade.flow.Flow;
 import io.lancang.trade.flow.Period;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -21,6 +23,8 @@ final class SummaryRows {
     /** By the position of a quality in the order of doubt that the statement counts by, from 1. */
     private static final List<Quality> BY_DOUBT =
             List.of(Quality.REPORTED, Quality.DERIVED, Quality.RECONCILED, Quality.ESTIMATED);
+
+    private static final int DIGITS_OF_A_RATE = 4;
 
     private final Question question;
 
@@ -58,6 +62,7 @@ final class SummaryRows {
                 question.asks(Measure.GROWTH) ? growth : null,
                 question.asks(Measure.GROWTH) && growth == null ? growthGap(row, Objects.requireNonNull(period)) : null,
                 quality,
+                rateOf(row),
                 text(row, Dimension.PRODUCT),
                 List.of(row.getArrayOfIntegers("dataset_ids")));
     }
@@ -87,6 +92,19 @@ final class SummaryRows {
     private static @Nullable Money money(
             @Nullable BigDecimal amount, Currency currency, @Nullable Valuation valuation, Quality quality) {
         return amount == null ? null : Money.of(amount, currency, valuation, quality);
+    }
+
+    private @Nullable Decimal rateOf(Row row) {
+        BigDecimal from = row.getBigDecimal("from_amount");
+        BigDecimal to = row.getBigDecimal("to_amount");
+        if (question.convertTo().isEmpty() || from == null || to == null || from.signum() == 0 || to.signum() == 0) {
+            return null;
+        }
+        return new Decimal(
+                switch (question.convertTo().get()) {
+                    case USD -> from.divide(to, DIGITS_OF_A_RATE, RoundingMode.HALF_EVEN);
+                    case CNY -> to.divide(from, DIGITS_OF_A_RATE, RoundingMode.HALF_EVEN);
+                });
     }
 
     private static Quality qualityOf(Row row) {

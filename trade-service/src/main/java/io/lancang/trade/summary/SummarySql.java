@@ -23,7 +23,8 @@ final class SummarySql {
     private static final String BY_PRODUCT = "trade_product_rollup";
     private static final String TOTALS = """
             sum(total) as total, sum(figures)::bigint as figures, min(smallest) as smallest, max(largest) as largest,
-            max(doubt) as doubt, array_agg(distinct told_by) as dataset_ids, array_agg(distinct valued) as valuations
+            max(doubt) as doubt, sum(from_amount) as from_amount, sum(to_amount) as to_amount,
+            array_agg(distinct told_by) as dataset_ids, array_agg(distinct valued) as valuations
             """;
 
     private final Question question;
@@ -109,14 +110,16 @@ final class SummarySql {
         if (question.groupsBy(Dimension.REPORTER)) {
             addBase(columns, names, "f.reporter_code");
         }
-        return """
-                base as (
+        String told = """
+                told as (
                   select %s, f.dataset_id::int as told_by, f.valuation as valued, sum(f.amount) as total, count(*) as figures, min(f.amount) as smallest,
                          max(f.amount) as largest, max(position(f.quality::text in 'RDCE')) as doubt
                   from %s f%s
                   where %s
                   group by %s
-                )""".formatted(String.join(", ", columns), table(), join, condition(selection), String.join(", ", names));
+                )""".formatted(
+                        String.join(", ", columns), table(), join, condition(selection), String.join(", ", names));
+        return told + ", " + new ConversionSql(question, parameters).base(names);
     }
 
     private String condition(Selection selection) {
@@ -186,8 +189,8 @@ final class SummarySql {
                         entity.contains(key) ? "case when " + isTop + " then g." + key + " end as " + key : "g." + key)
                 .collect(Collectors.joining(", "));
         String labelled = "labelled as (select " + relabelled + ", " + prefixed("g.", units)
-                + ", not " + isTop + " as is_other, g.total, g.figures, g.smallest, g.largest, g.doubt, g.told_by,"
-                + " g.valued from spread g left join ranked r on " + same + ")";
+                + ", not " + isTop + " as is_other, g.total, g.figures, g.smallest, g.largest, g.doubt,"
+                + " g.from_amount, g.to_amount, g.told_by, g.valued from spread g left join ranked r on " + same + ")";
         return ranked + ", " + labelled + ", kept as (select " + list(keys, units) + "is_other, " + TOTALS
                 + " from labelled" + groupBy(keys, units) + ", is_other)";
     }

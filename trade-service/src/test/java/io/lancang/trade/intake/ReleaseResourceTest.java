@@ -210,6 +210,43 @@ class ReleaseResourceTest extends TradeServiceTest {
     }
 
     @Test
+    void readsABulkFileOfMonthsThatNamesAreasByNumberOnly() throws IOException, SQLException {
+        String bulk = """
+                typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,flowCode,partnerCode,partner2Code,classificationCode,cmdCode,customsCode,motCode,mosCode,qtyUnitCode,qty,isQtyEstimated,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate
+                C,M,20230301,2023,3,202303,418,X,156,0,H6,854231,C00,0,0,5,10,False,,44.25,44.25,0,True,False
+                C,M,20230301,2023,3,202303,418,M,490,0,H6,TOTAL,C00,0,0,-1,0,False,7,,7,0,False,True
+                C,M,20230301,2023,3,202303,418,FM,156,0,H6,TOTAL,C00,0,0,-1,0,False,5,,5,0,True,False
+                C,M,20230301,2023,3,202303,418,RM,0,0,H6,TOTAL,C00,0,0,-1,0,False,2,,2,0,True,False
+                """;
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bulk.getBytes(StandardCharsets.UTF_8));
+        }
+
+        JsonPath told = steward()
+                .contentType("text/csv")
+                .body(packed.toByteArray())
+                .post("/releases?dataset=un_comtrade&replace=DATASET")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+
+        assertEquals(3, told.getInt("rows"));
+        assertEquals(1, told.getInt("skipped"));
+        assertEquals(
+                List.of(
+                        "CHN X H6:854231 44.25 FOB R UN_COMTRADE",
+                        "TWN M TOTAL 7 CIF D UN_COMTRADE",
+                        "WORLD m TOTAL 2 CIF R UN_COMTRADE"),
+                figures("un_comtrade"));
+        assertEquals(
+                List.of("LAO 2023-03-01 M"),
+                query("select distinct reporter_code, period, frequency from trade_flow where superseded_by is null"
+                        + " and dataset_id = (select id from dataset where code = 'un_comtrade')"));
+    }
+
+    @Test
     void readsACustomsTable() throws SQLException {
         load("my_customs", """
                 year,month,partner_code,partner_name_zh,flow,value_cny,flag,source

@@ -9,6 +9,7 @@ import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,34 @@ class ProvenanceTest extends TradeServiceTest {
                 "{ tradeFlows(filter: {partners: [\"LAO\"]}, asOf: \"2001-01-01T00:00:00Z\") { totalCount } }");
 
         assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"));
+        assertTrue(answer.getString("errors[0].message").contains("before the first release"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "partner(code: \"LAO\") { indicators(asOf: $at) { year } }",
+                "partner(code: \"LAO\") { memberships(loadedBy: $at) { role } }",
+                "bloc(code: \"ASEAN\") { members(loadedBy: $at) { role } }",
+                "bloc(code: \"ASEAN\") { trade(asOf: $at) { points { growth } } }",
+                "partner(code: \"LAO\") { revealedComparativeAdvantage(year: 2015, asOf: $at) { exporters } }",
+                "partner(code: \"LAO\") { tradeComplementarity(year: 2015, asOf: $at) { index } }",
+                "product(classification: HS2022, code: \"854231\") { concordance(asOf: $at) { code } }",
+                "tradeSummary(filter: {}, groupBy: [PERIOD], asOf: $at) { notes }",
+                "tradeRanking(year: 2019, asOf: $at) { code }",
+                "headlines(asOf: $at) { code }",
+                "mirror(partner: \"LAO\", asOf: $at) { flow }",
+                "fdi(concept: OUTFLOW, asOf: $at) { year }",
+                "memberShares(asOf: $at) { year }",
+                "provincialTrade(asOf: $at) { start }",
+                "exchangeRates(asOf: $at) { cnyPerUsd }",
+                "availability(asOf: $at) { periods }"
+            })
+    void canBeAskedFromThePastWhereverFactsAreShown(String field) {
+        JsonPath answer =
+                Graph.ask("query Past($at: DateTime) { " + field + " }", Map.of("at", "2001-01-01T00:00:00Z"));
+
+        assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"), answer.prettify());
         assertTrue(answer.getString("errors[0].message").contains("before the first release"));
     }
 

@@ -51,6 +51,37 @@ class ConcentrationTest extends TradeServiceTest {
     }
 
     @Test
+    void spreadsTheExportsToABlocAndToTheWorldOverProducts() {
+        JsonPath answer = Graph.data("""
+                { bloc(code: "ASEAN") { trade { concentration(year: 2015, by: PRODUCT, flow: EXPORTS) } }
+                  laos: partner(code: "LAO") { trade {
+                    concentrationDetail(year: 2015, by: PRODUCT, flow: EXPORTS) { by index count } } }
+                  world: partner(code: "WORLD") { trade {
+                    sections: concentration(year: 2015, by: PRODUCT, flow: EXPORTS)
+                    chapters: concentrationDetail(year: 2019, by: PRODUCT, flow: EXPORTS, classification: HS1992, level: 2) {
+                      index count } } } }
+                """);
+
+        assertEquals(0.27112195100294, answer.getDouble("data.bloc.trade.concentration"), 1e-9);
+        assertEquals(0.49108138050935, answer.getDouble("data.laos.trade.concentrationDetail.index"), 1e-9);
+        assertEquals(9, answer.getInt("data.laos.trade.concentrationDetail.count"));
+        assertEquals("PRODUCT", answer.getString("data.laos.trade.concentrationDetail.by"));
+        assertEquals(0.31828187496416, answer.getDouble("data.world.trade.sections"), 1e-9);
+        assertEquals(0.12162744258911, answer.getDouble("data.world.trade.chapters.index"), 1e-9);
+        assertEquals(96, answer.getInt("data.world.trade.chapters.count"));
+    }
+
+    @Test
+    void isUndefinedByProductWhereChinaReportsNone() {
+        JsonPath gap = Graph.data("{ partner(code: \"LAO\") { trade { concentrationDetail(year: 2015, by: PRODUCT) "
+                        + DETAIL + " } } }")
+                .setRootPath("data.partner.trade.concentrationDetail.gap");
+
+        assertEquals("NOT_COVERED", gap.getString("reason"));
+        assertTrue(gap.getString("detail").contains("TOTAL with LAO by SITC3 at level 1"), gap.getString("detail"));
+    }
+
+    @Test
     void isToldByPartnerOrProductOnly() {
         JsonPath answer = Graph.ask("{ partner(code: \"WORLD\") { trade { concentration(year: 2019, by: FLOW) } } }");
 

@@ -11,6 +11,18 @@ final class AnswerPath {
     private int[] indices = new int[32];
     private int depth;
 
+    /** Goes to a place below. */
+    void enter(List<Object> place) {
+        for (Object segment : place) {
+            if (segment instanceof Integer index) {
+                enterList();
+                element(index);
+            } else {
+                enter((String) segment);
+            }
+        }
+    }
+
     /** Goes into a field. */
     void enter(String responseKey) {
         ensure();

@@ -6,6 +6,8 @@ import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.RawLists;
 import io.lancang.federation.execute.tree.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class AnswerWriter {
     private final IntFunction<String> subgraphs;
     private final Map<String, byte[]> introspection;
     private final AnswerPath path = new AnswerPath();
+    private final List<PendingFragment> pending = new ArrayList<>(0);
 
     /**
      * @param subgraphs from which subgraph a buffer of the tree is
@@ -57,7 +60,35 @@ public final class AnswerWriter {
         }
     }
 
+    /** Writes what a deferred fragment selects, or null if a null came up to it. */
+    public void write(PendingFragment fragment) {
+        path.enter(fragment.path());
+        write(fragment.projection(), fragment.address());
+    }
+
+    /** The deferred fragments on the objects that were written: what is still to come. */
+    public List<PendingFragment> pending() {
+        return pending;
+    }
+
     private Written writeObject(ObjectProjection projection, int address) {
+        int toCome = pending.size();
+        for (DeferredProjection fragment : projection.deferred()) {
+            pending.add(new PendingFragment(fragment, address, path.toList()));
+        }
+        Written written = writeFields(projection, address);
+        if (written != Written.VALUE) {
+            forget(toCome);
+        }
+        return written;
+    }
+
+    /** There is nothing to come on objects that were taken back. */
+    private void forget(int toCome) {
+        pending.subList(toCome, pending.size()).clear();
+    }
+
+    private Written writeFields(ObjectProjection projection, int address) {
         if (projection.size() == 0) {
             sink.write('{');
         }
@@ -139,12 +170,14 @@ public final class AnswerWriter {
             return wrong("a list", value, field);
         }
         int mark = sink.length();
+        int toCome = pending.size();
         sink.write('[');
         path.enterList();
         Written written = writeElements(element, Value.address(list), field);
         path.leave();
         if (written != Written.VALUE) {
             sink.truncate(mark);
+            forget(toCome);
             return written;
         }
         sink.write(']');

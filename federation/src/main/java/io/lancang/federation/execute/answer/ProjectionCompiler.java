@@ -16,6 +16,7 @@ import io.lancang.federation.execute.json.JsonStrings;
 import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.tree.Shape;
 import io.lancang.federation.operation.Conditions;
+import io.lancang.federation.operation.Deferral;
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.FragmentSelection;
 import io.lancang.federation.operation.Operation;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,8 @@ public final class ProjectionCompiler {
     private ObjectProjection compile(String typeName, List<SelectionSet> selectionSets, @Nullable Shape shape) {
         GraphQLObjectType type = schema.getObjectType(typeName);
         Map<String, List<FieldSelection>> fields = new LinkedHashMap<>();
-        selectionSets.forEach(selectionSet -> collect(selectionSet, type, fields));
+        List<FragmentSelection> deferred = new ArrayList<>();
+        selectionSets.forEach(selectionSet -> collect(selectionSet, type, fields, deferred));
         List<FieldProjection> projections = new ArrayList<>();
         fields.forEach((responseKey, selections) -> projections.add(new FieldProjection(
                 responseKey,
@@ -67,10 +70,20 @@ public final class ProjectionCompiler {
                 opening(responseKey, projections.isEmpty()),
                 shape == null ? KeyTable.MISSING : shape.slot(responseKey),
                 completion(type, responseKey, selections, shape))));
-        return new ObjectProjection(projections);
+        List<DeferredProjection> later = new ArrayList<>();
+        for (FragmentSelection fragment : deferred) {
+            Deferral deferral = Objects.requireNonNull(fragment.deferral());
+            later.add(new DeferredProjection(
+                    deferral.id(), deferral.label(), compile(typeName, List.of(fragment.selections()), shape)));
+        }
+        return new ObjectProjection(projections, later);
     }
 
-    private void collect(SelectionSet selectionSet, GraphQLObjectType type, Map<String, List<FieldSelection>> fields) {
+    private void collect(
+            SelectionSet selectionSet,
+            GraphQLObjectType type,
+            Map<String, List<FieldSelection>> fields,
+            List<FragmentSelection> deferred) {
         for (Selection selection : selectionSet.selections()) {
             if (!conditions.test(selection.conditions())) {
                 continue;
@@ -80,8 +93,13 @@ public final class ProjectionCompiler {
                     fields.computeIfAbsent(field.responseKey(), key -> new ArrayList<>())
                             .add(field);
                 case FragmentSelection fragment -> {
-                    if (applies(fragment.typeCondition(), type)) {
-                        collect(fragment.selections(), type, fields);
+                    if (!applies(fragment.typeCondition(), type)) {
+                        continue;
+                    }
+                    if (fragment.deferral() == null) {
+                        collect(fragment.selections(), type, fields, deferred);
+                    } else {
+                        deferred.add(fragment);
                     }
                 }
             }

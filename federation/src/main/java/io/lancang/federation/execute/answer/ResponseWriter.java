@@ -28,10 +28,15 @@ public final class ResponseWriter {
         sink.write(DATA);
         data.run();
         if (!errors.isEmpty()) {
-            sink.write(ERRORS);
-            write(sink, errors.toList());
+            writeErrors(sink, errors.toList());
         }
         sink.write('}');
+    }
+
+    /** Appends errors as a member that is not the first. */
+    static void writeErrors(ByteSink sink, List<GraphQLError> errors) {
+        sink.write(ERRORS);
+        write(sink, errors);
     }
 
     /** Appends a response without data: the request was refused. */

@@ -1,0 +1,58 @@
+package io.lancang.corridor.change;
+
+import io.lancang.corridor.corridor.Corridor;
+import io.lancang.corridor.corridor.Corridors;
+import io.lancang.kit.event.ReleaseEvents;
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of corridors in the graph. */
+@GraphQLApi
+public class ChangeApi {
+    private final ReleaseEvents releases;
+    private final CorridorChanges changes;
+    private final Corridors corridors;
+
+    ChangeApi(ReleaseEvents releases, CorridorChanges changes, Corridors corridors) {
+        this.releases = releases;
+        this.changes = changes;
+        this.corridors = corridors;
+    }
+
+    /** Each change when it is published. Nullable, since what is refused is told as an event without content. */
+    @Subscription
+    @Description(
+            "Each change of a corridor when it is published, through whichever instance: one event for a release and a"
+                    + " corridor, in the order of releases, then of ids. It begins with the subscription. An unknown id is an error"
+                    + " that suggests the nearest ids.")
+    public Multi<CorridorChange> corridorChanged(
+            @Name("id") @Description("Only of this corridor; of all if left out.") @Id @Nullable String id) {
+        Multi<CorridorChange> changed = releases.published()
+                .onItem()
+                .transformToMultiAndConcatenate(release -> changes.of(release)
+                        .onItem()
+                        .transformToMulti(all -> Multi.createFrom().iterable(all)));
+        if (id == null) {
+            return changed;
+        }
+        return corridors
+                .byId(id)
+                .onItem()
+                .transformToMulti(known -> changed.select().where(change -> id.equals(change.corridorId())));
+    }
+
+    /** The corridor of a change. */
+    @Description("The corridor as it is now; null if it was left out.")
+    public Uni<Corridor> corridor(@Source CorridorChange change) {
+        String id = change.corridorId();
+        return corridors.byIds(List.of(id)).map(found -> found.get(id));
+    }
+}

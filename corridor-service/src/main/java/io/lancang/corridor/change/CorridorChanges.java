@@ -1,0 +1,61 @@
+package io.lancang.corridor.change;
+
+import io.lancang.kit.event.PublishedRelease;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Finds what a release changed: one statement a release. */
+@Singleton
+class CorridorChanges {
+    private static final String OF_RELEASE = """
+            with touched (corridor, part) as (
+              select id, 'CORRIDOR' from corridor_fact where release_id = $1 or superseded_by = $1
+              union
+              select corridor, 'CORRIDOR' from corridor_country where release_id = $1 or superseded_by = $1
+              union
+              select corridor, 'CORRIDOR' from corridor_programme where release_id = $1 or superseded_by = $1
+              union
+              select corridor, 'SEGMENTS' from segment_fact where release_id = $1 or superseded_by = $1
+              union
+              select s.corridor, 'LOCATIONS'
+              from (select distinct id from location_fact where release_id = $1 or superseded_by = $1) l
+              join current_segment s on s.from_location = l.id or s.to_location = l.id
+              union
+              select corridor, 'THROUGHPUT' from throughput
+              where corridor is not null and (release_id = $1 or superseded_by = $1))
+            select corridor, array_agg(part) as parts from touched group by corridor order by corridor
+            """;
+
+    private final Pool pool;
+
+    CorridorChanges(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** What a release changed, by corridor, ordered by id; empty if it changed none. */
+    Uni<List<CorridorChange>> of(PublishedRelease release) {
+        return pool.preparedQuery(OF_RELEASE)
+                .execute(Tuple.of(release.id()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> change(release, row))
+                        .toList());
+    }
+
+    private static CorridorChange change(PublishedRelease release, Row row) {
+        return new CorridorChange(
+                row.getString("corridor"),
+                Arrays.stream(row.getArrayOfStrings("parts"))
+                        .map(ChangedPart::valueOf)
+                        .sorted()
+                        .toList(),
+                String.valueOf(release.id()),
+                release.dataset(),
+                release.publishedAt());
+    }
+}

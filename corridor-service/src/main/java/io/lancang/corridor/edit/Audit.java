@@ -1,0 +1,55 @@
+package io.lancang.corridor.edit;
+
+import io.lancang.corridor.page.KeysetPage;
+import io.lancang.corridor.page.PageArguments;
+import io.lancang.kit.provenance.Source;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which single facts were given by whom. One statement a call. */
+@Singleton
+class Audit {
+    /** Counted down from the largest number there is, so that the latest comes first. */
+    private static final String PAGE = KeysetPage.sql("""
+            select e.release_id, e.at, e.editor, e.action, e.subject, e.content, s.id as source_id, s.title, s.locator,
+                   s.licence, s.date, e.release_id::text as id, to_char(9223372036854775807 - e.release_id,
+                   'FM0000000000000000000') as sort_key
+            from edit e join source s on s.id = e.source
+            where ($1::text is null or e.subject = $1) and ($2::text is null or e.editor = $2)
+            """, 2);
+
+    private final Pool pool;
+
+    Audit(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A page of the audit, latest first. */
+    Uni<KeysetPage<Edit>> page(@Nullable String subject, @Nullable String editor, PageArguments arguments) {
+        Tuple parameters = Tuple.tuple().addValue(subject).addValue(editor);
+        return pool.preparedQuery(PAGE)
+                .execute(arguments.addTo(parameters))
+                .map(rows -> KeysetPage.read(rows, arguments.first(), Audit::edit));
+    }
+
+    private static Edit edit(Row row) {
+        return new Edit(
+                String.valueOf(row.getLong("release_id")),
+                row.getOffsetDateTime("at"),
+                row.getString("editor"),
+                row.getString("action"),
+                row.getString("subject"),
+                ((JsonObject) row.getValue("content")).encode(),
+                new Source(
+                        row.getString("source_id"),
+                        row.getString("title"),
+                        row.getString("locator"),
+                        row.getString("licence"),
+                        row.getString("date")));
+    }
+}

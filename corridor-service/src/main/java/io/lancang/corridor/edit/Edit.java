@@ -1,0 +1,29 @@
+package io.lancang.corridor.edit;
+
+import io.lancang.kit.provenance.Source;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A single fact that a steward gave. */
+@Description("A single fact that a steward gave: who, when, what, from which source.")
+public record Edit(
+        @Description("Number of the release that it is.") @Id @NonNull
+        String release,
+
+        @Description("When it was given.") @NonNull OffsetDateTime at,
+
+        @Description("Who gave it, by the name in the token.") @NonNull
+        String editor,
+
+        @Description("The mutation that was called, such as `changeStatus`.") @NonNull
+        String action,
+
+        @Description("Id of the corridor, segment, location or figure that it is about.") @Id @NonNull
+        String subject,
+
+        @Description("What was given, as a JSON object.") @NonNull
+        String content,
+
+        @Description("The source that says so.") @NonNull Source source) {}

@@ -1,0 +1,63 @@
+package io.lancang.corridor.finding;
+
+/** The statements that find doubtful rows: kind, id and detail. */
+public final class FindingSql {
+    /** About segments of the present. */
+    public static final String OF_SEGMENTS = """
+            select 'OPENED_BEFORE_CONSTRUCTION' as kind, s.id,
+                   'opened ' || s.opened || ', construction of ' || c.id || ' began ' || c.key_date as detail
+            from current_segment s join corridor_fact c on c.id = s.corridor and c.superseded_by is null
+            where c.key_date_event = 'CONSTRUCTION_STARTED' and s.opened not like '%(%'
+              and left(s.opened, least(length(s.opened), length(c.key_date)))
+                  < left(c.key_date, least(length(s.opened), length(c.key_date)))
+            union all
+            select 'OPENED_BUT_NOT_IN_SERVICE', id, 'opened ' || opened || ', status ' || status_note
+            from current_segment
+            where opened not like '%(%' and status not in ('OPERATIONAL', 'PARTLY_OPERATIONAL', 'LIMITED')
+            union all
+            select 'SHORTER_THAN_GREAT_CIRCLE', id, length_km || ' km, great circle ' || great_circle_km || ' km'
+            from current_segment where length_km < great_circle_km - 5
+            union all
+            select 'GREAT_CIRCLE_OFF', s.id,
+                   'great circle ' || s.great_circle_km || ' km, its ends are ' || round(e.km::numeric, 1) || ' km apart'
+            from current_segment s
+            join current_location f on f.id = s.from_location
+            join current_location t on t.id = s.to_location
+            cross join lateral (select 2 * 6371.0088 * asin(least(1, (f.sphere <-> t.sphere) / 2)) as km) e
+            where abs(s.great_circle_km - e.km) > 5
+            union all
+            select 'SOURCES_DISAGREE', id, note from current_segment where note like '%differs between sources%'
+            union all
+            """ + unverified("SEGMENT");
+
+    /** About locations of the present. */
+    static final String OF_LOCATIONS = """
+            select 'NO_COORDINATES' as kind, l.id, coalesce(l.note, l.name_en) as detail
+            from current_location l
+            where l.latitude is null
+              and exists (select 1 from current_segment s where l.id in (s.from_location, s.to_location))
+            union all
+            select 'UNVERIFIED_COORDINATES', id, latitude || ', ' || longitude || ' by ' || coalesce(coordinate_source, '?')
+            from current_location where coordinate_precision = 'UNVERIFIED'
+            union all
+            select 'SOURCES_DISAGREE', id, note from current_location where note like '%differs between sources%'
+            union all
+            """ + unverified("LOCATION");
+
+    /** About corridors of the present, without what needs more than rows. */
+    static final String OF_CORRIDORS = """
+            select 'SOURCES_DISAGREE' as kind, id, note as detail
+            from current_corridor where note like '%differs between sources%'
+            union all
+            """ + unverified("CORRIDOR");
+
+    private FindingSql() {}
+
+    private static String unverified(String subjectKind) {
+        return """
+                select 'UNVERIFIED_SOURCE', c.subject, s.id || ': ' || s.title
+                from current_citation c join source s on s.id = c.source
+                where c.subject_kind = '%s' and (s.date = 'unverified' or s.licence like '%%unverified%%')
+                """.formatted(subjectKind);
+    }
+}

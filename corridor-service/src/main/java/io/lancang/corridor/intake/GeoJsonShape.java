@@ -1,0 +1,96 @@
+package io.lancang.corridor.intake;
+
+import io.lancang.corridor.network.Place;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the geometry of a feature says, by column. A geometry that is not as it must be becomes the text of a column of
+ * numbers, which the rules of the table then refuse by line, with this text.
+ */
+final class GeoJsonShape {
+    static final String LATITUDE = "lat";
+    static final String LONGITUDE = "lon";
+    static final String GREAT_CIRCLE = "great_circle_km";
+
+    /** What the text of a geometry that is not as it must be begins with. */
+    private static final String MALFORMED = "geometry ";
+
+    private GeoJsonShape() {}
+
+    /** Whether a text of {@link #columns} tells of a geometry that is not as it must be. */
+    static boolean isMalformed(String text) {
+        return text.startsWith(MALFORMED);
+    }
+
+    static Map<String, String> columns(GeoJsonProperties.Geometry kind, @Nullable JsonValue geometry) {
+        if (geometry == null || geometry.getValueType() == JsonValue.ValueType.NULL) {
+            return Map.of();
+        }
+        return switch (kind) {
+            case POINT -> point(geometry);
+            case LINE -> line(geometry);
+        };
+    }
+
+    private static Map<String, String> point(JsonValue geometry) {
+        JsonArray position = coordinates(geometry, "Point");
+        return position != null && isPosition(position)
+                ? Map.of(
+                        LATITUDE,
+                        number(position, 1).toString(),
+                        LONGITUDE,
+                        number(position, 0).toString())
+                : Map.of(LATITUDE, MALFORMED + brief(geometry), LONGITUDE, "0");
+    }
+
+    private static Map<String, String> line(JsonValue geometry) {
+        JsonArray positions = coordinates(geometry, "LineString");
+        if (positions == null
+                || positions.size() < 2
+                || !isPosition(positions.getFirst())
+                || !isPosition(positions.getLast())) {
+            return Map.of(GREAT_CIRCLE, MALFORMED + brief(geometry));
+        }
+        double km = at(positions.getFirst()).kilometresTo(at(positions.getLast()));
+        BigDecimal rounded = BigDecimal.valueOf(km).setScale(1, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? Map.of() : Map.of(GREAT_CIRCLE, rounded.toPlainString());
+    }
+
+    private static @Nullable JsonArray coordinates(JsonValue geometry, String type) {
+        return geometry instanceof JsonObject object
+                        && type.equals(object.getString("type", ""))
+                        && object.get("coordinates") instanceof JsonArray coordinates
+                ? coordinates
+                : null;
+    }
+
+    private static boolean isPosition(JsonValue value) {
+        return value instanceof JsonArray position
+                && position.size() >= 2
+                && position.getFirst() instanceof JsonNumber
+                && position.get(1) instanceof JsonNumber;
+    }
+
+    private static Place.Point at(JsonValue position) {
+        JsonArray numbers = position.asJsonArray();
+        return new Place.Point(
+                number(numbers, 1).doubleValue(), number(numbers, 0).doubleValue());
+    }
+
+    private static BigDecimal number(JsonArray position, int index) {
+        return position.getJsonNumber(index).bigDecimalValue();
+    }
+
+    private static String brief(JsonValue geometry) {
+        String text = geometry.toString();
+        int most = 60;
+        return text.length() <= most ? text : text.substring(0, most) + "…";
+    }
+}

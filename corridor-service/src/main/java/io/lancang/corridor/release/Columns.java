@@ -1,0 +1,30 @@
+package io.lancang.corridor.release;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The columns of a table's files.
+ *
+ * @param required those that a file must have, in the order of the file that ships
+ * @param optional those that it may have beside them; a file that lacks one says nothing about it
+ */
+record Columns(List<String> required, List<String> optional) {
+    Columns {
+        required = List.copyOf(required);
+        optional = List.copyOf(optional);
+    }
+
+    /**
+     * The columns to read a file by: its own, in any order, if they are among these; otherwise those that it must have, so
+     * that the loader tells what is wrong.
+     */
+    List<String> of(List<String> header) {
+        Set<String> own = new HashSet<>(header);
+        boolean fits = own.size() == header.size()
+                && own.containsAll(required)
+                && header.stream().allMatch(column -> required.contains(column) || optional.contains(column));
+        return fits ? List.copyOf(header) : required;
+    }
+}

@@ -1,0 +1,68 @@
+package io.lancang.corridor.release;
+
+import io.lancang.corridor.finding.FindingSql;
+import io.lancang.corridor.finding.Pieces;
+import io.lancang.kit.release.Doubt;
+import io.lancang.kit.release.RowCheck;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What is doubtful about the segments of a file: the same as is told of the network, with the lines of the file. */
+final class SegmentDoubts {
+    private static final String ANALYZE = "analyze " + RowCheck.STAGED;
+    private static final String OF_ROWS = "select s." + RowCheck.LINE + " as line, f.detail from ("
+            + FindingSql.OF_SEGMENTS + ") f join " + RowCheck.STAGED + " s on s.id = f.id order by 1";
+    private static final String JOINS = "select g.corridor, g.from_location, g.to_location, s." + RowCheck.LINE
+            + " as line from current_segment g left join " + RowCheck.STAGED + " s on s.id = g.id"
+            + " where g.corridor in (select corridor from " + RowCheck.STAGED + ") order by g.corridor, g.position";
+
+    private SegmentDoubts() {}
+
+    /** The pieces of a corridor, and the first line of the file that is about it. */
+    private static final class Told {
+        private final Pieces pieces = new Pieces();
+        private long line;
+    }
+
+    static void find(Connection connection, Consumer<Doubt> doubts) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(ANALYZE);
+            try (ResultSet rows = statement.executeQuery(OF_ROWS)) {
+                while (rows.next()) {
+                    doubts.accept(new Doubt(rows.getLong("line"), "row", rows.getString("detail")));
+                }
+            }
+            try (ResultSet rows = statement.executeQuery(JOINS)) {
+                pieces(rows).forEach((corridor, told) -> tell(corridor, told, doubts));
+            }
+        }
+    }
+
+    private static Map<String, Told> pieces(ResultSet rows) throws SQLException {
+        Map<String, Told> corridors = new TreeMap<>();
+        while (rows.next()) {
+            Told told = corridors.computeIfAbsent(rows.getString("corridor"), first -> new Told());
+            told.pieces.join(rows.getString("from_location"), rows.getString("to_location"));
+            long line = rows.getLong("line");
+            told.line = told.line == 0 ? line : told.line;
+        }
+        return corridors;
+    }
+
+    private static void tell(String corridor, Told told, Consumer<Doubt> doubts) {
+        List<String> beginnings = told.pieces.beginnings();
+        if (beginnings.size() > 1) {
+            doubts.accept(new Doubt(
+                    told.line,
+                    "corridor_id",
+                    "the segments of " + corridor + " do not join: " + beginnings.size() + " pieces, with "
+                            + String.join(", ", beginnings)));
+        }
+    }
+}

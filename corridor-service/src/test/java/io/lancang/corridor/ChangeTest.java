@@ -1,0 +1,132 @@
+package io.lancang.corridor;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.kit.fixture.GraphSubscriber;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What subscribers are told, over a WebSocket. */
+@QuarkusTest
+@TestSecurity(user = "mei", roles = "steward")
+class ChangeTest extends RunningService {
+    private static final String FIELDS =
+            "{ corridorId parts dataset release corridor { name segments { id } partners { code } } }";
+    private static final String ROAD = """
+            segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+            test-road,kbe,90,mohan,boten,ROAD,Mohan-Boten road,4.5,,,OPERATIONAL,2008,,,2.9,S_W_KBE
+            """;
+
+    @TestHTTPResource("/graphql")
+    @Nullable
+    URI graph;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void tellsOfAFileAndOfItsWithdrawalWithTheCorridorAsItIsThen() throws SQLException {
+        try (GraphSubscriber subscriber = subscriber("subscription { corridorChanged " + FIELDS + " }")) {
+            int before = segmentsOf("kbe");
+
+            String release = load(ROAD);
+            JsonPath loaded = JsonPath.from(subscriber.next()).setRootPath("payload.data.corridorChanged");
+            assertEquals("kbe", loaded.getString("corridorId"));
+            assertEquals(List.of("SEGMENTS"), loaded.getList("parts"));
+            assertEquals("segments", loaded.getString("dataset"));
+            assertEquals(release, loaded.getString("release"));
+            assertEquals(before + 1, loaded.getList("corridor.segments").size());
+
+            given().delete("/releases/" + release).then().statusCode(200);
+            JsonPath withdrawn = JsonPath.from(subscriber.next()).setRootPath("payload.data.corridorChanged");
+            assertEquals("kbe", withdrawn.getString("corridorId"));
+            assertEquals(before, withdrawn.getList("corridor.segments").size(), "not what the first event was told");
+        }
+    }
+
+    @Test
+    void tellsOfOneCorridorOnlyWhereOneIsNamed() throws SQLException {
+        try (GraphSubscriber subscriber =
+                subscriber("subscription { corridorChanged(id: 'clr') { corridorId parts } }")) {
+            given().delete("/releases/" + load(ROAD)).then().statusCode(200);
+            String release = load("locations", """
+                    node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source
+                    mohan,Mohan port,磨憨口岸,CN,Yunnan,border_crossing,CNMHN,,21.2,101.7,survey,place,,
+                    """);
+
+            JsonPath told = JsonPath.from(subscriber.next()).setRootPath("payload.data.corridorChanged");
+            assertEquals("clr", told.getString("corridorId"));
+            assertEquals(List.of("LOCATIONS"), told.getList("parts"));
+            given().delete("/releases/" + release).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void refusesACorridorThatDoesNotExistWithTheNearest() {
+        try (GraphSubscriber subscriber = new GraphSubscriber(
+                Objects.requireNonNull(graph), "subscription { corridorChanged(id: 'clrr') { corridorId } }")) {
+            String answer = subscriber.next();
+
+            assertTrue(answer.contains("NOT_FOUND"), answer);
+            assertTrue(answer.contains("clr ("), answer);
+        }
+    }
+
+    private GraphSubscriber subscriber(String subscription) throws SQLException {
+        GraphSubscriber subscriber = new GraphSubscriber(Objects.requireNonNull(graph), subscription);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!isListening()) {
+            assertTrue(System.nanoTime() < deadline, "nobody listens");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        return subscriber;
+    }
+
+    private boolean isListening() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select exists (select from pg_stat_activity"
+                        + " where state = 'idle' and query = 'listen release_published')")) {
+            found.next();
+            return found.getBoolean(1);
+        }
+    }
+
+    private static int segmentsOf(String corridor) {
+        return Graph.data("{ corridor(id: \"" + corridor + "\") { segments { id } } }")
+                .getList("corridor.segments")
+                .size();
+    }
+
+    private static String load(String segments) {
+        return load("segments", segments);
+    }
+
+    private static String load(String dataset, String file) {
+        return given().contentType("application/octet-stream")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/releases?dataset=" + dataset)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("release");
+    }
+}

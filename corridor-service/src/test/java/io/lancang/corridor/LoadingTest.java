@@ -1,0 +1,311 @@
+package io.lancang.corridor;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that a steward sends over HTTP. What a test loads it withdraws, since the other tests count what ships. */
+@QuarkusTest
+@TestSecurity(user = "mei", roles = "steward")
+class LoadingTest extends RunningService {
+    private static final String LOCATIONS =
+            "node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source\n";
+    private static final String SEGMENTS =
+            "segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,"
+                    + "status,opened,cost,note,great_circle_km,source\n";
+
+    private final List<String> releases = new ArrayList<>();
+
+    @AfterEach
+    void withdraw() {
+        for (String release : releases.reversed()) {
+            given().delete("/releases/" + release).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void addsAndRevisesTheLocationsThatAFileHasAndLeavesTheOthers() {
+        JsonPath told = loaded(
+                "locations",
+                LOCATIONS
+                        + "test-depot,Test depot,测试站,LAO,,LOGISTICS_PARK,,,18.1,102.6,survey,HUNDREDTH_OF_DEGREE,,S_W_BVR\n"
+                        + "boten,Boten border post,磨丁口岸,LA,Luang Namtha,border_crossing,,,21.2,101.7,survey,place,,S_W_BVR\n");
+
+        assertEquals("LOADED", told.getString("outcome"));
+        JsonPath graph = Graph.data("""
+                { depot: location(id: "test-depot") { kind partner { code } sources { id } }
+                  boten: location(id: "boten") { unlocode coordinates { latitude } }
+                  locations { totalCount } }
+                """);
+        assertEquals("LOGISTICS_PARK", graph.getString("depot.kind"));
+        assertEquals(List.of("S_W_BVR"), graph.getList("depot.sources.id"));
+        assertEquals(21.2, graph.getDouble("boten.coordinates.latitude"), 1e-9);
+        assertNull(graph.getString("boten.unlocode"), "the file says that it has none");
+        assertEquals(184, graph.getInt("locations.totalCount"));
+    }
+
+    @Test
+    void putsBackWhatAWithdrawnFileRevised() {
+        loaded("locations", LOCATIONS + "boten,Boten,磨丁口岸,LA,,border_crossing,,,21.2,101.7,survey,place,,\n");
+
+        withdraw();
+        releases.clear();
+
+        JsonPath graph = Graph.data("{ location(id: \"LABTN\") { name sources { id } } locations { totalCount } }");
+        assertEquals("Boten border post", graph.getString("location.name"));
+        assertEquals(List.of("S_W_BVR"), graph.getList("location.sources.id"));
+        assertEquals(183, graph.getInt("locations.totalCount"));
+    }
+
+    @Test
+    void loadsACorridorOfAnyKindWithItsSegments() {
+        loaded("corridors", """
+                corridor_id,name_en,name_zh,kind,mode,countries_iso2,status,key_date,key_date_event,length_km,programmes,note,source
+                test-link,Test link,测试线,LOGISTICS,multimodal,"CHN,LAO",PLANNED,2030 (target),OPENING_PLANNED,,NEW_LAND_SEA_TRADE_CORRIDOR,,S_W_BVR
+                """);
+        loaded(
+                "segments",
+                SEGMENTS
+                        + "test-link-01,test-link,1,mohan,boten,ROAD,Mohan-Boten road,4.5,,,PLANNED,2030 (target),,,3.5,S_W_BVR\n");
+
+        JsonPath corridor = Graph.data("""
+                { corridor(id: "test-link") { kind status programmes keyDate { event } partners { code }
+                    segments { id mode opened { target } sources { id } } } }
+                """).setRootPath("data.corridor");
+        assertEquals("LOGISTICS", corridor.getString("kind"));
+        assertEquals(List.of("NEW_LAND_SEA_TRADE_CORRIDOR"), corridor.getList("programmes"));
+        assertEquals("OPENING_PLANNED", corridor.getString("keyDate.event"));
+        assertEquals(List.of("CHN", "LAO"), corridor.getList("partners.code"));
+        assertEquals(List.of("test-link-01"), corridor.getList("segments.id"));
+    }
+
+    @Test
+    void takesAFileOnlyOnce() {
+        String file = LOCATIONS + "test-depot,Test depot,测试站,LA,,town,,,,,,,,\n";
+        loaded("locations", file);
+
+        Response again = send("locations", file);
+
+        assertEquals("UNCHANGED", again.then().statusCode(200).extract().path("outcome"));
+    }
+
+    @Test
+    void checksWithoutKeeping() {
+        Response answer = send("locations&dryRun=true", LOCATIONS + "test-depot,Test depot,测试站,LA,,town,,,,,,,,\n");
+
+        assertEquals("CHECKED", answer.then().statusCode(200).extract().path("outcome"));
+        assertEquals(183, Graph.data("{ locations { totalCount } }").getInt("locations.totalCount"));
+    }
+
+    @Test
+    void tellsEveryFaultOfAFileAndLoadsNothingOfIt() {
+        JsonPath told = send(
+                        "segments",
+                        SEGMENTS
+                                + "test-01,clr,90,mohan,nowhere,RAIL,N,,,,PLANNED,,,,,\n"
+                                + "test-02,clr,91,mohan,mohan,RAIL,N,,,,PLANNED,,,,,\n"
+                                + "test-03,clr,1,mohan,boten,RAIL,N,,,,PLANNED,,,,,\n"
+                                + "test-04,clr,92,mohan,boten,RAIL,N,-1,,,PLANNED,,,,,\n"
+                                + "test-05,clr,93,mohan,boten,TRAIN,N,,,,PLANNED,,,,,\n"
+                                + "test-06,clr,94,mohan,boten,RAIL,N,,,,PLANNED,,,,,\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals("BAD_USER_INPUT", told.getString("error.code"));
+        assertEquals("corridor", told.getString("error.service"));
+        assertEquals(List.of(3, 5, 6), told.getList("rejections.line"), "rows that are wrong by themselves come first");
+        assertEquals(
+                11,
+                Graph.data("{ corridor(id: \"clr\") { segments { id } } }")
+                                .getList("corridor.segments")
+                                .size()
+                        - 1);
+    }
+
+    @Test
+    void tellsReferencesAndPlacesThatAreTaken() {
+        JsonPath told = send(
+                        "segments",
+                        SEGMENTS
+                                + "test-01,clr,90,mohan,nowhere,RAIL,N,,,,PLANNED,,,,,\n"
+                                + "test-03,clr,1,mohan,boten,RAIL,N,,,,PLANNED,,,,,\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(
+                List.of("'nowhere' is no known location", "'1' is that of segment clr-01 already"),
+                told.getList("rejections.reason"));
+        JsonPath code = send("locations", LOCATIONS + "test-depot,T,测,LA,,town,LABTN,,,,,,,\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+        assertEquals("'LABTN' is that of location boten already", code.getString("rejections[0].reason"));
+    }
+
+    @Test
+    void loadsWhatIsDoubtfulAndSaysSo() {
+        JsonPath told = send(
+                        "segments&dryRun=true",
+                        SEGMENTS + "test-01,clr,90,mandalay,muse,RAIL,N,20,,,PLANNED,2019,,,491.6,S_W_BVR\n")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of(2, 2, 2, 2), told.getList("doubts.line"));
+        List<String> reasons = told.getList("doubts.reason");
+        assertTrue(reasons.contains("opened 2019, status planned"), reasons.toString());
+        assertTrue(reasons.contains("20 km, great circle 491.6 km"), reasons.toString());
+        assertTrue(reasons.getLast().startsWith("the segments of clr do not join: 2 pieces"), reasons.toString());
+    }
+
+    @Test
+    void refusesToLeaveOutWhatOtherRowsReferTo() {
+        JsonPath told = send("locations&replace=DATASET&dryRun=true", LOCATIONS + "mohan,Mohan,磨憨,CN,,town,,,,,,,,\n")
+                .then()
+                .statusCode(409)
+                .extract()
+                .jsonPath();
+
+        assertEquals("CONFLICT", told.getString("error.code"));
+        assertTrue(told.getString("error.message").contains("is left out, but "), told.getString("error.message"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "locations, locations.csv",
+        "locations, locations.geojson",
+        "corridors, corridors.csv",
+        "segments, segments.csv",
+        "segments, segments.geojson",
+        "zones, zones.csv",
+        "industrial_transfers, industrial-transfers.csv",
+        "throughput, throughput.csv",
+        "sources, sources.csv"
+    })
+    void findsNothingNewInWhatItExportedItself(String dataset, String export) {
+        byte[] file = given().get("/export/" + export)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+
+        JsonPath told = given().body(file)
+                .post("/releases?replace=DATASET&dryRun=true&dataset=" + dataset)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertEquals(0, told.getInt("added"), told.prettify());
+        assertEquals(0, told.getInt("closed"), told.prettify());
+    }
+
+    @Test
+    void loadsLocationsFromGeoJson() {
+        loaded("locations", """
+                {"type": "FeatureCollection", "features": [
+                  {"type": "Feature", "id": "test-depot", "geometry": {"type": "Point", "coordinates": [102.6, 18.1]},
+                   "properties": {"name": "Test depot", "nameZh": "测试站", "country": "LAO", "kind": "LOGISTICS_PARK",
+                     "coordinatePrecision": "PLACE", "sources": ["S_W_BVR", "S_W_KBE"], "colour": "red"}}
+                ]}
+                """);
+
+        JsonPath depot = Graph.data(
+                        "{ location(id: \"test-depot\") { coordinates { latitude longitude } sources { id } } }")
+                .setRootPath("data.location");
+        assertEquals(18.1, depot.getDouble("coordinates.latitude"), 1e-9);
+        assertEquals(102.6, depot.getDouble("coordinates.longitude"), 1e-9);
+        assertEquals(List.of("S_W_BVR", "S_W_KBE"), depot.getList("sources.id"));
+    }
+
+    @Test
+    void tellsFaultsOfGeoJsonByTheLineOfTheFeature() {
+        JsonPath told = send("locations", """
+                {"type": "FeatureCollection",
+                 "name": {"skipped": ["as", {"it": "is"}]},
+                 "features": [
+                  {"type": "Feature",
+                   "id": "one", "geometry": {"type": "Polygon", "coordinates": []},
+                   "properties": {"name": "One", "nameZh": "一", "country": "LAO", "kind": "TOWN", "coordinatePrecision": "PLACE"}},
+                  {"type": "Feature", "id": "two", "geometry": null,
+                   "properties": {"name": "Two", "nameZh": "二", "country": "LAO", "kind": "VILLAGE"}},
+                  {"type": "Feature", "id": "three", "geometry": {"type": "Point", "coordinates": [18.1, 102.6]},
+                   "properties": {"name": "Three", "nameZh": "三", "country": "LAO", "kind": "TOWN", "coordinatePrecision": "PLACE"}}
+                 ]}
+                """).then().statusCode(422).extract().jsonPath();
+
+        assertEquals(List.of(4, 7, 9), told.getList("rejections.line"));
+        assertEquals(List.of("lat", "kind", "lat"), told.getList("rejections.column"));
+    }
+
+    @Test
+    void loadsSegmentsFromGeoJsonAndMeasuresTheGreatCircleBetweenTheEndsOfTheLine() {
+        loaded("segments", """
+                {"type": "FeatureCollection", "features": [
+                  {"type": "Feature", "id": "test-road",
+                   "geometry": {"type": "LineString", "coordinates": [[101.68, 21.19], [101.7, 21.3], [101.66667, 21.16667]]},
+                   "properties": {"corridor": "kbe", "position": 90, "from": "mohan", "to": "boten", "mode": "ROAD",
+                     "name": "Mohan-Boten road", "lengthKm": 4.5, "status": "OPERATIONAL", "opened": "2008", "sources": ["S_W_KBE"]}}
+                ]}
+                """);
+
+        JsonPath segment = Graph.data(
+                        "{ corridor(id: \"kbe\") { segments { id lengthKm greatCircleKm sources { id } } } }")
+                .setRootPath("data.corridor.segments.find { it.id == 'test-road' }");
+        assertEquals(4.5, segment.getDouble("lengthKm"), 1e-9);
+        assertEquals(2.9, segment.getDouble("greatCircleKm"), 1e-9);
+        assertEquals(List.of("S_W_KBE"), segment.getList("sources.id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    locations | {"type": "FeatureCollection"}                                | 400 | The file is no feature collection: it has no array `features`.
+                    locations | {"type": "FeatureCollection", "features": [                  | 400 | The file is no JSON
+                    zones     | {"type": "FeatureCollection", "features": []}                | 400 | The file is JSON, and zones is loaded from CSV only.
+                    location  | node_id                                                      | 404 | There is no dataset 'location'.
+                    """)
+    void saysWhatIsWrongWithAFileThatItCannotRead(String dataset, String file, int status, String message) {
+        JsonPath told = send(dataset, file).then().statusCode(status).extract().jsonPath();
+
+        assertTrue(told.getString("error.message").startsWith(message), told.getString("error.message"));
+    }
+
+    @Test
+    @TestSecurity(user = "reader", roles = "viewer")
+    void letsOnlyAStewardLoadAndWithdraw() {
+        send("locations", LOCATIONS).then().statusCode(403);
+        given().delete("/releases/1").then().statusCode(403);
+        given().get("/releases?dataset=locations").then().statusCode(200);
+    }
+
+    private JsonPath loaded(String dataset, String file) {
+        JsonPath told = send(dataset, file).then().statusCode(201).extract().jsonPath();
+        releases.add(told.getString("release"));
+        return told;
+    }
+
+    private static Response send(String dataset, String file) {
+        return given().contentType("application/octet-stream")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/releases?fileName=test.csv&dataset=" + dataset);
+    }
+}

@@ -1,0 +1,189 @@
+package io.lancang.federation.execute;
+
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.execute.answer.AnswerErrors;
+import io.lancang.federation.execute.answer.AnswerPart;
+import io.lancang.federation.execute.answer.AnswerWriter;
+import io.lancang.federation.execute.answer.DeferredAnswer;
+import io.lancang.federation.execute.answer.ObjectProjection;
+import io.lancang.federation.execute.answer.PendingFragment;
+import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.request.RequestVariables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that is answered in parts. The primary part is written when the fetches are done for which it waits; what it
+ * shows tells on which objects deferred fragments are still to come. Each of those is written when its own fetches are done,
+ * and may tell of fragments in it. Everything but {@link #subscribe} is called by the owner of the run's tree, so one part is
+ * delivered after the other.
+ */
+final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
+    private final ExecutablePlan plan;
+    private final SubgraphClient client;
+    private final RequestVariables variables;
+    private final Object context;
+    private final Introspection.Answer introspection;
+    private final AtomicBoolean subscribed = new AtomicBoolean();
+
+    IncrementalExecution(
+            ExecutablePlan plan,
+            SubgraphClient client,
+            RequestVariables variables,
+            Object context,
+            Introspection.Answer introspection) {
+        this.plan = plan;
+        this.client = client;
+        this.variables = variables;
+        this.context = context;
+        this.introspection = introspection;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super AnswerPart> subscriber) {
+        if (subscribed.getAndSet(true)) {
+            // To run a mutation again would do more than to tell of it again.
+            subscriber.onSubscribe(Refused.SUBSCRIPTION);
+            subscriber.onError(new IllegalStateException("the answer is delivered to somebody already"));
+            return;
+        }
+        PartsDelivery delivery = new PartsDelivery(subscriber);
+        subscriber.onSubscribe(delivery);
+        delivery.run.start();
+    }
+
+    /** What a second subscriber holds. */
+    private enum Refused implements Flow.Subscription {
+        SUBSCRIPTION;
+
+        @Override
+        public void request(long parts) {
+            // Nothing comes.
+        }
+
+        @Override
+        public void cancel() {
+            // Nothing runs.
+        }
+    }
+
+    private final class PartsDelivery implements Flow.Subscription, FetchRun.Listener {
+        private final Flow.Subscriber<? super AnswerPart> subscriber;
+        private final FetchRun run;
+        private final PartErrors errors;
+        private final List<PendingFragment> pending = new ArrayList<>();
+        private boolean begun;
+        private long wanted;
+
+        PartsDelivery(Flow.Subscriber<? super AnswerPart> subscriber) {
+            this.subscriber = subscriber;
+            run = new FetchRun(plan, client, variables, context, this::note, this);
+            errors = new PartErrors(run);
+            introspection.errors().forEach(this::note);
+        }
+
+        private void note(GraphQLError error) {
+            errors.note(error);
+        }
+
+        @Override
+        public void request(long parts) {
+            run.enter(() -> want(parts));
+        }
+
+        @Override
+        public void cancel() {
+            run.enter(run::stop);
+        }
+
+        private void want(long parts) {
+            if (parts <= 0) {
+                run.stop();
+                subscriber.onError(
+                        new IllegalArgumentException("asked for " + parts + " parts; it must be one or more"));
+            } else {
+                wanted = wanted + parts < 0 ? Long.MAX_VALUE : wanted + parts;
+            }
+        }
+
+        @Override
+        public void advanced() {
+            AnswerPart part = run.isStopped() || wanted == 0 ? null : next();
+            while (part != null) {
+                wanted = wanted == Long.MAX_VALUE ? wanted : wanted - 1;
+                subscriber.onNext(part);
+                if (!part.hasNext()) {
+                    run.stop();
+                    subscriber.onComplete();
+                }
+                part = run.isStopped() || wanted == 0 ? null : next();
+            }
+        }
+
+        @Override
+        public void broken(Throwable defect) {
+            subscriber.onError(defect);
+        }
+
+        /** The next part, if it can be written already. */
+        private @Nullable AnswerPart next() {
+            if (begun) {
+                List<PendingFragment> ready = pending.stream()
+                        .filter(fragment -> run.areDone(plan.deferred(fragment.id())))
+                        .toList();
+                return ready.isEmpty() ? null : write(ready);
+            }
+            if (!run.areDone(plan.primary())) {
+                return null;
+            }
+            begun = true;
+            return writePrimary();
+        }
+
+        private AnswerPart writePrimary() {
+            ObjectProjection projection = plan.projection(variables);
+            AnswerErrors own = new AnswerErrors();
+            errors.tell(projection, plan.primary(), own);
+            ByteSink sink = new ByteSink(plan.sizes().bytes());
+            AnswerWriter writer = writer(sink, own);
+            writer.write(projection, run.root());
+            pending.addAll(writer.pending());
+            if (pending.isEmpty()) {
+                errors.tellRest(own);
+            }
+            return new AnswerPart.Primary(sink.toByteArray(), own.toList(), !pending.isEmpty());
+        }
+
+        private AnswerPart write(List<PendingFragment> ready) {
+            pending.removeAll(ready);
+            List<Written> written = new ArrayList<>();
+            for (PendingFragment fragment : ready) {
+                AnswerErrors own = new AnswerErrors();
+                errors.tell(fragment, plan.deferred(fragment.id()), own);
+                ByteSink sink = new ByteSink(512);
+                AnswerWriter writer = writer(sink, own);
+                writer.write(fragment);
+                pending.addAll(writer.pending());
+                written.add(new Written(fragment, sink.toByteArray(), own));
+            }
+            if (pending.isEmpty()) {
+                errors.tellRest(written.getLast().errors());
+            }
+            return new AnswerPart.Deferred(written.stream().map(Written::answer).toList(), !pending.isEmpty());
+        }
+
+        private AnswerWriter writer(ByteSink sink, AnswerErrors own) {
+            return new AnswerWriter(run.tree(), sink, own, run::subgraph, introspection.fields());
+        }
+    }
+
+    /** A fragment with its data, whose errors may still grow. */
+    private record Written(PendingFragment fragment, byte[] data, AnswerErrors errors) {
+        DeferredAnswer answer() {
+            return new DeferredAnswer(fragment.path(), fragment.label(), data, errors.toList());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.lancang.federation.execute.answer;
+
+import io.lancang.federation.error.GraphQLError;
+import java.util.List;
+
+/**
+ * A part of an answer that comes in parts: the first, or some of those that follow. How it is put into bytes is an
+ * {@link IncrementalFormat}'s business.
+ */
+public sealed interface AnswerPart {
+    /** Whether another part follows. */
+    boolean hasNext();
+
+    /**
+     * What is not deferred.
+     *
+     * @param data JSON in UTF-8
+     */
+    record Primary(byte[] data, List<GraphQLError> errors, boolean hasNext) implements AnswerPart {}
+
+    /** Deferred fragments whose data became known, each after that in which it stands. */
+    record Deferred(List<DeferredAnswer> fragments, boolean hasNext) implements AnswerPart {}
+}

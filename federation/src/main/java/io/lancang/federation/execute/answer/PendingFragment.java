@@ -1,0 +1,40 @@
+package io.lancang.federation.execute.answer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A deferred fragment on one object that the client has been told of. */
+public final class PendingFragment {
+    private final DeferredProjection fragment;
+    private final int address;
+    private final List<Object> path;
+
+    PendingFragment(DeferredProjection fragment, int address, List<Object> path) {
+        this.fragment = fragment;
+        this.address = address;
+        this.path = path;
+    }
+
+    /** The id of its deferral. */
+    public int id() {
+        return fragment.id();
+    }
+
+    public @Nullable String label() {
+        return fragment.label();
+    }
+
+    /** Of the object in the answer. */
+    public List<Object> path() {
+        return path;
+    }
+
+    ObjectProjection projection() {
+        return fragment.projection();
+    }
+
+    /** Of the object in the merged tree. */
+    int address() {
+        return address;
+    }
+}

@@ -1,0 +1,118 @@
+package io.lancang.federation.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import graphql.Directives;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Where {@code @defer} may stand and what it may say. */
+class DeferralTest {
+    private static final GraphQLSchema SCHEMA = new SchemaGenerator()
+            .makeExecutableSchema(new SchemaParser().parse("""
+                            type Query { port: Port }
+                            type Mutation { rename: Port }
+                            type Subscription { arrived: Port }
+                            type Port { name: String berths: Int }
+                            """), RuntimeWiring.MOCKED_WIRING)
+            .transform(schema -> schema.additionalDirective(Directives.DeferDirective));
+
+    private final Operations operations = new Operations(SCHEMA, OperationLimits.DEFAULT, 100_000);
+
+    @Test
+    void keepsWhatIsDeferredInTheOrderOfItsNesting() {
+        Operation operation = accepted("""
+                query ($late: Boolean) {
+                  ... @defer(label: "outer", if: true) { port { ...Size @defer(if: $late) } }
+                }
+                fragment Size on Port { ... @defer { berths } }
+                """.replace("Boolean)", "Boolean!)"));
+
+        assertEquals(
+                List.of(new Deferral(0, "outer", null), new Deferral(1, null, "late"), new Deferral(2, null, null)),
+                operation.deferrals());
+    }
+
+    @Test
+    void defersEachSpreadOfAFragmentByItself() {
+        Operation operation = accepted("""
+                { a: port { ...Size } b: port { ...Size } }
+                fragment Size on Port { ... @defer(label: "size") { berths } }
+                """);
+
+        assertEquals(List.of(new Deferral(0, "size", null), new Deferral(1, "size", null)), operation.deferrals());
+    }
+
+    @Test
+    void forgetsWhatIsSwitchedOff() {
+        assertEquals(
+                List.of(),
+                accepted("{ port { ... @defer(if: false) { name } } }").deferrals());
+    }
+
+    @Test
+    void leavesOnlyThoseThatCount() {
+        Operation operation = accepted("{ port { ... @defer { name } ... @defer { berths } } }");
+
+        assertEquals(
+                List.of(new Deferral(1, null, null)),
+                operation.deferring(Set.of(1)).deferrals());
+    }
+
+    @Test
+    void refusesALabelThatStandsTwice() {
+        assertRefused(
+                "{ port { ... @defer(label: \"a\") { name } ... @defer(label: \"a\") { berths } } }",
+                "only one argument named 'label'");
+    }
+
+    @Test
+    void refusesAVariableAsLabel() {
+        assertRefused(
+                "query ($label: String) { port { ... @defer(label: $label) { name } } }",
+                "label argument must be a static string");
+    }
+
+    @Test
+    void refusesToDeferAtTheRootOfAMutation() {
+        assertRefused("mutation { ... @defer { rename { name } } }", "cannot be used on root mutation type");
+        assertRefused(
+                "mutation { ...Root } fragment Root on Mutation { ... @defer { rename { name } } }",
+                "cannot be used on root mutation type");
+        accepted("mutation { rename { ... @defer { name } } }");
+    }
+
+    @Test
+    void refusesToDeferInASubscription() {
+        assertRefused(
+                "subscription { arrived { ... @defer { name } } }", "not allowed to be used on operation subscription");
+        assertRefused(
+                "subscription { arrived { ...Name } } fragment Name on Port { ... @defer { name } }",
+                "not allowed to be used on operation subscription");
+        accepted("subscription { arrived { ... @defer(if: false) { name } } }");
+    }
+
+    @Test
+    void refusesToDeferAField() {
+        assertRefused("{ port { name @defer } }", "defer");
+    }
+
+    private Operation accepted(String document) {
+        return assertInstanceOf(OperationResult.Accepted.class, operations.find(document, null))
+                .operation();
+    }
+
+    private void assertRefused(String document, String reason) {
+        OperationResult.Refused refused =
+                assertInstanceOf(OperationResult.Refused.class, operations.find(document, null));
+        assertEquals(1, refused.errors().size(), refused.errors()::toString);
+        assertTrue(refused.errors().getFirst().message().contains(reason), refused.errors()::toString);
+    }
+}

@@ -1,0 +1,121 @@
+package io.lancang.gateway.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.GatewayConfig.Documents;
+import io.lancang.gateway.request.Refusal;
+import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.request.RequestedOperation;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the document that a client means. Thread-safe. */
+@Singleton
+// At the start, so that a file that cannot be read stops it.
+@Startup
+public class KnownDocuments {
+    private final TrustedDocuments trusted;
+    private final Documents settings;
+    private final Cache<String, String> byHash;
+
+    @Inject
+    KnownDocuments(GatewayConfig config) {
+        settings = config.documents();
+        trusted = settings.trusted()
+                .map(file -> TrustedDocuments.read(Path.of(file)))
+                .orElse(TrustedDocuments.NONE);
+        byHash = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(settings.rememberedSize().asLongValue())
+                .weigher((String hash, String text) -> hash.length() + text.length())
+                .build();
+    }
+
+    /** The request with its document, or why there is none. */
+    public GraphQLRequest resolve(RequestedOperation operation) throws RefusedException {
+        // What nearly all clients send.
+        if (operation.documentId() == null && operation.hash() == null && !settings.onlyTrusted()) {
+            return request(operation, operation.query());
+        }
+        return request(operation, document(operation));
+    }
+
+    private static GraphQLRequest request(RequestedOperation operation, @Nullable String document)
+            throws RefusedException {
+        if (document == null) {
+            throw new RefusedException(Refusal.noQuery());
+        }
+        return new GraphQLRequest(document, operation.operationName(), operation.variables());
+    }
+
+    private String document(RequestedOperation operation) throws RefusedException {
+        String query = operation.query();
+        if (query == null) {
+            return known(operation);
+        }
+        if (settings.onlyTrusted() && !trusted.trusts(query)) {
+            throw new RefusedException(DocumentRefusals.notTrusted());
+        }
+        if (operation.hash() != null && settings.rememberByHash()) {
+            remember(operation.hash(), query);
+        }
+        return query;
+    }
+
+    private String known(RequestedOperation operation) throws RefusedException {
+        String id = operation.documentId();
+        if (id != null) {
+            String document = trusted.find(id);
+            if (document == null) {
+                throw new RefusedException(DocumentRefusals.unknownId(id));
+            }
+            return document;
+        }
+        String hash = operation.hash();
+        if (hash == null) {
+            throw new RefusedException(Refusal.noQuery());
+        }
+        // Clients with a manifest ask by its ids in the same way, and its ids are hashes.
+        String published = trusted.find(hash);
+        if (published != null) {
+            return published;
+        }
+        if (!settings.rememberByHash()) {
+            throw new RefusedException(DocumentRefusals.hashesOff());
+        }
+        String remembered = settings.onlyTrusted() ? null : byHash.getIfPresent(hash);
+        if (remembered == null) {
+            throw new RefusedException(DocumentRefusals.unknownHash());
+        }
+        return remembered;
+    }
+
+    private void remember(String hash, String query) throws RefusedException {
+        if (query.equals(byHash.getIfPresent(hash))) {
+            return;
+        }
+        // Without this a client could have others run its document under their hash.
+        if (!sha256(query).equals(hash)) {
+            throw new RefusedException(DocumentRefusals.otherHash(hash));
+        }
+        byHash.put(hash, query);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

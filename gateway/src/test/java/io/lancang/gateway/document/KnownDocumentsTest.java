@@ -1,0 +1,142 @@
+package io.lancang.gateway.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.gateway.TestConfig;
+import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.request.RequestedOperation;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class KnownDocumentsTest {
+    private static final String QUERY = "{ __typename }";
+    /** SHA-256 of {@link #QUERY}. */
+    private static final String HASH = "7f56e67dd21ab3f30d1ff8b7bed08893f0a0db86449836189b361dd1e56ddb4b";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // injected
+    Path folder;
+
+    @Test
+    void remembersADocumentByItsHash() throws RefusedException {
+        KnownDocuments documents = documents(Map.of());
+
+        assertEquals("PERSISTED_QUERY_NOT_FOUND", code(documents, byHash(HASH, null)));
+        assertEquals(request(QUERY), documents.resolve(byHash(HASH, QUERY)));
+        assertEquals(request(QUERY), documents.resolve(byHash(HASH, null)));
+    }
+
+    @Test
+    void remembersNoDocumentUnderAnothersHash() {
+        KnownDocuments documents = documents(Map.of());
+
+        assertEquals("BAD_REQUEST", code(documents, byHash(HASH, "{ other }")));
+        assertEquals("PERSISTED_QUERY_NOT_FOUND", code(documents, byHash(HASH, null)));
+    }
+
+    @Test
+    void forgetsDocumentsRatherThanRememberMoreThanAllowed() throws RefusedException {
+        KnownDocuments documents = documents(Map.of("documents.remembered-size", "32"));
+
+        documents.resolve(byHash(HASH, QUERY));
+
+        assertEquals("PERSISTED_QUERY_NOT_FOUND", code(documents, byHash(HASH, null)));
+    }
+
+    @Test
+    void tellsClientsToStopAskingByHashWhereThatIsOff() {
+        assertEquals(
+                "PERSISTED_QUERY_NOT_SUPPORTED",
+                code(documents(Map.of("documents.remember-by-hash", "false")), byHash(HASH, null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"names\": \"{ partners { name } }\"}",
+                "{\"format\": \"apollo-persisted-query-manifest\", \"version\": 1, \"operations\":"
+                        + " [{\"id\": \"names\", \"name\": \"Names\", \"type\": \"query\", \"body\": \"{ partners { name } }\"}]}"
+            })
+    void findsATrustedDocumentByItsId(String file) throws Exception {
+        KnownDocuments documents = documents(Map.of("documents.trusted", write(file)));
+
+        assertEquals(request("{ partners { name } }"), documents.resolve(byId("names")));
+        assertEquals("DOCUMENT_NOT_FOUND", code(documents, byId("name")));
+    }
+
+    @Test
+    void findsATrustedDocumentInTheFormOfAPersistedQuery() throws Exception {
+        KnownDocuments documents =
+                documents(Map.of("documents.trusted", write("{\"" + HASH + "\": \"{ __typename }\"}")));
+
+        assertEquals(request(QUERY), documents.resolve(byHash(HASH, null)));
+    }
+
+    @Test
+    void runsNothingButTrustedDocumentsWhereThatIsOn() throws Exception {
+        KnownDocuments documents = documents(Map.of(
+                "documents.trusted",
+                write("{\"names\": \"{ partners { name } }\"}"),
+                "documents.only-trusted",
+                "true"));
+
+        assertEquals(request("{ partners { name } }"), documents.resolve(byId("names")));
+        assertEquals(request("{ partners { name } }"), documents.resolve(text("{ partners { name } }")));
+        assertEquals("DOCUMENT_NOT_TRUSTED", code(documents, text(QUERY)));
+        assertEquals("DOCUMENT_NOT_TRUSTED", code(documents, byHash(HASH, QUERY)));
+        assertEquals("PERSISTED_QUERY_NOT_FOUND", code(documents, byHash(HASH, null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "{\"a\": 1}", "{\"a\": \"{ b }\""})
+    void doesNotStartWithAFileThatIsNone(String file) throws IOException {
+        String path = write(file);
+
+        ConfigurationException problem =
+                assertThrows(ConfigurationException.class, () -> documents(Map.of("documents.trusted", path)));
+
+        assertTrue(String.valueOf(problem.getMessage()).contains(path), problem.getMessage());
+    }
+
+    private String write(String text) throws IOException {
+        return Files.writeString(folder.resolve("documents.json"), text).toString();
+    }
+
+    private static KnownDocuments documents(Map<String, String> config) {
+        return new KnownDocuments(TestConfig.with(config));
+    }
+
+    private static String code(KnownDocuments documents, RequestedOperation operation) {
+        return assertThrows(RefusedException.class, () -> documents.resolve(operation))
+                .refusal()
+                .code();
+    }
+
+    private static GraphQLRequest request(String query) {
+        return new GraphQLRequest(query, null, Map.of());
+    }
+
+    private static RequestedOperation text(String query) {
+        return new RequestedOperation(
+                query, /* documentId= */ null, /* hash= */ null, /* operationName= */ null, Map.of());
+    }
+
+    private static RequestedOperation byId(String id) {
+        return new RequestedOperation(/* query= */ null, id, /* hash= */ null, /* operationName= */ null, Map.of());
+    }
+
+    private static RequestedOperation byHash(String hash, @Nullable String query) {
+        return new RequestedOperation(query, /* documentId= */ null, hash, /* operationName= */ null, Map.of());
+    }
+}

@@ -1,0 +1,61 @@
+package io.lancang.gateway.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MessagesTest {
+    @Test
+    void cutsThePayloadOutAsItStands() throws MalformedMessageException {
+        Message message = read("{\"payload\" : {\"data\": {\"n\": 1.50, \"老\": []}} , \"id\":\"1\",\"type\":\"next\"}");
+
+        assertEquals(MessageType.NEXT, message.type());
+        assertEquals("1", message.id());
+        assertArrayEquals("{\"data\": {\"n\": 1.50, \"老\": []}}".getBytes(UTF_8), message.payload());
+    }
+
+    @Test
+    void takesAPayloadThatIsNullForNone() throws MalformedMessageException {
+        assertNull(read("{\"type\":\"connection_init\",\"payload\":null,\"other\":[{}]}")
+                .payload());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {                                     | Message must be JSON
+                    []                                    | Message must be a JSON object
+                    {} {}                                 | Message has text after its end
+                    {}                                    | Message has no type
+                    {"type":"start"}                      | Unknown message type start
+                    {"type":1}                            | Message's type must be a string
+                    {"type":"subscribe"}                  | Message subscribe has no id
+                    {"type":"complete","id":""}           | Message complete has no id
+                    {"type":"next","id":"1","payload":"x"}| Message's payload must be an object or a list
+                    """)
+    void saysWhatIsWrong(String text, String problem) {
+        assertEquals(
+                problem,
+                assertThrows(MalformedMessageException.class, () -> read(text)).getMessage());
+    }
+
+    @Test
+    void writesWhatItReads() throws MalformedMessageException {
+        byte[] payload = "{\"data\":{\"n\":1.50}}".getBytes(UTF_8);
+
+        Message message = read(MessageWriter.about("\"\\\n老", MessageType.NEXT, payload));
+
+        assertEquals("\"\\\n老", message.id());
+        assertArrayEquals(payload, message.payload());
+        assertEquals("{\"type\":\"pong\"}", MessageWriter.plain(MessageType.PONG));
+    }
+
+    private static Message read(String text) throws MalformedMessageException {
+        return MessageReader.read(text.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,105 @@
+package io.lancang.gateway.server;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A client's WebSocket, on which a test says and hears every single message. */
+public final class GraphQLSocket implements AutoCloseable {
+    private static final String SUB_PROTOCOL = "graphql-transport-ws";
+
+    private final WebSocket socket;
+    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+
+    private GraphQLSocket(WebSocket socket) {
+        this.socket = socket;
+        socket.textMessageHandler(messages::add);
+        socket.closeHandler(ignored -> {
+            Short code = socket.closeStatusCode();
+            closed.complete(code == null ? -1 : code.intValue());
+        });
+    }
+
+    /** Opens a WebSocket at the gateway. */
+    public static GraphQLSocket open(Vertx vertx, URI gateway) throws Exception {
+        return open(vertx, gateway, List.of(SUB_PROTOCOL), Map.of());
+    }
+
+    /** Opens a WebSocket with these sub-protocols and headers. */
+    public static GraphQLSocket open(Vertx vertx, URI gateway, List<String> subProtocols, Map<String, String> headers)
+            throws Exception {
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost(gateway.getHost())
+                .setPort(gateway.getPort())
+                .setURI(gateway.getPath())
+                .setSubProtocols(subProtocols);
+        headers.forEach(options::putHeader);
+        CompletableFuture<GraphQLSocket> opened = new CompletableFuture<>();
+        // Handlers are set before the first message can come.
+        vertx.createWebSocketClient()
+                .connect(options)
+                .onSuccess(socket -> opened.complete(new GraphQLSocket(socket)))
+                .onFailure(opened::completeExceptionally);
+        return opened.get(10, SECONDS);
+    }
+
+    /** Opens a WebSocket that has said {@code connection_init} and been acknowledged. */
+    public static GraphQLSocket acknowledged(Vertx vertx, URI gateway) throws Exception {
+        GraphQLSocket socket = open(vertx, gateway);
+        socket.say("{\"type\":\"connection_init\"}");
+        socket.expect("connection_ack");
+        return socket;
+    }
+
+    /** Sends a text as it is. */
+    public void say(String text) {
+        socket.writeTextMessage(text);
+    }
+
+    /** Sends {@code subscribe}. */
+    public void subscribe(String id, String query) {
+        say(new JsonObject()
+                .put("id", id)
+                .put("type", "subscribe")
+                .put("payload", new JsonObject().put("query", query))
+                .encode());
+    }
+
+    /** The next message, which has to be of this type. */
+    public JsonObject expect(String type) throws InterruptedException {
+        String text = messages.poll(10, SECONDS);
+        if (text == null) {
+            throw new AssertionError("no message came, but " + closed);
+        }
+        JsonObject message = new JsonObject(text);
+        if (!message.getString("type").equals(type)) {
+            throw new AssertionError("not " + type + " but " + text);
+        }
+        return message;
+    }
+
+    /** The code with which the gateway closed the connection. */
+    public int closeCode() throws Exception {
+        return closed.get(10, SECONDS);
+    }
+
+    /** Whether the connection is open. */
+    public boolean isOpen() {
+        return !socket.isClosed();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

@@ -1,0 +1,94 @@
+package io.lancang.gateway.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A request of a client whose response is read while it grows. */
+public final class HttpStream implements AutoCloseable {
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final HttpClientResponse response;
+
+    private HttpStream(HttpClientResponse response) {
+        this.response = response;
+        response.handler(piece -> body.writeBytes(piece.getBytes()));
+        response.endHandler(ignored -> end.complete(text()));
+        response.exceptionHandler(end::completeExceptionally);
+    }
+
+    /** Posts a GraphQL document. */
+    public static HttpStream post(Vertx vertx, URI gateway, String accept, String query) throws Exception {
+        RequestOptions options = options(gateway, accept).setMethod(HttpMethod.POST);
+        options.putHeader("Content-Type", "application/json");
+        return send(vertx, options, new JsonObject(Map.of("query", query)).encode());
+    }
+
+    /** Asks with a GraphQL document in the URL. */
+    public static HttpStream get(Vertx vertx, URI gateway, String accept, String query) throws Exception {
+        RequestOptions options = options(gateway, accept).setMethod(HttpMethod.GET);
+        options.setURI(gateway.getPath() + "?query=" + URLEncoder.encode(query, UTF_8));
+        return send(vertx, options, /* body= */ null);
+    }
+
+    private static RequestOptions options(URI gateway, String accept) {
+        return new RequestOptions()
+                .setHost(gateway.getHost())
+                .setPort(gateway.getPort())
+                .setURI(gateway.getPath())
+                .putHeader("Accept", accept);
+    }
+
+    private static HttpStream send(Vertx vertx, RequestOptions options, @Nullable String body) throws Exception {
+        CompletableFuture<HttpStream> opened = new CompletableFuture<>();
+        vertx.createHttpClient()
+                .request(options)
+                .compose(request -> body == null ? request.send() : request.send(body))
+                // Handlers are set before the first piece can come.
+                .onSuccess(response -> opened.complete(new HttpStream(response)))
+                .onFailure(opened::completeExceptionally);
+        return opened.get(10, SECONDS);
+    }
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    public @Nullable String header(String name) {
+        return response.getHeader(name);
+    }
+
+    /** Waits until the body has this in it. */
+    public void awaitText(String part) {
+        await("\"" + part + "\" in " + text()).until(() -> text().contains(part));
+    }
+
+    private String text() {
+        return body.toString(UTF_8);
+    }
+
+    /** The whole body, once it is complete. */
+    public String end() throws Exception {
+        return end.get(10, SECONDS);
+    }
+
+    /** Leaves before the end. */
+    @Override
+    public void close() {
+        HttpClientRequest request = response.request();
+        request.reset();
+    }
+}

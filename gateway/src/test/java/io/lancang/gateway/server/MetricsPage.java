@@ -1,0 +1,22 @@
+package io.lancang.gateway.server;
+
+import static io.restassured.RestAssured.given;
+
+import java.net.URI;
+
+/**
+ * What the gateway's own page of metrics says; the registry in memory still knows applications of earlier tests.
+ *
+ * @param management the root of the management interface
+ */
+public record MetricsPage(URI management) {
+    /** The value of a metric, by its name with its tags as the page has them. */
+    public double value(String name) {
+        String metrics = given().get(management.resolve("/q/metrics")).asString();
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not among the metrics:\n" + metrics));
+    }
+}

@@ -1,0 +1,473 @@
+package io.lancang.gateway.subgraph;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.execute.SubgraphException;
+import io.lancang.federation.execute.SubgraphRequest;
+import io.lancang.federation.execute.SubgraphResponse;
+import io.lancang.gateway.TestConfig;
+import io.lancang.gateway.config.GatewayConfig.ConnectionInit;
+import io.lancang.gateway.config.GatewayConfig.StreamProtocol;
+import io.lancang.gateway.limits.Deadline;
+import io.lancang.gateway.server.StreamServer;
+import io.lancang.gateway.telemetry.SubgraphMeter;
+import io.lancang.gateway.telemetry.SubgraphOutcome;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Subscriptions at subgraphs, over real sockets, with each thing that a subgraph may do. */
+final class SubgraphStreamsTest {
+    private static final String QUERY = "{\"query\":\"subscription { arrived }\"}";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger events = new AtomicInteger();
+    private Map<String, String> config = Map.of();
+    private StreamSettings settings = TestConfig.streams();
+    private @Nullable HttpSubgraphClient client;
+
+    @AfterEach
+    void close() throws Exception {
+        if (client != null) {
+            client.close();
+        }
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);
+    }
+
+    @Test
+    void handsOnEachEventAsItStandsInItsMessage() throws Exception {
+        try (StreamServer subgraph =
+                new StreamServer().onMessage(events("{\"data\": {\"n\": 1.50}}", "{\"data\":null}"))) {
+            Listener listener = subscribe(subgraph);
+
+            assertEquals("{\"data\": {\"n\": 1.50}}", listener.event());
+            assertEquals("{\"data\":null}", listener.event());
+            assertEquals("completed", listener.end());
+            assertEquals(0, open.get());
+            assertEquals(2, events.get());
+        }
+    }
+
+    @Test
+    void opensTheWebSocketWithTheForwardedHeadersAndSendsTheRequestAsItIs() throws Exception {
+        try (StreamServer subgraph = new StreamServer().onMessage(events())) {
+            subscribe(subgraph).end();
+
+            MultiMap upgrade = subgraph.upgrade();
+            assertEquals("Bearer a", upgrade.get("Authorization"));
+            assertFalse(upgrade.contains("Content-Type"));
+            assertEquals("/graphql", upgrade.get(":path"));
+            assertEquals(new JsonObject().put("type", "connection_init"), subgraph.message());
+            JsonObject subscribe = subgraph.message();
+            assertEquals("subscribe", subscribe.getString("type"));
+            assertEquals(new JsonObject(QUERY), subscribe.getJsonObject("payload"));
+        }
+    }
+
+    @Test
+    void putsTheForwardedHeadersIntoTheFirstMessageWhereThatIsConfigured() throws Exception {
+        settings = new StreamSettings(
+                StreamProtocol.WEBSOCKET, "/subscriptions?v=2", ConnectionInit.HEADERS, Duration.ofSeconds(60), 100);
+        try (StreamServer subgraph = new StreamServer().onMessage(events())) {
+            subscribe(subgraph).end();
+
+            assertEquals("/subscriptions?v=2", subgraph.upgrade().get(":path"));
+            assertEquals(
+                    new JsonObject().put("authorization", "Bearer a"),
+                    subgraph.message().getJsonObject("payload"));
+        }
+    }
+
+    @Test
+    void endsTheSubscriptionAtTheSubgraphWhenItIsCancelled() throws Exception {
+        try (StreamServer subgraph = new StreamServer().onMessage(openEnded("{\"data\":{\"arrived\":1}}"))) {
+            Listener listener = subscribe(subgraph);
+            listener.event();
+
+            listener.cancel();
+
+            subgraph.message();
+            subgraph.message();
+            assertEquals("complete", subgraph.message().getString("type"));
+            assertEquals("1000", subgraph.close("the connection stays open"));
+            assertEquals(0, open.get());
+        }
+    }
+
+    @Test
+    void answersAPing() throws Exception {
+        try (StreamServer subgraph = new StreamServer().onMessage((socket, message) -> {
+            if (message.getString("type").equals("connection_init")) {
+                socket.writeTextMessage("{\"type\":\"ping\"}");
+            }
+        })) {
+            subscribe(subgraph);
+
+            subgraph.message();
+            assertEquals("pong", subgraph.message().getString("type"));
+        }
+    }
+
+    @Test
+    void handsOnTheErrorsWithWhichASubgraphRefuses() throws Exception {
+        String errors = "[{\"message\":\"no such line\"}]";
+        try (StreamServer subgraph = new StreamServer()
+                .onMessage(acknowledging((socket, subscribe) -> socket.writeTextMessage(new JsonObject()
+                        .put("id", subscribe.getString("id"))
+                        .put("type", "error")
+                        .put("payload", new JsonArray(errors))
+                        .encode())))) {
+            Listener listener = subscribe(subgraph);
+
+            assertEquals("{\"errors\":" + errors + "}", listener.event());
+            assertEquals("completed", listener.end());
+        }
+    }
+
+    @Test
+    void tellsThatTheSubgraphDiedInTheMiddleOfItsEventsAfterTheEventsThatCame() throws Exception {
+        StreamServer subgraph = new StreamServer().onMessage(openEnded("{\"data\":{\"arrived\":1}}"));
+        Listener listener = subscribe(subgraph);
+        listener.event();
+
+        subgraph.close();
+
+        assertFailed(listener, ErrorCode.SUBGRAPH_UNAVAILABLE, "before the end of its events");
+    }
+
+    @Test
+    void namesTheCodeWithWhichTheSubgraphCloses() throws Exception {
+        try (StreamServer subgraph =
+                new StreamServer().onMessage((socket, message) -> socket.close((short) 4403, "Forbidden"))) {
+            assertFailed(subscribe(subgraph), ErrorCode.SUBGRAPH_UNAVAILABLE, "with code 4403");
+        }
+    }
+
+    @Test
+    void refusesASubgraphThatSpeaksAnotherProtocol() throws Exception {
+        try (StreamServer subgraph = new StreamServer(List.of())) {
+            assertFailed(subscribe(subgraph), ErrorCode.SUBGRAPH_UNAVAILABLE, "graphql-transport-ws");
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoMessage() throws Exception {
+        try (StreamServer subgraph = new StreamServer().onMessage((socket, message) -> socket.writeTextMessage("[]"))) {
+            assertFailed(subscribe(subgraph), ErrorCode.SUBGRAPH_INVALID_RESPONSE, "must be a JSON object");
+        }
+    }
+
+    @Test
+    void refusesAnEventThatIsTooLarge() throws Exception {
+        config = Map.of("traffic.max-response-size", "1K");
+        try (StreamServer subgraph =
+                new StreamServer().onMessage(openEnded("{\"data\":\"" + "x".repeat(2000) + "\"}"))) {
+            assertFailed(subscribe(subgraph), ErrorCode.LIMIT_EXCEEDED, "more than 1024 bytes");
+        }
+    }
+
+    @Test
+    void tellsThatASubgraphCannotBeReached() throws Exception {
+        StreamServer subgraph = new StreamServer();
+        subgraph.close();
+
+        assertFailed(subscribe(subgraph), ErrorCode.SUBGRAPH_UNAVAILABLE, "could not be reached");
+    }
+
+    @Test
+    void waitsNoLongerThanItsTimeoutForTheAcknowledgement() throws Exception {
+        config = Map.of("traffic.timeout", "150ms");
+        try (StreamServer subgraph = new StreamServer()) {
+            assertFailed(subscribe(subgraph), ErrorCode.TIMEOUT, "within 150 ms");
+        }
+    }
+
+    @Test
+    void staysWithAQuietSubgraphThatAnswersPings() throws Exception {
+        settings = new StreamSettings(
+                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofMillis(100), 100);
+        try (StreamServer subgraph = new StreamServer()
+                .onMessage(acknowledging((socket, subscribe) ->
+                        // Long enough for several pings.
+                        vertx.setTimer(500, ignored -> socket.writeTextMessage(next("{\"data\":{\"late\":1}}")))))) {
+            assertEquals("{\"data\":{\"late\":1}}", subscribe(subgraph).event());
+        }
+    }
+
+    @Test
+    void asksForNoMoreThanTheClientTakes() throws Exception {
+        try (StreamServer subgraph = new StreamServer().onMessage(acknowledging(SubgraphStreamsTest::flood))) {
+            Listener listener = subscribe(subgraph, 1);
+
+            listener.event();
+            assertTrue(listener.isQuiet(), "one event was asked for");
+            int heldBack = events.get();
+            listener.want(1);
+            listener.event();
+
+            assertTrue(heldBack < 100, heldBack + " events were read for a client that took one");
+            listener.cancel();
+            subgraph.awaitOpen(0);
+        }
+    }
+
+    @Test
+    void readsServerSentEvents() throws Exception {
+        sse(Duration.ofSeconds(60));
+        String inTwoLines = "event: next\r\ndata: {\"data\":\r\ndata: {\"n\":1}}\r\n\r\n";
+        String ofItsOwn = ": comment\n\nevent: other\ndata: x\n\n";
+        String withoutSpaces = "event:next\ndata:{\"data\":2}\n\n";
+        String end = "event: complete\ndata:\n\n";
+        try (StreamServer subgraph = new StreamServer()
+                .onRequest(request -> StreamServer.events(request).end(inTwoLines + ofItsOwn + withoutSpaces + end))) {
+            Listener listener = subscribe(subgraph);
+
+            assertEquals("{\"data\":\n{\"n\":1}}", listener.event());
+            assertEquals("{\"data\":2}", listener.event());
+            assertEquals("completed", listener.end());
+        }
+    }
+
+    @Test
+    void endsTheRequestForServerSentEventsWhenItIsCancelled() throws Exception {
+        sse(Duration.ofSeconds(60));
+        try (StreamServer subgraph = new StreamServer()) {
+            subgraph.onRequest(request -> {
+                subgraph.opened();
+                request.connection().closeHandler(ignored -> subgraph.closed());
+                StreamServer.events(request).write("event: next\ndata: {\"data\":1}\n\n");
+            });
+            Listener listener = subscribe(subgraph);
+            listener.event();
+
+            listener.cancel();
+
+            subgraph.awaitOpen(0);
+            assertEquals(0, open.get());
+        }
+    }
+
+    @Test
+    void tellsThatServerSentEventsEndedWithoutTheirEnd() throws Exception {
+        sse(Duration.ofSeconds(60));
+        try (StreamServer subgraph = new StreamServer()
+                .onRequest(request -> StreamServer.events(request).end("event: next\ndata: {\"data\":1}\n\n"))) {
+            Listener listener = subscribe(subgraph);
+
+            listener.event();
+            assertFailed(listener, ErrorCode.SUBGRAPH_UNAVAILABLE, "before the end of its events");
+        }
+    }
+
+    @Test
+    void givesUpServerSentEventsThatAreSilent() throws Exception {
+        sse(Duration.ofMillis(100));
+        try (StreamServer subgraph = new StreamServer().onRequest(StreamServer::events)) {
+            assertFailed(subscribe(subgraph), ErrorCode.SUBGRAPH_UNAVAILABLE, "was silent for 100 ms");
+        }
+    }
+
+    @Test
+    void handsOnTheAnswerOfASubgraphThatRefusesServerSentEvents() throws Exception {
+        sse(Duration.ofSeconds(60));
+        String answer = "{\"errors\":[{\"message\":\"no such line\"}]}";
+        try (StreamServer subgraph = new StreamServer()
+                .onRequest(request -> request.response()
+                        .setStatusCode(400)
+                        .putHeader("Content-Type", "application/json")
+                        .end(answer))) {
+            Listener listener = subscribe(subgraph);
+
+            assertEquals(answer, listener.event());
+            assertEquals("completed", listener.end());
+        }
+    }
+
+    @Test
+    void namesTheStatusOfASubgraphWithoutServerSentEvents() throws Exception {
+        sse(Duration.ofSeconds(60));
+        try (StreamServer subgraph = new StreamServer()) {
+            assertFailed(subscribe(subgraph), ErrorCode.SUBGRAPH_UNAVAILABLE, "HTTP status 404");
+        }
+    }
+
+    private void sse(Duration idle) {
+        settings = new StreamSettings(StreamProtocol.SSE, /* path= */ null, ConnectionInit.EMPTY, idle, 100);
+    }
+
+    private static void assertFailed(Listener listener, ErrorCode code, String part) throws Exception {
+        String end = listener.end();
+        assertTrue(end.startsWith(code.name()), end);
+        assertTrue(end.contains(part), end);
+        assertTrue(end.contains("\"trains\""), end);
+        assertFalse(end.contains("127.0.0.1"), end);
+    }
+
+    private Listener subscribe(StreamServer subgraph) {
+        return subscribe(subgraph, Long.MAX_VALUE);
+    }
+
+    private Listener subscribe(StreamServer subgraph, long wanted) {
+        var traffic = TestConfig.with(config).traffic();
+        HttpSubgraphClient created = new HttpSubgraphClient(
+                vertx,
+                List.of(new SubgraphTarget("trains", subgraph.url(), traffic.timeout(), settings)),
+                traffic,
+                SubgraphTls.DEFAULT,
+                name -> new Counting());
+        client = created;
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Authorization", "Bearer a");
+        ClientRequest request = new ClientRequest(
+                new HeaderForwarding(List.of("authorization")).toSubgraphs(headers),
+                Deadline.in(Duration.ofSeconds(30), System::nanoTime));
+        Listener listener = new Listener(wanted);
+        created.subscribe(new SubgraphRequest("trains", QUERY.getBytes(UTF_8), request))
+                .subscribe(listener);
+        return listener;
+    }
+
+    private static BiConsumer<ServerWebSocket, JsonObject> acknowledging(
+            BiConsumer<ServerWebSocket, JsonObject> subscribed) {
+        return (socket, message) -> {
+            switch (message.getString("type")) {
+                case "connection_init" -> socket.writeTextMessage("{\"type\":\"connection_ack\"}");
+                case "subscribe" -> subscribed.accept(socket, message);
+                default -> {
+                    // Nothing to say to it.
+                }
+            }
+        };
+    }
+
+    private static BiConsumer<ServerWebSocket, JsonObject> openEnded(String... payloads) {
+        return acknowledging((socket, subscribe) -> {
+            for (String payload : payloads) {
+                socket.writeTextMessage(next(payload));
+            }
+        });
+    }
+
+    private static BiConsumer<ServerWebSocket, JsonObject> events(String... payloads) {
+        return acknowledging((socket, subscribe) -> {
+            for (String payload : payloads) {
+                socket.writeTextMessage(next(payload));
+            }
+            socket.writeTextMessage("{\"id\":\"1\",\"type\":\"complete\"}");
+        });
+    }
+
+    private static void flood(ServerWebSocket socket, JsonObject subscribe) {
+        String event = next("{\"data\":\"" + "x".repeat(64 * 1024) + "\"}");
+        while (!socket.isClosed() && !socket.writeQueueFull()) {
+            socket.writeTextMessage(event);
+        }
+        if (!socket.isClosed()) {
+            socket.drainHandler(ignored -> flood(socket, subscribe));
+        }
+    }
+
+    private static String next(String payload) {
+        return "{\"id\":\"1\",\"type\":\"next\",\"payload\":" + payload + "}";
+    }
+
+    /** Counts what is open and what came. */
+    private final class Counting implements SubgraphMeter {
+        @Override
+        public void request(SubgraphOutcome outcome, long nanos) {}
+
+        @Override
+        public void streamOpened() {
+            open.incrementAndGet();
+        }
+
+        @Override
+        public void event() {
+            events.incrementAndGet();
+        }
+
+        @Override
+        public void streamClosed() {
+            open.decrementAndGet();
+        }
+    }
+
+    /** Takes a stream in. */
+    private static final class Listener implements Flow.Subscriber<SubgraphResponse> {
+        private final long wanted;
+        private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
+        private final CompletableFuture<String> end = new CompletableFuture<>();
+        private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+
+        Listener(long wanted) {
+            this.wanted = wanted;
+        }
+
+        String event() throws InterruptedException {
+            String event = arrived.poll(10, SECONDS);
+            if (event == null) {
+                throw new AssertionError("no event came; the end is " + end);
+            }
+            return event;
+        }
+
+        boolean isQuiet() {
+            return arrived.isEmpty() && !end.isDone();
+        }
+
+        String end() throws Exception {
+            return end.get(10, SECONDS);
+        }
+
+        void want(long more) throws Exception {
+            subscription.get(10, SECONDS).request(more);
+        }
+
+        void cancel() throws Exception {
+            subscription.get(10, SECONDS).cancel();
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription opened) {
+            subscription.complete(opened);
+            opened.request(wanted);
+        }
+
+        @Override
+        public void onNext(SubgraphResponse response) {
+            arrived.add(new String(response.body(), UTF_8));
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            end.complete(
+                    failure instanceof SubgraphException known
+                            ? known.code() + " " + known.getMessage()
+                            : failure.toString());
+        }
+
+        @Override
+        public void onComplete() {
+            end.complete("completed");
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package io.lancang.gateway.websocket;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.gateway.limits.OpenStreams;
+import io.lancang.gateway.request.Endpoint;
+import io.lancang.gateway.server.GraphQLSocket;
+import io.lancang.gateway.server.TrainGraph;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** graphql-transport-ws as clients see it, in front of real subgraphs. */
+@QuarkusTest
+@WithTestResource(TrainGraph.class)
+class WebSocketTest {
+    private static final String ARRIVALS = "subscription { arrived { id cargo } }";
+
+    @SuppressWarnings("NullAway.Init") // injected
+    TrainGraph graph;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    OpenStreams streams;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    RequestsOfQuarkus requests;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource(Endpoint.PATH)
+    URI gateway;
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void everyPlaceIsFreeAgain() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        await().until(() ->
+                streams.subscriptions().running() == 0 && streams.connections().running() == 0);
+    }
+
+    @Test
+    void joinsEachEventWithWhatAnotherSubgraphAdds() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        client.subscribe("a", ARRIVALS);
+
+        graph.arrive("D87");
+        graph.arrive("D88");
+
+        assertEquals(arrival("a", "D87"), client.expect("next"));
+        assertEquals(arrival("a", "D88"), client.expect("next"));
+    }
+
+    @Test
+    void runsManyOperationsOnOneConnection() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        client.subscribe("arrivals", ARRIVALS);
+        client.subscribe("loadings", "subscription { loaded { id } }");
+        client.subscribe("query", "{ train(id: \"D87\") { cargo } }");
+
+        assertEquals(
+                new JsonObject("{\"data\":{\"train\":{\"cargo\":\"durian D87\"}}}"),
+                client.expect("next").getJsonObject("payload"));
+        assertEquals("query", client.expect("complete").getString("id"));
+        graph.arrive("D88");
+        assertEquals(arrival("arrivals", "D88"), client.expect("next"));
+        graph.load("D89");
+        assertEquals("loadings", client.expect("next").getString("id"));
+        client.subscribe("mutation", "mutation { announce(id: \"D90\") { id } }");
+        assertEquals("mutation", client.expect("next").getString("id"));
+    }
+
+    @Test
+    void endsTheSubgraphsStreamWhenTheClientCompletes() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        client.subscribe("a", ARRIVALS);
+        graph.arrive("D87");
+        client.expect("next");
+        graph.trains().awaitOpen(1);
+
+        client.say("{\"id\":\"a\",\"type\":\"complete\"}");
+
+        graph.trains().awaitOpen(0);
+        assertTrue(client.isOpen());
+        client.subscribe("a", "{ __typename }");
+        client.expect("next");
+    }
+
+    @Test
+    void holdsNoShutdownUpOnceItIsClosed() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        int before = requests.running();
+
+        client.close();
+
+        await().until(() -> requests.running() == before - 1);
+    }
+
+    @Test
+    void endsTheSubgraphsStreamWhenTheClientLeaves() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        client.subscribe("a", ARRIVALS);
+        graph.arrive("D87");
+        client.expect("next");
+        graph.trains().awaitOpen(1);
+
+        client.close();
+
+        graph.trains().awaitOpen(0);
+    }
+
+    @Test
+    void tellsThatASubgraphBrokeItsStreamOff() throws Exception {
+        graph.trains().onMessage((socket, message) -> {
+            switch (message.getString("type")) {
+                case "connection_init" -> socket.writeTextMessage("{\"type\":\"connection_ack\"}");
+                default -> socket.close((short) 1011);
+            }
+        });
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+
+        client.subscribe("a", ARRIVALS);
+
+        JsonObject error = client.expect("error").getJsonArray("payload").getJsonObject(0);
+        assertEquals("SUBGRAPH_UNAVAILABLE", error.getJsonObject("extensions").getString("code"));
+        assertEquals("trains", error.getJsonObject("extensions").getString("service"));
+        graph.reset();
+    }
+
+    @Test
+    void refusesAnOperationWithoutClosingTheConnection() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+
+        client.subscribe("a", "subscription { departed }");
+
+        JsonObject error = client.expect("error");
+        assertEquals("a", error.getString("id"));
+        assertEquals("GRAPHQL_VALIDATION_FAILED", code(error));
+        client.subscribe("a", "{ __typename }");
+        client.expect("next");
+    }
+
+    @Test
+    void refusesAPayloadThatIsNoRequestWithoutClosingTheConnection() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+
+        client.say("{\"id\":\"a\",\"type\":\"subscribe\",\"payload\":{\"query\":7}}");
+
+        assertEquals("BAD_REQUEST", code(client.expect("error")));
+        assertTrue(client.isOpen());
+    }
+
+    @Test
+    void answersAPing() throws Exception {
+        GraphQLSocket client = GraphQLSocket.open(vertx, gateway);
+
+        client.say("{\"type\":\"ping\",\"payload\":{}}");
+
+        client.expect("pong");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    no JSON                                     | 4400
+                    []                                          | 4400
+                    {"type":"hello"}                            | 4400
+                    {"type":"connection_ack"}                   | 4400
+                    {"type":"subscribe","payload":{}}           | 4400
+                    {"type":"connection_init","payload":"text"} | 4400
+                    {"type":"subscribe","id":"a","payload":{}}  | 4401
+                    """)
+    void closesWithTheProtocolsCode(String message, int code) throws Exception {
+        GraphQLSocket client = GraphQLSocket.open(vertx, gateway);
+
+        client.say(message);
+
+        assertEquals(code, client.closeCode());
+    }
+
+    @Test
+    void closesAConnectionThatDoesNotBegin() throws Exception {
+        assertEquals(4408, GraphQLSocket.open(vertx, gateway).closeCode());
+    }
+
+    @Test
+    void closesAConnectionThatBeginsTwice() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+
+        client.say("{\"type\":\"connection_init\"}");
+
+        assertEquals(4429, client.closeCode());
+    }
+
+    @Test
+    void closesAConnectionThatUsesAnIdTwice() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        client.subscribe("a", ARRIVALS);
+
+        client.subscribe("a", ARRIVALS);
+
+        assertEquals(4409, client.closeCode());
+    }
+
+    @Test
+    void closesAConnectionThatSpeaksAnotherSubProtocol() throws Exception {
+        assertEquals(
+                4406, GraphQLSocket.open(vertx, gateway, List.of(), Map.of()).closeCode());
+    }
+
+    @Test
+    void staysWithAQuietClientThatAnswersPings() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        client.subscribe("a", ARRIVALS);
+
+        // Long enough for several pings, which are 200 ms apart.
+        vertx.timer(1, TimeUnit.SECONDS)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+
+        graph.arrive("D87");
+        client.expect("next");
+    }
+
+    @Test
+    void forwardsTheTokenOfTheFirstMessageToEverySubgraph() throws Exception {
+        GraphQLSocket client = GraphQLSocket.open(vertx, gateway);
+        client.say("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer a\",\"X-Tenant\":\"b\"}}");
+        client.expect("connection_ack");
+        client.subscribe("a", ARRIVALS);
+        graph.arrive("D87");
+        client.expect("next");
+
+        assertEquals("Bearer a", graph.trains().upgrade().get("Authorization"));
+    }
+
+    @Test
+    void takesNoHeaderFromTheFirstMessageThatTheRequestHas() throws Exception {
+        GraphQLSocket client = GraphQLSocket.open(
+                vertx, gateway, List.of("graphql-transport-ws"), Map.of("Authorization", "Bearer of the proxy"));
+        client.say("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer a\"}}");
+        client.expect("connection_ack");
+        client.subscribe("a", ARRIVALS);
+        graph.arrive("D87");
+        client.expect("next");
+
+        assertEquals("Bearer of the proxy", graph.trains().upgrade().get("Authorization"));
+    }
+
+    @Test
+    void opensNoWebSocketForAPageOfAnotherOrigin() {
+        ExecutionException refused = assertThrows(
+                ExecutionException.class,
+                () -> GraphQLSocket.open(
+                        vertx,
+                        gateway,
+                        List.of("graphql-transport-ws"),
+                        Map.of("Origin", "https://elsewhere.example")));
+
+        UpgradeRejectedException rejected = assertInstanceOf(UpgradeRejectedException.class, refused.getCause());
+        assertEquals(403, rejected.getStatus());
+        assertTrue(rejected.getBody().toString().contains("FORBIDDEN"));
+    }
+
+    @Test
+    void opensAWebSocketForAPageOfItsOwnOrigin() throws Exception {
+        GraphQLSocket client = GraphQLSocket.open(
+                vertx, gateway, List.of("graphql-transport-ws"), Map.of("Origin", "http://" + gateway.getAuthority()));
+
+        client.say("{\"type\":\"connection_init\"}");
+        client.expect("connection_ack");
+    }
+
+    private static String code(JsonObject error) {
+        JsonArray errors = error.getJsonArray("payload");
+        return errors.getJsonObject(0).getJsonObject("extensions").getString("code");
+    }
+
+    private static JsonObject arrival(String id, String train) {
+        return new JsonObject("{\"id\":\"" + id + "\",\"type\":\"next\",\"payload\":{\"data\":{\"arrived\":{\"id\":\""
+                + train + "\",\"cargo\":\"durian " + train + "\"}}}}");
+    }
+}

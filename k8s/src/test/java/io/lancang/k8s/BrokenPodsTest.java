@@ -1,0 +1,185 @@
+package io.lancang.k8s;
+
+import static io.lancang.k8s.Broken.CONTAINER;
+import static io.lancang.k8s.Broken.POD;
+
+import io.lancang.k8s.policy.ContainersAreProbedAndBounded;
+import io.lancang.k8s.policy.ImagesAreFixed;
+import io.lancang.k8s.policy.PodsAreRestricted;
+import io.lancang.k8s.policy.Policy;
+import io.lancang.k8s.policy.SecretsHaveNoData;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pods that would get too much, or be too little looked after. */
+class BrokenPodsTest {
+    private static final Policy RESTRICTED = new PodsAreRestricted();
+    private static final Policy PROBED = new ContainersAreProbedAndBounded();
+    private static final Policy FIXED = new ImagesAreFixed();
+    private static final Policy NO_SECRETS = new SecretsHaveNoData();
+
+    static Stream<Broken> broken() {
+        return Stream.of(brokenPods(), brokenContainers()).flatMap(all -> all);
+    }
+
+    private static Stream<Broken> brokenPods() {
+        return Stream.of(
+                new Broken(
+                        RESTRICTED,
+                        "Namespace",
+                        "lancang",
+                        "/metadata/labels/pod-security.kubernetes.io~1enforce",
+                        "\"baseline\"",
+                        "does not enforce"),
+                new Broken(
+                        RESTRICTED,
+                        "Deployment",
+                        "gateway",
+                        POD + "automountServiceAccountToken",
+                        "",
+                        "automountServiceAccountToken is not false"),
+                new Broken(
+                        RESTRICTED,
+                        "Deployment",
+                        "gateway",
+                        POD + "enableServiceLinks",
+                        "true",
+                        "enableServiceLinks is not false"),
+                new Broken(RESTRICTED, "Deployment", "gateway", POD + "hostNetwork", "true", "hostNetwork is true"),
+                new Broken(
+                        RESTRICTED,
+                        "Deployment",
+                        "gateway",
+                        POD + "securityContext/runAsNonRoot",
+                        "",
+                        "runAsNonRoot is not true"),
+                new Broken(
+                        RESTRICTED,
+                        "Deployment",
+                        "gateway",
+                        POD + "securityContext/runAsUser",
+                        "0",
+                        "runAsUser names no user"),
+                new Broken(
+                        RESTRICTED,
+                        "Deployment",
+                        "gateway",
+                        POD + "securityContext/seccompProfile/type",
+                        "\"Unconfined\"",
+                        "type is not RuntimeDefault"),
+                new Broken(
+                        RESTRICTED,
+                        "Deployment",
+                        "gateway",
+                        POD + "volumes/-",
+                        "{\"name\":\"host\",\"hostPath\":{\"path\":\"/\"}}",
+                        "volume host is of a kind"),
+                new Broken(
+                        RESTRICTED,
+                        "Job",
+                        "trade-service-preparation-1.0.0",
+                        CONTAINER + "securityContext/allowPrivilegeEscalation",
+                        "true",
+                        "allowPrivilegeEscalation is not false"),
+                new Broken(
+                        RESTRICTED,
+                        "Deployment",
+                        "trade-service",
+                        CONTAINER + "securityContext/readOnlyRootFilesystem",
+                        "false",
+                        "readOnlyRootFilesystem is not true"),
+                new Broken(
+                        RESTRICTED,
+                        "Deployment",
+                        "trade-service",
+                        CONTAINER + "securityContext/capabilities",
+                        "{}",
+                        "does not drop all capabilities"),
+                new Broken(
+                        RESTRICTED,
+                        "Deployment",
+                        "trade-service",
+                        CONTAINER + "securityContext/capabilities/add",
+                        "[\"NET_ADMIN\"]",
+                        "adds capabilities"),
+                new Broken(
+                        RESTRICTED,
+                        "Deployment",
+                        "trade-service",
+                        CONTAINER + "ports/0/hostPort",
+                        "8081",
+                        "takes a port of the host"));
+    }
+
+    private static Stream<Broken> brokenContainers() {
+        return Stream.of(
+                new Broken(PROBED, "Deployment", "gateway", CONTAINER + "livenessProbe", "", "has no livenessProbe"),
+                new Broken(
+                        PROBED,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "readinessProbe/httpGet/port",
+                        "\"health\"",
+                        "readinessProbe asks port \"health\""),
+                new Broken(
+                        PROBED,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "resources/limits/memory",
+                        "",
+                        "has no limit of memory"),
+                new Broken(
+                        PROBED,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "resources/requests/memory",
+                        "",
+                        "requests no memory"),
+                new Broken(
+                        PROBED, "Deployment", "gateway", CONTAINER + "resources/requests/cpu", "", "requests no CPU"),
+                new Broken(
+                        PROBED,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "resources/limits/cpu",
+                        "\"1\"",
+                        "has a limit of CPU"),
+                new Broken(
+                        FIXED,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "image",
+                        "\"lancang/gateway:latest\"",
+                        "is neither a version nor a digest"),
+                new Broken(
+                        FIXED,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "image",
+                        "\"lancang/gateway:1.0.0-SNAPSHOT\"",
+                        "is neither a version nor a digest"),
+                new Broken(
+                        FIXED,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "image",
+                        "\"lancang/gateway\"",
+                        "is neither a version nor a digest"),
+                new Broken(
+                        NO_SECRETS,
+                        "Deployment",
+                        "trade-service",
+                        CONTAINER + "env/-",
+                        "{\"name\":\"QUARKUS_DATASOURCE_PASSWORD\",\"value\":\"x\"}",
+                        "is a plain value"),
+                new Broken(NO_SECRETS, "ServiceAccount", "gateway", "/kind", "\"Secret\"", "")
+                        .and("Secret", "gateway", "/stringData", "{\"password\":\"x\"}", "a secret with data"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("broken")
+    void isCaught(Broken broken) {
+        broken.assertCaught();
+    }
+}

@@ -1,0 +1,70 @@
+package io.lancang.kit.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.vertx.mutiny.sqlclient.Row;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comma-separated values (RFC 4180) with a header. What is not known is blank.
+ *
+ * @param comments lines before the header, each told to be a comment by {@code #}
+ */
+public record CsvFormat(List<String> comments) implements ExportFormat {
+    /** Values and header alone. */
+    public CsvFormat() {
+        this(List.of());
+    }
+
+    @Override
+    public String contentType() {
+        return "text/csv; charset=utf-8";
+    }
+
+    @Override
+    public String head(List<String> columns) {
+        StringBuilder head = new StringBuilder();
+        for (String comment : comments) {
+            // A line break within would begin a line that is no comment.
+            head.append("# ").append(comment.replaceAll("\\R", " ")).append("\r\n");
+        }
+        return head + line(columns);
+    }
+
+    @Override
+    public String row(Row row, boolean isFirst) {
+        List<String> fields = new ArrayList<>();
+        for (int column = 0; column < row.size(); column++) {
+            fields.add(text(row.getValue(column)));
+        }
+        return line(fields);
+    }
+
+    @Override
+    public String tail() {
+        return "";
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            default -> value.toString();
+        };
+    }
+
+    private static String line(List<String> fields) {
+        StringWriter line = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().build(line)) {
+            writer.writeRecord(fields);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return line.toString();
+    }
+}

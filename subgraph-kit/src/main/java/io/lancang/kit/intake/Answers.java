@@ -1,0 +1,99 @@
+package io.lancang.kit.intake;
+
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.release.Doubt;
+import io.lancang.kit.release.LoadResult;
+import io.lancang.kit.release.Rejection;
+import io.lancang.kit.release.ReleaseRejectedException;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered, as JSON. */
+final class Answers {
+    private Answers() {}
+
+    static String of(String dataset, LoadResult result) {
+        JsonObjectBuilder answer = Json.createObjectBuilder().add("dataset", dataset);
+        switch (result) {
+            case LoadResult.Unchanged(long release) ->
+                answer.add("outcome", "UNCHANGED").add("release", String.valueOf(release));
+            case LoadResult.Loaded loaded ->
+                counts(
+                        answer.add("outcome", "LOADED").add("release", String.valueOf(loaded.release())),
+                        loaded.rows(),
+                        loaded.skipped(),
+                        loaded.added(),
+                        loaded.closed(),
+                        loaded.doubts());
+            case LoadResult.Checked checked ->
+                counts(
+                        answer.add("outcome", "CHECKED"),
+                        checked.rows(),
+                        checked.skipped(),
+                        checked.added(),
+                        checked.closed(),
+                        checked.doubts());
+        }
+        return answer.build().toString();
+    }
+
+    private static void counts(
+            JsonObjectBuilder answer, long rows, long skipped, long added, long closed, List<Doubt> doubts) {
+        answer.add("rows", rows)
+                .add("skipped", skipped)
+                .add("added", added)
+                .add("closed", closed)
+                .add("doubts", doubts(doubts));
+    }
+
+    private static JsonArrayBuilder doubts(List<Doubt> doubts) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        doubts.forEach(doubt -> array.add(row(doubt.line(), doubt.column(), doubt.reason())));
+        return array;
+    }
+
+    private static JsonArrayBuilder rejections(List<Rejection> rejections) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        rejections.forEach(rejection -> array.add(row(rejection.line(), rejection.column(), rejection.reason())));
+        return array;
+    }
+
+    private static JsonObjectBuilder row(long line, String column, String reason) {
+        return Json.createObjectBuilder()
+                .add("line", line)
+                .add("column", column)
+                .add("reason", reason);
+    }
+
+    static String ofRejected(String service, ReleaseRejectedException rejected, int limit) {
+        JsonObjectBuilder error = error(
+                service,
+                ErrorCode.BAD_USER_INPUT,
+                "Nothing was loaded: " + rejected.rejections().size() + " faults were found"
+                        + (rejected.rejections().size() >= limit ? ", after which the reading ended." : "."),
+                "Correct the rows and send the file again; dryRun=true checks without loading.");
+        return Json.createObjectBuilder()
+                .add("error", error)
+                .add("rejections", rejections(rejected.rejections()))
+                .build()
+                .toString();
+    }
+
+    static String ofError(String service, ErrorCode code, String message, @Nullable String hint) {
+        return Json.createObjectBuilder()
+                .add("error", error(service, code, message, hint))
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder error(String service, ErrorCode code, String message, @Nullable String hint) {
+        JsonObjectBuilder error = Json.createObjectBuilder()
+                .add("code", code.name())
+                .add("service", service)
+                .add("message", message);
+        return hint == null ? error : error.add("hint", hint);
+    }
+}

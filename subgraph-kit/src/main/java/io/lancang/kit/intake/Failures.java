@@ -1,0 +1,124 @@
+package io.lancang.kit.intake;
+
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.HttpStatus;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.LoadRefusedException;
+import io.lancang.kit.release.ReleaseRejectedException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** How failures are answered: a stable code, what is wrong, and what to do. */
+public final class Failures {
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final int UNPROCESSABLE = 422;
+    /** The class of states that rules of our own in the database raise; their messages are written for clients. */
+    private static final String OWN_RULES = "LN";
+
+    private final String service;
+
+    Failures(@ConfigProperty(name = "lancang.subgraph") String service) {
+        this.service = service;
+    }
+
+    @ServerExceptionMapper
+    public Response rejected(ReleaseRejectedException rejected) {
+        return answer(UNPROCESSABLE, Answers.ofRejected(service, rejected, ReleaseRejectedException.LIMIT));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(LoadRefusedException refused) {
+        return answer(
+                HttpStatus.of(ErrorCode.CONFLICT),
+                Answers.ofError(
+                        service,
+                        ErrorCode.CONFLICT,
+                        String.valueOf(refused.getMessage()),
+                        "GET /loads tells what is running, GET /releases?dataset=CODE what was loaded."));
+    }
+
+    @ServerExceptionMapper
+    public Response told(ServiceException told) {
+        return answer(
+                HttpStatus.of(told.code()), Answers.ofError(service, told.code(), told.getMessage(), told.hint()));
+    }
+
+    @ServerExceptionMapper
+    public Response ofDatabase(SQLException failure) {
+        @Nullable String state = failure.getSQLState();
+        if (state != null && state.startsWith(OWN_RULES) && failure instanceof PSQLException told) {
+            return ofRule(told.getServerErrorMessage());
+        }
+        // No state is what the pool says of a wait that took too long.
+        boolean isOutOfReach =
+                state == null || state.startsWith("08") || state.startsWith("57P") || "53300".equals(state);
+        if (isOutOfReach) {
+            LOG.warnf("The database did not answer: %s", failure);
+            return answer(
+                    HttpStatus.of(ErrorCode.UNAVAILABLE),
+                    Answers.ofError(
+                            service,
+                            ErrorCode.UNAVAILABLE,
+                            "The database of this service cannot be reached. Nothing was changed.",
+                            "Send the request again in some seconds."));
+        }
+        return internal(failure);
+    }
+
+    private Response ofRule(@Nullable ServerErrorMessage told) {
+        String message = told == null ? null : told.getMessage();
+        return answer(
+                HttpStatus.of(ErrorCode.CONFLICT),
+                Answers.ofError(
+                        service,
+                        ErrorCode.CONFLICT,
+                        message == null ? "A rule of the database was broken." : message,
+                        told == null ? null : told.getHint()));
+    }
+
+    @ServerExceptionMapper
+    public Response ofTransport(IOException failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database) {
+                return ofDatabase(database);
+            }
+        }
+        LOG.infof("A file could not be read to its end: %s", failure);
+        return answer(
+                HttpStatus.of(ErrorCode.BAD_USER_INPUT),
+                Answers.ofError(
+                        service,
+                        ErrorCode.BAD_USER_INPUT,
+                        "The file could not be read to its end: " + failure.getMessage() + ". Nothing was loaded.",
+                        "Send it again, as it is or packed by gzip."));
+    }
+
+    private Response internal(Exception failure) {
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(failure, "Error %s", id);
+        return answer(
+                HttpStatus.of(ErrorCode.INTERNAL),
+                Answers.ofError(
+                        service,
+                        ErrorCode.INTERNAL,
+                        "This could not be done because of a fault in the service (error " + id
+                                + "). Nothing was changed.",
+                        "Report the error id; the log has the rest."));
+    }
+
+    private static Response answer(int status, String body) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(body)
+                .build();
+    }
+}

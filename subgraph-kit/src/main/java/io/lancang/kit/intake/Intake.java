@@ -1,0 +1,85 @@
+package io.lancang.kit.intake;
+
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.LoadRequest;
+import io.lancang.kit.release.LoadResult;
+import io.lancang.kit.release.LoadWatch;
+import io.lancang.kit.release.ReleaseLoader;
+import io.lancang.kit.release.Replacement;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+
+/**
+ * Loads and withdraws releases. Blocks its thread, so a few at a time are let in: each holds a worker and a connection.
+ */
+@Singleton
+class Intake {
+    private final DataSource dataSource;
+    private final ReleaseLoader loader;
+    private final LoadableDatasets datasets;
+    private final Semaphore places;
+
+    Intake(DataSource dataSource, ReleaseLoader loader, LoadableDatasets datasets, IntakeConfig config) {
+        this.dataSource = dataSource;
+        this.loader = loader;
+        this.datasets = datasets;
+        this.places = new Semaphore(config.concurrentLoads());
+    }
+
+    LoadResult load(String code, Upload upload, Replacement replacement, LoadRequest.Outcome outcome)
+            throws SQLException, IOException {
+        takePlace();
+        try (LoadWatch watch = new LoadWatch(dataSource, code, upload.name())) {
+            LoadableDatasets.Reading reading = datasets.reading(code, upload);
+            LoadResult result = load(new LoadRequest(
+                    reading.dataset(), reading.file(), replacement, outcome, LoadRequest.Contention.REFUSE, watch));
+            if (result instanceof LoadResult.Loaded) {
+                loader.analyze(tablesOf(reading.dataset()));
+            }
+            return result;
+        } finally {
+            places.release();
+        }
+    }
+
+    LoadResult.Loaded withdraw(String code, long release) throws SQLException {
+        takePlace();
+        try {
+            return loader.withdraw(datasets.dataset(code), release);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** A file that fills several tables is read once for each, so what comes over the network waits on disk for that. */
+    private LoadResult load(LoadRequest request) throws SQLException, IOException {
+        if (request.dataset().parts().size() == 1 || request.file().isRepeatable()) {
+            return loader.load(request);
+        }
+        try (SpooledFile file = SpooledFile.of(request.file())) {
+            return loader.load(request.with(file));
+        }
+    }
+
+    private void takePlace() {
+        if (!places.tryAcquire()) {
+            throw new ServiceException(
+                    ErrorCode.UNAVAILABLE,
+                    "As many loads are running as this instance takes at once.",
+                    "Try again when one is done; GET /loads lists them.");
+        }
+    }
+
+    private static List<String> tablesOf(Dataset dataset) {
+        return dataset.parts().stream()
+                .map(part -> part.target().table())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package io.lancang.trade.advantage;
+
+import io.lancang.kit.batch.References;
+import io.lancang.trade.product.Product;
+import io.lancang.trade.product.ProductRepository;
+import io.lancang.trade.release.DatasetCatalog;
+import io.lancang.trade.release.TradeDataset;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What complementarities refer to. One statement a field, however many there are. */
+@GraphQLApi
+public class ComplementarityReferenceApi {
+    private final ProductRepository products;
+    private final DatasetCatalog datasets;
+
+    ComplementarityReferenceApi(ProductRepository products, DatasetCatalog datasets) {
+        this.products = products;
+        this.datasets = datasets;
+    }
+
+    /** The products of matches. */
+    @Description("The product.")
+    public Uni<List<@Nullable Product>> product(@Source List<ProductMatch> matches) {
+        return References.one(matches, ProductMatch::productId, products::byIds);
+    }
+
+    /** The datasets of matches. */
+    @Description("The dataset that the figures are from; null with `gap`.")
+    public Uni<List<@Nullable TradeDataset>> dataset(@Source List<Complementarity> compared) {
+        return References.one(compared, Complementarity::datasetNumber, datasets::byNumbers);
+    }
+}

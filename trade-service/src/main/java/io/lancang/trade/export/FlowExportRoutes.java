@@ -1,0 +1,63 @@
+package io.lancang.trade.export;
+
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.export.ExportAnswers;
+import io.lancang.kit.history.Vantages;
+import io.lancang.trade.selection.Selection;
+import io.lancang.trade.selection.Selector;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** {@code GET /export/trade-flows.csv} and {@code .ndjson}: see {@link FlowRequest} for the parameters. */
+@Singleton
+class FlowExportRoutes {
+    private final ExportAnswers answers;
+    private final Vantages vantages;
+    private final Selector selector;
+
+    FlowExportRoutes(ExportAnswers answers, Vantages vantages, Selector selector) {
+        this.answers = answers;
+        this.vantages = vantages;
+        this.selector = selector;
+    }
+
+    void register(@Observes Router router) {
+        for (FlowExports.Kind kind : FlowExports.Kind.values()) {
+            router.get("/export/" + kind.fileName()).handler(request -> send(kind, request));
+        }
+        router.get("/export/:file").handler(this::refuse);
+    }
+
+    /** The question is read before the transaction begins, which holds one connection and waits for no other. */
+    private void send(FlowExports.Kind kind, RoutingContext request) {
+        Uni.createFrom()
+                .item(() -> FlowRequest.of(request.queryParams()))
+                .onItem()
+                .transformToUni(asked -> vantages.lookUp(asked.asOf())
+                        .chain(vantage -> selector.of(asked.filter(), vantage))
+                        .map(selection -> new Ready(asked, selection)))
+                .subscribe()
+                .with(
+                        ready -> answers.send(
+                                request,
+                                connection -> FlowExports.of(kind, ready.asked(), ready.selection(), connection)),
+                        failure -> answers.fail(request, failure));
+    }
+
+    private record Ready(FlowRequest asked, Selection selection) {}
+
+    private void refuse(RoutingContext request) {
+        String file = Objects.requireNonNull(request.pathParam("file"), "the path has it");
+        String all = Arrays.stream(FlowExports.Kind.values())
+                .map(FlowExports.Kind::fileName)
+                .collect(Collectors.joining(" and "));
+        answers.refuse(
+                request, ServiceException.notFound("There is no export '" + file + "'.", "There are " + all + "."));
+    }
+}

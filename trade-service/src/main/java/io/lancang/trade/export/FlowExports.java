@@ -1,0 +1,125 @@
+package io.lancang.trade.export;
+
+import io.lancang.kit.export.CsvFormat;
+import io.lancang.kit.export.Export;
+import io.lancang.kit.export.ExportFormat;
+import io.lancang.kit.export.NdjsonFormat;
+import io.lancang.trade.selection.Selection;
+import io.lancang.trade.selection.SelectionSql;
+import io.lancang.trade.selection.SqlParameters;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Makes files of selected figures. Each has the columns of the service's own import format, and dataset and release. */
+final class FlowExports {
+    /** What is cited in full; a file of more releases says how many more there are. */
+    private static final int MOST_CITED = 50;
+
+    private static final String COLUMNS = """
+            select case f.frequency when 'A' then to_char(f.period, 'YYYY')
+                                    when 'M' then to_char(f.period, 'YYYY-MM')
+                                    else to_char(f.period, 'YYYY-"01/"YYYY-MM') end as period,
+                   f.reporter_code as reporter, f.partner_code as partner,
+                   case f.flow when 'X' then 'EXPORT' when 'M' then 'IMPORT' when 'x' then 'RE_EXPORT'
+                               when 'm' then 'RE_IMPORT' end as flow,
+                   nullif(p.classification, 'ALL') as classification, p.code as product, f.currency, f.amount,
+                   f.valuation,
+                   case f.quality when 'R' then 'REPORTED' when 'D' then 'DERIVED' when 'E' then 'ESTIMATED'
+                                  when 'C' then 'RECONCILED' end as quality,
+                   f.source_id as source, d.code as dataset, f.release_id as release
+            from trade_flow f
+            join product p on p.key = f.product_code
+            join dataset d on d.id = f.dataset_id
+            where\s""";
+
+    private FlowExports() {}
+
+    /** The formats of files. */
+    enum Kind {
+        CSV("csv"),
+        NDJSON("ndjson");
+
+        private final String extension;
+
+        Kind(String extension) {
+            this.extension = extension;
+        }
+
+        String fileName() {
+            return "trade-flows." + extension;
+        }
+    }
+
+    /** The file of a selection, which cites what the connection finds. */
+    static Uni<Export> of(Kind kind, FlowRequest request, Selection selection, SqlConnection connection) {
+        SqlParameters parameters = new SqlParameters();
+        String sql = """
+                select d.code, d.title, r.id, r.file_name, r.sha256, r.loaded_at, c.figures
+                from (select f.dataset_id, f.release_id, count(*) as figures from trade_flow f where %s group by 1, 2) c
+                join dataset d on d.id = c.dataset_id
+                join release r on r.id = c.release_id
+                order by d.id, r.id
+                """.formatted(SelectionSql.condition(selection, parameters));
+        return connection.preparedQuery(sql).execute(parameters.tuple()).map(rows -> {
+            List<Citation> cited = StreamSupport.stream(rows.spliterator(), false)
+                    .map(FlowExports::citationOf)
+                    .toList();
+            return export(kind, request, selection, cited);
+        });
+    }
+
+    private static Citation citationOf(Row row) {
+        return new Citation(
+                row.getString("code"),
+                row.getString("title"),
+                row.getLong("id"),
+                row.getString("file_name"),
+                row.getString("sha256"),
+                row.getOffsetDateTime("loaded_at"),
+                row.getLong("figures"));
+    }
+
+    private static Export export(Kind kind, FlowRequest request, Selection selection, List<Citation> cited) {
+        SqlParameters parameters = new SqlParameters();
+        String condition = SelectionSql.condition(selection, parameters);
+        String order = request.order() == null ? "" : request.order().orderBy();
+        return new Export(
+                kind.fileName(),
+                COLUMNS + condition + order,
+                parameters.tuple(),
+                formatOf(kind, request, cited),
+                cited.isEmpty() ? Map.of() : Map.of("link", links(cited)));
+    }
+
+    private static ExportFormat formatOf(Kind kind, FlowRequest request, List<Citation> cited) {
+        return switch (kind) {
+            case CSV -> request.withComments() ? new CsvFormat(comments(cited)) : new CsvFormat();
+            case NDJSON -> new NdjsonFormat();
+        };
+    }
+
+    private static List<String> comments(List<Citation> cited) {
+        List<String> comments = new ArrayList<>();
+        cited.stream().limit(MOST_CITED).map(Citation::sentence).forEach(comments::add);
+        if (cited.size() > MOST_CITED) {
+            comments.add(
+                    "and " + (cited.size() - MOST_CITED) + " further releases: see the columns dataset and release");
+        }
+        comments.add("What is not here is not known; it is no zero.");
+        return comments;
+    }
+
+    private static String links(List<Citation> cited) {
+        return cited.stream()
+                .limit(MOST_CITED)
+                .map(citation ->
+                        "</releases/" + citation.release() + ">; rel=\"cite-as\"; title=\"" + citation.dataset() + "\"")
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,57 @@
+package io.lancang.trade;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A service whose reading is closed to all who have no token of its issuer. */
+@QuarkusTest
+@TestProfile(ClosedReadingTest.Closed.class)
+class ClosedReadingTest extends TradeServiceTest {
+    private static final String QUERY = "{\"query\": \"{ blocs { code } }\"}";
+
+    /** The configuration that closes it. */
+    public static final class Closed implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("lancang.reading", "authenticated");
+        }
+    }
+
+    @Test
+    void answersTheGraphToWhoeverHasAToken() {
+        given().contentType("application/json")
+                .body(QUERY)
+                .post("/graphql")
+                .then()
+                .statusCode(401);
+
+        given().auth()
+                .oauth2(Steward.token("reader"))
+                .contentType("application/json")
+                .body(QUERY)
+                .post("/graphql")
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/export/trade-flows.csv?partners=LAO&from=2019&to=2019",
+                "/releases?dataset=trade_annual",
+                "/loads"
+            })
+    void givesFilesAndReleasesToWhoeverHasAToken(String path) {
+        given().get(path).then().statusCode(401);
+        given().auth().oauth2(Steward.token("reader") + "x").get(path).then().statusCode(401);
+
+        given().auth().oauth2(Steward.token("reader")).get(path).then().statusCode(200);
+    }
+}
