@@ -74,11 +74,11 @@ class LoadMainTest {
         Files.writeString(folder.resolve("corridor-url"), url() + "\n");
         Files.writeString(folder.resolve("steward-token"), "secret\n");
 
-        assertEquals(
-                "0 Loaded as release 12. 1 rows (0 skipped): 1 added, 0 closed.\n"
-                        + "These rows may be right, and should be looked at:\n"
-                        + "  line 2, column row: 20 km, great circle 39 km\n",
-                run("segments", file(), "--service", "corridor"));
+        assertEquals("""
+                0 Loaded as release 12. 1 rows (0 skipped): 1 added, 0 closed.
+                These rows may be right, and should be looked at:
+                  line 2, column row: 20 km, great circle 39 km
+                """, run("segments", file(), "--service", "corridor"));
         assertTrue(run("segments", file(), "--service", "weather").contains("there is no service 'weather'"));
     }
 
