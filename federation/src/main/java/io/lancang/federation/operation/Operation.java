@@ -22,6 +22,9 @@ public record Operation(
         String rootType,
         SelectionSet selections,
         List<Deferral> deferrals) {
+    /** How many fragments of one operation are deferred. */
+    static final int MAX_DEFERRALS = 64;
+
     public Operation {
         variables = List.copyOf(variables);
         deferrals = List.copyOf(deferrals);
@@ -38,7 +41,8 @@ public record Operation(
     }
 
     /**
-     * The deferrals that count for a request.
+     * The deferrals that count for a request: those that are switched on, up to {@value #MAX_DEFERRALS}. Each may cost
+     * requests of its own, and a server may answer early what a client would take late.
      *
      * @param isTrue whether a Boolean variable is true in it
      */
@@ -46,6 +50,7 @@ public record Operation(
         return deferrals.stream()
                 .filter(deferral -> deferral.variable() == null || isTrue.test(deferral.variable()))
                 .map(Deferral::id)
+                .limit(MAX_DEFERRALS)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

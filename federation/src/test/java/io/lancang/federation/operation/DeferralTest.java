@@ -11,6 +11,8 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Where {@code @defer} may stand and what it may say. */
@@ -64,6 +66,25 @@ class DeferralTest {
         assertEquals(
                 List.of(new Deferral(1, null, null)),
                 operation.deferring(Set.of(1)).deferrals());
+    }
+
+    @Test
+    void defersNoMoreFragmentsThanRequestsAreWorth() {
+        Operation operation =
+                accepted("{ port { " + "... @defer { name } ".repeat(Operation.MAX_DEFERRALS + 1) + "} }");
+
+        assertEquals(
+                IntStream.range(0, Operation.MAX_DEFERRALS).boxed().collect(Collectors.toSet()),
+                operation.deferralsInForce(name -> true));
+    }
+
+    @Test
+    void countsOnlyDeferralsThatAreSwitchedOn() {
+        Operation operation =
+                accepted("query ($late: Boolean!) { port { ... @defer(if: $late) { name } ... @defer { berths } } }");
+
+        assertEquals(Set.of(1), operation.deferralsInForce(name -> false));
+        assertEquals(Set.of(0, 1), operation.deferralsInForce("late"::equals));
     }
 
     @Test
