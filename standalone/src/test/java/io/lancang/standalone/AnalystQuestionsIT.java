@@ -71,7 +71,7 @@ class AnalystQuestionsIT {
     @Test
     void membersOfAseanComeWithTheirAdvantagesAndTheirCorridorsTogether() {
         SET.ask("""
-                { bloc(code: "ASEAN") { members { partner { code corridors { id }
+                { bloc(code: "ASEAN") { members(asOf: "2015-12-31") { partner { code corridors { id }
                     revealedComparativeAdvantage(year: 2015) { products { index product { code title } } }
                     tradeComplementarity(year: 2015) { index importBasis } } } } }""")
                 .body("errors", nullValue())
