@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The number of statements is that of the fields in a request, whatever the length of its lists. */
@@ -45,6 +45,17 @@ class StatementsOfARequestTest extends TradeServiceTest {
                 .getList("data.partners.nodes.code");
 
         assertEquals(2, statements.during(() -> entities(codes)));
+    }
+
+    @Test
+    void isOneForFiveHundredEntities() {
+        List<String> codes =
+                Graph.data("{ partners(first: 250) { nodes { code } } }").getList("data.partners.nodes.code");
+        List<String> fiveHundred =
+                Collections.nCopies(2, codes).stream().flatMap(List::stream).toList();
+
+        assertEquals(500, fiveHundred.size());
+        assertEquals(1, statements.during(() -> named(fiveHundred)));
     }
 
     @Test
@@ -126,8 +137,19 @@ class StatementsOfARequestTest extends TradeServiceTest {
     }
 
     private static JsonPath entities(List<String> codes) {
-        Stream<Map<String, String>> representations =
-                codes.stream().map(code -> Map.of("__typename", "Partner", "code", code));
-        return Graph.data(ENTITIES, Map.of("representations", representations.toList()));
+        return Graph.data(ENTITIES, Map.of("representations", representations(codes)));
+    }
+
+    private static JsonPath named(List<String> codes) {
+        return Graph.data(
+                "query Named($representations: [_Any!]!) { _entities(representations: $representations) {"
+                        + " ... on Partner { code name region } } }",
+                Map.of("representations", representations(codes)));
+    }
+
+    private static List<Map<String, String>> representations(List<String> codes) {
+        return codes.stream()
+                .map(code -> Map.of("__typename", "Partner", "code", code))
+                .toList();
     }
 }

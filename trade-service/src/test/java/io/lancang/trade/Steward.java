@@ -12,6 +12,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes the service trust a key of the test's, and signs tokens with it. */
@@ -43,6 +44,15 @@ public final class Steward implements QuarkusTestResourceLifecycleManager {
 
     /** A token of somebody with this role. */
     public static String token(String role) {
+        return token(role, ConfigProvider.getConfig().getValue(PRIVATE_KEY, String.class));
+    }
+
+    /** A token of somebody with this role, signed with the key of {@code settings} that {@link #start} gave. */
+    public static String token(String role, Map<String, String> settings) {
+        return token(role, Objects.requireNonNull(settings.get(PRIVATE_KEY)));
+    }
+
+    private static String token(String role, String privateKey) {
         String header = encoded(Json.createObjectBuilder()
                 .add("alg", "RS256")
                 .add("typ", "JWT")
@@ -56,12 +66,12 @@ public final class Steward implements QuarkusTestResourceLifecycleManager {
                 .add("exp", Instant.now().plusSeconds(600).getEpochSecond())
                 .build()
                 .toString());
-        return header + "." + claims + "." + signature(header + "." + claims);
+        return header + "." + claims + "." + signature(header + "." + claims, privateKey);
     }
 
-    private static String signature(String text) {
+    private static String signature(String text, String privateKey) {
         try {
-            byte[] key = Base64.getDecoder().decode(ConfigProvider.getConfig().getValue(PRIVATE_KEY, String.class));
+            byte[] key = Base64.getDecoder().decode(privateKey);
             Signature signer = Signature.getInstance("SHA256withRSA");
             signer.initSign(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key)));
             signer.update(text.getBytes(StandardCharsets.US_ASCII));

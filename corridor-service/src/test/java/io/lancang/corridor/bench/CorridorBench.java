@@ -3,6 +3,7 @@ package io.lancang.corridor.bench;
 import io.lancang.corridor.release.CorridorReleases;
 import io.lancang.corridor.route.RankingComparison;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.ServiceProcess;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.PackagedReleases.Packaged;
 import io.lancang.kit.release.ReleaseLoader;

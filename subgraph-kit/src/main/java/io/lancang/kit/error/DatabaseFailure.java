@@ -1,6 +1,7 @@
 package io.lancang.kit.error;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -40,11 +41,19 @@ public final class DatabaseFailure {
             case ClosedChannelException closed -> Optional.of(ErrorCode.UNAVAILABLE);
             case ClosedConnectionException closed -> Optional.of(ErrorCode.UNAVAILABLE);
             case TimeoutException late -> Optional.of(ErrorCode.TIMEOUT);
+            case ConnectionPoolTooBusyException full -> Optional.of(ErrorCode.UNAVAILABLE);
             // The client's pool reports an exhausted wait by this message and no type of its own.
             case VertxException waited
             when POOL_WAIT_TIMEOUT.equals(waited.getMessage()) -> Optional.of(ErrorCode.UNAVAILABLE);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether the database may be well, and only all connections to it are in use. */
+    static boolean isExhaustion(Throwable failure) {
+        return failure instanceof ConnectionPoolTooBusyException
+                || (failure instanceof VertxException && POOL_WAIT_TIMEOUT.equals(failure.getMessage()))
+                || (failure instanceof PgException refused && TOO_MANY_CONNECTIONS.equals(refused.getSqlState()));
     }
 
     private static Optional<ErrorCode> codeOfState(String state) {

@@ -2,7 +2,6 @@ package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.LoadRequest;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.LoadWatch;
@@ -11,7 +10,6 @@ import io.lancang.kit.release.Replacement;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
@@ -40,7 +38,7 @@ class Intake {
             LoadResult result = load(new LoadRequest(
                     reading.dataset(), reading.file(), replacement, outcome, LoadRequest.Contention.REFUSE, watch));
             if (result instanceof LoadResult.Loaded) {
-                loader.analyze(tablesOf(reading.dataset()));
+                loader.analyze(reading.dataset().tables());
             }
             return result;
         } finally {
@@ -74,12 +72,5 @@ class Intake {
                     "As many loads are running as this instance takes at once.",
                     "Try again when one is done; GET /loads lists them.");
         }
-    }
-
-    private static List<String> tablesOf(Dataset dataset) {
-        return dataset.parts().stream()
-                .map(part -> part.target().table())
-                .distinct()
-                .toList();
     }
 }

@@ -42,9 +42,7 @@ public class DatabasePreparation {
         Set<String> changed = new LinkedHashSet<>();
         for (PackagedReleases.Packaged release : packaged.inOrder()) {
             if (load(release) instanceof LoadResult.Loaded) {
-                release.dataset()
-                        .parts()
-                        .forEach(part -> changed.add(part.target().table()));
+                changed.addAll(release.dataset().tables());
             }
         }
         try {

@@ -1,6 +1,7 @@
 package io.lancang.kit.release;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One kind of file: which columns it has, and which tables its rows go to.
@@ -25,6 +26,15 @@ public record Dataset(String id, List<String> header, List<Part> parts, List<Der
     /** A dataset whose rows go to one table. */
     public Dataset(String id, List<String> header, Target target, List<TableReference> references, RowReader reader) {
         this(id, header, List.of(new Part(target, references, reader)));
+    }
+
+    /** Every table that a release of it writes. */
+    public List<String> tables() {
+        return Stream.concat(
+                        parts.stream().map(part -> part.target().table()),
+                        derivations.stream().flatMap(derivation -> derivation.tables().stream()))
+                .distinct()
+                .toList();
     }
 
     /** This dataset with something that follows from its rows. */

@@ -2,6 +2,7 @@ package io.lancang.kit.release;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What follows from the rows of a dataset, such as sums, and is brought up to date by the release that changes them. */
 @FunctionalInterface
@@ -19,4 +20,9 @@ public interface Derivation {
      * @param release the number of the release
      */
     void derive(Connection connection, long release) throws SQLException;
+
+    /** The tables that it keeps. */
+    default List<String> tables() {
+        return List.of();
+    }
 }

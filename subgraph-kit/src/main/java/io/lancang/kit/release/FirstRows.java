@@ -3,7 +3,6 @@ package io.lancang.kit.release;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 
 /**
@@ -11,8 +10,6 @@ import java.sql.Statement;
  * given twice while it is filled, so that millions of rows need not be sorted for that before.
  */
 final class FirstRows {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Connection connection;
     private final long release;
     private final StagedRules rules;
@@ -34,23 +31,17 @@ final class FirstRows {
 
     /** Adds all staged rows, or none if a key is given twice. */
     Publication.Change add(Target.Facts facts, Slices slices) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try (Statement statement = connection.createStatement()) {
-            String columns = String.join(", ", facts.columns());
-            long added = statement.executeLargeUpdate("insert into " + facts.table() + " (" + columns
-                    + ", release_id) select " + columns + ", " + release + " from " + Staging.TABLE + " s where "
-                    + Publication.isNoGap(facts, "s") + " order by " + String.join(", ", facts.key()));
+        String columns = String.join(", ", facts.published());
+        String insert = "insert into " + facts.table() + " (" + columns + ", release_id) select " + columns + ", "
+                + release + " from " + Stage.TABLE + " s where " + Publication.isNoGap(facts, "s") + " order by "
+                + String.join(", ", facts.key());
+        long[] added = new long[1];
+        boolean done = new UniqueAttempt(connection, rules).run(() -> {
+            try (Statement statement = connection.createStatement()) {
+                added[0] = statement.executeLargeUpdate(insert);
+            }
             slices.allStagedChanged();
-            return new Publication.Change(added, 0);
-        } catch (SQLException failure) {
-            if (!UNIQUE_VIOLATION.equals(failure.getSQLState())) {
-                throw failure;
-            }
-            connection.rollback(before);
-            if (rules.areKeysUnique()) {
-                throw failure;
-            }
-            return Publication.Change.NONE;
-        }
+        });
+        return done ? new Publication.Change(added[0], 0) : Publication.Change.NONE;
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One load, within its transaction. What is not kept is rolled back by who began the transaction. */
 final class Load {
     /** Sums and sorts of a release are few and large, unlike those of requests. */
-    private static final String SETTINGS = "set local work_mem = '64MB'; set local jit = off";
+    private static final String SETTINGS =
+            "set local work_mem = '128MB'; set local maintenance_work_mem = '256MB'; set local jit = off";
 
     private final Connection connection;
     private final ReleaseTable releases;
@@ -67,8 +68,8 @@ final class Load {
         Staging staging = new Staging(connection, request.dataset().header(), part, report, request.progress());
         OptionalLong same = stage(staging);
         if (same.isEmpty()) {
-            publishIfSound(part);
-            staging.clear();
+            publishIfSound(part, staging.stage());
+            staging.stage().clear();
         }
         return same;
     }
@@ -92,7 +93,7 @@ final class Load {
     }
 
     /** After the first bad row the other parts are only read, so that the report is complete. */
-    private void publishIfSound(Dataset.Part part) throws SQLException {
+    private void publishIfSound(Dataset.Part part, Stage stage) throws SQLException {
         StagedRules rules = new StagedRules(connection, part, report);
         if (report.isEmpty()) {
             request.progress().at(LoadProgress.Phase.CHECKING, rows);
@@ -107,7 +108,7 @@ final class Load {
                 release = releases.open(request.file().name(), String.valueOf(sha256));
             }
             change = change.plus(
-                    new Publication(connection, release, request.replacement(), rules).publish(part.target()));
+                    new Publication(connection, release, request.replacement(), rules).publish(part.target(), stage));
             for (DoubtFinder finder : part.doubts()) {
                 finder.find(connection, this::doubt);
             }

@@ -35,16 +35,29 @@ final class Publication {
     }
 
     /** Publishes the staged rows; none if a key is given twice, which is in the report then. */
-    Change publish(Target target) throws SQLException {
+    Change publish(Target target, Stage stage) throws SQLException {
         return switch (target) {
-            case Target.Facts facts -> revise(facts);
+            case Target.Facts facts -> revise(facts, stage);
             case Target.Terms terms -> rules.areKeysUnique() ? merge(terms) : Change.NONE;
         };
     }
 
-    private Change revise(Target.Facts facts) throws SQLException {
+    /** What is new as a whole is published last, so that it is never taken for something to compare with. */
+    private Change revise(Target.Facts facts, Stage stage) throws SQLException {
         Slices slices = new Slices(connection, facts);
         slices.findStaged();
+        UniqueAttempt attempt = new UniqueAttempt(connection, rules);
+        long taken = stage.takeNew();
+        if (taken > 0) {
+            slices.takenChanged();
+        }
+        Change change = taken == 0 || replacement == Replacement.DATASET || slices.areStaged()
+                ? compare(facts, slices)
+                : Change.NONE;
+        return attempt.run(() -> stage.publishNew(release)) ? change.plus(new Change(taken, 0)) : Change.NONE;
+    }
+
+    private Change compare(Target.Facts facts, Slices slices) throws SQLException {
         String scope = replacement == Replacement.SLICES ? slices.narrow(facts.scope()) : facts.scope();
         FirstRows first = new FirstRows(connection, release, rules);
         if (first.areThese(facts, scope)) {
@@ -60,17 +73,17 @@ final class Publication {
     private long close(Target.Facts facts, String scope, Slices slices) throws SQLException {
         return slices.execute(
                 "update " + facts.table() + " t set superseded_by = " + release + " where t.superseded_by is null and ("
-                        + scope + ") and not exists (select 1 from " + Staging.TABLE + " s where " + sameKey(facts)
+                        + scope + ") and not exists (select 1 from " + Stage.TABLE + " s where " + sameKey(facts)
                         + " and " + row("s", facts.values()) + " is not distinct from " + row("t", facts.values())
                         + ")",
                 "t");
     }
 
     private long add(Target.Facts facts, String scope, Slices slices) throws SQLException {
-        String columns = String.join(", ", facts.columns());
+        String columns = String.join(", ", facts.published());
         return slices.execute(
                 "insert into " + facts.table() + " as n (" + columns + ", release_id) select " + columns + ", "
-                        + release + " from " + Staging.TABLE + " s where not exists (select 1 from " + facts.table()
+                        + release + " from " + Stage.TABLE + " s where not exists (select 1 from " + facts.table()
                         + " t where t.superseded_by is null and (" + scope + ") and " + sameKey(facts) + ") and "
                         + isNoGap(facts, "s"),
                 "n");
@@ -92,7 +105,7 @@ final class Publication {
     private Change merge(Target.Terms terms) throws SQLException {
         String columns = String.join(", ", terms.columns());
         String merge = "insert into " + terms.table() + " as t (" + columns + ") select " + columns + " from "
-                + Staging.TABLE + " on conflict (" + String.join(", ", terms.key()) + ") do " + onConflict(terms);
+                + Stage.TABLE + " on conflict (" + String.join(", ", terms.key()) + ") do " + onConflict(terms);
         try (Statement statement = connection.createStatement()) {
             return new Change(statement.executeLargeUpdate(merge), 0);
         }

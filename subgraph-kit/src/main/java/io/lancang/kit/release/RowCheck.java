@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface RowCheck {
     /** The temporary table of the file's rows, with the columns of the target and {@value #LINE}. */
-    String STAGED = Staging.TABLE;
+    String STAGED = Stage.TABLE;
 
     /** The column of {@value #STAGED} with the line of the file. */
-    String LINE = Staging.LINE;
+    String LINE = Stage.LINE;
 
     /**
      * Tells every row that breaks the rule, before anything is published.

@@ -25,7 +25,7 @@ final class Slices {
         execute("drop table if exists " + STAGED + ", " + Derivation.CHANGED);
         if (!facts.slice().isEmpty()) {
             execute("create temp table " + STAGED + " on commit drop as select distinct " + columns + " from "
-                    + Staging.TABLE);
+                    + Stage.TABLE);
             execute("create temp table " + Derivation.CHANGED + " on commit drop as select * from " + STAGED
                     + " with no data");
             execute("analyze " + STAGED);
@@ -37,6 +37,22 @@ final class Slices {
         return facts.slice().isEmpty()
                 ? scope
                 : "(" + scope + ") and (" + listed("t") + ") in (select " + columns + " from " + STAGED + ")";
+    }
+
+    /** Whether rows are staged still. */
+    boolean areStaged() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet staged = statement.executeQuery("select from " + Stage.TABLE + " limit 1")) {
+            return staged.next();
+        }
+    }
+
+    /** Notes that the slices change whose rows were staged and are not any more. */
+    void takenChanged() throws SQLException {
+        if (!facts.slice().isEmpty()) {
+            execute("insert into " + Derivation.CHANGED + " select * from " + STAGED + " except select " + columns
+                    + " from " + Stage.TABLE);
+        }
     }
 
     /** Notes that each slice which is staged changes. */

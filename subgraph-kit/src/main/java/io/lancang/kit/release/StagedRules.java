@@ -27,8 +27,9 @@ final class StagedRules {
         boolean unique = true;
         String key = String.join(", ", part.target().key());
         // A key that is null in part is no key: see Target.Facts.
-        String sql = "select max(" + Staging.LINE + ") as line, min(" + Staging.LINE + ") as earlier, concat_ws(', ', "
-                + key + ") as value from " + Staging.TABLE + " where (" + key + ") is not null group by " + key
+        String sql = "select max(" + Stage.LINE + ")::bigint as line, min(" + Stage.LINE
+                + ")::bigint as earlier, concat_ws(', ', " + key + ") as value from " + Stage.TABLE + " where (" + key
+                + ") is not null group by " + key
                 + " having count(*) > 1 order by 1 limit " + ReleaseRejectedException.LIMIT;
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet duplicates = statement.executeQuery()) {
@@ -45,8 +46,8 @@ final class StagedRules {
     }
 
     private void checkKnown(Dataset.TableReference reference) throws SQLException {
-        String sql = "select s." + Staging.LINE + " as line, s." + reference.column() + " as value from "
-                + Staging.TABLE + " s where s." + reference.column() + " is not null and not exists (select 1 from "
+        String sql = "select s." + Stage.LINE + "::bigint as line, s." + reference.column() + " as value from "
+                + Stage.TABLE + " s where s." + reference.column() + " is not null and not exists (select 1 from "
                 + reference.otherTable() + " o where o." + reference.otherColumn() + " = s." + reference.column()
                 + ") order by 1 limit " + ReleaseRejectedException.LIMIT;
         try (PreparedStatement statement = connection.prepareStatement(sql);

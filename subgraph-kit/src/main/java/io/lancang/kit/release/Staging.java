@@ -6,23 +6,20 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 
 /**
- * Streams a file through its row rules into a temporary table of the transaction by COPY. Memory does not grow with
+ * Streams a file through its row rules into the stage of its table by COPY. Memory does not grow with
  * the file.
  */
 final class Staging {
-    static final String TABLE = "staged";
-    static final String LINE = "line_number";
     private static final int ROWS_BETWEEN_REPORTS = 50_000;
 
     private final Connection connection;
@@ -30,6 +27,7 @@ final class Staging {
     private final Dataset.Part part;
     private final RejectionReport report;
     private final LoadProgress progress;
+    private final Stage stage;
     private long skipped;
 
     Staging(
@@ -37,30 +35,34 @@ final class Staging {
             List<String> header,
             Dataset.Part part,
             RejectionReport report,
-            LoadProgress progress) {
+            LoadProgress progress)
+            throws SQLException {
         this.connection = connection;
         this.header = header;
         this.part = part;
         this.report = report;
         this.progress = progress;
+        this.stage = part.target().storage().begin(connection, part.target());
+    }
+
+    /** Where the rows are. */
+    Stage stage() {
+        return stage;
     }
 
     /** Fills the table and returns the number of its rows. Rows that break a rule are in the report instead. */
     long fill(InputStream content) throws SQLException, IOException {
-        String columns = String.join(", ", part.target().columns());
-        try (Statement statement = connection.createStatement()) {
-            // `as select` takes over the types but no constraint: rules are told by line, not by constraint name.
-            statement.execute("create temp table " + TABLE + " on commit drop as select 0::bigint as " + LINE + ", "
-                    + columns + " from " + part.target().table() + " with no data");
-        }
-        String copy = "copy " + TABLE + " (" + LINE + ", " + columns + ") from stdin";
+        String copy = "copy " + stage.copyTarget() + " (" + Stage.LINE + ", "
+                + String.join(", ", part.target().columns()) + ") from stdin";
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(true)
                 .ofCsvRecord(content);
-        try (CopyRows table = new CopyRows(new PGCopyOutputStream(connection.unwrap(PGConnection.class), copy))) {
-            return copyRows(reader.iterator(), table);
+        try (CopyRows rows = new CopyRows(stage, new CopyStream(connection.unwrap(PGConnection.class), copy))) {
+            return copyRows(reader.iterator(), rows);
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
         }
     }
 
@@ -69,14 +71,7 @@ final class Staging {
         return skipped;
     }
 
-    /** Makes room for the next part. */
-    void clear() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("drop table " + TABLE);
-        }
-    }
-
-    private long copyRows(Iterator<CsvRecord> records, CopyRows rows) throws IOException {
+    private long copyRows(Iterator<CsvRecord> records, CopyRows rows) {
         try {
             if (!records.hasNext() || !hasHeader(records.next())) {
                 return 0;
@@ -103,7 +98,7 @@ final class Staging {
         return false;
     }
 
-    private void copyRow(FileRow row, CopyRows rows) throws IOException {
+    private void copyRow(FileRow row, CopyRows rows) {
         rows.begin(row.line());
         if (!row.fits(header.size())) {
             report.add(new Rejection(
@@ -115,7 +110,6 @@ final class Staging {
         } catch (RowRejectedException rejected) {
             report.add(rejected.rejection());
         }
-        rows.flushIfFull();
         if (row.line() % ROWS_BETWEEN_REPORTS == 0) {
             progress.at(LoadProgress.Phase.READING, row.line() - 1);
         }

@@ -14,6 +14,11 @@ public sealed interface Target {
     /** The other columns that the dataset fills. */
     List<String> values();
 
+    /** How its rows are kept. */
+    default FactStorage storage() {
+        return FactStorage.PLAIN;
+    }
+
     /** All columns that the dataset fills: the key, then the values. A reader gives a row in this order. */
     default List<String> columns() {
         return Stream.concat(key().stream(), values().stream()).toList();
@@ -31,8 +36,10 @@ public sealed interface Target {
      *     {@code true} if the table is its own
      * @param slice columns whose values together name what a file tells in full, such as one month of one reporter, or one
      *     location; none if a file always tells all of the dataset
+     * @param storage how the table keeps its rows
      */
-    record Facts(String table, List<String> key, List<String> values, String scope, List<String> slice)
+    record Facts(
+            String table, List<String> key, List<String> values, String scope, List<String> slice, FactStorage storage)
             implements Target {
         public Facts {
             key = List.copyOf(key);
@@ -42,7 +49,18 @@ public sealed interface Target {
 
         /** Rows of a dataset that a file always tells in full. */
         public Facts(String table, List<String> key, List<String> values, String scope) {
-            this(table, key, values, scope, List.of());
+            this(table, key, values, scope, List.of(), FactStorage.PLAIN);
+        }
+
+        /** Rows of one plain table. */
+        public Facts(String table, List<String> key, List<String> values, String scope, List<String> slice) {
+            this(table, key, values, scope, slice, FactStorage.PLAIN);
+        }
+
+        /** What a row keeps of the stage: what the dataset fills, and what the storage keeps beside. */
+        List<String> published() {
+            return Stream.concat(columns().stream(), storage.keptOfStage().stream())
+                    .toList();
         }
     }
 

@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /** Puts back what a release had superseded, within a transaction. */
 final class Withdrawal {
@@ -29,11 +29,13 @@ final class Withdrawal {
         Publication.Change change = Publication.Change.NONE;
         for (Dataset.Part part : dataset.parts()) {
             if (part.target() instanceof Target.Facts facts) {
-                rows += stageWhatWasSeenBefore(facts);
                 // Rows that were published once break no rule.
                 StagedRules rules = new StagedRules(connection, part, new RejectionReport(dataset.id(), "withdrawal"));
-                change = change.plus(new Publication(connection, release, Replacement.DATASET, rules).publish(facts));
-                execute("drop table " + Staging.TABLE);
+                TemporaryStage stage = new TemporaryStage(connection, facts);
+                rows += stageWhatWasSeenBefore(facts);
+                change = change.plus(
+                        new Publication(connection, release, Replacement.DATASET, rules).publish(facts, stage));
+                stage.clear();
             }
         }
         for (Derivation derivation : dataset.derivations()) {
@@ -75,12 +77,13 @@ final class Withdrawal {
     }
 
     private long stageWhatWasSeenBefore(Target.Facts facts) throws SQLException {
-        List<String> columns =
-                facts.columns().stream().map(column -> "t." + column).toList();
-        return execute("create temp table " + Staging.TABLE + " on commit drop as select 0::bigint as " + Staging.LINE
-                + ", " + String.join(", ", columns) + " from " + facts.table() + " t where (" + facts.scope()
-                + ") and t.release_id < " + withdrawn + " and (t.superseded_by is null or t.superseded_by >= "
-                + withdrawn + ")");
+        String line = facts.storage().keptOfStage().contains(Stage.LINE) ? "t." + Stage.LINE : "0";
+        String columns = String.join(", ", facts.columns());
+        String seen = facts.columns().stream().map(column -> "t." + column).collect(Collectors.joining(", "));
+        return execute(
+                "insert into " + Stage.TABLE + " (" + Stage.LINE + ", " + columns + ") select " + line + ", " + seen
+                        + " from " + facts.table() + " t where (" + facts.scope() + ") and t.release_id < " + withdrawn
+                        + " and (t.superseded_by is null or t.superseded_by >= " + withdrawn + ")");
     }
 
     private long execute(String sql) throws SQLException {

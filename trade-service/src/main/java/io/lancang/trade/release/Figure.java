@@ -23,6 +23,8 @@ public record Figure(
         String valuation,
         String quality,
         String source) {
+    static final int PLACE_OF_FREQUENCY = 2;
+    static final int PLACE_OF_PERIOD = 3;
     static final int PLACE_OF_DATASET = 7;
 
     /** Adds the figure to the table: values in the order of {@link TradeFlowTable#target}. */

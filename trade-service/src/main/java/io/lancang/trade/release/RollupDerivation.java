@@ -4,6 +4,7 @@ import io.lancang.kit.release.Derivation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Keeps the sums by partner and by product up to the figures of a dataset. The migration that makes them says how. */
 final class RollupDerivation implements Derivation {
@@ -14,6 +15,11 @@ final class RollupDerivation implements Derivation {
     /** @param dataset the number of the dataset */
     RollupDerivation(String dataset) {
         this.dataset = dataset;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("trade_rollup", "trade_product_rollup");
     }
 
     @Override

@@ -62,7 +62,8 @@ public final class TradeFlowTable {
                         "dataset_id"),
                 List.of("amount", "valuation", "quality", "source_id"),
                 "t.dataset_id = " + dataset,
-                List.of("frequency", "period", "reporter_code"));
+                List.of("frequency", "period", "reporter_code"),
+                new FlowStorage(dataset));
     }
 
     private static List<Dataset.TableReference> references() {

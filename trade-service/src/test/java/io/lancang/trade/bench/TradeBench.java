@@ -1,0 +1,107 @@
+package io.lancang.trade.bench;
+
+import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.ServiceProcess;
+import io.lancang.trade.Steward;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Loads a generated dataset over HTTP and asks questions, at a tenth of the size first, so that growth shows.
+ */
+public final class TradeBench {
+    private static final long FULL = 20_000_000;
+    private static final int TENTH = 10;
+    private static final int WARM_UP = 40;
+    private static final int ASKED = 100;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+    private static final String DATASET = "generated";
+    /** As {@code ./lancang up} starts it. */
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx128m", "-XX:ReservedCodeCacheSize=64m", "-Xss512k");
+
+    private TradeBench() {}
+
+    /** Milliseconds. */
+    private record Figures(double median, double p95) {}
+
+    /**
+     * Runs everything.
+     *
+     * @param arguments the jar of the built service; {@code --rows N} for another size than 20,000,000
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path jar = Path.of(arguments[0]);
+        long full = rows(arguments);
+        Map<Questions.Question, Figures> small = measure(jar, full / TENTH);
+        Map<Questions.Question, Figures> large = measure(jar, full);
+        print("\nAt ten times the size, median:");
+        small.forEach((question, figures) -> {
+            Figures then = large.getOrDefault(question, figures);
+            print("  %-30s %-9s %6.2f times"
+                    .formatted(question.name(), question.origin(), then.median() / figures.median()));
+        });
+    }
+
+    private static long rows(String... arguments) {
+        if (arguments.length == 1) {
+            return FULL;
+        }
+        if (arguments.length == 3 && "--rows".equals(arguments[1])) {
+            return Long.parseLong(arguments[2]);
+        }
+        throw new IllegalArgumentException("bench trade takes --rows N and nothing else");
+    }
+
+    private static Map<Questions.Question, Figures> measure(Path jar, long wanted) throws Exception {
+        Path file = Files.createTempFile("generated", ".csv.gz");
+        Steward steward = new Steward();
+        Map<String, String> trust = new LinkedHashMap<>();
+        Map<String, String> settings = steward.start();
+        settings.forEach(
+                (key, value) -> trust.put(key.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_"), value));
+        try (ServiceDatabase database = ServiceDatabase.start();
+                ServiceProcess service = ServiceProcess.start(jar, database, OPTIONS, trust)) {
+            long rows = new GeneratedTrade(wanted).write(file);
+            print("\n%,d rows, %,.0f MB packed".formatted(rows, Files.size(file) / BYTES_PER_MEGABYTE));
+            Upload upload = new Upload(service, Steward.token("steward", settings));
+            upload.addDataset(DATASET);
+            Upload.Taken taken = upload.load(DATASET, file);
+            print("  load %,.1f s, %,.0f rows/s; the service took up to %,.0f MB"
+                    .formatted(taken.seconds(), rows / taken.seconds(), taken.mostBytes() / BYTES_PER_MEGABYTE));
+            Map<Questions.Question, Figures> figures = new LinkedHashMap<>();
+            for (Questions.Question question : Questions.about(DATASET)) {
+                figures.put(question, measure(service, question));
+            }
+            return figures;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Figures measure(ServiceProcess service, Questions.Question question) throws IOException {
+        double[] millis = new double[ASKED];
+        for (int turn = -WARM_UP; turn < ASKED; turn++) {
+            long start = System.nanoTime();
+            service.ask(question.query().replace('\n', ' '));
+            if (turn >= 0) {
+                millis[turn] = (System.nanoTime() - start) / NANOS_PER_MILLI;
+            }
+        }
+        Arrays.sort(millis);
+        Figures figures = new Figures(millis[ASKED / 2], millis[ASKED * 95 / 100]);
+        print("  %-30s %-9s p50 %7.1f ms   p95 %7.1f ms"
+                .formatted(question.name(), question.origin(), figures.median(), figures.p95()));
+        return figures;
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
+    }
+}

@@ -1,0 +1,135 @@
+package io.lancang.trade.release;
+
+import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.LoadProgress;
+import io.lancang.kit.release.LoadRequest;
+import io.lancang.kit.release.LoadResult;
+import io.lancang.kit.release.PackagedReleases;
+import io.lancang.kit.release.ReleaseFile;
+import io.lancang.kit.release.ReleaseLoader;
+import io.lancang.kit.release.Replacement;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+
+/** A database with what figures are about, and a dataset whose files have a month, partner, product, amount and quality a row. */
+final class SampleFigures implements AutoCloseable {
+    private static final String NUMBER = "900";
+    private static final Dataset SAMPLE = TradeFlowTable.dataset(
+            "sample",
+            NUMBER,
+            List.of("month", "partner", "product", "amount", "quality"),
+            (row, rows) -> new Figure(
+                            NUMBER,
+                            TradeFlowTable.MONTHLY,
+                            row.date("month").toString(),
+                            TradeFlowTable.CHINA,
+                            row.text("partner"),
+                            TradeFlowTable.EXPORTS,
+                            row.text("product"),
+                            "USD",
+                            row.amount("amount").toPlainString(),
+                            "FOB",
+                            row.text("quality"),
+                            "GACC_2024")
+                    .addTo(rows));
+
+    private final ServiceDatabase database = ServiceDatabase.start();
+    private final ReleaseLoader loader = new ReleaseLoader(database.dataSource());
+
+    /** Makes the tables and loads what figures refer to. */
+    void loadTerms() throws SQLException, IOException {
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations("db/kit", "db/migration")
+                .outOfOrder(true)
+                .load()
+                .migrate();
+        for (PackagedReleases.Packaged each : new TradeReleases().inOrder()) {
+            if (List.of("sources", "partners", "hs2022", "sitc")
+                    .contains(each.dataset().id())) {
+                loader.load(each.dataset(), each.file());
+            }
+        }
+        execute("insert into dataset (id, code, title, definition, source_ids) values (900, 'sample', '', '', '{}')");
+    }
+
+    /** Forgets every figure that was loaded. */
+    void clear() throws SQLException {
+        execute("truncate trade_flow, trade_rollup, trade_product_rollup");
+        execute("delete from release where dataset = 'sample'");
+    }
+
+    /** Loads a file that stands for the whole dataset, and returns its release. */
+    long load(String... rows) throws SQLException, IOException {
+        return ((LoadResult.Loaded) loader.load(SAMPLE, file(rows))).release();
+    }
+
+    /** Loads a file that stands for its months. */
+    LoadResult loadMonths(String... rows) throws SQLException, IOException {
+        return loader.load(new LoadRequest(
+                SAMPLE,
+                file(rows),
+                Replacement.SLICES,
+                LoadRequest.Outcome.PUBLISH,
+                LoadRequest.Contention.REFUSE,
+                LoadProgress.NONE));
+    }
+
+    LoadResult withdraw(long release) throws SQLException {
+        return loader.withdraw(SAMPLE, release);
+    }
+
+    private static ReleaseFile file(String... rows) {
+        String content = "month,partner,product,amount,quality\n" + String.join("\n", rows) + "\n";
+        return new ReleaseFile() {
+            @Override
+            public String name() {
+                return "sample.csv";
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    /** Rows with their values between blanks. */
+    List<String> query(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                    cells.add(String.valueOf(result.getString(column)));
+                }
+                rows.add(String.join(" ", cells));
+            }
+        }
+        return rows;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
