@@ -4,7 +4,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class DatabaseFailure {
     static Optional<ErrorCode> codeOf(Throwable failure) {
         return switch (failure) {
             case PgException refused -> codeOfState(refused.getSqlState());
-            case ConnectException unreachable -> Optional.of(ErrorCode.UNAVAILABLE);
+            case SocketException unreachable -> Optional.of(ErrorCode.UNAVAILABLE);
             case UnknownHostException unreachable -> Optional.of(ErrorCode.UNAVAILABLE);
             case ClosedChannelException closed -> Optional.of(ErrorCode.UNAVAILABLE);
             case ClosedConnectionException closed -> Optional.of(ErrorCode.UNAVAILABLE);

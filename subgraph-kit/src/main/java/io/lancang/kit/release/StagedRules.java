@@ -1,9 +1,9 @@
 package io.lancang.kit.release;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** The rules that need more than one row: no key twice, every reference known. What breaks one is in the report. */
 final class StagedRules {
@@ -31,8 +31,8 @@ final class StagedRules {
                 + ")::bigint as earlier, concat_ws(', ', " + key + ") as value from " + Stage.TABLE + " where (" + key
                 + ") is not null group by " + key
                 + " having count(*) > 1 order by 1 limit " + ReleaseRejectedException.LIMIT;
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet duplicates = statement.executeQuery()) {
+        try (Statement statement = connection.createStatement();
+                ResultSet duplicates = statement.executeQuery(sql)) {
             while (duplicates.next()) {
                 unique = false;
                 report.add(new Rejection(
@@ -50,8 +50,9 @@ final class StagedRules {
                 + Stage.TABLE + " s where s." + reference.column() + " is not null and not exists (select 1 from "
                 + reference.otherTable() + " o where o." + reference.otherColumn() + " = s." + reference.column()
                 + ") order by 1 limit " + ReleaseRejectedException.LIMIT;
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet unknown = statement.executeQuery()) {
+        // Not prepared: the driver would keep the plan of a stage that had other types and collations.
+        try (Statement statement = connection.createStatement();
+                ResultSet unknown = statement.executeQuery(sql)) {
             while (unknown.next()) {
                 report.add(new Rejection(
                         unknown.getLong("line"),

@@ -102,7 +102,7 @@ final class GeneratedTrade {
         double scale = 0;
         double reached = 0;
         while (reached < needed && scale < partners.size()) {
-            scale += 0.01;
+            scale += 0.0005;
             reached = 0;
             for (int partner = 0; partner < densities.length; partner++) {
                 densities[partner] = Math.min(0.98, scale / Math.pow(partner + 1.0, 0.8));

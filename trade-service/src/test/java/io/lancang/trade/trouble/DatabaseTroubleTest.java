@@ -12,13 +12,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -38,8 +33,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Steward.class)
 class DatabaseTroubleTest {
     private static final String QUERY = "{ partner(code: \"LAO\") { name } }";
-    private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-            + " and backend_type = 'client backend' and datname = current_database()";
 
     @TestHTTPResource(value = "/health/ready", management = true)
     @Nullable
@@ -48,10 +41,6 @@ class DatabaseTroubleTest {
     @TestHTTPResource(value = "/health/live", management = true)
     @Nullable
     URI live;
-
-    @TestHTTPResource("/graphql")
-    @Nullable
-    URI graph;
 
     @TroubledDatabase.Troubled
     @Nullable
@@ -103,32 +92,6 @@ class DatabaseTroubleTest {
         }
     }
 
-    @Test
-    void answersUnavailableWhereNoConnectionGetsFree() throws Exception {
-        List<String> answers;
-        try (Connection lock = lockPartners();
-                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            answers = together(clients, 12);
-            lock.rollback();
-        }
-
-        assertEquals(8, answers.stream().filter("UNAVAILABLE"::equals).count(), answers::toString);
-        assertEquals(4, answers.stream().filter("TIMEOUT"::equals).count(), answers::toString);
-    }
-
-    @Test
-    void stopsTheStatementOfAClientThatLeaves() throws Exception {
-        try (Connection lock = lockPartners()) {
-            try (Socket client = send(QUERY)) {
-                await(1);
-                client.shutdownOutput();
-            }
-
-            await(0);
-            lock.rollback();
-        }
-    }
-
     private List<String> together(ExecutorService clients, int number) throws Exception {
         List<Future<String>> sent = IntStream.range(0, number)
                 .mapToObj(client -> clients.submit(() -> outcome(Graph.ask(QUERY))))
@@ -163,33 +126,5 @@ class DatabaseTroubleTest {
             statement.execute("lock table partner in access exclusive mode");
         }
         return connection;
-    }
-
-    private Socket send(String query) throws IOException {
-        URI address = Objects.requireNonNull(graph);
-        String body = "{\"query\":\"" + query.replace("\"", "\\\"") + "\"}";
-        Socket client = new Socket(address.getHost(), address.getPort());
-        OutputStream request = client.getOutputStream();
-        request.write(("POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: "
-                        + body.length() + "\r\n\r\n" + body)
-                .getBytes(StandardCharsets.US_ASCII));
-        request.flush();
-        return client;
-    }
-
-    /** Returns when so many statements wait for the lock; fails if it takes as long as a statement may. */
-    private void await(long number) throws SQLException {
-        long deadline = System.nanoTime() + 3_000_000_000L;
-        try (Connection connection = database().dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            long waiting = -1;
-            while (waiting != number && System.nanoTime() < deadline) {
-                try (ResultSet count = statement.executeQuery(WAITING)) {
-                    count.next();
-                    waiting = count.getLong(1);
-                }
-            }
-            assertEquals(number, waiting, "statements that wait");
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A database that a test may stop, and a service that waits for it less long than usual. */
+/** A database that a test may stop, and a service whose statements may take less long than usual. */
 public final class TroubledDatabase implements QuarkusTestResourceLifecycleManager {
     /** Where a test wants the database. */
     @Retention(RetentionPolicy.RUNTIME)
@@ -35,9 +35,7 @@ public final class TroubledDatabase implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.reactive.max-size",
                 "4",
                 "quarkus.datasource.reactive.additional-properties.\"statement_timeout\"",
-                "4000",
-                "lancang.requests.connection-patience",
-                "1s");
+                "4000");
     }
 
     @Override

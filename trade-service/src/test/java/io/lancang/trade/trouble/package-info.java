@@ -1,4 +1,4 @@
-/** What clients see while the database is in trouble, or when they leave. */
+/** What clients see while the database is in trouble. */
 @NullMarked
 package io.lancang.trade.trouble;
 
