@@ -49,13 +49,6 @@ public final class DatabaseFailure {
         };
     }
 
-    /** Whether the database may be well, and only all connections to it are in use. */
-    static boolean isExhaustion(Throwable failure) {
-        return failure instanceof ConnectionPoolTooBusyException
-                || (failure instanceof VertxException && POOL_WAIT_TIMEOUT.equals(failure.getMessage()))
-                || (failure instanceof PgException refused && TOO_MANY_CONNECTIONS.equals(refused.getSqlState()));
-    }
-
     private static Optional<ErrorCode> codeOfState(String state) {
         if (QUERY_CANCELED.equals(state)) {
             return Optional.of(ErrorCode.TIMEOUT);
