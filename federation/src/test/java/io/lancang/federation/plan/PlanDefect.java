@@ -1,13 +1,10 @@
 package io.lancang.federation.plan;
 
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** A plan breaks a rule that every plan must keep. */
 final class PlanDefect extends AssertionError {
     private static final long serialVersionUID = 1L;
-
-    private static final Set<Rule> WASTE = Set.of(Rule.NEEDED, Rule.AWAITED, Rule.ONCE);
 
     private final Rule rule;
 
@@ -46,11 +43,6 @@ final class PlanDefect extends AssertionError {
 
     Rule rule() {
         return rule;
-    }
-
-    /** Whether a failure says no more than that something is brought in vain: the answer is right all the same. */
-    static boolean isWaste(AssertionError failure) {
-        return failure.getCause() instanceof PlanDefect defect && WASTE.contains(defect.rule);
     }
 
     static void unless(boolean kept, Rule rule, Supplier<String> message) {
