@@ -9,4 +9,9 @@ import io.lancang.federation.fieldset.FieldSet;
  * @param type type of the entity in the subgraph, which is also the {@code __typename} to send
  * @param forWholePosition whether objects of every runtime type at a position enter alike, as an interface does
  */
-record EntryPoint(int subgraph, String type, FieldSet key, boolean forWholePosition) {}
+record EntryPoint(int subgraph, String type, FieldSet key, boolean forWholePosition) {
+    /** Whether objects at a position can enter here. */
+    boolean isOpenAt(Position position) {
+        return !forWholePosition || type.equals(position.typeName());
+    }
+}

@@ -3,11 +3,13 @@ package io.lancang.federation.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Writes positions as paths of the merged tree. */
+/** The ways from the root of the merged tree to its positions. */
 final class Paths {
     private Paths() {}
 
+    /** Written as steps. */
     static List<PathStep> of(Position position) {
         Slot slot = position.slot();
         if (slot == null) {
@@ -17,5 +19,16 @@ final class Paths {
         boolean everyType = slot.parentType().equals(slot.position().typeName());
         path.add(new PathStep(everyType ? Set.of() : Set.of(slot.parentType()), slot.mergeKey()));
         return path;
+    }
+
+    /** The fields on the way to a field, itself included, that are meant for objects of one of the possible types only. */
+    static List<Slot> narrowing(@Nullable Slot last) {
+        List<Slot> narrowing = new ArrayList<>();
+        for (Slot slot = last; slot != null; slot = slot.position().slot()) {
+            if (!slot.parentType().equals(slot.position().typeName())) {
+                narrowing.add(slot);
+            }
+        }
+        return narrowing;
     }
 }

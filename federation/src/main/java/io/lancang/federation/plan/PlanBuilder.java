@@ -17,6 +17,7 @@ final class PlanBuilder {
     private final PlanState state;
     private final OptionFinder finder;
     private final FieldSetParts parts;
+    private final RepresentationInputs representations;
     private final ContextParts contexts;
 
     PlanBuilder(PlanGraph graph, PlanState state, OptionFinder finder, FieldSetParts parts) {
@@ -24,6 +25,7 @@ final class PlanBuilder {
         this.state = state;
         this.finder = finder;
         this.parts = parts;
+        this.representations = new RepresentationInputs(parts);
         this.contexts = new ContextParts(graph, parts);
     }
 
@@ -70,7 +72,7 @@ final class PlanBuilder {
         EntryPoint point = entering.point();
         String typeName = point.forWholePosition() ? position.typeName() : entering.wantedType();
         Set<Step.Input> inputs = new LinkedHashSet<>();
-        obtain(finder.inputs(point, position, entering.wantedType(), FieldSet.EMPTY), Purpose.ENTRY, inputs);
+        obtain(representations.of(point, position, entering.wantedType(), FieldSet.EMPTY), Purpose.ENTRY, inputs);
         obtainPath(position, inputs);
         Needs needs = entering.needs();
         List<Part> requirements = parts.of(needs.requires(), position, typeName);
@@ -78,7 +80,7 @@ final class PlanBuilder {
         for (ContextArgument argument : needs.contexts()) {
             // A variable that must not be null has to have its value even where the field is excluded.
             Purpose purpose = argument.required() ? Purpose.ENTRY : Purpose.REQUIREMENT;
-            contexts.of(argument, position).forEach(part -> obtain(finder.inputs(part), purpose, inputs));
+            contexts.of(argument, position).forEach(part -> obtain(RepresentationInputs.of(part), purpose, inputs));
         }
         Step.Entry entry =
                 new Step.Entry(point, typeName, needs, parts.of(point.key(), position, typeName), requirements);
@@ -104,7 +106,7 @@ final class PlanBuilder {
 
     /** The objects are found by the types of those above them. */
     private void obtainPath(Position position, Set<Step.Input> inputs) {
-        for (Slot slot : OptionFinder.narrowing(position.slot())) {
+        for (Slot slot : Paths.narrowing(position.slot())) {
             Host host = finder.type(slot);
             if (host == null) {
                 throw new UnreachableSlotException(slot);

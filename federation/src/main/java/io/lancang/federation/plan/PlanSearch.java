@@ -54,7 +54,7 @@ final class PlanSearch {
                 .thenComparing(Comparator.comparing(this::requires).reversed())
                 .thenComparingInt(leaf -> leaf.position().depth())
                 // What every object has brings what objects of one type have.
-                .thenComparingInt(leaf -> OptionFinder.narrowing(leaf).size())
+                .thenComparingInt(leaf -> Paths.narrowing(leaf).size())
                 .thenComparingInt(Slot::order));
         this.chosen = new int[leaves.size()];
         this.budget = budget;

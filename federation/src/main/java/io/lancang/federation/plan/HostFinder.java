@@ -1,0 +1,122 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.plan.Option.Host;
+import io.lancang.federation.plan.Option.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds which of the ways to have a position's objects can host a field: those whose subgraph resolves it there, or a step of
+ * its own. A field that requires itself, over however many others, has none. Owned by one planning run.
+ */
+final class HostFinder {
+    private final PlanGraph graph;
+    private final OptionCache cache;
+    private final EntryFinder entries;
+    private final OptionFinder finder;
+
+    HostFinder(PlanGraph graph, OptionCache cache, EntryFinder entries, OptionFinder finder) {
+        this.graph = graph;
+        this.cache = cache;
+        this.entries = entries;
+        this.finder = finder;
+    }
+
+    /** The cheapest way to a slot's value, or null if there is none. */
+    @Nullable
+    Host cheapest(Slot slot, Options options) {
+        Host best = null;
+        for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
+            Host host = host(slot, subgraph, options, Use.ANY);
+            if (host != null) {
+                best = better(best, host);
+            }
+        }
+        return best;
+    }
+
+    /** The cheapest way to a slot's value by a field of the subgraph, or null if there is none. */
+    @Nullable
+    Host host(Slot slot, int subgraph, Options options, Use use) {
+        if (slot.isTypename()) {
+            return typenameHost(slot, subgraph, options);
+        }
+        FieldAccess access = graph.access(slot.parentType(), slot.name(), subgraph);
+        if (access == null) {
+            return null;
+        }
+        Host best = null;
+        for (Option option : options.in(subgraph)) {
+            if (isHosted(slot, access, option)) {
+                best = better(best, new Host(option, slot, access, option.costWith(slot)));
+            }
+        }
+        boolean anew =
+                !access.needs().isNothing() || options.in(subgraph).stream().anyMatch(on -> isOccupied(slot, on));
+        return best == null && access.atHand() && anew
+                ? reenteringHost(
+                        slot, access, finder.forInputs(options, slot.position(), slot.parentType(), use), subgraph)
+                : best;
+    }
+
+    private static boolean isOccupied(Slot slot, Option option) {
+        return option.source() instanceof Source.Existing existing
+                && existing.node().hasOtherUnder(slot);
+    }
+
+    private boolean isHosted(Slot slot, FieldAccess access, Option option) {
+        boolean onType = option.typeName().equals(access.hostType())
+                || graph.canBe(option.subgraph(), option.typeName(), access.hostType());
+        if (!onType || isOccupied(slot, option) || !graph.isAtHand(access, option.provided(), slot)) {
+            return false;
+        }
+        if (access.field().contextArguments().isEmpty()
+                && graph.isProvided(access.field().requires(), option.provided(), slot)) {
+            return !option.canFail();
+        }
+        // What a field needs travels with representations, so only the entry of a step that carries it has the field.
+        Step.Entry entry = option.entry();
+        return entry != null && entry.needs().equals(access.needs());
+    }
+
+    private @Nullable Host typenameHost(Slot slot, int subgraph, Options options) {
+        Host best = null;
+        for (Option option : options.in(subgraph)) {
+            if (!graph.isInterfaceObject(subgraph, option.typeName())) {
+                FieldAccess access = FieldAccesses.typename(option.typeName());
+                best = better(best, new Host(option, slot, access, option.costWith(slot)));
+            }
+        }
+        return best;
+    }
+
+    /** By a step of its own, for what it requires or because its place in another is taken. */
+    private @Nullable Host reenteringHost(Slot slot, FieldAccess access, Options options, int subgraph) {
+        if (!cache.begin(slot)) {
+            return null;
+        }
+        try {
+            Host best = null;
+            for (EntryPoint entry : graph.entries(slot.parentType())) {
+                if (entry.subgraph() == subgraph && entry.isOpenAt(slot.position()) && takesIn(entry, access)) {
+                    Option entering =
+                            entries.enter(entry, slot.position(), slot.parentType(), access.needs(), options, 0);
+                    if (entering != null) {
+                        best = better(best, new Host(entering, slot, access, entering.cost() + Cost.FIELD));
+                    }
+                }
+            }
+            return best;
+        } finally {
+            cache.end(slot);
+        }
+    }
+
+    /** What a field of an object type requires is no business of a resolver of its interface. */
+    private static boolean takesIn(EntryPoint entry, FieldAccess access) {
+        return access.needs().isNothing() || access.hostType().equals(entry.type());
+    }
+
+    private static Host better(@Nullable Host one, Host other) {
+        return one == null || other.rank() < one.rank() ? other : one;
+    }
+}

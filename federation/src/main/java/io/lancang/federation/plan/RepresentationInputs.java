@@ -1,0 +1,32 @@
+package io.lancang.federation.plan;
+
+import io.lancang.federation.fieldset.FieldSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The values that must be known before an object can enter a subgraph. Owned by one planning run. */
+final class RepresentationInputs {
+    private final FieldSetParts parts;
+
+    RepresentationInputs(FieldSetParts parts) {
+        this.parts = parts;
+    }
+
+    /** Everything that a representation needs to be built. */
+    List<Part> of(EntryPoint entry, Position position, String wantedType, FieldSet requires) {
+        String typeName = entry.forWholePosition() ? position.typeName() : wantedType;
+        List<Part> all = new ArrayList<>(parts.of(entry.key(), position, typeName));
+        all.addAll(parts.of(requires, position, typeName));
+        if (!typeName.equals(position.typeName()) || all.stream().anyMatch(Part.ForTypes.class::isInstance)) {
+            all.add(new Part.Value(parts.typename(position), List.of()));
+        }
+        return all;
+    }
+
+    /** Everything that the value of a context argument needs to be known. */
+    static List<Part> of(ContextPart part) {
+        List<Part> all = new ArrayList<>(part.typename());
+        all.addAll(part.parts());
+        return all;
+    }
+}
