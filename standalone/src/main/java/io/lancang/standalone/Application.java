@@ -80,7 +80,13 @@ record Application(
         return home.resolve(directory).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    List<String> command(Path java, Path home) {
+    /**
+     * The command that starts it.
+     *
+     * @param classes the folder of the archive of its classes, which its virtual machine writes when it ends, and writes anew
+     *     when it is of another build or another Java
+     */
+    List<String> command(Path java, Path home, Path classes) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         // Three small virtual machines on one machine: the serial collector and few compiler threads cost least memory.
@@ -89,6 +95,12 @@ record Application(
         command.add("-Xmx" + heapMegabytes + "m");
         command.add("-XX:ReservedCodeCacheSize=64m");
         command.add("-Xss512k");
+        // With its classes already parsed it starts in three quarters of the time. An archive that does not fit is made
+        // anew when the process ends: nothing that a log should call an error.
+        command.add("-XX:+AutoCreateSharedArchive");
+        command.add("-XX:SharedArchiveFile=" + classes.resolve(name + ".jsa"));
+        command.add("-Xlog:cds=off");
+        command.add("-Xlog:aot=off");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-jar");

@@ -15,13 +15,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept between starts: the database's files, logs, generated passwords. One running set holds the folder by a lock
- * that the system releases however the process ends.
+ * What is kept between starts: the database's files, logs, parsed classes, generated passwords. One running set holds the
+ * folder by a lock that the system releases however the process ends.
  */
 final class DataFolder implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final List<String> OWN = List.of(
-            "postgres", "binaries", "logs", "credentials.properties", "steward-token", "trade-url", "corridor-url");
+            "postgres",
+            "binaries",
+            "classes",
+            "logs",
+            "credentials.properties",
+            "steward-token",
+            "trade-url",
+            "corridor-url");
 
     private final Path root;
     private final FileChannel lockFile;
@@ -49,6 +56,7 @@ final class DataFolder implements AutoCloseable {
             }
             deleteHalfUnpacked(folder.binaries());
             Files.createDirectories(folder.logs());
+            Files.createDirectories(folder.classes());
             return folder;
         } catch (IOException e) {
             throw new StandaloneException(
@@ -64,6 +72,11 @@ final class DataFolder implements AutoCloseable {
 
     Path binaries() {
         return root.resolve("binaries");
+    }
+
+    /** Where the applications keep what their virtual machines parsed and linked, for the next start. */
+    Path classes() {
+        return root.resolve("classes");
     }
 
     Path logs() {

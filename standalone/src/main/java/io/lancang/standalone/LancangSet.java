@@ -128,7 +128,7 @@ public final class LancangSet implements AutoCloseable {
         all.add(gateway);
         for (Application application : all) {
             steps.add(progress.begin(application.name()));
-            applications.add(RunningApplication.start(application, java, home, folder.logs()));
+            applications.add(RunningApplication.start(application, java, home, folder));
         }
         for (int index = 0; index < all.size(); index++) {
             RunningApplication running = applications.get(index);

@@ -31,15 +31,15 @@ final class RunningApplication {
         this.log = log;
     }
 
-    static RunningApplication start(Application application, Path java, Path home, Path logs)
+    static RunningApplication start(Application application, Path java, Path home, DataFolder folder)
             throws StandaloneException {
         if (!Files.exists(application.runner(home))) {
             throw new StandaloneException(
                     ExitCode.FAILED,
                     application.runner(home) + " is missing. Build it: ./lancang up builds what is not built.");
         }
-        Path log = logs.resolve(application.name() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(application.command(java, home))
+        Path log = folder.logs().resolve(application.name() + ".log");
+        ProcessBuilder builder = new ProcessBuilder(application.command(java, home, folder.classes()))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()));
         builder.environment().putAll(application.fullEnvironment());
