@@ -1,6 +1,5 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.federation.execute.SubgraphException;
 import io.lancang.gateway.bytes.BoundedBytes;
 import io.lancang.gateway.bytes.WrappedBytes;
 import io.vertx.core.buffer.Buffer;
@@ -20,48 +19,44 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
     private final ClientRequest client;
     private final byte[] body;
     private final SubgraphStream stream;
+    private final WireLife life;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
-    private long openingTimer;
-    private long idleTimer = -1;
-    private boolean heard = true;
-    private boolean over;
 
     EventStreamWire(SubgraphEndpoint endpoint, ClientRequest client, byte[] body, SubgraphStream stream) {
         this.endpoint = endpoint;
         this.client = client;
         this.body = body;
         this.stream = stream;
+        this.life = new WireLife(endpoint, stream, this::reset);
     }
 
     @Override
     public void open() {
-        long millis = endpoint.timeoutMillis();
-        openingTimer =
-                endpoint.vertx().setTimer(millis, ignored -> fail(StreamFailures.notOpened(endpoint.name(), millis)));
+        life.opening();
         endpoint.eventStreams()
                 .request(endpoint.events().setHeaders(StreamHeaders.forEvents(client.headers())))
                 .onSuccess(this::send)
-                .onFailure(cause -> fail(SubgraphFailures.unreachable(endpoint.name(), cause)));
+                .onFailure(cause -> life.fail(SubgraphFailures.unreachable(endpoint.name(), cause)));
     }
 
     private void send(HttpClientRequest opened) {
-        if (over) {
+        if (life.isOver()) {
             opened.reset();
             return;
         }
         request = opened;
         opened.send(WrappedBytes.of(body, body.length))
                 .onSuccess(this::receive)
-                .onFailure(cause -> fail(StreamFailures.broken(endpoint.name(), cause)));
+                .onFailure(cause -> life.fail(StreamFailures.broken(endpoint.name(), cause)));
     }
 
     private void receive(HttpClientResponse opened) {
-        if (over) {
+        if (life.isOver()) {
             return;
         }
         response = opened;
-        opened.exceptionHandler(cause -> fail(StreamFailures.broken(endpoint.name(), cause)));
+        opened.exceptionHandler(cause -> life.fail(StreamFailures.broken(endpoint.name(), cause)));
         String contentType = opened.getHeader(HttpHeaders.CONTENT_TYPE);
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         if (opened.statusCode() == 200 && type.startsWith("text/event-stream")) {
@@ -69,20 +64,19 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
         } else if (type.contains("json")) {
             receiveAnswer(opened);
         } else {
-            fail(StreamFailures.noEventStream(endpoint.name(), opened.statusCode(), contentType));
+            life.fail(StreamFailures.noEventStream(endpoint.name(), opened.statusCode(), contentType));
         }
     }
 
     private void receiveEvents(HttpClientResponse opened) {
-        endpoint.vertx().cancelTimer(openingTimer);
-        long idle = endpoint.streams().idleTimeout().toMillis();
-        idleTimer = endpoint.vertx().setPeriodic(idle, ignored -> checkAlive(idle));
+        // A stream of events cannot be asked whether it is still there: it must send a comment now and then.
+        life.watch(endpoint.streams().idleTimeout().toMillis(), () -> {});
         EventParser parser = new EventParser(this, endpoint.maxResponseSize());
         opened.handler(piece -> {
-            heard = true;
+            life.heard();
             parser.receive(piece);
         });
-        opened.endHandler(ignored -> fail(StreamFailures.closed(endpoint.name(), /* status= */ null)));
+        opened.endHandler(ignored -> life.fail(StreamFailures.closed(endpoint.name(), /* status= */ null)));
     }
 
     private void receiveAnswer(HttpClientResponse opened) {
@@ -91,8 +85,8 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
         opened.endHandler(ignored -> {
             byte[] bytes = received.toBytes();
             if (!GraphQLBodies.isResponse(bytes)) {
-                fail(SubgraphFailures.status(endpoint.name(), opened.statusCode()));
-            } else if (end()) {
+                life.fail(SubgraphFailures.status(endpoint.name(), opened.statusCode()));
+            } else if (life.end()) {
                 stream.event(bytes);
                 stream.completed();
             }
@@ -100,24 +94,19 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
     }
 
     private void add(BoundedBytes received, Buffer piece) {
-        if (!over && !received.add(piece)) {
+        if (!life.isOver() && !received.add(piece)) {
             tooLarge();
         }
     }
 
     @Override
     public void event(String name, byte[] data) {
-        if (over) {
+        if (life.isOver()) {
             return;
         }
         switch (name) {
             case "next" -> stream.event(data);
-            case "complete" -> {
-                if (end()) {
-                    stream.completed();
-                    reset();
-                }
-            }
+            case "complete" -> life.complete();
             default -> {
                 // Servers may send events of their own; what they mean is between them and their clients.
             }
@@ -126,32 +115,7 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
 
     @Override
     public void tooLarge() {
-        fail(SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize()));
-    }
-
-    private void checkAlive(long idle) {
-        if (heard || stream.isPaused()) {
-            heard = false;
-        } else {
-            fail(StreamFailures.silent(endpoint.name(), idle));
-        }
-    }
-
-    private void fail(SubgraphException failure) {
-        if (end()) {
-            stream.failed(failure);
-            reset();
-        }
-    }
-
-    private boolean end() {
-        if (over) {
-            return false;
-        }
-        over = true;
-        endpoint.vertx().cancelTimer(openingTimer);
-        endpoint.vertx().cancelTimer(idleTimer);
-        return true;
+        life.fail(SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize()));
     }
 
     @Override
@@ -170,7 +134,7 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
 
     @Override
     public void close() {
-        if (end()) {
+        if (life.end()) {
             reset();
         }
     }

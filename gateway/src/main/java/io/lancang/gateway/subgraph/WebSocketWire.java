@@ -30,30 +30,26 @@ final class WebSocketWire implements Wire {
     private final byte[] request;
     private final SubgraphStream stream;
     private final TextFrames frames;
+    private final WireLife life;
     private @Nullable WebSocket socket;
-    private long openingTimer;
-    private long idleTimer = -1;
     private boolean acknowledged;
-    private boolean heard;
-    private boolean over;
 
     WebSocketWire(SubgraphEndpoint endpoint, ClientRequest client, byte[] request, SubgraphStream stream) {
         this.endpoint = endpoint;
         this.client = client;
         this.request = request;
         this.stream = stream;
+        this.life = new WireLife(endpoint, stream, this::closeSocket);
         this.frames = new TextFrames(endpoint.maxResponseSize(), this::receive, this::refuse);
     }
 
     @Override
     public void open() {
-        long millis = endpoint.timeoutMillis();
-        openingTimer =
-                endpoint.vertx().setTimer(millis, ignored -> fail(StreamFailures.notOpened(endpoint.name(), millis)));
+        life.opening();
         endpoint.webSockets()
                 .connect(endpoint.webSocket().setHeaders(StreamHeaders.forUpgrade(client.headers())))
                 .onSuccess(this::opened)
-                .onFailure(cause -> fail(notConnected(cause)));
+                .onFailure(cause -> life.fail(notConnected(cause)));
     }
 
     private SubgraphException notConnected(Throwable cause) {
@@ -66,20 +62,21 @@ final class WebSocketWire implements Wire {
     }
 
     private void opened(WebSocket connected) {
-        if (over) {
+        if (life.isOver()) {
             connected.close();
             return;
         }
         socket = connected;
         connected.frameHandler(frames::receive);
-        connected.pongHandler(ignored -> heard = true);
+        connected.pongHandler(ignored -> life.heard());
         connected.exceptionHandler(this::broke);
-        connected.closeHandler(ignored -> fail(StreamFailures.closed(endpoint.name(), connected.closeStatusCode())));
+        connected.closeHandler(
+                ignored -> life.fail(StreamFailures.closed(endpoint.name(), connected.closeStatusCode())));
         connected.writeTextMessage(init());
     }
 
     private void broke(Throwable cause) {
-        fail(
+        life.fail(
                 TextFrames.isTooLarge(cause)
                         ? SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize())
                         : StreamFailures.broken(endpoint.name(), cause));
@@ -92,14 +89,14 @@ final class WebSocketWire implements Wire {
     }
 
     private void receive(byte[] text) {
-        if (over) {
+        if (life.isOver()) {
             return;
         }
-        heard = true;
+        life.heard();
         try {
             handle(MessageReader.read(text));
         } catch (MalformedMessageException e) {
-            fail(StreamFailures.malformed(endpoint.name(), String.valueOf(e.getMessage())));
+            life.fail(StreamFailures.malformed(endpoint.name(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -112,7 +109,7 @@ final class WebSocketWire implements Wire {
             }
             case NEXT, ERROR, COMPLETE -> happened(message);
             case CONNECTION_INIT, SUBSCRIBE ->
-                fail(StreamFailures.malformed(
+                life.fail(StreamFailures.malformed(
                         endpoint.name(), "Message " + message.type().text() + " is the client's to send"));
         }
     }
@@ -120,16 +117,15 @@ final class WebSocketWire implements Wire {
     private void acknowledge() {
         if (!acknowledged) {
             acknowledged = true;
-            endpoint.vertx().cancelTimer(openingTimer);
             long half = Math.max(1, endpoint.streams().idleTimeout().toMillis() / 2);
-            idleTimer = endpoint.vertx().setPeriodic(half, ignored -> checkAlive());
+            life.watch(half, this::ping);
             send(MessageWriter.about(ID, MessageType.SUBSCRIBE, request));
         }
     }
 
     private void happened(Message message) {
         if (!ID.equals(message.id()) || !acknowledged) {
-            fail(StreamFailures.malformed(
+            life.fail(StreamFailures.malformed(
                     endpoint.name(), "Message " + message.type().text() + " is about no operation of this connection"));
             return;
         }
@@ -137,66 +133,36 @@ final class WebSocketWire implements Wire {
         switch (message.type()) {
             case NEXT -> {
                 if (payload == null) {
-                    fail(StreamFailures.malformed(endpoint.name(), "Message next has no payload"));
+                    life.fail(StreamFailures.malformed(endpoint.name(), "Message next has no payload"));
                 } else {
                     stream.event(payload);
                 }
             }
             case ERROR -> {
                 // The subgraph's own errors say more than that it refused, so they are handed on as an answer.
-                if (end()) {
+                if (life.end()) {
                     stream.event(GraphQLBodies.errors(payload));
                     stream.completed();
                     closeSocket();
                 }
             }
-            case COMPLETE -> {
-                if (end()) {
-                    stream.completed();
-                    closeSocket();
-                }
-            }
+            case COMPLETE -> life.complete();
             case CONNECTION_INIT, CONNECTION_ACK, PING, PONG, SUBSCRIBE ->
                 throw new IllegalStateException("no event: " + message.type());
         }
     }
 
-    /** Every half of the idle time: a silent subgraph is asked first and given up if it does not answer. */
-    private void checkAlive() {
-        if (heard || stream.isPaused()) {
-            heard = false;
-            if (socket != null && !stream.isPaused()) {
-                socket.writePing(Buffer.buffer());
-            }
-        } else {
-            fail(StreamFailures.silent(
-                    endpoint.name(), endpoint.streams().idleTimeout().toMillis()));
+    private void ping() {
+        if (socket != null) {
+            socket.writePing(Buffer.buffer());
         }
     }
 
     private void refuse(TextFrames.Fault fault) {
         switch (fault) {
-            case BINARY -> fail(StreamFailures.malformed(endpoint.name(), "Messages must be text"));
-            case TOO_LARGE -> fail(SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize()));
+            case BINARY -> life.fail(StreamFailures.malformed(endpoint.name(), "Messages must be text"));
+            case TOO_LARGE -> life.fail(SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize()));
         }
-    }
-
-    private void fail(SubgraphException failure) {
-        if (end()) {
-            stream.failed(failure);
-            closeSocket();
-        }
-    }
-
-    /** Whether this is the first end; there is no other. */
-    private boolean end() {
-        if (over) {
-            return false;
-        }
-        over = true;
-        endpoint.vertx().cancelTimer(openingTimer);
-        endpoint.vertx().cancelTimer(idleTimer);
-        return true;
     }
 
     private void send(String text) {
@@ -221,7 +187,7 @@ final class WebSocketWire implements Wire {
 
     @Override
     public void close() {
-        if (end()) {
+        if (life.end()) {
             if (acknowledged) {
                 send(MessageWriter.about(ID, MessageType.COMPLETE));
             }

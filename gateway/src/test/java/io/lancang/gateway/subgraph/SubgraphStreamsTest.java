@@ -215,6 +215,32 @@ final class SubgraphStreamsTest {
     }
 
     @Test
+    void asksAQuietSubgraphBeforeItGivesItUpAfterASlowClientHeldItBack() throws Exception {
+        settings = new StreamSettings(
+                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofMillis(100), 100);
+        String event = "{\"data\":{\"arrived\":1}}";
+        try (StreamServer subgraph = new StreamServer().onMessage(acknowledging((socket, subscribe) -> {
+            // One for the client, and as many as may wait: reading stops until the client wants more.
+            for (int count = 0; count < 9; count++) {
+                socket.writeTextMessage(next(event));
+            }
+            vertx.setTimer(1_000, ignored -> socket.writeTextMessage(next("{\"data\":{\"late\":1}}")));
+        }))) {
+            Listener listener = subscribe(subgraph, 1);
+            assertEquals(event, listener.event());
+            // Held back for several looks at whether it is alive, and then quiet for several more.
+            vertx.timer(300).toCompletionStage().toCompletableFuture().get(10, SECONDS);
+
+            listener.want(Long.MAX_VALUE);
+
+            for (int count = 0; count < 8; count++) {
+                assertEquals(event, listener.event());
+            }
+            assertEquals("{\"data\":{\"late\":1}}", listener.event());
+        }
+    }
+
+    @Test
     void asksForNoMoreThanTheClientTakes() throws Exception {
         try (StreamServer subgraph = new StreamServer().onMessage(acknowledging(SubgraphStreamsTest::flood))) {
             Listener listener = subscribe(subgraph, 1);

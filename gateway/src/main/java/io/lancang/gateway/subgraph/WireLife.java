@@ -1,0 +1,89 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.federation.execute.SubgraphException;
+
+/**
+ * What all ways to stream from a subgraph share: a limit to opening, a watch for silence, and one end. It belongs to the
+ * stream's event loop.
+ */
+final class WireLife {
+    private static final long NO_TIMER = -1;
+
+    private final SubgraphEndpoint endpoint;
+    private final SubgraphStream stream;
+    private final Runnable disconnect;
+    private long timer = NO_TIMER;
+    private boolean heard;
+    private boolean over;
+
+    /** @param disconnect ends the connection as far as there is one; called once at most */
+    WireLife(SubgraphEndpoint endpoint, SubgraphStream stream, Runnable disconnect) {
+        this.endpoint = endpoint;
+        this.stream = stream;
+        this.disconnect = disconnect;
+    }
+
+    /** From now on the subgraph has the time of an ordinary request to accept the subscription. */
+    void opening() {
+        long millis = endpoint.timeoutMillis();
+        timer = endpoint.vertx().setTimer(millis, ignored -> fail(StreamFailures.notOpened(endpoint.name(), millis)));
+    }
+
+    /**
+     * The subscription is accepted: from now on the subgraph must not be silent.
+     *
+     * @param periodMillis a subgraph that is silent for two periods is given up
+     * @param ask called after each period that was not silent, so that a subgraph without events can show that it is there
+     */
+    void watch(long periodMillis, Runnable ask) {
+        endpoint.vertx().cancelTimer(timer);
+        heard = true;
+        timer = endpoint.vertx().setPeriodic(periodMillis, ignored -> checkAlive(ask));
+    }
+
+    private void checkAlive(Runnable ask) {
+        // What is paused is not read, so its silence is ours. Once it is read again, it is asked before it is given up.
+        if (stream.isPaused()) {
+            heard = true;
+        } else if (heard) {
+            heard = false;
+            ask.run();
+        } else {
+            fail(StreamFailures.silent(
+                    endpoint.name(), endpoint.streams().idleTimeout().toMillis()));
+        }
+    }
+
+    /** Something came from the subgraph. */
+    void heard() {
+        heard = true;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    void fail(SubgraphException failure) {
+        if (end()) {
+            stream.failed(failure);
+            disconnect.run();
+        }
+    }
+
+    void complete() {
+        if (end()) {
+            stream.completed();
+            disconnect.run();
+        }
+    }
+
+    /** Whether this is the first end; there is no other. */
+    boolean end() {
+        if (over) {
+            return false;
+        }
+        over = true;
+        endpoint.vertx().cancelTimer(timer);
+        return true;
+    }
+}
