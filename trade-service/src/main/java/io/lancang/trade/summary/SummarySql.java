@@ -176,9 +176,8 @@ final class SummarySql {
         String ranked = "ranked as (select " + list(entity, units) + "row_number() over (partition by "
                 + String.join(", ", units) + " order by " + rankMeasure() + ", " + String.join(", ", entity)
                 + ") as place from grouped" + sinceFirst() + groupBy(entity, units) + ")";
-        String same = Stream.concat(entity.stream(), units.stream())
-                .map(column -> "r." + column + " is not distinct from g." + column)
-                .collect(Collectors.joining(" and "));
+        String same = sameColumns(
+                "r", "g", Stream.concat(entity.stream(), units.stream()).toList());
         String isTop = "coalesce(r.place <= " + parameters.add(question.top().get()) + ", false)";
         if (!question.hasRemainder()) {
             return ranked + ", kept as (select g.*, false as is_other from grouped g left join ranked r on " + same
@@ -301,10 +300,18 @@ final class SummarySql {
                 : " where " + alias + "period >= " + parameters.add(first);
     }
 
+    /**
+     * Null is the same as null, as where rows are grouped. Arrays are compared so, and can be hashed: a join on
+     * {@code is not distinct from} compares each row with each.
+     */
     private static String sameColumns(String left, String right, List<String> columns) {
+        return texts(left, columns) + " = " + texts(right, columns);
+    }
+
+    private static String texts(String alias, List<String> columns) {
         return columns.stream()
-                .map(column -> left + "." + column + " is not distinct from " + right + "." + column)
-                .collect(Collectors.joining(" and "));
+                .map(column -> alias + "." + column + "::text")
+                .collect(Collectors.joining(", ", "array[", "]"));
     }
 
     private static String list(List<String> keys, List<String> units) {
