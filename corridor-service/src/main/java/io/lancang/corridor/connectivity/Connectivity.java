@@ -4,8 +4,10 @@ import io.lancang.corridor.corridor.CorridorKind;
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.history.Vantage;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Description("How a country, or the members of a bloc together, are connected, as far as facts are on record.")
 public record Connectivity(
         @Description("The countries that it is about, ordered by code.") @NonNull
-        List<@NonNull Partner> partners) {
+        List<@NonNull Partner> partners,
+
+        @Ignore Vantage seen) {
     /**
      * Corridors of one kind and status.
      *

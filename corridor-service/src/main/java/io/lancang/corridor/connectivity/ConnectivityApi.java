@@ -3,23 +3,29 @@ package io.lancang.corridor.connectivity;
 import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.corridor.CorridorKind;
 import io.lancang.corridor.corridor.Corridors;
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.partner.Bloc;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.partner.PartnerApi;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantage;
+import io.lancang.kit.history.Vantages;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Requires;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 
 /** The connectivity of partners and blocs in the graph. */
 @GraphQLApi
@@ -29,58 +35,68 @@ public class ConnectivityApi {
 
     private final ConnectivityCounts counts;
     private final Corridors corridors;
+    private final Vantages vantages;
 
-    ConnectivityApi(ConnectivityCounts counts, Corridors corridors) {
+    ConnectivityApi(ConnectivityCounts counts, Corridors corridors, Vantages vantages) {
         this.counts = counts;
         this.corridors = corridors;
+        this.vantages = vantages;
     }
 
     private record Since(Members members, int year) {}
 
+    private record Asked(int year, Vantage seen) {
+        static Asked of(Since since) {
+            return new Asked(since.year(), since.members().seen());
+        }
+    }
+
     /** The connectivity of a partner. */
     @Description("How it is connected: corridors, border crossings, kilometres, and what would cut it off.")
-    public Uni<Connectivity> connectivity(@Source Partner partner) {
-        return Uni.createFrom().item(new Connectivity(List.of(partner)));
+    public Uni<Connectivity> connectivity(
+            @Source Partner partner, @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf).map(seen -> new Connectivity(List.of(partner), seen));
     }
 
     /** The connectivity of a bloc. */
     @Name("connectivity")
     @Requires(fields = @FieldSet("members { partner { code } }"))
     @Description("How its members together are connected: what is between two of them is inside.")
-    public Uni<Connectivity> blocConnectivity(@Source Bloc bloc) {
+    public Uni<Connectivity> blocConnectivity(
+            @Source Bloc bloc, @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         List<Partner> partners = PartnerApi.membersOf(bloc).stream()
                 .map(membership -> membership.partner().code())
                 .distinct()
                 .sorted()
                 .map(Partner::new)
                 .toList();
-        return Uni.createFrom().item(new Connectivity(partners));
+        return vantages.at(asOf).map(seen -> new Connectivity(partners, seen));
     }
 
     /** Corridors by kind and status. */
     @Name("corridors")
     @Description("How many corridors of each kind and status run through them.")
     public @NonNull Uni<List<Connectivity.@NonNull CorridorCount>> corridorCounts(@Source Connectivity connectivity) {
-        return Batches.load("connectivity corridors", Members.of(connectivity), counts::corridors);
+        return Batches.load("connectivity corridors", Members.of(connectivity), sets -> then(sets, counts::corridors));
     }
 
     /** Segments inside. */
     @Description("The segments between two locations inside, by mode and status.")
     public @NonNull Uni<List<Connectivity.@NonNull SegmentTotal>> inside(@Source Connectivity connectivity) {
-        return Batches.load("connectivity inside", Members.of(connectivity), counts::inside);
+        return Batches.load("connectivity inside", Members.of(connectivity), sets -> then(sets, counts::inside));
     }
 
     /** Segments across the border. */
     @Description("The segments that lead out, across a border, by mode and status.")
     public @NonNull Uni<List<Connectivity.@NonNull SegmentTotal>> acrossBorder(@Source Connectivity connectivity) {
-        return Batches.load("connectivity across", Members.of(connectivity), counts::across);
+        return Batches.load("connectivity across", Members.of(connectivity), sets -> then(sets, counts::across));
     }
 
     /** The number of border crossings. */
     @Description("How many border crossings there are on their side.")
     @Name("borderCrossingCount")
     public @NonNull Uni<Integer> crossingCount(@Source Connectivity connectivity) {
-        return Batches.load("connectivity crossings", Members.of(connectivity), counts::crossings)
+        return Batches.load("connectivity crossings", Members.of(connectivity), sets -> then(sets, counts::crossings))
                 .map(found -> found.isEmpty() ? 0 : found.getFirst());
     }
 
@@ -112,14 +128,21 @@ public class ConnectivityApi {
     }
 
     private Uni<Map<Since, List<Corridor>>> opened(List<Since> keys) {
-        return Batches.byArguments(keys, Since::year, (year, ofYear) -> {
-            List<Members> sets = ofYear.stream().map(Since::members).toList();
-            return counts.corridorsOpenedSince(year, sets).chain(this::resolved).map(opened -> {
-                Map<Since, List<Corridor>> byKey = new HashMap<>();
-                opened.forEach((set, some) -> byKey.put(new Since(set, year), some));
-                return byKey;
-            });
+        return Batches.byArguments(keys, Asked::of, (asked, some) -> {
+            List<Members> sets = some.stream().map(Since::members).toList();
+            return counts.corridorsOpenedSince(asked.year(), sets, asked.seen())
+                    .chain(ids -> resolved(ids, asked.seen()))
+                    .map(opened -> {
+                        Map<Since, List<Corridor>> byKey = new HashMap<>();
+                        opened.forEach((set, corridors) -> byKey.put(new Since(set, asked.year()), corridors));
+                        return byKey;
+                    });
         });
+    }
+
+    private static <T> Uni<Map<Members, T>> then(
+            List<Members> sets, BiFunction<List<Members>, Vantage, Uni<Map<Members, T>>> count) {
+        return Batches.byArguments(sets, Members::seen, (seen, some) -> count.apply(some, seen));
     }
 
     private Uni<List<Corridor>> links(Connectivity connectivity, CorridorKind kind) {
@@ -130,13 +153,14 @@ public class ConnectivityApi {
     }
 
     private Uni<Map<Members, List<Corridor>>> links(List<Members> sets) {
-        return counts.links(sets).chain(this::resolved);
+        return Batches.byArguments(
+                sets, Members::seen, (seen, some) -> counts.links(some, seen).chain(ids -> resolved(ids, seen)));
     }
 
-    private <K> Uni<Map<K, List<Corridor>>> resolved(Map<K, List<String>> ids) {
+    private <K> Uni<Map<K, List<Corridor>>> resolved(Map<K, List<String>> ids, Vantage seen) {
         List<String> all =
                 ids.values().stream().flatMap(List::stream).distinct().toList();
-        return corridors.byIds(all).map(byId -> {
+        return corridors.byIds(all, seen).map(byId -> {
             Map<K, List<Corridor>> known = new HashMap<>();
             ids.forEach((key, some) -> known.put(
                     key, some.stream().map(byId::get).filter(Objects::nonNull).toList()));

@@ -2,6 +2,8 @@ package io.lancang.corridor.connectivity;
 
 import io.lancang.corridor.corridor.CorridorKind;
 import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.history.Past;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,7 +27,7 @@ class ConnectivityCounts {
             select m.set, c.kind, c.status, count(distinct c.id) as corridors
             from member m
             join current_corridor_country p on p.country = m.country
-            join corridor_fact c on c.id = p.corridor and c.superseded_by is null
+            join current_corridor_row c on c.id = p.corridor
             group by m.set, c.kind, c.status order by m.set, c.kind, c.status
             """;
     private static final String CROSSINGS = SETS + """
@@ -37,7 +39,7 @@ class ConnectivityCounts {
             select m.set, c.id
             from member m
             join current_corridor_country p on p.country = m.country
-            join corridor_fact c on c.id = p.corridor and c.superseded_by is null and c.kind in ('ENERGY', 'DIGITAL')
+            join current_corridor_row c on c.id = p.corridor and c.kind in ('ENERGY', 'DIGITAL')
             where exists (
               select 1 from current_corridor_country o where o.corridor = c.id
                 and not exists (select 1 from member b where b.set = m.set and b.country = o.country))
@@ -47,7 +49,7 @@ class ConnectivityCounts {
             select m.set, c.id
             from member m
             join current_corridor_country p on p.country = m.country
-            join corridor_fact c on c.id = p.corridor and c.superseded_by is null
+            join current_corridor_row c on c.id = p.corridor
             where c.opened_earliest >= make_date($3, 1, 1)
             group by m.set, c.id, c.opened_earliest order by m.set, c.opened_earliest, c.id
             """;
@@ -60,10 +62,11 @@ class ConnectivityCounts {
         this.links = links;
     }
 
-    Uni<Map<Members, List<Connectivity.CorridorCount>>> corridors(List<Members> sets) {
+    Uni<Map<Members, List<Connectivity.CorridorCount>>> corridors(List<Members> sets, Vantage seen) {
         return read(
                 CORRIDORS,
                 sets,
+                seen,
                 row -> new Connectivity.CorridorCount(
                         CorridorKind.valueOf(row.getString("kind")),
                         Status.valueOf(row.getString("status")),
@@ -71,31 +74,32 @@ class ConnectivityCounts {
     }
 
     /** Segments both of whose ends are in the set. */
-    Uni<Map<Members, List<Connectivity.SegmentTotal>>> inside(List<Members> sets) {
-        return totals(sets, SegmentTotals::inside);
+    Uni<Map<Members, List<Connectivity.SegmentTotal>>> inside(List<Members> sets, Vantage seen) {
+        return totals(sets, seen, SegmentTotals::inside);
     }
 
     /** Segments one of whose ends is in the set. */
-    Uni<Map<Members, List<Connectivity.SegmentTotal>>> across(List<Members> sets) {
-        return totals(sets, SegmentTotals::across);
+    Uni<Map<Members, List<Connectivity.SegmentTotal>>> across(List<Members> sets, Vantage seen) {
+        return totals(sets, seen, SegmentTotals::across);
     }
 
-    Uni<Map<Members, List<Integer>>> crossings(List<Members> sets) {
-        return read(CROSSINGS, sets, row -> row.getInteger("crossings"));
+    Uni<Map<Members, List<Integer>>> crossings(List<Members> sets, Vantage seen) {
+        return read(CROSSINGS, sets, seen, row -> row.getInteger("crossings"));
     }
 
     /** Ids of energy and digital corridors that also run through a country outside of the set. */
-    Uni<Map<Members, List<String>>> links(List<Members> sets) {
-        return read(LINKS, sets, row -> row.getString("id"));
+    Uni<Map<Members, List<String>>> links(List<Members> sets, Vantage seen) {
+        return read(LINKS, sets, seen, row -> row.getString("id"));
     }
 
     /** Ids of corridors that opened on the first day of {@code year} or later. */
-    Uni<Map<Members, List<String>>> corridorsOpenedSince(int year, List<Members> sets) {
-        return execute(CORRIDORS_OPENED, sets, parameters(sets).addInteger(year), row -> row.getString("id"));
+    Uni<Map<Members, List<String>>> corridorsOpenedSince(int year, List<Members> sets, Vantage seen) {
+        return execute(
+                Past.seen(CORRIDORS_OPENED, seen), sets, parameters(sets).addInteger(year), row -> row.getString("id"));
     }
 
-    private <T> Uni<Map<Members, List<T>>> read(String sql, List<Members> sets, Function<Row, T> item) {
-        return execute(sql, sets, parameters(sets), item);
+    private <T> Uni<Map<Members, List<T>>> read(String sql, List<Members> sets, Vantage seen, Function<Row, T> item) {
+        return execute(Past.seen(sql, seen), sets, parameters(sets), item);
     }
 
     private static Tuple parameters(List<Members> sets) {
@@ -124,8 +128,10 @@ class ConnectivityCounts {
     }
 
     private Uni<Map<Members, List<Connectivity.SegmentTotal>>> totals(
-            List<Members> sets, BiFunction<Members, List<LinkTotals.LinkTotal>, List<Connectivity.SegmentTotal>> part) {
-        return links.current()
+            List<Members> sets,
+            Vantage seen,
+            BiFunction<Members, List<LinkTotals.LinkTotal>, List<Connectivity.SegmentTotal>> part) {
+        return links.seenFrom(seen)
                 .map(all -> sets.stream().collect(Collectors.toMap(Function.identity(), set -> part.apply(set, all))));
     }
 }

@@ -2,8 +2,10 @@ package io.lancang.corridor.connectivity;
 
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.network.DataState;
 import io.lancang.corridor.network.DataStates;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -56,18 +58,22 @@ class LinkTotals {
 
     private record Read(DataState state, List<LinkTotal> totals) {}
 
-    /** All totals, ordered by mode and status. */
-    Uni<List<LinkTotal>> current() {
+    /** All totals, ordered by mode and status. Those of the past are read each time that they are asked for. */
+    Uni<List<LinkTotal>> seenFrom(Vantage seen) {
+        return seen.equals(Vantage.PRESENT) ? current() : read(seen);
+    }
+
+    private Uni<List<LinkTotal>> current() {
         return states.current().chain(state -> {
             Read known = last;
             return known != null && known.state().equals(state)
                     ? Uni.createFrom().item(known.totals())
-                    : read().invoke(totals -> last = new Read(state, totals));
+                    : read(Vantage.PRESENT).invoke(totals -> last = new Read(state, totals));
         });
     }
 
-    private Uni<List<LinkTotal>> read() {
-        return pool.preparedQuery(TOTALS)
+    private Uni<List<LinkTotal>> read(Vantage seen) {
+        return pool.preparedQuery(Past.seen(TOTALS, seen))
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(LinkTotals::total)

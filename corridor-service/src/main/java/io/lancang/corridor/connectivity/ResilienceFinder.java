@@ -8,6 +8,8 @@ import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.Networks;
+import io.lancang.kit.batch.Batches;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -22,7 +24,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what would cut countries off. Three statements a call, whatever the number of questions. */
+/** Finds what would cut countries off. Three statements for each vantage, whatever the number of
+ * questions. */
 @Singleton
 class ResilienceFinder {
     private final Networks networks;
@@ -45,11 +48,17 @@ class ResilienceFinder {
 
     /** The answers, by question. */
     Uni<Map<Question, Resilience>> find(List<Question> questions) {
-        return networks.on(null).emitOn(Infrastructure.getDefaultWorkerPool()).chain(network -> {
-            Map<Question, CutSearch.Cuts> found = new LinkedHashMap<>();
-            questions.forEach(question -> found.put(question, cuts(network, question)));
-            return answers(network, found);
-        });
+        return Batches.byArguments(questions, question -> question.members().seen(), this::find);
+    }
+
+    private Uni<Map<Question, Resilience>> find(Vantage seen, List<Question> questions) {
+        return networks.on(null, seen)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(network -> {
+                    Map<Question, CutSearch.Cuts> found = new LinkedHashMap<>();
+                    questions.forEach(question -> found.put(question, cuts(network, question)));
+                    return answers(network, seen, found);
+                });
     }
 
     private static CutSearch.Cuts cuts(Network network, Question question) {
@@ -72,13 +81,13 @@ class ResilienceFinder {
                 .find();
     }
 
-    private Uni<Map<Question, Resilience>> answers(Network network, Map<Question, CutSearch.Cuts> found) {
+    private Uni<Map<Question, Resilience>> answers(Network network, Vantage seen, Map<Question, CutSearch.Cuts> found) {
         List<String> segmentIds =
                 ids(found, CutSearch.Cuts::links, link -> network.link(link).id());
         List<String> locationIds =
                 ids(found, CutSearch.Cuts::places, place -> network.place(place).id());
-        return segments.byIds(segmentIds)
-                .chain(bySegment -> locations.byIds(locationIds).map(byLocation -> {
+        return segments.byIds(segmentIds, seen)
+                .chain(bySegment -> locations.byIds(locationIds, seen).map(byLocation -> {
                     Map<Question, Resilience> answers = new HashMap<>();
                     found.forEach(
                             (question, cuts) -> answers.put(question, answer(network, cuts, bySegment, byLocation)));

@@ -1,8 +1,11 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -10,16 +13,19 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The borders between two countries in the graph. */
 @GraphQLApi
 public class BorderApi {
     private final Borders borders;
     private final CountryCodes countries;
+    private final Vantages vantages;
 
-    BorderApi(Borders borders, CountryCodes countries) {
+    BorderApi(Borders borders, CountryCodes countries, Vantages vantages) {
         this.borders = borders;
         this.countries = countries;
+        this.vantages = vantages;
     }
 
     /** Where two countries meet. */
@@ -28,13 +34,14 @@ public class BorderApi {
             + " segment or known as a pair. Ordered by id; empty if none is on record.")
     public @NonNull Uni<List<@NonNull CrossingPair>> borderCrossings(
             @Name("from") @Description("The first country: ISO 3166-1 alpha-3 code.") @Id @NonNull String from,
-            @Name("to") @Description("The second country: ISO 3166-1 alpha-3 code.") @Id @NonNull String to) {
+            @Name("to") @Description("The second country: ISO 3166-1 alpha-3 code.") @Id @NonNull String to,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         countries.check(from);
         countries.check(to);
         if (from.equals(to)) {
             throw ServiceException.badInput(
                     "`from` and `to` are the same country " + from + ".", "Name two countries.");
         }
-        return borders.between(from, to);
+        return vantages.at(asOf).chain(seen -> borders.between(from, to, seen));
     }
 }

@@ -1,7 +1,9 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -57,25 +59,29 @@ class Borders {
     private record Pair(String here, String there, List<String> segments) {}
 
     /** The pairs of locations on both sides of the border between two countries, ordered by id. */
-    Uni<List<CrossingPair>> between(String from, String to) {
-        return pool.preparedQuery(PAIRS).execute(Tuple.of(from, to)).chain(rows -> {
-            List<Pair> pairs = new ArrayList<>();
-            rows.forEach(row -> pairs.add(new Pair(
-                    row.getString("here"), row.getString("there"), Arrays.asList(row.getArrayOfStrings("segments")))));
-            return complete(pairs);
-        });
+    Uni<List<CrossingPair>> between(String from, String to, Vantage seen) {
+        return pool.preparedQuery(Past.seen(PAIRS, seen))
+                .execute(Tuple.of(from, to))
+                .chain(rows -> {
+                    List<Pair> pairs = new ArrayList<>();
+                    rows.forEach(row -> pairs.add(new Pair(
+                            row.getString("here"),
+                            row.getString("there"),
+                            Arrays.asList(row.getArrayOfStrings("segments")))));
+                    return complete(pairs, seen);
+                });
     }
 
-    private Uni<List<CrossingPair>> complete(List<Pair> pairs) {
+    private Uni<List<CrossingPair>> complete(List<Pair> pairs, Vantage seen) {
         List<String> places = pairs.stream()
                 .flatMap(pair -> Stream.of(pair.here(), pair.there()))
                 .distinct()
                 .toList();
         List<String> links =
                 pairs.stream().flatMap(pair -> pair.segments().stream()).toList();
-        return segments.byIds(links)
+        return segments.byIds(links, seen)
                 .chain(bySegment -> locations
-                        .byIds(places)
+                        .byIds(places, seen)
                         .map(byLocation -> pairs.stream()
                                 .filter(pair -> byLocation.keySet().containsAll(List.of(pair.here(), pair.there())))
                                 .map(pair -> complete(pair, bySegment, byLocation))

@@ -1,15 +1,17 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.partner.Bloc;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.partner.PartnerApi;
+import io.lancang.corridor.partner.PartnerLists;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Requires;
 import io.smallrye.mutiny.Uni;
-import java.util.HashMap;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class CorridorLinks {
     private final Corridors corridors;
+    private final PartnerLists partners;
 
-    CorridorLinks(Corridors corridors) {
+    CorridorLinks(Corridors corridors, PartnerLists partners) {
         this.corridors = corridors;
+        this.partners = partners;
     }
-
-    private record PartnerCode(String code) {}
 
     /** The corridors of a partner. */
     @Description("The corridors through this partner, ordered by id. Empty if none is on record.")
@@ -46,8 +48,9 @@ public class CorridorLinks {
                     @Description("Only corridors of these statuses; all if left out.")
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
-                    List<@NonNull Status> statuses) {
-        return byPartner(partner.code())
+                    List<@NonNull Status> statuses,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        return byPartner(partner, asOf)
                 .map(all -> all.stream()
                         .filter(corridor -> kinds == null || kinds.contains(corridor.kind()))
                         .filter(corridor -> statuses == null || statuses.contains(corridor.status()))
@@ -64,9 +67,10 @@ public class CorridorLinks {
                     @Description("Only corridors of these kinds; all if left out.")
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
-                    List<@NonNull CorridorKind> kinds) {
+                    List<@NonNull CorridorKind> kinds,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         List<Uni<List<Corridor>>> ofMembers = PartnerApi.membersOf(bloc).stream()
-                .map(membership -> byPartner(membership.partner().code()))
+                .map(membership -> byPartner(membership.partner(), asOf))
                 .toList();
         if (ofMembers.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -101,16 +105,7 @@ public class CorridorLinks {
     }
 
     /** One statement for all partners and members of blocs of a level. */
-    private Uni<List<Corridor>> byPartner(String code) {
-        return Batches.load(
-                "corridors of partners",
-                new PartnerCode(code),
-                codes -> corridors
-                        .byPartners(codes.stream().map(PartnerCode::code).toList())
-                        .map(found -> {
-                            Map<PartnerCode, List<Corridor>> byKey = new HashMap<>();
-                            codes.forEach(key -> byKey.put(key, found.getOrDefault(key.code(), List.of())));
-                            return byKey;
-                        }));
+    private Uni<List<Corridor>> byPartner(Partner partner, @Nullable OffsetDateTime asOf) {
+        return partners.of("corridors of partners", partner, asOf, corridors::byPartners);
     }
 }

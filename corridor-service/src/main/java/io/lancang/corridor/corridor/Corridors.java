@@ -94,7 +94,8 @@ public class Corridors {
         return byIds(ids, Vantage.PRESENT);
     }
 
-    private Uni<Map<String, Corridor>> byIds(Collection<String> ids, Vantage seen) {
+    /** As {@link #byIds(Collection)}, as they are seen from a vantage. */
+    public Uni<Map<String, Corridor>> byIds(Collection<String> ids, Vantage seen) {
         return pool.preparedQuery(Past.seen(BY_IDS, seen))
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {
@@ -122,8 +123,8 @@ public class Corridors {
     }
 
     /** The corridors through these partners, by partner, each list ordered by id. */
-    Uni<Map<String, List<Corridor>>> byPartners(Collection<String> partners) {
-        return byMember(BY_PARTNERS, partners, Vantage.PRESENT);
+    Uni<Map<String, List<Corridor>>> byPartners(Collection<String> partners, Vantage seen) {
+        return byMember(BY_PARTNERS, partners, seen);
     }
 
     /** The corridors with a segment that begins or ends at these locations, by location, each list ordered by id. */

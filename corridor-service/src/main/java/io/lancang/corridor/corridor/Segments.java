@@ -51,11 +51,16 @@ public class Segments {
 
     /** The segments with these ids, by id; one that does not exist is left out. */
     public Uni<Map<String, Segment>> byIds(Collection<String> ids) {
-        return pool.preparedQuery(BY_IDS)
+        return byIds(ids, Vantage.PRESENT);
+    }
+
+    /** As {@link #byIds(Collection)}, as they are seen from a vantage. */
+    public Uni<Map<String, Segment>> byIds(Collection<String> ids, Vantage seen) {
+        return pool.preparedQuery(Past.seen(BY_IDS, seen))
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, Segment> segments = new HashMap<>();
-                    rows.forEach(row -> segments.put(row.getString("id"), segment(row, Vantage.PRESENT)));
+                    rows.forEach(row -> segments.put(row.getString("id"), segment(row, seen)));
                     return segments;
                 });
     }

@@ -101,7 +101,7 @@ public class EditApi {
             "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
                     + " not among them.")
     public @NonNull Uni<List<@NonNull StatusChange>> ofCorridor(@Source Corridor corridor) {
-        return history.of(StatusSubject.CORRIDOR, corridor.id());
+        return history.of(StatusSubject.CORRIDOR, corridor.id(), corridor.seen());
     }
 
     /** How the status of a segment came about. */
@@ -110,6 +110,6 @@ public class EditApi {
             "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
                     + " not among them.")
     public @NonNull Uni<List<@NonNull StatusChange>> ofSegment(@Source Segment segment) {
-        return history.of(StatusSubject.SEGMENT, segment.id());
+        return history.of(StatusSubject.SEGMENT, segment.id(), segment.seen());
     }
 }

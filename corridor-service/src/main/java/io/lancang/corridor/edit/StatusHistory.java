@@ -2,6 +2,7 @@ package io.lancang.corridor.edit;
 
 import io.lancang.corridor.corridor.Status;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.provenance.Source;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,7 +25,8 @@ class StatusHistory {
             join source s on s.id = e.source
             """;
     private static final String OF_MANY =
-            SELECT + "where c.subject_kind = $1 and c.subject = any($2) order by c.subject, c.changed_on";
+            SELECT + "where c.subject_kind = $1 and c.subject = any($2) and ($3::bigint is null or c.release_id <= $3)"
+                    + " order by c.subject, c.changed_on";
     private static final String OF_RELEASE = SELECT + "where c.release_id = $1";
 
     private final Pool pool;
@@ -33,23 +35,28 @@ class StatusHistory {
         this.pool = pool;
     }
 
-    private record Subject(StatusSubject kind, String id) {}
+    private record Subject(StatusSubject kind, String id, Vantage seen) {}
+
+    private record Told(StatusSubject kind, Vantage seen) {}
 
     /** The changes of a subject in the order in which they happened; to be called from a resolver. */
-    Uni<List<StatusChange>> of(StatusSubject kind, String id) {
+    Uni<List<StatusChange>> of(StatusSubject kind, String id, Vantage seen) {
         return Batches.load(
                 "status history",
-                new Subject(kind, id),
-                subjects -> Batches.byArguments(subjects, Subject::kind, this::read));
+                new Subject(kind, id, seen),
+                subjects ->
+                        Batches.byArguments(subjects, subject -> new Told(subject.kind(), subject.seen()), this::read));
     }
 
-    private Uni<Map<Subject, List<StatusChange>>> read(StatusSubject kind, List<Subject> subjects) {
+    private Uni<Map<Subject, List<StatusChange>>> read(Told told, List<Subject> subjects) {
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
-        return pool.preparedQuery(OF_MANY).execute(Tuple.of(kind.name(), ids)).map(rows -> {
+        Tuple parameters = Tuple.of(told.kind().name(), ids, told.seen().release());
+        return pool.preparedQuery(OF_MANY).execute(parameters).map(rows -> {
             Map<Subject, List<StatusChange>> changes = new HashMap<>();
             subjects.forEach(subject -> changes.put(subject, new ArrayList<>()));
             rows.forEach(row -> changes.computeIfAbsent(
-                            new Subject(kind, row.getString("subject")), unasked -> new ArrayList<>())
+                            new Subject(told.kind(), row.getString("subject"), told.seen()),
+                            unasked -> new ArrayList<>())
                     .add(change(row)));
             return changes;
         });

@@ -3,8 +3,11 @@ package io.lancang.corridor.finding;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.corridor.Segment;
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
+import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -19,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 public class FindingApi {
     private static final String ABOUT =
             "What is doubtful about it, disputed or unverified, by kind. Empty if nothing is known to"
-                    + " be. Of the present.";
+                    + " be. As of the same moment as itself.";
 
     private final Findings findings;
+    private final Vantages vantages;
 
-    FindingApi(Findings findings) {
+    FindingApi(Findings findings, Vantages vantages) {
         this.findings = findings;
+        this.vantages = vantages;
     }
 
     /** What is doubtful. */
@@ -37,8 +42,10 @@ public class FindingApi {
                     @Description("Only doubts of these kinds; all if left out.")
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
-                    List<@NonNull FindingKind> kinds) {
-        return findings.all()
+                    List<@NonNull FindingKind> kinds,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf)
+                .chain(findings::all)
                 .map(all -> all.stream()
                         .filter(finding -> kinds == null || kinds.contains(finding.kind()))
                         .toList());
@@ -48,20 +55,20 @@ public class FindingApi {
     @Name("findings")
     @Description(ABOUT)
     public @NonNull Uni<List<@NonNull Finding>> ofCorridor(@Source Corridor corridor) {
-        return findings.about(Cited.CORRIDOR, corridor.id());
+        return findings.about(Cited.CORRIDOR, corridor.id(), corridor.seen());
     }
 
     /** What is doubtful about a segment. */
     @Name("findings")
     @Description(ABOUT)
     public @NonNull Uni<List<@NonNull Finding>> ofSegment(@Source Segment segment) {
-        return findings.about(Cited.SEGMENT, segment.id());
+        return findings.about(Cited.SEGMENT, segment.id(), segment.seen());
     }
 
     /** What is doubtful about a location. */
     @Name("findings")
     @Description(ABOUT)
     public @NonNull Uni<List<@NonNull Finding>> ofLocation(@Source Location location) {
-        return findings.about(Cited.LOCATION, location.id());
+        return findings.about(Cited.LOCATION, location.id(), location.seen());
     }
 }

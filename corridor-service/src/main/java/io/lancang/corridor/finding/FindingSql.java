@@ -6,7 +6,7 @@ public final class FindingSql {
     public static final String OF_SEGMENTS = """
             select 'OPENED_BEFORE_CONSTRUCTION' as kind, s.id,
                    'opened ' || s.opened || ', construction of ' || c.id || ' began ' || c.key_date as detail
-            from current_segment s join corridor_fact c on c.id = s.corridor and c.superseded_by is null
+            from current_segment s join current_corridor_row c on c.id = s.corridor
             where c.key_date_event = 'CONSTRUCTION_STARTED' and s.opened not like '%(%'
               and left(s.opened, least(length(s.opened), length(c.key_date)))
                   < left(c.key_date, least(length(s.opened), length(c.key_date)))

@@ -1,7 +1,9 @@
 package io.lancang.corridor.finding;
 
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.history.Past;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,30 +39,36 @@ class Findings {
     }
 
     /** Every doubt, by kind and subject; those about corridors first. */
-    Uni<List<Finding>> all() {
-        return pieces(null)
-                .chain(pieces -> pool.query(ROWS).execute().map(rows -> {
+    Uni<List<Finding>> all(Vantage seen) {
+        return pieces(null, seen)
+                .chain(pieces -> pool.query(Past.seen(ROWS, seen)).execute().map(rows -> {
                     List<Finding> findings = new ArrayList<>(pieces);
                     rows.forEach(row -> findings.add(finding(row)));
                     return findings;
                 }));
     }
 
-    private record Subject(Cited kind, String id) {}
+    private record Subject(Cited kind, String id, Vantage seen) {}
+
+    private record Facts(Cited kind, Vantage seen) {}
 
     /** The doubts about a corridor, a segment or a location, by kind; to be called from a resolver. */
-    Uni<List<Finding>> about(Cited kind, String id) {
+    Uni<List<Finding>> about(Cited kind, String id, Vantage seen) {
         return Batches.load(
                 "findings",
-                new Subject(kind, id),
-                subjects -> Batches.byArguments(subjects, Subject::kind, this::about));
+                new Subject(kind, id, seen),
+                subjects -> Batches.byArguments(
+                        subjects, subject -> new Facts(subject.kind(), subject.seen()), this::about));
     }
 
-    private Uni<Map<Subject, List<Finding>>> about(Cited kind, List<Subject> subjects) {
+    private Uni<Map<Subject, List<Finding>>> about(Facts facts, List<Subject> subjects) {
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
-        Uni<List<Finding>> pieces =
-                kind == Cited.CORRIDOR ? pieces(ids) : Uni.createFrom().item(List.of());
-        return pieces.chain(broken -> pool.preparedQuery(Objects.requireNonNull(BY_SUBJECTS.get(kind)))
+        Vantage seen = facts.seen();
+        Uni<List<Finding>> pieces = facts.kind() == Cited.CORRIDOR
+                ? pieces(ids, seen)
+                : Uni.createFrom().item(List.of());
+        return pieces.chain(broken -> pool.preparedQuery(
+                        Past.seen(Objects.requireNonNull(BY_SUBJECTS.get(facts.kind())), seen))
                 .execute(Tuple.of(ids))
                 .map(rows -> {
                     Map<Subject, List<Finding>> found = new HashMap<>();
@@ -70,7 +78,8 @@ class Findings {
                                     StreamSupport.stream(rows.spliterator(), false)
                                             .map(Findings::finding))
                             .forEach(finding -> found.computeIfAbsent(
-                                            new Subject(kind, finding.subject()), unasked -> new ArrayList<>())
+                                            new Subject(facts.kind(), finding.subject(), seen),
+                                            unasked -> new ArrayList<>())
                                     .add(finding));
                     return found;
                 }));
@@ -81,23 +90,25 @@ class Findings {
     }
 
     /** @param corridors ids; null for all */
-    private Uni<List<Finding>> pieces(String @Nullable [] corridors) {
-        return pool.preparedQuery(JOINS).execute(Tuple.of(corridors)).map(rows -> {
-            Map<String, Pieces> byCorridor = new TreeMap<>();
-            rows.forEach(row -> byCorridor
-                    .computeIfAbsent(row.getString("corridor"), first -> new Pieces())
-                    .join(row.getString("from_location"), row.getString("to_location")));
-            List<Finding> findings = new ArrayList<>();
-            byCorridor.forEach((corridor, pieces) -> {
-                List<String> beginnings = pieces.beginnings();
-                if (beginnings.size() > 1) {
-                    findings.add(new Finding(
-                            FindingKind.CORRIDOR_IN_PIECES,
-                            corridor,
-                            beginnings.size() + " pieces, with " + String.join(", ", beginnings)));
-                }
-            });
-            return findings;
-        });
+    private Uni<List<Finding>> pieces(String @Nullable [] corridors, Vantage seen) {
+        return pool.preparedQuery(Past.seen(JOINS, seen))
+                .execute(Tuple.of(corridors))
+                .map(rows -> {
+                    Map<String, Pieces> byCorridor = new TreeMap<>();
+                    rows.forEach(row -> byCorridor
+                            .computeIfAbsent(row.getString("corridor"), first -> new Pieces())
+                            .join(row.getString("from_location"), row.getString("to_location")));
+                    List<Finding> findings = new ArrayList<>();
+                    byCorridor.forEach((corridor, pieces) -> {
+                        List<String> beginnings = pieces.beginnings();
+                        if (beginnings.size() > 1) {
+                            findings.add(new Finding(
+                                    FindingKind.CORRIDOR_IN_PIECES,
+                                    corridor,
+                                    beginnings.size() + " pieces, with " + String.join(", ", beginnings)));
+                        }
+                    });
+                    return findings;
+                });
     }
 }

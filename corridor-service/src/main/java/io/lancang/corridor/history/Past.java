@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 public final class Past {
     /** What the argument {@code asOf} means here. */
     public static final String AS_OF =
-            "Answers from what had been loaded at this moment: its own facts, segments, locations,"
-                    + " throughput and sources as they were then. The present if left out. Zones and what other fields find are of"
-                    + " the present.";
+            "Answers from what had been loaded at this moment, with all that is found below: segments, locations, zones,"
+                    + " throughput, changes of status, doubts and sources as they were then. The present if left out. Below a partner"
+                    + " the present is found, unless its field is given a moment, too.";
 
     private static final Pattern VIEW = Pattern.compile("\\bcurrent_(\\w+)");
 

@@ -5,6 +5,7 @@ import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.corridor.partner.PartnerLists;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.connection.CursorScope;
 import io.lancang.kit.history.Vantages;
@@ -31,18 +32,21 @@ public class LocationApi {
     private final Citations citations;
     private final CountryCodes countries;
     private final Vantages vantages;
+    private final PartnerLists partners;
 
     LocationApi(
             Locations locations,
             NearestLocations nearest,
             Citations citations,
             CountryCodes countries,
-            Vantages vantages) {
+            Vantages vantages,
+            PartnerLists partners) {
         this.locations = locations;
         this.nearest = nearest;
         this.citations = citations;
         this.countries = countries;
         this.vantages = vantages;
+        this.partners = partners;
     }
 
     /** One location. */
@@ -118,13 +122,10 @@ public class LocationApi {
         return citations.of(Cited.LOCATION, location.id(), location.seen());
     }
 
-    /** The border crossings of partners. */
+    /** The border crossings of a partner. */
     @Description("The border crossings on this partner's side, ordered by id. Empty if none is on record.")
-    public Uni<List<List<@NonNull Location>>> borderCrossings(@Source List<Partner> partners) {
-        return locations
-                .borderCrossings(partners.stream().map(Partner::code).toList())
-                .map(crossings -> partners.stream()
-                        .map(partner -> crossings.getOrDefault(partner.code(), List.of()))
-                        .toList());
+    public Uni<List<@NonNull Location>> borderCrossings(
+            @Source Partner partner, @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        return partners.of("border crossings of partners", partner, asOf, locations::borderCrossings);
     }
 }

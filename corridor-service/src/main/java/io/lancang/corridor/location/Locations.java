@@ -55,7 +55,8 @@ public class Locations {
         return byIds(ids, Vantage.PRESENT);
     }
 
-    private Uni<Map<String, Location>> byIds(Collection<String> ids, Vantage seen) {
+    /** As {@link #byIds(Collection)}, as they are seen from a vantage. */
+    public Uni<Map<String, Location>> byIds(Collection<String> ids, Vantage seen) {
         return pool.preparedQuery(Past.seen(BY_IDS, seen))
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {
@@ -82,17 +83,19 @@ public class Locations {
     }
 
     /** The border crossings of these partners, by partner. */
-    Uni<Map<String, List<Location>>> borderCrossings(Collection<String> partners) {
+    Uni<Map<String, List<Location>>> borderCrossings(Collection<String> partners, Vantage seen) {
         Tuple parameters = Tuple.of(LocationKind.BORDER_CROSSING.name(), partners.toArray(String[]::new));
-        return pool.preparedQuery(OF_KIND_BY_COUNTRIES).execute(parameters).map(rows -> {
-            Map<String, List<Location>> crossings = new HashMap<>();
-            for (Row row : rows) {
-                crossings
-                        .computeIfAbsent(row.getString("country"), partner -> new ArrayList<>())
-                        .add(LocationRows.location(row, Vantage.PRESENT));
-            }
-            return crossings;
-        });
+        return pool.preparedQuery(Past.seen(OF_KIND_BY_COUNTRIES, seen))
+                .execute(parameters)
+                .map(rows -> {
+                    Map<String, List<Location>> crossings = new HashMap<>();
+                    for (Row row : rows) {
+                        crossings
+                                .computeIfAbsent(row.getString("country"), partner -> new ArrayList<>())
+                                .add(LocationRows.location(row, seen));
+                    }
+                    return crossings;
+                });
     }
 
     /** A page of the locations that pass {@code filter}, ordered by id. */

@@ -4,6 +4,8 @@ import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Specification;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.history.Past;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -37,14 +39,14 @@ class NetworkReader {
         this.pool = pool;
     }
 
-    /** The network as it is, or as it stood on {@code day}. */
-    Uni<Network> read(@Nullable LocalDate day) {
+    /** The network as it is, or as it stood on {@code day}, as it is seen from a vantage. */
+    Uni<Network> read(@Nullable LocalDate day, Vantage seen) {
         NetworkBuilder builder = new NetworkBuilder();
         return pool.withTransaction(connection -> connection
                         .query(ONE_SNAPSHOT)
                         .execute()
-                        .chain(() -> each(connection, PLACES, row -> addPlace(builder, row)))
-                        .chain(() -> each(connection, LINKS, row -> addLink(builder, row, day))))
+                        .chain(() -> each(connection, Past.seen(PLACES, seen), row -> addPlace(builder, row)))
+                        .chain(() -> each(connection, Past.seen(LINKS, seen), row -> addLink(builder, row, day))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(done -> builder.build());
     }

@@ -1,5 +1,6 @@
 package io.lancang.corridor.network;
 
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -8,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the network of a day, read once for each state of the data and kept until the data change.
+ * Gives the network of a day as it is seen from a vantage, read once for each state of the data and kept until the data change.
  *
  * <p>Every request asks the database which state it is in, so a network is never older than the request, whichever
  * instance of the service loaded a release. Safe for any thread: the map is guarded by its own monitor, which is never
@@ -28,11 +29,16 @@ public class Networks {
         this.reader = reader;
     }
 
-    private record Key(DataState state, @Nullable LocalDate day) {}
+    /** A withdrawal changes the past, so that what was made of the past belongs to a state of the data as well. */
+    private record Key(DataState state, @Nullable LocalDate day, Vantage seen) {}
 
-    /** The network as it is if {@code day} is null, else as it stood on that day. */
-    public Uni<Network> on(@Nullable LocalDate day) {
-        return states.current().chain(state -> of(new Key(state, day)));
+    /**
+     * The network as it is if {@code day} is null, else as it stood on that day.
+     *
+     * @param seen from when the facts are seen
+     */
+    public Uni<Network> on(@Nullable LocalDate day, Vantage seen) {
+        return states.current().chain(state -> of(new Key(state, day, seen)));
     }
 
     private Uni<Network> of(Key key) {
@@ -41,7 +47,7 @@ public class Networks {
             Uni<Network> known = kept.remove(key);
             // Two requests that come first share one reading; a failed one is forgotten, and the next reads again.
             Uni<Network> network = known == null
-                    ? reader.read(key.day())
+                    ? reader.read(key.day(), key.seen())
                             .onFailure()
                             .invoke(() -> forget(key))
                             .memoize()

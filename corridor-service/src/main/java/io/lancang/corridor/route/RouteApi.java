@@ -2,10 +2,15 @@ package io.lancang.corridor.route;
 
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.history.Past;
+import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.Networks;
+import io.lancang.kit.history.Vantage;
+import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -23,12 +28,19 @@ public class RouteApi {
     private final RouteArguments arguments;
     private final RouteFinder finder;
     private final RouteAssembler assembler;
+    private final Vantages vantages;
 
-    RouteApi(Networks networks, RouteArguments arguments, RouteFinder finder, RouteAssembler assembler) {
+    RouteApi(
+            Networks networks,
+            RouteArguments arguments,
+            RouteFinder finder,
+            RouteAssembler assembler,
+            Vantages vantages) {
         this.networks = networks;
         this.arguments = arguments;
         this.finder = finder;
         this.assembler = assembler;
+        this.vantages = vantages;
     }
 
     /** The best routes, or where the network ends. */
@@ -66,15 +78,20 @@ public class RouteApi {
                     @Description("Over the network as it stood on this day: only segments in service today that are"
                             + " known to have opened by then have their status; today if left out.")
                     @Nullable
-                    LocalDate asOfDate) {
+                    LocalDate asOfDate,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         RouteArguments.Given given = new RouteArguments.Given(from, to, modes, statuses, avoid, optimise, alternatives);
         RouteArguments.check(given);
-        return networks.on(asOfDate)
-                .chain(network -> arguments
-                        .question(network, given)
-                        .chain(question -> Uni.createFrom()
-                                .item(() -> finder.find(network, question))
-                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                                .chain(finding -> assembler.assemble(network, question, finding))));
+        return vantages.at(asOf)
+                .chain(seen -> networks.on(asOfDate, seen).chain(network -> routes(network, seen, given)));
+    }
+
+    private Uni<RouteResult> routes(Network network, Vantage seen, RouteArguments.Given given) {
+        return arguments
+                .question(network, seen, given)
+                .chain(question -> Uni.createFrom()
+                        .item(() -> finder.find(network, question))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .chain(finding -> assembler.assemble(network, seen, question, finding)));
     }
 }

@@ -62,11 +62,11 @@ class RouteArguments {
     }
 
     /** The question; fails with NOT_FOUND or BAD_USER_INPUT if a location is unknown, avoided or both ends at once. */
-    Uni<RouteQuestion> question(Network network, Given given) {
-        return place(network, given.from())
-                .chain(from -> place(network, given.to())
-                        .chain(to ->
-                                avoided(network, given).map(avoided -> question(network, given, from, to, avoided))));
+    Uni<RouteQuestion> question(Network network, Vantage seen, Given given) {
+        return place(network, seen, given.from())
+                .chain(from -> place(network, seen, given.to())
+                        .chain(to -> avoided(network, seen, given)
+                                .map(avoided -> question(network, given, from, to, avoided))));
     }
 
     private static RouteQuestion question(Network network, Given given, int from, int to, boolean[] avoided) {
@@ -97,7 +97,7 @@ class RouteArguments {
         }
     }
 
-    private Uni<boolean[]> avoided(Network network, Given given) {
+    private Uni<boolean[]> avoided(Network network, Vantage seen, Given given) {
         boolean[] avoided = new boolean[network.size()];
         Uni<boolean[]> checked = Uni.createFrom().item(avoided);
         for (String idOrCode : given.avoid() == null ? List.<String>of() : given.avoid()) {
@@ -108,7 +108,7 @@ class RouteArguments {
                 avoidCountry(network, idOrCode, avoided);
             } else {
                 // Fails with the nearest ids.
-                checked = checked.chain(list -> place(network, idOrCode).replaceWith(list));
+                checked = checked.chain(list -> place(network, seen, idOrCode).replaceWith(list));
             }
         }
         return checked;
@@ -121,12 +121,12 @@ class RouteArguments {
     }
 
     /** A location that the network does not know is asked of the database, for the error that suggests the nearest. */
-    private Uni<Integer> place(Network network, String idOrCode) {
+    private Uni<Integer> place(Network network, Vantage seen, String idOrCode) {
         OptionalInt index = network.indexOf(idOrCode);
         if (index.isPresent()) {
             return Uni.createFrom().item(index.getAsInt());
         }
-        return locations.byIdOrCode(idOrCode, Vantage.PRESENT).map(added -> {
+        return locations.byIdOrCode(idOrCode, seen).map(added -> {
             throw new IllegalStateException("location " + added.id() + " was just added");
         });
     }

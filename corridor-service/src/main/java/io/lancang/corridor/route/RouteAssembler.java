@@ -5,6 +5,7 @@ import io.lancang.corridor.corridor.Segments;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.network.Network;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
@@ -41,7 +42,7 @@ class RouteAssembler {
         }
     }
 
-    Uni<RouteResult> assemble(Network network, RouteQuestion question, RouteFinding finding) {
+    Uni<RouteResult> assemble(Network network, Vantage seen, RouteQuestion question, RouteFinding finding) {
         RouteFinding.Gap gap = finding.gap() == null ? NO_GAP : finding.gap();
         Set<Integer> links = new LinkedHashSet<>(gap.missing());
         finding.ways().forEach(links::addAll);
@@ -55,9 +56,9 @@ class RouteAssembler {
                 links.stream().map(link -> network.link(link).id()).toList();
         List<String> locationIds =
                 places.stream().map(place -> network.place(place).id()).toList();
-        return segments.byIds(segmentIds)
+        return segments.byIds(segmentIds, seen)
                 .chain(bySegment ->
-                        locations.byIds(locationIds).map(byLocation -> new Facts(network, bySegment, byLocation)))
+                        locations.byIds(locationIds, seen).map(byLocation -> new Facts(network, bySegment, byLocation)))
                 .map(facts -> result(facts, question, finding, gap));
     }
 

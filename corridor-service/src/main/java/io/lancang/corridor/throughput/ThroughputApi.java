@@ -3,10 +3,13 @@ package io.lancang.corridor.throughput;
 import io.lancang.corridor.citation.Citations;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.corridor.Corridor;
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.corridor.partner.PartnerLists;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -20,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public class ThroughputApi {
     private final Throughputs throughputs;
     private final Citations citations;
+    private final PartnerLists partners;
 
-    ThroughputApi(Throughputs throughputs, Citations citations) {
+    ThroughputApi(Throughputs throughputs, Citations citations, PartnerLists partners) {
         this.throughputs = throughputs;
         this.citations = citations;
+        this.partners = partners;
     }
 
     /** What passes over a corridor. */
@@ -54,8 +59,9 @@ public class ThroughputApi {
     public Uni<List<@NonNull Throughput>> ofPartner(
             @Source Partner partner,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
-                    ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.PARTNER, partner.code(), Vantage.PRESENT, metric);
+                    ThroughputMetric metric,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        return ofPartnerThen(partner, asOf, metric);
     }
 
     /** Series of what passes, for a corridor. */
@@ -89,9 +95,9 @@ public class ThroughputApi {
     public Uni<List<@NonNull ThroughputSeries>> seriesOfPartner(
             @Source Partner partner,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
-                    ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.PARTNER, partner.code(), Vantage.PRESENT, metric)
-                .map(ThroughputSeries::of);
+                    ThroughputMetric metric,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        return ofPartnerThen(partner, asOf, metric).map(ThroughputSeries::of);
     }
 
     /** Where a figure is from. */
@@ -100,12 +106,20 @@ public class ThroughputApi {
         return citations.of(Cited.THROUGHPUT, throughput.id(), throughput.seen());
     }
 
+    private Uni<List<Throughput>> ofPartnerThen(
+            Partner partner, @Nullable OffsetDateTime asOf, @Nullable ThroughputMetric metric) {
+        return partners.of("throughput of partners", partner, asOf, throughputs::ofPartners)
+                .map(all -> ofMetric(all, metric));
+    }
+
     private Uni<List<Throughput>> ofMetric(
             Throughputs.Subject subject, String id, Vantage seen, @Nullable ThroughputMetric metric) {
-        return throughputs
-                .of(subject, id, seen)
-                .map(all -> all.stream()
-                        .filter(figure -> metric == null || figure.metric() == metric)
-                        .toList());
+        return throughputs.of(subject, id, seen).map(all -> ofMetric(all, metric));
+    }
+
+    private static List<Throughput> ofMetric(List<Throughput> all, @Nullable ThroughputMetric metric) {
+        return all.stream()
+                .filter(figure -> metric == null || figure.metric() == metric)
+                .toList();
     }
 }

@@ -12,9 +12,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads throughput. One statement for all subjects of a kind on a level of the request. */
 @Singleton
@@ -27,8 +30,7 @@ public class Throughputs {
     private static final String BY_LOCATIONS =
             "select t.location as subject, " + COLUMNS + "where t.location = any($1)" + ORDER;
     private static final String BY_PARTNERS = "select p.country as subject, " + COLUMNS
-            + "join throughput_country p on p.throughput = t.id and p.superseded_by is null"
-            + " where p.country = any($1)" + ORDER;
+            + "join current_throughput_country p on p.throughput = t.id where p.country = any($1)" + ORDER;
 
     private static final String BY_ID = "select " + COLUMNS + "where t.id = $1";
 
@@ -41,8 +43,7 @@ public class Throughputs {
     /** What a figure is about, and the statement that reads the figures of many. */
     enum Subject {
         CORRIDOR(BY_CORRIDORS),
-        LOCATION(BY_LOCATIONS),
-        PARTNER(BY_PARTNERS);
+        LOCATION(BY_LOCATIONS);
 
         private final String sql;
 
@@ -68,16 +69,25 @@ public class Throughputs {
                 keys -> Batches.byArguments(keys, SubjectId::seen, (from, some) -> read(subject, from, some)));
     }
 
+    /** All figures of groups of countries that these are in, by country, as they are seen from a vantage. */
+    Uni<Map<String, List<Throughput>>> ofPartners(Collection<String> partners, Vantage seen) {
+        return read(BY_PARTNERS, seen, partners);
+    }
+
     private Uni<Map<SubjectId, List<Throughput>>> read(Subject subject, Vantage seen, List<SubjectId> subjects) {
-        String[] ids = subjects.stream().map(SubjectId::id).toArray(String[]::new);
-        return pool.preparedQuery(Past.seen(subject.sql, seen))
-                .execute(Tuple.of(ids))
+        return read(subject.sql, seen, subjects.stream().map(SubjectId::id).toList())
+                .map(found -> subjects.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), wanted -> found.getOrDefault(wanted.id(), List.of()))));
+    }
+
+    private Uni<Map<String, List<Throughput>>> read(String sql, Vantage seen, Collection<String> ids) {
+        return pool.preparedQuery(Past.seen(sql, seen))
+                .execute(Tuple.of(ids.stream().distinct().toArray(String[]::new)))
                 .map(rows -> {
-                    Map<SubjectId, List<Throughput>> figures = new HashMap<>();
-                    subjects.forEach(wanted -> figures.put(wanted, new ArrayList<>()));
+                    Map<String, List<Throughput>> figures = new HashMap<>();
                     for (Row row : rows) {
-                        figures.computeIfAbsent(
-                                        new SubjectId(row.getString("subject"), seen), unasked -> new ArrayList<>())
+                        figures.computeIfAbsent(row.getString("subject"), first -> new ArrayList<>())
                                 .add(throughput(row, seen));
                     }
                     return figures;

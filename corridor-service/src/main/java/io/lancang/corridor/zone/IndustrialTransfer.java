@@ -1,5 +1,6 @@
 package io.lancang.corridor.zone;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -30,4 +31,6 @@ public record IndustrialTransfer(
 
         @Description("The unit of the value, such as `projects` or `CNY revenue`; null where there is no value.")
         @Nullable
-        String unit) {}
+        String unit,
+
+        @Ignore Vantage seen) {}

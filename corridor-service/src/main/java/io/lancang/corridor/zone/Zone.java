@@ -3,6 +3,7 @@ package io.lancang.corridor.zone;
 import io.lancang.corridor.fact.KeyDate;
 import io.lancang.corridor.fact.Names;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
 import org.eclipse.microprofile.graphql.Description;
@@ -36,4 +37,6 @@ public record Zone(
         Double areaKm2,
 
         @Description("What else there is to know.") @Nullable
-        String note) {}
+        String note,
+
+        @Ignore Vantage seen) {}

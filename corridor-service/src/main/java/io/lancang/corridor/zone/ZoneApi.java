@@ -2,15 +2,23 @@ package io.lancang.corridor.zone;
 
 import io.lancang.corridor.citation.Citations;
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.corridor.partner.PartnerLists;
 import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -27,30 +35,42 @@ public class ZoneApi {
     private final Locations locations;
     private final Citations citations;
     private final CountryCodes countries;
+    private final Vantages vantages;
+    private final PartnerLists partners;
 
-    ZoneApi(Zones zones, Locations locations, Citations citations, CountryCodes countries) {
+    ZoneApi(
+            Zones zones,
+            Locations locations,
+            Citations citations,
+            CountryCodes countries,
+            Vantages vantages,
+            PartnerLists partners) {
         this.zones = zones;
         this.locations = locations;
         this.citations = citations;
         this.countries = countries;
+        this.vantages = vantages;
+        this.partners = partners;
     }
 
     /** Zones. */
     @Query
     @Description("Zones, ordered by id.")
     public @NonNull Uni<List<@NonNull Zone>> zones(
-            @Name("filter") @Description("Which zones; all if left out.") @Nullable ZoneFilter filter) {
+            @Name("filter") @Description("Which zones; all if left out.") @Nullable ZoneFilter filter,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         ZoneFilter wanted = filter == null ? ZoneFilter.NONE : filter;
         countries.check(wanted.partner());
-        return zones.filtered(wanted);
+        return vantages.at(asOf).chain(seen -> zones.filtered(wanted, seen));
     }
 
     /** Industrial transfers. */
     @Query
     @Description(
             "What is reported about industries that moved to Yunnan, zone by zone and for the province as a whole.")
-    public @NonNull Uni<List<@NonNull IndustrialTransfer>> industrialTransfers() {
-        return zones.transfers();
+    public @NonNull Uni<List<@NonNull IndustrialTransfer>> industrialTransfers(
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf).chain(zones::transfers);
     }
 
     /** Zones by key; null for one that does not exist. */
@@ -70,23 +90,21 @@ public class ZoneApi {
     /** Where the zone is. */
     @Description("The location that it is at.")
     public @NonNull Uni<Location> location(@Source Zone zone) {
-        return locations.load(zone.locationId(), Vantage.PRESENT);
+        return locations.load(zone.locationId(), zone.seen());
     }
 
     /** The transfers into zones. */
     @Description("Industries that moved into it, as reported. Empty if none is on record.")
     @Name("industrialTransfers")
     public @NonNull Uni<List<List<@NonNull IndustrialTransfer>>> transfersInto(@Source List<Zone> into) {
-        return zones.transfersInto(into.stream().map(Zone::id).toList())
-                .map(found -> into.stream()
-                        .map(zone -> found.getOrDefault(zone.id(), List.of()))
-                        .toList());
+        return each(
+                into.stream().map(zone -> new Member(zone.id(), zone.seen())).toList(), zones::transfersInto);
     }
 
     /** Where the zone's facts are from. */
     @Description("Where its facts are from.")
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Zone zone) {
-        return citations.of(Cited.ZONE, zone.id());
+        return citations.of(Cited.ZONE, zone.id(), zone.seen());
     }
 
     /** Where a transfer's facts are from. */
@@ -94,26 +112,45 @@ public class ZoneApi {
     @Name("sources")
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> transferSources(
             @Source IndustrialTransfer transfer) {
-        return citations.of(Cited.INDUSTRIAL_TRANSFER, transfer.id());
+        return citations.of(Cited.INDUSTRIAL_TRANSFER, transfer.id(), transfer.seen());
     }
 
     /** The zones at locations. */
     @Description("The zones at this location, ordered by id.")
     @Name("zones")
     public @NonNull Uni<List<List<@NonNull Zone>>> zonesAt(@Source List<Location> at) {
-        return zones.byLocations(at.stream().map(Location::id).toList())
-                .map(found -> at.stream()
-                        .map(location -> found.getOrDefault(location.id(), List.of()))
-                        .toList());
+        return each(
+                at.stream()
+                        .map(location -> new Member(location.id(), location.seen()))
+                        .toList(),
+                zones::byLocations);
     }
 
-    /** The zones in the countries of partners. */
+    /** The zones in the country of a partner. */
     @Description("The zones in this country, ordered by id. Empty if none is on record.")
     @Name("zones")
-    public Uni<List<List<@NonNull Zone>>> zonesOf(@Source List<Partner> partners) {
-        return zones.byPartners(partners.stream().map(Partner::code).toList())
-                .map(found -> partners.stream()
-                        .map(partner -> found.getOrDefault(partner.code(), List.of()))
+    public Uni<List<@NonNull Zone>> zonesOf(
+            @Source Partner partner, @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        return partners.of("zones of partners", partner, asOf, zones::byPartners);
+    }
+
+    /** What has zones or transfers. */
+    private record Member(String id, Vantage seen) {}
+
+    /** The items of each member, in the order of the members: one statement for each vantage. */
+    private static <T> Uni<List<List<T>>> each(
+            List<Member> members, BiFunction<List<String>, Vantage, Uni<Map<String, List<T>>>> read) {
+        return Batches.<Member, Vantage, List<T>>byArguments(
+                        members,
+                        Member::seen,
+                        (seen, some) -> read.apply(some.stream().map(Member::id).toList(), seen)
+                                .map(found -> some.stream()
+                                        .distinct()
+                                        .collect(Collectors.toMap(
+                                                member -> member,
+                                                member -> found.getOrDefault(member.id(), List.of())))))
+                .map(found -> members.stream()
+                        .map(member -> found.getOrDefault(member, List.of()))
                         .toList());
     }
 }

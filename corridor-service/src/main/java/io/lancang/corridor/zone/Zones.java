@@ -4,6 +4,8 @@ import io.lancang.corridor.fact.KeyDate;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.Names;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.history.Past;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -56,49 +59,51 @@ class Zones {
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, Zone> zones = new HashMap<>();
-                    rows.forEach(row -> zones.put(row.getString("id"), zone(row)));
+                    rows.forEach(row -> zones.put(row.getString("id"), zone(row, Vantage.PRESENT)));
                     return zones;
                 });
     }
 
-    /** The zones that pass {@code filter}, ordered by id. */
-    Uni<List<Zone>> filtered(ZoneFilter filter) {
+    /** The zones that pass {@code filter}, ordered by id, as they are seen from a vantage. */
+    Uni<List<Zone>> filtered(ZoneFilter filter, Vantage seen) {
         Tuple parameters = Tuple.tuple()
                 .addValue(names(filter.kinds()))
                 .addValue(filter.partner())
                 .addValue(filter.location());
-        return pool.preparedQuery(FILTERED).execute(parameters).map(rows -> list(rows, Zones::zone));
+        return pool.preparedQuery(Past.seen(FILTERED, seen))
+                .execute(parameters)
+                .map(rows -> list(rows, row -> zone(row, seen)));
     }
 
     /** The zones in these countries, by country. */
-    Uni<Map<String, List<Zone>>> byPartners(Collection<String> partners) {
-        return grouped(BY_PARTNERS, partners, "country", Zones::zone);
+    Uni<Map<String, List<Zone>>> byPartners(Collection<String> partners, Vantage seen) {
+        return grouped(BY_PARTNERS, seen, partners, "country", Zones::zone);
     }
 
     /** The zones at these locations, by location. */
-    Uni<Map<String, List<Zone>>> byLocations(Collection<String> locations) {
-        return grouped(BY_LOCATIONS, locations, "location", Zones::zone);
+    Uni<Map<String, List<Zone>>> byLocations(Collection<String> locations, Vantage seen) {
+        return grouped(BY_LOCATIONS, seen, locations, "location", Zones::zone);
     }
 
     /** The transfers into these zones, by zone. */
-    Uni<Map<String, List<IndustrialTransfer>>> transfersInto(Collection<String> zones) {
-        return grouped(TRANSFERS_BY_ZONES, zones, "zone", Zones::transfer);
+    Uni<Map<String, List<IndustrialTransfer>>> transfersInto(Collection<String> zones, Vantage seen) {
+        return grouped(TRANSFERS_BY_ZONES, seen, zones, "zone", Zones::transfer);
     }
 
     /** All transfers, those that are not of one zone included. */
-    Uni<List<IndustrialTransfer>> transfers() {
-        return pool.query(ALL_TRANSFERS).execute().map(rows -> list(rows, Zones::transfer));
+    Uni<List<IndustrialTransfer>> transfers(Vantage seen) {
+        return pool.query(Past.seen(ALL_TRANSFERS, seen)).execute().map(rows -> list(rows, row -> transfer(row, seen)));
     }
 
     private <T> Uni<Map<String, List<T>>> grouped(
-            String sql, Collection<String> members, String column, Function<Row, T> item) {
-        return pool.preparedQuery(sql)
+            String sql, Vantage seen, Collection<String> members, String column, BiFunction<Row, Vantage, T> item) {
+        return pool.preparedQuery(Past.seen(sql, seen))
                 .execute(Tuple.of(members.stream().distinct().toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, List<T>> items = new HashMap<>();
                     for (Row row : rows) {
                         items.computeIfAbsent(row.getString(column), member -> new ArrayList<>())
-                                .add(item.apply(row));
+                                .add(item.apply(row, seen));
                     }
                     return items;
                 });
@@ -108,7 +113,7 @@ class Zones {
         return StreamSupport.stream(rows.spliterator(), false).map(item).toList();
     }
 
-    private static Zone zone(Row row) {
+    private static Zone zone(Row row, Vantage seen) {
         Optional<KeyDate> keyDate = Optional.ofNullable(row.getString("key_date"))
                 .flatMap(PartialDate::parse)
                 .map(date -> new KeyDate(date, KeyDateEvent.valueOf(row.getString("key_date_event"))));
@@ -122,7 +127,8 @@ class Zones {
                         .orElse(null),
                 keyDate.orElse(null),
                 row.getDouble("area_km2"),
-                row.getString("note"));
+                row.getString("note"),
+                seen);
     }
 
     private static boolean isBeginning(KeyDateEvent event) {
@@ -132,7 +138,7 @@ class Zones {
         };
     }
 
-    private static IndustrialTransfer transfer(Row row) {
+    private static IndustrialTransfer transfer(Row row, Vantage seen) {
         BigDecimal value = row.getBigDecimal("value");
         return new IndustrialTransfer(
                 row.getString("id"),
@@ -142,7 +148,8 @@ class Zones {
                 row.getString("fact"),
                 row.getInteger("year"),
                 value == null ? null : new Decimal(value),
-                row.getString("unit"));
+                row.getString("unit"),
+                seen);
     }
 
     private static String @Nullable [] names(@Nullable List<ZoneKind> kinds) {
