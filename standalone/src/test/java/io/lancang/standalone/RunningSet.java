@@ -3,6 +3,7 @@ package io.lancang.standalone;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -56,7 +57,16 @@ final class RunningSet implements BeforeAllCallback, AfterAllCallback {
     }
 
     ValidatableResponse ask(String query, Map<String, ?> variables) {
-        return given().contentType("application/json")
+        return ask(given(), query, variables);
+    }
+
+    /** As {@link #ask(String)}, as somebody who has a bearer token. */
+    ValidatableResponse askAs(String token, String query) {
+        return ask(given().header("authorization", "Bearer " + token), query, Map.of());
+    }
+
+    private ValidatableResponse ask(RequestSpecification request, String query, Map<String, ?> variables) {
+        return request.contentType("application/json")
                 .body(Map.of("query", query, "variables", variables))
                 .when()
                 .post(ELSEWHERE == null ? running().gatewayUrl() : ELSEWHERE)

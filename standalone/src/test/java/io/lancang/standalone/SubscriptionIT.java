@@ -1,25 +1,15 @@
 package io.lancang.standalone;
 
-import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,88 +19,95 @@ class SubscriptionIT {
     @RegisterExtension
     static final RunningSet SET = new RunningSet();
 
-    private static final String QUERY = "{\"query\":\"subscription { releasePublished(dataset: \\\"un_comtrade\\\")"
-            + " { datasetId fileName rows dataset { title } } }\"}";
-    private static final int ATTEMPTS = 30;
-
-    private final Deque<String> loaded = new ArrayDeque<>();
+    private final Steward steward = new Steward(SET);
 
     @AfterEach
     void theOtherTestsFindWhatShips() throws IOException {
-        for (String release : loaded) {
-            steward().delete(service().resolve("/releases/" + release)).then().statusCode(200);
-        }
+        steward.withdrawAll();
     }
 
     @Test
     void tellsOfAReleaseThatIsLoadedWhileAClientIsSubscribed() throws Exception {
-        BlockingQueue<String> events = new LinkedBlockingQueue<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            Thread reader = Thread.ofVirtual().start(() -> readEvents(client, events));
+        try (EventStream stream = subscribe("subscription { releasePublished(dataset: \"un_comtrade\")"
+                + " { datasetId fileName rows dataset { title } } }")) {
+            JsonPath published = stream.eventOf(attempt -> steward.load(
+                            "trade",
+                            "un_comtrade",
+                            "laos.csv",
+                            "period,partner,flow,currency,amount,reporter\n2023,LAO,EXPORT,USD," + attempt + ",THA\n"))
+                    .setRootPath("data.releasePublished");
 
-            String event = eventOfALoad(events);
-
-            JsonPath published = JsonPath.from(event).setRootPath("data.releasePublished");
             assertEquals("un_comtrade", published.getString("datasetId"));
             assertEquals("laos.csv", published.getString("fileName"));
             assertEquals(1, published.getInt("rows"));
             assertNotNull(published.getString("dataset.title"));
-            reader.interrupt();
-            client.shutdownNow();
         }
     }
 
-    /** Nobody is told when a subscription is in force, so that releases are loaded until one is told of. */
-    private String eventOfALoad(BlockingQueue<String> events) throws Exception {
-        @Nullable String event = null;
-        for (int attempt = 1; event == null && attempt <= ATTEMPTS; attempt++) {
-            load(attempt);
-            event = events.poll(2, TimeUnit.SECONDS);
-        }
-        if (event == null) {
-            throw new AssertionError("no event came of " + ATTEMPTS + " releases");
-        }
-        return event;
-    }
+    @Test
+    void tellsOfACorridorThatAFileAndItsWithdrawalChangeWithTheNamesThatTheOtherServiceKnows() throws Exception {
+        try (EventStream stream = subscribe("subscription { corridorChanged(id: \"kbe\") { corridorId parts dataset"
+                + " corridor { name segments { id } partners { code name } } } }")) {
+            JsonPath loaded = stream.eventOf(attempt -> steward.load("corridor", "segments", "road.csv", road(attempt)))
+                    .setRootPath("data.corridorChanged");
 
-    private void load(int amount) throws IOException {
-        String release = steward()
-                .contentType("text/csv")
-                .body("period,partner,flow,currency,amount,reporter\n2023,LAO,EXPORT,USD," + amount + ",THA\n")
-                .post(service().resolve("/releases?dataset=un_comtrade&fileName=laos.csv"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("release")
-                .toString();
-        loaded.push(release);
-    }
+            assertEquals("kbe", loaded.getString("corridorId"));
+            assertEquals(List.of("SEGMENTS"), loaded.getList("parts"));
+            assertEquals("segments", loaded.getString("dataset"));
+            assertTrue(loaded.getList("corridor.segments.id").contains("test-road"));
+            assertEquals(List.of("CHN", "LAO", "THA"), loaded.getList("corridor.partners.code"));
+            assertEquals("Thailand", loaded.getString("corridor.partners.find { it.code == 'THA' }.name"));
 
-    private static void readEvents(HttpClient client, BlockingQueue<String> events) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(SET.running().gatewayUrl()))
-                .header("content-type", "application/json")
-                .header("accept", "text/event-stream")
-                .POST(HttpRequest.BodyPublishers.ofString(QUERY))
-                .build();
-        try (Stream<String> lines =
-                client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
-            lines.filter(line -> line.startsWith("data: {"))
-                    .map(line -> line.substring("data: ".length()))
-                    .forEach(events::add);
-        } catch (IOException | UncheckedIOException e) {
-            // The test ends the stream when it has seen its event; before that, this is what it sees instead.
-            events.add("The stream ended: " + e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            steward.withdrawAll();
+            JsonPath told = stream.next();
+            while (told.getList("data.corridorChanged.corridor.segments.id").contains("test-road")) {
+                told = stream.next();
+            }
         }
     }
 
-    private static RequestSpecification steward() throws IOException {
-        String token = Files.readString(SET.running().stewardToken()).strip();
-        return given().header("authorization", "Bearer " + token);
+    @Test
+    void tellsOfAFactThatAStewardGivesThroughTheGateway() throws Exception {
+        try (EventStream stream = subscribe("subscription { corridorChanged(id: \"hav-khu\") { parts dataset"
+                + " corridor { throughput(metric: CARGO) { value unit sources { id } } } } }")) {
+            long value = System.nanoTime() % 1_000_000_000;
+
+            JsonPath told = stream.eventOf(attempt -> SET.askAs(steward.token(), cargo(value + attempt))
+                            .body("errors", nullValue())
+                            .body("data.recordThroughput.sources.id", is(List.of("S_HAVKHU"))))
+                    .setRootPath("data.corridorChanged");
+
+            assertEquals(List.of("THROUGHPUT"), told.getList("parts"));
+            assertEquals("single_facts", told.getString("dataset"));
+            assertEquals(List.of("t"), told.getList("corridor.throughput.unit"), "revised, not doubled");
+        }
     }
 
-    private static URI service() {
-        return URI.create(SET.running().serviceUrl("trade"));
+    @Test
+    void refusesAFactWithoutATokenAndSaysWhatIsNeeded() {
+        SET.ask(cargo(1))
+                .body("data", nullValue())
+                .body("errors[0].extensions.code", is("UNAUTHENTICATED"))
+                .body("errors[0].extensions.service", is("corridor"))
+                .body("errors[0].extensions.hint", notNullValue());
+    }
+
+    private static EventStream subscribe(String subscription) {
+        return EventStream.of(SET.running().gatewayUrl(), subscription);
+    }
+
+    private static String cargo(long value) {
+        return """
+                mutation { recordThroughput(throughput: {corridor: "hav-khu", metric: CARGO, periodStart: "2024-01-01",
+                  periodEnd: "2024-12-31", value: %d, unit: "t", basis: PERIOD, source: "S_HAVKHU"}) {
+                  value sources { id } } }
+                """.formatted(value);
+    }
+
+    private static String road(int attempt) {
+        return """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                test-road,kbe,90,mohan,boten,ROAD,Mohan-Boten road,%d,,,OPERATIONAL,2008,,,2.9,S_W_KBE
+                """.formatted(3 + attempt);
     }
 }

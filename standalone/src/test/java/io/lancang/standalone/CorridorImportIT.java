@@ -1,0 +1,78 @@
+package io.lancang.standalone;
+
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A steward loads the worked example of corridor-service/IMPORT.md, and the gateway answers with it. */
+class CorridorImportIT {
+    @RegisterExtension
+    static final RunningSet SET = new RunningSet();
+
+    private final Steward steward = new Steward(SET);
+
+    @BeforeEach
+    void loadTheExample() throws IOException {
+        String guide = Files.readString(RunningSet.home().resolve("corridor-service/IMPORT.md"));
+        steward.load("corridor", "locations", "depots.csv", block(guide, "```\n(node_id,.*?)```"));
+        steward.load("corridor", "segments", "roads.geojson", block(guide, "```json\n(\\{\"type\".*?)```"));
+    }
+
+    @AfterEach
+    void theOtherTestsFindWhatShips() throws IOException {
+        steward.withdrawAll();
+    }
+
+    @Test
+    void aLocationOfACsvFileIsThereWithItsSourceAndTheNameOfItsCountry() {
+        SET.ask("""
+                { location(id: "na-mo-depot") { name name2: name(language: ZH) kind coordinates { latitude longitude }
+                    partner { code name } sources { id title } corridors { id } } }""")
+                .body("errors", nullValue())
+                .body("data.location.name", is("Na Mo depot"))
+                .body("data.location.name2", is("纳莫货场"))
+                .body("data.location.kind", is("LOGISTICS_PARK"))
+                .body("data.location.coordinates.latitude.doubleValue()", closeTo(20.93, 1e-5))
+                .body("data.location.partner.name", is("Lao People's Democratic Republic"))
+                .body("data.location.sources.id", is(List.of("S_W_BVR")))
+                .body("data.location.corridors.id", is(List.of("kbe")));
+    }
+
+    @Test
+    void aSegmentOfAGeoJsonFileIsPartOfItsCorridorAndOfRoutes() {
+        SET.ask("""
+                { corridor(id: "kbe") { segments { id lengthKm greatCircleKm opened { text precision } } }
+                  routes(from: "bangkok", to: "na-mo-depot", modes: [ROAD], alternatives: 1) {
+                    routes { legs { segment { id } to { id } } partners { code name } crossings { to { id } } } } }""")
+                .body("errors", nullValue())
+                .body(
+                        "data.corridor.segments.find { it.id == 'kbe-depot-road' }.greatCircleKm.doubleValue()",
+                        closeTo(27.7, 0.1))
+                .body("data.corridor.segments.find { it.id == 'kbe-depot-road' }.opened.precision", is("MONTH"))
+                .body("data.routes.routes", hasSize(1))
+                .body("data.routes.routes[0].legs[-1].segment.id", is("kbe-depot-road"))
+                .body("data.routes.routes[0].legs[-1].to.id", is("na-mo-depot"))
+                .body("data.routes.routes[0].partners.name", hasItem("Lao People's Democratic Republic"))
+                .body("data.routes.routes[0].crossings.to.id", is(List.of("houayxay")));
+    }
+
+    private static String block(String guide, String pattern) {
+        Matcher block = Pattern.compile(pattern, Pattern.DOTALL).matcher(guide);
+        if (!block.find()) {
+            throw new AssertionError("the guide has no example like " + pattern);
+        }
+        return block.group(1);
+    }
+}
