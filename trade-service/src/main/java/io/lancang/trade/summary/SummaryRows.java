@@ -68,7 +68,7 @@ final class SummaryRows {
     }
 
     private @Nullable String text(Row row, Dimension dimension) {
-        return question.groupsBy(dimension) ? row.getString(SummarySql.column(dimension)) : null;
+        return question.groupsBy(dimension) ? row.getString(SummaryKeys.column(dimension)) : null;
     }
 
     private @Nullable Flow flowOf(Row row) {

@@ -1,0 +1,109 @@
+package io.lancang.trade.summary;
+
+import io.lancang.trade.flow.Dimension;
+import io.lancang.trade.selection.Selection;
+import io.lancang.trade.selection.SelectionSql;
+import io.lancang.trade.selection.SqlParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Writes the first tables of a summary: {@code told} sums what the filter finds, from the table with the fewest rows that
+ * can tell it, and {@code base} has it in the currency that is asked for.
+ */
+final class ToldSql {
+    private static final String BY_PRODUCT = "trade_product_rollup";
+    /** Currency, valuation and dataset: what a sum is told with. */
+    private static final List<String> WITH = List.of("f.dataset_id", "f.currency", "f.valuation");
+
+    private final Question question;
+    private final SummaryKeys keys;
+    private final SqlParameters parameters;
+
+    ToldSql(Question question, SummaryKeys keys, SqlParameters parameters) {
+        this.question = question;
+        this.keys = keys;
+        this.parameters = parameters;
+    }
+
+    String tables() {
+        Selection selection =
+                question.asks(Measure.GROWTH) ? question.selection().withPeriodBefore() : question.selection();
+        List<String> apart = apart();
+        return """
+                told as (
+                  select %s, f.dataset_id::int as told_by, f.valuation as valued, sum(f.amount) as total, count(*) as figures,
+                         min(f.amount) as smallest, max(f.amount) as largest,
+                         max(position(f.quality::text in 'RDCE')) as doubt
+                  from %s f%s
+                  where %s
+                  group by %s
+                ),
+                %s""".formatted(
+                        String.join(", ", apart.stream().map(ToldSql::selected).toList()),
+                        table(),
+                        question.groupsBy(Dimension.REGION) ? " join partner p on p.code = f.partner_code" : "",
+                        condition(selection),
+                        String.join(", ", apart),
+                        new ConversionSql(question, parameters).base(apart));
+    }
+
+    /** The columns that sums are told apart by: few, so that sums are few where groups are. */
+    private List<String> apart() {
+        List<String> apart = new ArrayList<>();
+        if (keys.needPeriods()) {
+            apart.add("f.period");
+        }
+        if (keys.needFlows()) {
+            apart.add("f.flow");
+        }
+        apart.addAll(WITH);
+        if (question.groupsBy(Dimension.PARTNER) || question.groupsBy(Dimension.BLOC)) {
+            apart.add("f.partner_code");
+        }
+        if (question.groupsBy(Dimension.REGION)) {
+            apart.add("p.region");
+        }
+        if (question.groupsBy(Dimension.PRODUCT)) {
+            apart.add("f.product_code");
+        }
+        if (question.groupsBy(Dimension.REPORTER)) {
+            apart.add("f.reporter_code");
+        }
+        return apart;
+    }
+
+    private static String selected(String column) {
+        return switch (column) {
+            case "f.flow" -> "f.flow::text as flow";
+            case "f.dataset_id" -> "f.dataset_id::int as dataset_id";
+            default -> column;
+        };
+    }
+
+    /** Products down to chapters and divisions are kept as sums by partner; others, over all partners, by product. */
+    private String table() {
+        boolean isHigh = question.selection().goods().levels().stream().allMatch(level -> level <= 2);
+        boolean needsPartners =
+                Stream.of(Dimension.PARTNER, Dimension.BLOC, Dimension.REGION).anyMatch(question::groupsBy);
+        boolean needsFigures = Stream.of(Measure.COUNT, Measure.AVERAGE, Measure.MIN, Measure.MAX)
+                .anyMatch(question::asks);
+        boolean isWithEveryone = question.selection().who().isEveryone() && !hasRange();
+        if (isWithEveryone && !needsPartners && !needsFigures) {
+            return BY_PRODUCT;
+        }
+        return isHigh ? "trade_rollup" : "trade_flow";
+    }
+
+    private boolean hasRange() {
+        Selection.Range range = question.selection().range();
+        return range.least() != null || range.most() != null;
+    }
+
+    private String condition(Selection selection) {
+        return BY_PRODUCT.equals(table())
+                ? SelectionSql.conditionOverPartners(selection, parameters)
+                : SelectionSql.condition(selection, parameters);
+    }
+}

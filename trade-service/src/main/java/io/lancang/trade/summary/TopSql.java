@@ -1,0 +1,89 @@
+package io.lancang.trade.summary;
+
+import io.lancang.trade.selection.SqlParameters;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes the table {@code kept} of a summary: all of its groups, or the largest and, if there is one, the remainder of each
+ * period as a group of its own.
+ */
+final class TopSql {
+    private final Question question;
+    private final SummaryKeys keys;
+    private final SqlParameters parameters;
+
+    TopSql(Question question, SummaryKeys keys, SqlParameters parameters) {
+        this.question = question;
+        this.keys = keys;
+        this.parameters = parameters;
+    }
+
+    String tables() {
+        return question.top()
+                .map(top -> ranked() + ", " + placed(top) + ", " + kept())
+                .orElse("kept as (select *, false as is_other from grouped)");
+    }
+
+    /** Groups are ranked by all of their periods together. */
+    private String ranked() {
+        List<String> entity = keys.entity();
+        String since = keys.firstOfGrowth().stream()
+                .map(first -> " where period >= " + parameters.add(first))
+                .collect(Collectors.joining());
+        return "ranked as (select " + SummaryKeys.begin(keys.ranked()) + "row_number() over (partition by "
+                + String.join(", ", keys.units()) + " order by " + rankMeasure() + ", " + String.join(", ", entity)
+                + ") as place from grouped" + since + SummaryKeys.groupBy(keys.ranked()) + ")";
+    }
+
+    private String rankMeasure() {
+        Measure measure = question.order().measure().orElse(Measure.SUM);
+        boolean ascending =
+                question.order().measure().isPresent() && !question.order().isDescending();
+        String expression = switch (measure) {
+            case SUM, SHARE, GROWTH -> "sum(total)";
+            case COUNT -> "sum(figures)";
+            case AVERAGE -> "sum(total) / sum(figures)";
+            case MIN -> "min(smallest)";
+            case MAX -> "max(largest)";
+        };
+        return expression + (ascending ? "" : " desc");
+    }
+
+    private String placed(int top) {
+        return "placed as (select g.*, coalesce(r.place <= " + parameters.add(top)
+                + ", false) as is_top from grouped g left join ranked r on "
+                + SummaryKeys.areSame("r", "g", keys.ranked()) + ")";
+    }
+
+    private String kept() {
+        String top = "select " + String.join(", ", columns()) + ", false as is_other from placed where is_top";
+        return "kept as (" + (question.hasRemainder() ? top + " union all " + remainder() : top) + ")";
+    }
+
+    private List<String> columns() {
+        return Stream.concat(keys.all().stream(), SummarySql.MEASURED.stream()).toList();
+    }
+
+    /**
+     * A group comes once for each dataset and valuation that it is of, to name them all, and counts the first time. Types are
+     * those of the groups that it is united with.
+     */
+    private String remainder() {
+        List<String> entity = keys.entity();
+        List<String> own =
+                keys.all().stream().filter(column -> !entity.contains(column)).toList();
+        String columns = keys.all().stream()
+                .map(column -> entity.contains(column) ? "null as " + column : column)
+                .collect(Collectors.joining(", "));
+        return """
+                select %s, sum(total) filter (where nth = 1), sum(figures) filter (where nth = 1)::bigint, min(smallest),
+                       max(largest), max(doubt), sum(from_amount) filter (where nth = 1),
+                       sum(to_amount) filter (where nth = 1),
+                       array_agg(distinct told_by) filter (where told_by is not null),
+                       array_agg(distinct valued) filter (where valued is not null), true
+                from placed, unnest(dataset_ids, valuations) with ordinality as named (told_by, valued, nth)
+                where not is_top%s""".formatted(columns, SummaryKeys.groupBy(own));
+    }
+}
