@@ -4,7 +4,8 @@ import io.lancang.federation.compose.merge.MergedSchema;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.validate.GraphqlRules;
-import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Checks the schema that clients will see. */
 public final class ApiSchemaValidation {
@@ -15,13 +16,17 @@ public final class ApiSchemaValidation {
     public static void check(MergedSchema schema, Problems problems) {
         new InaccessibleElements(schema, problems).check();
         if (!problems.hasErrors()) {
-            for (String violation :
+            for (GraphqlRules.Violation violation :
                     GraphqlRules.violations(AccessibleTypes.of(schema).values())) {
+                String typeName = Objects.requireNonNullElse(violation.typeName(), "");
                 problems.error(
                         ErrorCode.INVALID_GRAPHQL,
-                        "",
-                        List.of(),
-                        "the merged schema is no valid GraphQL: " + violation
+                        typeName,
+                        schema.subgraphs().stream()
+                                .flatMap(subgraph -> Stream.ofNullable(subgraph.type(typeName))
+                                        .map(subgraph::place))
+                                .toList(),
+                        "the merged schema is no valid GraphQL: " + violation.message()
                                 + "; make the subgraphs agree on what is named there");
             }
         }

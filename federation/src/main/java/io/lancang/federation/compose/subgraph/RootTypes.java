@@ -1,6 +1,7 @@
 package io.lancang.federation.compose.subgraph;
 
 import graphql.language.Document;
+import graphql.language.ObjectTypeDefinition;
 import graphql.language.OperationTypeDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.language.TypeDefinition;
@@ -9,8 +10,11 @@ import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.Ordered;
 import io.lancang.federation.compose.schema.RootOperation;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The root types of one subgraph, which get their usual names in the model.
@@ -31,6 +35,7 @@ record RootTypes(Map<String, String> modelNames) {
                         .ifPresent(root -> names.put(operation.getTypeName().getName(), root.typeName()));
             }
         }
+        checkRoots(subgraph, document, problems);
         for (TypeDefinition<?> type : document.getDefinitionsOfType(TypeDefinition.class)) {
             RootOperation.byTypeName(type.getName())
                     .filter(root -> isTaken(root, names))
@@ -41,6 +46,30 @@ record RootTypes(Map<String, String> modelNames) {
                     });
         }
         return new RootTypes(names);
+    }
+
+    /** Each operation has an object of its own. */
+    private static void checkRoots(String subgraph, Document document, Problems problems) {
+        Set<String> objects = document.getDefinitionsOfType(ObjectTypeDefinition.class).stream()
+                .map(ObjectTypeDefinition::getName)
+                .collect(Collectors.toSet());
+        Set<String> used = new HashSet<>();
+        for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
+            for (OperationTypeDefinition operation : schema.getOperationTypeDefinitions()) {
+                String name = operation.getTypeName().getName();
+                boolean object = objects.contains(name);
+                if (!object || !used.add(name)) {
+                    problems.error(
+                            ErrorCode.INVALID_GRAPHQL,
+                            name,
+                            Place.of(subgraph, operation.getSourceLocation()),
+                            "the " + operation.getName() + " root is \"" + name + "\", which is "
+                                    + (object
+                                            ? "the root of another operation too; give each a type of its own"
+                                            : "no object that \"" + subgraph + "\" defines; define it as a type"));
+                }
+            }
+        }
     }
 
     private static void report(String subgraph, RootOperation root, TypeDefinition<?> type, Problems problems) {

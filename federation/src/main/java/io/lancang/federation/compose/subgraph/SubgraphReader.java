@@ -57,6 +57,7 @@ public final class SubgraphReader {
     }
 
     private Subgraph read(SubgraphDefinition definition, Document document) {
+        new DocumentRules(definition.name(), problems).check(document);
         List<Directive> schemaDirectives = document.getDefinitionsOfType(SchemaDefinition.class).stream()
                 .flatMap(schema -> schema.getDirectives().stream())
                 .toList();

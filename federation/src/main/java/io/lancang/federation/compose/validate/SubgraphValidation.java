@@ -9,6 +9,7 @@ public final class SubgraphValidation {
 
     private static final List<SubgraphRule> RULES = List.of(
             new NamesAreDefined(),
+            new DefaultsFitTheirTypes(),
             new DirectivesFitTheirDefinitions(),
             new FieldSetsFitTheirTypes(),
             new ExternalFieldsAreUsed(),
