@@ -73,6 +73,9 @@ class LinkTest {
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [\"@cost\"])        | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [{name: \"@key\", as: \"key\"}]) | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [1])                | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://lancang.test/vault/v1.0\", as: \"a__b\") | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://lancang.test/vault/v1.0\", as: \"a_\")   | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [\"@key\", {name: \"@tag\", as: \"@key\"}]) | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://lancang.test/vault/v1.0\", for: SECURITY)                       | UNSUPPORTED_LINKED_FEATURE",
             })
     void refusesALinkThatCannotBeFollowed(String link, ErrorCode expected) {

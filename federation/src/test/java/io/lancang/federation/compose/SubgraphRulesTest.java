@@ -97,7 +97,10 @@ class SubgraphRulesTest {
     @Test
     void acceptsAListSizeOfTheListsInAPage() {
         Composed composed = Composed.of(subgraph("a", """
-                type Query { x(first: Int!): Page @listSize(slicingArguments: ["first"], sizedFields: ["items"]) }
+                type Query {
+                  x(first: Int!): Page @listSize(slicingArguments: ["first"], sizedFields: ["items"])
+                  y(first: Int!): Page @listSize(slicingArguments: "first", sizedFields: "items")
+                }
                 type Page { items: [Int] total: Int }
                 """));
 

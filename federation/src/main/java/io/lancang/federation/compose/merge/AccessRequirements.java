@@ -6,6 +6,7 @@ import graphql.language.Value;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.ListItems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,9 +102,9 @@ final class AccessRequirements {
 
     private static Set<Set<String>> alternatives(@Nullable Value<?> value) {
         Set<Set<String>> alternatives = new LinkedHashSet<>();
-        for (Value<?> alternative : items(value)) {
+        for (Value<?> alternative : ListItems.of(value)) {
             Set<String> needed = new TreeSet<>();
-            for (Value<?> name : items(alternative)) {
+            for (Value<?> name : ListItems.of(alternative)) {
                 if (name instanceof StringValue string) {
                     needed.add(string.getValue());
                 }
@@ -111,16 +112,6 @@ final class AccessRequirements {
             alternatives.add(needed);
         }
         return alternatives;
-    }
-
-    private static List<Value<?>> items(@Nullable Value<?> value) {
-        List<Value<?>> items = new ArrayList<>();
-        if (value instanceof ArrayValue array) {
-            array.getValues().forEach(items::add);
-        } else if (value != null) {
-            items.add(value);
-        }
-        return items;
     }
 
     private static ArrayValue value(Set<Set<String>> alternatives) {

@@ -8,6 +8,7 @@ import graphql.language.Value;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.schema.ListItems;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Merges {@code @cost} and {@code @listSize}: the dearest weight and size, and every argument and field named. */
 final class CostDirectives {
@@ -47,7 +47,7 @@ final class CostDirectives {
                 .ifPresent(size -> arguments.put("assumedSize", size));
         for (String list : LISTS) {
             Set<String> names = new LinkedHashSet<>();
-            sizes.forEach(size -> names.addAll(strings(size.arguments().get(list))));
+            sizes.forEach(size -> names.addAll(ListItems.texts(size.arguments().get(list))));
             if (!names.isEmpty()) {
                 ArrayValue.Builder values = ArrayValue.newArrayValue();
                 names.forEach(name -> values.value(StringValue.of(name)));
@@ -70,17 +70,5 @@ final class CostDirectives {
                 .map(value -> ((IntValue) value).getValue())
                 .max(Comparator.<BigInteger>naturalOrder())
                 .map(IntValue::new);
-    }
-
-    private static List<String> strings(@Nullable Value<?> value) {
-        List<String> strings = new ArrayList<>();
-        if (value instanceof ArrayValue array) {
-            for (Value<?> item : array.getValues()) {
-                if (item instanceof StringValue string) {
-                    strings.add(string.getValue());
-                }
-            }
-        }
-        return strings;
     }
 }

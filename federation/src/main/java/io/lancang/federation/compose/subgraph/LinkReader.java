@@ -1,7 +1,6 @@
 package io.lancang.federation.compose.subgraph;
 
 import graphql.language.Argument;
-import graphql.language.ArrayValue;
 import graphql.language.Directive;
 import graphql.language.EnumValue;
 import graphql.language.ObjectField;
@@ -11,7 +10,7 @@ import graphql.language.Value;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
-import java.util.ArrayList;
+import io.lancang.federation.compose.schema.ListItems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,25 +101,15 @@ final class LinkReader {
 
     private Map<String, String> imports(Directive directive) {
         Map<String, String> imports = new LinkedHashMap<>();
-        for (Value<?> item : items(value(directive, "import"))) {
+        for (Value<?> item : ListItems.of(value(directive, "import"))) {
             readImport(directive, item, imports);
         }
         return imports;
     }
 
-    private static List<Value<?>> items(@Nullable Value<?> value) {
-        List<Value<?>> items = new ArrayList<>();
-        if (value instanceof ArrayValue array) {
-            array.getValues().forEach(items::add);
-        } else if (value != null) {
-            items.add(value);
-        }
-        return items;
-    }
-
     private void readImport(Directive directive, Value<?> item, Map<String, String> imports) {
         switch (item) {
-            case StringValue name -> imports.put(name.getValue(), name.getValue());
+            case StringValue name -> add(directive, name.getValue(), name.getValue(), imports);
             case ObjectValue renamed -> {
                 String name = field(renamed, "name");
                 String alias = field(renamed, "as");
@@ -133,7 +122,7 @@ final class LinkReader {
                             "an import of @link is {name: \"@key\", as: \"@myKey\"}, both names with @ or both without");
                     return;
                 }
-                imports.put(name, alias == null ? name : alias);
+                add(directive, name, alias == null ? name : alias, imports);
             }
             default ->
                 error(
@@ -141,6 +130,19 @@ final class LinkReader {
                         directive,
                         "an import of @link is a string or {name: \"…\", as: \"…\"}");
         }
+    }
+
+    private void add(Directive directive, String name, String alias, Map<String, String> imports) {
+        imports.forEach((earlier, taken) -> {
+            if (taken.equals(alias) && !earlier.equals(name)) {
+                error(
+                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                        directive,
+                        "\"" + name + "\" and \"" + earlier + "\" are both imported as \"" + alias
+                                + "\"; rename one of them with \"as\"");
+            }
+        });
+        imports.put(name, alias);
     }
 
     private void error(ErrorCode code, Directive directive, String message) {

@@ -26,6 +26,7 @@ record LinkRules(String subgraph, Problems problems) {
         Set<String> identities = new HashSet<>();
         for (LinkedSpecification specification : specifications) {
             checkPurpose(specification);
+            checkNamespace(specification);
             if (!identities.add(specification.identity())) {
                 error(
                         ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
@@ -70,6 +71,18 @@ record LinkRules(String subgraph, Problems problems) {
                     specification,
                     "\"" + specification.url() + "\" is linked for " + specification.purpose()
                             + ", but composition does not know it; remove the purpose, or the link");
+        }
+    }
+
+    /** Names of the specification are told from others by what stands before the first two underscores. */
+    private void checkNamespace(LinkedSpecification specification) {
+        String namespace = specification.namespace();
+        if (namespace.contains("__") || namespace.endsWith("_")) {
+            error(
+                    ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                    specification,
+                    "\"" + specification.url() + "\" is linked as \"" + namespace
+                            + "\", which contains \"__\" or ends with \"_\"; take another name with \"as\"");
         }
     }
 

@@ -1,9 +1,6 @@
 package io.lancang.federation.compose.validate;
 
-import graphql.language.ArrayValue;
 import graphql.language.IntValue;
-import graphql.language.StringValue;
-import graphql.language.Value;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
@@ -11,12 +8,11 @@ import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.InputElement;
+import io.lancang.federation.compose.schema.ListItems;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.subgraph.Subgraph;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** {@code @listSize} speaks of a list, of arguments that slice it and of lists in what the field returns. */
 final class ListSizesFitTheirFields implements SubgraphRule {
@@ -35,7 +31,7 @@ final class ListSizesFitTheirFields implements SubgraphRule {
             Subgraph subgraph, FieldElement field, String coordinate, AppliedDirective listSize, Problems problems) {
 
         void run() {
-            List<String> sizedFields = strings(listSize.arguments().get("sizedFields"));
+            List<String> sizedFields = ListItems.texts(listSize.arguments().get("sizedFields"));
             if (sizedFields.isEmpty() && !TypeReferences.isList(field.type())) {
                 error(
                         ErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST,
@@ -48,7 +44,7 @@ final class ListSizesFitTheirFields implements SubgraphRule {
                         ErrorCode.LIST_SIZE_INVALID_ASSUMED_SIZE,
                         "\"" + coordinate + "\" assumes a size of " + size.getValue() + "; take 0 or more");
             }
-            strings(listSize.arguments().get("slicingArguments")).forEach(this::checkSlicing);
+            ListItems.texts(listSize.arguments().get("slicingArguments")).forEach(this::checkSlicing);
             sizedFields.forEach(this::checkSized);
         }
 
@@ -80,17 +76,5 @@ final class ListSizesFitTheirFields implements SubgraphRule {
         private void error(ErrorCode code, String message) {
             problems.error(code, coordinate, Place.of(subgraph.name(), listSize.location()), message);
         }
-    }
-
-    private static List<String> strings(@Nullable Value<?> value) {
-        List<String> strings = new ArrayList<>();
-        if (value instanceof ArrayValue array) {
-            for (Value<?> item : array.getValues()) {
-                if (item instanceof StringValue string) {
-                    strings.add(string.getValue());
-                }
-            }
-        }
-        return strings;
     }
 }
