@@ -141,4 +141,13 @@ class AccessTest {
         assertEquals(List.of(ErrorCode.MISSING_TRANSITIVE_AUTH_REQUIREMENTS), composed.codes());
         assertEquals("Port.fee", composed.error().coordinate());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@requiresScopes(scopes: [[1]])", "@policy(policies: [[admin]])"})
+    void refusesARequirementThatIsNoStringAndWouldProtectNothing(String directive) {
+        Composed composed = Composed.of(subgraph("a", "type Query { x: Int " + directive + " }"));
+
+        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals("Query.x", composed.error().coordinate());
+    }
 }

@@ -28,6 +28,7 @@ import java.util.Set;
 /** A directive is defined, stands where and as often as its definition allows, and gets the arguments that it takes. */
 final class DirectivesFitTheirDefinitions implements SubgraphRule {
 
+    private static final Set<String> TEXTS = Set.of("Scope", "Policy");
     private static final Map<String, DirectiveDeclaration> BUILT_IN = Map.of(
             "deprecated",
             DirectiveDeclaration.of(
@@ -132,7 +133,7 @@ final class DirectivesFitTheirDefinitions implements SubgraphRule {
         private void value(String coordinate, AppliedDirective directive, InputElement parameter, Value<?> value) {
             // What is no field set is told with a code of its own, see FieldSetsFitTheirTypes.
             boolean fieldSet = TypeReferences.namedType(parameter.type()).equals("FieldSet");
-            if (!fieldSet && !literals.fit(value, parameter.type())) {
+            if (!fieldSet && !fits(directive, parameter, value)) {
                 error(
                         coordinate,
                         directive,
@@ -140,6 +141,14 @@ final class DirectivesFitTheirDefinitions implements SubgraphRule {
                                 + TypeReferences.print(parameter.type()) + "\", and "
                                 + AppliedDirective.print(value) + " is none");
             }
+        }
+
+        /** A scalar accepts every literal; federation's own ones are strings, and any other would protect nothing. */
+        private boolean fits(AppliedDirective directive, InputElement parameter, Value<?> value) {
+            boolean text = FederationDirective.byModelName(directive.name()).isPresent()
+                    && TEXTS.contains(TypeReferences.namedType(parameter.type()));
+            return literals.fit(
+                    value, text ? TypeReferences.rename(parameter.type(), ignored -> "String") : parameter.type());
         }
 
         private void undefined(String coordinate, AppliedDirective directive) {
