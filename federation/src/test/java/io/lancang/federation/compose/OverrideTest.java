@@ -149,4 +149,34 @@ class OverrideTest {
         assertEquals("x: Int", composed.field("type Query", "x"));
         assertEquals(List.of("Query.x"), composed.hints());
     }
+
+    @Test
+    void takesAFieldFromASubgraphThatOnlyRequiresItNow() {
+        Composed composed = Composed.of(
+                subgraph(
+                        "a",
+                        "type Query { t: T } type T @key(fields: \"id\") { id: ID! n: Int @override(from: \"b\") }"),
+                subgraph("b", """
+                        type T @key(fields: "id") { id: ID! n: Int @external m: Int @requires(fields: "n") }
+                        """));
+
+        assertEquals(
+                "n: Int @join__field(graph: A, override: \"b\") @join__field(graph: B, external: true)",
+                composed.field("type T", "n"));
+        assertEquals(List.of("T.n"), composed.hints());
+    }
+
+    @Test
+    void refusesToMoveRequestByRequestWhatTheOtherSideDoesNotResolve() {
+        Composed composed = Composed.of(
+                subgraph(
+                        "a",
+                        "type Query { t: T } type T @key(fields: \"id\")"
+                                + " { id: ID! n: Int @override(from: \"b\", label: \"percent(5)\") }"),
+                subgraph("b", """
+                        type T @key(fields: "id") { id: ID! n: Int @external m: Int @requires(fields: "n") }
+                        """));
+
+        assertEquals(List.of(ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE), composed.codes());
+    }
 }

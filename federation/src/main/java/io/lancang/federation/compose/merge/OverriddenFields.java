@@ -53,6 +53,14 @@ record OverriddenFields(Merging merging) {
                             "@override takes \"" + coordinate + "\" from \"" + from + "\", which does not have it");
             return;
         }
+        if (former.get().directives().has(FederationDirective.EXTERNAL) && override.text("label") == null) {
+            merging.problems()
+                    .hint(
+                            coordinate,
+                            "@override takes \"" + coordinate + "\" from \"" + from
+                                    + "\", which has it as @external only; the move is done, remove @override");
+            return;
+        }
         checkFormer(coordinate, new Source<>(origin.get(), former.get()), source);
     }
 

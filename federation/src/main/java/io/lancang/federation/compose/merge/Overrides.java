@@ -53,7 +53,16 @@ public record Overrides(Map<FieldOf, Move> moves) {
                 }
             }
         }
+        moves.entrySet().removeIf(move -> move.getValue().label() == null && isExternal(subgraphs, move.getKey()));
         return new Overrides(moves);
+    }
+
+    /** A field that its former owner has as external moved before; it serves that subgraph's field sets, as any other. */
+    private static boolean isExternal(List<Subgraph> subgraphs, FieldOf former) {
+        return subgraphs.stream()
+                .filter(subgraph -> subgraph.name().equals(former.subgraph()))
+                .flatMap(subgraph -> subgraph.field(former.type(), former.field()).stream())
+                .anyMatch(field -> field.directives().has(FederationDirective.EXTERNAL));
     }
 
     /** Where the field moved to; empty where it stays. */
