@@ -20,6 +20,7 @@ class FieldSetRulesTest {
                 "idd                | KEY_INVALID_FIELDS",
                 "owner              | KEY_INVALID_FIELDS",
                 "id { x }           | KEY_INVALID_FIELDS",
+                "id(of: 1)          | KEY_INVALID_FIELDS",
                 "id {               | KEY_INVALID_FIELDS",
                 "... on Nobody { x } | KEY_INVALID_FIELDS",
                 "alias: id          | KEY_INVALID_FIELDS",
@@ -189,5 +190,22 @@ class FieldSetRulesTest {
                         """), subgraph("b", "type T @key(fields: \"id\") { id: ID! name: String @shareable }"));
 
         assertEquals("t: T @join__field(graph: A, provides: \"name\")", composed.field("type Query", "t"));
+    }
+
+    @Test
+    void refusesARequirementWithoutAnArgumentThatAnotherSubgraphDemands() {
+        Composed composed = Composed.of(
+                subgraph("a", """
+                        type Query { t: T }
+                        type T @key(fields: "id") {
+                          id: ID! price(in: Int): Int @external
+                          shipping: Int @requires(fields: "price")
+                          tax: Int @requires(fields: "price(in: 1)")
+                        }
+                        """), subgraph("b", "type T @key(fields: \"id\") { id: ID! price(in: Int!): Int }"));
+
+        assertEquals(List.of(ErrorCode.REQUIRES_INVALID_FIELDS), composed.codes());
+        assertEquals("T.shipping", composed.error().coordinate());
+        assertEquals("a:8:17", composed.error().places().getFirst().toString());
     }
 }

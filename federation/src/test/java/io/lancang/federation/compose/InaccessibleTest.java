@@ -114,4 +114,17 @@ class InaccessibleTest {
         assertEquals(List.of(ErrorCode.IMPLEMENTED_BY_INACCESSIBLE), composed.codes());
         assertEquals("T.x(a:)", composed.error().coordinate());
     }
+
+    @Test
+    void refusesToHideTheTypeOfAnArgumentThatClientsGiveToADirective() {
+        Composed composed = Composed.of(subgraph("a", """
+                type Query { x: Int }
+                enum Mode @inaccessible { FAST }
+                directive @cache(mode: Mode) on QUERY
+                """));
+
+        assertEquals(List.of(ErrorCode.REFERENCED_INACCESSIBLE), composed.codes());
+        assertEquals("@cache(mode:)", composed.error().coordinate());
+        assertEquals("a:7:1", composed.error().places().getFirst().toString());
+    }
 }

@@ -5,6 +5,7 @@ import io.lancang.federation.compose.merge.MergedSchema;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
+import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.EnumType;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
@@ -38,6 +39,28 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
                         type,
                         type.name(),
                         "the query root is @inaccessible, so that clients could ask nothing; remove it");
+            }
+        }
+        schema.directives().values().stream()
+                .filter(DirectiveDeclaration::isExecutable)
+                .forEach(this::checkDirective);
+    }
+
+    private void checkDirective(DirectiveDeclaration directive) {
+        List<Place> places = schema.subgraphs().stream()
+                .flatMap(subgraph -> Stream.ofNullable(subgraph.directives().get(directive.name()))
+                        .map(subgraph::place))
+                .toList();
+        for (InputElement argument : directive.arguments().values()) {
+            String name = TypeReferences.namedType(argument.type());
+            if (AccessibleTypes.isAccessible(argument) && schema.types().containsKey(name) && !isVisibleType(name)) {
+                String coordinate = "@" + directive.name() + "(" + argument.name() + ":)";
+                problems.error(
+                        ErrorCode.REFERENCED_INACCESSIBLE,
+                        coordinate,
+                        places,
+                        "\"" + coordinate + "\" is visible, but its type \"" + name
+                                + "\" is @inaccessible; hide both or none");
             }
         }
     }

@@ -18,16 +18,6 @@ import java.util.Set;
  */
 record ExecutableDirectives(Merging merging) {
 
-    private static final Set<String> EXECUTABLE = Set.of(
-            "QUERY",
-            "MUTATION",
-            "SUBSCRIPTION",
-            "FIELD",
-            "FRAGMENT_DEFINITION",
-            "FRAGMENT_SPREAD",
-            "INLINE_FRAGMENT",
-            "VARIABLE_DEFINITION");
-
     Map<String, DirectiveDeclaration> merge() {
         Map<String, DirectiveDeclaration> merged = new LinkedHashMap<>();
         for (String name : merging.subgraphs().getFirst().directives().keySet()) {
@@ -48,7 +38,7 @@ record ExecutableDirectives(Merging merging) {
 
     private static Set<String> commonLocations(List<Source<DirectiveDeclaration>> sources) {
         Set<String> locations = new LinkedHashSet<>(sources.getFirst().element().locations());
-        locations.retainAll(EXECUTABLE);
+        locations.retainAll(DirectiveDeclaration.EXECUTABLE);
         sources.forEach(source -> locations.retainAll(source.element().locations()));
         return locations;
     }

@@ -51,6 +51,7 @@ public final class SchemaMerger {
         new InterfaceKeys(merging).check();
         InterfaceImplementations.check(merging, types);
         new RuntimeTypes(merging).check();
+        new RequiredArguments(merging, types).check();
         new TransitiveAccess(merging, types).check();
         return new MergedSchema(
                 subgraphs,

@@ -18,9 +18,25 @@ public record DirectiveDeclaration(
         @Nullable SourceLocation location)
         implements WithArguments {
 
+    /** The places in operations, where clients write directives. */
+    public static final Set<String> EXECUTABLE = Set.of(
+            "QUERY",
+            "MUTATION",
+            "SUBSCRIPTION",
+            "FIELD",
+            "FRAGMENT_DEFINITION",
+            "FRAGMENT_SPREAD",
+            "INLINE_FRAGMENT",
+            "VARIABLE_DEFINITION");
+
     public DirectiveDeclaration {
         arguments = Ordered.copy(arguments);
         locations = Ordered.copy(locations);
+    }
+
+    /** Whether clients can write the directive in operations. */
+    public boolean isExecutable() {
+        return locations.stream().anyMatch(EXECUTABLE::contains);
     }
 
     /** None: GraphQL knows no directives on the definition of a directive, only on its arguments. */

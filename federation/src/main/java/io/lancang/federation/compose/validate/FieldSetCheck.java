@@ -100,6 +100,8 @@ record FieldSetCheck(
             case KEY -> {
                 if (!field.arguments().isEmpty()) {
                     error(ErrorCode.KEY_FIELDS_HAS_ARGS, "\"" + name + "\" has arguments, which no key can give");
+                } else {
+                    checkGiven(name, field, selected);
                 }
             }
             case PROVIDES -> {
@@ -107,12 +109,17 @@ record FieldSetCheck(
                     error(
                             ErrorCode.PROVIDES_FIELDS_HAS_ARGS,
                             "\"" + name + "\" has arguments, which @provides cannot give");
+                } else {
+                    checkGiven(name, field, selected);
                 }
             }
-            case REQUIRES ->
-                FieldSetArguments.complaints(subgraph, name, field, selected)
-                        .forEach(complaint -> error(use.invalidFields(), complaint));
+            case REQUIRES -> checkGiven(name, field, selected);
         }
+    }
+
+    private void checkGiven(String name, FieldElement field, FieldSetSelection.Field selected) {
+        FieldSetArguments.complaints(subgraph, name, field, selected)
+                .forEach(complaint -> error(use.invalidFields(), complaint));
     }
 
     private void checkKind(String name, @Nullable TypeElement returned) {
