@@ -142,4 +142,23 @@ class FederationOneTest {
         assertEquals("y: Int @join__field(graph: A, requires: \"other { x }\")", composed.field("type T", "y"));
         assertEquals("z: Int @join__field(graph: A)", composed.field("type T", "z"));
     }
+
+    @Test
+    void refusesATypeOfNothingButExternalFieldsThatNobodyUses() {
+        Composed composed = Composed.of(
+                bare("a", "type Query { t: T } type T { a: Int }"),
+                bare("b", "type Query { s: T }\ntype T { a: Int @external }"));
+
+        assertEquals(
+                "b:2:1: TYPE_WITH_ONLY_UNUSED_EXTERNAL at T: all fields of \"T\" are @external, and nothing uses them;"
+                        + " remove @external from those that the subgraph resolves",
+                composed.error().toString());
+    }
+
+    @Test
+    void ignoresAProvisionOfALeaf() {
+        Composed composed = Composed.of(bare("a", "type Query { x: Int @provides(fields: \"y\") }"));
+
+        assertEquals(List.of(), composed.errors());
+    }
 }

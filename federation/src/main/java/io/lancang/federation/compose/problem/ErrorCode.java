@@ -68,6 +68,8 @@ public enum ErrorCode {
     PROVIDES_UNSUPPORTED_ON_INTERFACE,
     /** An external field that nothing in the subgraph uses. */
     EXTERNAL_UNUSED,
+    /** A type of a Federation 1 subgraph that has nothing but external fields which nothing uses. */
+    TYPE_WITH_ONLY_UNUSED_EXTERNAL,
     /** An external field that no other subgraph defines. */
     EXTERNAL_MISSING_ON_BASE,
     /** An external field of another type than the field that it stands for. */

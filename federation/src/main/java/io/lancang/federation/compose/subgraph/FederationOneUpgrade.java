@@ -1,5 +1,7 @@
 package io.lancang.federation.compose.subgraph;
 
+import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FederationDirective;
@@ -9,6 +11,7 @@ import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeOrigin;
 import io.lancang.federation.compose.schema.TypeReferences;
+import io.lancang.federation.compose.schema.UnionType;
 import io.lancang.federation.fieldset.FieldSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +27,19 @@ final class FederationOneUpgrade {
     private final Subgraph subgraph;
     private final List<Subgraph> others;
     private final FieldUses uses;
+    private final Problems problems;
 
-    private FederationOneUpgrade(Subgraph subgraph, List<Subgraph> others) {
+    private FederationOneUpgrade(Subgraph subgraph, List<Subgraph> others, Problems problems) {
         this.subgraph = subgraph;
         this.others = others;
         this.uses = FieldUses.of(subgraph);
+        this.problems = problems;
     }
 
-    static List<Subgraph> upgrade(List<Subgraph> subgraphs) {
+    static List<Subgraph> upgrade(List<Subgraph> subgraphs, Problems problems) {
         return subgraphs.stream()
                 .map(subgraph -> subgraph.links().version().isOne()
-                        ? new FederationOneUpgrade(subgraph, without(subgraphs, subgraph)).upgrade()
+                        ? new FederationOneUpgrade(subgraph, without(subgraphs, subgraph), problems).upgrade()
                         : subgraph)
                 .toList();
     }
@@ -48,9 +53,28 @@ final class FederationOneUpgrade {
     private Subgraph upgrade() {
         Map<String, TypeElement> types = new LinkedHashMap<>();
         for (TypeElement type : subgraph.types().values()) {
-            upgrade(type).ifPresent(upgraded -> types.put(type.name(), upgraded));
+            upgrade(type).ifPresentOrElse(upgraded -> types.put(type.name(), upgraded), () -> checkIsUnknown(type));
         }
         return subgraph.withTypes(types);
+    }
+
+    /** A type whose fields were all external and of no use goes, which only works where nothing refers to it. */
+    private void checkIsUnknown(TypeElement gone) {
+        boolean referred = subgraph.types().values().stream()
+                .anyMatch(type -> type instanceof UnionType union
+                        ? union.members().contains(gone.name())
+                        : type instanceof FieldsType fields
+                                && fields.fields().values().stream()
+                                        .anyMatch(field -> TypeReferences.namedType(field.type())
+                                                .equals(gone.name())));
+        if (referred) {
+            problems.error(
+                    ErrorCode.TYPE_WITH_ONLY_UNUSED_EXTERNAL,
+                    gone.name(),
+                    subgraph.place(gone),
+                    "all fields of \"" + gone.name() + "\" are @external, and nothing uses them; remove @external from"
+                            + " those that the subgraph resolves");
+        }
     }
 
     private Optional<TypeElement> upgrade(TypeElement type) {
@@ -99,6 +123,9 @@ final class FederationOneUpgrade {
     }
 
     private Directives externalOnly(Directives directives, FederationDirective directive, String typeName) {
+        if (!(subgraph.type(typeName) instanceof FieldsType || subgraph.type(typeName) instanceof UnionType)) {
+            return directives.without(directive);
+        }
         return directives
                 .first(directive)
                 .map(applied -> {

@@ -22,7 +22,7 @@ public final class Subgraphs {
             reader.read(definition).map(ExtensionKeys::withoutExternal).ifPresent(subgraphs::add);
         }
         ExtensionBases.check(subgraphs, problems);
-        return problems.hasErrors() ? subgraphs : FederationOneUpgrade.upgrade(subgraphs);
+        return problems.hasErrors() ? subgraphs : FederationOneUpgrade.upgrade(subgraphs, problems);
     }
 
     private static void checkNames(List<SubgraphDefinition> definitions, Problems problems) {
