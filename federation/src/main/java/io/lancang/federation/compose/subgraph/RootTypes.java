@@ -10,7 +10,7 @@ import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.Ordered;
 import io.lancang.federation.compose.schema.RootOperation;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -53,12 +53,13 @@ record RootTypes(Map<String, String> modelNames) {
         Set<String> objects = document.getDefinitionsOfType(ObjectTypeDefinition.class).stream()
                 .map(ObjectTypeDefinition::getName)
                 .collect(Collectors.toSet());
-        Set<String> used = new HashSet<>();
+        Map<String, String> operations = new HashMap<>();
         for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
             for (OperationTypeDefinition operation : schema.getOperationTypeDefinitions()) {
                 String name = operation.getTypeName().getName();
                 boolean object = objects.contains(name);
-                if (!object || !used.add(name)) {
+                String earlier = operations.putIfAbsent(name, operation.getName());
+                if (!object || (earlier != null && !earlier.equals(operation.getName()))) {
                     problems.error(
                             ErrorCode.INVALID_GRAPHQL,
                             name,
