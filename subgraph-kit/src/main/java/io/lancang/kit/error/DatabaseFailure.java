@@ -2,13 +2,16 @@ package io.lancang.kit.error;
 
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells failures of the database's reach (worth a retry) from failures of a statement (a fault of the service). */
 public final class DatabaseFailure {
@@ -16,7 +19,9 @@ public final class DatabaseFailure {
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String OPERATOR_INTERVENTION_CLASS = "57P";
     private static final String QUERY_CANCELED = "57014";
-    private static final String POOL_WAIT_TIMEOUT = "Timeout";
+    /** What the client's pool says to who asks for a connection, and of a statement that needs one. */
+    private static final Set<String> POOL_WAIT_TIMEOUTS = Set.of("Timeout", "Timeout waiting for connection");
+
     private static final String RETRY = "Retry in some seconds.";
 
     private DatabaseFailure() {}
@@ -26,10 +31,26 @@ public final class DatabaseFailure {
         return codeOf(failure)
                 .map(code -> new ServiceException(
                         code,
-                        code == ErrorCode.TIMEOUT
-                                ? "The database took longer than is allowed."
-                                : "The database of this service cannot be reached.",
+                        isPoolExhausted(failure)
+                                ? "All connections of this service to its database are in use."
+                                : code == ErrorCode.TIMEOUT
+                                        ? "The database took longer than is allowed."
+                                        : "The database of this service cannot be reached.",
                         RETRY));
+    }
+
+    /** The client's pool reports a wait that took too long by a message, in no type of its own. */
+    private static boolean isPoolExhausted(Throwable failure) {
+        return switch (failure) {
+            case ConnectionPoolTooBusyException full -> true;
+            case VertxException waited -> isWaitTimeout(waited.getMessage());
+            case NoStackTraceThrowable waited -> isWaitTimeout(waited.getMessage());
+            default -> false;
+        };
+    }
+
+    private static boolean isWaitTimeout(@Nullable String message) {
+        return message != null && POOL_WAIT_TIMEOUTS.contains(message);
     }
 
     /** The code for a failure that comes from reaching the database, empty for any other failure. */
@@ -41,10 +62,7 @@ public final class DatabaseFailure {
             case ClosedChannelException closed -> Optional.of(ErrorCode.UNAVAILABLE);
             case ClosedConnectionException closed -> Optional.of(ErrorCode.UNAVAILABLE);
             case TimeoutException late -> Optional.of(ErrorCode.TIMEOUT);
-            case ConnectionPoolTooBusyException full -> Optional.of(ErrorCode.UNAVAILABLE);
-            // The client's pool reports an exhausted wait by this message and no type of its own.
-            case VertxException waited
-            when POOL_WAIT_TIMEOUT.equals(waited.getMessage()) -> Optional.of(ErrorCode.UNAVAILABLE);
+            case Throwable waited when isPoolExhausted(waited) -> Optional.of(ErrorCode.UNAVAILABLE);
             default -> Optional.empty();
         };
     }

@@ -1,0 +1,39 @@
+package io.lancang.kit.database;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes the pool of the reactive client so that a statement waits for a connection for a bounded time, and in a bounded
+ * queue. The client's own bound is 30 seconds, when whoever asked has long gone. Several servers take turns.
+ */
+@Singleton
+public class BoundedPools implements PgPoolCreator {
+    private final PoolConfig config;
+
+    BoundedPools(PoolConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Pool create(Input input) {
+        AtomicInteger connections = new AtomicInteger();
+        List<PgConnectOptions> servers = input.pgConnectOptionsList();
+        return PgBuilder.pool()
+                .with(input.poolOptions()
+                        .setConnectionTimeout(Math.toIntExact(config.patience().toMillis()))
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                        .setMaxWaitQueueSize(config.waiting()))
+                .connectingTo(() -> Future.succeededFuture(
+                        servers.get(Math.floorMod(connections.getAndIncrement(), servers.size()))))
+                .using(input.vertx())
+                .build();
+    }
+}

@@ -1,0 +1,17 @@
+package io.lancang.kit.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How requests wait for a connection of the reactive pool. */
+@ConfigMapping(prefix = "lancang.database.pool")
+public interface PoolConfig {
+    /** How long a statement waits for a connection, before its request is answered with UNAVAILABLE. */
+    @WithDefault("5S")
+    Duration patience();
+
+    /** How many statements may wait at once; more are refused at once, since they would wait for nothing. */
+    @WithDefault("1000")
+    int waiting();
+}

@@ -1,0 +1,99 @@
+package io.lancang.kit.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.kit.error.DatabaseFailure;
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.fixture.ServiceDatabase;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BoundedPoolsTest {
+    private static ServiceDatabase database;
+    private static Vertx vertx;
+
+    private Pool pool;
+
+    private record Config(Duration patience, int waiting) implements PoolConfig {}
+
+    private record Input(Vertx vertx, PoolOptions poolOptions, List<PgConnectOptions> pgConnectOptionsList)
+            implements PgPoolCreator.Input {}
+
+    @BeforeAll
+    static void start() {
+        database = ServiceDatabase.start();
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stop() {
+        join(vertx.close());
+        database.close();
+    }
+
+    @BeforeEach
+    void createPoolOfOne() {
+        PgConnectOptions where = PgConnectOptions.fromUri(database.reactiveUrl())
+                .setUser(ServiceDatabase.NAME)
+                .setPassword(ServiceDatabase.NAME);
+        pool = new BoundedPools(new Config(Duration.ofSeconds(2), 1))
+                .create(new Input(vertx, new PoolOptions().setMaxSize(1), List.of(where)));
+    }
+
+    @AfterEach
+    void closePool() {
+        join(pool.close());
+    }
+
+    @Test
+    void tellsThatAllConnectionsAreInUseAfterItsPatienceAndAnswersAgainWhenOneIsFree() {
+        SqlConnection held = join(pool.getConnection());
+
+        ServiceException told = toldOf(pool.query("select 1").execute());
+        join(held.close());
+
+        assertEquals(ErrorCode.UNAVAILABLE, told.code());
+        assertEquals("All connections of this service to its database are in use.", told.getMessage());
+        assertEquals(1, join(pool.query("select 1").execute()).size());
+    }
+
+    @Test
+    void refusesAtOnceWhatWouldWaitBehindTooMany() {
+        SqlConnection held = join(pool.getConnection());
+        Future<?> waiting = pool.query("select 1").execute();
+
+        ServiceException told = toldOf(pool.query("select 2").execute());
+        boolean isFirstWaiting = !waiting.isComplete();
+        join(held.close());
+
+        assertEquals(ErrorCode.UNAVAILABLE, told.code());
+        assertTrue(isFirstWaiting, "it was refused before the patience of another ended");
+        join(waiting);
+    }
+
+    private static ServiceException toldOf(Future<?> refused) {
+        CompletionException failure = assertThrows(CompletionException.class, () -> join(refused));
+        return DatabaseFailure.told(Objects.requireNonNull(failure.getCause())).orElseThrow();
+    }
+
+    private static <T> T join(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}
