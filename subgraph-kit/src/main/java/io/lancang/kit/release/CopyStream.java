@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Writes rows in COPY's text form: tabs between values, {@code \N} for null. A COPY begins with the first row after
@@ -18,7 +18,7 @@ final class CopyStream {
 
     private final PGConnection connection;
     private final String copy;
-    private @Nullable PGCopyOutputStream table;
+    private @Nullable CopyIn table;
     private byte[] bytes = new byte[2 * FULL];
     private int length;
 
@@ -29,7 +29,7 @@ final class CopyStream {
     }
 
     /** Writes a row: its line, then its values. */
-    void write(long line, List<@Nullable String> values) throws SQLException, IOException {
+    void write(long line, List<@Nullable String> values) throws SQLException {
         append(Long.toString(line));
         for (int place = 0; place < values.size(); place++) {
             append('\t');
@@ -49,29 +49,58 @@ final class CopyStream {
 
     /** Ends the COPY that is under way, if one is: the rows are in their table then. */
     void end() throws IOException {
-        PGCopyOutputStream current = table;
-        if (current != null || length > 0) {
-            try {
+        try {
+            if (length > 0) {
                 flush();
-                if (table != null) {
-                    table.close();
-                }
-            } catch (SQLException failure) {
-                throw new IOException("Rows cannot be copied", failure);
-            } finally {
-                table = null;
             }
+            CopyIn current = table;
+            if (current != null) {
+                finish(current);
+            }
+        } catch (SQLException failure) {
+            throw new IOException("Rows cannot be copied", failure);
         }
     }
 
-    private void flush() throws SQLException, IOException {
-        PGCopyOutputStream current = table;
+    private void flush() throws SQLException {
+        CopyIn current = table;
         if (current == null) {
-            current = new PGCopyOutputStream(connection, copy, FULL);
+            current = connection.getCopyAPI().copyIn(copy);
             table = current;
         }
-        current.writeToCopy(bytes, 0, length);
+        try {
+            current.writeToCopy(bytes, 0, length);
+        } catch (SQLException failure) {
+            abandon(current, failure);
+            throw failure;
+        }
         length = 0;
+    }
+
+    private void finish(CopyIn current) throws SQLException {
+        try {
+            current.endCopy();
+            table = null;
+        } catch (SQLException failure) {
+            abandon(current, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * The driver lets nothing else use a connection while a COPY is under way, even if the connection is gone: to roll back
+     * would be to wait for ever.
+     */
+    private void abandon(CopyIn current, SQLException failure) {
+        table = null;
+        length = 0;
+        if (current.isActive()) {
+            try {
+                current.cancelCopy();
+            } catch (SQLException gone) {
+                failure.addSuppressed(gone);
+            }
+        }
     }
 
     private void append(String value) {

@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ final class FlowStage implements Stage {
     private final List<FlowStorage.Years> all;
     private final String loading;
     private final List<FlowStorage.Years> placed = new ArrayList<>();
-    private final Map<String, FlowStorage.Years> fresh = new LinkedHashMap<>();
+    /** By name: loads of two datasets attach to the same tables in the same order, so that neither waits for the other. */
+    private final SortedMap<String, FlowStorage.Years> fresh = new TreeMap<>();
     /** Of the last row: nearly always that of the next too. Dates are compared as they are written. */
     private String frequency = "";
 
