@@ -246,6 +246,36 @@ class ReleaseResourceTest extends TradeServiceTest {
                         + " and dataset_id = (select id from dataset where code = 'un_comtrade')"));
     }
 
+    /** A preview has all columns, and leaves blank what describes codes. */
+    @Test
+    void readsAPreviewOfUnComtrade() throws SQLException {
+        String preview = """
+                typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,netWgt,isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate
+                C,A,20230101,2023,52,2023,156,,,X,,704,,,0,,,H6,HS,True,TOTAL,,0,,C00,,0,0,,-1,,,False,-1,,,False,,False,,False,,137612.5,137612.5,0,False,True
+                C,A,20230101,2023,52,2023,156,,,M,,704,,,0,,,H6,HS,True,854231,,6,True,C00,,0,0,,-1,,,False,-1,,,False,12.5,False,,False,41.5,,41.5,0,True,False
+                C,A,20230101,2023,52,2023,156,,,M,,0,,,0,,,H6,HS,True,85,,2,False,C00,,0,0,,-1,,,False,-1,,,False,,False,,False,99,,99,0,False,True
+                C,A,20230101,2023,52,2023,156,,,M,,704,,,0,,,H6,HS,True,854231,,6,,C00,,0,1000,Air,-1,,,False,-1,,,False,,False,,False,20,,20,0,False,True
+                """;
+
+        JsonPath told = steward()
+                .contentType("text/csv")
+                .body(preview.getBytes(StandardCharsets.UTF_8))
+                .post("/releases?dataset=un_comtrade&replace=DATASET")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+
+        assertEquals(3, told.getInt("rows"));
+        assertEquals(1, told.getInt("skipped"), "a mode of transport is a part of a figure");
+        assertEquals(
+                List.of(
+                        "VNM M H6:854231 41.5 CIF R UN_COMTRADE",
+                        "VNM X TOTAL 137612.5 FOB D UN_COMTRADE",
+                        "WORLD M H6:85 99 CIF D UN_COMTRADE"),
+                figures("un_comtrade"));
+    }
+
     @Test
     void readsACustomsTable() throws SQLException {
         load("my_customs", """
