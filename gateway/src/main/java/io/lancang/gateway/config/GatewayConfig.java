@@ -29,6 +29,9 @@ public interface GatewayConfig {
     /** What a client may ask for. */
     Limits limits();
 
+    /** How the gateway answers clients. */
+    Answers answers();
+
     /** Documents that clients need not send, because the gateway knows them. */
     Documents documents();
 
@@ -53,6 +56,16 @@ public interface GatewayConfig {
      * it only where a proxy in front decides who may send the header, since it chooses which subgraph answers.
      */
     Optional<String> overrideLabelsHeader();
+
+    /** How the gateway answers clients. */
+    interface Answers {
+        /**
+         * The length from which an answer is compressed for a client whose {@code Accept-Encoding} takes gzip or deflate.
+         * Streams and answers in parts never are. Behind a proxy that compresses, a length that no answer has saves the time.
+         */
+        @WithDefault("1K")
+        MemorySize compressionThreshold();
+    }
 
     /** Settings for one subgraph. */
     interface Subgraph {

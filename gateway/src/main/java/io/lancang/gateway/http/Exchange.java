@@ -21,12 +21,15 @@ final class Exchange {
 
     private final HttpServerRequest request;
     private final GatewayMetrics metrics;
+    private final AnswerCompression compression;
     private final Accepted accepted;
     private final long begin = System.nanoTime();
 
-    Exchange(HttpServerRequest request, GatewayMetrics metrics) {
+    Exchange(HttpServerRequest request, GatewayMetrics metrics, AnswerCompression compression) {
         this.request = request;
         this.metrics = metrics;
+        this.compression = compression;
+        compression.begin(request);
         this.accepted = AcceptHeader.choose(request.getHeader(HttpHeaders.ACCEPT));
     }
 
@@ -117,6 +120,7 @@ final class Exchange {
             count(RequestOutcome.ABANDONED);
             return;
         }
+        compression.allow(request, body.length());
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).end(body);
         count(outcome);
     }

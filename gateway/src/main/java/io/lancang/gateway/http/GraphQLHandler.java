@@ -51,6 +51,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final GatewayMetrics metrics;
     private final long maxBodySize;
     private final HeadLimits headLimits;
+    private final AnswerCompression compression;
+    private final Shutdown shutdown;
     private final boolean explains;
     private final StreamedResponse.StreamSettings streams;
 
@@ -67,6 +69,9 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.metrics = metrics;
         this.maxBodySize = config.limits().maxBodySize().asLongValue();
         this.headLimits = new HeadLimits(config.limits());
+        this.shutdown = shutdown;
+        this.compression =
+                new AnswerCompression(config.answers().compressionThreshold().asLongValue());
         this.explains = config.explain();
         this.streams = new StreamedResponse.StreamSettings(
                 vertx,
@@ -77,8 +82,9 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext routing) {
-        Exchange exchange = new Exchange(routing.request(), metrics);
-        @Nullable Refusal refusal = headLimits.check(exchange.request());
+        Exchange exchange = new Exchange(routing.request(), metrics, compression);
+        @Nullable
+        Refusal refusal = shutdown.refusesRequests() ? Refusal.shuttingDown() : headLimits.check(exchange.request());
         if (refusal != null) {
             BodyReader.discard(exchange.request(), maxBodySize);
             exchange.refuse(refusal);

@@ -88,7 +88,7 @@ public record Refusal(int status, String code, String message, String hint, Map<
                 503,
                 SHUTTING_DOWN,
                 "This gateway is shutting down.",
-                "Subscribe again: another instance, or this one once it is back, takes over.",
+                "Send it again: another instance, or this one once it is back, takes over.",
                 Map.of("Retry-After", "1"));
     }
 

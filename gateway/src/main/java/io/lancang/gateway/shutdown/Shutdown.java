@@ -6,8 +6,10 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The beginning of the gateway's end. Quarkus first tells that it is going to stop, which this waits for, then lets requests
@@ -16,13 +18,35 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 public class Shutdown {
+    private static final String DELAY = "quarkus.shutdown.delay";
+
     private final Vertx vertx;
     private final Set<Farewell> farewells = ConcurrentHashMap.newKeySet();
+    private final Duration delay;
     private volatile boolean begun;
+    private volatile boolean refusing;
 
     @Inject
     Shutdown(Vertx vertx) {
+        this(
+                vertx,
+                ConfigProvider.getConfig()
+                        .getOptionalValue(DELAY, Duration.class)
+                        .orElse(Duration.ZERO));
+    }
+
+    /** A shutdown that load balancers have this long to hear of. */
+    Shutdown(Vertx vertx, Duration delay) {
         this.vertx = vertx;
+        this.delay = delay;
+    }
+
+    /**
+     * Whether requests that are not in work yet are to be refused. Quarkus would take them as long as others are in work, so
+     * that a busy client could keep the gateway until it is killed in the middle of a request.
+     */
+    public boolean refusesRequests() {
+        return refusing;
     }
 
     /** Whether the gateway is about to stop and should begin nothing that lasts. */
@@ -43,6 +67,11 @@ public class Shutdown {
 
     void begin(@Observes ShutdownDelayInitiatedEvent event) {
         begun = true;
+        if (delay.isZero()) {
+            refusing = true;
+        } else {
+            vertx.setTimer(delay.toMillis(), ignored -> refusing = true);
+        }
         farewells.forEach(Farewell::say);
     }
 
