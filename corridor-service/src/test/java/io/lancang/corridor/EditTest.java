@@ -2,6 +2,7 @@ package io.lancang.corridor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -89,12 +90,14 @@ class EditTest extends RunningService {
                   latitude: 20.1, longitude: 102.0, precision: PLACE, unlocode: "LATST", source: "S_W_BVR"}) {
                   id partner { code } coordinates { latitude } sources { id } } }
                 """);
-        JsonPath segment = Graph.data("mutation { " + BRIDGE + " { id lengthKm greatCircleKm corridor { id } } }");
+        JsonPath segment = Graph.data(
+                "mutation { " + BRIDGE + " { id lengthKm greatCircleKm greatCircleComputed corridor { id } } }");
 
         assertEquals("LAO", location.getString("addLocation.partner.code"));
         assertEquals(List.of("S_W_BVR"), location.getList("addLocation.sources.id"));
         assertEquals("kbe", segment.getString("addSegment.corridor.id"));
         assertEquals(3.5, segment.getDouble("addSegment.greatCircleKm"), 0.05);
+        assertTrue(segment.getBoolean("addSegment.greatCircleComputed"));
         assertEquals(
                 "kbe-99",
                 Graph.data("{ routes(from: \"mohan\", to: \"boten\", modes: [ROAD], alternatives: 1) {"

@@ -2,6 +2,7 @@ package io.lancang.corridor;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -274,6 +275,51 @@ class LoadingTest extends RunningService {
         assertEquals(4.5, segment.getDouble("lengthKm"), 1e-9);
         assertEquals(2.9, segment.getDouble("greatCircleKm"), 1e-9);
         assertEquals(List.of("S_W_KBE"), segment.getList("sources.id"));
+    }
+
+    @Test
+    void computesTheGreatCircleThatAFileDoesNotStateFromTheCoordinatesOfTheEndsAndSaysSo() {
+        loaded(
+                "segments",
+                SEGMENTS
+                        + "test-computed,kbe,90,kunming,bangkok,ROAD,Computed,1000,,,OPERATIONAL,2008,,,,S_W_KBE\n"
+                        + "test-stated,kbe,91,kunming,bangkok,ROAD,Stated,1800,,,OPERATIONAL,2008,,,1275.5,S_W_KBE\n"
+                        + "test-unknown,kbe,92,kunming,vientiane-south,ROAD,Unknown,,,,OPERATIONAL,2008,,,,S_W_KBE\n");
+
+        JsonPath segments = Graph.data("""
+                { corridor(id: "kbe") { segments { id greatCircleKm greatCircleComputed
+                    findings { kind detail } } }
+                  kunming: location(id: "kunming") { coordinates { latitude longitude } }
+                  bangkok: location(id: "bangkok") { coordinates { latitude longitude } } }
+                """);
+        String found = "corridor.segments.find { it.id == '%s' }.";
+        double km = haversine(segments, "kunming", "bangkok");
+        assertEquals(km, segments.getDouble(found.formatted("test-computed") + "greatCircleKm"), 0.051);
+        assertTrue(segments.getBoolean(found.formatted("test-computed") + "greatCircleComputed"));
+        assertEquals(
+                List.of("SHORTER_THAN_GREAT_CIRCLE"),
+                segments.getList(found.formatted("test-computed") + "findings.kind"));
+        assertEquals(1275.5, segments.getDouble(found.formatted("test-stated") + "greatCircleKm"), 1e-9);
+        assertFalse(segments.getBoolean(found.formatted("test-stated") + "greatCircleComputed"));
+        assertNull(segments.get(found.formatted("test-unknown") + "greatCircleKm"));
+        assertFalse(segments.getBoolean(found.formatted("test-unknown") + "greatCircleComputed"));
+    }
+
+    /** Written here once more, so that the service is not compared with itself. */
+    private static double haversine(JsonPath answer, String from, String to) {
+        double[] at = new double[4];
+        String[] fields = {
+            from + ".coordinates.latitude",
+            from + ".coordinates.longitude",
+            to + ".coordinates.latitude",
+            to + ".coordinates.longitude"
+        };
+        for (int index = 0; index < fields.length; index++) {
+            at[index] = Math.toRadians(answer.getDouble(fields[index]));
+        }
+        double half = Math.pow(Math.sin((at[2] - at[0]) / 2), 2)
+                + Math.cos(at[0]) * Math.cos(at[2]) * Math.pow(Math.sin((at[3] - at[1]) / 2), 2);
+        return 2 * 6371.0088 * Math.asin(Math.sqrt(half));
     }
 
     @ParameterizedTest

@@ -42,6 +42,36 @@ class StatementCountTest extends RunningService {
     }
 
     @Test
+    void asksThePastOfAllPartnersInAsManyStatementsAsOfOne() {
+        String query = """
+                query ($of: [_Any!]!) { _entities(representations: $of) { ... on Partner {
+                  corridors(asOf: "$then") { id } borderCrossings(asOf: "$then") { id } zones(asOf: "$then") { id }
+                  throughput(asOf: "$then") { value }
+                  connectivity(asOf: "$then") { corridors { count } inside { km } resilience { connected } } } } }
+                """.replace("$then", Releases.lastMoment());
+        statements(query, List.of(partner("LAO")));
+
+        // Each list with the release of its moment; the moment of connectivity, counts, totals, the state of the data;
+        // no
+        // segment and no location that would cut off is read if there is none, but both are asked for.
+        long one = statements(query, List.of(partner("LAO")));
+        assertEquals(4 * 2 + 1 + 2 + 3, one);
+        assertEquals(one, statements(query, allPartners()));
+    }
+
+    @Test
+    void readsDoubtsHistoryAndSeriesOfAllCorridorsInAsManyStatementsAsOfOne() {
+        String query = """
+                query ($of: [_Any!]!) { _entities(representations: $of) { ... on Corridor {
+                  findings { kind } statusHistory { date } throughputSeries { latest { value sources { id } } }
+                  segments { findings { kind } statusHistory { date } from { findings { kind } } } } } }
+                """;
+
+        long one = statements(query, List.of(Map.of("__typename", "Corridor", "id", "clr")));
+        assertEquals(one, statements(query, allCorridors()));
+    }
+
+    @Test
     void readsNestedListsInOneStatementEach() {
         String query = """
                 query ($of: [_Any!]!) { _entities(representations: $of) { ... on Corridor {

@@ -29,10 +29,13 @@ public record Segment(
         @Description("Length in kilometres as a source states it; null if none does.") @Nullable
         Double lengthKm,
 
-        @Description("Distance of its ends along a great circle in kilometres, computed from their coordinates: no"
-                + " route length. Null if one of them has no coordinates.")
+        @Description("Distance of its ends along a great circle in kilometres, as the file states it or, where it does"
+                + " not, computed from their coordinates: no route length. Null if one of them has no coordinates.")
         @Nullable
         Double greatCircleKm,
+
+        @Description("Whether `greatCircleKm` was computed from the coordinates of its ends, and no file states it.")
+        boolean greatCircleComputed,
 
         @Description("Whether its length may be added to those of the corridor's other segments: false where it is the"
                 + " whole of some of them.")

@@ -4,6 +4,7 @@ import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.LocationRows;
+import io.lancang.corridor.location.Near;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -18,14 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the segments of corridors and the locations that they join. One statement for all corridors of a level. */
 @Singleton
 public class Segments {
     private static final String SELECT = """
             select s.corridor, s.id, s.from_location, s.to_location, s.mode, s.name, s.length_km, s.great_circle_km,
-                   s.counts_in_length, s.spec, s.capacity, s.status, s.status_note, s.opened, s.cost, s.note
+                   f.sphere <-> t.sphere as chord, s.counts_in_length, s.spec, s.capacity, s.status, s.status_note,
+                   s.opened, s.cost, s.note
             from current_segment s
+            join current_location f on f.id = s.from_location
+            join current_location t on t.id = s.to_location
             """;
     private static final String BY_IDS = SELECT + "where s.id = any($1)";
     private static final String BY_CORRIDORS = SELECT + "where s.corridor = any($1) order by s.corridor, s.position";
@@ -100,8 +105,15 @@ public class Segments {
         });
     }
 
+    /** In whole hundreds of metres, as files state it. */
+    private static @Nullable Double computedKm(@Nullable Double chord) {
+        return chord == null ? null : Math.round(Near.kilometres(chord) * 10) / 10.0;
+    }
+
     private static Segment segment(Row row, Vantage seen) {
         Mode mode = Mode.valueOf(row.getString("mode"));
+        Double statedKm = row.getDouble("great_circle_km");
+        Double computedKm = statedKm == null ? computedKm(row.getDouble("chord")) : null;
         Specification specification = Specification.of(mode, row.getString("spec"));
         return new Segment(
                 row.getString("id"),
@@ -111,7 +123,8 @@ public class Segments {
                 mode,
                 row.getString("name"),
                 row.getDouble("length_km"),
-                row.getDouble("great_circle_km"),
+                statedKm == null ? computedKm : statedKm,
+                computedKm != null,
                 row.getBoolean("counts_in_length"),
                 row.getString("spec"),
                 specification.gaugesMm(),

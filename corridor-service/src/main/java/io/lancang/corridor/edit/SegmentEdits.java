@@ -2,18 +2,12 @@ package io.lancang.corridor.edit;
 
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.fact.PartialDate;
-import io.lancang.corridor.location.Location;
-import io.lancang.corridor.location.Locations;
-import io.lancang.corridor.network.Place;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Adds segments. */
@@ -21,19 +15,16 @@ import org.jspecify.annotations.Nullable;
 class SegmentEdits {
     private static final String ADD = """
             insert into segment_fact (id, corridor, position, from_location, to_location, mode, name, length_km,
-                                      great_circle_km, counts_in_length, spec, capacity, status, status_note, opened,
-                                      cost, note, release_id)
-            select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7, $8, true, $9, $10, $11, $12, $13, $14, $15,
-                   $16
+                                      counts_in_length, spec, capacity, status, status_note, opened, cost, note,
+                                      release_id)
+            select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7, true, $8, $9, $10, $11, $12, $13, $14, $15
             from current_segment where corridor = $2
             """;
 
     private final Edits edits;
-    private final Locations locations;
 
-    SegmentEdits(Edits edits, Locations locations) {
+    SegmentEdits(Edits edits) {
         this.edits = edits;
-        this.locations = locations;
     }
 
     /** Adds a segment and returns its id; fails with NOT_FOUND or BAD_USER_INPUT if a rule is broken. */
@@ -55,8 +46,7 @@ class SegmentEdits {
                         .chain(() -> Ids.require(connection, "current_location", "location", segment.from()))
                         .chain(() -> Ids.require(connection, "current_location", "location", segment.to()))
                         .chain(() -> Ids.claim(connection, "segment", segment.id()))
-                        .chain(() -> greatCircle(segment))
-                        .chain(km -> connection.preparedQuery(ADD).execute(row(segment, km, release)))
+                        .chain(() -> connection.preparedQuery(ADD).execute(row(segment, release)))
                         .replaceWith(segment.id()));
     }
 
@@ -86,29 +76,7 @@ class SegmentEdits {
         }
     }
 
-    private Uni<BigDecimal> greatCircle(NewSegment segment) {
-        return locations.byIds(List.of(segment.from(), segment.to())).map(ends -> greatCircle(segment, ends));
-    }
-
-    private static @Nullable BigDecimal greatCircle(NewSegment segment, Map<String, Location> ends) {
-        Place.Point from = point(ends.get(segment.from()));
-        Place.Point to = point(ends.get(segment.to()));
-        if (from == null || to == null) {
-            return null;
-        }
-        BigDecimal km = BigDecimal.valueOf(from.kilometresTo(to)).setScale(1, RoundingMode.HALF_UP);
-        return km.signum() == 0 ? null : km;
-    }
-
-    private static Place.@Nullable Point point(@Nullable Location location) {
-        return location == null || location.coordinates() == null
-                ? null
-                : new Place.Point(
-                        location.coordinates().latitude(),
-                        location.coordinates().longitude());
-    }
-
-    private static Tuple row(NewSegment segment, @Nullable BigDecimal greatCircleKm, long release) {
+    private static Tuple row(NewSegment segment, long release) {
         return Tuple.tuple()
                 .addString(segment.id())
                 .addString(segment.corridor())
@@ -117,7 +85,6 @@ class SegmentEdits {
                 .addString(segment.mode().name())
                 .addString(segment.name())
                 .addBigDecimal(number(segment.lengthKm()))
-                .addBigDecimal(greatCircleKm)
                 .addString(segment.spec())
                 .addString(segment.capacity())
                 .addString(segment.status().name())

@@ -2,6 +2,10 @@ package io.lancang.corridor.finding;
 
 /** The statements that find doubtful rows: kind, id and detail. */
 public final class FindingSql {
+    /** How far the ends of a segment are apart along a great circle, as files state it: in whole hundreds of metres. */
+    private static final String APART =
+            "round((2 * 6371.0088 * asin(least(1, (f.sphere <-> t.sphere) / 2)))::numeric, 1)";
+
     /** About segments of the present. */
     public static final String OF_SEGMENTS = """
             select 'OPENED_BEFORE_CONSTRUCTION' as kind, s.id,
@@ -15,20 +19,23 @@ public final class FindingSql {
             from current_segment
             where opened not like '%(%' and status not in ('OPERATIONAL', 'PARTLY_OPERATIONAL', 'LIMITED')
             union all
-            select 'SHORTER_THAN_GREAT_CIRCLE', id, length_km || ' km, great circle ' || great_circle_km || ' km'
-            from current_segment where length_km < great_circle_km - 5
-            union all
-            select 'GREAT_CIRCLE_OFF', s.id,
-                   'great circle ' || s.great_circle_km || ' km, its ends are ' || round(e.km::numeric, 1) || ' km apart'
+            select 'SHORTER_THAN_GREAT_CIRCLE', s.id,
+                   s.length_km || ' km, great circle ' || coalesce(s.great_circle_km, $km) || ' km'
             from current_segment s
             join current_location f on f.id = s.from_location
             join current_location t on t.id = s.to_location
-            cross join lateral (select 2 * 6371.0088 * asin(least(1, (f.sphere <-> t.sphere) / 2)) as km) e
-            where abs(s.great_circle_km - e.km) > 5
+            where s.length_km < coalesce(s.great_circle_km, $km) - 5
+            union all
+            select 'GREAT_CIRCLE_OFF', s.id,
+                   'great circle ' || s.great_circle_km || ' km, its ends are ' || $km || ' km apart'
+            from current_segment s
+            join current_location f on f.id = s.from_location
+            join current_location t on t.id = s.to_location
+            where abs(s.great_circle_km - $km) > 5
             union all
             select 'SOURCES_DISAGREE', id, note from current_segment where note like '%differs between sources%'
             union all
-            """ + unverified("SEGMENT");
+            """.replace("$km", APART) + unverified("SEGMENT");
 
     /** About locations of the present. */
     static final String OF_LOCATIONS = """

@@ -46,7 +46,7 @@ public record Near(
     }
 
     /** Kilometres along a great circle, to the metre, of a straight distance on the unit sphere. */
-    static double kilometres(double chord) {
+    public static double kilometres(double chord) {
         double km = 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, chord / 2));
         return Math.round(km * MILLI) / MILLI;
     }

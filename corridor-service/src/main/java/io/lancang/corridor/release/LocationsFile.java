@@ -7,6 +7,7 @@ import io.lancang.corridor.vocabulary.CountryBoxes;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.FactStorage;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
@@ -72,7 +73,8 @@ final class LocationsFile implements CorridorTable {
                         "coordinate_source",
                         "note"),
                 "true",
-                List.of("id"));
+                List.of("id"),
+                FactStorage.IN_SPACE);
         Target codes = new Target.Facts(
                 "location_unlocode", List.of("unlocode"), List.of("location"), "true", List.of("location"));
         return new Dataset(

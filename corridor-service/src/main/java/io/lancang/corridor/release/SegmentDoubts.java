@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 
 /** What is doubtful about the segments of a file: the same as is told of the network, with the lines of the file. */
 final class SegmentDoubts {
-    private static final String ANALYZE = "analyze " + RowCheck.STAGED;
+    /** Where this is the first release, nothing is known of the tables, and plans would compare each row with each. */
+    private static final String ANALYZE = "analyze " + RowCheck.STAGED + ", segment_fact, location_fact";
+
     private static final String OF_ROWS = "select s." + RowCheck.LINE + " as line, f.detail from ("
             + FindingSql.OF_SEGMENTS + ") f join " + RowCheck.STAGED + " s on s.id = f.id order by 1";
     private static final String JOINS = "select g.corridor, g.from_location, g.to_location, s." + RowCheck.LINE

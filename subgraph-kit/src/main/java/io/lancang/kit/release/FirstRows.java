@@ -34,7 +34,7 @@ final class FirstRows {
         String columns = String.join(", ", facts.published());
         String insert = "insert into " + facts.table() + " (" + columns + ", release_id) select " + columns + ", "
                 + release + " from " + Stage.TABLE + " s where " + Publication.isNoGap(facts, "s") + " order by "
-                + String.join(", ", facts.key());
+                + facts.storage().order(facts.key());
         long[] added = new long[1];
         boolean done = new UniqueAttempt(connection, rules).run(() -> {
             try (Statement statement = connection.createStatement()) {

@@ -85,7 +85,7 @@ final class Publication {
                 "insert into " + facts.table() + " as n (" + columns + ", release_id) select " + columns + ", "
                         + release + " from " + Stage.TABLE + " s where not exists (select 1 from " + facts.table()
                         + " t where t.superseded_by is null and (" + scope + ") and " + sameKey(facts) + ") and "
-                        + isNoGap(facts, "s"),
+                        + isNoGap(facts, "s") + " order by " + facts.storage().order(facts.key()),
                 "n");
     }
 

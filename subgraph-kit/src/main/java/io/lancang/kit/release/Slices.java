@@ -28,6 +28,8 @@ final class Slices {
                     + Stage.TABLE);
             execute("create temp table " + Derivation.CHANGED + " on commit drop as select * from " + STAGED
                     + " with no data");
+            // Whether a slice is staged is asked row by row where one row is enough to know.
+            execute("create unique index on " + STAGED + " (" + columns + ")");
             execute("analyze " + STAGED);
         }
     }

@@ -31,7 +31,6 @@ public sealed interface Target {
      * <p>A reader may give a row whose key is null in part: it adds nothing, and says that its slice is told by the file,
      * so that a slice can become empty.
      *
-     * @param key also the order in which new rows are written: that of the table's unique index, which keeps it small
      * @param scope SQL condition on the table, with the alias {@code t}, that selects the rows of this dataset,
      *     {@code true} if the table is its own
      * @param slice columns whose values together name what a file tells in full, such as one month of one reporter, or one

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Readiness;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.TroubledDatabase;
+import io.lancang.kit.fixture.TroubledProfile;
 import io.lancang.trade.Graph;
 import io.lancang.trade.Steward;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.sql.Connection;
@@ -29,9 +31,18 @@ import org.junit.jupiter.api.Test;
 
 /** A statement is held up by a lock of the test's on the table of partners, or the server is stopped. */
 @QuarkusTest
-@QuarkusTestResource(value = TroubledDatabase.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(Steward.class)
+@TestProfile(DatabaseTroubleTest.WithSteward.class)
 class DatabaseTroubleTest {
+    /** Tokens are accepted as in the other tests. */
+    public static final class WithSteward extends TroubledProfile {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            List<TestResourceEntry> resources = new ArrayList<>(super.testResources());
+            resources.add(new TestResourceEntry(Steward.class));
+            return resources;
+        }
+    }
+
     private static final String QUERY = "{ partner(code: \"LAO\") { name } }";
 
     @TestHTTPResource(value = "/health/ready", management = true)
