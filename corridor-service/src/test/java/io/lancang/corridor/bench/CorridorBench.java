@@ -133,6 +133,10 @@ public final class CorridorBench {
                     network.latitude(near),
                     network.longitude(near));
         });
+        questions.put(
+                "text in names",
+                random -> "{ locations(filter: {text: '" + random.nextInt(network.locations())
+                        + "'}, first: 10) { totalCount nodes { id } } }");
         questions.put("connectivity", random -> {
             String[] codes = {"PNG", "SLB", "FJI", "NCL"};
             return "{ _entities(representations: [{__typename: 'Partner', code: '"
