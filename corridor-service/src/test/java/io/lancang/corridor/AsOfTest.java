@@ -98,17 +98,17 @@ class AsOfTest extends RunningService {
 
     @Test
     void findsRoutesOnTheNetworkThatWasKnownThen() {
-        releases.load("locations", LOCATIONS + "test-halt,Test halt,测试站,LA,,town,,,21.0,101.7,survey,place,,S_W_BVR\n");
+        releases.load("locations", LOCATIONS + "then-halt,Test halt,测试站,LA,,town,,,21.0,101.7,survey,place,,S_W_BVR\n");
         releases.load(
                 "segments",
                 SEGMENTS
                         + "clr-05,clr,5,mohan,boten,rail,Friendship Tunnel border crossing,,1435 mm,,PLANNED,,,,3.5,S_W_BVR\n"
-                        + "test-line,clr,90,mohan,test-halt,rail,Test line,20,1435 mm,,OPERATIONAL,2024,,,,S_W_BVR\n");
+                        + "test-line,clr,90,mohan,then-halt,rail,Test line,20,1435 mm,,OPERATIONAL,2024,,,,S_W_BVR\n");
         String railway = "routes(from: \"kunming\", to: \"boten\", modes: [RAIL], alternatives: 1%s) { routes { legs {"
                 + " segment { id status } to { name } } } missing { id } }";
         JsonPath graph = Graph.data("{ now: " + railway.formatted("") + " then: "
                 + railway.formatted(", asOf: \"" + before + "\"")
-                + " halt: routes(from: \"kunming\", to: \"test-halt\", modes: [RAIL], alternatives: 1) { routes {"
+                + " halt: routes(from: \"kunming\", to: \"then-halt\", modes: [RAIL], alternatives: 1) { routes {"
                 + " knownLengthKm } } }");
 
         assertEquals(List.of(), graph.getList("now.routes"));
@@ -118,7 +118,7 @@ class AsOfTest extends RunningService {
         assertEquals(1, graph.getList("halt.routes").size());
         assertEquals(
                 "NOT_FOUND",
-                Graph.error("{ routes(from: \"kunming\", to: \"test-halt\", asOf: \"" + before + "\") { complete } }")
+                Graph.error("{ routes(from: \"kunming\", to: \"then-halt\", asOf: \"" + before + "\") { complete } }")
                         .getString("extensions.code"));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,43 @@ class FindingTest extends RunningService {
         assertEquals(
                 "completion year differs between sources",
                 answer.getString("hydro.segments.find { it.id == 'mm-hydro-02' }.findings[0].detail"));
+    }
+
+    @Test
+    @TestSecurity(user = "mei", roles = "steward")
+    void marksFiguresAndTransfersOfATimeBeforeWhatTheyAreAbout() {
+        try (Releases releases = new Releases()) {
+            releases.load("throughput", """
+                    subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
+                    corridor,clr,cargo,2019-01-01,2019-12-31,5,t,period,,S_W_BVR
+                    corridor,clr,cargo,2022-01-01,2022-12-31,6,t,period,differs between sources,S_W_BVR
+                    """);
+            releases.load("industrial_transfers", """
+                    zone_id,subject,sector,fact,year,value,unit,source
+                    ftz-kunming,Early works,textiles,moved in,2010,5,projects,S_W_BVR
+                    """);
+            JsonPath answer = Graph.data("""
+                    { corridor(id: "clr") { throughput(metric: CARGO) { periodEnd findings { kind subject detail } } }
+                      zones(filter: {location: "kunming"}) { id findings { kind }
+                        industrialTransfers { subject findings { kind detail } } }
+                      networkFindings(kinds: [BEFORE_OPENING]) { subject } }
+                    """);
+
+            String figure = "corridor.throughput.find { it.periodEnd == '%s' }.findings";
+            assertEquals(List.of("BEFORE_OPENING"), answer.getList(figure.formatted("2019-12-31") + ".kind"));
+            assertEquals(
+                    "of 2019-01-01 to 2019-12-31, clr opened 2021-12-03",
+                    answer.getString(figure.formatted("2019-12-31") + "[0].detail"));
+            assertEquals(List.of("SOURCES_DISAGREE"), answer.getList(figure.formatted("2022-12-31") + ".kind"));
+            String zone = "zones.find { it.id == 'ftz-kunming' }";
+            assertEquals(List.of(), answer.getList(zone + ".findings"));
+            assertEquals(
+                    List.of("of 2010, ftz-kunming began 2019-08-30"),
+                    answer.getList(zone + ".industrialTransfers.find { it.subject == 'Early works' }.findings.detail"));
+            List<String> told = answer.getList("networkFindings.subject");
+            assertTrue(
+                    told.stream().anyMatch(subject -> subject.startsWith("corridor:clr:cargo:2019")), told::toString);
+        }
     }
 
     @Test

@@ -128,6 +128,7 @@ class LoadingTest extends RunningService {
                 .jsonPath();
 
         assertEquals("BAD_USER_INPUT", told.getString("error.code"));
+        assertEquals("Nothing was loaded: 3 faults were found.", told.getString("error.message"));
         assertEquals("corridor", told.getString("error.service"));
         assertEquals(List.of(3, 5, 6), told.getList("rejections.line"), "rows that are wrong by themselves come first");
         assertEquals(
@@ -158,7 +159,27 @@ class LoadingTest extends RunningService {
                 .statusCode(422)
                 .extract()
                 .jsonPath();
+        assertEquals("Nothing was loaded: 1 fault was found.", code.getString("error.message"));
         assertEquals("'LABTN' is that of location boten already", code.getString("rejections[0].reason"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    throughput | subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source | corridor,nowhere,cargo,2023-01-01,2023-12-31,5,t,period,,S_W_KBE | 'nowhere' is no known corridor
+                    throughput | subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source | node,nowhere,cargo,2023-01-01,2023-12-31,5,t,period,,S_W_KBE | 'nowhere' is no known location
+                    zones | zone_id,name_en,name_zh,kind,node_id,date,note,area_km2,source | test-zone,Z,区,industrial_park,nowhere,,,,S_W_KBE | 'nowhere' is no known location
+                    industrial_transfers | zone_id,subject,sector,fact,year,value,unit,source | nowhere,W,textiles,moved,2024,,,S_W_KBE | 'nowhere' is no known zone
+                    zones | zone_id,name_en,name_zh,kind,node_id,date,note,area_km2,source | test-zone,Z,区,industrial_park,kunming,,,,S_NOBODY | 'S_NOBODY' is no known source
+                    """)
+    void refusesWhatIsAboutSomethingUnknownWithTheRow(String dataset, String header, String row, String reason) {
+        JsonPath told = send(dataset, header + "\n" + row + "\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of(2), told.getList("rejections.line"));
+        assertEquals(List.of(reason), told.getList("rejections.reason"));
     }
 
     @Test

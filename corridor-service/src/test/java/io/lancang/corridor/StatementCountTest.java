@@ -63,7 +63,7 @@ class StatementCountTest extends RunningService {
     void readsDoubtsHistoryAndSeriesOfAllCorridorsInAsManyStatementsAsOfOne() {
         String query = """
                 query ($of: [_Any!]!) { _entities(representations: $of) { ... on Corridor {
-                  findings { kind } statusHistory { date } throughputSeries { latest { value sources { id } } }
+                  findings { kind } statusHistory { date } throughputSeries { latest { value sources { id } findings { kind } } }
                   segments { findings { kind } statusHistory { date } from { findings { kind } } } } } }
                 """;
 

@@ -9,7 +9,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record Finding(
         @Description("What is doubtful.") @NonNull FindingKind kind,
 
-        @Description("Id of the corridor, segment or location that it is about.") @Id @NonNull
+        @Description("Id of the corridor, segment, location, zone, figure or transfer that it is about. That of a"
+                + " figure says what the figure is of.")
+        @Id
+        @NonNull
         String subject,
 
         @Description("The values that raise the doubt.") @NonNull

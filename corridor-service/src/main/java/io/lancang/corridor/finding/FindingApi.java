@@ -5,6 +5,9 @@ import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
+import io.lancang.corridor.throughput.Throughput;
+import io.lancang.corridor.zone.IndustrialTransfer;
+import io.lancang.corridor.zone.Zone;
 import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
@@ -70,5 +73,26 @@ public class FindingApi {
     @Description(ABOUT)
     public @NonNull Uni<List<@NonNull Finding>> ofLocation(@Source Location location) {
         return findings.about(Cited.LOCATION, location.id(), location.seen());
+    }
+
+    /** What is doubtful about a figure. */
+    @Name("findings")
+    @Description(ABOUT)
+    public @NonNull Uni<List<@NonNull Finding>> ofThroughput(@Source Throughput throughput) {
+        return findings.about(Cited.THROUGHPUT, throughput.id(), throughput.seen());
+    }
+
+    /** What is doubtful about a zone. */
+    @Name("findings")
+    @Description(ABOUT)
+    public @NonNull Uni<List<@NonNull Finding>> ofZone(@Source Zone zone) {
+        return findings.about(Cited.ZONE, zone.id(), zone.seen());
+    }
+
+    /** What is doubtful about a transfer. */
+    @Name("findings")
+    @Description(ABOUT)
+    public @NonNull Uni<List<@NonNull Finding>> ofTransfer(@Source IndustrialTransfer transfer) {
+        return findings.about(Cited.INDUSTRIAL_TRANSFER, transfer.id(), transfer.seen());
     }
 }

@@ -19,6 +19,8 @@ public enum FindingKind {
     NO_COORDINATES,
     @Description("The coordinates of a location are from one unconfirmed list.")
     UNVERIFIED_COORDINATES,
+    @Description("A figure is of a time before its corridor opened, or a transfer of one before its zone began.")
+    BEFORE_OPENING,
     @Description("Its sources do not agree; the note says on what.")
     SOURCES_DISAGREE,
     @Description("A source that it cites could not be confirmed.")

@@ -58,6 +58,33 @@ public final class FindingSql {
             union all
             """ + unverified("CORRIDOR");
 
+    /** About figures of the present. What has no known subject is refused when it is loaded. */
+    static final String OF_THROUGHPUT = """
+            select 'BEFORE_OPENING' as kind, t.id,
+                   'of ' || t.period_start || ' to ' || t.period_end || ', ' || c.id || ' opened ' || c.key_date as detail
+            from current_throughput t join current_corridor_row c on c.id = t.corridor
+            where t.period_end < c.opened_earliest
+            union all
+            select 'SOURCES_DISAGREE', id, note from current_throughput where note like '%differ%between sources%'
+            union all
+            """ + unverified("THROUGHPUT");
+
+    /** About zones of the present. */
+    static final String OF_ZONES = """
+            select 'SOURCES_DISAGREE' as kind, id, note as detail
+            from current_zone where note like '%differ%between sources%'
+            union all
+            """ + unverified("ZONE");
+
+    /** About industrial transfers of the present. */
+    static final String OF_TRANSFERS = """
+            select 'BEFORE_OPENING' as kind, t.id, 'of ' || t.year || ', ' || z.id || ' began ' || z.key_date as detail
+            from current_industrial_transfer t join current_zone z on z.id = t.zone
+            where z.key_date_event in ('ESTABLISHED', 'APPROVED', 'OPENED', 'FIRST_SECTION_OPENED')
+              and t.year < left(z.key_date, 4)::int
+            union all
+            """ + unverified("INDUSTRIAL_TRANSFER");
+
     private FindingSql() {}
 
     private static String unverified(String subjectKind) {

@@ -23,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Findings {
     private static final String ROWS = FindingSql.OF_CORRIDORS + " union all " + FindingSql.OF_SEGMENTS + " union all "
-            + FindingSql.OF_LOCATIONS + " order by kind, id";
+            + FindingSql.OF_LOCATIONS + " union all " + FindingSql.OF_THROUGHPUT + " union all " + FindingSql.OF_ZONES
+            + " union all " + FindingSql.OF_TRANSFERS + " order by kind, id";
     private static final String OF_SUBJECTS = "select * from (%s) f where f.id = any($1) order by f.kind";
     private static final Map<Cited, String> BY_SUBJECTS = Map.of(
             Cited.CORRIDOR, OF_SUBJECTS.formatted(FindingSql.OF_CORRIDORS),
             Cited.SEGMENT, OF_SUBJECTS.formatted(FindingSql.OF_SEGMENTS),
-            Cited.LOCATION, OF_SUBJECTS.formatted(FindingSql.OF_LOCATIONS));
+            Cited.LOCATION, OF_SUBJECTS.formatted(FindingSql.OF_LOCATIONS),
+            Cited.THROUGHPUT, OF_SUBJECTS.formatted(FindingSql.OF_THROUGHPUT),
+            Cited.ZONE, OF_SUBJECTS.formatted(FindingSql.OF_ZONES),
+            Cited.INDUSTRIAL_TRANSFER, OF_SUBJECTS.formatted(FindingSql.OF_TRANSFERS));
     private static final String JOINS = "select corridor, from_location, to_location from current_segment"
             + " where $1::text[] is null or corridor = any($1) order by corridor, position";
 
@@ -52,7 +56,7 @@ class Findings {
 
     private record Facts(Cited kind, Vantage seen) {}
 
-    /** The doubts about a corridor, a segment or a location, by kind; to be called from a resolver. */
+    /** The doubts about one fact, by kind; to be called from a resolver. */
     Uni<List<Finding>> about(Cited kind, String id, Vantage seen) {
         return Batches.load(
                 "findings",

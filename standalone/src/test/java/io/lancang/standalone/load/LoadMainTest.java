@@ -86,12 +86,12 @@ class LoadMainTest {
     void tellsEachFaultOfAFile() throws IOException {
         status = 422;
         body = """
-                {"error": {"code": "BAD_USER_INPUT", "message": "Nothing was loaded: 1 faults were found.", "hint": "Correct."},
+                {"error": {"code": "BAD_USER_INPUT", "message": "Nothing was loaded: 1 fault was found.", "hint": "Correct."},
                  "rejections": [{"line": 3, "column": "amount", "reason": "-1 is negative"}]}
                 """;
 
         assertEquals(
-                "1 lancang: Nothing was loaded: 1 faults were found. Correct.\n  line 3, column amount: -1 is negative\n",
+                "1 lancang: Nothing was loaded: 1 fault was found. Correct.\n  line 3, column amount: -1 is negative\n",
                 run("mine", file(), "--url", url(), "--token", "t"));
     }
 

@@ -14,7 +14,12 @@ public final class Suggestions {
     private Suggestions() {}
 
     /** Something that can be suggested: the code that a client would have to send, and its name in English. */
-    public record Candidate(String code, String name) {}
+    public record Candidate(String code, String name) {
+        /** The code with the name behind it, unless the name says the same. */
+        private String shown() {
+            return name.equalsIgnoreCase(code) ? code : code + " (" + name + ")";
+        }
+    }
 
     /**
      * A hint such as {@code Did you mean LAO (Laos)?} for the candidates nearest to what was given, by code or by name;
@@ -25,9 +30,7 @@ public final class Suggestions {
         if (nearest.isEmpty()) {
             return null;
         }
-        return nearest.stream()
-                .map(candidate -> candidate.code() + " (" + candidate.name() + ")")
-                .collect(Collectors.joining(", ", "Did you mean ", "?"));
+        return nearest.stream().map(Candidate::shown).collect(Collectors.joining(", ", "Did you mean ", "?"));
     }
 
     /** The nearest candidates, at most three, nearest first; a tie is broken by code. */

@@ -72,7 +72,7 @@ final class Answers {
         JsonObjectBuilder error = error(
                 service,
                 ErrorCode.BAD_USER_INPUT,
-                "Nothing was loaded: " + rejected.rejections().size() + " faults were found"
+                "Nothing was loaded: " + faults(rejected.rejections().size())
                         + (rejected.rejections().size() >= limit ? ", after which the reading ended." : "."),
                 "Correct the rows and send the file again; dryRun=true checks without loading.");
         return Json.createObjectBuilder()
@@ -80,6 +80,10 @@ final class Answers {
                 .add("rejections", rejections(rejected.rejections()))
                 .build()
                 .toString();
+    }
+
+    private static String faults(int number) {
+        return number == 1 ? "1 fault was found" : number + " faults were found";
     }
 
     static String ofError(String service, ErrorCode code, String message, @Nullable String hint) {

@@ -30,6 +30,12 @@ class SuggestionsTest {
     }
 
     @Test
+    void saysACodeThatIsANameOnce() {
+        assertEquals(
+                "Did you mean partners?", Suggestions.hint("partnrs", List.of(new Candidate("partners", "partners"))));
+    }
+
+    @Test
     void suggestsNothingWhenNothingIsNear() {
         assertNull(Suggestions.hint("XYZ", PARTNERS));
     }
