@@ -17,7 +17,7 @@ public final class Suggestions {
     public record Candidate(String code, String name) {
         /** The code with the name behind it, unless the name says the same. */
         private String shown() {
-            return name.equalsIgnoreCase(code) ? code : code + " (" + name + ")";
+            return name.equals(code) ? code : code + " (" + name + ")";
         }
     }
 
