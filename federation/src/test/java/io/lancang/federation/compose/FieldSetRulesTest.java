@@ -23,6 +23,8 @@ class FieldSetRulesTest {
                 "id(of: 1)          | KEY_INVALID_FIELDS",
                 "id {               | KEY_INVALID_FIELDS",
                 "... on Nobody { x } | KEY_INVALID_FIELDS",
+                "... on O { id }    | KEY_INVALID_FIELDS",
+                "owner { ... on T { id } } | KEY_INVALID_FIELDS",
                 "alias: id          | KEY_INVALID_FIELDS",
                 "id @skip(if: true) | KEY_DIRECTIVE_IN_FIELDS_ARG",
                 "named { name }     | KEY_FIELDS_SELECT_INVALID_TYPE",
@@ -45,12 +47,21 @@ class FieldSetRulesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"id", "owner { id }", "tags", "owners { id }", "{ id }"})
+            value = {
+                "id",
+                "owner { id }",
+                "tags",
+                "owners { id }",
+                "{ id }",
+                "... on T { id }",
+                "owner { ... on N { id } }"
+            })
     void acceptsAKeyOfLeavesObjectsAndLists(String key) {
         Composed composed = Composed.of(subgraph("a", """
                 type Query { t: T }
                 type T @key(fields: "%s") { id: ID! owner: O tags: [String!] owners: [O!]! }
-                type O { id: ID! }
+                type O implements N { id: ID! }
+                interface N { id: ID! }
                 """.formatted(key)));
 
         assertEquals(List.of(), composed.errors());

@@ -12,6 +12,7 @@ import io.lancang.federation.compose.schema.UnionType;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetSelection;
+import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +38,27 @@ record FieldSetCheck(
         for (FieldSetSelection selection : fields.selections()) {
             switch (selection) {
                 case FieldSetSelection.Field field -> checkField(typeName, field, belowExternal);
-                case FieldSetSelection.Fragment fragment -> checkFragment(fragment, belowExternal);
+                case FieldSetSelection.Fragment fragment -> checkFragment(typeName, fragment, belowExternal);
             }
         }
     }
 
-    private void checkFragment(FieldSetSelection.Fragment fragment, boolean belowExternal) {
+    private void checkFragment(String typeName, FieldSetSelection.Fragment fragment, boolean belowExternal) {
         String condition = fragment.typeCondition();
         TypeElement type = subgraph.type(condition);
-        if (type instanceof FieldsType || type instanceof UnionType) {
-            check(condition, fragment.selections(), belowExternal);
-        } else {
+        if (!(type instanceof FieldsType || type instanceof UnionType)) {
             error(use.invalidFields(), "there is no type \"" + condition + "\" to select fields on");
+        } else if (!overlap(typeName, condition)) {
+            error(
+                    use.invalidFields(),
+                    "no object of \"" + typeName + "\" is ever a \"" + condition + "\"; remove the fragment");
+        } else {
+            check(condition, fragment.selections(), belowExternal);
         }
+    }
+
+    private boolean overlap(String one, String other) {
+        return one.equals(other) || !Collections.disjoint(subgraph.possibleTypes(one), subgraph.possibleTypes(other));
     }
 
     private void checkField(String typeName, FieldSetSelection.Field selected, boolean belowExternal) {
