@@ -16,7 +16,9 @@ import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a client is told of an argument whose literal does not fit its type. graphql-java quotes the literal as it keeps it
@@ -36,12 +38,12 @@ final class ArgumentTexts {
 
     /** The input fields and enum values that mistyped ones in the literal may have meant, nearest first. */
     static List<String> nearest(Value<?> literal, GraphQLInputType type) {
-        List<String> near = new ArrayList<>();
+        Set<String> near = new LinkedHashSet<>();
         collectNearest(literal, type, near);
-        return near;
+        return List.copyOf(near);
     }
 
-    private static void collectNearest(Value<?> literal, GraphQLInputType type, List<String> near) {
+    private static void collectNearest(Value<?> literal, GraphQLInputType type, Set<String> near) {
         switch (GraphQLTypeUtil.unwrapNonNull(type)) {
             case GraphQLList list
             when literal instanceof ArrayValue array ->
@@ -62,7 +64,7 @@ final class ArgumentTexts {
         }
     }
 
-    private static void collectNearest(ObjectField field, GraphQLInputObjectType object, List<String> near) {
+    private static void collectNearest(ObjectField field, GraphQLInputObjectType object, Set<String> near) {
         GraphQLInputObjectField definition = object.getFieldDefinition(field.getName());
         if (definition == null) {
             near.addAll(NearestNames.to(

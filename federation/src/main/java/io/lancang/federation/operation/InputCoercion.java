@@ -91,7 +91,7 @@ final class InputCoercion {
             return name;
         }
         List<String> near = value instanceof String name ? NearestNames.to(name, names) : List.of();
-        String hint = near.isEmpty() ? "" : ". Did you mean " + String.join(" or ", near) + "?";
+        String hint = near.isEmpty() ? "" : ". " + NearestNames.question(near);
         throw new Mismatch(path + " is " + shown(value) + ", which is no value of the enum " + type.getName() + hint);
     }
 
@@ -106,7 +106,7 @@ final class InputCoercion {
                         .toList();
                 List<String> near = NearestNames.to(String.valueOf(name), known);
                 throw new Mismatch(path + " has the field " + name + ", which " + type.getName() + " does not have. "
-                        + (near.isEmpty() ? "It has " + known : "Did you mean " + String.join(" or ", near) + "?"));
+                        + (near.isEmpty() ? "It has " + known : NearestNames.question(near)));
             }
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();

@@ -24,6 +24,11 @@ final class NearestNames {
                 .toList();
     }
 
+    /** The question that a client is asked about at least one such name. */
+    static String question(List<String> near) {
+        return "Did you mean " + String.join(" or ", near) + "?";
+    }
+
     private static int distance(String one, String other) {
         int[][] cost = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {

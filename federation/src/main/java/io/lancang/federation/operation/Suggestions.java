@@ -100,7 +100,7 @@ final class Suggestions {
 
     private void hint(graphql.language.SourceLocation location, List<String> near) {
         if (!near.isEmpty()) {
-            hints.put(DocumentValidator.place(location), "Did you mean " + String.join(" or ", near) + "?");
+            hints.put(DocumentValidator.place(location), NearestNames.question(near));
         }
     }
 

@@ -27,6 +27,7 @@ class ArgumentTextsTest {
             filter: {period: {to: 2024}}    | argument 'filter.period' with value '{period:{to:2024}}' is missing required fields '[from]'
             filter: {kind: EXPORT}          | argument 'filter.kind' with value 'EXPORT' is not a valid 'Kind' - Literal value not in allowable values for enum 'Kind' - 'EXPORT'. Did you mean EXPORTS?
             kinds: [IMPORTS, "EXPORTS"]     | argument 'kinds[1]' with value '"EXPORTS"' is not a valid 'Kind' - Expected an AST type of 'EnumValue' but it was a 'StringValue'. Did you mean EXPORTS?
+            kinds: ["EXPORTS", "EXPORTS"]   | argument 'kinds[0]' with value '"EXPORTS"' is not a valid 'Kind' - Expected an AST type of 'EnumValue' but it was a 'StringValue'. Did you mean EXPORTS?
             """)
     void quotesTheLiteralAsTheClientWroteIt(String argument, String message) {
         OperationResult.Refused refused =
