@@ -173,7 +173,7 @@ class TradeFlowsTest extends TradeServiceTest {
                 "partners: [\"LOA\"]|LOA|LAO (Lao",
                 "reporters: [\"CHM\"]|CHM|CHN (",
                 "blocs: [\"ASAEN\"]|ASAEN|ASEAN (",
-                "regions: [\"Southeast Asa\"]|Southeast Asa|Southeast Asia (",
+                "regions: [\"Southeast Asa\"]|Southeast Asa|Southeast Asia?",
                 "datasets: [\"trade_anual\"]|trade_anual|trade_annual (",
                 "classification: HS2022, products: [\"854231x\"]|854231x|854231 (",
                 "classification: HS2022|neither `level` nor `products`|Add `level`",
