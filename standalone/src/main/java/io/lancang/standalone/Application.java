@@ -80,12 +80,12 @@ record Application(
         return home.resolve(directory).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    /**
-     * The command that starts it.
-     *
-     * @param classes the folder of the archive of its classes, which its virtual machine writes when it ends, and writes anew
-     *     when it is of another build or another Java
-     */
+    /** Where its virtual machine keeps its parsed classes from one start to the next. */
+    Path archive(Path classes) {
+        return classes.resolve(name + ".jsa");
+    }
+
+    /** The command that starts it, with the folder of such archives. */
     List<String> command(Path java, Path home, Path classes) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
@@ -95,10 +95,10 @@ record Application(
         command.add("-Xmx" + heapMegabytes + "m");
         command.add("-XX:ReservedCodeCacheSize=64m");
         command.add("-Xss512k");
-        // With its classes already parsed it starts in three quarters of the time. An archive that does not fit is made
-        // anew when the process ends: nothing that a log should call an error.
+        // With its classes already parsed it starts in three quarters of the time. That an archive does not fit is
+        // nothing that a log should call an error.
         command.add("-XX:+AutoCreateSharedArchive");
-        command.add("-XX:SharedArchiveFile=" + classes.resolve(name + ".jsa"));
+        command.add("-XX:SharedArchiveFile=" + archive(classes));
         command.add("-Xlog:cds=off");
         command.add("-Xlog:aot=off");
         command.add("--enable-native-access=ALL-UNNAMED");

@@ -44,11 +44,20 @@ final class RunningApplication {
                 .redirectOutput(Redirect.to(log.toFile()));
         builder.environment().putAll(application.fullEnvironment());
         try {
+            forgetOlderBuild(application.archive(folder.classes()), application.runner(home));
             Process process = builder.start();
             process.getOutputStream().close();
             return new RunningApplication(application, process, log);
         } catch (IOException e) {
             throw new StandaloneException(ExitCode.FAILED, application.name() + " cannot be started: " + e, e);
+        }
+    }
+
+    /** A virtual machine does not use an archive of another build, and does not write it anew as long as it is there. */
+    private static void forgetOlderBuild(Path archive, Path runner) throws IOException {
+        if (Files.exists(archive)
+                && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(runner)) < 0) {
+            Files.delete(archive);
         }
     }
 
