@@ -15,8 +15,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -99,9 +97,7 @@ public class CorridorLinks {
     private Uni<Map<LocationId, List<Corridor>>> ofLocations(Vantage seen, List<LocationId> keys) {
         return corridors
                 .byLocations(keys.stream().map(LocationId::id).toList(), seen)
-                .map(found -> keys.stream()
-                        .collect(
-                                Collectors.toMap(Function.identity(), key -> found.getOrDefault(key.id(), List.of()))));
+                .map(found -> Batches.lists(keys, LocationId::id, found));
     }
 
     /** One statement for all partners and members of blocs of a level. */

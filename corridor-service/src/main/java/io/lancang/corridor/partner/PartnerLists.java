@@ -10,8 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +54,6 @@ public class PartnerLists {
         List<String> codes = keys.stream().map(PartnerThen::code).toList();
         return vantages.lookUp(moment.at())
                 .chain(seen -> read.apply(codes, seen))
-                .map(found -> keys.stream()
-                        .collect(Collectors.toMap(
-                                Function.identity(), key -> found.getOrDefault(key.code(), List.of()))));
+                .map(found -> Batches.lists(keys, PartnerThen::code, found));
     }
 }

@@ -16,8 +16,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads throughput. One statement for all subjects of a kind on a level of the request. */
 @Singleton
@@ -76,9 +74,7 @@ public class Throughputs {
 
     private Uni<Map<SubjectId, List<Throughput>>> read(Subject subject, Vantage seen, List<SubjectId> subjects) {
         return read(subject.sql, seen, subjects.stream().map(SubjectId::id).toList())
-                .map(found -> subjects.stream()
-                        .collect(Collectors.toMap(
-                                Function.identity(), wanted -> found.getOrDefault(wanted.id(), List.of()))));
+                .map(found -> Batches.lists(subjects, SubjectId::id, found));
     }
 
     private Uni<Map<String, List<Throughput>>> read(String sql, Vantage seen, Collection<String> ids) {

@@ -18,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -144,11 +143,7 @@ public class ZoneApi {
                         members,
                         Member::seen,
                         (seen, some) -> read.apply(some.stream().map(Member::id).toList(), seen)
-                                .map(found -> some.stream()
-                                        .distinct()
-                                        .collect(Collectors.toMap(
-                                                member -> member,
-                                                member -> found.getOrDefault(member.id(), List.of())))))
+                                .map(found -> Batches.lists(some, Member::id, found)))
                 .map(found -> members.stream()
                         .map(member -> found.getOrDefault(member, List.of()))
                         .toList());

@@ -71,6 +71,17 @@ public final class Batches {
                 .in(LinkedHashMap::new, Map::putAll);
     }
 
+    /**
+     * The list of each key, of lists that were read by id; a key of which nothing was found has an empty one.
+     *
+     * @param id what the lists were read by
+     */
+    public static <K, I, T> Map<K, List<T>> lists(List<K> keys, Function<K, I> id, Map<I, List<T>> found) {
+        return keys.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), key -> found.getOrDefault(id.apply(key), List.of())));
+    }
+
     private static <K extends Record, V> DataLoader<K, V> newLoader(
             String batch, Function<List<K>, Uni<Map<K, V>>> loader, DataLoaderOptions options) {
         MappedBatchLoader<K, V> mapped = keys -> loader.apply(List.copyOf(keys)).subscribeAsCompletionStage();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -115,8 +114,6 @@ public class MembershipApi {
                 (when, ofThem) -> vantages.lookUp(when.loadedBy())
                         .chain(vantage -> reader.read(
                                 ofThem.stream().map(Key::code).toList(), Optional.ofNullable(when.asOf()), vantage))
-                        .map(found -> ofThem.stream()
-                                .collect(Collectors.toMap(
-                                        key -> key, key -> found.getOrDefault(key.code(), List.of())))));
+                        .map(found -> Batches.lists(ofThem, Key::code, found)));
     }
 }

@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -52,8 +51,6 @@ public class IndicatorApi {
                 (asked, ofThem) -> vantages.lookUp(asked.asOf())
                         .chain(vantage -> repository.indicators(
                                 ofThem.stream().map(Key::code).toList(), asked.from(), asked.to(), vantage))
-                        .map(found -> ofThem.stream()
-                                .collect(Collectors.toMap(
-                                        key -> key, key -> found.getOrDefault(key.code(), List.of())))));
+                        .map(found -> Batches.lists(ofThem, Key::code, found)));
     }
 }

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -90,10 +89,7 @@ public class ProductApi {
                 (asOf, ofThem) -> vantages.lookUp(asOf.orElse(null))
                         .chain(vantage -> repository.correspondences(
                                 ofThem.stream().map(Related::product).toList(), vantage))
-                        .map(found -> ofThem.stream()
-                                .collect(Collectors.toMap(
-                                        key -> key,
-                                        key -> found.getOrDefault(key.product().id(), List.of())))));
+                        .map(found -> Batches.lists(ofThem, key -> key.product().id(), found)));
     }
 
     /** Who gives the titles. */
