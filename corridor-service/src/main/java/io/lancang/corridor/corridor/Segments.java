@@ -2,9 +2,9 @@ package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.history.Past;
+import io.lancang.corridor.location.GreatCircle;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.LocationRows;
-import io.lancang.corridor.location.Near;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -107,7 +107,7 @@ public class Segments {
 
     /** In whole hundreds of metres, as files state it. */
     private static @Nullable Double computedKm(@Nullable Double chord) {
-        return chord == null ? null : Math.round(Near.kilometres(chord) * 10) / 10.0;
+        return chord == null ? null : Math.round(GreatCircle.kilometres(chord) * 10) / 10.0;
     }
 
     private static Segment segment(Row row, Vantage seen) {

@@ -1,10 +1,11 @@
 package io.lancang.corridor.finding;
 
+import io.lancang.corridor.location.GreatCircle;
+
 /** The statements that find doubtful rows: kind, id and detail. */
 public final class FindingSql {
     /** How far the ends of a segment are apart along a great circle, as files state it: in whole hundreds of metres. */
-    private static final String APART =
-            "round((2 * 6371.0088 * asin(least(1, (f.sphere <-> t.sphere) / 2)))::numeric, 1)";
+    private static final String APART = "round((" + GreatCircle.kilometres("f.sphere <-> t.sphere") + ")::numeric, 1)";
 
     /** About segments of the present. */
     public static final String OF_SEGMENTS = """

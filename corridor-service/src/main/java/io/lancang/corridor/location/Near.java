@@ -17,9 +17,7 @@ public record Near(
 
         @Description("Only locations within this many kilometres along a great circle; no limit if left out.") @Nullable
         Double radiusKm) {
-    private static final double EARTH_RADIUS_KM = 6371.0088;
-    private static final double HALF_ROUND_KM = Math.PI * EARTH_RADIUS_KM;
-    private static final double MILLI = 1000;
+    private static final double HALF_ROUND_KM = Math.PI * GreatCircle.RADIUS_KM;
 
     /** @throws ServiceException BAD_USER_INPUT if it is no point of the earth, or the radius is not above 0 */
     void check() {
@@ -42,12 +40,6 @@ public record Near(
     /** The straight distance on the unit sphere of what is {@code radiusKm} away; the whole sphere if there is none. */
     double longestChord() {
         double km = radiusKm == null ? HALF_ROUND_KM : Math.min(radiusKm, HALF_ROUND_KM);
-        return 2 * Math.sin(km / (2 * EARTH_RADIUS_KM));
-    }
-
-    /** Kilometres along a great circle, to the metre, of a straight distance on the unit sphere. */
-    public static double kilometres(double chord) {
-        double km = 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, chord / 2));
-        return Math.round(km * MILLI) / MILLI;
+        return 2 * Math.sin(km / (2 * GreatCircle.RADIUS_KM));
     }
 }

@@ -61,6 +61,6 @@ class NearestLocations {
     }
 
     private static Located located(Row row, Vantage seen) {
-        return new Located(LocationRows.location(row, seen), Near.kilometres(row.getDouble("chord")));
+        return new Located(LocationRows.location(row, seen), GreatCircle.kilometres(row.getDouble("chord")));
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.corridor.network;
 
+import io.lancang.corridor.location.GreatCircle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,6 @@ public record Place(String id, String country, @Nullable Point point) {
      * @param longitude degrees east
      */
     public record Point(double latitude, double longitude) {
-        private static final double EARTH_RADIUS_KM = 6371.0088;
-
         /** Kilometres along a great circle of a sphere with the mean radius of the earth (haversine formula). */
         public double kilometresTo(Point other) {
             double fromLatitude = Math.toRadians(latitude);
@@ -27,7 +26,7 @@ public record Place(String id, String country, @Nullable Point point) {
             double halfLongitude = Math.sin(Math.toRadians(other.longitude - longitude) / 2);
             double chord = halfLatitude * halfLatitude
                     + Math.cos(fromLatitude) * Math.cos(toLatitude) * halfLongitude * halfLongitude;
-            return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+            return 2 * GreatCircle.RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
         }
     }
 }
