@@ -5,7 +5,6 @@ import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.validate.GraphqlRules;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Checks the schema that clients will see. */
 public final class ApiSchemaValidation {
@@ -22,10 +21,7 @@ public final class ApiSchemaValidation {
                 problems.error(
                         ErrorCode.INVALID_GRAPHQL,
                         typeName,
-                        schema.subgraphs().stream()
-                                .flatMap(subgraph -> Stream.ofNullable(subgraph.type(typeName))
-                                        .map(subgraph::place))
-                                .toList(),
+                        schema.placesOf(typeName),
                         "the merged schema is no valid GraphQL: " + violation.message()
                                 + "; make the subgraphs agree on what is named there");
             }

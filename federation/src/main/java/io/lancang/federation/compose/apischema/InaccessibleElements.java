@@ -52,15 +52,8 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
                         .map(subgraph::place))
                 .toList();
         for (InputElement argument : directive.arguments().values()) {
-            String name = TypeReferences.namedType(argument.type());
-            if (AccessibleTypes.isAccessible(argument) && schema.types().containsKey(name) && !isVisibleType(name)) {
-                String coordinate = "@" + directive.name() + "(" + argument.name() + ":)";
-                problems.error(
-                        ErrorCode.REFERENCED_INACCESSIBLE,
-                        coordinate,
-                        places,
-                        "\"" + coordinate + "\" is visible, but its type \"" + name
-                                + "\" is @inaccessible; hide both or none");
+            if (AccessibleTypes.isAccessible(argument)) {
+                checkReference(places, "@" + directive.name() + "(" + argument.name() + ":)", argument.type());
             }
         }
     }
@@ -93,7 +86,7 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
     private void checkField(FieldsType type, FieldElement field) {
         String coordinate = type.name() + "." + field.name();
         if (AccessibleTypes.isAccessible(field)) {
-            checkReference(type, coordinate, field.type());
+            checkReference(schema.placesOf(type.name()), coordinate, field.type());
             field.arguments().values().forEach(argument -> checkArgument(type, field, argument));
             return;
         }
@@ -140,7 +133,7 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
     private void checkInput(TypeElement owner, String prefix, String suffix, InputElement input) {
         String coordinate = prefix + input.name() + suffix;
         if (AccessibleTypes.isAccessible(input)) {
-            checkReference(owner, coordinate, input.type());
+            checkReference(schema.placesOf(owner.name()), coordinate, input.type());
             checkDefault(owner, coordinate, input);
         } else if (input.required()) {
             error(
@@ -151,13 +144,13 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
         }
     }
 
-    private void checkReference(TypeElement owner, String coordinate, Type<?> reference) {
+    private void checkReference(List<Place> places, String coordinate, Type<?> reference) {
         String name = TypeReferences.namedType(reference);
         if (schema.types().containsKey(name) && !isVisibleType(name)) {
-            error(
+            problems.error(
                     ErrorCode.REFERENCED_INACCESSIBLE,
-                    owner,
                     coordinate,
+                    places,
                     "\"" + coordinate + "\" is visible, but its type \"" + name
                             + "\" is @inaccessible; hide both or none");
         }
@@ -183,10 +176,6 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
     }
 
     private void error(ErrorCode code, TypeElement type, String coordinate, String message) {
-        List<Place> places = schema.subgraphs().stream()
-                .flatMap(subgraph ->
-                        Stream.ofNullable(subgraph.type(type.name())).map(subgraph::place))
-                .toList();
-        problems.error(code, coordinate, places, message);
+        problems.error(code, coordinate, schema.placesOf(type.name()), message);
     }
 }

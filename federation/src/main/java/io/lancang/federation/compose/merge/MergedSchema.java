@@ -1,5 +1,6 @@
 package io.lancang.federation.compose.merge;
 
+import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldsType;
@@ -11,6 +12,7 @@ import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The merged schema, before anybody asks whether its queries can be answered.
@@ -41,6 +43,13 @@ public record MergedSchema(
         directives = Ordered.copy(directives);
         links = List.copyOf(links);
         directiveNames = Map.copyOf(directiveNames);
+    }
+
+    /** Where the subgraphs have the type of this name, each that has it. */
+    public List<Place> placesOf(String typeName) {
+        return subgraphs.stream()
+                .flatMap(subgraph -> Stream.ofNullable(subgraph.type(typeName)).map(subgraph::place))
+                .toList();
     }
 
     /** The object or interface of this name, if it is one. */

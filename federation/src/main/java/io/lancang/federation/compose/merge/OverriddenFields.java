@@ -53,7 +53,7 @@ record OverriddenFields(Merging merging) {
                             "@override takes \"" + coordinate + "\" from \"" + from + "\", which does not have it");
             return;
         }
-        if (former.get().directives().has(FederationDirective.EXTERNAL) && override.text("label") == null) {
+        if (Overrides.isOver(former.get(), override.text("label"))) {
             merging.problems()
                     .hint(
                             coordinate,

@@ -53,16 +53,29 @@ public record Overrides(Map<FieldOf, Move> moves) {
                 }
             }
         }
-        moves.entrySet().removeIf(move -> move.getValue().label() == null && isExternal(subgraphs, move.getKey()));
+        moves.entrySet()
+                .removeIf(move -> field(subgraphs, move.getKey())
+                        .filter(former -> isOver(former, move.getValue().label()))
+                        .isPresent());
         return new Overrides(moves);
     }
 
-    /** A field that its former owner has as external moved before; it serves that subgraph's field sets, as any other. */
-    private static boolean isExternal(List<Subgraph> subgraphs, FieldOf former) {
+    private static Optional<FieldElement> field(List<Subgraph> subgraphs, FieldOf former) {
         return subgraphs.stream()
                 .filter(subgraph -> subgraph.name().equals(former.subgraph()))
                 .flatMap(subgraph -> subgraph.field(former.type(), former.field()).stream())
-                .anyMatch(field -> field.directives().has(FederationDirective.EXTERNAL));
+                .findFirst();
+    }
+
+    /**
+     * Whether a move is long over: a field that its former owner has as external serves that subgraph's field sets, as any
+     * other.
+     *
+     * @param former the field as its former owner has it
+     * @param label that of the move; null for a move that is done
+     */
+    static boolean isOver(FieldElement former, @Nullable String label) {
+        return label == null && former.directives().has(FederationDirective.EXTERNAL);
     }
 
     /** Where the field moved to; empty where it stays. */

@@ -4,10 +4,13 @@ import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.Directives;
+import io.lancang.federation.compose.schema.EnumType;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
+import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.RootOperation;
+import io.lancang.federation.compose.schema.ScalarType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeOrigin;
 import io.lancang.federation.compose.schema.TypeReferences;
@@ -60,14 +63,7 @@ final class FederationOneUpgrade {
 
     /** A type whose fields were all external and of no use goes, which only works where nothing refers to it. */
     private void checkIsUnknown(TypeElement gone) {
-        boolean referred = subgraph.types().values().stream()
-                .anyMatch(type -> type instanceof UnionType union
-                        ? union.members().contains(gone.name())
-                        : type instanceof FieldsType fields
-                                && fields.fields().values().stream()
-                                        .anyMatch(field -> TypeReferences.namedType(field.type())
-                                                .equals(gone.name())));
-        if (referred) {
+        if (subgraph.types().values().stream().anyMatch(type -> refersTo(gone.name(), type))) {
             problems.error(
                     ErrorCode.TYPE_WITH_ONLY_UNUSED_EXTERNAL,
                     gone.name(),
@@ -75,6 +71,19 @@ final class FederationOneUpgrade {
                     "all fields of \"" + gone.name() + "\" are @external, and nothing uses them; remove @external from"
                             + " those that the subgraph resolves");
         }
+    }
+
+    private static boolean refersTo(String output, TypeElement type) {
+        return switch (type) {
+            case UnionType union -> union.members().contains(output);
+            case FieldsType fields ->
+                fields.fields().values().stream()
+                        .anyMatch(
+                                field -> TypeReferences.namedType(field.type()).equals(output));
+            case EnumType ignored -> false;
+            case InputType ignored -> false;
+            case ScalarType ignored -> false;
+        };
     }
 
     private Optional<TypeElement> upgrade(TypeElement type) {

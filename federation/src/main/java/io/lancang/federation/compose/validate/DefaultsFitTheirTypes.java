@@ -14,12 +14,14 @@ final class DefaultsFitTheirTypes implements SubgraphRule {
 
     @Override
     public void check(Subgraph subgraph, Problems problems) {
+        Literals literals = new Literals(subgraph::type);
         Fields.forEach(
                 subgraph,
                 (type, field) -> field.arguments()
                         .values()
                         .forEach(argument -> check(
                                 subgraph,
+                                literals,
                                 Fields.coordinate(type, field) + "(" + argument.name() + ":)",
                                 argument,
                                 problems)));
@@ -28,11 +30,13 @@ final class DefaultsFitTheirTypes implements SubgraphRule {
                 .map(InputType.class::cast)
                 .forEach(type -> type.fields()
                         .values()
-                        .forEach(input -> check(subgraph, type.name() + "." + input.name(), input, problems)));
+                        .forEach(
+                                input -> check(subgraph, literals, type.name() + "." + input.name(), input, problems)));
     }
 
-    private static void check(Subgraph subgraph, String coordinate, InputElement input, Problems problems) {
-        if (input.defaultValue() != null && !new Literals(subgraph::type).fit(input.defaultValue(), input.type())) {
+    private static void check(
+            Subgraph subgraph, Literals literals, String coordinate, InputElement input, Problems problems) {
+        if (input.defaultValue() != null && !literals.fit(input.defaultValue(), input.type())) {
             problems.error(
                     ErrorCode.INVALID_GRAPHQL,
                     coordinate,

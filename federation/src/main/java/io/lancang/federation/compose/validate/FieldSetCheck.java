@@ -105,30 +105,14 @@ record FieldSetCheck(
     }
 
     private void checkArguments(String name, FieldElement field, FieldSetSelection.Field selected) {
-        switch (use) {
-            case KEY -> {
-                if (!field.arguments().isEmpty()) {
-                    error(ErrorCode.KEY_FIELDS_HAS_ARGS, "\"" + name + "\" has arguments, which no key can give");
-                } else {
-                    checkGiven(name, field, selected);
-                }
-            }
-            case PROVIDES -> {
-                if (!field.arguments().isEmpty()) {
-                    error(
-                            ErrorCode.PROVIDES_FIELDS_HAS_ARGS,
-                            "\"" + name + "\" has arguments, which @provides cannot give");
-                } else {
-                    checkGiven(name, field, selected);
-                }
-            }
-            case REQUIRES -> checkGiven(name, field, selected);
+        if (use == FieldSetUse.KEY && !field.arguments().isEmpty()) {
+            error(ErrorCode.KEY_FIELDS_HAS_ARGS, "\"" + name + "\" has arguments, which no key can give");
+        } else if (use == FieldSetUse.PROVIDES && !field.arguments().isEmpty()) {
+            error(ErrorCode.PROVIDES_FIELDS_HAS_ARGS, "\"" + name + "\" has arguments, which @provides cannot give");
+        } else {
+            FieldSetArguments.complaints(subgraph, name, field, selected)
+                    .forEach(complaint -> error(use.invalidFields(), complaint));
         }
-    }
-
-    private void checkGiven(String name, FieldElement field, FieldSetSelection.Field selected) {
-        FieldSetArguments.complaints(subgraph, name, field, selected)
-                .forEach(complaint -> error(use.invalidFields(), complaint));
     }
 
     private void checkKind(String name, @Nullable TypeElement returned) {
