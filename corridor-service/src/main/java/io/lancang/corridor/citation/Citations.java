@@ -35,12 +35,7 @@ public class Citations {
     /** A fact that cites sources. */
     private record Subject(Cited kind, String id, Vantage seen) {}
 
-    /** The sources of a fact of the present, in the order in which it cites them; to be called from a resolver. */
-    public Uni<List<Source>> of(Cited kind, String id) {
-        return of(kind, id, Vantage.PRESENT);
-    }
-
-    /** As {@link #of(Cited, String)}, as it is seen from a vantage. */
+    /** The sources of a fact as it is seen from a vantage, in the order in which it cites them; to be called from a resolver. */
     public Uni<List<Source>> of(Cited kind, String id, Vantage seen) {
         return Batches.load(
                 "citations",

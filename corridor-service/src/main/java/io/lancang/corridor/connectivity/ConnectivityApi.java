@@ -77,26 +77,27 @@ public class ConnectivityApi {
     @Name("corridors")
     @Description("How many corridors of each kind and status run through them.")
     public @NonNull Uni<List<Connectivity.@NonNull CorridorCount>> corridorCounts(@Source Connectivity connectivity) {
-        return Batches.load("connectivity corridors", Members.of(connectivity), sets -> then(sets, counts::corridors));
+        return Batches.load(
+                "connectivity corridors", Members.of(connectivity), sets -> bySeen(sets, counts::corridors));
     }
 
     /** Segments inside. */
     @Description("The segments between two locations inside, by mode and status.")
     public @NonNull Uni<List<Connectivity.@NonNull SegmentTotal>> inside(@Source Connectivity connectivity) {
-        return Batches.load("connectivity inside", Members.of(connectivity), sets -> then(sets, counts::inside));
+        return Batches.load("connectivity inside", Members.of(connectivity), sets -> bySeen(sets, counts::inside));
     }
 
     /** Segments across the border. */
     @Description("The segments that lead out, across a border, by mode and status.")
     public @NonNull Uni<List<Connectivity.@NonNull SegmentTotal>> acrossBorder(@Source Connectivity connectivity) {
-        return Batches.load("connectivity across", Members.of(connectivity), sets -> then(sets, counts::across));
+        return Batches.load("connectivity across", Members.of(connectivity), sets -> bySeen(sets, counts::across));
     }
 
     /** The number of border crossings. */
     @Description("How many border crossings there are on their side.")
     @Name("borderCrossingCount")
     public @NonNull Uni<Integer> crossingCount(@Source Connectivity connectivity) {
-        return Batches.load("connectivity crossings", Members.of(connectivity), sets -> then(sets, counts::crossings))
+        return Batches.load("connectivity crossings", Members.of(connectivity), sets -> bySeen(sets, counts::crossings))
                 .map(found -> found.isEmpty() ? 0 : found.getFirst());
     }
 
@@ -140,7 +141,7 @@ public class ConnectivityApi {
         });
     }
 
-    private static <T> Uni<Map<Members, T>> then(
+    private static <T> Uni<Map<Members, T>> bySeen(
             List<Members> sets, BiFunction<List<Members>, Vantage, Uni<Map<Members, T>>> count) {
         return Batches.byArguments(sets, Members::seen, (seen, some) -> count.apply(some, seen));
     }
@@ -153,8 +154,7 @@ public class ConnectivityApi {
     }
 
     private Uni<Map<Members, List<Corridor>>> links(List<Members> sets) {
-        return Batches.byArguments(
-                sets, Members::seen, (seen, some) -> counts.links(some, seen).chain(ids -> resolved(ids, seen)));
+        return bySeen(sets, (some, seen) -> counts.links(some, seen).chain(ids -> resolved(ids, seen)));
     }
 
     private <K> Uni<Map<K, List<Corridor>>> resolved(Map<K, List<String>> ids, Vantage seen) {

@@ -24,8 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what would cut countries off. Three statements for each vantage, whatever the number of
- * questions. */
+/** Finds what would cut countries off. Three statements for each vantage, whatever the number of questions. */
 @Singleton
 class ResilienceFinder {
     private final Networks networks;

@@ -35,17 +35,16 @@ class StatusHistory {
         this.pool = pool;
     }
 
-    private record Subject(StatusSubject kind, String id, Vantage seen) {}
-
     private record Told(StatusSubject kind, Vantage seen) {}
+
+    private record Subject(Told told, String id) {}
 
     /** The changes of a subject in the order in which they happened; to be called from a resolver. */
     Uni<List<StatusChange>> of(StatusSubject kind, String id, Vantage seen) {
         return Batches.load(
                 "status history",
-                new Subject(kind, id, seen),
-                subjects ->
-                        Batches.byArguments(subjects, subject -> new Told(subject.kind(), subject.seen()), this::read));
+                new Subject(new Told(kind, seen), id),
+                subjects -> Batches.byArguments(subjects, Subject::told, this::read));
     }
 
     private Uni<Map<Subject, List<StatusChange>>> read(Told told, List<Subject> subjects) {
@@ -55,8 +54,7 @@ class StatusHistory {
             Map<Subject, List<StatusChange>> changes = new HashMap<>();
             subjects.forEach(subject -> changes.put(subject, new ArrayList<>()));
             rows.forEach(row -> changes.computeIfAbsent(
-                            new Subject(told.kind(), row.getString("subject"), told.seen()),
-                            unasked -> new ArrayList<>())
+                            new Subject(told, row.getString("subject")), unasked -> new ArrayList<>())
                     .add(change(row)));
             return changes;
         });

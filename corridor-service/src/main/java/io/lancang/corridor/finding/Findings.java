@@ -52,17 +52,16 @@ class Findings {
                 }));
     }
 
-    private record Subject(Cited kind, String id, Vantage seen) {}
-
     private record Facts(Cited kind, Vantage seen) {}
+
+    private record Subject(Facts facts, String id) {}
 
     /** The doubts about one fact, by kind; to be called from a resolver. */
     Uni<List<Finding>> about(Cited kind, String id, Vantage seen) {
         return Batches.load(
                 "findings",
-                new Subject(kind, id, seen),
-                subjects -> Batches.byArguments(
-                        subjects, subject -> new Facts(subject.kind(), subject.seen()), this::about));
+                new Subject(new Facts(kind, seen), id),
+                subjects -> Batches.byArguments(subjects, Subject::facts, this::about));
     }
 
     private Uni<Map<Subject, List<Finding>>> about(Facts facts, List<Subject> subjects) {
@@ -82,8 +81,7 @@ class Findings {
                                     StreamSupport.stream(rows.spliterator(), false)
                                             .map(Findings::finding))
                             .forEach(finding -> found.computeIfAbsent(
-                                            new Subject(facts.kind(), finding.subject(), seen),
-                                            unasked -> new ArrayList<>())
+                                            new Subject(facts, finding.subject()), unasked -> new ArrayList<>())
                                     .add(finding));
                     return found;
                 }));

@@ -33,10 +33,14 @@ public final class DatabaseFailure {
                         code,
                         isPoolExhausted(failure)
                                 ? "All connections of this service to its database are in use."
-                                : code == ErrorCode.TIMEOUT
-                                        ? "The database took longer than is allowed."
-                                        : "The database of this service cannot be reached.",
+                                : text(code),
                         RETRY));
+    }
+
+    private static String text(ErrorCode code) {
+        return code == ErrorCode.TIMEOUT
+                ? "The database took longer than is allowed."
+                : "The database of this service cannot be reached.";
     }
 
     /** The client's pool reports a wait that took too long by a message, in no type of its own. */

@@ -16,7 +16,7 @@ final class SummaryKeys {
     SummaryKeys(Question question) {
         this.question = question;
         this.keys = columns(question.groupBy());
-        this.units = units(question);
+        this.units = apart().stream().filter(unit -> !keys.contains(unit)).toList();
     }
 
     /** The column of a dimension in the rows of the statement. */
@@ -37,16 +37,16 @@ final class SummaryKeys {
         return dimensions.stream().map(SummaryKeys::column).toList();
     }
 
-    /** What is never added: it tells groups apart beside their keys. */
-    private static List<String> units(Question question) {
-        List<String> units = new ArrayList<>(List.of("currency"));
+    /** What is never added. */
+    private List<String> apart() {
+        List<String> apart = new ArrayList<>(List.of("currency"));
         if (!question.combines(Combination.VALUATIONS)) {
-            units.add("valuation");
+            apart.add("valuation");
         }
-        if (!question.combines(Combination.DATASETS) && !question.groupsBy(Dimension.DATASET)) {
-            units.add("dataset_id");
+        if (!question.combines(Combination.DATASETS)) {
+            apart.add("dataset_id");
         }
-        return List.copyOf(units);
+        return apart;
     }
 
     /** The dimensions that are grouped by. */
@@ -54,7 +54,7 @@ final class SummaryKeys {
         return keys;
     }
 
-    /** What is never added. */
+    /** What is never added: it tells groups apart beside their keys. */
     List<String> units() {
         return units;
     }
@@ -76,16 +76,7 @@ final class SummaryKeys {
 
     /** What shares are of. Grouping by flow or dataset does not make a part of it the whole, but what is not added stays apart. */
     List<String> whole() {
-        List<String> apart = new ArrayList<>(List.of("currency"));
-        if (!question.combines(Combination.VALUATIONS)) {
-            apart.add("valuation");
-        }
-        if (!question.combines(Combination.DATASETS)) {
-            apart.add("dataset_id");
-        }
-        return joined(
-                question.groupsBy(Dimension.PERIOD) ? List.of("period") : List.of(),
-                apart.stream().filter(all()::contains).toList());
+        return joined(question.groupsBy(Dimension.PERIOD) ? List.of("period") : List.of(), apart());
     }
 
     /** The first period that is told of, where one more was read for its growth; else nothing. */
