@@ -99,7 +99,8 @@ final class Connection {
         } catch (MalformedMessageException e) {
             close(CloseCode.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
-        if (!outflow.isReady()) {
+        // The message may have closed the connection, which has no queue any more.
+        if (!socket.isClosed() && !outflow.isReady()) {
             socket.pause();
         }
     }
@@ -198,7 +199,7 @@ final class Connection {
     }
 
     private void ping() {
-        if (!outflow.isReady()) {
+        if (!isReady()) {
             return;
         }
         if (heard) {

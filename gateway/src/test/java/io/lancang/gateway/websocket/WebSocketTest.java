@@ -10,6 +10,7 @@ import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.GraphQLSocket;
 import io.lancang.gateway.server.TrainGraph;
+import io.lancang.gateway.server.UncaughtExceptions;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,13 +50,16 @@ class WebSocketTest {
     @TestHTTPResource(Endpoint.PATH)
     URI gateway;
 
+    private final UncaughtExceptions uncaught = UncaughtExceptions.collected();
     private final Vertx vertx = Vertx.vertx();
 
     @AfterEach
-    void everyPlaceIsFreeAgain() {
+    void everyPlaceIsFreeAgainAndNothingWasThrown() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
         await().until(() ->
                 streams.subscriptions().running() == 0 && streams.connections().running() == 0);
+        uncaught.close();
+        assertEquals(List.of(), uncaught.messages());
     }
 
     @Test
