@@ -70,13 +70,11 @@ final class OptionFinder {
         return use == Use.ANY || node.step().block() == state.block();
     }
 
-    /** The cheapest way to a slot's value, or null if there is none. */
-    @Nullable
-    Host cheapest(Slot slot) {
-        return cheapest(slot, at(slot.position(), slot.parentType()));
-    }
-
-    /** As {@link #cheapest(Slot)}, with the ways to have the objects given. */
+    /**
+     * The cheapest way to a slot's value, or null if there is none.
+     *
+     * @param options to have the objects
+     */
     @Nullable
     Host cheapest(Slot slot, Options options) {
         return hosts.cheapest(slot, options);

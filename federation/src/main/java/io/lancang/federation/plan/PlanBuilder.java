@@ -8,6 +8,7 @@ import io.lancang.federation.supergraph.ContextArgument;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ final class PlanBuilder {
         Set<Step.Input> inputs = new LinkedHashSet<>();
         int level = state.baseLevel();
         if (position.slot() != null) {
-            obtain(List.of(new Part.Value(parts.typename(position), List.of())), Purpose.ENTRY, inputs);
+            List<Part> existence = List.of(new Part.Value(parts.typename(position), List.of()));
+            obtain(existence, position.typeName(), Purpose.ENTRY, inputs);
             obtainPath(position, inputs);
             level = levelAfter(inputs);
         }
@@ -72,15 +74,17 @@ final class PlanBuilder {
         EntryPoint point = entering.point();
         String typeName = point.forWholePosition() ? position.typeName() : entering.wantedType();
         Set<Step.Input> inputs = new LinkedHashSet<>();
-        obtain(representations.of(point, position, entering.wantedType(), FieldSet.EMPTY), Purpose.ENTRY, inputs);
+        List<Part> key = representations.of(point, position, entering.wantedType(), FieldSet.EMPTY);
+        obtain(key, typeName, Purpose.ENTRY, inputs);
         obtainPath(position, inputs);
         Needs needs = entering.needs();
         List<Part> requirements = parts.of(needs.requires(), position, typeName);
-        obtain(requirements, Purpose.REQUIREMENT, inputs);
+        obtain(requirements, typeName, Purpose.REQUIREMENT, inputs);
         for (ContextArgument argument : needs.contexts()) {
             // A variable that must not be null has to have its value even where the field is excluded.
             Purpose purpose = argument.required() ? Purpose.ENTRY : Purpose.REQUIREMENT;
-            contexts.of(argument, position).forEach(part -> obtain(RepresentationInputs.of(part), purpose, inputs));
+            contexts.of(argument, position)
+                    .forEach(part -> obtain(RepresentationInputs.of(part), part.type(), purpose, inputs));
         }
         Step.Entry entry =
                 new Step.Entry(point, typeName, needs, parts.of(point.key(), position, typeName), requirements);
@@ -88,18 +92,24 @@ final class PlanBuilder {
         return state.add(new Step(state.block(), point.subgraph(), level, position, point.type(), entry, inputs));
     }
 
-    private void obtain(List<Part> needed, Purpose purpose, Set<Step.Input> inputs) {
+    /**
+     * Has the plan bring what is needed.
+     *
+     * @param wantedType of the objects for which it is
+     */
+    private void obtain(List<Part> needed, String wantedType, Purpose purpose, Set<Step.Input> inputs) {
         for (Part part : needed) {
             switch (part) {
-                case Part.ForTypes some -> obtain(some.parts(), purpose, inputs);
+                case Part.ForTypes some ->
+                    obtain(some.parts(), some.types().iterator().next(), purpose, inputs);
                 case Part.Value value
                 when value.parts().isEmpty() -> {
-                    Node node = obtain(value.slot());
+                    Node node = obtain(value.slot(), wantedType);
                     if (node != null) {
                         inputs.add(new Step.Input(node, value.slot(), purpose));
                     }
                 }
-                case Part.Value value -> obtain(value.parts(), purpose, inputs);
+                case Part.Value value -> obtain(value.parts(), typeBelow(value.slot()), purpose, inputs);
             }
         }
     }
@@ -115,12 +125,18 @@ final class PlanBuilder {
         }
     }
 
+    private static String typeBelow(Slot slot) {
+        return Objects.requireNonNull(slot.child(), "a leaf has no parts").typeName();
+    }
+
     /** Null if no object that can stand there has the slot. */
-    private @Nullable Node obtain(Slot slot) {
+    private @Nullable Node obtain(Slot slot, String wantedType) {
         if (isVacuous(slot)) {
             return null;
         }
-        Host host = finder.cheapest(slot);
+        // Only a subgraph that knows objects of the type tells which objects are of it.
+        String type = slot.isTypename() ? wantedType : slot.parentType();
+        Host host = finder.cheapest(slot, finder.at(slot.position(), type));
         if (host == null) {
             throw new UnreachableSlotException(slot);
         }

@@ -206,8 +206,23 @@ final class PlanSearch {
                 candidates.add(host);
             }
         }
-        candidates.sort(Comparator.comparingInt(Host::rank));
+        // One more subgraph that answers with an interface or union narrows what the objects can be, so that what others
+        // bring of them may have been brought in vain.
+        candidates.sort(
+                narrows(leaf)
+                        ? Comparator.comparingInt(Host::cost).thenComparingInt(Host::rank)
+                        : Comparator.comparingInt(Host::rank));
         return candidates;
+    }
+
+    /** Whether every subgraph that answers the leaf answers objects of an interface or union, whatever their type. */
+    private boolean narrows(Slot leaf) {
+        for (Slot slot = leaf; slot != null; slot = slot.position().slot()) {
+            if (graph.isAbstract(slot.parentType())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int choices(Slot leaf) {

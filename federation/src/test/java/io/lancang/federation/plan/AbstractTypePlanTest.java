@@ -319,4 +319,69 @@ class AbstractTypePlanTest {
                 PLACES.explain(
                         "{ nearest { ... on Port { people owner { title } } ... on Road { number } ... on River { flow } } }"));
     }
+
+    private static final Planning OWNED = Planning.on("A B C", """
+            type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) {
+              house: House @join__field(graph: A)
+            }
+            type House @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+              id: ID!
+              owner: Owner
+            }
+            interface Owner @join__type(graph: A) @join__type(graph: B) { id: ID! }
+            type Person implements Owner @join__type(graph: B, key: "id") @join__type(graph: C, key: "id")
+              @join__implements(graph: B, interface: "Owner") {
+              id: ID!
+              name: String @join__field(graph: C)
+            }
+            """);
+
+    @Test
+    void asksNoSubgraphForAnInterfaceOfWhichItKnowsNoObjectsWhereAnotherIsAskedForThem() {
+        assertEquals("""
+                query plan, 3 requests
+                #0 a {
+                  house {
+                    id # $id
+                  }
+                }
+                #1 b after #0 {
+                  at house
+                    by House (id from $id)
+                    {
+                      ... on House {
+                        owner {
+                          __typename
+                          ... on Person {
+                            id # $id
+                          }
+                        }
+                      }
+                    }
+                }
+                #2 c after #1 {
+                  at house/owner
+                    by Person (id from $id)
+                    {
+                      ... on Person {
+                        name
+                      }
+                    }
+                }
+                """, OWNED.explain("{ house { owner { ... on Person { name } } } }"));
+    }
+
+    @Test
+    void asksForAnInterfaceWhereNoObjectsAreKnownIfThatCostsNoRequest() {
+        assertEquals("""
+                query plan, 1 request
+                #0 a {
+                  house {
+                    owner {
+                      __typename
+                    }
+                  }
+                }
+                """, OWNED.explain("{ house { owner { __typename } } }"));
+    }
 }
