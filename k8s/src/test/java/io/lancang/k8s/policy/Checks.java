@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Collects what is wrong with one object. */
-final class Checks {
+public final class Checks {
     private final Manifest manifest;
     private final String where;
     private final List<Finding> findings = new ArrayList<>();
 
     /** @param where goes before each problem */
-    Checks(Manifest manifest, String where) {
+    public Checks(Manifest manifest, String where) {
         this.manifest = manifest;
         this.where = where;
     }
 
-    void require(boolean holds, String problem) {
+    /** Notes the problem unless this holds. */
+    public void require(boolean holds, String problem) {
         if (!holds) {
             findings.add(new Finding(manifest, where + problem));
         }
@@ -36,7 +37,8 @@ final class Checks {
         require(parent.path(key).asText().equals(value), key + " is not " + value);
     }
 
-    Stream<Finding> findings() {
+    /** What is wrong. */
+    public Stream<Finding> findings() {
         return findings.stream();
     }
 }

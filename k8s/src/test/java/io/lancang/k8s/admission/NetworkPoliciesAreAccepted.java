@@ -1,0 +1,82 @@
+package io.lancang.k8s.admission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lancang.k8s.manifest.Manifest;
+import io.lancang.k8s.manifest.ManifestSet;
+import io.lancang.k8s.policy.Checks;
+import io.lancang.k8s.policy.Finding;
+import io.lancang.k8s.policy.Policy;
+import java.net.InetAddress;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A peer is either addresses or pods, a port is a number or a name, and rules are of a direction that the policy is for:
+ * those of another one would be taken and do nothing.
+ */
+public final class NetworkPoliciesAreAccepted implements Policy {
+    private static final Pattern CIDR = Pattern.compile("([0-9.]+)/(\\d{1,2})");
+    private static final int BITS = 32;
+
+    @Override
+    public Stream<Finding> check(ManifestSet set) {
+        return set.ofKind("NetworkPolicy").flatMap(NetworkPoliciesAreAccepted::policy);
+    }
+
+    private static Stream<Finding> policy(Manifest policy) {
+        Checks checks = new Checks(policy, "");
+        Set<String> types = Set.copyOf(
+                policy.each("/spec/policyTypes").map(JsonNode::asText).toList());
+        checks.require(Set.of("Ingress", "Egress").containsAll(types), "policyTypes are none: " + types);
+        direction(policy, types, "Ingress", "ingress", "from", checks);
+        direction(policy, types, "Egress", "egress", "to", checks);
+        return checks.findings();
+    }
+
+    private static void direction(
+            Manifest policy, Set<String> types, String type, String rules, String peers, Checks checks) {
+        checks.require(
+                types.contains(type) || !policy.at("/spec").has(rules),
+                "has rules for " + rules + ", and is not for it");
+        policy.each("/spec/" + rules).forEach(rule -> {
+            Manifest.items(rule.path(peers)).forEach(peer -> peer(peer, checks));
+            Manifest.items(rule.path("ports")).forEach(port -> port(port, checks));
+        });
+    }
+
+    private static void peer(JsonNode peer, Checks checks) {
+        boolean pods = peer.has("podSelector") || peer.has("namespaceSelector");
+        checks.require(pods != peer.has("ipBlock"), "a peer is not either addresses or pods: " + peer);
+        if (peer.has("ipBlock")) {
+            JsonNode block = peer.path("ipBlock");
+            checks.require(isCidr(block.path("cidr").asText()), block.path("cidr") + " is no range of addresses");
+            Manifest.items(block.path("except"))
+                    .forEach(except -> checks.require(isCidr(except.asText()), except + " is no range of addresses"));
+        }
+    }
+
+    private static boolean isCidr(String text) {
+        Matcher parts = CIDR.matcher(text);
+        if (!parts.matches() || Integer.parseInt(parts.group(2)) > BITS) {
+            return false;
+        }
+        try {
+            return InetAddress.ofLiteral(parts.group(1)).getAddress().length * Byte.SIZE == BITS;
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+
+    private static void port(JsonNode port, Checks checks) {
+        JsonNode first = port.path("port");
+        checks.require(first.isMissingNode() || Syntax.isPort(first), first + " is no port");
+        checks.require(
+                !port.has("endPort") || (first.isInt() && port.path("endPort").asInt() >= first.asInt()),
+                "endPort ends no range of numbers: " + port);
+        checks.require(
+                Set.of("", "TCP", "UDP", "SCTP").contains(port.path("protocol").asText()),
+                "protocol " + port.path("protocol") + " is none of TCP, UDP, SCTP");
+    }
+}
