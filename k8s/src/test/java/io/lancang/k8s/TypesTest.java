@@ -3,9 +3,9 @@ package io.lancang.k8s;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.k8s.manifest.Home;
 import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
+import io.lancang.k8s.manifest.PublishedTypes;
 import io.lancang.k8s.manifest.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,15 +20,11 @@ import org.junit.jupiter.api.Test;
  * definitions of its kind: each becomes a constant of that type, and TypeScript's compiler judges it.
  */
 class TypesTest {
-    private static final Path TYPES = Home.manifests().resolve("types");
-    private static final Path COMPILER = TYPES.resolve("node_modules/typescript/bin/tsc");
-    private static final String INSTALL = "apt-get install nodejs npm, then npm ci --prefix k8s/types";
+    private static final Path COMPILER = PublishedTypes.FOLDER.resolve("node_modules/typescript/bin/tsc");
 
     @BeforeAll
     static void needTheTypes() {
-        if (!Files.exists(COMPILER)) {
-            Tool.missing("The types are not installed: " + INSTALL, new IllegalStateException(COMPILER.toString()));
-        }
+        PublishedTypes.need(COMPILER);
     }
 
     @Test
@@ -75,33 +71,20 @@ class TypesTest {
         for (int i = 0; i < manifests.size(); i++) {
             Manifest manifest = manifests.get(i);
             code.append("const manifest%d: import(\"%s\").I%s = %s;%n"
-                    .formatted(i, module(manifest), manifest.kind(), manifest.tree()));
+                    .formatted(i, PublishedTypes.module(manifest), manifest.kind(), manifest.tree()));
         }
         // Beside the packages: the compiler looks for them in the folders above.
-        Path folder = Files.createTempDirectory(TYPES, "check");
+        Path folder = Files.createTempDirectory(PublishedTypes.FOLDER, "check");
         Path source = folder.resolve("manifests.mts");
         Path project = folder.resolve("tsconfig.json");
         try {
             Files.writeString(source, code);
             Files.writeString(project, "{\"extends\": \"../tsconfig.json\", \"files\": [\"manifests.mts\"]}");
-            return Tool.run(INSTALL, TYPES, List.of("node", COMPILER.toString(), "--project", project.toString()));
+            return PublishedTypes.run(COMPILER, "--project", project.toString());
         } finally {
             Files.deleteIfExists(source);
             Files.deleteIfExists(project);
             Files.delete(folder);
         }
-    }
-
-    private static String module(Manifest manifest) {
-        String apiVersion = manifest.apiVersion();
-        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
-        String packaged = switch (group) {
-            case "postgresql.cnpg.io" -> "@kubernetes-models/cloudnative-pg";
-            case "gateway.networking.k8s.io" -> "@kubernetes-models/gateway-api";
-            case "external-secrets.io" -> "@kubernetes-models/external-secrets";
-            case "monitoring.coreos.com" -> "@kubernetes-models/prometheus-operator";
-            default -> "kubernetes-models";
-        };
-        return packaged + "/" + apiVersion + "/" + manifest.kind();
     }
 }
