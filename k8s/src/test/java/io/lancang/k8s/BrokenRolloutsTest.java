@@ -3,6 +3,7 @@ package io.lancang.k8s;
 import static io.lancang.k8s.Broken.CONTAINER;
 import static io.lancang.k8s.Broken.POD;
 
+import io.lancang.k8s.policy.BackupsRestoreAlone;
 import io.lancang.k8s.policy.Policy;
 import io.lancang.k8s.policy.PreparationPrecedesPods;
 import io.lancang.k8s.policy.RolloutsKeepCapacity;
@@ -10,13 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Workloads that would lose capacity, or serve from a database that nobody prepared. */
+/** Workloads that would lose capacity or serve from a database that nobody prepared, and backups that restore nothing. */
 class BrokenRolloutsTest {
     private static final Policy CAPACITY = new RolloutsKeepCapacity();
     private static final Policy PREPARED = new PreparationPrecedesPods();
+    private static final Policy RESTORED = new BackupsRestoreAlone();
 
     static Stream<Broken> broken() {
-        return Stream.of(brokenCapacity(), brokenPreparation()).flatMap(all -> all);
+        return Stream.of(brokenCapacity(), brokenPreparation(), brokenBackups()).flatMap(all -> all);
     }
 
     private static Stream<Broken> brokenCapacity() {
@@ -82,6 +84,32 @@ class BrokenRolloutsTest {
                         CONTAINER + "env/2/valueFrom/secretKeyRef/name",
                         "\"corridor-db-app\"",
                         "has another LANCANG_DATABASE_HOST"));
+    }
+
+    private static Stream<Broken> brokenBackups() {
+        return Stream.of(
+                new Broken(
+                        RESTORED,
+                        "Cluster",
+                        "trade-db",
+                        "/spec/backup/volumeSnapshot/online",
+                        "true",
+                        "are of a running server, whose log nobody archives"),
+                new Broken(
+                        RESTORED,
+                        "Cluster",
+                        "trade-db",
+                        "/spec/backup/volumeSnapshot/online",
+                        "",
+                        "of a running server"),
+                new Broken(
+                        RESTORED,
+                        "ScheduledBackup",
+                        "trade-db",
+                        "/spec/target",
+                        "\"primary\"",
+                        "no ScheduledBackup takes one from a standby"),
+                new Broken(RESTORED, "Cluster", "trade-db", "/spec/instances", "1", "has no standby"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.k8s.manifest.Home;
 import io.lancang.k8s.manifest.ManifestSet;
+import io.lancang.k8s.policy.BackupsRestoreAlone;
 import io.lancang.k8s.policy.ContainersAreProbedAndBounded;
 import io.lancang.k8s.policy.Finding;
 import io.lancang.k8s.policy.ImagesAreFixed;
@@ -38,7 +39,8 @@ class PolicyTest {
             new RolloutsKeepCapacity(),
             new SelectorsMatch(),
             new NetworkIsClosed(),
-            new PreparationPrecedesPods());
+            new PreparationPrecedesPods(),
+            new BackupsRestoreAlone());
 
     static Stream<Arguments> overlaysAndPolicies() {
         return ManifestSet.overlays()
