@@ -9,7 +9,6 @@ import io.lancang.k8s.manifest.Home;
 import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.kit.fixture.ServiceDatabase;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -106,7 +105,7 @@ class RunningManifestsIT {
 
     @Test
     void aPreparationWithoutDatabaseGivesUpSoThatItsJobCanTryAgain() throws InterruptedException {
-        Map<String, String> nowhere = new HashMap<>(access(tradeDatabase));
+        Map<String, String> nowhere = new HashMap<>(RunningPod.access(tradeDatabase));
         nowhere.put("LANCANG_DATABASE_PORT", "1");
         nowhere.put("LANCANG_RELEASES_PATIENCE", "2S");
         try (RunningPod alone =
@@ -178,7 +177,7 @@ class RunningManifestsIT {
     }
 
     private RunningPod pod(BuiltApplication application, Manifest workload, ServiceDatabase database) {
-        return new RunningPod(application, workload, UnaryOperator.identity(), access(database), logs);
+        return new RunningPod(application, workload, UnaryOperator.identity(), RunningPod.access(database), logs);
     }
 
     private RunningPod gateway(Path supergraph) {
@@ -193,16 +192,5 @@ class RunningManifestsIT {
     private String resolve(String value) {
         return value.replace("http://trade-service:8081", trade.root())
                 .replace("http://corridor-service:8082", corridor.root());
-    }
-
-    /** The variables that the manifests take from the database's secret. */
-    private static Map<String, String> access(ServiceDatabase database) {
-        URI address = URI.create(database.reactiveUrl());
-        return Map.of(
-                "QUARKUS_DATASOURCE_USERNAME", ServiceDatabase.NAME,
-                "QUARKUS_DATASOURCE_PASSWORD", ServiceDatabase.NAME,
-                "LANCANG_DATABASE_HOST", address.getHost(),
-                "LANCANG_DATABASE_PORT", Integer.toString(address.getPort()),
-                "LANCANG_DATABASE_NAME", ServiceDatabase.NAME);
     }
 }

@@ -2,6 +2,7 @@ package io.lancang.k8s.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lancang.k8s.manifest.Manifest;
+import io.lancang.kit.fixture.ServiceDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -104,14 +106,22 @@ final class RunningPod implements AutoCloseable {
 
     /** Waits until a probe answers with this status. */
     Answer awaitProbe(String name, int status) {
+        return awaitProbe(name, status, "");
+    }
+
+    /** Waits until a probe answers with this status and says this. */
+    Answer awaitProbe(String name, int status, String says) {
+        Predicate<Answer> expected =
+                answer -> answer.status() == status && answer.body().contains(says);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Answer answer = probe(name);
-        while (answer.status() != status && System.nanoTime() < deadline && process.isAlive()) {
+        while (!expected.test(answer) && System.nanoTime() < deadline && process.isAlive()) {
             LockSupport.parkNanos(PAUSE_NANOS);
             answer = probe(name);
         }
-        if (answer.status() != status) {
-            throw new AssertionError(name + " answers " + answer + ", not " + status + ". The log:\n" + log());
+        if (!expected.test(answer)) {
+            throw new AssertionError(
+                    name + " answers " + answer + ", not " + status + " " + says + ". The log:\n" + log());
         }
         return answer;
     }
@@ -158,6 +168,17 @@ final class RunningPod implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The variables that the manifests take from the database's secret. */
+    static Map<String, String> access(ServiceDatabase database) {
+        URI address = URI.create(database.reactiveUrl());
+        return Map.of(
+                "QUARKUS_DATASOURCE_USERNAME", ServiceDatabase.NAME,
+                "QUARKUS_DATASOURCE_PASSWORD", ServiceDatabase.NAME,
+                "LANCANG_DATABASE_HOST", address.getHost(),
+                "LANCANG_DATABASE_PORT", Integer.toString(address.getPort()),
+                "LANCANG_DATABASE_NAME", ServiceDatabase.NAME);
     }
 
     private static Answer get(String url) {

@@ -1,0 +1,153 @@
+package io.lancang.k8s.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.k8s.manifest.Manifest;
+import io.lancang.k8s.manifest.ManifestSet;
+import io.lancang.kit.fixture.ServiceDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The services reach a PostgreSQL with the variables of prod, the authority's certificate being where prod mounts it: over
+ * encrypted connections to a server that proves its name, and never to another. Two clients have to keep this, each with
+ * variables of its own: JDBC prepares and loads, the reactive client answers.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EncryptedDatabaseIT {
+    private static final String MOUNTED = "/etc/lancang/database/ca.crt";
+    private static final BuiltApplication TRADE = new BuiltApplication("trade-service");
+    private static final BuiltApplication CORRIDOR = new BuiltApplication("corridor-service");
+
+    private final ManifestSet deployed = ManifestSet.render("overlays/prod");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path authority;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path otherAuthority;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private ServiceDatabase database;
+
+    @BeforeAll
+    void startDatabase() throws Exception {
+        Authority signing = new Authority(folder.resolve("authority"));
+        Authority.Server server = signing.sign("localhost");
+        authority = signing.certificate();
+        otherAuthority = new Authority(folder.resolve("other")).certificate();
+        database = ServiceDatabase.startEncrypted(server.certificate(), server.key());
+    }
+
+    @AfterAll
+    void stopDatabase() {
+        database.close();
+    }
+
+    @Test
+    @Order(1)
+    void preparesAndAnswersOverConnectionsThatAreEncrypted() throws Exception {
+        try (RunningPod job = pod(deployed.get("Job", "trade-service-preparation-1.0.0"), Map.of())) {
+            assertEquals(0, job.awaitExit(), job::log);
+        }
+        try (RunningPod pod = pod(TRADE.deployment(deployed), Map.of())) {
+            pod.awaitProbe("readinessProbe", 200);
+
+            RunningPod.Answer answer = pod.ask("{ partner(code: \"LAO\") { name } }");
+
+            assertFalse(answer.body().contains("errors"), answer::body);
+            assertEquals(0, openConnections("not ssl"));
+            assertTrue(openConnections("ssl") > 0);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void neitherClientTrustsAServerOfAnotherAuthority() throws Exception {
+        Map<String, String> jdbc = Map.of(
+                "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLROOTCERT",
+                otherAuthority.toString(),
+                "LANCANG_RELEASES_PATIENCE",
+                "2S");
+        try (RunningPod job = pod(deployed.get("Job", "trade-service-preparation-1.0.0"), jdbc)) {
+            assertEquals(1, job.awaitExit(), job::log);
+            assertTrue(job.log().contains("does not chain with any of the trust anchors"), job::log);
+        }
+        Map<String, String> reactive =
+                Map.of("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS", otherAuthority.toString());
+        try (RunningPod pod = pod(TRADE.deployment(deployed), reactive)) {
+            pod.awaitProbe("readinessProbe", 503, "The database does not answer");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void neitherClientTrustsAServerOfAnotherName() throws Exception {
+        Map<String, String> jdbc = Map.of("LANCANG_DATABASE_HOST", "127.0.0.1", "LANCANG_RELEASES_PATIENCE", "2S");
+        try (RunningPod job = pod(deployed.get("Job", "trade-service-preparation-1.0.0"), jdbc)) {
+            assertEquals(1, job.awaitExit(), job::log);
+            assertTrue(job.log().contains("127.0.0.1 could not be verified"), job::log);
+        }
+        Map<String, String> reactive =
+                Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl().replace("localhost", "127.0.0.1"));
+        try (RunningPod pod = pod(TRADE.deployment(deployed), reactive)) {
+            pod.awaitProbe("readinessProbe", 503, "The database does not answer");
+        }
+    }
+
+    @Test
+    void bothServicesGuardTheirConnectionsAlike() {
+        assertEquals(guards(TRADE.deployment(deployed)), guards(CORRIDOR.deployment(deployed)));
+        assertEquals(6, guards(TRADE.deployment(deployed)).size());
+    }
+
+    /** What a pod would run, with the authority's certificate where this machine has it. */
+    private RunningPod pod(Manifest workload, Map<String, String> changed) {
+        Map<String, String> further = new HashMap<>(RunningPod.access(database));
+        further.putAll(changed);
+        return new RunningPod(
+                TRADE, workload, value -> value.equals(MOUNTED) ? authority.toString() : value, further, folder);
+    }
+
+    /** How many connections the service has open now, those of this test apart. */
+    private int openConnections(String condition) throws SQLException {
+        String statement = "select count(*) from pg_stat_ssl join pg_stat_activity using (pid) where usename = '"
+                + ServiceDatabase.NAME + "' and pid <> pg_backend_pid() and " + condition;
+        try (Connection connection = database.dataSource().getConnection();
+                Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery(statement)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static Map<String, String> guards(Manifest deployment) {
+        Map<String, String> variables = new HashMap<>();
+        Environment.of(deployment)
+                .filter(variable -> variable.has("value"))
+                .filter(variable -> variable.path("name").asText().startsWith("QUARKUS_DATASOURCE_"))
+                .forEach(variable -> variables.put(
+                        variable.path("name").asText(), variable.path("value").asText()));
+        return variables;
+    }
+}
