@@ -206,8 +206,8 @@ final class PlanSearch {
                 candidates.add(host);
             }
         }
-        // One more subgraph that answers with an interface or union narrows what the objects can be, so that what others
-        // bring of them may have been brought in vain.
+        // One more subgraph that answers with an interface or union narrows what the objects can be, so that what
+        // others bring of them may have been brought in vain.
         candidates.sort(
                 narrows(leaf)
                         ? Comparator.comparingInt(Host::cost).thenComparingInt(Host::rank)
