@@ -59,6 +59,29 @@ class RollupTest {
     }
 
     @Test
+    void sumsChaptersOfNoSectionIntoAllGoodsToo() throws Exception {
+        FIGURES.load("2024-01-01,LAO,H6:999999,5,R", "2024-01-01,LAO,H6:854231,7,R");
+
+        assertEquals(
+                List.of("LAO H6:85 7 D 1", "LAO H6:99 5 D 1", "LAO H6:XVI 7 D 1", "LAO TOTAL 12 D 2"),
+                sums("computed"));
+    }
+
+    @Test
+    void sumsEachYearOfALoadByItself() throws Exception {
+        FIGURES.load(
+                "2022-12-01,LAO,H6:854231,1,R",
+                "2023-01-01,LAO,H6:854231,5,R",
+                "2023-01-01,THA,H6:854232,3,R",
+                "2024-01-01,LAO,H6:854231,7,R");
+
+        assertEquals(
+                List.of("2022-12-01 1 1", "2023-01-01 8 2", "2024-01-01 7 1"),
+                FIGURES.query("select period, amount, parts from trade_product_rollup"
+                        + " where superseded_by is null and product_code = 'TOTAL' order by 1"));
+    }
+
+    @Test
     void takesAllGoodsAsTheyAreGiven() throws Exception {
         FIGURES.load("2024-01-01,LAO,TOTAL,100,R", "2024-01-01,LAO,H6:854231,5,R");
 
