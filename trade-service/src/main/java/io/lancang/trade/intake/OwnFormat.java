@@ -66,6 +66,7 @@ final class OwnFormat implements FlowFormat {
         private final FlowDataset dataset;
         private final FlowCodes codes;
         private final Periods periods = new Periods();
+        /** Of the products that were met, by classification and code: one look where there would be three. */
         private final Map<String, Map<String, String>> keys = new HashMap<>();
 
         Reader(List<String> header, FlowDataset dataset, FlowCodes codes) {
@@ -123,10 +124,14 @@ final class OwnFormat implements FlowFormat {
                 throw row.rejected("classification", "is blank, and product " + code + " means nothing without it");
             }
             String classification = row.oneOf("classification", Classifications.NAMES);
-            String key = keys.computeIfAbsent(classification, name -> new HashMap<>())
-                    .computeIfAbsent(code, each -> Classifications.keyOf(classification, each));
-            if (!codes.products().contains(key)) {
-                throw row.rejected("product", "'" + code + "' is no known product of " + classification);
+            Map<String, String> known = keys.computeIfAbsent(classification, name -> new HashMap<>());
+            String key = known.get(code);
+            if (key == null) {
+                key = Classifications.keyOf(classification, code);
+                if (!codes.products().contains(key)) {
+                    throw row.rejected("product", "'" + code + "' is no known product of " + classification);
+                }
+                known.put(code, key);
             }
             return key;
         }
