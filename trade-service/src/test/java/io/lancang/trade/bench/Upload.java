@@ -35,13 +35,13 @@ final class Upload {
     record Taken(double seconds, long mostBytes) {}
 
     void addDataset(String code) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = client()) {
             send(client, request("/datasets/" + code, "PUT", BodyPublishers.ofString(DATASET)));
         }
     }
 
     Taken load(String code, Path file) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient();
+        try (HttpClient client = client();
                 ExecutorService sender = Executors.newSingleThreadExecutor()) {
             long start = System.nanoTime();
             HttpRequest request = request("/releases?dataset=" + code, "POST", BodyPublishers.ofFile(file));
@@ -66,6 +66,11 @@ final class Upload {
         } catch (ExecutionException failure) {
             throw new IOException("The file was not loaded", failure.getCause());
         }
+    }
+
+    /** Of HTTP/1.1: offered HTTP/2, the connection changes while the file is on its way, and large files did not arrive. */
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     private HttpRequest request(String path, String method, BodyPublisher body) {
