@@ -2,6 +2,7 @@ package io.lancang.standalone;
 
 import io.lancang.standalone.StandaloneException.ExitCode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -42,6 +43,7 @@ final class Database implements AutoCloseable {
 
     /** Starts the server on the folder's data and sees to it that each of the roles has its database. */
     static Database start(DataFolder folder, int port, List<String> roles) throws StandaloneException {
+        refuseRootThatCannotLeave();
         File log = folder.logs().resolve("postgres.log").toFile();
         try {
             PostgresProcess.stopOrphan(folder.postgres());
@@ -73,6 +75,19 @@ final class Database implements AutoCloseable {
                     "PostgreSQL does not start on " + folder.postgres() + ": " + e.getMessage() + "\nIts log is " + log
                             + ". If the folder is damaged, start anew: ./lancang up --fresh",
                     e);
+        }
+    }
+
+    /** PostgreSQL does not run as root. The library leaves that identity by a user namespace, if it gets one. */
+    private static void refuseRootThatCannotLeave() throws StandaloneException {
+        boolean isRoot =
+                ProcessHandle.current().info().user().filter("root"::equals).isPresent();
+        if (isRoot && !LinuxUtils.isUnshareAvailable()) {
+            throw new StandaloneException(ExitCode.FAILED, """
+                    PostgreSQL does not run as root, and root may make no user namespace here, as in most containers. Run as \
+                    another user:
+                      useradd --create-home lancang && chown -R lancang .
+                      runuser --user lancang -- env HOME=/home/lancang ./lancang up""");
         }
     }
 
