@@ -1,5 +1,6 @@
 package io.lancang.corridor.network;
 
+import io.lancang.kit.database.SharedRead;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -47,11 +48,8 @@ public class Networks {
             Uni<Network> known = kept.remove(key);
             // Two requests that come first share one reading; a failed one is forgotten, and the next reads again.
             Uni<Network> network = known == null
-                    ? reader.read(key.day(), key.seen())
-                            .onFailure()
-                            .invoke(() -> forget(key))
-                            .memoize()
-                            .indefinitely()
+                    ? SharedRead.of(
+                            reader.read(key.day(), key.seen()).onFailure().invoke(() -> forget(key)))
                     : known;
             kept.put(key, network);
             if (kept.size() > KEPT) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Makes the pool of the reactive client so that a statement waits for a connection for a bounded time, and in a bounded
  * queue. The client's own bound is 30 seconds, when whoever asked has long gone. Several servers take turns.
+ * Statements of a request end when its client leaves, see {@link ClientPool}.
  */
 @Singleton
 public class BoundedPools implements PgPoolCreator {
@@ -26,7 +27,7 @@ public class BoundedPools implements PgPoolCreator {
     public Pool create(Input input) {
         AtomicInteger connections = new AtomicInteger();
         List<PgConnectOptions> servers = input.pgConnectOptionsList();
-        return PgBuilder.pool()
+        Pool pool = PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout(Math.toIntExact(config.patience().toMillis()))
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
@@ -35,5 +36,6 @@ public class BoundedPools implements PgPoolCreator {
                         servers.get(Math.floorMod(connections.getAndIncrement(), servers.size()))))
                 .using(input.vertx())
                 .build();
+        return new ClientPool(pool, input.vertx());
     }
 }

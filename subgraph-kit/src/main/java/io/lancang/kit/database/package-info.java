@@ -1,5 +1,6 @@
 /**
- * How a service waits for a connection to its database. What it asks over one is each service's own, and never here.
+ * How a service waits for a connection to its database, and stops asking for a client that has left. What it asks is each
+ * service's own, and never here.
  */
 @NullMarked
 package io.lancang.kit.database;

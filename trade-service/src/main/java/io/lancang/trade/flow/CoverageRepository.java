@@ -1,5 +1,6 @@
 package io.lancang.trade.flow;
 
+import io.lancang.kit.database.SharedRead;
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
 import io.smallrye.mutiny.Uni;
@@ -57,11 +58,7 @@ class CoverageRepository {
 
     /** A reading that failed is forgotten, so that the next who asks tries again. */
     private Uni<Coverage> shared(Key key) {
-        return read(key.frequency(), key.vantage())
-                .onFailure()
-                .invoke(() -> readings.remove(key))
-                .memoize()
-                .indefinitely();
+        return SharedRead.of(read(key.frequency(), key.vantage()).onFailure().invoke(() -> readings.remove(key)));
     }
 
     private Uni<Coverage> read(Frequency frequency, Vantage vantage) {

@@ -1,0 +1,101 @@
+package io.lancang.kit.database;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who waits for the answer to an HTTP request, and the statements that run for it. When it leaves before it is answered
+ * they are cancelled, and what follows is not asked any more.
+ *
+ * <p>Whether it has left is looked at while statements run: a response tells only one handler that it was closed, which is
+ * the GraphQL extension's. Safe for any thread: the statements are guarded by the monitor.
+ */
+final class Client {
+    private static final String KEY = Client.class.getName();
+    private static final long LOOK_MILLIS = 200;
+    private static final long NOT_LOOKING = -1;
+
+    private final HttpServerResponse response;
+    private final Set<ClientStatement> running = new HashSet<>();
+    private long timer = NOT_LOOKING;
+
+    private Client(HttpServerResponse response) {
+        this.response = response;
+    }
+
+    /** Makes what runs in the current context, which is a request's own, run for its client. */
+    static void attach(HttpServerResponse response) {
+        ownContext().ifPresent(context -> context.putLocal(KEY, new Client(response)));
+    }
+
+    /** Whose request it is that the caller works for; empty where it works for none. */
+    static Optional<Client> current() {
+        return ownContext().map(context -> context.<@Nullable Client>getLocal(KEY));
+    }
+
+    /** The context of one request alone, and not one that all requests share. */
+    private static Optional<Context> ownContext() {
+        return Optional.ofNullable(Vertx.currentContext()).filter(VertxContext::isDuplicatedContext);
+    }
+
+    /** Runs a statement on a connection of its own, until it is done or the client has left. */
+    <T> Future<T> run(Pool pool, Vertx vertx, Function<SqlClient, Future<T>> statement) {
+        if (hasLeft()) {
+            return Future.failedFuture(ClientStatement.unasked());
+        }
+        return pool.getConnection().compose(connection -> {
+            ClientStatement own = new ClientStatement(connection);
+            if (hasLeft()) {
+                return own.release(Future.failedFuture(ClientStatement.unasked()));
+            }
+            began(own, vertx);
+            return statement.apply(connection).transform(result -> {
+                ended(own, vertx);
+                return own.release(
+                        result.succeeded()
+                                ? Future.succeededFuture(result.result())
+                                : Future.failedFuture(result.cause()));
+            });
+        });
+    }
+
+    private boolean hasLeft() {
+        return response.closed() && !response.ended();
+    }
+
+    private synchronized void began(ClientStatement statement, Vertx vertx) {
+        running.add(statement);
+        if (timer == NOT_LOOKING) {
+            timer = vertx.setPeriodic(LOOK_MILLIS, ignored -> look());
+        }
+    }
+
+    private synchronized void ended(ClientStatement statement, Vertx vertx) {
+        running.remove(statement);
+        if (running.isEmpty()) {
+            vertx.cancelTimer(timer);
+            timer = NOT_LOOKING;
+        }
+    }
+
+    private void look() {
+        if (hasLeft()) {
+            List<ClientStatement> unasked;
+            synchronized (this) {
+                unasked = List.copyOf(running);
+            }
+            unasked.forEach(ClientStatement::cancel);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.lancang.kit.database;
+
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.SqlConnection;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement and the connection that it has to itself. Safe for any thread: whether it was cancelled is guarded by the
+ * monitor, and decided before its connection is given back.
+ */
+final class ClientStatement {
+    private static final Logger LOG = Logger.getLogger(ClientStatement.class);
+    private static final String QUERY_CANCELED = "57014";
+    private static final String LEAVE = "select pg_terminate_backend(pg_backend_pid())";
+
+    private final SqlConnection connection;
+    private boolean released;
+    private @Nullable Future<Void> cancellation;
+
+    ClientStatement(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    /** What a statement fails with whose client has left. Nobody is there to read it. */
+    static ServiceException unasked() {
+        return new ServiceException(
+                ErrorCode.UNAVAILABLE, "The client left before it was answered.", "Ask again and wait for the answer.");
+    }
+
+    /** Asks the server to end the statement. Without effect if that was asked already, or the statement has ended. */
+    synchronized void cancel() {
+        if (!released && cancellation == null) {
+            cancellation = PgConnection.cast(connection)
+                    .cancelRequest()
+                    .onFailure(lost -> LOG.warnf("A statement whose client left cannot be cancelled: %s", lost));
+        }
+    }
+
+    /** Gives the connection back and then hands the result on. To be called once, when the statement has ended. */
+    <T> Future<T> release(Future<T> result) {
+        Future<Void> cancelled = end();
+        if (cancelled == null) {
+            return connection.close().transform(closed -> result);
+        }
+        return cancelled
+                .transform(sent -> isCanceled(result) || sent.failed() ? Future.succeededFuture() : discard())
+                .transform(ready -> connection.close())
+                .transform(closed -> Future.failedFuture(unasked()));
+    }
+
+    private synchronized @Nullable Future<Void> end() {
+        released = true;
+        return cancellation;
+    }
+
+    /**
+     * The statement ended before the server heard that it should. That is still on its way, and would end the next
+     * statement of this connection, which is somebody else's. So the connection is ended, and the pool told of it before
+     * it is given back.
+     */
+    private Future<Void> discard() {
+        Promise<Void> gone = Promise.promise();
+        connection.closeHandler(closed -> gone.tryComplete());
+        connection.query(LEAVE).execute().onFailure(failure -> {
+            // The server's own last word comes before the end; any other failure means that there is no connection.
+            if (!(failure instanceof PgException)) {
+                gone.tryComplete();
+            }
+        });
+        return gone.future();
+    }
+
+    private static boolean isCanceled(Future<?> result) {
+        return result.failed()
+                && result.cause() instanceof PgException refused
+                && QUERY_CANCELED.equals(refused.getSqlState());
+    }
+}
