@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,6 +66,11 @@ public final class LancangSet implements AutoCloseable {
     /** The process of a service, {@code trade} for instance. */
     public ProcessHandle service(String name) {
         return application(name).handle();
+    }
+
+    /** The configuration of a service, by which it reaches its database among others. */
+    Map<String, String> configuration(String name) {
+        return application(name).application().environment();
     }
 
     /** Stops one service while the rest goes on, as an outage would. The set no longer fails because of it. */

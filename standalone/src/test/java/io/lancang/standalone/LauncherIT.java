@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person at the terminal sees when something is wrong, and that nothing is left running. */
 class LauncherIT {
     private static final Pattern CURL = Pattern.compile("curl -s (?<url>\\S+) .* -d '(?<body>.*)'");
-    private static final Path KEPT_DATA = RunningSet.home().resolve("standalone/target/launcher-data");
+    /** Of this class and of those that load: the sets that answer questions know nothing but what ships. */
+    static final Path KEPT_DATA = RunningSet.home().resolve("standalone/target/launcher-data");
 
     @Test
     void refusesAPortInUseAndStartsNothing(@TempDir Path data) throws IOException, InterruptedException {

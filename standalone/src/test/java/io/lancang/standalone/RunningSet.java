@@ -32,8 +32,12 @@ final class RunningSet implements BeforeAllCallback, AfterAllCallback {
         if (ELSEWHERE != null) {
             return;
         }
-        Path data = HOME.resolve("standalone/target/acceptance-data");
-        set = LancangSet.start(
+        set = start(HOME.resolve("standalone/target/acceptance-data"));
+    }
+
+    /** Starts a set on the data that are left in a folder, if any. */
+    static LancangSet start(Path data) throws StandaloneException, InterruptedException {
+        return LancangSet.start(
                 new Options(0, data, Options.Start.KEEP), HOME, new Progress(System.out, InstantSource.system()));
     }
 

@@ -54,16 +54,6 @@ public final class TradeClient implements AutoCloseable {
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(TradeClient::answer);
     }
 
-    /** Tells the service of a dataset. */
-    public Answer put(String dataset, JsonObject told) throws IOException, InterruptedException {
-        return answer(client.send(
-                request("/datasets/" + dataset)
-                        .header("content-type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(told.toString()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString()));
-    }
-
     /** How far the load of a dataset is; empty if none runs. */
     public Optional<Running> running(String dataset) throws IOException, InterruptedException {
         HttpResponse<String> loads =
@@ -80,17 +70,6 @@ public final class TradeClient implements AutoCloseable {
                             load.getJsonNumber("rowsRead").longValue()))
                     .findFirst();
         }
-    }
-
-    /** Asks the graph. */
-    public Answer ask(String query) throws IOException, InterruptedException {
-        String body = Json.createObjectBuilder().add("query", query).build().toString();
-        return answer(client.send(
-                request("/graphql")
-                        .header("content-type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.LoadWatch;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,11 +24,15 @@ class ReleaseList {
             + " order by id desc limit " + MOST + ") r";
     private static final String ONE = "select " + RELEASE + "::text from release r where id = ?";
     private static final String DATASET = "select dataset from release where id = ?";
+    /** A load holds the lock of its dataset: what is told without it is of an instance that died. */
     private static final String RUNNING = """
             select coalesce(json_agg(json_build_object('dataset', dataset, 'fileName', file_name, 'phase', phase,
               'rowsRead', rows_read, 'startedAt', started_at, 'updatedAt', updated_at) order by started_at), '[]')::text
-            from release_load
-            """;
+            from release_load where exists (
+              select from pg_locks
+              where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+                and (classid::bigint << 32) | objid::bigint = %s)
+            """.formatted(LoadWatch.lockOf("dataset"));
 
     private final DataSource dataSource;
 

@@ -31,6 +31,11 @@ public final class LoadWatch implements LoadProgress, AutoCloseable {
     private boolean begun;
     private long written;
 
+    /** The advisory lock that a load of a dataset holds from before it is told here until after, in SQL. */
+    public static String lockOf(String dataset) {
+        return "hashtextextended('lancang release ' || " + dataset + ", 0)";
+    }
+
     public LoadWatch(DataSource dataSource, String dataset, String fileName) {
         this.dataSource = dataSource;
         this.dataset = dataset;

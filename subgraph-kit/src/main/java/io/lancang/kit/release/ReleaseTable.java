@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 
 /** The releases of one dataset, within a transaction. */
 final class ReleaseTable {
-    private static final String KEY = "hashtextextended('lancang release ' || ?, 0)";
+    private static final String KEY = LoadWatch.lockOf("?");
     private static final String WAIT = "select pg_advisory_xact_lock(" + KEY + ")";
     private static final String TRY = "select pg_try_advisory_xact_lock(" + KEY + ")";
     /** Releases of all datasets are published one after the other, so that their numbers grow as readers see them. */
