@@ -39,10 +39,12 @@ final class ResultSql {
                         parameters.add(most));
     }
 
+    /** Imports alone, where exports are not reported, did not grow on exports and imports together. */
     private String growthColumns() {
         return question.asks(Measure.GROWTH)
-                ? "((k.total - b.total) * 100 / nullif(b.total, 0))::float8 as growth, b.total as before"
-                : "null::float8 as growth, null::numeric as before";
+                ? "case when k.valuations = b.valuations then ((k.total - b.total) * 100 / nullif(b.total, 0))::float8 end"
+                        + " as growth, b.total as before, b.valuations as valuations_before"
+                : "null::float8 as growth, null::numeric as before, null::text[] as valuations_before";
     }
 
     private String before() {

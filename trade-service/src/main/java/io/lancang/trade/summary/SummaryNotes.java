@@ -1,6 +1,7 @@
 package io.lancang.trade.summary;
 
 import io.lancang.trade.flow.Dimension;
+import io.lancang.trade.flow.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,9 +66,20 @@ final class SummaryNotes {
         if (rows.stream().anyMatch(row -> row.valuation() == null)) {
             notes.add("Sums without a valuation add exports (FOB) and imports (CIF).");
         }
+        if (asksForBothWays() && rows.stream().anyMatch(row -> row.valuation() != null)) {
+            notes.add(
+                    "Some sums have a valuation: of their groups only exports (FOB) or only imports (CIF) are reported,"
+                            + " so that they are no totals.");
+        }
         if (rows.stream().anyMatch(row -> row.datasetIds().size() > 1)) {
             notes.add("Some sums are of several datasets, in each period and flow the one that comes first.");
         }
+    }
+
+    private boolean asksForBothWays() {
+        return question.combines(Combination.VALUATIONS)
+                && !question.groupsBy(Dimension.FLOW)
+                && question.selection().flows().containsAll(List.of(Flow.EXPORTS, Flow.IMPORTS));
     }
 
     private void aboutSelection() {

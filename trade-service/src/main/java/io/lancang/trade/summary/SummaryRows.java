@@ -34,7 +34,7 @@ final class SummaryRows {
 
     SummaryRow of(Row row) {
         Currency currency = Currency.valueOf(row.getString("currency"));
-        List<String> valuations = List.of(row.getArrayOfStrings("valuations"));
+        List<String> valuations = valuationsOf(row);
         Valuation valuation = valuations.size() == 1 ? Valuation.valueOf(valuations.getFirst()) : null;
         Quality quality = qualityOf(row);
         boolean isOther = row.getBoolean("is_other");
@@ -114,8 +114,25 @@ final class SummaryRows {
 
     private static Gap growthGap(Row row, Period period) {
         String before = period.previous().label();
-        return row.getBigDecimal("before") == null
-                ? Gap.of(GapReason.NO_BASE, "There is no figure of " + before + " of the same kind to compare with.")
-                : Gap.of(GapReason.ZERO_BASE, "The sum of " + before + " is zero.");
+        if (row.getBigDecimal("before") == null) {
+            return Gap.of(GapReason.NO_BASE, "There is no figure of " + before + " of the same kind to compare with.");
+        }
+        List<String> valuationsBefore = List.of(row.getArrayOfStrings("valuations_before"));
+        return valuationsBefore.equals(valuationsOf(row))
+                ? Gap.of(GapReason.ZERO_BASE, "The sum of " + before + " is zero.")
+                : Gap.of(
+                        GapReason.NOT_COVERED,
+                        "The sum of " + period.label() + " is of " + named(valuationsOf(row)) + ", that of " + before
+                                + " of " + named(valuationsBefore) + ": they do not compare.");
+    }
+
+    private static List<String> valuationsOf(Row row) {
+        return List.of(row.getArrayOfStrings("valuations"));
+    }
+
+    private static String named(List<String> valuations) {
+        return valuations.size() == 1
+                ? valuations.getFirst() + " figures alone"
+                : String.join(" and ", valuations) + " figures";
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TradeSummaryTest extends TradeServiceTest {
     private static final String ROW = """
             notes rows { period { year } partnerCode blocCode region flow currency valuation other quality
-              sum { amount } count average { amount } min { amount } max { amount } share growth growthGap { reason }
+              sum { amount } count average { amount } min { amount } max { amount } share growth growthGap { reason detail }
               partner { name } bloc { name } product { code title } datasets { id } }
             """;
 
@@ -43,6 +43,23 @@ class TradeSummaryTest extends TradeServiceTest {
         assertEquals(641_955_263_530L, summary.getLong("rows[0].sum.amount"));
         assertNull(summary.get("rows[0].valuation"));
         assertTrue(summary.getString("notes").contains("add exports (FOB) and imports (CIF)"));
+    }
+
+    @Test
+    void doesNotCompareImportsAloneWithExportsAndImports() {
+        JsonPath summary = summary(
+                "partners: [\"VNM\"], from: 2020, to: 2023, currency: USD",
+                "groupBy: [PERIOD], combine: [VALUATIONS, DATASETS], measures: [SUM, GROWTH]");
+
+        assertEquals(Arrays.asList(null, "CIF", "CIF", null), summary.getList("rows.valuation"));
+        assertNull(summary.get("rows[1].growth"));
+        assertEquals("NOT_COVERED", summary.getString("rows[1].growthGap.reason"));
+        assertEquals(
+                "The sum of 2021 is of CIF figures alone, that of 2020 of CIF and FOB figures: they do not compare.",
+                summary.getString("rows[1].growthGap.detail"));
+        assertEquals(100 * (87_935_488_240.0 / 92_265_542_750.0 - 1), summary.getDouble("rows[2].growth"), 1e-9);
+        assertNull(summary.get("rows[3].growth"));
+        assertTrue(summary.getString("notes").contains("they are no totals"));
     }
 
     @Test
