@@ -75,7 +75,7 @@ class Headlines {
         if (all.stream().noneMatch(candidate -> candidate.code().equals(code))) {
             String hint = Suggestions.hint(code, all);
             throw ServiceException.badInput(
-                    "There is no partner '" + code + "'.", hint == null ? "`{ partners }` lists every code." : hint);
+                    "There is no partner '" + code + "'.", hint == null ? "`partners` lists every code." : hint);
         }
     }
 

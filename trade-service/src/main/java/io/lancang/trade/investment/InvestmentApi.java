@@ -7,9 +7,13 @@ import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.partner.PartnerRepository;
+import io.lancang.trade.partner.Partners;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -24,13 +28,19 @@ import org.jspecify.annotations.Nullable;
 public class InvestmentApi {
     private final InvestmentRepository repository;
     private final Vantages vantages;
+    private final Partners knownPartners;
     private final PartnerRepository partners;
     private final SourceCatalog sources;
 
     InvestmentApi(
-            InvestmentRepository repository, Vantages vantages, PartnerRepository partners, SourceCatalog sources) {
+            InvestmentRepository repository,
+            Vantages vantages,
+            Partners knownPartners,
+            PartnerRepository partners,
+            SourceCatalog sources) {
         this.repository = repository;
         this.vantages = vantages;
+        this.knownPartners = knownPartners;
         this.partners = partners;
         this.sources = sources;
     }
@@ -53,7 +63,11 @@ public class InvestmentApi {
         checkCode(investor);
         checkCode(destination);
         InvestmentRepository.Wanted wanted = new InvestmentRepository.Wanted(investor, destination, from, to);
-        return vantages.at(asOf).flatMap(vantage -> repository.investments(concept, wanted, vantage));
+        return vantages.at(asOf)
+                .flatMap(vantage -> repository.investments(concept, wanted, vantage))
+                .call(found -> found.isEmpty()
+                        ? checkNamed(investor, destination)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Quoted shares of members. */
@@ -63,7 +77,22 @@ public class InvestmentApi {
             @Name("bloc") @Description("Only of this bloc, by code.") @Id @Nullable String bloc,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         checkCode(bloc);
-        return vantages.at(asOf).flatMap(vantage -> repository.shares(bloc, vantage));
+        return vantages.at(asOf)
+                .flatMap(vantage -> repository.shares(bloc, vantage))
+                .call(found -> found.isEmpty() && bloc != null
+                        ? knownPartners.checkBloc(bloc)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> checkNamed(@Nullable String... codes) {
+        return repository
+                .named()
+                .flatMap(others -> Multi.createFrom()
+                        .iterable(Stream.of(codes).filter(Objects::nonNull).toList())
+                        .onItem()
+                        .transformToUniAndConcatenate(code -> knownPartners.checkNamed(code, others))
+                        .onItem()
+                        .ignoreAsUni());
     }
 
     private static void checkCode(@Nullable String code) {

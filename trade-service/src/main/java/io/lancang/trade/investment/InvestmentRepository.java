@@ -1,5 +1,6 @@
 package io.lancang.trade.investment;
 
+import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Money;
@@ -49,6 +50,15 @@ class InvestmentRepository {
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> investmentOf(concept, row))
+                        .toList());
+    }
+
+    /** Economies and regions that figures are about, under whatever code. */
+    Uni<List<Candidate>> named() {
+        return pool.query("select source_code as code from investment union select destination from investment")
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Candidate(row.getString("code"), row.getString("code")))
                         .toList());
     }
 

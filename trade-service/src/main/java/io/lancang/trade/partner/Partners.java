@@ -8,6 +8,7 @@ import io.lancang.kit.error.Suggestions.Candidate;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds partners, or says what is wrong with the question. */
@@ -31,6 +32,31 @@ public class Partners {
                     ? repository.candidates().flatMap(all -> unknown("partner", code, all))
                     : Uni.createFrom().item(partner);
         });
+    }
+
+    /**
+     * Fails with NOT_FOUND and the nearest codes for one that is neither a partner's nor a bloc's. For lists of facts, which
+     * are empty for it without saying why.
+     *
+     * @param others what facts are about beside partners and blocs
+     */
+    public Uni<Void> checkNamed(String code, List<Candidate> others) {
+        return repository
+                .candidates()
+                .flatMap(partners -> repository
+                        .blocCandidates()
+                        .flatMap(blocs -> known(
+                                "partner or bloc",
+                                code,
+                                Stream.of(partners, blocs, others)
+                                        .flatMap(List::stream)
+                                        .distinct()
+                                        .toList())));
+    }
+
+    /** Fails with NOT_FOUND and the nearest codes for one that is no bloc's. */
+    public Uni<Void> checkBloc(String code) {
+        return repository.blocCandidates().flatMap(all -> known("bloc", code, all));
     }
 
     Uni<PartnerConnection> page(PartnerFilter filter, PartnerOrder order, int first, @Nullable String after) {
@@ -64,9 +90,7 @@ public class Partners {
     }
 
     private Uni<Void> knownBloc(@Nullable String code) {
-        return code == null
-                ? Uni.createFrom().voidItem()
-                : repository.blocCandidates().flatMap(all -> known("bloc", code, all));
+        return code == null ? Uni.createFrom().voidItem() : checkBloc(code);
     }
 
     private Uni<Void> knownRegion(@Nullable String region) {

@@ -10,6 +10,7 @@ import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.partner.PartnerRepository;
+import io.lancang.trade.partner.Partners;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,16 +31,19 @@ public class ProvincialTradeApi {
 
     private final ProvincialTradeRepository repository;
     private final Vantages vantages;
+    private final Partners knownPartners;
     private final PartnerRepository partners;
     private final SourceCatalog sources;
 
     ProvincialTradeApi(
             ProvincialTradeRepository repository,
             Vantages vantages,
+            Partners knownPartners,
             PartnerRepository partners,
             SourceCatalog sources) {
         this.repository = repository;
         this.vantages = vantages;
+        this.knownPartners = knownPartners;
         this.partners = partners;
         this.sources = sources;
     }
@@ -71,7 +75,11 @@ public class ProvincialTradeApi {
             PartnerCode.check(partner);
         }
         YearRange.checkOrder(from, to);
-        return vantages.at(asOf).flatMap(vantage -> repository.figures(province, partner, from, to, vantage));
+        return vantages.at(asOf)
+                .flatMap(vantage -> repository.figures(province, partner, from, to, vantage))
+                .call(found -> found.isEmpty() && partner != null
+                        ? knownPartners.checkNamed(partner, List.of())
+                        : Uni.createFrom().voidItem());
     }
 
     /** With whom. */

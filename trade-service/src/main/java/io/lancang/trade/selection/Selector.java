@@ -93,7 +93,7 @@ public class Selector {
 
     private Uni<Selection> refused(String what, String code) {
         return repository.candidates(what).map(all -> {
-            throw noSuch(what, code, all);
+            throw noSuch(what, code, all, "region".equals(what) ? "Partner.region" : what + "s");
         });
     }
 
@@ -101,15 +101,15 @@ public class Selector {
         Classification classification = Objects.requireNonNull(goods.classification());
         String code = key.substring(key.indexOf(':') + 1);
         return productRepository.candidates(classification).map(all -> {
-            throw noSuch("product of " + classification, code, all);
+            throw noSuch("product of " + classification, code, all, "products");
         });
     }
 
-    private static ServiceException noSuch(String what, String code, List<Candidate> all) {
+    private static ServiceException noSuch(String what, String code, List<Candidate> all, String list) {
         String hint = Suggestions.hint(code, all);
         return ServiceException.badInput(
                 "There is no " + what + " '" + code + "'.",
-                hint == null ? "Nothing is near it; the list of what exists is in the graph." : hint);
+                hint == null ? "Nothing is near it; `" + list + "` lists all." : hint);
     }
 
     private static Selection selection(TradeFlowFilter filter, GoodsFilter goods, Known known, Vantage vantage) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -80,7 +81,18 @@ public class StatisticsApi {
                                         points,
                                         field.terms(),
                                         entry -> among != null || ranking.isComplete(entry),
-                                        size))));
+                                        size))))
+                .invoke(ranked -> checkFound(ranked, ranking.flow(), years));
+    }
+
+    private static void checkFound(
+            List<RankedPartner> ranked, FlowSelection flow, SequencedMap<String, Integer> years) {
+        if (ranked.isEmpty()) {
+            String asked = years.values().stream().sorted().map(String::valueOf).collect(Collectors.joining(" and "));
+            throw ServiceException.badInput(
+                    "No country has a figure of " + asked + " for " + flow + ", so that nobody can be ranked.",
+                    "`availability` tells which flows are reported by partner in which years.");
+        }
     }
 
     /** The place of points among all countries. */

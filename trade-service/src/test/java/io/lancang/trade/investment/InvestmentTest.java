@@ -28,6 +28,29 @@ class InvestmentTest extends TradeServiceTest {
     }
 
     @Test
+    void suggestsTheNearestCodeForOneThatDoesNotExist() {
+        for (String question : List.of(
+                "fdi(concept: INFLOW, investor: \"WORLS\")",
+                "fdi(concept: OUTFLOW, destination: \"DEVELOPIN\")",
+                "memberShares(bloc: \"ASAEN\")")) {
+            JsonPath answer = Graph.ask("{ " + question + " { year } }");
+
+            assertEquals("NOT_FOUND", answer.getString("errors[0].extensions.code"), question);
+            assertTrue(answer.getString("errors[0].extensions.hint").startsWith("Did you mean"), question);
+        }
+    }
+
+    @Test
+    void hasNothingBetweenThoseWhomNoFigureIsAbout() {
+        assertEquals(
+                List.of(),
+                fdi("concept: OUTFLOW, investor: \"BRA\", destination: \"DEVELOPING\"")
+                        .getList("year"));
+        assertEquals(
+                List.of(), Graph.data("{ memberShares(bloc: \"G7\") { year } }").getList("data.memberShares"));
+    }
+
+    @Test
     void keepsNegativeNetInflows() {
         JsonPath inflows = fdi("concept: NET_INFLOW, investor: \"NZL\", from: 2012, to: 2012");
 

@@ -8,6 +8,7 @@ import io.lancang.trade.Graph;
 import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -58,6 +59,19 @@ class ProvincialTradeTest extends TradeServiceTest {
 
         assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"));
         assertTrue(answer.getString("errors[0].extensions.hint").contains("CN-YN"));
+    }
+
+    @Test
+    void suggestsTheNearestCodeForAPartnerThatDoesNotExist() {
+        JsonPath answer = Graph.ask("{ provincialTrade(partner: \"ASAEN\") { flow } }");
+
+        assertEquals("NOT_FOUND", answer.getString("errors[0].extensions.code"));
+        assertTrue(answer.getString("errors[0].extensions.hint").contains("ASEAN"));
+    }
+
+    @Test
+    void hasNothingOfAPartnerThatNobodyQuotes() {
+        assertEquals(List.of(), facts("partner: \"ISL\"").getList("flow"));
     }
 
     private static JsonPath facts(String arguments) {

@@ -78,6 +78,17 @@ class TradeRankingTest extends TradeServiceTest {
     }
 
     @Test
+    void saysThatNobodyCanBeRankedByWhatNoDatasetHas() {
+        for (String question : List.of("year: 2021, flow: EXPORTS", "year: 2022", "year: 2024, compareWith: 2021")) {
+            JsonPath error =
+                    Graph.ask("{ tradeRanking(" + question + ") { code } }").setRootPath("errors[0]");
+
+            assertEquals("BAD_USER_INPUT", error.getString("extensions.code"), question);
+            assertTrue(error.getString("message").contains("nobody can be ranked"), question);
+        }
+    }
+
+    @Test
     void refusesAYearComparedWithItself() {
         assertEquals(
                 "BAD_USER_INPUT",
