@@ -1,0 +1,89 @@
+package io.lancang.trade.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A file with faults, or for a dataset that does not exist: all is told, and nothing is loaded. */
+@QuarkusTest
+class RefusedFilesTest extends IntakeTest {
+    @Test
+    void tellsEveryFaultOfAFileAndLoadsNothing() throws SQLException {
+        Response answer = load(
+                "my_customs",
+                HEADER
+                        + "2024-13,LAO,EXPORT,USD,1,,\n"
+                        + "2024-03,LAX,EXPORT,USD,1,,\n"
+                        + "2024-03,LAO,EXPORT,EUR,1,,\n"
+                        + "2024-03,LAO,EXPORT,USD,-1,,\n"
+                        + "2024-03,LAO,EXPORT,USD,1,HS2022,123456\n"
+                        + "2024-03,THA,EXPORT,USD,1,,\n");
+
+        JsonPath told = answer.then().statusCode(422).extract().jsonPath();
+        assertEquals("BAD_USER_INPUT", told.getString("error.code"));
+        assertEquals(List.of(2, 3, 4, 5, 6), told.getList("rejections.line"));
+        assertEquals(List.of("period", "partner", "currency", "amount", "product"), told.getList("rejections.column"));
+        assertEquals(List.of(), figures());
+    }
+
+    @Test
+    void tellsAFigureThatIsGivenTwice() {
+        Response answer = load(
+                "my_customs",
+                HEADER
+                        + "2024-03,LAO,EXPORT,USD,1,,\n"
+                        + "2024-03,THA,EXPORT,USD,1,,\n"
+                        + "2024-03,LAO,EXPORT,USD,2,,\n");
+
+        JsonPath told = answer.then().statusCode(422).extract().jsonPath();
+        assertEquals(4, told.getInt("rejections[0].line"));
+        assertTrue(told.getString("rejections[0].reason").endsWith("was given in line 2 already"));
+    }
+
+    @Test
+    void takesAFileThatIsLargerThanABodyOfTheGraphMayBe() throws SQLException {
+        StringBuilder file = new StringBuilder(HEADER);
+        for (int row = 0; row < 60_000; row++) {
+            file.append(1900 + row % 200)
+                    .append("-01,LAO,")
+                    .append(row % 2 == 0 ? "EXPORT" : "IMPORT")
+                    .append(",USD,")
+                    .append(row)
+                    .append(",,")
+                    .append("\n");
+        }
+
+        JsonPath told = load("my_customs", file.toString())
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(100, told.getList("rejections").size());
+    }
+
+    @Test
+    void namesTheFormatsThatItKnows() {
+        JsonPath told = load("my_customs", "when,who,what\n2024,LAO,1\n")
+                .then()
+                .statusCode(400)
+                .extract()
+                .jsonPath();
+
+        assertTrue(told.getString("error.hint").contains("UN Comtrade API v1: period,"));
+    }
+
+    @Test
+    void suggestsADatasetThatMayHaveBeenMeant() {
+        JsonPath told =
+                load("my_custom", HEADER).then().statusCode(404).extract().jsonPath();
+
+        assertTrue(told.getString("error.hint").startsWith("Did you mean my_customs (My customs)?"));
+    }
+}
