@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +42,7 @@ class AdvantageRepository {
                        / nullif(sum(amount) over (partition by dataset_id), 0) as market_share
               from figure
             )
-            select w.reporter_code, w.product_code, w.amount, w.quality::text as quality, w.dataset_id::int as dataset_id,
+            select w.reporter_code as exporter, w.product_code, w.amount, w.quality::text as quality, w.dataset_id::int as dataset_id,
                    c.exporters, (w.share * 100)::float8 as share, (w.market_share * 100)::float8 as market_share,
                    (w.share / nullif(w.market_share, 0))::float8 as index
             from weighed w
@@ -59,16 +58,7 @@ class AdvantageRepository {
 
     /** The advantages of each exporter, undefined with a reason where they are. */
     Uni<Map<Comparison.Key, ComparativeAdvantage>> advantages(Comparison comparison, List<Comparison.Key> keys) {
-        List<String> exporters = keys.stream().map(Comparison.Key::exporter).toList();
-        return pool.preparedQuery(comparison.statement(ADVANTAGES))
-                .execute(comparison.parameters(exporters))
-                .map(rows -> {
-                    Map<String, List<Row>> found = RowsOf.exporter(rows, "reporter_code");
-                    Map<Comparison.Key, ComparativeAdvantage> advantages = new HashMap<>();
-                    keys.forEach(key ->
-                            advantages.put(key, advantageOf(key, found.getOrDefault(key.exporter(), List.of()))));
-                    return advantages;
-                });
+        return comparison.read(pool, ADVANTAGES, keys, AdvantageRepository::advantageOf);
     }
 
     private static ComparativeAdvantage advantageOf(Comparison.Key key, List<Row> rows) {

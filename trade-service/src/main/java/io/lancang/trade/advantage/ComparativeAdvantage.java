@@ -46,6 +46,19 @@ public record ComparativeAdvantage(
 
     static ComparativeAdvantage of(
             Comparison.Key key, int exporters, List<ProductAdvantage> products, int datasetNumber) {
+        return about(key, exporters, products, null, datasetNumber);
+    }
+
+    static ComparativeAdvantage undefined(Comparison.Key key, Gap gap) {
+        return about(key, 0, List.of(), gap, null);
+    }
+
+    private static ComparativeAdvantage about(
+            Comparison.Key key,
+            int exporters,
+            List<ProductAdvantage> products,
+            @Nullable Gap gap,
+            @Nullable Integer datasetNumber) {
         Comparison comparison = key.comparison();
         return new ComparativeAdvantage(
                 key.exporter(),
@@ -55,21 +68,7 @@ public record ComparativeAdvantage(
                 comparison.goods().level(),
                 exporters,
                 products,
-                null,
-                datasetNumber);
-    }
-
-    static ComparativeAdvantage undefined(Comparison.Key key, Gap gap) {
-        Comparison comparison = key.comparison();
-        return new ComparativeAdvantage(
-                key.exporter(),
-                comparison.other(),
-                comparison.year(),
-                comparison.goods().classification(),
-                comparison.goods().level(),
-                0,
-                List.of(),
                 gap,
-                null);
+                datasetNumber);
     }
 }

@@ -58,32 +58,33 @@ public record Complementarity(
             List<ProductMatch> products,
             int dataset) {
         double index = products.stream().mapToDouble(ProductMatch::overlap).sum();
+        return about(key, index, exports, imports, products, null, dataset);
+    }
+
+    static Complementarity undefined(Comparison.Key key, Gap gap) {
+        return about(key, null, null, null, List.of(), gap, null);
+    }
+
+    private static Complementarity about(
+            Comparison.Key key,
+            @Nullable Double index,
+            @Nullable StructureBasis exports,
+            @Nullable StructureBasis imports,
+            List<ProductMatch> products,
+            @Nullable Gap gap,
+            @Nullable Integer dataset) {
+        Comparison comparison = key.comparison();
         return new Complementarity(
                 key.exporter(),
-                key.comparison().other(),
-                key.comparison().year(),
-                key.comparison().goods().classification(),
-                key.comparison().goods().level(),
+                comparison.other(),
+                comparison.year(),
+                comparison.goods().classification(),
+                comparison.goods().level(),
                 index,
                 exports,
                 imports,
                 products,
-                null,
-                dataset);
-    }
-
-    static Complementarity undefined(Comparison.Key key, Gap gap) {
-        return new Complementarity(
-                key.exporter(),
-                key.comparison().other(),
-                key.comparison().year(),
-                key.comparison().goods().classification(),
-                key.comparison().goods().level(),
-                null,
-                null,
-                null,
-                List.of(),
                 gap,
-                null);
+                dataset);
     }
 }

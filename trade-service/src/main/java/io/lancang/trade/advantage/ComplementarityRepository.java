@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -118,15 +117,7 @@ class ComplementarityRepository {
 
     /** The complementarity of each exporter with the importer, undefined with a reason where it is. */
     Uni<Map<Comparison.Key, Complementarity>> complementarities(Comparison comparison, List<Comparison.Key> keys) {
-        List<String> exporters = keys.stream().map(Comparison.Key::exporter).toList();
-        return pool.preparedQuery(comparison.statement(MATCHES))
-                .execute(comparison.parameters(exporters))
-                .map(rows -> {
-                    Map<String, List<Row>> found = RowsOf.exporter(rows, "exporter");
-                    Map<Comparison.Key, Complementarity> all = new HashMap<>();
-                    keys.forEach(key -> all.put(key, of(key, found.getOrDefault(key.exporter(), List.of()))));
-                    return all;
-                });
+        return comparison.read(pool, MATCHES, keys, ComplementarityRepository::of);
     }
 
     private static Complementarity of(Comparison.Key key, List<Row> rows) {
