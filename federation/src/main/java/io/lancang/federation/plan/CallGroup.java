@@ -51,7 +51,7 @@ final class CallGroup {
      * Whether the step's objects can enter by this call too. Objects of one type that enter by different keys cannot: one
      * representation with both keys would leave out the objects that lack one of them. Nor can those for which one field is
      * required with different arguments, or once of an interface and once of one of its types: a representation has room for
-     * one of its values. Nor can those of an interface object of whose fields different ones are to stand in one place.
+     * one of its values.
      */
     boolean accepts(Step step) {
         return step.root().position() == position
@@ -59,8 +59,7 @@ final class CallGroup {
                 && steps.stream()
                         .allMatch(present -> agree(entry(present), entry(step))
                                 && isOneRepresentation(present, step)
-                                && isOneRepresentation(step, present)
-                                && step.root().taken().keySet().stream().noneMatch(present.root()::hasOtherUnder));
+                                && isOneRepresentation(step, present));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.plan.Option.Host;
-import io.lancang.federation.plan.Option.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,23 +49,16 @@ final class HostFinder {
                 best = better(best, new Host(option, slot, access, option.costWith(slot)));
             }
         }
-        boolean anew =
-                !access.needs().isNothing() || options.in(subgraph).stream().anyMatch(on -> isOccupied(slot, on));
-        return best == null && access.atHand() && anew
+        return best == null && access.atHand() && !access.needs().isNothing()
                 ? reenteringHost(
                         slot, access, finder.forInputs(options, slot.position(), slot.parentType(), use), subgraph)
                 : best;
     }
 
-    private static boolean isOccupied(Slot slot, Option option) {
-        return option.source() instanceof Source.Existing existing
-                && existing.node().hasOtherUnder(slot);
-    }
-
     private boolean isHosted(Slot slot, FieldAccess access, Option option) {
         boolean onType = option.typeName().equals(access.hostType())
                 || graph.canBe(option.subgraph(), option.typeName(), access.hostType());
-        if (!onType || isOccupied(slot, option) || !graph.isAtHand(access, option.provided(), slot)) {
+        if (!onType || !graph.isAtHand(access, option.provided(), slot)) {
             return false;
         }
         if (access.field().contextArguments().isEmpty()
@@ -89,7 +81,7 @@ final class HostFinder {
         return best;
     }
 
-    /** By a step of its own, for what it requires or because its place in another is taken. */
+    /** By a step of its own, for what it requires. */
     private @Nullable Host reenteringHost(Slot slot, FieldAccess access, Options options, int subgraph) {
         if (!cache.begin(slot)) {
             return null;

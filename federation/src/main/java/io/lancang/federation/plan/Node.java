@@ -1,10 +1,7 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.fieldset.FieldSet;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +14,6 @@ final class Node {
     private final FieldSet provided;
     private final @Nullable Node parent;
     private final Map<Slot, Taken> taken = new LinkedHashMap<>();
-    private final Map<String, List<Slot>> takenByKey = new HashMap<>();
 
     /**
      * A field that the step asks for.
@@ -84,21 +80,6 @@ final class Node {
                 || entry.wantedType().equals(position.typeName());
     }
 
-    /**
-     * Whether the node has taken another field whose value, or anything below it, has the same place in the merged tree. They
-     * are for objects of different types, which an interface object cannot tell apart.
-     */
-    boolean hasOtherUnder(Slot slot) {
-        for (Slot other : takenByKey.getOrDefault(slot.mergeKey(), List.of())) {
-            boolean here =
-                    Objects.requireNonNull(taken.get(other)).access().hostType().equals(typeName);
-            if (here && other != slot && other.clashesWith(slot)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Notes that a leaf which the node has taken is needed. */
     void demand(Slot leaf, Demand demand) {
         Objects.requireNonNull(taken.get(leaf)).demand().addAll(demand);
@@ -120,12 +101,10 @@ final class Node {
 
     void take(Slot slot, Taken added) {
         taken.put(slot, added);
-        takenByKey.computeIfAbsent(slot.mergeKey(), key -> new ArrayList<>(1)).add(slot);
     }
 
     /** Undoes a {@link #take}. */
     void leave(Slot slot) {
         taken.remove(slot);
-        Objects.requireNonNull(takenByKey.get(slot.mergeKey())).remove(slot);
     }
 }

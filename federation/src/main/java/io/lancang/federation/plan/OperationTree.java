@@ -51,6 +51,7 @@ final class OperationTree {
         Block primary = Block.primary();
         blocks.add(primary);
         visit(root, visibleTypes(rootType), selections, new Context(primary, Conditions.NONE));
+        MoveApart.apply(graph, inOrder);
         // Slots are added on the way, for positions that are visited already.
         for (Slot slot : List.copyOf(inOrder)) {
             ensureExistence(slot);

@@ -20,7 +20,7 @@ final class Slot {
     private final String name;
     private final List<Argument> arguments;
     private final String argumentText;
-    private final Naming naming;
+    private Naming naming;
     private final int order;
     private final @Nullable Position child;
     private final Demand clientDemand = new Demand();
@@ -119,6 +119,11 @@ final class Slot {
         return demandByBlock.keySet().stream()
                 .min(Comparator.comparingInt(Block::depth))
                 .orElseThrow();
+    }
+
+    /** Gives the slot a place for objects of its own type alone. */
+    void moveApart() {
+        naming = new Naming(MergeKeys.ofType(naming.mergeKey(), parentType), naming.alias());
     }
 
     boolean isTypename() {

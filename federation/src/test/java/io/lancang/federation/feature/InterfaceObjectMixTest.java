@@ -109,7 +109,23 @@ class InterfaceObjectMixTest {
                 .asking("core scores");
         FEDERATION
                 .ask("{ best { ... on User { x: rank(of: 1) } ... on Page { x: rank(of: 2) } } }")
-                .answers("{\"best\": [{\"x\": \"1/1\"}, {\"x\": \"2/2\"}]}");
+                .answers("{\"best\": [{\"x\": \"1/1\"}, {\"x\": \"2/2\"}]}")
+                .asking("scores core");
+    }
+
+    @Test
+    void keepsFieldsUnderOneNameApartThatAreAskedForOneAfterTheOther() {
+        FEDERATION
+                .ask("{ nodes { label medal ... on User { x: label } ... on Page { x: medal } } }")
+                .answers("""
+                        {"nodes": [{"label": "/u k1", "medal": "medal 5", "x": "/u k1"}, {"label": "/p k2", "medal": "medal 6", "x": "medal 6"}]}
+                        """);
+        FEDERATION
+                .ask("{ best { score medal rank(of: 1) ... on User { x: rank(of: 1) } ... on Page { x: medal } } }")
+                .answers("""
+                        {"best": [{"score": 5, "medal": "medal 5", "rank": "1/1", "x": "1/1"}, {"score": 6, "medal": "medal 6", "rank": "2/1", "x": "medal 6"}]}
+                        """)
+                .asking("scores core labels");
     }
 
     @Test

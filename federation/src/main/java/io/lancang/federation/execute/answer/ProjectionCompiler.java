@@ -22,6 +22,7 @@ import io.lancang.federation.operation.FragmentSelection;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
+import io.lancang.federation.plan.MergeKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ public final class ProjectionCompiler {
                 responseKey,
                 typeName + "." + selections.getFirst().name(),
                 opening(responseKey, projections.isEmpty()),
-                shape == null ? KeyTable.MISSING : shape.slot(responseKey),
+                slot(shape, responseKey, typeName),
                 completion(type, responseKey, selections, shape))));
         List<DeferredProjection> later = new ArrayList<>();
         for (FragmentSelection fragment : deferred) {
@@ -122,13 +123,22 @@ public final class ProjectionCompiler {
             case "__type" -> new Completion.Introspection(responseKey, false);
             default -> {
                 GraphQLFieldDefinition definition = parent.getFieldDefinition(name);
-                int slot = shape == null ? KeyTable.MISSING : shape.slot(responseKey);
+                int slot = slot(shape, responseKey, parent.getName());
                 Shape child = shape == null || slot == KeyTable.MISSING ? null : shape.child(slot);
                 List<SelectionSet> below =
                         selections.stream().map(FieldSelection::selections).toList();
                 yield completion(definition.getType(), below, child, false);
             }
         };
+    }
+
+    /** Where the merged tree has the field of a type: in a place for that type alone, if there is one. */
+    private static int slot(@Nullable Shape shape, String responseKey, String typeName) {
+        if (shape == null) {
+            return KeyTable.MISSING;
+        }
+        int own = shape.slot(MergeKeys.ofType(responseKey, typeName));
+        return own == KeyTable.MISSING ? shape.slot(responseKey) : own;
     }
 
     private Completion completion(
