@@ -1,6 +1,6 @@
 package io.lancang.federation.execute;
 
-import graphql.schema.GraphQLSchema;
+import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.execute.answer.ObjectProjection;
 import io.lancang.federation.execute.answer.ProjectionCompiler;
 import io.lancang.federation.execute.json.KeyTable;
@@ -43,22 +43,21 @@ public final class ExecutablePlan {
     private final Map<Integer, BitSet> deferred;
     private final Sizes sizes = new Sizes();
 
-    private ExecutablePlan(
-            Operation operation, QueryPlan plan, Shape shape, List<FetchStep> steps, GraphQLSchema apiSchema) {
+    private ExecutablePlan(Operation operation, QueryPlan plan, Shape shape, List<FetchStep> steps, ApiTypes types) {
         this.operation = operation;
         this.shape = shape;
         this.steps = List.copyOf(steps);
-        projections = projections(operation, shape, apiSchema);
+        projections = projections(operation, shape, types);
         Operation whole = operation.deferring(Set.of());
-        wholeProjections = operation.deferrals().isEmpty() ? projections : projections(whole, shape, apiSchema);
+        wholeProjections = operation.deferrals().isEmpty() ? projections : projections(whole, shape, types);
         primary = withBefore(plan, plan.primary());
         deferred = plan.deferred().stream()
                 .collect(Collectors.toUnmodifiableMap(DeferredPart::id, part -> withBefore(plan, part.after())));
     }
 
-    private static Projections projections(Operation operation, Shape shape, GraphQLSchema apiSchema) {
+    private static Projections projections(Operation operation, Shape shape, ApiTypes types) {
         return new Projections(
-                operation, conditions -> new ProjectionCompiler(apiSchema, conditions).compile(operation, shape));
+                operation, conditions -> new ProjectionCompiler(types, conditions).compile(operation, shape));
     }
 
     private static BitSet withBefore(QueryPlan plan, List<Integer> fetches) {
@@ -75,7 +74,7 @@ public final class ExecutablePlan {
     }
 
     /** Compiles a plan. */
-    public static ExecutablePlan compile(Operation operation, QueryPlan plan, GraphQLSchema apiSchema) {
+    public static ExecutablePlan compile(Operation operation, QueryPlan plan, ApiTypes types) {
         Shape shape = ShapeCompiler.compile(plan);
         List<List<Integer>> followers = followers(plan);
         List<FetchStep> steps = new ArrayList<>();
@@ -87,7 +86,7 @@ public final class ExecutablePlan {
                         case EntityFetch entities -> step(entities, after, operation, shape);
                     });
         }
-        return new ExecutablePlan(operation, plan, shape, steps, apiSchema);
+        return new ExecutablePlan(operation, plan, shape, steps, types);
     }
 
     Operation operation() {

@@ -5,6 +5,7 @@ import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.GraphQLResponse.Outcome;
 import io.lancang.federation.execute.answer.AnswerErrors;
+import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
@@ -53,7 +54,7 @@ public final class FederationEngine {
         operations = new PreparedOperations(
                 new Operations(apiSchema, options.limits(), options.cachedCharacters()),
                 planner,
-                apiSchema,
+                new ApiTypes(apiSchema, supergraph::mayStayUntold),
                 options.cachedPlans());
     }
 

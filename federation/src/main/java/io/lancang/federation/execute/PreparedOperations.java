@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import graphql.GraphQL;
-import graphql.schema.GraphQLSchema;
+import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.Operations;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PreparedOperations {
     private final Operations operations;
     private final QueryPlanner planner;
-    private final GraphQLSchema apiSchema;
+    private final ApiTypes types;
     private final GraphQL introspection;
     /** The labels on which the plan of an operation depends. */
     private final Cache<Key, Set<String>> labels;
@@ -31,11 +31,11 @@ final class PreparedOperations {
     private final Cache<Key, PreparedOperation> prepared;
     private final LongAdder hits = new LongAdder();
 
-    PreparedOperations(Operations operations, QueryPlanner planner, GraphQLSchema apiSchema, int cachedPlans) {
+    PreparedOperations(Operations operations, QueryPlanner planner, ApiTypes types, int cachedPlans) {
         this.operations = operations;
         this.planner = planner;
-        this.apiSchema = apiSchema;
-        introspection = GraphQL.newGraphQL(apiSchema).build();
+        this.types = types;
+        introspection = GraphQL.newGraphQL(types.schema()).build();
         labels = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumSize(cachedPlans)
@@ -140,7 +140,7 @@ final class PreparedOperations {
         Operation operation = key.operation().deferring(key.deferrals());
         try {
             QueryPlan plan = planner.plan(operation, key.labelsInForce());
-            ExecutablePlan executable = ExecutablePlan.compile(operation, plan, apiSchema);
+            ExecutablePlan executable = ExecutablePlan.compile(operation, plan, types);
             return new PreparedOperation.Planned(
                     operation, plan, executable, new Introspection(operation, introspection));
         } catch (PlanningException impossible) {

@@ -202,10 +202,20 @@ final class OperationTree {
             return;
         }
         slot.demandByBlock().forEach((block, demand) -> {
-            if (graph.isAbstract(child.typeName()) || !isProven(slot, child, block, demand)) {
+            if (isToBeTold(child) || !isProven(slot, child, block, demand)) {
                 demand.alternatives().forEach(conditions -> typename(child).demand(block, conditions));
             }
         });
+    }
+
+    /** Whether what the client sees of objects depends on their types. */
+    private boolean isToBeTold(Position position) {
+        String typeName = position.typeName();
+        boolean alike = graph.supergraph().mayStayUntold(typeName)
+                && position.slots().stream()
+                        .allMatch(
+                                slot -> !slot.isTypename() && slot.parentType().equals(typeName));
+        return graph.isAbstract(typeName) && !alike;
     }
 
     /** Whether something that a block or one around it selects tells that the objects of a slot are there. */

@@ -79,7 +79,7 @@ final class PlanBuilder {
         obtainPath(position, inputs);
         Needs needs = entering.needs();
         List<Part> requirements = parts.of(needs.requires(), position, typeName);
-        obtain(requirements, typeName, Purpose.REQUIREMENT, inputs);
+        obtain(representations.chosenByType(requirements, position), typeName, Purpose.REQUIREMENT, inputs);
         for (ContextArgument argument : needs.contexts()) {
             // A variable that must not be null has to have its value even where the field is excluded.
             Purpose purpose = argument.required() ? Purpose.ENTRY : Purpose.REQUIREMENT;

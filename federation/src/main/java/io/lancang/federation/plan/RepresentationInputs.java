@@ -17,9 +17,17 @@ final class RepresentationInputs {
         String typeName = entry.forWholePosition() ? position.typeName() : wantedType;
         List<Part> all = new ArrayList<>(parts.of(entry.key(), position, typeName));
         all.addAll(parts.of(requires, position, typeName));
-        if (!typeName.equals(position.typeName()) || all.stream().anyMatch(Part.ForTypes.class::isInstance)) {
-            all.add(new Part.Value(parts.typename(position), List.of()));
-        }
+        return typeName.equals(position.typeName()) ? chosenByType(all, position) : withType(all, position);
+    }
+
+    /** Parts, and what tells for which of the position's objects each is, if they are not for all. */
+    List<Part> chosenByType(List<Part> some, Position position) {
+        return some.stream().anyMatch(Part.ForTypes.class::isInstance) ? withType(some, position) : some;
+    }
+
+    private List<Part> withType(List<Part> some, Position position) {
+        List<Part> all = new ArrayList<>(some);
+        all.add(new Part.Value(parts.typename(position), List.of()));
         return all;
     }
 

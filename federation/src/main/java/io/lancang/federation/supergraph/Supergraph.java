@@ -17,6 +17,7 @@ public final class Supergraph {
     private final Map<String, Set<String>> contexts;
     private final GraphQLSchema apiSchema;
     private final Set<String> overrideLabels;
+    private final Set<String> untold;
 
     Supergraph(
             List<Subgraph> subgraphs,
@@ -36,6 +37,13 @@ public final class Supergraph {
                 .flatMap(type -> type.fields().values().stream())
                 .map(SubgraphField::label)
                 .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        untold = bySubgraph.stream()
+                .flatMap(known -> known.entrySet().stream())
+                .filter(known -> known.getValue().kind() == TypeKind.INTERFACE_OBJECT)
+                .map(Map.Entry::getKey)
+                .filter(name -> Objects.requireNonNull(types.get(name), name).possibleTypes().stream()
+                        .allMatch(apiSchema::containsType))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -76,6 +84,14 @@ public final class Supergraph {
     /** Names of the object types that set a context, by themselves or by an interface or union. */
     public Set<String> typesWithContext(String context) {
         return contexts.getOrDefault(context, Set.of());
+    }
+
+    /**
+     * Whether clients can be shown objects of an interface of which nobody told the type: some subgraph has them as an
+     * interface object, and clients may see them whatever they are.
+     */
+    public boolean mayStayUntold(String interfaceName) {
+        return untold.contains(interfaceName);
     }
 
     /** The labels of all progressive overrides. */

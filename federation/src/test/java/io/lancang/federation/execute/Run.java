@@ -6,6 +6,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.lancang.federation.execute.answer.AnswerErrors;
+import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationLimits;
@@ -34,7 +35,8 @@ final class Run {
             case OperationResult.Refused refused ->
                 throw new IllegalArgumentException(refused.errors().toString());
         };
-        plan = ExecutablePlan.compile(operation, new QueryPlan(operation.type(), List.of(fetches)), apiSchema);
+        plan = ExecutablePlan.compile(
+                operation, new QueryPlan(operation.type(), List.of(fetches)), new ApiTypes(apiSchema, name -> false));
     }
 
     /** The answer as text. */

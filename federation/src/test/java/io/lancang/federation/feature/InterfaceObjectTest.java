@@ -68,7 +68,7 @@ class InterfaceObjectTest {
     void asksNobodyElseForWhatTheInterfaceObjectHas() {
         LIBRARY.ask("{ reviewed { id stars } }").answers("""
                         {"reviewed": [{"id": "b", "stars": 5}, {"id": "f", "stars": 4}]}
-                        """).asking("reviews media");
+                        """).asking("reviews");
     }
 
     @Test
@@ -150,6 +150,64 @@ class InterfaceObjectTest {
                         {"shelf": [{"place": 1, "__typename": "Book"}, null]}
                         """, "SUBGRAPH_INVALID_RESPONSE shelf/1");
     }
+
+    @Test
+    void showsAnInterfaceObjectOfNoKnownTypeWhereItsTypeDoesNotMatter() {
+        Federation federation = Federation.of(MEDIA, subgraph("shelves", """
+                type Query { shelf: [Media]! }
+                type Media @key(fields: "id") @interfaceObject { id: ID! place: Int }
+                """, """
+                {"Query": {"shelf": [{"id": "b", "place": 1}, {"id": "lost", "place": 2}]}}
+                """));
+        federation
+                .ask("{ shelf { place ... on Media { id } } }")
+                .answers("{\"shelf\": [{\"place\": 1, \"id\": \"b\"}, {\"place\": 2, \"id\": \"lost\"}]}")
+                .asking("shelves");
+        federation
+                .ask("{ shelf { place title } }")
+                .answers("{\"shelf\": [{\"place\": 1, \"title\": \"B\"}, {\"place\": 2, \"title\": null}]}")
+                .asking("shelves media");
+        federation
+                .ask("{ shelf { place ... on Book { pages } } }")
+                .answersInPart(
+                        "{\"shelf\": [{\"place\": 1, \"pages\": 3}, null]}", "SUBGRAPH_INVALID_RESPONSE shelf/1");
+    }
+
+    @Test
+    void asksForTypesWhereClientsMustNotSeeSome() {
+        Federation.of(subgraph("media", """
+                        type Query { media: [Media!]! }
+                        interface Media @key(fields: "id") { id: ID! }
+                        type Book implements Media @key(fields: "id") { id: ID! }
+                        type Draft implements Media @key(fields: "id") @inaccessible { id: ID! }
+                        """, """
+                        {"Query": {"media": []}, "Media": [{"__typename": "Book", "id": "b"}, {"__typename": "Draft", "id": "d"}]}
+                        """), subgraph("shelves", """
+                        type Query { shelf: [Media]! }
+                        type Media @key(fields: "id") @interfaceObject { id: ID! place: Int }
+                        """, """
+                        {"Query": {"shelf": [{"id": "b", "place": 1}, {"id": "d", "place": 2}]}}
+                        """))
+                .ask("{ shelf { place } }")
+                .asking("shelves media");
+    }
+
+    @Test
+    void takesNoFragmentForANarrowerOneThatAppliesToNoObject() {
+        LIBRARY_WITH_MAPS
+                .ask("{ reviewed { stars ... on Printed { ... on Atlas { maps } } } }")
+                .answers("{\"reviewed\": [{\"stars\": 5}, {\"stars\": 4}]}")
+                .asking("reviews");
+    }
+
+    private static final Federation LIBRARY_WITH_MAPS = Federation.of(MEDIA, REVIEWS, subgraph("maps", """
+                    type Query { printed: [Printed] }
+                    interface Printed { colour: String }
+                    type Book implements Printed @key(fields: "id") { id: ID! colour: String }
+                    type Atlas implements Printed { colour: String maps: Int }
+                    """, """
+                    {"Query": {"printed": []}, "Book": []}
+                    """));
 
     private static final Federation NOT_RESOLVABLE = Federation.of(subgraph("a", """
                     type Query { products: [Product!]! }

@@ -41,7 +41,6 @@ class InterfaceObjectPlanTest {
                 #0 catalog {
                   newest {
                     title
-                    __typename
                     id # $id
                   }
                 }
@@ -84,7 +83,6 @@ class InterfaceObjectPlanTest {
                 query plan, 2 requests
                 #0 catalog {
                   newest {
-                    __typename
                     id # $id
                     title # $title
                   }

@@ -50,11 +50,10 @@ final class LeafRules {
 
     private void checkSelected(FieldSelection field, Instance instance) {
         boolean isRoot = instance.place().toString().isEmpty();
-        boolean typename = field.name().equals(Slot.TYPENAME);
         if (isRoot && field.name().startsWith("__")) {
             return;
         }
-        String mergeKey = typename ? Slot.TYPENAME : field.responseKey();
+        String mergeKey = instance.mergeKey(field);
         Value value = instance.value(mergeKey);
         PlanDefect.unless(
                 value != null && value.isField(field.name(), GraphQLText.arguments(field.arguments())),
@@ -68,12 +67,33 @@ final class LeafRules {
                 below.instances().forEach(one -> {
                     Value type = one.value(Slot.TYPENAME);
                     PlanDefect.unless(
-                            type != null, Rule.LEAF_PRESENT, () -> "nothing tells the type of the objects at " + below);
-                    Objects.requireNonNull(type).need();
+                            type != null || isAlike(field.selections(), below),
+                            Rule.LEAF_PRESENT,
+                            () -> "nothing tells the type of the objects at " + below);
+                    if (type != null) {
+                        type.need();
+                    }
                 });
             }
             checkSelected(field.selections(), below);
         }
+    }
+
+    /** Whether the client can be shown all objects without knowing their types, as one subgraph does not know them. */
+    private boolean isAlike(SelectionSet selections, Place place) {
+        return facts.supergraph().mayStayUntold(place.typeName())
+                && selections.selections().stream()
+                        .filter(selection -> facts.hold(selection.conditions()))
+                        .allMatch(selection -> switch (selection) {
+                            case FragmentSelection fragment ->
+                                facts.type(fragment.typeCondition())
+                                                .possibleTypes()
+                                                .containsAll(facts.type(place.typeName())
+                                                        .possibleTypes())
+                                        && isAlike(fragment.selections(), place);
+                            case FieldSelection field ->
+                                facts.type(place.typeName()).fields().containsKey(field.name());
+                        });
     }
 
     /** Checks that no value at the place or below is brought twice or in vain. */

@@ -2,6 +2,7 @@ package io.lancang.federation.plan;
 
 import graphql.language.Argument;
 import graphql.language.VariableReference;
+import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,6 +101,15 @@ final class MergedObjects {
         @Nullable
         Value value(String mergeKey) {
             return values.get(mergeKey);
+        }
+
+        /** Where a field of the client has its value: in a place for objects of this type alone, if there is one. */
+        String mergeKey(FieldSelection field) {
+            if (field.name().equals(Slot.TYPENAME)) {
+                return Slot.TYPENAME;
+            }
+            String own = MergeKeys.ofType(field.responseKey(), runtimeType);
+            return values.containsKey(own) ? own : field.responseKey();
         }
 
         Iterable<Value> values() {

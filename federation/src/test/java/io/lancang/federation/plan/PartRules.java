@@ -98,13 +98,14 @@ final class PartRules {
             if (isRoot && field.name().startsWith("__")) {
                 return;
             }
-            String mergeKey = field.name().equals(Slot.TYPENAME) ? Slot.TYPENAME : field.responseKey();
+            String mergeKey = instance.mergeKey(field);
             check(mergeKey, instance, part);
             Value value = Objects.requireNonNull(instance.value(mergeKey), "LeafRules come first");
             Place below = value.below();
             if (below != null) {
                 for (Instance inner : below.instances()) {
-                    if (below.isAbstract()) {
+                    // Where none tells the type, it is not needed: LeafRules see to that.
+                    if (below.isAbstract() && inner.value(Slot.TYPENAME) != null) {
                         check(Slot.TYPENAME, inner, part);
                     }
                     if (facts.supergraph().apiSchema().containsType(inner.runtimeType())) {

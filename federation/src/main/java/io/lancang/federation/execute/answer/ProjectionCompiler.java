@@ -4,6 +4,7 @@ import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
@@ -25,11 +26,14 @@ import io.lancang.federation.operation.SelectionSet;
 import io.lancang.federation.plan.MergeKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +43,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectionCompiler {
     private final GraphQLSchema schema;
+    private final Predicate<String> untold;
     private final Predicate<Conditions> conditions;
 
     /**
-     * @param schema the API schema
+     * @param types of the answer
      * @param conditions which conditions hold
      */
-    public ProjectionCompiler(GraphQLSchema schema, Predicate<Conditions> conditions) {
-        this.schema = schema;
+    public ProjectionCompiler(ApiTypes types, Predicate<Conditions> conditions) {
+        schema = types.schema();
+        untold = types.untold();
         this.conditions = conditions;
     }
 
@@ -60,7 +66,8 @@ public final class ProjectionCompiler {
     }
 
     private ObjectProjection compile(String typeName, List<SelectionSet> selectionSets, @Nullable Shape shape) {
-        GraphQLObjectType type = schema.getObjectType(typeName);
+        GraphQLFieldsContainer type =
+                (GraphQLFieldsContainer) Objects.requireNonNull(schema.getType(typeName), typeName);
         Map<String, List<FieldSelection>> fields = new LinkedHashMap<>();
         List<FragmentSelection> deferred = new ArrayList<>();
         selectionSets.forEach(selectionSet -> collect(selectionSet, type, fields, deferred));
@@ -82,7 +89,7 @@ public final class ProjectionCompiler {
 
     private void collect(
             SelectionSet selectionSet,
-            GraphQLObjectType type,
+            GraphQLFieldsContainer type,
             Map<String, List<FieldSelection>> fields,
             List<FragmentSelection> deferred) {
         for (Selection selection : selectionSet.selections()) {
@@ -107,15 +114,14 @@ public final class ProjectionCompiler {
         }
     }
 
-    private boolean applies(String typeCondition, GraphQLObjectType type) {
+    /** Whether a fragment on a type is for all objects of another. */
+    private boolean applies(String typeCondition, GraphQLFieldsContainer type) {
         return typeCondition.equals(type.getName())
-                || (schema.getType(typeCondition) instanceof GraphQLCompositeType condition
-                        && !(condition instanceof GraphQLObjectType)
-                        && schema.isPossibleType(condition, type));
+                || objectTypes(typeCondition).containsAll(objectTypes(type.getName()));
     }
 
     private Completion completion(
-            GraphQLObjectType parent, String responseKey, List<FieldSelection> selections, @Nullable Shape shape) {
+            GraphQLFieldsContainer parent, String responseKey, List<FieldSelection> selections, @Nullable Shape shape) {
         String name = selections.getFirst().name();
         return switch (name) {
             case "__typename" -> new Completion.Constant(JsonStrings.quote(parent.getName()));
@@ -166,7 +172,47 @@ public final class ProjectionCompiler {
             return RuntimeTypes.concrete(type.getName(), name -> compile(name, selectionSets, shape));
         }
         KeyTable names = new KeyTable(possible.map(GraphQLNamedType::getName).toList());
-        return RuntimeTypes.possible(type.getName(), names, typenameSlot, name -> compile(name, selectionSets, shape));
+        ObjectProjection alike = type instanceof GraphQLInterfaceType face
+                        && untold.test(face.getName())
+                        && selectionSets.stream()
+                                .allMatch(selections -> isAlike(selections, face, objectTypes(face.getName())))
+                ? compile(face.getName(), selectionSets, shape)
+                : null;
+        return RuntimeTypes.possible(
+                type.getName(), names, typenameSlot, alike, name -> compile(name, selectionSets, shape));
+    }
+
+    /**
+     * Whether the client sees the same of objects of all types.
+     *
+     * @param types of the objects for which the selections are
+     */
+    private boolean isAlike(SelectionSet selectionSet, GraphQLInterfaceType type, Set<String> types) {
+        return selectionSet.selections().stream()
+                .filter(selection -> conditions.test(selection.conditions()))
+                .allMatch(selection -> switch (selection) {
+                    case FieldSelection field ->
+                        types.size() == schema.getImplementations(type).size()
+                                && type.getFieldDefinition(field.name()) != null;
+                    case FragmentSelection fragment -> {
+                        Set<String> narrowed = objectTypes(fragment.typeCondition());
+                        narrowed.retainAll(types);
+                        yield narrowed.isEmpty() || isAlike(fragment.selections(), type, narrowed);
+                    }
+                });
+    }
+
+    /** Names of the types of which objects of a type can be. */
+    private Set<String> objectTypes(String typeName) {
+        return switch (schema.getType(typeName)) {
+            case GraphQLInterfaceType face ->
+                schema.getImplementations(face).stream()
+                        .map(GraphQLObjectType::getName)
+                        .collect(Collectors.toCollection(HashSet::new));
+            case GraphQLUnionType union ->
+                union.getTypes().stream().map(GraphQLNamedType::getName).collect(Collectors.toCollection(HashSet::new));
+            case null, default -> new HashSet<>(Set.of(typeName));
+        };
     }
 
     private static LeafKind values(GraphQLEnumType type) {

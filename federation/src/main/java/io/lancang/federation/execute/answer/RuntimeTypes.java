@@ -21,36 +21,48 @@ final class RuntimeTypes {
     private final Function<String, ObjectProjection> compiler;
     private final AtomicReferenceArray<@Nullable ObjectProjection> compiled;
     private final boolean concrete;
+    private final @Nullable ObjectProjection untold;
 
     /**
      * @param name of the field's type
      * @param possible object types
      * @param typenameSlot where the runtime type is
      * @param concrete whether the field's type is an object type, so that no object needs to tell its own
+     * @param untold of objects of which nobody told the type; null if they cannot be shown
      */
     private RuntimeTypes(
             String name,
             KeyTable possible,
             int typenameSlot,
             boolean concrete,
+            @Nullable ObjectProjection untold,
             Function<String, ObjectProjection> compiler) {
         this.name = name;
         this.possible = possible;
         this.typenameSlot = typenameSlot;
         this.concrete = concrete;
+        this.untold = untold;
         this.compiler = compiler;
         compiled = new AtomicReferenceArray<>(possible.size());
     }
 
     /** Those of an object type. */
     static RuntimeTypes concrete(String name, Function<String, ObjectProjection> compiler) {
-        return new RuntimeTypes(name, new KeyTable(List.of(name)), KeyTable.MISSING, true, compiler);
+        return new RuntimeTypes(name, new KeyTable(List.of(name)), KeyTable.MISSING, true, null, compiler);
     }
 
-    /** Those of an interface or a union. */
+    /**
+     * Those of an interface or a union.
+     *
+     * @param untold of objects of which nobody told the type; null if they cannot be shown
+     */
     static RuntimeTypes possible(
-            String name, KeyTable possible, int typenameSlot, Function<String, ObjectProjection> compiler) {
-        return new RuntimeTypes(name, possible, typenameSlot, false, compiler);
+            String name,
+            KeyTable possible,
+            int typenameSlot,
+            @Nullable ObjectProjection untold,
+            Function<String, ObjectProjection> compiler) {
+        return new RuntimeTypes(name, possible, typenameSlot, false, untold, compiler);
     }
 
     String name() {
@@ -63,12 +75,12 @@ final class RuntimeTypes {
         return concrete || Value.isObject(value) ? of(tree, Value.address(value)) : null;
     }
 
-    /** The projection of an object; null if its runtime type is unknown to the API schema or not told. */
+    /** The projection of an object; null if its runtime type is unknown to the API schema, or not told but needed. */
     @Nullable
     ObjectProjection of(MergedTree tree, int address) {
         int type = concrete ? 0 : Typenames.find(tree, address, typenameSlot, possible);
         if (type == KeyTable.MISSING) {
-            return null;
+            return isTold(tree, address) ? null : untold;
         }
         ObjectProjection projection = compiled.get(type);
         if (projection == null) {
@@ -76,5 +88,9 @@ final class RuntimeTypes {
             compiled.set(type, projection);
         }
         return projection;
+    }
+
+    private boolean isTold(MergedTree tree, int address) {
+        return typenameSlot != KeyTable.MISSING && !Value.isNothing(tree.get(address + typenameSlot));
     }
 }
