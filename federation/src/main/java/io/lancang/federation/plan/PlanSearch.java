@@ -50,6 +50,7 @@ final class PlanSearch {
         this.deferrable = new DeferrableLeaves(graph, state.block());
         this.leaves = new ArrayList<>(leaves);
         this.leaves.sort(Comparator.comparingInt(deferrable::order)
+                .thenComparing(this::hasChoiceOfRoot)
                 .thenComparingInt(this::choices)
                 .thenComparing(Comparator.comparing(this::requires).reversed())
                 .thenComparingInt(leaf -> leaf.position().depth())
@@ -223,6 +224,19 @@ final class PlanSearch {
             }
         }
         return false;
+    }
+
+    /** Where one subgraph alone has the root field it is asked in any case, and may have more of what is needed. */
+    private boolean hasChoiceOfRoot(Slot leaf) {
+        Slot root = leaf;
+        for (Slot above = leaf; above != null; above = above.position().slot()) {
+            root = above;
+        }
+        return !root.isTypename()
+                && graph.accesses(root.parentType(), root.name()).stream()
+                                .filter(access -> access != null && access.atHand())
+                                .count()
+                        > 1;
     }
 
     private int choices(Slot leaf) {

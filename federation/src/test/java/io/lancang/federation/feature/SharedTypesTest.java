@@ -183,4 +183,28 @@ class SharedTypesTest {
                         """)
                 .asking("a c");
     }
+
+    @Test
+    void takesTheKeyOfASharedRootFieldFromWhoIsAskedAnyway() {
+        Federation.of(subgraph("a", """
+                                type Query { book: Book @shareable }
+                                type Book @key(fields: "id") { id: ID! title: String @shareable }
+                                """, """
+                                {"Query": {"book": {"id": "1", "title": "T"}}, "Book": []}
+                                """), subgraph("b", """
+                                type Query { book: Book @shareable books: [Book!]! }
+                                type Book @key(fields: "id") { id: ID! title: String @shareable }
+                                """, """
+                                {"Query": {"book": {"id": "1", "title": "T"}, "books": [{"id": "2", "title": "U"}]}, "Book": []}
+                                """), subgraph("c", """
+                                type Book @key(fields: "id") { id: ID! pages: Int }
+                                """, """
+                                {"Book": [{"id": "1", "pages": 7}]}
+                                """))
+                .ask("{ books { title } book { pages } }")
+                .answers("""
+                        {"books": [{"title": "U"}], "book": {"pages": 7}}
+                        """)
+                .asking("b c");
+    }
 }
