@@ -35,7 +35,9 @@ final class PreparedOperations {
         this.operations = operations;
         this.planner = planner;
         this.types = types;
-        introspection = GraphQL.newGraphQL(types.schema()).build();
+        introspection = GraphQL.newGraphQL(types.schema())
+                .instrumentation(new OfferedDirectives())
+                .build();
         labels = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumSize(cachedPlans)

@@ -26,6 +26,7 @@ final class DocumentValidator {
 
     List<GraphQLError> validate(Document document) {
         List<GraphQLError> errors = new ArrayList<>(ReservedAliases.find(document));
+        errors.addAll(LibraryDirectives.find(document));
         List<ValidationError> found = new Validator().validateDocument(schema, document, Locale.ENGLISH);
         if (!found.isEmpty()) {
             Suggestions suggestions = new Suggestions(schema, document);

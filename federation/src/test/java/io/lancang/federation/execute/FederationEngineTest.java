@@ -207,8 +207,22 @@ class FederationEngineTest {
         assertEquals(List.of(), subgraphs.requests());
     }
 
+    @Test
+    void offersOnlyDirectivesThatItObeys() {
+        assertEquals(
+                "{\"data\":{\"__schema\":{\"directives\":[{\"name\":\"include\"},{\"name\":\"skip\"},{\"name\":\"defer\"},"
+                        + "{\"name\":\"deprecated\"},{\"name\":\"specifiedBy\"},{\"name\":\"oneOf\"}]}}}",
+                answer("{ __schema { directives { name } } }", Map.of()));
+    }
+
+    @Test
+    void saysWhereARequestIsWrongWithTheLineFirst() {
+        assertTrue(answer("{ tot }", Map.of()).contains("\"locations\":[{\"line\":1,\"column\":3}]"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    query @experimental_disableErrorPropagation { total } | GRAPHQL_VALIDATION_FAILED
                     { ports { nam } }                      | GRAPHQL_VALIDATION_FAILED
                     { ports {                              | GRAPHQL_PARSE_FAILED
                     { ports { secret } }                   | GRAPHQL_VALIDATION_FAILED

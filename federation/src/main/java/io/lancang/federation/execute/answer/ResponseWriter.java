@@ -72,6 +72,10 @@ public final class ResponseWriter {
     }
 
     private static Map<String, Integer> json(SourceLocation location) {
-        return Map.of("line", location.line(), "column", location.column());
+        // In this order always: the same refusal is the same text.
+        Map<String, Integer> json = new LinkedHashMap<>();
+        json.put("line", location.line());
+        json.put("column", location.column());
+        return json;
     }
 }

@@ -1,0 +1,39 @@
+package io.lancang.federation.operation;
+
+import graphql.Directives;
+import graphql.language.Directive;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The directive that graphql-java has in every schema and obeys where it executes itself. Here nothing would come of it, so
+ * clients neither see it nor may write it.
+ */
+public final class LibraryDirectives {
+    private LibraryDirectives() {}
+
+    /** Whether graphql-java alone knows what to do with a directive. */
+    public static boolean has(String name) {
+        return name.equals(Directives.EXPERIMENTAL_DISABLE_ERROR_PROPAGATION_DIRECTIVE_DEFINITION.getName());
+    }
+
+    static List<GraphQLError> find(Document document) {
+        List<GraphQLError> errors = new ArrayList<>();
+        // It may stand on operations alone; elsewhere graphql-java refuses it.
+        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+            for (Directive directive : operation.getDirectives()) {
+                if (has(directive.getName())) {
+                    errors.add(GraphQLError.of(
+                                    ErrorCode.GRAPHQL_VALIDATION_FAILED,
+                                    "Unknown directive '" + directive.getName() + "'")
+                            .at(DocumentValidator.place(directive.getSourceLocation())));
+                }
+            }
+        }
+        return errors;
+    }
+}
