@@ -9,6 +9,8 @@ import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.Value;
+import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
@@ -29,11 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class Suggestions {
     private final GraphQLSchema schema;
     private final Map<SourceLocation, String> hints = new HashMap<>();
-    private final Map<SourceLocation, Argument> arguments = new HashMap<>();
+    private final Map<SourceLocation, Value<?>> literals = new HashMap<>();
 
     Suggestions(GraphQLSchema schema, Document document) {
         this.schema = schema;
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+            operation.getVariableDefinitions().forEach(this::visit);
             visit(operation.getSelectionSet(), RootTypes.of(schema, operation));
         }
         for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
@@ -45,8 +48,8 @@ final class Suggestions {
 
     /** The message of an error at a place, with what the client may have meant. */
     String explain(String message, SourceLocation place) {
-        Argument argument = arguments.get(place);
-        String told = argument == null ? message : ArgumentTexts.inGraphQL(message, argument);
+        Value<?> literal = literals.get(place);
+        String told = literal == null ? message : LiteralTexts.inGraphQL(message, literal);
         String hint = hints.get(place);
         return hint == null ? told : told + ". " + hint;
     }
@@ -71,6 +74,12 @@ final class Suggestions {
         }
     }
 
+    private void visit(VariableDefinition variable) {
+        if (variable.getDefaultValue() != null) {
+            literals.put(DocumentValidator.place(variable.getSourceLocation()), variable.getDefaultValue());
+        }
+    }
+
     private void visit(Field field, GraphQLCompositeType parent) {
         GraphQLFieldDefinition definition = definition(parent, field.getName());
         if (definition == null) {
@@ -85,13 +94,13 @@ final class Suggestions {
         List<String> known =
                 definition.getArguments().stream().map(GraphQLArgument::getName).toList();
         for (Argument argument : field.getArguments()) {
-            arguments.put(DocumentValidator.place(argument.getSourceLocation()), argument);
+            literals.put(DocumentValidator.place(argument.getSourceLocation()), argument.getValue());
             GraphQLArgument defined = definition.getArgument(argument.getName());
             hint(
                     argument.getSourceLocation(),
                     defined == null
                             ? NearestNames.to(argument.getName(), known)
-                            : ArgumentTexts.nearest(argument.getValue(), defined.getType()));
+                            : LiteralTexts.nearest(argument.getValue(), defined.getType()));
         }
         if (GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type) {
             visit(field.getSelectionSet(), type);

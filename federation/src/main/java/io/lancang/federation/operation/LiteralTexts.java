@@ -1,6 +1,5 @@
 package io.lancang.federation.operation;
 
-import graphql.language.Argument;
 import graphql.language.ArrayValue;
 import graphql.language.AstPrinter;
 import graphql.language.EnumValue;
@@ -21,16 +20,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a client is told of an argument whose literal does not fit its type. graphql-java quotes the literal as it keeps it
+ * What a client is told of a literal, in an argument or as a default value, that does not fit its type. graphql-java quotes the literal as it keeps it
  * ({@code StringValue{value='x'}}); a client knows it as it wrote it.
  */
-final class ArgumentTexts {
-    private ArgumentTexts() {}
+final class LiteralTexts {
+    private LiteralTexts() {}
 
-    /** The message with each value, the argument's whole one or a part of it, in GraphQL's own notation. */
-    static String inGraphQL(String message, Argument argument) {
+    /** The message with each value, the whole literal or a part of it, in GraphQL's own notation. */
+    static String inGraphQL(String message, Value<?> literal) {
         String told = message;
-        for (Value<?> part : parts(argument.getValue())) {
+        for (Value<?> part : parts(literal)) {
             told = told.replace(part.toString(), AstPrinter.printAstCompact(part));
         }
         return told;

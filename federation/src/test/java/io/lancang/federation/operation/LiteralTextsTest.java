@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ArgumentTextsTest {
+class LiteralTextsTest {
     private static final GraphQLSchema API =
             UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse("""
                             type Query { flows(filter: FlowFilter, kinds: [Kind!]): Int }
@@ -18,7 +19,9 @@ class ArgumentTextsTest {
                             enum Kind { EXPORTS IMPORTS }
                             """));
 
-    private final Operations operations = new Operations(API, new OperationLimits(2_000, 300, 5, 20, 3, 4), 100_000);
+    private static final OperationLimits LIMITS = new OperationLimits(2_000, 300, 5, 20, 3, 4);
+
+    private final Operations operations = new Operations(API, LIMITS, 100_000);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -33,5 +36,15 @@ class ArgumentTextsTest {
         OperationResult.Refused refused =
                 assertInstanceOf(OperationResult.Refused.class, operations.find("{ flows(" + argument + ") }", null));
         assertEquals(message, refused.errors().getFirst().message());
+    }
+
+    @Test
+    void quotesADefaultValueAsTheClientWroteIt() {
+        OperationResult.Refused refused = assertInstanceOf(
+                OperationResult.Refused.class,
+                operations.find("query($k: [Kind!] = [EXPORTS, BOTH]) { flows(kinds: $k) }", null));
+        assertEquals(
+                "Bad default value '[EXPORTS,BOTH]' for type '[Kind!]'",
+                refused.errors().getFirst().message());
     }
 }
