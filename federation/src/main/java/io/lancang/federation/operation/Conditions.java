@@ -25,6 +25,11 @@ public record Conditions(Set<String> include, Set<String> skip) {
         return include.stream().allMatch(variables) && skip.stream().noneMatch(variables);
     }
 
+    /** Whether a variable is among them. */
+    public boolean name(String variable) {
+        return include.contains(variable) || skip.contains(variable);
+    }
+
     /** Both these and the other conditions. */
     public Conditions and(Conditions other) {
         if (other.isEmpty()) {

@@ -148,7 +148,11 @@ final class InputCoercion {
         if (!fits) {
             throw mismatch(type, value, path);
         }
-        return type.equals("ID") ? value.toString() : value;
+        return switch (type) {
+            case "ID" -> value.toString();
+            case "Int" -> whole(value);
+            default -> value;
+        };
     }
 
     private static boolean isInt(Object value) {
@@ -160,6 +164,15 @@ final class InputCoercion {
             case BigDecimal number -> isWhole(number) && isInt(number.toBigIntegerExact());
             case Double number -> isInt(BigDecimal.valueOf(number));
             default -> false;
+        };
+    }
+
+    /** Without a fraction of zero, which a subgraph that reads an Int need not take. */
+    private static Object whole(Object value) {
+        return switch (value) {
+            case BigDecimal number -> number.intValueExact();
+            case Double number -> number.intValue();
+            default -> value;
         };
     }
 

@@ -28,6 +28,7 @@ public final class Variables {
         for (VariableDefinition variable : operation.variables()) {
             try {
                 coerce(variable, sent, values);
+                checkIsNoEmptyCondition(variable, operation, values);
             } catch (InputCoercion.Mismatch e) {
                 errors.add(GraphQLError.of(ErrorCode.BAD_USER_INPUT, "Variable $" + variable.getName() + e.getMessage())
                         .at(DocumentValidator.place(variable.getSourceLocation())));
@@ -45,6 +46,23 @@ public final class Variables {
                 .anyMatch(variable -> variable.getName().equals(name)
                         && variable.getDefaultValue() instanceof BooleanValue literal
                         && literal.isValue());
+    }
+
+    /** A variable with a default may stand where no null may be; then null must not be sent for it. */
+    private static void checkIsNoEmptyCondition(
+            VariableDefinition variable, Operation operation, Map<String, @Nullable Object> values)
+            throws InputCoercion.Mismatch {
+        String name = variable.getName();
+        if (values.containsKey(name) && values.get(name) == null && decides(name, operation.selections())) {
+            throw new InputCoercion.Mismatch(
+                    " must not be null, because @include or @skip takes it; send true or false, or leave it out");
+        }
+    }
+
+    private static boolean decides(String variable, SelectionSet selections) {
+        return selections.selections().stream()
+                .anyMatch(selection ->
+                        selection.conditions().name(variable) || decides(variable, selection.selections()));
     }
 
     private void coerce(

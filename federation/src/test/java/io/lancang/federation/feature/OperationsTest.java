@@ -5,6 +5,7 @@ import static io.lancang.federation.feature.DataSubgraph.subgraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conditions, fragments, variables and several operations in a document. */
 class OperationsTest {
@@ -81,6 +82,16 @@ class OperationsTest {
                 .ask("query($no: Boolean!) { item { price @include(if: $no) } }")
                 .answers("{\"item\": {}}")
                 .asking("items");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "query($yes: Boolean = true) { rate @include(if: $yes) }",
+                "query($yes: Boolean = true) { item { ... @skip(if: $yes) { name } } }"
+            })
+    void refusesNullForACondition(String query) {
+        SHOP.with("{\"yes\": null}").ask(query).isRefused("BAD_USER_INPUT", "Variable $yes must not be null");
     }
 
     @Test

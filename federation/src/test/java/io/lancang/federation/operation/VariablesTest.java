@@ -37,6 +37,14 @@ class VariablesTest {
     }
 
     @Test
+    void sendsAnIntWithoutTheFractionOfZeroThatItCameWith() {
+        assertEquals(7, coerced("$v: Int", new BigDecimal("7.0")));
+        assertEquals(700, coerced("$v: Int", new BigDecimal("7e2")));
+        assertEquals(0, coerced("$v: Int", -0.0));
+        assertEquals(new BigDecimal("7.0"), coerced("$v: Float", new BigDecimal("7.0")));
+    }
+
+    @Test
     void takesASingleValueForAListOfOne() {
         assertEquals(List.of(1), coerced("$v: [Int!]", 1));
     }
