@@ -135,6 +135,8 @@ final class AnswerMerger {
             long entity = tree.element(list, representations.index(number));
             if (Value.isObject(entity)) {
                 merger.merge(path.shape(), representations.target(number), Value.address(entity));
+            } else if (Value.isNothing(entity)) {
+                merger.mergeNothing(step.entities().get(call), representations.target(number));
             }
         }
         for (int index = 0; index < representations.count(); index++) {

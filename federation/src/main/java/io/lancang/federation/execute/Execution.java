@@ -63,7 +63,7 @@ final class Execution implements FetchRun.Listener {
 
     private GraphQLResponse answer() {
         ByteSink sink = new ByteSink(plan.sizes().bytes());
-        AnswerWriter data = new AnswerWriter(run.tree(), sink, errors, run::subgraph, introspection);
+        AnswerWriter data = new AnswerWriter(run.tree(), sink, errors, run, introspection);
         ResponseWriter.write(sink, () -> data.write(plan.projection(variables), run.root()), errors);
         plan.sizes().note(run.tree().used(), sink.length());
         GraphQLResponse.Outcome outcome =

@@ -2,6 +2,7 @@ package io.lancang.federation.execute;
 
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.ClientPosition;
+import io.lancang.federation.execute.answer.Origins;
 import io.lancang.federation.execute.request.EntityRequest;
 import io.lancang.federation.execute.request.Representations;
 import io.lancang.federation.execute.request.RequestVariables;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * merged. Answers may arrive on any thread, several at a time; an {@link Inbox} hands them over one after the other, so that
  * one thread at a time owns the tree and nobody waits.
  */
-final class FetchRun {
+final class FetchRun implements Origins {
     private final ExecutablePlan plan;
     private final SubgraphClient client;
     private final RequestVariables variables;
@@ -143,9 +144,14 @@ final class FetchRun {
         return root;
     }
 
-    /** From which subgraph a buffer of the tree is. */
-    String subgraph(int buffer) {
+    @Override
+    public String ofBuffer(int buffer) {
         return merger.subgraph(buffer);
+    }
+
+    @Override
+    public @Nullable String ofPlace(List<Integer> slots) {
+        return new AskedSubgraphs(plan.steps()).only(slots);
     }
 
     private void handle(Event event) {

@@ -176,7 +176,7 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
         }
 
         private AnswerWriter writer(ByteSink sink, AnswerErrors own) {
-            return new AnswerWriter(run.tree(), sink, own, run::subgraph, introspection.fields());
+            return new AnswerWriter(run.tree(), sink, own, run, introspection.fields());
         }
     }
 

@@ -1,14 +1,19 @@
 package io.lancang.federation.execute;
 
+import static io.lancang.federation.execute.Plans.call;
+import static io.lancang.federation.execute.Plans.entities;
+import static io.lancang.federation.execute.Plans.key;
 import static io.lancang.federation.execute.Plans.root;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.testing.TestSubgraphs;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectionTest {
     private static final String VIOLATION = "\"extensions\":{\"code\":\"SUBGRAPH_INVALID_RESPONSE\"";
@@ -56,6 +61,15 @@ class ProjectionTest {
         assertEquals(expected.endsWith("!"), answer.contains(VIOLATION), answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Int", "Float", "String", "Boolean", "ID", "Colour"})
+    void namesTheTypeThatAWrongValueIsNotOf(String type) {
+        Run run = new Run("enum Colour { RED } type Query { v: " + type + " }", "{ v }", root(0, "s", "{ v }"));
+
+        assertTrue(run.answer(TestSubgraphs.of().answering("s", "{\"data\":{\"v\":[]}}"))
+                .contains("\"The value of Query.v is no value of " + type + " in this API.\""));
+    }
+
     @Test
     void passesANullUpToTheNearestParentThatMayBeNull() {
         Run run = new Run(
@@ -65,9 +79,53 @@ class ProjectionTest {
 
         assertEquals(
                 "{\"data\":{\"a\":null,\"other\":1},\"errors\":[{\"message\":\"The field C.d must not be null, but has no value.\","
-                        + "\"path\":[\"a\",\"b\",\"c\",1,\"d\"]," + VIOLATION + "}}]}",
+                        + "\"path\":[\"a\",\"b\",\"c\",1,\"d\"]," + VIOLATION + ",\"service\":\"s\"}}]}",
                 run.answer(TestSubgraphs.of()
                         .answering("s", "{\"data\":{\"a\":{\"b\":{\"c\":[{\"d\":1},{\"d\":null}]}},\"other\":1}}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":[{\"n\":null}]}",
+                "{\"a\":[{\"n\":{}}]}",
+                "{\"a\":[null]}",
+                "{\"a\":[[]]}",
+                "{\"a\":{}}",
+                "{\"a\":7}"
+            })
+    void namesTheSubgraphThatSaidNothingOrSomethingElse(String data) {
+        Run run = new Run(
+                "type Query { a: [A!] b: Int } type A { n: Int! }",
+                "{ a { n } b }",
+                root(0, "a", "{ a { n } }"),
+                root(1, "b", "{ b }"));
+
+        String answer = run.answer(
+                TestSubgraphs.of().answering("a", "{\"data\":" + data + "}").answering("b", "{\"data\":{\"b\":1}}"));
+
+        assertTrue(answer.startsWith("{\"data\":{\"a\":null,\"b\":1},\"errors\":["), answer);
+        assertTrue(answer.endsWith(VIOLATION + ",\"service\":\"a\"}}]}"), answer);
+    }
+
+    @Test
+    void namesTheSubgraphThatDoesNotKnowAnEntityOfWhichAFieldMustNotBeNull() {
+        Run run = new Run(
+                "type Query { a: A } type A { id: ID n: Int! }",
+                "{ a { id n } }",
+                root(0, "a", "{ a { id } }"),
+                entities(1, "b", List.of(call("a", key("A", "{ id }"), "{ ... on A { n } }")), 0));
+
+        assertEquals(
+                "{\"data\":{\"a\":null},\"errors\":[{\"message\":\"The field A.n must not be null, but has no value.\","
+                        + "\"path\":[\"a\",\"n\"]," + VIOLATION + ",\"service\":\"b\"}}]}",
+                run.answer(TestSubgraphs.of()
+                        .answering("a", "{\"data\":{\"a\":{\"id\":1}}}")
+                        .answering("b", "{\"data\":{\"_entities\":[null]}}")));
+        assertEquals(
+                "{\"data\":{\"a\":null},\"errors\":[{\"message\":\"The field A.n must not be null, but has no value.\","
+                        + "\"path\":[\"a\",\"n\"]," + VIOLATION + "}}]}",
+                run.answer(TestSubgraphs.of().answering("a", "{\"data\":{\"a\":{\"id\":null}}}")));
     }
 
     @Test

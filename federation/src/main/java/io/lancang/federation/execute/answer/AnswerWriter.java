@@ -9,7 +9,6 @@ import io.lancang.federation.execute.tree.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,25 +21,21 @@ public final class AnswerWriter {
     private final MergedTree tree;
     private final ByteSink sink;
     private final AnswerErrors errors;
-    private final IntFunction<String> subgraphs;
+    private final Origins origins;
     private final Map<String, byte[]> introspection;
     private final AnswerPath path = new AnswerPath();
     private final List<PendingFragment> pending = new ArrayList<>(0);
 
     /**
-     * @param subgraphs from which subgraph a buffer of the tree is
+     * @param origins which subgraphs wrong values are from
      * @param introspection answers of {@code __schema} and {@code __type} by response key
      */
     public AnswerWriter(
-            MergedTree tree,
-            ByteSink sink,
-            AnswerErrors errors,
-            IntFunction<String> subgraphs,
-            Map<String, byte[]> introspection) {
+            MergedTree tree, ByteSink sink, AnswerErrors errors, Origins origins, Map<String, byte[]> introspection) {
         this.tree = tree;
         this.sink = sink;
         this.errors = errors;
-        this.subgraphs = subgraphs;
+        this.origins = origins;
         this.introspection = introspection;
     }
 
@@ -62,7 +57,7 @@ public final class AnswerWriter {
 
     /** Writes what a deferred fragment selects, or null if a null came up to it. */
     public void write(PendingFragment fragment) {
-        path.enter(fragment.path());
+        path.enter(fragment.path(), fragment.slots());
         write(fragment.projection(), fragment.address());
     }
 
@@ -74,7 +69,7 @@ public final class AnswerWriter {
     private Written writeObject(ObjectProjection projection, int address) {
         int toCome = pending.size();
         for (DeferredProjection fragment : projection.deferred()) {
-            pending.add(new PendingFragment(fragment, address, path.toList()));
+            pending.add(new PendingFragment(fragment, address, path.toList(), path.toSlots()));
         }
         Written written = writeFields(projection, address);
         if (written != Written.VALUE) {
@@ -96,7 +91,7 @@ public final class AnswerWriter {
         for (int index = 0; index < projection.size(); index++) {
             FieldProjection field = projection.field(index);
             sink.write(field.opening());
-            path.enter(field.responseKey());
+            path.enter(field.responseKey(), field.slot());
             long value = field.slot() < 0 ? Value.ABSENT : tree.get(address + field.slot());
             Written written = write(field.completion(), value, field);
             path.leave();
@@ -126,7 +121,10 @@ public final class AnswerWriter {
             return Written.VALUE;
         }
         if (written == Written.NOTHING) {
-            errors.wrongValue("The field " + field.coordinate() + " must not be null, but has no value.", path, null);
+            // Where nobody has said anything, perhaps nobody could be asked.
+            String subgraph = Value.isAbsent(value) ? null : origins.ofPlace(path.toSlots());
+            errors.wrongValue(
+                    "The field " + field.coordinate() + " must not be null, but has no value.", path, subgraph);
         }
         return Written.NOTHING_EXPLAINED;
     }
@@ -209,7 +207,9 @@ public final class AnswerWriter {
 
     private Written wrong(String expected, long value, FieldProjection field) {
         String message = "The value of " + field.coordinate() + " is no value of " + expected + " in this API.";
-        errors.wrongValue(message, path, Value.isLeaf(value) ? subgraphs.apply(tree.bufferOf(value)) : null);
+        String subgraph =
+                Value.isLeaf(value) ? origins.ofBuffer(tree.bufferOf(value)) : origins.ofPlace(path.toSlots());
+        errors.wrongValue(message, path, subgraph);
         return Written.NOTHING_EXPLAINED;
     }
 

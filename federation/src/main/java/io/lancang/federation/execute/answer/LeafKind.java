@@ -13,38 +13,38 @@ sealed interface LeafKind {
 
     /** The scalars of GraphQL itself, and all others as {@link #CUSTOM}. */
     enum Scalar implements LeafKind {
-        INT {
+        INT("Int") {
             @Override
             public boolean accepts(byte[] json, int from, int to) {
                 return isInt(json, from, to);
             }
         },
-        FLOAT {
+        FLOAT("Float") {
             @Override
             public boolean accepts(byte[] json, int from, int to) {
                 return isNumber(json[from]);
             }
         },
-        STRING {
+        STRING("String") {
             @Override
             public boolean accepts(byte[] json, int from, int to) {
                 return json[from] == '"';
             }
         },
-        BOOLEAN {
+        BOOLEAN("Boolean") {
             @Override
             public boolean accepts(byte[] json, int from, int to) {
                 return json[from] == 't' || json[from] == 'f';
             }
         },
         /** A string, or a number, which the answer then shows as a string. */
-        ID {
+        ID("ID") {
             @Override
             public boolean accepts(byte[] json, int from, int to) {
                 return json[from] == '"' || isNumber(json[from]);
             }
         },
-        CUSTOM {
+        CUSTOM("any scalar") {
             @Override
             public boolean accepts(byte[] json, int from, int to) {
                 return true;
@@ -52,6 +52,12 @@ sealed interface LeafKind {
         };
 
         private static final int DIGITS_OF_INT = 10;
+
+        private final String description;
+
+        Scalar(String description) {
+            this.description = description;
+        }
 
         static Scalar named(String name) {
             return switch (name) {
@@ -66,7 +72,7 @@ sealed interface LeafKind {
 
         @Override
         public String description() {
-            return name();
+            return description;
         }
 
         private static boolean isNumber(byte first) {

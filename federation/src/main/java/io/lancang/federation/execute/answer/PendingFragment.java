@@ -8,11 +8,13 @@ public final class PendingFragment {
     private final DeferredProjection fragment;
     private final int address;
     private final List<Object> path;
+    private final List<Integer> slots;
 
-    PendingFragment(DeferredProjection fragment, int address, List<Object> path) {
+    PendingFragment(DeferredProjection fragment, int address, List<Object> path, List<Integer> slots) {
         this.fragment = fragment;
         this.address = address;
         this.path = path;
+        this.slots = slots;
     }
 
     /** The id of its deferral. */
@@ -27,6 +29,11 @@ public final class PendingFragment {
     /** Of the object in the answer. */
     public List<Object> path() {
         return path;
+    }
+
+    /** Of the fields on the path, in the merged tree. */
+    List<Integer> slots() {
+        return slots;
     }
 
     ObjectProjection projection() {

@@ -27,6 +27,17 @@ public final class TreeMerger {
         }
     }
 
+    /** Merges null into everything that was asked for on an object which the subgraph does not know. */
+    public void mergeNothing(ObjectReader reader, int target) {
+        for (int key = 0; key < reader.keys().size(); key++) {
+            int cell = target + reader.slot(key);
+            long present = tree.get(cell);
+            if (Value.isNothing(present)) {
+                tree.set(cell, unitedNothing(present, Value.NULL));
+            }
+        }
+    }
+
     private long unite(Shape shape, int slot, long present, long added) {
         if (Value.isNothing(added)) {
             return unitedNothing(present, added);
