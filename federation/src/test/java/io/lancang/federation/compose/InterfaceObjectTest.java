@@ -3,6 +3,7 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lancang.federation.compose.problem.CompositionError;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
@@ -106,8 +107,10 @@ class InterfaceObjectTest {
                         type Media @interfaceObject @key(fields: "id") { id: ID! stars: Int }
                         """));
 
-        assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR), composed.codes());
-        assertEquals("Media.title", composed.error().coordinate());
+        assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR, ErrorCode.SATISFIABILITY_ERROR), composed.codes());
+        assertEquals(
+                List.of("Media", "Media.title"),
+                composed.errors().stream().map(CompositionError::coordinate).toList());
     }
 
     @Test

@@ -232,4 +232,43 @@ class SatisfiabilityTest {
 
         assertEquals(List.of(), composed.codes());
     }
+
+    @Test
+    void refusesAnInterfaceObjectWhoseTypeNobodyTells() {
+        Composed composed = Composed.of(subgraph("a", """
+                        type Query { all: I }
+                        interface I @key(fields: "id", resolvable: false) { id: ID! }
+                        type A implements I @key(fields: "id") { id: ID! x: Int }
+                        """), subgraph("b", """
+                        type Query { one: I }
+                        type I @interfaceObject @key(fields: "id") { id: ID! y: Int }
+                        """));
+
+        assertEquals(
+                "b:6:1: SATISFIABILITY_ERROR at I: the query \"{ one { __typename } }\" cannot be resolved: \"I\" is an"
+                        + " interface object there, and by no resolvable @key of the interface does a router get to a"
+                        + " subgraph that knows the implementations; add one",
+                composed.error().toString());
+    }
+
+    @Test
+    void endsWhereInterfaceObjectsLeadToEachOtherAndNoneToAKey() {
+        Composed composed = Composed.of(subgraph("a", """
+                        type Query { all: I }
+                        interface I @key(fields: "id") { id: ID! }
+                        type A implements I @key(fields: "id") { id: ID! }
+                        """), subgraph("b", """
+                        type I @interfaceObject @key(fields: "id") { id: ID! x: Int }
+                        """), subgraph("c", """
+                        type Query { one: I }
+                        type I @interfaceObject @key(fields: "k") { k: ID! y: Int }
+                        """));
+
+        assertEquals(
+                List.of("A.k", "A.y", "I", "I.id", "I.x"),
+                composed.errors().stream()
+                        .map(CompositionError::coordinate)
+                        .sorted()
+                        .toList());
+    }
 }

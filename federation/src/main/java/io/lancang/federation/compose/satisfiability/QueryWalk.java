@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Walks every query from the roots, shortest first, with all the positions that each step may leave it at. A place that
@@ -119,6 +120,7 @@ final class QueryWalk {
         boolean knowsImplementations = stop.positions().stream()
                 .anyMatch(position -> !moves.subgraph(position.subgraph()).isInterfaceObject(position.type()));
         if (!knowsImplementations) {
+            reportUnknownTypes(shared.name(), stop);
             walkFields(shared, stop);
         }
         Set<String> implementations = new HashSet<>();
@@ -137,6 +139,25 @@ final class QueryWalk {
             if (!narrowed.isEmpty() && type != null && !isHidden(type)) {
                 arrive(name, narrowed, stop.contexts(), stop.path().on(name));
             }
+        }
+    }
+
+    /** Not even {@code __typename} can be told of an interface object from which no subgraph with the interface is reached. */
+    private void reportUnknownTypes(String shared, Stop stop) {
+        if (reported.add(shared)) {
+            List<Place> places = stop.positions().stream()
+                    .map(position -> moves.subgraph(position.subgraph()))
+                    .flatMap(
+                            subgraph -> Stream.ofNullable(subgraph.type(shared)).map(subgraph::place))
+                    .distinct()
+                    .toList();
+            problems.error(
+                    ErrorCode.SATISFIABILITY_ERROR,
+                    shared,
+                    places,
+                    "the query \"" + stop.path().field("__typename") + "\" cannot be resolved: \"" + shared
+                            + "\" is an interface object there, and by no resolvable @key of the interface does a router"
+                            + " get to a subgraph that knows the implementations; add one");
         }
     }
 

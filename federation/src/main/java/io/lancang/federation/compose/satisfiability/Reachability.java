@@ -26,9 +26,12 @@ final class Reachability {
     private final Map<Set<Position>, Set<Position>> known = new HashMap<>();
     private final Set<Set<Position>> underWay = new HashSet<>();
     private final Set<Requirement> requirementsUnderWay = new HashSet<>();
+    private final Set<Alternatives> alternativesUnderWay = new HashSet<>();
     private boolean cutShort;
 
     private record Requirement(Position position, String field) {}
+
+    private record Alternatives(Set<Position> positions, FieldSetSelection.Field field) {}
 
     Reachability(SubgraphMoves moves) {
         this.moves = moves;
@@ -120,8 +123,19 @@ final class Reachability {
                 implementations.addAll(subgraph.possibleTypes(position.type()));
             }
         }
-        return !implementations.isEmpty()
-                && implementations.stream().allMatch(type -> resolves(from(moves.narrowed(positions, type)), field));
+        if (implementations.isEmpty()) {
+            return false;
+        }
+        // An implementation leads to interface objects, and these by their keys to the interface again.
+        Alternatives alternatives = new Alternatives(Set.copyOf(positions), field);
+        if (!alternativesUnderWay.add(alternatives)) {
+            cutShort = true;
+            return false;
+        }
+        boolean resolved =
+                implementations.stream().allMatch(type -> resolves(from(moves.narrowed(positions, type)), field));
+        alternativesUnderWay.remove(alternatives);
+        return resolved;
     }
 
     private Set<Position> closure(Set<Position> start) {
@@ -162,7 +176,7 @@ final class Reachability {
 
     /** What was cut short may be more once the outer question is answered, so that only the outermost is kept then. */
     private void remember(Set<Position> start, Set<Position> reached) {
-        boolean outermost = underWay.isEmpty() && requirementsUnderWay.isEmpty();
+        boolean outermost = underWay.isEmpty() && requirementsUnderWay.isEmpty() && alternativesUnderWay.isEmpty();
         if (!cutShort || outermost) {
             known.put(start, reached);
         }
