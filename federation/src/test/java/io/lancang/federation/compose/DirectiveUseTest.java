@@ -111,7 +111,7 @@ class DirectiveUseTest {
             value = {
                 "type Query { x: In } input In { y: Int } | \"Query.x\" is of type \"In\", an input, which no field can"
                         + " return; return an object",
-                "type Query { x(y: T): Int } type T { y: Int } | \"Query.y\" is of type \"T\", which no client can write;"
+                "type Query { x(y: T): Int } type T { y: Int } | \"Query.x(y:)\" is of type \"T\", which no client can write;"
                         + " take an input object, enum or scalar",
             })
     void refusesATypeOfTheWrongKind(String sdl, String message) {

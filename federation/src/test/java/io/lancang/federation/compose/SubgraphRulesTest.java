@@ -4,6 +4,7 @@ import static io.lancang.federation.compose.Composed.bare;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lancang.federation.compose.problem.CompositionError;
 import io.lancang.federation.compose.problem.ErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,5 +151,133 @@ class SubgraphRulesTest {
         assertEquals(
                 List.of(ErrorCode.INVALID_SUBGRAPH_NAME),
                 Composed.of(bare("_", "type Query { x: Int }")).codes());
+    }
+
+    @Test
+    void refusesShareableTwiceOnOneDeclarationButNotOnATypeAndItsExtension() {
+        Composed twice = Composed.of(subgraph("a", "type Query { t: T }\ntype T @shareable @shareable { x: Int }"));
+
+        assertEquals(
+                "a:6:19: INVALID_SHAREABLE_USAGE at T: @shareable is applied to one declaration of \"T\" twice; once is"
+                        + " enough",
+                twice.error().toString());
+        assertEquals(
+                List.of(),
+                Composed.of(
+                                subgraph(
+                                        "a",
+                                        "type Query { t: T }\ntype T @shareable { x: Int }\nextend type T @shareable { y: Int }"))
+                        .errors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enum join__Graph { A }", "scalar join__FieldSet", "type join__Own { x: Int }"})
+    void refusesNamesThatBelongToSupergraphs(String sdl) {
+        String name = sdl.split(" ", -1)[1];
+        Composed composed = Composed.of(subgraph("a", "type Query { t: " + name + " }\n" + sdl));
+
+        assertEquals(
+                "a:6:1: INVALID_GRAPHQL at " + name + ": \"" + name + "\" begins with \"join__\", as only types do that"
+                        + " composition adds, and clients never see; take another name",
+                composed.error().toString());
+    }
+
+    @Test
+    void refusesAnotherTypeUnderTheNameOfABuiltInScalar() {
+        Composed composed = Composed.of(subgraph("a", "type Query { t: String }\ntype String { x: Int }"));
+
+        assertEquals(
+                "a:6:1: INVALID_GRAPHQL at String: \"String\" is a scalar of GraphQL itself; take another name",
+                composed.error().toString());
+    }
+
+    @Test
+    void refusesTwoArgumentsOfOneName() {
+        Composed composed = Composed.of(subgraph("a", "type Query { t(x: Int, x: Int): Int }"));
+
+        assertEquals(
+                "a:5:24: INVALID_GRAPHQL at Query.t(x:): \"Query.t(x:)\" is defined more than once; remove one of the"
+                        + " definitions",
+                composed.error().toString());
+    }
+
+    @Test
+    void namesTheArgumentWhoseTypeIsWrong() {
+        Composed composed = Composed.of(subgraph("a", "type Query { t(x: T, y: Nope): Int }\ntype T { x: Int }"));
+
+        assertEquals(
+                List.of("Query.t(x:)", "Query.t(y:)"),
+                composed.errors().stream().map(CompositionError::coordinate).toList());
+    }
+
+    @Test
+    void refusesInputObjectsThatNeedThemselves() {
+        Composed composed = Composed.of(subgraph(
+                "a", "type Query { t(x: I): Int }\ninput I { n: Int a: J! }\ninput J { b: I! c: [J!]! d: J }"));
+
+        assertEquals(
+                "a:6:18: INVALID_GRAPHQL at I.a: a value of \"I\" needs another in its \"a.b\", so that none can be"
+                        + " written; let a field on the way be null",
+                composed.error().toString());
+    }
+
+    @Test
+    void refusesInputObjectsThatNeedThemselvesOnceTheyAreMerged() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t(x: I): Int }\ninput I { a: J! }\ninput J { b: I }"),
+                subgraph("b", "type Query { u(x: I): Int }\ninput I { a: J }\ninput J { b: I! }"));
+
+        assertEquals(
+                "a:6:1, b:6:1: INVALID_GRAPHQL at I.a: the merged schema is no valid GraphQL: a value of \"I\" needs"
+                        + " another in its \"a.b\", so that none can be written; let a field on the way be null",
+                composed.error().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: Int!", "a: Int = 1"})
+    void refusesAFieldOfAOneOfInputThatIsAlwaysThere(String field) {
+        Composed composed =
+                Composed.of(subgraph("a", "type Query { t(x: I): Int }\ninput I @oneOf { " + field + " b: Int }"));
+
+        assertEquals(
+                "a:6:18: INVALID_GRAPHQL at I.a: \"I.a\" is always there, yet \"I\" is @oneOf and may have another field"
+                        + " instead; let it be null and have no default",
+                composed.error().toString());
+    }
+
+    @Test
+    void tellsBracesThatHoldNoFieldsFromAnOperationThatStandsInASchema() {
+        Composed braces = Composed.of(subgraph("a", "type Query {\n  t Int\n}"));
+        Composed operation = Composed.of(subgraph("a", "type Query { t: Int }\nquery Q { t }"));
+
+        assertEquals(
+                "a:5:12: INVALID_GRAPHQL: what these braces hold is neither fields nor values of the type before them, but"
+                        + " a query, and a schema has none; write each field as NAME: TYPE",
+                braces.errors().getFirst().toString());
+        assertEquals(
+                "a:6:1: INVALID_GRAPHQL: a schema holds no operations and fragments; remove them",
+                operation.error().toString());
+    }
+
+    @Test
+    void refusesAFieldOfAOneOfInputThatIsAlwaysThereOnceItIsMerged() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t(x: I): Int }\ninput I @oneOf { a: Int b: Int }"),
+                subgraph("b", "type Query { u(x: I): Int }\ninput I { a: Int! b: Int }"));
+
+        assertEquals(
+                "a:6:1, b:6:1: INVALID_GRAPHQL at I.a: the merged schema is no valid GraphQL: \"I.a\" is always there, yet"
+                        + " \"I\" is @oneOf and may have another field instead; let it be null and have no default",
+                composed.error().toString());
+    }
+
+    @Test
+    void refusesToRequireTheTypenameThatEverySubgraphHas() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { t: T } type T @key(fields: \"id\") { id: ID! }"),
+                subgraph("b", "type T @key(fields: \"id\") { id: ID! n: Int @requires(fields: \"__typename\") }"));
+
+        assertEquals(List.of(ErrorCode.REQUIRES_FIELDS_MISSING_EXTERNAL), composed.codes());
+        assertEquals("T.n", composed.error().coordinate());
     }
 }

@@ -11,6 +11,7 @@ import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
+import graphql.language.ScalarTypeDefinition;
 import graphql.language.SourceLocation;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
@@ -32,17 +33,27 @@ import org.jspecify.annotations.Nullable;
 record DocumentRules(String subgraph, Problems problems) {
 
     private static final String RESERVED = "__";
+    private static final String OF_SUPERGRAPHS = "join__";
+    private static final Set<String> BUILT_IN_SCALARS = Set.of("Int", "Float", "String", "Boolean", "ID");
 
     void check(Document document) {
         for (Definition<?> definition : document.getDefinitions()) {
             if (definition instanceof OperationDefinition || definition instanceof FragmentDefinition) {
-                error("", definition.getSourceLocation(), "a schema holds no operations and fragments; remove them");
+                error("", definition.getSourceLocation(), misplaced(definition));
             }
         }
         checkDirectives(document.getDefinitionsOfType(DirectiveDefinition.class));
         for (TypeDefinition<?> type : document.getDefinitionsOfType(TypeDefinition.class)) {
             checkType(type);
         }
+    }
+
+    /** What is in braces and no list of fields ends the type before it, and begins a query without a name. */
+    private static String misplaced(Definition<?> definition) {
+        return definition instanceof OperationDefinition operation && operation.getName() == null
+                ? "what these braces hold is neither fields nor values of the type before them, but a query, and a schema"
+                        + " has none; write each field as NAME: TYPE"
+                : "a schema holds no operations and fragments; remove them";
     }
 
     private void checkDirectives(List<DirectiveDefinition> directives) {
@@ -56,12 +67,13 @@ record DocumentRules(String subgraph, Problems problems) {
                         directive.getSourceLocation(),
                         "\"" + coordinate + "\" is defined more than once; remove one of the definitions");
             }
-            directive.getInputValueDefinitions().forEach(argument -> checkArgument(coordinate, argument));
+            checkArguments(coordinate, directive.getInputValueDefinitions());
         }
     }
 
     private void checkType(TypeDefinition<?> type) {
         checkName(type.getName(), type.getName(), type.getSourceLocation());
+        checkIsFree(type);
         if (type instanceof ImplementingTypeDefinition<?> implementing) {
             checkOnce(
                     type,
@@ -92,14 +104,38 @@ record DocumentRules(String subgraph, Problems problems) {
         }
     }
 
+    private void checkIsFree(TypeDefinition<?> type) {
+        String name = type.getName();
+        if (name.startsWith(OF_SUPERGRAPHS)) {
+            error(
+                    name,
+                    type.getSourceLocation(),
+                    "\"" + name + "\" begins with \"" + OF_SUPERGRAPHS
+                            + "\", as only types do that composition adds, and clients never see; take another name");
+        }
+        if (BUILT_IN_SCALARS.contains(name) && !(type instanceof ScalarTypeDefinition)) {
+            error(name, type.getSourceLocation(), "\"" + name + "\" is a scalar of GraphQL itself; take another name");
+        }
+    }
+
     private void checkField(String typeName, FieldDefinition field) {
         String coordinate = typeName + "." + field.getName();
         checkName(field.getName(), coordinate, field.getSourceLocation());
-        field.getInputValueDefinitions().forEach(argument -> checkArgument(coordinate, argument));
+        checkArguments(coordinate, field.getInputValueDefinitions());
     }
 
-    private void checkArgument(String owner, InputValueDefinition argument) {
-        checkInput(owner + "(" + argument.getName() + ":)", argument);
+    private void checkArguments(String owner, List<InputValueDefinition> arguments) {
+        Set<String> names = new HashSet<>();
+        for (InputValueDefinition argument : arguments) {
+            String coordinate = owner + "(" + argument.getName() + ":)";
+            checkInput(coordinate, argument);
+            if (!names.add(argument.getName())) {
+                error(
+                        coordinate,
+                        argument.getSourceLocation(),
+                        "\"" + coordinate + "\" is defined more than once; remove one of the definitions");
+            }
+        }
     }
 
     private void checkInput(String coordinate, InputValueDefinition input) {

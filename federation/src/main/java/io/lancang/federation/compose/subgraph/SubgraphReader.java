@@ -66,6 +66,7 @@ public final class SubgraphReader {
                 .collect(Collectors.toSet());
         Links links = new LinkReader(definition.name(), problems).read(schemaDirectives, defined);
         new OwnDefinitions(definition.name(), links, problems).check(document);
+        new ShareableDeclarations(definition.name(), links, problems).check(document);
         RootTypes roots = RootTypes.read(definition.name(), document, problems);
         ElementReader elements = new ElementReader(links, roots::modelName);
         Machinery machinery = Machinery.of(links, document);

@@ -63,6 +63,9 @@ record FieldSetCheck(
 
     private void checkField(String typeName, FieldSetSelection.Field selected, boolean belowExternal) {
         if (selected.name().equals("__typename")) {
+            if (!belowExternal) {
+                checkNeedsExternal(typeName + ".__typename");
+            }
             return;
         }
         Optional<FieldElement> found = subgraph.field(typeName, selected.name());

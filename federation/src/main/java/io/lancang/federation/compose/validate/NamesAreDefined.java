@@ -4,18 +4,15 @@ import graphql.language.Type;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
-import io.lancang.federation.compose.schema.AppliedDirectives;
 import io.lancang.federation.compose.schema.Element;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +24,7 @@ final class NamesAreDefined implements SubgraphRule {
     @Override
     public void check(Subgraph subgraph, Problems problems) {
         for (TypeElement type : subgraph.types().values()) {
-            AppliedDirectives.elements(type).forEach(element -> checkReference(subgraph, type, element, problems));
+            checkReferences(subgraph, type, problems);
             switch (type) {
                 case FieldsType fields -> checkNames(subgraph, type, fields.interfaces(), problems);
                 case UnionType union -> checkNames(subgraph, type, union.members(), problems);
@@ -38,20 +35,37 @@ final class NamesAreDefined implements SubgraphRule {
         }
     }
 
-    private static void checkReference(Subgraph subgraph, TypeElement type, Element element, Problems problems) {
-        List<Type<?>> reference = switch (element) {
-            case FieldElement field -> List.of(field.type());
-            case InputElement input -> List.of(input.type());
-            default -> List.of();
-        };
-        for (Type<?> each : reference) {
-            String name = TypeReferences.namedType(each);
-            String coordinate = type.name() + "." + element.name();
-            if (!isDefined(subgraph, name)) {
-                unknownType(subgraph, name, coordinate, subgraph.place(element), problems);
-            } else {
-                checkKind(subgraph, element, subgraph.type(name), coordinate, problems);
+    private static void checkReferences(Subgraph subgraph, TypeElement type, Problems problems) {
+        switch (type) {
+            case FieldsType fields ->
+                fields.fields().values().forEach(field -> checkReferences(subgraph, fields, field, problems));
+            case InputType input ->
+                input.fields()
+                        .values()
+                        .forEach(field -> checkReference(
+                                subgraph, field, field.type(), type.name() + "." + field.name(), problems));
+            default -> {
+                // Nothing else has parts of a type.
             }
+        }
+    }
+
+    private static void checkReferences(Subgraph subgraph, FieldsType type, FieldElement field, Problems problems) {
+        String coordinate = Fields.coordinate(type, field);
+        checkReference(subgraph, field, field.type(), coordinate, problems);
+        field.arguments()
+                .values()
+                .forEach(argument -> checkReference(
+                        subgraph, argument, argument.type(), coordinate + "(" + argument.name() + ":)", problems));
+    }
+
+    private static void checkReference(
+            Subgraph subgraph, Element element, Type<?> type, String coordinate, Problems problems) {
+        String name = TypeReferences.namedType(type);
+        if (!isDefined(subgraph, name)) {
+            unknownType(subgraph, name, coordinate, subgraph.place(element), problems);
+        } else {
+            checkKind(subgraph, element, subgraph.type(name), coordinate, problems);
         }
     }
 

@@ -10,6 +10,7 @@ public final class SubgraphValidation {
     private static final List<SubgraphRule> RULES = List.of(
             new NamesAreDefined(),
             new DefaultsFitTheirTypes(),
+            new InputsCanBeWritten(),
             new DirectivesFitTheirDefinitions(),
             new FieldSetsFitTheirTypes(),
             new ExternalFieldsAreUsed(),
