@@ -95,7 +95,7 @@ final class ApiSchemaBuilder {
     }
 
     private boolean isOffered(DirectiveDefinition directive) {
-        return !sdl.specs().isMachinery(directive.getName())
+        return !sdl.specs().isDirective(directive.getName())
                 && directive.getDirectiveLocations().stream()
                         .anyMatch(location -> EXECUTABLE.contains(location.getName()));
     }
@@ -103,7 +103,7 @@ final class ApiSchemaBuilder {
     private boolean isVisible(String typeName) {
         TypeDefinition<?> definition = definitions.get(typeName);
         // A built-in scalar has no definition.
-        return definition == null || (!sdl.specs().isMachinery(typeName) && isAccessible(definition));
+        return definition == null || (!sdl.specs().isType(typeName) && isAccessible(definition));
     }
 
     private boolean isAccessible(DirectivesContainer<?> element) {

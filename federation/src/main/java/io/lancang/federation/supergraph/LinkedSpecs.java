@@ -10,7 +10,6 @@ import graphql.language.StringValue;
 import graphql.language.Value;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,9 @@ final class LinkedSpecs {
 
     private final Map<String, String> prefixes = new HashMap<>();
     private final Map<String, String> imports = new HashMap<>();
-    private final Set<String> machinery = new HashSet<>();
+    private final Set<String> namespaces = new HashSet<>();
 
-    private LinkedSpecs() {
-        machinery.addAll(List.of("link", "core"));
-    }
+    private LinkedSpecs() {}
 
     static LinkedSpecs of(Document document) {
         LinkedSpecs specs = new LinkedSpecs();
@@ -47,21 +44,36 @@ final class LinkedSpecs {
 
     /** The name of {@code @inaccessible} in this document. */
     String inaccessible() {
-        return imports.getOrDefault("@inaccessible", prefixes.getOrDefault("inaccessible", "inaccessible"));
+        return directive("inaccessible");
     }
 
     /** The name of {@code @context} in this document. */
     String context() {
-        return imports.getOrDefault("@context", prefixes.getOrDefault("context", "context"));
+        return directive("context");
     }
 
-    /** Whether a type or directive belongs to a linked specification rather than to the API. */
-    boolean isMachinery(String name) {
+    private String directive(String spec) {
+        String imported = imports.get("@" + spec);
+        return imported == null ? prefixes.getOrDefault(spec, spec) : imported.substring(1);
+    }
+
+    /** Whether a directive belongs to a linked specification rather than to the API. */
+    boolean isDirective(String name) {
+        return namespaces.contains(name) || imports.containsValue("@" + name) || isInNamespace(name);
+    }
+
+    /** Whether a type belongs to a linked specification; one that has the name of a specification's directive need not. */
+    boolean isType(String name) {
+        return imports.containsValue(name) || isInNamespace(name);
+    }
+
+    private boolean isInNamespace(String name) {
         int separator = name.indexOf("__");
-        return machinery.contains(name) || (separator > 0 && machinery.contains(name.substring(0, separator)));
+        return separator > 0 && namespaces.contains(name.substring(0, separator));
     }
 
     private void add(Directive directive) {
+        namespaces.add(directive.getName());
         DirectiveArguments arguments = new DirectiveArguments(directive, "schema");
         String url = arguments.text(directive.getName().equals("core") ? "feature" : "url");
         if (url == null || !url.startsWith(APOLLO)) {
@@ -70,7 +82,7 @@ final class LinkedSpecs {
         String spec = url.substring(APOLLO.length()).split("/", 2)[0];
         String prefix = arguments.text("as");
         prefixes.put(spec, prefix == null ? spec : prefix);
-        machinery.add(prefix == null ? spec : prefix);
+        namespaces.add(prefix == null ? spec : prefix);
         if (directive.getArgument("import") != null
                 && directive.getArgument("import").getValue() instanceof ArrayValue array) {
             array.getValues().forEach(this::addImport);
@@ -94,9 +106,7 @@ final class LinkedSpecs {
     }
 
     private void addImport(String name, String as) {
-        String bare = as.startsWith("@") ? as.substring(1) : as;
-        imports.put(name, bare);
-        machinery.add(bare);
+        imports.put(name, name.startsWith("@") && !as.startsWith("@") ? "@" + as : as);
     }
 
     private static @Nullable String field(ObjectValue value, String name) {

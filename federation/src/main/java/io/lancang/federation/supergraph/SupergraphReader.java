@@ -42,7 +42,7 @@ final class SupergraphReader {
         Supergraph.Roots roots = readRoots();
         Map<String, SupergraphType> types = new LinkedHashMap<>();
         definitions.forEach((name, definition) -> {
-            if (!sdl.specs().isMachinery(name)) {
+            if (!sdl.specs().isType(name)) {
                 types.put(name, readType(definition));
             }
         });

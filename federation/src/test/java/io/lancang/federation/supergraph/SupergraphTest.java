@@ -158,6 +158,21 @@ class SupergraphTest {
     }
 
     @Test
+    void showsATypeThatHasTheNameOfASpecificationsDirective() {
+        GraphQLSchema api = Supergraph.parse(JoinSpec.V0_5 + GRAPHS + """
+                        type Query @join__type(graph: TRADE) { tag: tag core: core__Kind }
+                        type tag @join__type(graph: TRADE) { name: String }
+                        enum core__Kind @join__type(graph: TRADE) { A @join__enumValue(graph: TRADE) }
+                        """).apiSchema();
+
+        assertEquals(
+                List.of("tag", "core"),
+                api.getQueryType().getFieldDefinitions().stream()
+                        .map(field -> field.getName())
+                        .toList());
+    }
+
+    @Test
     void keepsDescriptionsDeprecationsAndScalarSpecifications() {
         GraphQLSchema api = supergraph.apiSchema();
         var field = ((GraphQLObjectType) Objects.requireNonNull(api.getType("Partner"))).getFieldDefinition("railKm");
