@@ -15,8 +15,11 @@ public final class GreatCircle {
         return Math.round(km * MILLI) / MILLI;
     }
 
-    /** Kilometres of a straight distance on the unit sphere, not rounded, in SQL. */
+    /**
+     * Kilometres of a straight distance on the unit sphere, not rounded, in SQL; null if that is null, which {@code least}
+     * would pass over.
+     */
     public static String kilometres(String chord) {
-        return "2 * " + RADIUS_KM + " * asin(least(1, (" + chord + ") / 2))";
+        return "2 * " + RADIUS_KM + " * asin(case when (" + chord + ") > 2 then 1 else (" + chord + ") / 2 end)";
     }
 }
