@@ -27,6 +27,9 @@ class AsOfTest extends RunningService {
     private static final String SEGMENTS =
             "segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source\n";
 
+    private static final String SHIPPED_SOURCE =
+            "source_id,title,locator,licence,date\nS_W_KBE,Wikipedia (2014 copy): Kunming–Bangkok Expressway,http://the-uncensored-wiki.com:20141/2014-wikipedia_en_all_02_2014/A/html/K/u/n/m/Kunming%E2%80%93Bangkok_Expressway.html,CC BY-SA (facts),2014-02\n";
+
     private final Releases releases = new Releases();
     private String before = "";
 
@@ -94,6 +97,26 @@ class AsOfTest extends RunningService {
         assertEquals(1, graph.getList("then." + park + ".industrialTransfers").size());
         assertEquals(11, graph.getList("transfers").size());
         assertEquals(10, graph.getList("transfersThen").size());
+    }
+
+    @Test
+    void callsASourceWhatItWasCalledThen() {
+        String sources = "source_id,title,locator,licence,date\n";
+        String shipped = Graph.data("{ corridor(id: \"kbe\") { sources { title licence } } }")
+                .getString("corridor.sources[0].title");
+        try {
+            releases.loadForGood("sources", sources + "S_W_KBE,Renamed page,https://example.org,unverified,2026\n");
+
+            String fields = "{ sources { title licence } findings { kind } }";
+            JsonPath graph = Graph.data("{ now: corridor(id: \"kbe\") " + fields
+                    + " then: corridor(id: \"kbe\", asOf: \"" + before + "\") " + fields + " }");
+            assertEquals("Renamed page", graph.getString("now.sources[0].title"));
+            assertTrue(graph.getList("now.findings.kind").contains("UNVERIFIED_SOURCE"));
+            assertEquals(shipped, graph.getString("then.sources[0].title"));
+            assertFalse(graph.getList("then.findings.kind").contains("UNVERIFIED_SOURCE"));
+        } finally {
+            releases.loadForGood("sources", SHIPPED_SOURCE);
+        }
     }
 
     @Test

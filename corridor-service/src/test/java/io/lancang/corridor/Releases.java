@@ -17,15 +17,24 @@ final class Releases implements AutoCloseable {
 
     /** Loads a file, which must succeed, and returns the number of the release. */
     String load(String dataset, String file) {
-        String release = given().contentType("application/octet-stream")
+        String release = send("test.csv", dataset, file);
+        loaded.push(release);
+        return release;
+    }
+
+    /** Loads a file of terms, which nothing withdraws, and returns the number of the release. */
+    String loadForGood(String dataset, String file) {
+        return send("terms.csv", dataset, file);
+    }
+
+    private static String send(String name, String dataset, String file) {
+        return given().contentType("application/octet-stream")
                 .body(file.getBytes(StandardCharsets.UTF_8))
-                .post("/releases?fileName=test.csv&dataset=" + dataset)
+                .post("/releases?fileName=" + name + "&dataset=" + dataset)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("release");
-        loaded.push(release);
-        return release;
     }
 
     @Override

@@ -21,7 +21,7 @@ public class Citations {
     private static final String BY_SUBJECTS = """
             select c.subject_kind, c.subject, s.id, s.title, s.locator, s.licence, s.date
             from current_citation c
-            join source s on s.id = c.source
+            join current_source s on s.id = c.source
             where (c.subject_kind, c.subject) in (select * from unnest($1::text[], $2::text[]))
             order by c.subject_kind, c.subject, c.position
             """;

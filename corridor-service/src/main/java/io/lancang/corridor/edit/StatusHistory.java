@@ -1,6 +1,7 @@
 package io.lancang.corridor.edit;
 
 import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.history.Past;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.provenance.Source;
@@ -22,7 +23,7 @@ class StatusHistory {
                    s.date
             from status_change c
             join edit e on e.release_id = c.release_id
-            join source s on s.id = e.source
+            join current_source s on s.id = e.source
             """;
     private static final String OF_MANY =
             SELECT + "where c.subject_kind = $1 and c.subject = any($2) and ($3::bigint is null or c.release_id <= $3)"
@@ -50,14 +51,16 @@ class StatusHistory {
     private Uni<Map<Subject, List<StatusChange>>> read(Told told, List<Subject> subjects) {
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
         Tuple parameters = Tuple.of(told.kind().name(), ids, told.seen().release());
-        return pool.preparedQuery(OF_MANY).execute(parameters).map(rows -> {
-            Map<Subject, List<StatusChange>> changes = new HashMap<>();
-            subjects.forEach(subject -> changes.put(subject, new ArrayList<>()));
-            rows.forEach(row -> changes.computeIfAbsent(
-                            new Subject(told, row.getString("subject")), unasked -> new ArrayList<>())
-                    .add(change(row)));
-            return changes;
-        });
+        return pool.preparedQuery(Past.seen(OF_MANY, told.seen()))
+                .execute(parameters)
+                .map(rows -> {
+                    Map<Subject, List<StatusChange>> changes = new HashMap<>();
+                    subjects.forEach(subject -> changes.put(subject, new ArrayList<>()));
+                    rows.forEach(row -> changes.computeIfAbsent(
+                                    new Subject(told, row.getString("subject")), unasked -> new ArrayList<>())
+                            .add(change(row)));
+                    return changes;
+                });
     }
 
     /** The change that was recorded with this release. */

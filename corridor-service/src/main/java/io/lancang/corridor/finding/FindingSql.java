@@ -7,14 +7,19 @@ public final class FindingSql {
     /** How far the ends of a segment are apart along a great circle, as files state it: in whole hundreds of metres. */
     private static final String APART = "round((" + GreatCircle.kilometres("f.sphere <-> t.sphere") + ")::numeric, 1)";
 
-    /** About segments of the present. */
-    public static final String OF_SEGMENTS = """
+    /** About segments of the present and the corridors that they are pieces of. */
+    public static final String OPENED_BEFORE_CONSTRUCTION = """
             select 'OPENED_BEFORE_CONSTRUCTION' as kind, s.id,
                    'opened ' || s.opened || ', construction of ' || c.id || ' began ' || c.key_date as detail
             from current_segment s join current_corridor_row c on c.id = s.corridor
             where c.key_date_event = 'CONSTRUCTION_STARTED' and s.opened not like '%(%'
               and left(s.opened, least(length(s.opened), length(c.key_date)))
                   < left(c.key_date, least(length(s.opened), length(c.key_date)))
+            """;
+
+    /** About segments of the present. */
+    public static final String OF_SEGMENTS =
+            OPENED_BEFORE_CONSTRUCTION + """
             union all
             select 'OPENED_BUT_NOT_IN_SERVICE', id, 'opened ' || opened || ', status ' || status_note
             from current_segment
@@ -60,7 +65,7 @@ public final class FindingSql {
             """ + unverified("CORRIDOR");
 
     /** About figures of the present. What has no known subject is refused when it is loaded. */
-    static final String OF_THROUGHPUT = """
+    public static final String OF_THROUGHPUT = """
             select 'BEFORE_OPENING' as kind, t.id,
                    'of ' || t.period_start || ' to ' || t.period_end || ', ' || c.id || ' opened ' || c.key_date as detail
             from current_throughput t join current_corridor_row c on c.id = t.corridor
@@ -78,7 +83,7 @@ public final class FindingSql {
             """ + unverified("ZONE");
 
     /** About industrial transfers of the present. */
-    static final String OF_TRANSFERS = """
+    public static final String OF_TRANSFERS = """
             select 'BEFORE_OPENING' as kind, t.id, 'of ' || t.year || ', ' || z.id || ' began ' || z.key_date as detail
             from current_industrial_transfer t join current_zone z on z.id = t.zone
             where z.key_date_event in ('ESTABLISHED', 'APPROVED', 'OPENED', 'FIRST_SECTION_OPENED')
@@ -91,7 +96,7 @@ public final class FindingSql {
     private static String unverified(String subjectKind) {
         return """
                 select 'UNVERIFIED_SOURCE', c.subject, s.id || ': ' || s.title
-                from current_citation c join source s on s.id = c.source
+                from current_citation c join current_source s on s.id = c.source
                 where c.subject_kind = '%s' and (s.date = 'unverified' or s.licence like '%%unverified%%')
                 """.formatted(subjectKind);
     }

@@ -71,7 +71,7 @@ class ReleaseLoaderTest {
 
     @BeforeEach
     void forgetReleases() throws SQLException {
-        execute("truncate harvest, release restart identity");
+        execute("truncate harvest, source_past, release restart identity");
     }
 
     @Test
