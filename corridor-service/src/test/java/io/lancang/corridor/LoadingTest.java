@@ -140,6 +140,65 @@ class LoadingTest extends RunningService {
     }
 
     @Test
+    void tellsFaultsInTheOrderOfTheFileByItsOwnColumns() {
+        JsonPath told = send("throughput", """
+                        subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
+                        node,nowhere,cargo,2020-01-01,2020-12-31,5,t,period,,S_W_KBE
+                        corridor,nothing,cargo,2020-01-01,2020-12-31,5,t,period,,S_W_KBE
+                        """).then().statusCode(422).extract().jsonPath();
+
+        assertEquals(List.of(2, 3), told.getList("rejections.line"));
+        assertEquals(List.of("subject_id", "subject_id"), told.getList("rejections.column"));
+    }
+
+    @Test
+    void doubtsAFigureOfATimeBeforeItsCorridorOpened() {
+        JsonPath told = send("throughput&dryRun=true", """
+                        subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
+                        corridor,clr,cargo,2022-01-01,2022-12-31,5,t,period,,S_W_KBE
+                        corridor,clr,cargo,2010-01-01,2010-12-31,5,t,period,,S_W_KBE
+                        """)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of(3), told.getList("doubts.line"));
+        assertEquals(List.of("of 2010-01-01 to 2010-12-31, clr opened 2021-12-03"), told.getList("doubts.reason"));
+    }
+
+    @Test
+    void doubtsATransferOfATimeBeforeItsZoneBegan() {
+        JsonPath told = send("industrial_transfers&dryRun=true", """
+                        zone_id,subject,sector,fact,year,value,unit,source
+                        ftz-kunming,Early works,textiles,moved in,2010,5,projects,S_W_BVR
+                        """)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of("of 2010, ftz-kunming began 2019-08-30"), told.getList("doubts.reason"));
+    }
+
+    @Test
+    void doubtsACorridorWhoseSegmentsOpenedBeforeItsConstructionBegan() {
+        JsonPath told = send("corridors&dryRun=true", """
+                        corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,key_date_event,length_km,note,source
+                        lc-exp,Laos-China Expressway,中老高速公路,road,LA,PARTLY_OPERATIONAL,2022,CONSTRUCTION_STARTED,,,S_VVE
+                        """)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertEquals(
+                List.of("lc-exp-01: opened 2020-12-20, construction of lc-exp began 2022"),
+                told.getList("doubts.reason"));
+        assertEquals(List.of(2), told.getList("doubts.line"));
+    }
+
+    @Test
     void tellsReferencesAndPlacesThatAreTaken() {
         JsonPath told = send(
                         "segments",

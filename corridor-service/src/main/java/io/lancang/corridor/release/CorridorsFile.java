@@ -6,6 +6,7 @@ import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.finding.FindingSql;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.kit.release.Dataset;
@@ -93,7 +94,8 @@ final class CorridorsFile implements CorridorTable {
                 header,
                 List.of(
                         Identities.of("corridor", ID),
-                        new Dataset.Part(facts, List.of(), this::readFact),
+                        new Dataset.Part(facts, List.of(), this::readFact)
+                                .doubtedBy(RowDoubts.ofSegments(FindingSql.OPENED_BEFORE_CONSTRUCTION)),
                         new Dataset.Part(passed, List.of(), this::readCountries),
                         Programmes.of(vocabulary, ID),
                         Citations.of(Cited.CORRIDOR, row -> row.text(ID))));

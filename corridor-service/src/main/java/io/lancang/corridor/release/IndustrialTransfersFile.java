@@ -1,12 +1,14 @@
 package io.lancang.corridor.release;
 
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.finding.FindingSql;
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code industrial_transfers.csv}: industries that moved into zones, and what is reported for Yunnan as a whole. */
@@ -33,9 +35,11 @@ final class IndustrialTransfersFile implements CorridorTable {
                 header,
                 List.of(
                         new Dataset.Part(
-                                facts,
-                                List.of(new Dataset.TableReference("zone", "current_zone", "id", "zone")),
-                                IndustrialTransfersFile::read),
+                                        facts,
+                                        List.of(new Dataset.TableReference("zone", "current_zone", "id", "zone")),
+                                        IndustrialTransfersFile::read)
+                                .filledBy(Map.of("id", "row", "zone", "zone_id"))
+                                .doubtedBy(RowDoubts.of(FindingSql.OF_TRANSFERS)),
                         Citations.of(Cited.INDUSTRIAL_TRANSFER, IndustrialTransfersFile::id)));
     }
 

@@ -3,6 +3,7 @@ package io.lancang.corridor.release;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.location.CoordinatePrecision;
 import io.lancang.corridor.location.LocationKind;
+import io.lancang.corridor.location.PlaceCodes;
 import io.lancang.corridor.vocabulary.CountryBoxes;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.corridor.vocabulary.Vocabulary;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code nodes.csv}: places. */
 final class LocationsFile implements CorridorTable {
@@ -105,12 +107,21 @@ final class LocationsFile implements CorridorTable {
                 .and(country)
                 .andText(row, "admin1")
                 .and(row.oneOf("kind", kinds))
-                .andText(row, "unlocode", "iata")
+                .and(code(row, "unlocode", given -> PlaceCodes.faultOfUnlocode(given, country, countries)))
+                .and(code(row, "iata", PlaceCodes::faultOfIata))
                 .and(latitude)
                 .and(longitude)
                 .and(precision)
                 .andText(row, "coord_source", "note")
                 .list());
+    }
+
+    private static Optional<String> code(FileRow row, String column, Function<String, Optional<String>> faultOf) {
+        Optional<String> code = row.optional(column);
+        code.flatMap(faultOf).ifPresent(fault -> {
+            throw row.rejected(column, fault);
+        });
+        return code;
     }
 
     private static void readCode(FileRow row, RowReader.Rows rows) {

@@ -3,6 +3,7 @@ package io.lancang.corridor.release;
 import io.lancang.corridor.finding.FindingSql;
 import io.lancang.corridor.finding.Pieces;
 import io.lancang.kit.release.Doubt;
+import io.lancang.kit.release.DoubtFinder;
 import io.lancang.kit.release.RowCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,8 +19,7 @@ final class SegmentDoubts {
     /** Where this is the first release, nothing is known of the tables, and plans would compare each row with each. */
     private static final String ANALYZE = "analyze " + RowCheck.STAGED + ", segment_fact, location_fact";
 
-    private static final String OF_ROWS = "select s." + RowCheck.LINE + " as line, f.detail from ("
-            + FindingSql.OF_SEGMENTS + ") f join " + RowCheck.STAGED + " s on s.id = f.id order by 1";
+    private static final DoubtFinder ABOUT_ROWS = RowDoubts.of(FindingSql.OF_SEGMENTS);
     private static final String JOINS = "select g.corridor, g.from_location, g.to_location, s." + RowCheck.LINE
             + " as line from current_segment g left join " + RowCheck.STAGED + " s on s.id = g.id"
             + " where g.corridor in (select corridor from " + RowCheck.STAGED + ") order by g.corridor, g.position";
@@ -35,11 +35,7 @@ final class SegmentDoubts {
     static void find(Connection connection, Consumer<Doubt> doubts) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(ANALYZE);
-            try (ResultSet rows = statement.executeQuery(OF_ROWS)) {
-                while (rows.next()) {
-                    doubts.accept(new Doubt(rows.getLong("line"), "row", rows.getString("detail")));
-                }
-            }
+            ABOUT_ROWS.find(connection, doubts);
             try (ResultSet rows = statement.executeQuery(JOINS)) {
                 pieces(rows).forEach((corridor, told) -> tell(corridor, told, doubts));
             }

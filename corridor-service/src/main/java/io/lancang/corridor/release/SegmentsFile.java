@@ -83,6 +83,13 @@ final class SegmentsFile implements CorridorTable {
                 List.of(
                         Identities.of("segment", ID),
                         new Dataset.Part(facts, references, this::read)
+                                .filledBy(Map.of(
+                                        "corridor",
+                                        "corridor_id",
+                                        "from_location",
+                                        "from_node",
+                                        "to_location",
+                                        "to_node"))
                                 .checkedBy(PlaceTaken::byPosition)
                                 .doubtedBy(SegmentDoubts::find),
                         Citations.of(Cited.SEGMENT, row -> row.text(ID))));

@@ -1,6 +1,7 @@
 package io.lancang.corridor.release;
 
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.finding.FindingSql;
 import io.lancang.corridor.throughput.Basis;
 import io.lancang.corridor.throughput.ThroughputMetric;
 import io.lancang.corridor.vocabulary.CountryCodes;
@@ -100,7 +101,9 @@ final class ThroughputFile implements CorridorTable {
                 "throughput",
                 header,
                 List.of(
-                        new Dataset.Part(facts, references, this::readFact),
+                        new Dataset.Part(facts, references, this::readFact)
+                                .filledBy(Map.of("id", "row", "corridor", SUBJECT, "location", SUBJECT))
+                                .doubtedBy(RowDoubts.of(FindingSql.OF_THROUGHPUT)),
                         new Dataset.Part(passed, List.of(), this::readCountries),
                         Citations.of(Cited.THROUGHPUT, this::id)));
     }

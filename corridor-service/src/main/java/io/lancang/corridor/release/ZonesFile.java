@@ -45,9 +45,11 @@ final class ZonesFile implements CorridorTable {
                 List.of(
                         Identities.of("zone", ID),
                         new Dataset.Part(
-                                facts,
-                                List.of(new Dataset.TableReference("location", "current_location", "id", "location")),
-                                this::read),
+                                        facts,
+                                        List.of(new Dataset.TableReference(
+                                                "location", "current_location", "id", "location")),
+                                        this::read)
+                                .filledBy(Map.of("location", "node_id")),
                         Citations.of(Cited.ZONE, row -> row.text(ID))));
     }
 

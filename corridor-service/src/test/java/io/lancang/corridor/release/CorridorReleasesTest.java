@@ -80,8 +80,8 @@ class CorridorReleasesTest {
                     corridors.csv | "CN,LA",operational,2021  | "CN,QQ",operational,2021  | 2 | countries_iso2 | 'QQ' is no ISO 3166 alpha-2 code
                     corridors.csv | 2021-12-03,1035           | 3 Dec 2021,1035           | 2 | key_date       | '3 Dec 2021' is no date written YYYY, YYYY-MM or YYYY-MM-DD
                     corridors.csv | partly operational,,,via Laos | partly operational,2021,,via Laos | 3 | key_date | '2021' is a date of 'ksr-central', but neither a column key_date_event nor vocabulary/decisions.csv says what happened then
-                    segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,clr,5,mohan,botan  | 6 | to_location    | 'botan' is no known location
-                    segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,crl,5,mohan,boten  | 6 | corridor       | 'crl' is no known corridor
+                    segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,clr,5,mohan,botan  | 6 | to_node        | 'botan' is no known location
+                    segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,crl,5,mohan,boten  | 6 | corridor_id    | 'crl' is no known corridor
                     segments.csv  | whole),503.9              | whole),0                  | 5 | length_km      | is 0; a gap is left blank
                     segments.csv  | S_CLR_2412                | S_UNHEARD_OF              | 6 | source         | 'S_UNHEARD_OF' is no known source
                     nodes.csv     | ,,25.03889,102.71833      | ,,25.03889,               | 2 | lon            | latitude and longitude must both be given or both be blank
@@ -90,9 +90,13 @@ class CorridorReleasesTest {
                     nodes.csv     | ,,25.03889,102.71833      | ,,15.03889,102.71833      | 2 | lat            | 15.03889, 102.71833 is more than 50 km outside of CHN
                     nodes.csv     | ,,25.03889,102.71833      | ,,25.03889,-102.71833     | 2 | lat            | 25.03889, -102.71833 is more than 50 km outside of CHN
                     nodes.csv     | CNANN                     | CNKNM                     | 6 | unlocode       | 'CNKNM' was given in line 2 already
+                    segments.csv  | clr-05,clr,5,mohan,boten  | clr-04,clr,5,mohan,boten  | 6 | segment_id     | 'clr-04' was given in line 5 already
+                    nodes.csv     | CNANN                     | cnann                     | 6 | unlocode       | 'cnann' is no UN/LOCODE: two letters of the country, then three letters or digits from 2 to 9, without a blank
+                    nodes.csv     | CNANN                     | LAANN                     | 6 | unlocode       | 'LAANN' is of the country LA, and the location is in CHN
+                    nodes.csv     | ,KMG,                     | ,Kunming,                 | 3 | iata           | 'Kunming' is no IATA code: three letters in capitals
                     segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,clr,5,mohan,mohan  | 6 | to_node        | 'mohan' is where the segment begins, too
-                    zones.csv     | free_trade_zone_area,kunming | free_trade_zone_area,kumming | 2 | location  | 'kumming' is no known location
-                    flows.csv     | corridor,clr,freight_total,2021-12-03,2022-04-06 | corridor,crl,freight_total,2021-12-03,2022-04-06 | 2 | corridor | 'crl' is no known corridor
+                    zones.csv     | free_trade_zone_area,kunming | free_trade_zone_area,kumming | 2 | node_id   | 'kumming' is no known location
+                    flows.csv     | corridor,clr,freight_total,2021-12-03,2022-04-06 | corridor,crl,freight_total,2021-12-03,2022-04-06 | 2 | subject_id | 'crl' is no known corridor
                     flows.csv     | 2021-12-03,2022-04-06     | 2022-12-03,2022-04-06     | 2 | period_end     | 2022-04-06 is before the start 2022-12-03
                     flows.csv     | 1300000,t,cumulative      | many,t,cumulative         | 2 | value          | 'many' is no number
                     industrial_transfers.csv | 303000000,CNY revenue | 303000000,      | 2 | unit           | a value and its unit must both be given or both be blank

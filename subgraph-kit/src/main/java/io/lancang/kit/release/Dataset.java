@@ -1,6 +1,7 @@
 package io.lancang.kit.release;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -50,14 +51,17 @@ public record Dataset(String id, List<String> header, List<Part> parts, List<Der
      * @param reader turns a row of the file into rows of the table
      * @param checks rules that need more than one row
      * @param doubts look for what is odd about the rows
+     * @param fileColumns which column of the file fills a column of the table, where the two have different names
      */
     public record Part(
             Target target,
             List<TableReference> references,
             RowReader reader,
             List<RowCheck> checks,
-            List<DoubtFinder> doubts) {
+            List<DoubtFinder> doubts,
+            Map<String, String> fileColumns) {
         public Part {
+            fileColumns = Map.copyOf(fileColumns);
             references = List.copyOf(references);
             checks = List.copyOf(checks);
             doubts = List.copyOf(doubts);
@@ -65,17 +69,27 @@ public record Dataset(String id, List<String> header, List<Part> parts, List<Der
 
         /** A part whose rows are right one by one. */
         public Part(Target target, List<TableReference> references, RowReader reader) {
-            this(target, references, reader, List.of(), List.of());
+            this(target, references, reader, List.of(), List.of(), Map.of());
         }
 
         /** This part with these rules. */
         public Part checkedBy(RowCheck... rules) {
-            return new Part(target, references, reader, List.of(rules), doubts);
+            return new Part(target, references, reader, List.of(rules), doubts, fileColumns);
         }
 
         /** This part with these finders of doubts. */
         public Part doubtedBy(DoubtFinder... finders) {
-            return new Part(target, references, reader, checks, List.of(finders));
+            return new Part(target, references, reader, checks, List.of(finders), fileColumns);
+        }
+
+        /** This part, told by the names of the file's columns. */
+        public Part filledBy(Map<String, String> names) {
+            return new Part(target, references, reader, checks, doubts, names);
+        }
+
+        /** What a column of the table is called in the file. */
+        String fileColumn(String column) {
+            return fileColumns.getOrDefault(column, column);
         }
     }
 

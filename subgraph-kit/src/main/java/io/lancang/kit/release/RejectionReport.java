@@ -1,6 +1,7 @@
 package io.lancang.kit.release;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects bad rows up to a limit. Belongs to one load and one thread. */
@@ -32,7 +33,10 @@ final class RejectionReport {
     /** @throws ReleaseRejectedException if a row was rejected */
     void throwIfAny() {
         if (!rejections.isEmpty()) {
-            throw new ReleaseRejectedException(dataset, fileName, rejections);
+            List<Rejection> inOrder = rejections.stream()
+                    .sorted(Comparator.comparingLong(Rejection::line))
+                    .toList();
+            throw new ReleaseRejectedException(dataset, fileName, inOrder);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
 
 /** The rules that need more than one row: no key twice, every reference known. What breaks one is in the report. */
 final class StagedRules {
@@ -26,6 +27,7 @@ final class StagedRules {
     boolean areKeysUnique() throws SQLException {
         boolean unique = true;
         String key = String.join(", ", part.target().key());
+        String keyInFile = part.target().key().stream().map(part::fileColumn).collect(Collectors.joining(", "));
         // A key that is null in part is no key: see Target.Facts.
         String sql = "select max(" + Stage.LINE + ")::bigint as line, min(" + Stage.LINE
                 + ")::bigint as earlier, concat_ws(', ', " + key + ") as value from " + Stage.TABLE + " where (" + key
@@ -37,7 +39,7 @@ final class StagedRules {
                 unique = false;
                 report.add(new Rejection(
                         duplicates.getLong("line"),
-                        key,
+                        keyInFile,
                         "'" + duplicates.getString("value") + "' was given in line " + duplicates.getLong("earlier")
                                 + " already"));
             }
@@ -56,7 +58,7 @@ final class StagedRules {
             while (unknown.next()) {
                 report.add(new Rejection(
                         unknown.getLong("line"),
-                        reference.column(),
+                        part.fileColumn(reference.column()),
                         "'" + unknown.getString("value") + "' is no known " + reference.meaning()));
             }
         }
