@@ -50,8 +50,12 @@ final class ErrorTranslator {
             return internal(error, null);
         }
         return switch (type) {
-            case InvalidSyntax -> told(error, ErrorCode.GRAPHQL_PARSE_FAILED);
-            case ValidationError, OperationNotSupported -> told(error, ErrorCode.GRAPHQL_VALIDATION_FAILED);
+            case InvalidSyntax ->
+                new ErrorAnswer(error, ErrorCode.GRAPHQL_PARSE_FAILED, service, error.getMessage(), null);
+            case ValidationError, OperationNotSupported ->
+                UnreadArgument.of(error.getMessage())
+                        .map(argument -> told(error, argument.message(), argument.hint()))
+                        .orElseGet(() -> told(error, error.getMessage(), null));
             case ExecutionAborted ->
                 new ErrorAnswer(
                         error,
@@ -63,8 +67,8 @@ final class ErrorTranslator {
         };
     }
 
-    private GraphQLError told(GraphQLError error, ErrorCode code) {
-        return new ErrorAnswer(error, code, service, error.getMessage(), null);
+    private GraphQLError told(GraphQLError error, String message, @Nullable String hint) {
+        return new ErrorAnswer(error, ErrorCode.GRAPHQL_VALIDATION_FAILED, service, message, hint);
     }
 
     private GraphQLError internal(GraphQLError error, @Nullable Throwable failure) {

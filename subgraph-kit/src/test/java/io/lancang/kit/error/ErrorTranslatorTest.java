@@ -85,6 +85,19 @@ class ErrorTranslatorTest {
     }
 
     @Test
+    void tellsAnArgumentThatIsNotOfItsTypeInWordsOfTheClient() {
+        Map<String, Object> day =
+                translateRequestError("argument 'asOf' with value 'StringValue{value='2015'}' is not a valid 'Date'");
+        Map<String, Object> filter = translateRequestError("argument 'filter' with value 'StringValue{value='{\n"
+                + "    \"from\": \"2020\"\n}'}' is not a valid 'Unknown Scalar Type [io.lancang.Filter]'");
+
+        assertEquals("`asOf` is '2015', which is no day.", day.get("message"));
+        assertEquals("GRAPHQL_VALIDATION_FAILED", code(day));
+        assertTrue(String.valueOf(day.get("extensions")).contains("YYYY-MM-DD"));
+        assertEquals("`filter` is '{ \"from\": \"2020\" }', which is not as its type demands.", filter.get("message"));
+    }
+
+    @Test
     void addsNoClassificationOfItsOwn() {
         Object extensions = translateRequestError(ErrorType.ValidationError).get("extensions");
 
@@ -99,9 +112,17 @@ class ErrorTranslatorTest {
     }
 
     private Map<String, Object> translateRequestError(ErrorType type) {
+        return translateRequestError(type, "Field 'nmae' is undefined");
+    }
+
+    private Map<String, Object> translateRequestError(String message) {
+        return translateRequestError(ErrorType.ValidationError, message);
+    }
+
+    private Map<String, Object> translateRequestError(ErrorType type, String message) {
         GraphQLError error = GraphqlErrorBuilder.newError()
                 .errorType(type)
-                .message("Field 'nmae' is undefined")
+                .message("%s", message)
                 .build();
         return translator.translate(error).toSpecification();
     }
