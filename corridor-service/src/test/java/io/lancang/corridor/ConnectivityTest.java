@@ -54,12 +54,14 @@ class ConnectivityTest extends RunningService {
         JsonPath laos = ofPartner("LAO", """
                 rail: resilience(modes: [RAIL]) { connected locations { id } segments { id } }
                 all: resilience { connected segments { id } }
+                lines: resilience(modes: [POWER, FIBRE]) { connected }
                 """);
 
         assertTrue(laos.getBoolean("rail.connected"));
         assertEquals(List.of("boten", "mohan"), laos.getList("rail.locations.id"));
         assertEquals(List.of("clr-05"), laos.getList("rail.segments.id"));
         assertTrue(laos.getBoolean("all.connected"));
+        assertTrue(laos.getBoolean("lines.connected"));
         assertEquals(
                 List.of(), laos.getList("all.segments"), "road, rail and river cross the border at several places");
     }
@@ -96,6 +98,11 @@ class ConnectivityTest extends RunningService {
                 ENTITIES + "... on Partner { connectivity { resilience(from: \"LAO\") { connected } } } } }",
                 partner("LAO"));
 
+        JsonPath nothing = Graph.ask(
+                ENTITIES + "... on Partner { connectivity { resilience(modes: []) { connected } } } } }",
+                partner("LAO"));
+
+        assertEquals("`modes` is an empty list, which nothing can match.", nothing.getString("errors[0].message"));
         assertEquals("BAD_USER_INPUT", year.getString("errors[0].extensions.code"));
         assertEquals("`year` is 20; it must be from 1800 to 2100.", year.getString("errors[0].message"));
         assertEquals("`from` is LAO, which cannot be cut off from itself.", itself.getString("errors[0].message"));

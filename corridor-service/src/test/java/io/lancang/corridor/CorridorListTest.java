@@ -1,6 +1,7 @@
 package io.lancang.corridor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +32,12 @@ class CorridorListTest extends RunningService {
                     {opened: {from: "2021-01-01", to: "2022-12-31"}}   | cl-115kv clr cm-newpass kh-exp
                     {opened: {from: "2008-01-01", to: "2008-12-31"}}   | kbe
                     {opened: {from: "2008-06-01", to: "2008-12-31"}}   | ''
+                    {opened: {from: "2022-01-01"}, kinds: [DIGITAL]}   | ''
+                    {opened: {}, kinds: [DIGITAL]}                     | aae1 cl-cable cmi-cable
+                    {text: "Kunming-Singapore"}                        | ksr-central ksr-eastern ksr-western
+                    {text: "kunming  singapore"}                       | ksr-central ksr-eastern ksr-western
+                    {text: "中国-中南半岛"}                              | cicpec
+                    {text: " 泛亚铁路 "}                                 | ksr-central ksr-eastern ksr-western
                     {partner: "DEU"}                                   | ''
                     {partners: ["NPL", "PAK"], modes: [RAIL]}          | hav-khu np-rail
                     {programmes: [BANGLADESH_CHINA_INDIA_MYANMAR]}     | bcim
@@ -95,6 +102,9 @@ class CorridorListTest extends RunningService {
                     filter: {partner: "LAP"}                                      | 'LAP' is no ISO 3166 alpha-3 code of a country.
                     filter: {partner: "lao"}                                      | 'lao' is no ISO 3166 alpha-3 code of a country.
                     filter: {opened: {from: "2020-01-02", to: "2020-01-01"}}      | The range `opened` begins on 2020-01-02 and ends before, on 2020-01-01.
+                    filter: {kinds: []}                                           | `kinds` is an empty list, which nothing can match.
+                    filter: {partners: []}                                        | `partners` is an empty list, which nothing can match.
+                    filter: {text: " - "}                                         | `text` is ' - ', which has no word to look for.
                     """)
     void refusesArgumentsThatBreakARule(String arguments, String message) {
         JsonPath error = Graph.error("{ corridors(" + arguments + ") { totalCount } }");
@@ -102,6 +112,43 @@ class CorridorListTest extends RunningService {
         assertEquals(message, error.getString("message"));
         assertEquals("BAD_USER_INPUT", error.getString("extensions.code"));
         assertTrue(!error.getString("extensions.hint").isBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    { corridor(id: "clr") { onDay(date: "2015") { openKm } } }    | `date` is '2015', which is no day. | Write YYYY-MM-DD.
+                    { corridor(id: "clr", asOf: "2026-11-25") { id } }            | `asOf` is '2026-11-25', which is no moment. | Write a day, a time and its offset: 2026-01-31T00:00:00Z.
+                    """)
+    void tellsHowADayIsWritten(String query, String message, String hint) {
+        JsonPath error = Graph.error(query);
+
+        assertEquals(message, error.getString("message"));
+        assertEquals(hint, error.getString("extensions.hint"));
+        assertEquals("GRAPHQL_VALIDATION_FAILED", error.getString("extensions.code"));
+    }
+
+    @Test
+    void namesNoClassWhereAFilterCannotBeRead() {
+        JsonPath error = Graph.error("{ corridors(filter: {opened: {from: \"2020\"}}) { totalCount } }");
+
+        String message = error.getString("message");
+        assertTrue(message.startsWith("`filter` is '") && message.contains("\"from\": \"2020\""), message);
+        assertFalse(message.contains("io.lancang"), message);
+        assertTrue(error.getString("extensions.hint").contains("YYYY-MM-DD"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    CLR         | Did you mean clr (China–Laos Railway)?
+                    china-laos  | Did you mean clr (China–Laos Railway), cl-115kv (China–Laos 115 kV interconnection), cl-500kv (China–Laos 500 kV power interconnection)?
+                    中老铁路      | Did you mean clr (China–Laos Railway)?
+                    zzzzzz      | `corridors(filter: {text: …})` finds ids by name.
+                    """)
+    void suggestsWhatIsNearByIdOrName(String id, String hint) {
+        JsonPath error = Graph.error("{ corridor(id: \"" + id + "\") { id } }");
+
+        assertEquals("NOT_FOUND", error.getString("extensions.code"));
+        assertEquals(hint, error.getString("extensions.hint"));
     }
 
     @Test

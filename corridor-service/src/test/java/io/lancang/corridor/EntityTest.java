@@ -84,12 +84,28 @@ class EntityTest extends RunningService {
     @Test
     void givesABlocTheCorridorsOfItsMembersEachOnce() {
         JsonPath answer = entities(
-                "... on Bloc { code corridors(kinds: [ENERGY]) { id } }",
+                "... on Bloc { code corridors(kinds: [ENERGY]) { id }"
+                        + " planned: corridors(kinds: [ENERGY], statuses: [UNDER_CONSTRUCTION]) { id } }",
                 List.of(bloc("TWO", "LAO", "VNM"), bloc("NONE"), bloc("ONE", "MMR")));
 
         assertEquals(List.of("cl-115kv", "cl-500kv", "cv-power"), answer.getList("_entities[0].corridors.id"));
+        assertEquals(List.of("cl-500kv"), answer.getList("_entities[0].planned.id"));
         assertEquals(List.of(), answer.getList("_entities[1].corridors.id"));
         assertEquals(List.of("cm-gas", "cm-oil", "mm-hydro"), answer.getList("_entities[2].corridors.id"));
+    }
+
+    @Test
+    void refusesAListThatNoCorridorCouldMatch() {
+        JsonPath answer = Graph.ask(
+                ENTITIES
+                        + "... on Bloc { corridors(statuses: []) { id } } ... on Partner { corridors(kinds: []) { id } } } }",
+                Map.of("of", List.of(bloc("ONE", "MMR"), partner("LAO"))));
+
+        assertEquals(
+                List.of(
+                        "`statuses` is an empty list, which nothing can match.",
+                        "`kinds` is an empty list, which nothing can match."),
+                answer.getList("errors.message"));
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class LocationTest extends RunningService {
@@ -73,6 +76,29 @@ class LocationTest extends RunningService {
                 Map.of("after", answer.getString("laos.pageInfo.endCursor")));
         assertEquals(List.of("houayxay", "lantouy", "panghai"), next.getList("locations.nodes.id"));
         assertEquals(false, next.get("locations.pageInfo.hasNextPage"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    cnmhn   | Did you mean mohan (Mohan road/rail border port)?
+                    kmg     | Did you mean kunming-changshui-airport (Kunming Changshui International Airport)?
+                    磨憨     | Did you mean mohan (Mohan road/rail border port)?
+                    xxxxxxx | `locations(filter: {text: …})` finds ids by name.
+                    """)
+    void suggestsWhatHasTheCodeInAnotherCaseOrTheNameInChinese(String id, String hint) {
+        JsonPath error = Graph.error("{ location(id: \"" + id + "\") { id } }");
+
+        assertEquals("NOT_FOUND", error.getString("extensions.code"));
+        assertEquals(hint, error.getString("extensions.hint"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kinds: []", "text: \"\""})
+    void refusesAFilterThatNothingOrEverythingWouldPass(String filter) {
+        assertEquals(
+                "BAD_USER_INPUT",
+                Graph.error("{ locations(filter: {" + filter + "}) { totalCount } }")
+                        .getString("extensions.code"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lancang.corridor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,7 +85,8 @@ class NearTest extends RunningService {
         JsonPath answer = Graph.data("""
                 { laos: borderCrossings(from: "CHN", to: "LAO") { from { id } to { id } modes segments { id } }
                   back: borderCrossings(from: "LAO", to: "CHN") { from { id } to { id } }
-                  none: borderCrossings(from: "CHN", to: "NPL") { from { id } } }
+                  none: borderCrossings(from: "CHN", to: "NPL") { from { id } }
+                  cable: borderCrossings(from: "CHN", to: "MMR") { to { id } modes } }
                 """);
 
         Map<String, Object> mohan = answer.getMap("laos.find { it.from.id == 'mohan' && it.to.id == 'boten' }");
@@ -95,6 +97,9 @@ class NearTest extends RunningService {
         assertEquals(List.of(), mengkang.get("segments"), "known as a pair only");
         assertEquals(answer.getList("laos").size(), answer.getList("back").size());
         assertEquals(List.of("gyirong"), answer.getList("none.from.id"));
+        assertTrue(answer.getList("cable.find { it.to.id == 'muse' }.modes").contains("FIBRE"));
+        assertFalse(
+                answer.getList("cable.to.id").contains("ngwe-saung"), "the whole cable crosses where its part does");
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,6 +193,22 @@ class RouteTest extends RunningService {
     }
 
     @Test
+    void takesWaysForGoodsAndPeopleUnlessOtherModesAreNamed() {
+        JsonPath answer = Graph.data("""
+                { usual: routes(from: "kunming", to: "bangkok", alternatives: 10) { routes { legs { segment { mode } } } }
+                  energy: routes(from: "shweli-1", to: "ruili", modes: [POWER]) { routes { legs { segment { mode } } } }
+                  river: routes(from: "shweli-1", to: "ruili") { routes { legs { segment { mode } } } missing { id } } }
+                """);
+
+        assertEquals(10, answer.getList("usual.routes").size());
+        Set<String> modes = new HashSet<>(answer.getList("usual.routes.legs.flatten().segment.mode"));
+        assertTrue(Set.of("RAIL", "ROAD", "WATERWAY", "SEA").containsAll(modes), modes::toString);
+        assertEquals(List.of("POWER"), answer.getList("energy.routes[0].legs.segment.mode"));
+        assertEquals(List.of(), answer.getList("river.routes"));
+        assertEquals(List.of(), answer.getList("river.missing"), "a power line is not what a road lacks");
+    }
+
+    @Test
     void keepsClearOfCountriesAndLocations() {
         JsonPath answer = Graph.data("""
                 { aroundLaos: routes(from: "kunming", to: "bangkok", avoid: ["LAO"], alternatives: 1) {
@@ -250,9 +267,10 @@ class RouteTest extends RunningService {
                     from: "kunming", to: "singapur"                         | NOT_FOUND      | There is no location 'singapur'.
                     from: "kunming", to: "singapore", avoid: ["nowhere"]    | NOT_FOUND      | There is no location 'nowhere'.
                     from: "kunming", to: "singapore", avoid: ["SGP"]        | BAD_USER_INPUT | `avoid` names the location 'singapore' or its country, but the route begins or ends there.
+                    from: "kunming", to: "singapore", avoid: ["lao"]        | BAD_USER_INPUT | 'lao' is no ISO 3166 alpha-3 code of a country.
                     from: "kunming", to: "singapore", alternatives: 11      | BAD_USER_INPUT | `alternatives` is 11; it must be from 1 to 10.
                     from: "kunming", to: "singapore", alternatives: 0       | BAD_USER_INPUT | `alternatives` is 0; it must be from 1 to 10.
-                    from: "kunming", to: "singapore", modes: []             | BAD_USER_INPUT | `modes` is an empty list, so that no segment can be used.
+                    from: "kunming", to: "singapore", modes: []             | BAD_USER_INPUT | `modes` is an empty list, which nothing can match.
                     """)
     void refusesArgumentsThatBreakARule(String arguments, String code, String message) {
         JsonPath error = Graph.error("{ routes(" + arguments + ") { complete } }");

@@ -61,6 +61,17 @@ class ZoneTest extends RunningService {
     }
 
     @Test
+    void isFoundByTheCodeOfItsLocationAndRefusedAtAnUnknownOne() {
+        assertEquals(
+                List.of("ftz-kunming"),
+                Graph.data("{ zones(filter: {location: \"CNKNM\"}) { id } }").getList("zones.id"));
+
+        JsonPath error = Graph.error("{ zones(filter: {location: \"ruilii\"}) { id } }");
+        assertEquals("NOT_FOUND", error.getString("extensions.code"));
+        assertEquals("Did you mean ruili (Ruili)?", error.getString("extensions.hint"));
+    }
+
+    @Test
     void isRefusedInAnUnknownCountry() {
         assertEquals(
                 "BAD_USER_INPUT",

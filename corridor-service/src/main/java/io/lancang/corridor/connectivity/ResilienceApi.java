@@ -1,12 +1,12 @@
 package io.lancang.corridor.connectivity;
 
+import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -43,7 +43,10 @@ public class ResilienceApi {
                     @Nullable
                     String from,
             @Name("modes")
-                    @Description("Over segments of these modes; all if left out.")
+                    @DefaultValue(Mode.TRAFFIC_BY_DEFAULT)
+                    @Description(
+                            "Over segments of these modes. Those that move goods and people if left out: a power line"
+                                    + " is no way around a road.")
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
                     List<@NonNull Mode> modes,
@@ -54,6 +57,8 @@ public class ResilienceApi {
                     @Nullable
                     List<@NonNull Status> statuses) {
         countries.check(from);
+        Choice.refuseEmpty("modes", modes);
+        Choice.refuseEmpty("statuses", statuses);
         Members members = Members.of(connectivity);
         if (members.codes().equals(from == null ? List.of() : List.of(from))) {
             throw ServiceException.badInput(
@@ -67,7 +72,7 @@ public class ResilienceApi {
                 new ResilienceFinder.Question(
                         members,
                         reference,
-                        modes == null ? EnumSet.allOf(Mode.class) : Set.copyOf(modes),
+                        modes == null ? Mode.TRAFFIC : Set.copyOf(modes),
                         statuses == null ? Set.of(Status.OPERATIONAL) : Set.copyOf(statuses)),
                 finder::find);
     }

@@ -18,18 +18,21 @@ import java.util.stream.Stream;
 /** Reads where two countries meet: three statements a call. */
 @Singleton
 class Borders {
-    /** Ends of a segment that leads across, and crossings whose note says what they are paired with. */
+    /**
+     * Ends of a segment that leads across, and crossings whose note says what they are paired with. A segment that is the whole of
+     * others crosses where one of these does.
+     */
     private static final String PAIRS = """
             with joined as (
               select f.id as here, t.id as there, s.id as segment
               from current_location f join current_segment s on s.from_location = f.id
               join current_location t on t.id = s.to_location
-              where f.country = $1 and t.country = $2
+              where s.counts_in_length and f.country = $1 and t.country = $2
               union all
               select t.id, f.id, s.id
               from current_location f join current_segment s on s.from_location = f.id
               join current_location t on t.id = s.to_location
-              where f.country = $2 and t.country = $1),
+              where s.counts_in_length and f.country = $2 and t.country = $1),
             noted as (
               select a.id, a.country, c.code as other, substring(a.note from 'paired with ([^(]+) \\([A-Z]{2}\\)') as name
               from current_location a

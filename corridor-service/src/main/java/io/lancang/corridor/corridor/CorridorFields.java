@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.citation.Citations;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.location.Location;
@@ -65,14 +66,13 @@ public class CorridorFields {
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
                     List<@NonNull LocationKind> kinds) {
-        Set<LocationKind> wanted = kinds == null ? Set.of(LocationKind.values()) : Set.copyOf(kinds);
-        return ofKinds(corridor, wanted);
+        return ofKinds(corridor, Choice.of("kinds", kinds));
     }
 
     /** The border crossings. */
     @Description("The border crossings among its locations, on both sides of each border.")
     public @NonNull Uni<List<@NonNull Location>> borderCrossings(@Source Corridor corridor) {
-        return ofKinds(corridor, Set.of(LocationKind.BORDER_CROSSING));
+        return ofKinds(corridor, new Choice<>(Set.of(LocationKind.BORDER_CROSSING)));
     }
 
     /** The line on a map. */
@@ -138,10 +138,7 @@ public class CorridorFields {
         return citations.of(Cited.SEGMENT, segment.id(), segment.seen());
     }
 
-    private Uni<List<Location>> ofKinds(Corridor corridor, Set<LocationKind> kinds) {
-        return segments.locationsOf(corridor)
-                .map(all -> all.stream()
-                        .filter(location -> kinds.contains(location.kind()))
-                        .toList());
+    private Uni<List<Location>> ofKinds(Corridor corridor, Choice<LocationKind> kinds) {
+        return segments.locationsOf(corridor).map(all -> kinds.among(all, Location::kind));
     }
 }

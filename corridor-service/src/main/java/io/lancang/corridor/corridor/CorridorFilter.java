@@ -1,5 +1,7 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.choice.Choice;
+import io.lancang.corridor.choice.SearchText;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.graphql.api.Nullable;
 import java.time.LocalDate;
@@ -35,23 +37,32 @@ public record CorridorFilter(
         @Description("Of at least one of these programmes.") @Nullable @org.jspecify.annotations.Nullable
         List<@NonNull Programme> programmes,
 
-        @Description("With this text in the English or Chinese name or in the note, in any case.")
+        @Description("With this text in the English or Chinese name or in the note. Case does not matter, nor whether"
+                + " words are joined by a blank or a dash.")
         @org.jspecify.annotations.Nullable
         String text,
 
         @Description("Opened within this range. A date of which only the month or year is known counts if all of that"
-                + " month or year lies in the range; corridors that have not opened do not.")
+                + " month or year lies in the range; corridors that have not opened do not, not even in `{}`.")
         @org.jspecify.annotations.Nullable
         DateRange opened) {
     /** Restricts nothing. */
     public static final CorridorFilter NONE = new CorridorFilter(null, null, null, null, null, null, null, null);
 
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+
     /**
      * Checks what the types cannot.
      *
-     * @throws ServiceException BAD_USER_INPUT if the range is inverted
+     * @throws ServiceException BAD_USER_INPUT if the range is inverted, a list is empty or the text has no word
      */
     void check() {
+        Choice.refuseEmpty("kinds", kinds);
+        Choice.refuseEmpty("modes", modes);
+        Choice.refuseEmpty("statuses", statuses);
+        Choice.refuseEmpty("partners", partners);
+        Choice.refuseEmpty("programmes", programmes);
+        SearchText.check("text", text);
         LocalDate from = openedFrom();
         LocalDate to = openedTo();
         if (from != null && to != null && from.isAfter(to)) {
@@ -61,9 +72,14 @@ public record CorridorFilter(
         }
     }
 
+    /** The first day that counts; without one in the range the earliest there is, since the range has only what opened. */
     @org.jspecify.annotations.Nullable
     LocalDate openedFrom() {
-        return opened == null ? null : opened.from();
+        if (opened == null) {
+            return null;
+        }
+        LocalDate from = opened.from();
+        return from == null ? EARLIEST : from;
     }
 
     @org.jspecify.annotations.Nullable

@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.partner.Bloc;
@@ -48,11 +49,10 @@ public class CorridorLinks {
                     @Nullable
                     List<@NonNull Status> statuses,
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        Choice<CorridorKind> ofKinds = Choice.of("kinds", kinds);
+        Choice<Status> ofStatuses = Choice.of("statuses", statuses);
         return byPartner(partner, asOf)
-                .map(all -> all.stream()
-                        .filter(corridor -> kinds == null || kinds.contains(corridor.kind()))
-                        .filter(corridor -> statuses == null || statuses.contains(corridor.status()))
-                        .toList());
+                .map(all -> ofStatuses.among(ofKinds.among(all, Corridor::kind), Corridor::status));
     }
 
     /** The corridors of a bloc. */
@@ -66,7 +66,14 @@ public class CorridorLinks {
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
                     List<@NonNull CorridorKind> kinds,
+            @Name("statuses")
+                    @Description("Only corridors of these statuses; all if left out.")
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull Status> statuses,
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        Choice<CorridorKind> ofKinds = Choice.of("kinds", kinds);
+        Choice<Status> ofStatuses = Choice.of("statuses", statuses);
         List<Uni<List<Corridor>>> ofMembers = PartnerApi.membersOf(bloc).stream()
                 .map(membership -> byPartner(membership.partner(), asOf))
                 .toList();
@@ -75,10 +82,8 @@ public class CorridorLinks {
         }
         return Uni.join().all(ofMembers).andFailFast().map(lists -> {
             Map<String, Corridor> byId = new TreeMap<>();
-            lists.forEach(list -> list.stream()
-                    .filter(corridor -> kinds == null || kinds.contains(corridor.kind()))
-                    .forEach(corridor -> byId.put(corridor.id(), corridor)));
-            return List.copyOf(byId.values());
+            lists.forEach(list -> list.forEach(corridor -> byId.put(corridor.id(), corridor)));
+            return ofStatuses.among(ofKinds.among(List.copyOf(byId.values()), Corridor::kind), Corridor::status);
         });
     }
 

@@ -1,11 +1,13 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.choice.Choice;
+import io.lancang.corridor.choice.Known;
+import io.lancang.corridor.choice.SearchText;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,14 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads corridors. One statement a call, whatever the number of ids, partners or locations. */
 @Singleton
 public class Corridors {
     private static final String SELECT = "select " + CorridorRows.COLUMNS + " from current_corridor c ";
     private static final String BY_IDS = SELECT + "where c.id = any($1)";
-    private static final String CANDIDATES = "select c.id, c.name_en from current_corridor c order by c.id";
     private static final String BY_PARTNERS = "select p.country as member, " + CorridorRows.COLUMNS
             + " from current_corridor_country p join current_corridor c on c.id = p.corridor"
             + " where p.country = any($1) order by p.country, c.id";
@@ -55,20 +55,20 @@ public class Corridors {
     }
 
     private static String matching(CorridorOrder order) {
-        return "select " + CorridorRows.COLUMNS + ", " + order.sortKey() + """
+        return "select " + CorridorRows.COLUMNS + ", " + order.sortKey()
+                + """
                  as sort_key
                 from current_corridor c
                 where ($1::text[] is null or c.kind = any($1))
                   and ($2::text[] is null or c.modes && $2)
                   and ($3::text[] is null or c.status = any($3))
                   and ($4::text is null or $4 = any(c.countries))
-                  and ($5::text is null
-                       or position(lower($5) in lower(concat_ws(' ', c.name_en, c.name_zh, c.note))) > 0)
+                  and ($5::text is null or %s)
                   and ($6::date is null or c.opened_earliest >= $6)
                   and ($7::date is null or c.opened_latest <= $7)
                   and ($8::text[] is null or c.countries && $8)
                   and ($9::text[] is null or c.programmes && $9)
-                """;
+                """.formatted(SearchText.isIn("$5", "concat_ws(' ', c.name_en, c.name_zh, c.note)"));
     }
 
     /** The corridor with this id, together with all others that the same level of the request asks for. */
@@ -118,7 +118,9 @@ public class Corridors {
     Uni<Corridor> byId(String id, Vantage seen) {
         return byIds(List.of(id), seen).flatMap(found -> {
             Corridor corridor = found.get(id);
-            return corridor == null ? notFound(id, seen) : Uni.createFrom().item(corridor);
+            return corridor == null
+                    ? Known.CORRIDOR.missing(pool, id, seen)
+                    : Uni.createFrom().item(corridor);
         });
     }
 
@@ -135,15 +137,15 @@ public class Corridors {
     /** A page of the corridors that pass {@code filter}, as they are seen from a vantage. */
     Uni<KeysetPage<Corridor>> page(CorridorFilter filter, CorridorOrder order, PageArguments arguments, Vantage seen) {
         Tuple parameters = Tuple.tuple()
-                .addValue(names(filter.kinds()))
-                .addValue(names(filter.modes()))
-                .addValue(names(filter.statuses()))
+                .addValue(Choice.names(filter.kinds()))
+                .addValue(Choice.names(filter.modes()))
+                .addValue(Choice.names(filter.statuses()))
                 .addValue(filter.partner())
-                .addValue(filter.text())
+                .addValue(SearchText.parameter(filter.text()))
                 .addValue(filter.openedFrom())
                 .addValue(filter.openedTo())
                 .addValue(filter.partners() == null ? null : filter.partners().toArray(String[]::new))
-                .addValue(names(filter.programmes()));
+                .addValue(Choice.names(filter.programmes()));
         return pool.preparedQuery(Past.seen(Objects.requireNonNull(PAGES.get(order)), seen))
                 .execute(arguments.addTo(parameters))
                 .map(rows -> KeysetPage.read(rows, arguments.first(), row -> CorridorRows.corridor(row, seen)));
@@ -163,18 +165,5 @@ public class Corridors {
                     .add(CorridorRows.corridor(row, seen));
         }
         return corridors;
-    }
-
-    private Uni<Corridor> notFound(String id, Vantage seen) {
-        return pool.query(Past.seen(CANDIDATES, seen)).execute().map(rows -> {
-            List<Suggestions.Candidate> candidates = new ArrayList<>();
-            rows.forEach(
-                    row -> candidates.add(new Suggestions.Candidate(row.getString("id"), row.getString("name_en"))));
-            throw ServiceException.notFound("There is no corridor '" + id + "'.", Suggestions.hint(id, candidates));
-        });
-    }
-
-    private static String @Nullable [] names(@Nullable List<? extends Enum<?>> values) {
-        return values == null ? null : values.stream().map(Enum::name).toArray(String[]::new);
     }
 }

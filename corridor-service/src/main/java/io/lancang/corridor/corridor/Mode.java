@@ -1,5 +1,8 @@
 package io.lancang.corridor.corridor;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 
 /** How goods, people, energy or data move. */
@@ -26,5 +29,11 @@ public enum Mode {
     @Description("Gateway or exchange where data networks meet; a point, not a line.")
     DIGITAL_HUB,
     @Description("Port with its zone; a point, not a line.")
-    PORT
+    PORT;
+
+    /** The modes that move goods and people: what a way is asked for over, unless somebody says otherwise. */
+    public static final Set<Mode> TRAFFIC = Collections.unmodifiableSet(EnumSet.of(RAIL, ROAD, WATERWAY, SEA));
+
+    /** {@link #TRAFFIC} as the default of an argument. */
+    public static final String TRAFFIC_BY_DEFAULT = "[\"RAIL\", \"ROAD\", \"WATERWAY\", \"SEA\"]";
 }

@@ -1,5 +1,6 @@
 package io.lancang.corridor.finding;
 
+import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.corridor.Segment;
@@ -47,11 +48,8 @@ public class FindingApi {
                     @Nullable
                     List<@NonNull FindingKind> kinds,
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
-        return vantages.at(asOf)
-                .chain(findings::all)
-                .map(all -> all.stream()
-                        .filter(finding -> kinds == null || kinds.contains(finding.kind()))
-                        .toList());
+        Choice<FindingKind> ofKinds = Choice.of("kinds", kinds);
+        return vantages.at(asOf).chain(findings::all).map(all -> ofKinds.among(all, Finding::kind));
     }
 
     /** What is doubtful about a corridor. */

@@ -77,9 +77,7 @@ public class LocationApi {
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         LocationFilter wanted = filter == null ? LocationFilter.NONE : filter;
         countries.check(wanted.partner());
-        if (wanted.box() != null) {
-            wanted.box().check();
-        }
+        wanted.check();
         if (near != null) {
             near.check();
             PageArguments arguments =

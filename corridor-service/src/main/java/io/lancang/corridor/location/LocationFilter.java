@@ -1,5 +1,8 @@
 package io.lancang.corridor.location;
 
+import io.lancang.corridor.choice.Choice;
+import io.lancang.corridor.choice.SearchText;
+import io.lancang.kit.error.ServiceException;
 import io.smallrye.graphql.api.Nullable;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
@@ -18,7 +21,10 @@ public record LocationFilter(
         @Description("In this country: ISO 3166-1 alpha-3 code.") @Id @org.jspecify.annotations.Nullable
         String partner,
 
-        @Description("With this text in the English or Chinese name, in any case.") @org.jspecify.annotations.Nullable
+        @Description(
+                "With this text in the English or Chinese name. Case does not matter, nor whether words are joined by a"
+                        + " blank or a dash.")
+        @org.jspecify.annotations.Nullable
         String text,
 
         @Description("With coordinates within this box.") @org.jspecify.annotations.Nullable
@@ -30,22 +36,35 @@ public record LocationFilter(
     static final String CONDITION = """
             ($1::text[] is null or l.kind = any($1))
             and ($2::text is null or l.country = $2)
-            and ($3::text is null or position(lower($3) in lower(l.name_en || ' ' || l.name_zh)) > 0)
+            and ($3::text is null or %s)
             and ($4::float8 is null or l.latitude between $4 and $6::float8
                  and case when $5::float8 <= $7::float8 then l.longitude between $5 and $7
                           else l.longitude >= $5 or l.longitude <= $7 end)
-            """;
+            """.formatted(SearchText.isIn("$3", "l.name_en || ' ' || l.name_zh"));
 
     /** Restricts nothing. */
     public static final LocationFilter NONE = new LocationFilter(null, null, null, null);
+
+    /**
+     * Checks what the types cannot.
+     *
+     * @throws ServiceException BAD_USER_INPUT if the list is empty, the text has no word or the box is none
+     */
+    void check() {
+        Choice.refuseEmpty("kinds", kinds);
+        SearchText.check("text", text);
+        if (box != null) {
+            box.check();
+        }
+    }
 
     /** What stands in {@code $1} to {@code $7} of {@link #CONDITION}. */
     Tuple parameters() {
         Box area = box;
         return Tuple.tuple()
-                .addValue(kinds == null ? null : kinds.stream().map(Enum::name).toArray(String[]::new))
+                .addValue(Choice.names(kinds))
                 .addValue(partner)
-                .addValue(text)
+                .addValue(SearchText.parameter(text))
                 .addValue(area == null ? null : area.south())
                 .addValue(area == null ? null : area.west())
                 .addValue(area == null ? null : area.north())

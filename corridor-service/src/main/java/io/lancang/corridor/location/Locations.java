@@ -1,17 +1,16 @@
 package io.lancang.corridor.location;
 
+import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ public class Locations {
             + " order by l.id = $1 desc, l.unlocode = $1 desc nulls last, l.id";
     private static final String OF_KIND_BY_COUNTRIES =
             SELECT + "where l.kind = $1 and l.country = any($2) order by l.country, l.id";
-    private static final String CANDIDATES = "select l.id, l.name_en from current_location l order by l.id";
     private static final String PAGE = KeysetPage.sql(
             "select " + LocationRows.COLUMNS + """
                     , l.id as sort_key
@@ -78,7 +76,7 @@ public class Locations {
                     RowIterator<Row> found = rows.iterator();
                     return found.hasNext()
                             ? Uni.createFrom().item(LocationRows.location(found.next(), seen))
-                            : notFound(idOrCode, seen);
+                            : Known.LOCATION.missing(pool, idOrCode, seen);
                 });
     }
 
@@ -112,19 +110,6 @@ public class Locations {
             locations.forEach((id, location) -> byKey.put(new LocationId(id, seen), location));
             return byKey;
         });
-    }
-
-    private Uni<Location> notFound(String idOrCode, Vantage seen) {
-        return pool.query(Past.seen(CANDIDATES, seen)).execute().map(rows -> {
-            throw ServiceException.notFound(
-                    "There is no location '" + idOrCode + "'.", Suggestions.hint(idOrCode, candidates(rows)));
-        });
-    }
-
-    private static List<Suggestions.Candidate> candidates(RowSet<Row> rows) {
-        List<Suggestions.Candidate> candidates = new ArrayList<>();
-        rows.forEach(row -> candidates.add(new Suggestions.Candidate(row.getString("id"), row.getString("name_en"))));
-        return candidates;
     }
 
     private record LocationId(String id, Vantage seen) {}

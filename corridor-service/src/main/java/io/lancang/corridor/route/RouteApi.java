@@ -53,7 +53,9 @@ public class RouteApi {
                     String from,
             @Name("to") @Description("Where to end: id, UN/LOCODE or IATA code of a location.") @Id @NonNull String to,
             @Name("modes")
-                    @Description("Only segments of these modes; all if left out.")
+                    @DefaultValue(Mode.TRAFFIC_BY_DEFAULT)
+                    @Description("Only segments of these modes. Those that move goods and people if left out: nothing"
+                            + " changes from a road to a power line.")
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
                     List<@NonNull Mode> modes,
@@ -75,8 +77,10 @@ public class RouteApi {
                     @Description("How many routes at most, the best one included, from 1 to 10.")
                     int alternatives,
             @Name("asOfDate")
-                    @Description("Over the network as it stood on this day: only segments in service today that are"
-                            + " known to have opened by then have their status; today if left out.")
+                    @Description(
+                            "Over the network as it stood on this day: a segment has the status that it had then, as far"
+                                    + " as changes on record tell, and is in service only if it is known to have opened by"
+                                    + " then; today if left out.")
                     @Nullable
                     LocalDate asOfDate,
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {

@@ -1,5 +1,6 @@
 package io.lancang.corridor.route;
 
+import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.location.Locations;
@@ -9,8 +10,8 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,8 @@ class RouteArguments {
                     "`alternatives` is " + given.alternatives() + "; it must be from 1 to " + MOST_ALTERNATIVES + ".",
                     "Ask for 1 to " + MOST_ALTERNATIVES + ".");
         }
-        refuseEmpty("modes", given.modes());
-        refuseEmpty("statuses", given.statuses());
-    }
-
-    private static void refuseEmpty(String argument, @Nullable List<?> values) {
-        if (values != null && values.isEmpty()) {
-            throw ServiceException.badInput(
-                    "`" + argument + "` is an empty list, so that no segment can be used.",
-                    "Name at least one, or leave it out.");
-        }
+        Choice.refuseEmpty("modes", given.modes());
+        Choice.refuseEmpty("statuses", given.statuses());
     }
 
     /** The question; fails with NOT_FOUND or BAD_USER_INPUT if a location is unknown, avoided or both ends at once. */
@@ -81,7 +74,7 @@ class RouteArguments {
         return new RouteQuestion(
                 from,
                 to,
-                given.modes() == null ? EnumSet.allOf(Mode.class) : Set.copyOf(given.modes()),
+                given.modes() == null ? Mode.TRAFFIC : Set.copyOf(given.modes()),
                 given.statuses() == null ? Set.of(Status.OPERATIONAL) : Set.copyOf(given.statuses()),
                 avoided,
                 given.optimise(),
@@ -106,6 +99,9 @@ class RouteArguments {
                 avoided[index.getAsInt()] = true;
             } else if (countries.isAlpha3(idOrCode)) {
                 avoidCountry(network, idOrCode, avoided);
+            } else if (countries.isAlpha3(idOrCode.toUpperCase(Locale.ROOT))) {
+                // Fails with the code in capitals.
+                countries.check(idOrCode);
             } else {
                 // Fails with the nearest ids.
                 checked = checked.chain(list -> place(network, seen, idOrCode).replaceWith(list));

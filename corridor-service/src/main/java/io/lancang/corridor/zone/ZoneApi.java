@@ -1,5 +1,6 @@
 package io.lancang.corridor.zone;
 
+import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.citation.Citations;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.history.Past;
@@ -60,7 +61,14 @@ public class ZoneApi {
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         ZoneFilter wanted = filter == null ? ZoneFilter.NONE : filter;
         countries.check(wanted.partner());
-        return vantages.at(asOf).chain(seen -> zones.filtered(wanted, seen));
+        Choice.refuseEmpty("kinds", wanted.kinds());
+        String location = wanted.location();
+        return vantages.at(asOf)
+                .chain(seen -> location == null
+                        ? zones.filtered(wanted, null, seen)
+                        : locations
+                                .byIdOrCode(location, seen)
+                                .chain(there -> zones.filtered(wanted, there.id(), seen)));
     }
 
     /** Industrial transfers. */

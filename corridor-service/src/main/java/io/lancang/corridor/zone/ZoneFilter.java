@@ -17,7 +17,7 @@ public record ZoneFilter(
         @Description("In this country: ISO 3166-1 alpha-3 code.") @Id @org.jspecify.annotations.Nullable
         String partner,
 
-        @Description("At the location with this id.") @Id @org.jspecify.annotations.Nullable
+        @Description("At this location: its id, UN/LOCODE or IATA code.") @Id @org.jspecify.annotations.Nullable
         String location) {
     /** Restricts nothing. */
     public static final ZoneFilter NONE = new ZoneFilter(null, null, null);

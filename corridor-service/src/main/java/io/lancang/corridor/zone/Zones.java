@@ -1,5 +1,6 @@
 package io.lancang.corridor.zone;
 
+import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.fact.KeyDate;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.Names;
@@ -64,12 +65,16 @@ class Zones {
                 });
     }
 
-    /** The zones that pass {@code filter}, ordered by id, as they are seen from a vantage. */
-    Uni<List<Zone>> filtered(ZoneFilter filter, Vantage seen) {
+    /**
+     * The zones that pass {@code filter}, ordered by id, as they are seen from a vantage.
+     *
+     * @param location id of the location that they must be at; null if they may be anywhere
+     */
+    Uni<List<Zone>> filtered(ZoneFilter filter, @Nullable String location, Vantage seen) {
         Tuple parameters = Tuple.tuple()
-                .addValue(names(filter.kinds()))
+                .addValue(Choice.names(filter.kinds()))
                 .addValue(filter.partner())
-                .addValue(filter.location());
+                .addValue(location);
         return pool.preparedQuery(Past.seen(FILTERED, seen))
                 .execute(parameters)
                 .map(rows -> list(rows, row -> zone(row, seen)));
@@ -150,9 +155,5 @@ class Zones {
                 value == null ? null : new Decimal(value),
                 row.getString("unit"),
                 seen);
-    }
-
-    private static String @Nullable [] names(@Nullable List<ZoneKind> kinds) {
-        return kinds == null ? null : kinds.stream().map(Enum::name).toArray(String[]::new);
     }
 }

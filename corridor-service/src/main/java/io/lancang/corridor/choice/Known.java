@@ -1,0 +1,113 @@
+package io.lancang.corridor.choice;
+
+import io.lancang.corridor.history.Past;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.error.Suggestions;
+import io.lancang.kit.history.Vantage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a client names by an id, and what may have been meant by an id that nothing has: what is near, by id, code or name. */
+public enum Known {
+    CORRIDOR(
+            "corridor",
+            "select id, name_en as name, array[name_zh] as others from current_corridor",
+            "`corridors(filter: {text: …})` finds ids by name."),
+    SEGMENT(
+            "segment",
+            "select id, name, array[]::text[] as others from current_segment",
+            "`corridor(id) { segments { id } }` lists those of a corridor."),
+    LOCATION(
+            "location",
+            "select id, name_en as name, array[name_zh, unlocode, iata] as others from current_location",
+            "`locations(filter: {text: …})` finds ids by name."),
+    SOURCE(
+            "source",
+            "select id, title as name, array[]::text[] as others from current_source",
+            "GET /export/sources.csv lists all; a new one is loaded as a release of `sources`.");
+
+    private static final int MOST = 3;
+
+    private final String meaning;
+    private final String candidates;
+    private final String wayOut;
+
+    Known(String meaning, String candidates, String wayOut) {
+        this.meaning = meaning;
+        this.candidates = candidates;
+        this.wayOut = wayOut;
+    }
+
+    /** A thing with an id; {@code others} are its code and its name in Chinese. */
+    private record Candidate(String id, String name, List<String> others) {
+        static Candidate of(Row row) {
+            List<String> others = new ArrayList<>();
+            for (@Nullable String other : row.getArrayOfStrings("others")) {
+                if (other != null) {
+                    others.add(other);
+                }
+            }
+            return new Candidate(row.getString("id"), row.getString("name"), others);
+        }
+
+        /** Whether a text is a part of one of its names, or its code in another case. */
+        boolean isCalled(String text) {
+            return Stream.concat(Stream.of(name), others.stream())
+                    .anyMatch(each -> SearchText.folded(each).contains(text));
+        }
+
+        Suggestions.Candidate suggestion() {
+            return new Suggestions.Candidate(id, name);
+        }
+    }
+
+    /** What it is called. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Fails with NOT_FOUND unless something has this id at present. */
+    public Uni<?> require(SqlClient client, String id) {
+        return client.preparedQuery("select 1 from (" + candidates + ") known where id = $1")
+                .execute(Tuple.of(id))
+                .chain(rows -> rows.size() == 0
+                        ? missing(client, id, Vantage.PRESENT)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Fails with NOT_FOUND, and a hint at what may have been meant, as it is seen from a vantage. */
+    public <T> Uni<T> missing(SqlClient client, String id, Vantage seen) {
+        return client.query(Past.seen(candidates, seen) + " order by id")
+                .execute()
+                .map(rows -> {
+                    List<Candidate> known = new ArrayList<>();
+                    rows.forEach(row -> known.add(Candidate.of(row)));
+                    throw ServiceException.notFound("There is no " + meaning + " '" + id + "'.", hint(id, known));
+                });
+    }
+
+    private String hint(String given, List<Candidate> known) {
+        List<Suggestions.Candidate> suggestions =
+                known.stream().map(Candidate::suggestion).toList();
+        String near = Suggestions.hint(given, suggestions);
+        return near == null ? called(SearchText.folded(given), known) : near;
+    }
+
+    private String called(String text, List<Candidate> known) {
+        String these = known.stream()
+                .filter(each -> !text.isEmpty() && each.isCalled(text))
+                .sorted(Comparator.comparingInt(each -> each.name().length()))
+                .limit(MOST)
+                .map(each -> each.id() + " (" + each.name() + ")")
+                .collect(Collectors.joining(", "));
+        return these.isEmpty() ? wayOut : "Did you mean " + these + "?";
+    }
+}
