@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 public record CorridorOnDay(
         @Description("The day.") @NonNull LocalDate date,
 
-        @Description("Segments that were in service: those in service today that had certainly opened.") @NonNull
+        @Description("Segments that were in service, by the changes of status on record, and had certainly opened.")
+        @NonNull
         List<@NonNull Segment> open,
 
-        @Description("Segments that were not: those that are not in service today, and those that certainly opened"
-                + " later.")
+        @Description("Segments that were not: those that were not in service, by the changes of status on record, and"
+                + " those that certainly opened later.")
         @NonNull
         List<@NonNull Segment> notOpen,
 
-        @Description("Segments in service today of which it is not known whether they had opened: no date is on record,"
-                + " or only a month or year that the day lies in.")
+        @Description(
+                "Segments that were in service as far as changes of status tell, and of which it is not known whether"
+                        + " they had opened: no date is on record, or only a month or year that the day lies in.")
         @NonNull
         List<@NonNull Segment> unknown,
 
@@ -35,13 +37,13 @@ public record CorridorOnDay(
         List<Segment> notOpen = new ArrayList<>();
         List<Segment> unknown = new ArrayList<>();
         for (Segment segment : segments) {
-            if (segment.status().on(day, segment.opened()) != null
-                    && segment.status().isInService()) {
-                open.add(segment);
-            } else if (segment.status().isInService() && !opensAfter(day, segment.opened())) {
+            Status then = segment.former().on(day, segment.status());
+            if (!then.isInService() || opensAfter(day, segment.opened())) {
+                notOpen.add(segment);
+            } else if (then.on(day, segment.opened()) == null) {
                 unknown.add(segment);
             } else {
-                notOpen.add(segment);
+                open.add(segment);
             }
         }
         List<Double> lengths = new ArrayList<>();

@@ -78,4 +78,6 @@ public record Segment(
         @Description("What else there is to know.") @Nullable
         String note,
 
+        @Ignore FormerStatuses former,
+
         @Ignore Vantage seen) {}

@@ -27,11 +27,12 @@ public class Segments {
     private static final String SELECT = """
             select s.corridor, s.id, s.from_location, s.to_location, s.mode, s.name, s.length_km, s.great_circle_km,
                    f.sphere <-> t.sphere as chord, s.counts_in_length, s.spec, s.capacity, s.status, s.status_note,
-                   s.opened, s.cost, s.note
+                   s.opened, s.cost, s.note, h.changed_on, h.from_statuses
             from current_segment s
+            left join %s h on h.segment = s.id
             join current_location f on f.id = s.from_location
             join current_location t on t.id = s.to_location
-            """;
+            """.formatted(FormerStatuses.OF_SEGMENTS);
     private static final String BY_IDS = SELECT + "where s.id = any($1)";
     private static final String BY_CORRIDORS = SELECT + "where s.corridor = any($1) order by s.corridor, s.position";
     private static final String LOCATIONS_BY_CORRIDORS = "select e.corridor, " + LocationRows.COLUMNS + """
@@ -139,6 +140,7 @@ public class Segments {
                 row.getString("cost"),
                 Cost.in(row.getString("cost")).orElse(null),
                 row.getString("note"),
+                FormerStatuses.of(row),
                 seen);
     }
 }

@@ -44,8 +44,8 @@ public enum Status {
     }
 
     /**
-     * The status on {@code day} of what has this status now. What is in service now was so on a day that is certainly
-     * not before its opening; before that, or where the opening is not known, nothing is known of that day.
+     * The status on {@code day} of what had this status then, by the changes on record. It was in service on a day that is
+     * certainly not before its opening; before that, or where the opening is not known, nothing is known of that day.
      *
      * @param opened when it opened, if that is known
      * @return the status, or null if it is not known or was another one then

@@ -1,5 +1,6 @@
 package io.lancang.corridor.network;
 
+import io.lancang.corridor.corridor.FormerStatuses;
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Specification;
 import io.lancang.corridor.corridor.Status;
@@ -28,10 +29,11 @@ class NetworkReader {
     private static final String PLACES =
             "select id, country, latitude, longitude, unlocode, iata from current_location order by id";
     private static final String LINKS = """
-            select id, corridor, from_location, to_location, mode, length_km, great_circle_km, counts_in_length, spec,
-                   status, opened
-            from current_segment order by corridor, position
-            """;
+            select s.id, s.corridor, s.from_location, s.to_location, s.mode, s.length_km, s.great_circle_km,
+                   s.counts_in_length, s.spec, s.status, s.opened, h.changed_on, h.from_statuses
+            from current_segment s left join %s h on h.segment = s.id
+            order by s.corridor, s.position
+            """.formatted(FormerStatuses.OF_SEGMENTS);
 
     private final Pool pool;
 
@@ -84,7 +86,7 @@ class NetworkReader {
                         row.getString("from_location"),
                         row.getString("to_location"),
                         mode,
-                        day == null ? now : now.on(day, opened),
+                        day == null ? now : FormerStatuses.of(row).on(day, now).on(day, opened),
                         Specification.of(mode, row.getString("spec")).gaugesMm(),
                         row.getDouble("length_km"),
                         row.getDouble("great_circle_km")),
