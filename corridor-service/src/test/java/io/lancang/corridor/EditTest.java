@@ -120,6 +120,106 @@ class EditTest extends RunningService {
         assertEquals(19700000, revised.getInt("corridor.throughput.find { it.periodEnd == '2024-12-31' }.value"));
     }
 
+    @Test
+    void opensACorridorThatComesIntoService() {
+        Graph.data("""
+                mutation { changeStatus(kind: CORRIDOR, id: "ecrl", status: PARTLY_OPERATIONAL, date: "2026-11-01",
+                  source: "S_ECRL") { to } }
+                """);
+
+        JsonPath corridor = Graph.data("""
+                { corridor(id: "ecrl") { openedOn opened { text target } keyDate { event } }
+                  corridors(filter: {opened: {from: "2026-01-01"}}) { nodes { id } } }
+                """);
+        assertEquals("2026-11-01", corridor.getString("corridor.openedOn"));
+        assertEquals("FIRST_SECTION_OPENED", corridor.getString("corridor.keyDate.event"));
+        assertEquals(List.of("ecrl"), corridor.getList("corridors.nodes.id"));
+    }
+
+    @Test
+    void leavesTheOpeningUnknownOfWhatWasInServiceBefore() {
+        Graph.data("""
+                mutation {
+                  segment: changeStatus(kind: SEGMENT, id: "kbe-07", status: LIMITED, date: "2026-11-02", source: "S_W_KBE") { to }
+                  corridor: changeStatus(kind: CORRIDOR, id: "cmec", status: OPERATIONAL, date: "2026-11-02", source: "S_W_KBE") { to } }
+                """);
+
+        JsonPath answer = Graph.data(
+                "{ kbe: corridor(id: \"kbe\") { segments { id opened { text } } } cmec: corridor(id: \"cmec\") { openedOn } }");
+        assertNull(
+                answer.get("kbe.segments.find { it.id == 'kbe-07' }.opened"),
+                "it was open before, nobody says since when");
+        assertNull(answer.get("cmec.openedOn"));
+    }
+
+    @Test
+    void tellsOfADayOfThePastWhatTheStatusWasThen() {
+        Graph.data("""
+                mutation { changeStatus(kind: SEGMENT, id: "clr-05", status: MISSING, date: "2024-06-01",
+                  source: "S_CLR_2412") { to } }
+                """);
+
+        String day = "%s: onDay(date: \"%s\") { open { id } notOpen { id } }";
+        String route =
+                "%s: routes(from: \"mohan\", to: \"boten\", modes: [RAIL], asOfDate: \"%s\") { routes { legs { to { id } } } }";
+        JsonPath answer = Graph.data("{ corridor(id: \"clr\") { " + day.formatted("before", "2024-05-31")
+                + day.formatted("since", "2024-06-01") + " } " + route.formatted("routeBefore", "2024-05-31")
+                + route.formatted("routeSince", "2024-06-01") + " }");
+
+        assertTrue(answer.getList("corridor.before.open.id").contains("clr-05"));
+        assertTrue(answer.getList("corridor.since.notOpen.id").contains("clr-05"));
+        assertEquals(1, answer.getList("routeBefore.routes").size());
+        assertEquals(List.of(), answer.getList("routeSince.routes"));
+    }
+
+    @Test
+    void citesForARevisedFigureOnlyTheSourceOfTheRevision() {
+        JsonPath revised = Graph.data("""
+                mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2024-01-01",
+                  periodEnd: "2024-12-31", value: 19700000, unit: "t", basis: PERIOD, source: "S_CLR_2510"}) {
+                  value sources { id } } }
+                """);
+
+        assertEquals(List.of("S_CLR_2510"), revised.getList("recordThroughput.sources.id"));
+        assertEquals("19700000", revised.getString("recordThroughput.value"), "a whole number stays one");
+    }
+
+    @Test
+    void keepsInTheAuditAllThatWasGiven() {
+        Graph.data("mutation { " + BRIDGE + " { id } }");
+        Graph.data("""
+                mutation { addLocation(location: {id: "test-halt", name: "Halt", nameZh: "小站", partner: "LAO", kind: TOWN,
+                  admin1: "Bokeo", latitude: 20.1, longitude: 102.0, precision: PLACE, coordinateSource: "survey",
+                  note: "new", source: "S_W_BVR"}) { id } }
+                """);
+
+        List<String> contents = Graph.data("{ edits { nodes { content } } }").getList("edits.nodes.content");
+        JsonPath location = JsonPath.from(contents.get(0));
+        assertEquals("小站", location.getString("nameZh"));
+        assertEquals("Bokeo", location.getString("admin1"));
+        assertEquals("PLACE", location.getString("precision"));
+        assertEquals("survey", location.getString("coordinateSource"));
+        assertEquals("new", location.getString("note"));
+        assertEquals(4.5, JsonPath.from(contents.get(1)).getDouble("lengthKm"));
+    }
+
+    @Test
+    void suggestsWhatMayHaveBeenMeant() {
+        String hint = "extensions.hint";
+
+        assertEquals(
+                "Did you mean boten (Boten border post)?",
+                Graph.error("mutation { " + BRIDGE.replace("\"boten\"", "\"botan\"") + " { id } }")
+                        .getString(hint));
+        assertTrue(Graph.error("mutation { " + BRIDGE.replace("S_W_KBE", "S_W_KBF") + " { id } }")
+                .getString(hint)
+                .startsWith("Did you mean S_W_KB"));
+        assertTrue(Graph.error("mutation { changeStatus(kind: SEGMENT, id: \"clr-1\", status: LIMITED,"
+                        + " date: \"2024-01-01\", source: \"S_W_BVR\") { to } }")
+                .getString(hint)
+                .startsWith("Did you mean clr-0"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     changeStatus(kind: CORRIDOR, id: "clr", status: OPERATIONAL, date: "2024-01-01", source: "S_BVR") { to }             | NOT_FOUND      | There is no source 'S_BVR'.
@@ -134,6 +234,13 @@ class EditTest extends RunningService {
                     addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: PLANNED, opened: "2020", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '2020', but the status is PLANNED.
                     recordThroughput(throughput: {metric: CARGO, value: 1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value }      | BAD_USER_INPUT | A figure is about a corridor or about a location: exactly one of `corridor` and `location` must be given.
                     recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | A figure of basis PERIOD must have both ends of its period.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "la tst", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `unlocode`: 'la tst' is no UN/LOCODE: two letters of the country, then three letters or digits from 2 to 9, without a blank.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "THTST", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `unlocode`: 'THTST' is of the country TH, and the location is in LAO.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: AIRPORT, iata: "Halt", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `iata`: 'Halt' is no IATA code: three letters in capitals.
+                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, opened: "2999", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '2999', which is still to come.
+                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, lengthKm: 50001, source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `lengthKm` is 50001.0; it must be above 0 and at most 50000.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: -1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `value` is -1.0; it must not be negative.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, periodStart: "2020-01-01", periodEnd: "2999-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodEnd` is 2999-12-31, which is still to come.
                     """)
     void refusesWhatBreaksARuleAndKeepsNothingOfIt(String mutation, String code, String message) throws SQLException {
         JsonPath error = Graph.error("mutation { " + mutation + " }");
@@ -172,6 +279,14 @@ class EditTest extends RunningService {
     @TestSecurity(user = "reader", roles = "viewer")
     void showsTheAuditToNobodyElse() {
         assertEquals("FORBIDDEN", Graph.error("{ edits { totalCount } }").getString("extensions.code"));
+    }
+
+    @Test
+    @TestSecurity
+    void saysWhatTheAuditNeedsToWhoeverIsNobody() {
+        assertEquals(
+                "The audit can be read only by somebody with the role 'steward', and the request names nobody.",
+                Graph.error("{ edits { totalCount } }").getString("message"));
     }
 
     @Test

@@ -38,7 +38,7 @@ public class AuditApi {
             @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
             @Name("after") @Description("The cursor of the fact before the page; the first page if left out.") @Nullable
                     String after) {
-        stewards.require();
+        stewards.require("The audit can be read only");
         PageArguments arguments = new PageArguments(
                 new CursorScope("edits", String.valueOf(subject), String.valueOf(editor)), first, after);
         return audit.page(subject, editor, arguments).map(page -> EditConnection.of(arguments, page));

@@ -55,13 +55,16 @@ public class EditApi {
     /** Changes a status. */
     @Mutation
     @Description(
-            "Changes the status of a corridor or a segment. A segment that comes into service opens on that day, unless"
-                    + " an opening is on record. Needs the role `steward`.")
+            "Changes the status of a corridor or a segment. What comes into service opens on that day, unless an opening"
+                    + " is on record. Needs the role `steward`.")
     public @NonNull Uni<StatusChange> changeStatus(
             @Name("kind") @Description("What has the status.") @NonNull StatusSubject kind,
             @Name("id") @Description("Id of the corridor or segment.") @Id @NonNull String id,
             @Name("status") @Description("The status since `date`.") @NonNull Status status,
-            @Name("date") @Description("The day on which it changed; not after today.") @NonNull LocalDate date,
+            @Name("date")
+                    @Description("The day on which it changed; not after today, wherever on earth it is today.")
+                    @NonNull
+                    LocalDate date,
             @Name("source") @Description("Id of the source that says so.") @Id @NonNull String source,
             @Name("note") @Description("What else there is to say.") @Nullable String note) {
         return statuses.change(new StatusEdits.Request(kind, id, status, date, source, note))

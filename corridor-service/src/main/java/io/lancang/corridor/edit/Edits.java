@@ -1,17 +1,13 @@
 package io.lancang.corridor.edit;
 
+import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
-import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.error.Suggestions;
-import io.lancang.kit.provenance.Source;
-import io.lancang.kit.provenance.SourceCatalog;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.function.BiFunction;
 
 /** One change of one fact: a release of its own in one transaction, with its entry in the audit. */
@@ -38,12 +34,10 @@ class Edits {
 
     private final Pool pool;
     private final Stewards stewards;
-    private final SourceCatalog sources;
 
-    Edits(Pool pool, Stewards stewards, SourceCatalog sources) {
+    Edits(Pool pool, Stewards stewards) {
         this.pool = pool;
         this.stewards = stewards;
-        this.sources = sources;
     }
 
     /**
@@ -65,8 +59,9 @@ class Edits {
      * @return what {@code write} returns; fails with UNAUTHENTICATED, FORBIDDEN, or NOT_FOUND for an unknown source
      */
     <T> Uni<T> make(Change change, BiFunction<SqlConnection, Long, Uni<T>> write) {
-        String editor = stewards.require();
-        return checkSource(change.source())
+        String editor = stewards.require("Facts can be changed only");
+        return Known.SOURCE
+                .require(pool, change.source())
                 .chain(() -> pool.withTransaction(connection -> connection
                         .preparedQuery(LOCK)
                         .execute(Tuple.of(change.dataset()))
@@ -98,21 +93,5 @@ class Edits {
         return connection
                 .preparedQuery(CITE)
                 .execute(Tuple.of(change.kind().name(), change.subject(), change.source(), release));
-    }
-
-    private Uni<Void> checkSource(String source) {
-        return sources.byIds(List.of(source))
-                .chain(found ->
-                        found.isEmpty() ? unknown(source) : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> unknown(String source) {
-        return sources.all().map(all -> {
-            List<Suggestions.Candidate> candidates = all.stream()
-                    .map((Source each) -> new Suggestions.Candidate(each.id(), each.title()))
-                    .toList();
-            throw ServiceException.notFound(
-                    "There is no source '" + source + "'.", Suggestions.hint(source, candidates));
-        });
     }
 }

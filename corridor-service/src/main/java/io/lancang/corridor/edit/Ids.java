@@ -40,25 +40,6 @@ final class Ids {
                 });
     }
 
-    /**
-     * Fails with NOT_FOUND unless something has this id at present.
-     *
-     * @param view the view of the present
-     * @param meaning what it holds
-     */
-    static Uni<?> require(SqlConnection connection, String view, String meaning, String id) {
-        return connection
-                .preparedQuery("select 1 from " + view + " where id = $1")
-                .execute(Tuple.of(id))
-                .invoke(rows -> {
-                    if (rows.size() == 0) {
-                        throw ServiceException.notFound(
-                                "There is no " + meaning + " '" + id + "'.",
-                                "Ask `" + meaning + "s` for the ids that there are.");
-                    }
-                });
-    }
-
     /** A text that is there and not blank. */
     static void requireText(String argument, String text) {
         if (text.isBlank()) {

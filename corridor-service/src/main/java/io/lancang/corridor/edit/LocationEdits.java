@@ -1,6 +1,7 @@
 package io.lancang.corridor.edit;
 
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.location.PlaceCodes;
 import io.lancang.corridor.vocabulary.CountryBoxes;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.error.ServiceException;
@@ -40,21 +41,46 @@ class LocationEdits {
         Ids.requireText("nameZh", location.nameZh());
         countries.check(location.partner());
         checkCoordinates(location);
-        JsonObject content = new JsonObject()
-                .put("name", location.name())
-                .put("partner", location.partner())
-                .put("kind", location.kind().name())
-                .put("unlocode", location.unlocode())
-                .put("latitude", location.latitude())
-                .put("longitude", location.longitude());
-        Edits.Change change =
-                new Edits.Change("addLocation", "locations", Cited.LOCATION, location.id(), content, location.source());
+        checkCodes(location);
+        Edits.Change change = new Edits.Change(
+                "addLocation", "locations", Cited.LOCATION, location.id(), content(location), location.source());
         return edits.make(
                 change,
                 (connection, release) -> Ids.claim(connection, "location", location.id())
                         .chain(() -> addCode(connection, location, release))
                         .chain(() -> connection.preparedQuery(ADD).execute(row(location, release)))
                         .replaceWith(location.id()));
+    }
+
+    private void checkCodes(NewLocation location) {
+        String unlocode = location.unlocode();
+        if (unlocode != null) {
+            PlaceCodes.faultOfUnlocode(unlocode, location.partner(), countries).ifPresent(fault -> {
+                throw ServiceException.badInput("`unlocode`: " + fault + ".", "Leave it out, or correct it.");
+            });
+        }
+        String iata = location.iata();
+        if (iata != null) {
+            PlaceCodes.faultOfIata(iata).ifPresent(fault -> {
+                throw ServiceException.badInput("`iata`: " + fault + ".", "Leave it out, or correct it.");
+            });
+        }
+    }
+
+    private static JsonObject content(NewLocation location) {
+        return new JsonObject()
+                .put("name", location.name())
+                .put("nameZh", location.nameZh())
+                .put("partner", location.partner())
+                .put("kind", location.kind().name())
+                .put("admin1", location.admin1())
+                .put("unlocode", location.unlocode())
+                .put("iata", location.iata())
+                .put("latitude", location.latitude())
+                .put("longitude", location.longitude())
+                .put("precision", name(location.precision()))
+                .put("coordinateSource", location.coordinateSource())
+                .put("note", location.note());
     }
 
     private void checkCoordinates(NewLocation location) {

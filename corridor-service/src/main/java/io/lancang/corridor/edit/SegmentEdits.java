@@ -1,6 +1,9 @@
 package io.lancang.corridor.edit;
 
+import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.corridor.Length;
+import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds segments. */
 @Singleton
 class SegmentEdits {
+    private static final String ANNOUNCED = "Write (target) behind a date that was announced.";
     private static final String ADD = """
             insert into segment_fact (id, corridor, position, from_location, to_location, mode, name, length_km,
                                       counts_in_length, spec, capacity, status, status_note, opened, cost, note,
@@ -22,58 +26,77 @@ class SegmentEdits {
             """;
 
     private final Edits edits;
+    private final Happened happened;
 
-    SegmentEdits(Edits edits) {
+    SegmentEdits(Edits edits, Happened happened) {
         this.edits = edits;
+        this.happened = happened;
     }
 
     /** Adds a segment and returns its id; fails with NOT_FOUND or BAD_USER_INPUT if a rule is broken. */
     Uni<String> add(NewSegment segment) {
         check(segment);
-        JsonObject content = new JsonObject()
-                .put("corridor", segment.corridor())
-                .put("from", segment.from())
-                .put("to", segment.to())
-                .put("mode", segment.mode().name())
-                .put("name", segment.name())
-                .put("status", segment.status().name())
-                .put("opened", segment.opened());
-        Edits.Change change =
-                new Edits.Change("addSegment", "segments", Cited.SEGMENT, segment.id(), content, segment.source());
+        Edits.Change change = new Edits.Change(
+                "addSegment", "segments", Cited.SEGMENT, segment.id(), content(segment), segment.source());
         return edits.make(
                 change,
-                (connection, release) -> Ids.require(connection, "current_corridor", "corridor", segment.corridor())
-                        .chain(() -> Ids.require(connection, "current_location", "location", segment.from()))
-                        .chain(() -> Ids.require(connection, "current_location", "location", segment.to()))
+                (connection, release) -> Known.CORRIDOR
+                        .require(connection, segment.corridor())
+                        .chain(() -> Known.LOCATION.require(connection, segment.from()))
+                        .chain(() -> Known.LOCATION.require(connection, segment.to()))
                         .chain(() -> Ids.claim(connection, "segment", segment.id()))
                         .chain(() -> connection.preparedQuery(ADD).execute(row(segment, release)))
                         .replaceWith(segment.id()));
     }
 
-    private static void check(NewSegment segment) {
+    private static JsonObject content(NewSegment segment) {
+        return new JsonObject()
+                .put("corridor", segment.corridor())
+                .put("from", segment.from())
+                .put("to", segment.to())
+                .put("mode", segment.mode().name())
+                .put("name", segment.name())
+                .put("lengthKm", segment.lengthKm())
+                .put("spec", segment.spec())
+                .put("capacity", segment.capacity())
+                .put("status", segment.status().name())
+                .put("opened", segment.opened())
+                .put("cost", segment.cost())
+                .put("note", segment.note());
+    }
+
+    private void check(NewSegment segment) {
         Ids.check(segment.id());
         Ids.requireText("name", segment.name());
         if (segment.from().equals(segment.to())) {
             throw ServiceException.badInput(
                     "`from` and `to` are the same location '" + segment.from() + "'.", "Name two locations.");
         }
-        BigDecimal length = number(segment.lengthKm());
-        if (length != null && length.signum() <= 0) {
+        Double length = segment.lengthKm();
+        if (length != null && !(length > 0 && length <= Length.LONGEST_KM)) {
             throw ServiceException.badInput(
-                    "`lengthKm` is " + length + "; it must be above 0.", "Leave it out if it is not known.");
+                    "`lengthKm` is " + length + "; it must be above 0 and at most " + Length.LONGEST_KM + ".",
+                    "Send kilometres, or leave it out if it is not known.");
         }
         String opened = segment.opened();
         if (opened != null) {
-            PartialDate date = PartialDate.parse(opened)
-                    .orElseThrow(() -> ServiceException.badInput(
-                            "`opened` is '" + opened + "', which is no date.",
-                            "Write YYYY, YYYY-MM or YYYY-MM-DD, with (target) behind it if it was announced."));
-            if (!date.target() && !segment.status().isInService()) {
-                throw ServiceException.badInput(
-                        "`opened` is '" + opened + "', but the status is " + segment.status() + ".",
-                        "Write (target) behind a date that was announced.");
-            }
+            checkOpened(opened, segment.status());
         }
+    }
+
+    private void checkOpened(String opened, Status status) {
+        PartialDate date = PartialDate.parse(opened)
+                .orElseThrow(() -> ServiceException.badInput(
+                        "`opened` is '" + opened + "', which is no date.",
+                        "Write YYYY, YYYY-MM or YYYY-MM-DD, with (target) behind it if it was announced."));
+        if (date.target()) {
+            return;
+        }
+        if (!status.isInService()) {
+            throw ServiceException.badInput(
+                    "`opened` is '" + opened + "', but the status is " + status + ".", ANNOUNCED);
+        }
+        happened.check("`opened` is '" + opened + "'", date.earliest(), ANNOUNCED);
     }
 
     private static Tuple row(NewSegment segment, long release) {

@@ -1,8 +1,9 @@
 package io.lancang.corridor.edit;
 
-import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,12 +11,13 @@ import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Changes the status of a corridor or a segment. */
+/**
+ * Changes the status of a corridor or a segment. What comes into service opens on that day, unless an opening that has happened
+ * is on record.
+ */
 @Singleton
 class StatusEdits {
     private static final String LAST =
@@ -28,11 +30,12 @@ class StatusEdits {
               update corridor_fact set superseded_by = $2 where id = $1 and superseded_by is null returning *)
             insert into corridor_fact (id, name_en, name_zh, kind, mode, status, status_note, key_date, key_date_event,
                                        opened_earliest, opened_latest, length_km, note, release_id)
-            select id, name_en, name_zh, kind, mode, $3, $4, key_date, key_date_event, opened_earliest, opened_latest,
-                   length_km, note, $2
-            from closed
+            select id, name_en, name_zh, kind, mode, $3, $4,
+                   case when opens then $5::text else key_date end, case when opens then $6::text else key_date_event end,
+                   case when opens then $5::text::date else opened_earliest end,
+                   case when opens then $5::text::date else opened_latest end, length_km, note, $2
+            from closed, lateral (select $5::text is not null and opened_earliest is null as opens) on_that_day
             """;
-    /** A segment that comes into service opens on that day, unless an opening that has happened is on record. */
     private static final String CHANGE_SEGMENT = """
             with closed as (
               update segment_fact set superseded_by = $2 where id = $1 and superseded_by is null returning *)
@@ -47,11 +50,11 @@ class StatusEdits {
             """;
 
     private final Edits edits;
-    private final InstantSource clock;
+    private final Happened happened;
 
-    StatusEdits(Edits edits) {
+    StatusEdits(Edits edits, Happened happened) {
         this.edits = edits;
-        this.clock = InstantSource.system();
+        this.happened = happened;
     }
 
     /** What is asked for. */
@@ -65,24 +68,14 @@ class StatusEdits {
 
     /** Makes the change; fails with NOT_FOUND or BAD_USER_INPUT if it cannot be. */
     Uni<Long> change(Request request) {
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        if (request.date().isAfter(today)) {
-            throw ServiceException.badInput(
-                    "`date` is " + request.date() + ", which is still to come.",
-                    "Record a change once it has happened.");
-        }
+        happened.check("`date` is " + request.date(), request.date(), "Record a change once it has happened.");
         JsonObject content = new JsonObject()
                 .put("status", request.status().name())
                 .put("date", request.date().toString())
                 .put("note", request.note());
-        boolean isCorridor = request.kind() == StatusSubject.CORRIDOR;
-        Edits.Change change = new Edits.Change(
-                "changeStatus",
-                isCorridor ? "corridors" : "segments",
-                isCorridor ? Cited.CORRIDOR : Cited.SEGMENT,
-                request.id(),
-                content,
-                request.source());
+        StatusSubject kind = request.kind();
+        Edits.Change change =
+                new Edits.Change("changeStatus", kind.dataset(), kind.cited(), request.id(), content, request.source());
         return edits.make(change, (connection, release) -> write(connection, release, request));
     }
 
@@ -90,32 +83,27 @@ class StatusEdits {
         return current(connection, request)
                 .call(() -> checkOrder(connection, request))
                 .call(before -> record(connection, release, request, before))
-                .call(before -> replace(connection, release, request))
+                .call(before -> replace(connection, release, request, before))
                 .replaceWith(release);
     }
 
     private static Uni<Status> current(SqlConnection connection, Request request) {
-        String table = request.kind() == StatusSubject.CORRIDOR ? "current_corridor" : "current_segment";
+        String view = "current_" + request.kind().known().meaning();
         return connection
-                .preparedQuery("select status from " + table + " where id = $1")
+                .preparedQuery("select status from " + view + " where id = $1")
                 .execute(Tuple.of(request.id()))
-                .map(rows -> {
+                .chain(rows -> {
                     RowIterator<Row> found = rows.iterator();
-                    if (!found.hasNext()) {
-                        throw ServiceException.notFound(
-                                "There is no "
-                                        + (request.kind() == StatusSubject.CORRIDOR ? "corridor" : "segment") + " '"
-                                        + request.id() + "'.",
-                                "`corridor(id)` suggests ids of corridors, `segments` of a corridor gives those of"
-                                        + " segments.");
-                    }
-                    Status before = Status.valueOf(found.next().getString("status"));
+                    return found.hasNext()
+                            ? Uni.createFrom().item(Status.valueOf(found.next().getString("status")))
+                            : request.kind().known().missing(connection, request.id(), Vantage.PRESENT);
+                })
+                .invoke(before -> {
                     if (before == request.status()) {
                         throw ServiceException.badInput(
                                 "'" + request.id() + "' has the status " + before + " already.",
                                 "Name another status.");
                     }
-                    return before;
                 });
     }
 
@@ -146,13 +134,33 @@ class StatusEdits {
                         .addString(request.note()));
     }
 
-    private static Uni<?> replace(SqlConnection connection, long release, Request request) {
-        Tuple parameters = Tuple.of(
-                request.id(), release, request.status().name(), request.status().words());
-        if (request.kind() == StatusSubject.CORRIDOR) {
-            return connection.preparedQuery(CHANGE_CORRIDOR).execute(parameters);
-        }
-        String opened = request.status().isInService() ? request.date().toString() : null;
-        return connection.preparedQuery(CHANGE_SEGMENT).execute(parameters.addString(opened));
+    private static Uni<?> replace(SqlConnection connection, long release, Request request, Status before) {
+        Status after = request.status();
+        Tuple facts = Tuple.tuple()
+                .addString(request.id())
+                .addLong(release)
+                .addString(after.name())
+                .addString(after.words())
+                .addString(opening(request, before));
+        return switch (request.kind()) {
+            case SEGMENT -> connection.preparedQuery(CHANGE_SEGMENT).execute(facts);
+            case CORRIDOR ->
+                connection
+                        .preparedQuery(CHANGE_CORRIDOR)
+                        .execute(facts.addString(openingOf(after).name()));
+        };
+    }
+
+    /**
+     * The day on which it opened by this change, as text; null if it opened by none. What is in service already did so at
+     * another time, be it an unknown one.
+     */
+    private static @Nullable String opening(Request request, Status before) {
+        boolean opens = request.status().isInService() && !before.isInService();
+        return opens ? request.date().toString() : null;
+    }
+
+    private static KeyDateEvent openingOf(Status status) {
+        return status == Status.PARTLY_OPERATIONAL ? KeyDateEvent.FIRST_SECTION_OPENED : KeyDateEvent.OPENED;
     }
 }

@@ -21,13 +21,14 @@ class Stewards {
     /**
      * The name of who asks.
      *
+     * @param what what the role is needed for: the beginning of a sentence
      * @throws ServiceException UNAUTHENTICATED without valid credentials, FORBIDDEN without the role
      */
-    String require() {
+    String require(String what) {
         if (identity.isAnonymous()) {
             throw new ServiceException(
                     ErrorCode.UNAUTHENTICATED,
-                    "Facts can be changed only by somebody with the role '" + ROLE + "', and the request names nobody.",
+                    what + " by somebody with the role '" + ROLE + "', and the request names nobody.",
                     "Send `Authorization: Bearer` with a token that has the role.");
         }
         String name = identity.getPrincipal().getName();

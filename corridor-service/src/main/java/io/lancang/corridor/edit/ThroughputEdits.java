@@ -1,5 +1,6 @@
 package io.lancang.corridor.edit;
 
+import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.throughput.Basis;
 import io.lancang.corridor.vocabulary.Vocabulary;
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Records figures of what passes. */
 @Singleton
 class ThroughputEdits {
-    private static final String CLOSE =
-            "update throughput set superseded_by = $2 where id = $1 and superseded_by is null";
+    /** A source says its figure and no other, so what the former one cited goes with it. */
+    private static final String CLOSE = """
+            with uncited as (
+              update citation set superseded_by = $2
+              where subject_kind = 'THROUGHPUT' and subject = $1 and source <> $3 and superseded_by is null)
+            update throughput set superseded_by = $2 where id = $1 and superseded_by is null
+            """;
+
     private static final String ADD = """
             insert into throughput (id, corridor, location, metric, period_start, period_end, value, unit, basis, note,
                                     release_id)
@@ -27,11 +34,13 @@ class ThroughputEdits {
             """;
 
     private final Edits edits;
+    private final Happened happened;
     /** The words of the file, by meaning: a figure has the id that the file would give it. */
     private final Map<Basis, String> words;
 
-    ThroughputEdits(Edits edits) {
+    ThroughputEdits(Edits edits, Happened happened) {
         this.edits = edits;
+        this.happened = happened;
         this.words = Vocabulary.packaged().terms("basis", Basis.class).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     }
@@ -40,21 +49,34 @@ class ThroughputEdits {
     Uni<String> record(NewThroughput figure) {
         check(figure);
         String id = id(figure);
-        JsonObject content = new JsonObject()
-                .put("value", number(figure).toPlainString())
-                .put("unit", figure.unit())
-                .put("note", figure.note());
-        Edits.Change change =
-                new Edits.Change("recordThroughput", "throughput", Cited.THROUGHPUT, id, content, figure.source());
+        Edits.Change change = new Edits.Change(
+                "recordThroughput", "throughput", Cited.THROUGHPUT, id, content(figure), figure.source());
         return edits.make(
                 change,
                 (connection, release) -> requireSubject(connection, figure)
-                        .chain(() -> connection.preparedQuery(CLOSE).execute(Tuple.of(id, release)))
+                        .chain(() -> connection.preparedQuery(CLOSE).execute(Tuple.of(id, release, figure.source())))
                         .chain(() -> connection.preparedQuery(ADD).execute(row(id, figure, release)))
                         .replaceWith(id));
     }
 
-    private static void check(NewThroughput figure) {
+    private static JsonObject content(NewThroughput figure) {
+        return new JsonObject()
+                .put("corridor", figure.corridor())
+                .put("location", figure.location())
+                .put("metric", figure.metric().name())
+                .put("periodStart", given(figure.periodStart()))
+                .put("periodEnd", given(figure.periodEnd()))
+                .put("value", number(figure).toPlainString())
+                .put("unit", figure.unit())
+                .put("basis", figure.basis().name())
+                .put("note", figure.note());
+    }
+
+    private static @Nullable String given(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private void check(NewThroughput figure) {
         if ((figure.corridor() == null) == (figure.location() == null)) {
             throw ServiceException.badInput(
                     "A figure is about a corridor or about a location: exactly one of `corridor` and `location` must be"
@@ -62,8 +84,9 @@ class ThroughputEdits {
                     "Send one of them.");
         }
         Ids.requireText("unit", figure.unit());
-        if (number(figure).signum() < 0) {
-            throw ServiceException.badInput("`value` is " + number(figure) + ", which is negative.", "Send an amount.");
+        if (!(figure.value() >= 0)) {
+            throw ServiceException.badInput(
+                    "`value` is " + figure.value() + "; it must not be negative.", "Send an amount.");
         }
         LocalDate start = figure.periodStart();
         LocalDate end = figure.periodEnd();
@@ -71,6 +94,9 @@ class ThroughputEdits {
             throw ServiceException.badInput(
                     "A figure of basis " + figure.basis() + " must have both ends of its period.",
                     "Send `periodStart` and `periodEnd`.");
+        }
+        if (end != null) {
+            happened.check("`periodEnd` is " + end, end, "Record what has been reported.");
         }
         if (start != null && end != null && start.isAfter(end)) {
             throw ServiceException.badInput(
@@ -82,9 +108,9 @@ class ThroughputEdits {
     private static Uni<?> requireSubject(SqlConnection connection, NewThroughput figure) {
         String corridor = figure.corridor();
         if (corridor != null) {
-            return Ids.require(connection, "current_corridor", "corridor", corridor);
+            return Known.CORRIDOR.require(connection, corridor);
         }
-        return Ids.require(connection, "current_location", "location", String.valueOf(figure.location()));
+        return Known.LOCATION.require(connection, String.valueOf(figure.location()));
     }
 
     private String id(NewThroughput figure) {
@@ -101,8 +127,10 @@ class ThroughputEdits {
         return day == null ? "" : day.toString();
     }
 
+    /** As it was given: a whole number has no fraction. */
     private static BigDecimal number(NewThroughput figure) {
-        return BigDecimal.valueOf(figure.value());
+        BigDecimal number = BigDecimal.valueOf(figure.value()).stripTrailingZeros();
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     private static Tuple row(String id, NewThroughput figure, long release) {
