@@ -19,12 +19,12 @@ import java.util.Map;
 @Singleton
 public class Citations {
     private static final String BY_SUBJECTS = """
-            select c.subject_kind, c.subject, s.id, s.title, s.locator, s.licence, s.date
+            select c.subject_kind, c.subject, %s
             from current_citation c
             join current_source s on s.id = c.source
             where (c.subject_kind, c.subject) in (select * from unnest($1::text[], $2::text[]))
             order by c.subject_kind, c.subject, c.position
-            """;
+            """.formatted(SourceRows.COLUMNS);
 
     private final Pool pool;
 
@@ -56,13 +56,7 @@ public class Citations {
         subjects.forEach(subject -> sources.put(subject, new ArrayList<>()));
         for (Row row : rows) {
             Subject subject = new Subject(Cited.valueOf(row.getString("subject_kind")), row.getString("subject"), seen);
-            sources.computeIfAbsent(subject, unasked -> new ArrayList<>())
-                    .add(new Source(
-                            row.getString("id"),
-                            row.getString("title"),
-                            row.getString("locator"),
-                            row.getString("licence"),
-                            row.getString("date")));
+            sources.computeIfAbsent(subject, unasked -> new ArrayList<>()).add(SourceRows.source(row));
         }
         return sources;
     }

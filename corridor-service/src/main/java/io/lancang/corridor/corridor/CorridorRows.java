@@ -1,7 +1,6 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.KeyDate;
-import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.Names;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.partner.Partner;
@@ -22,7 +21,7 @@ final class CorridorRows {
 
     /** The corridor of a row with {@link #COLUMNS}, as it is seen from there. */
     static Corridor corridor(Row row, Vantage seen) {
-        Optional<KeyDate> keyDate = keyDate(row);
+        Optional<KeyDate> keyDate = KeyDate.of(row);
         Optional<PartialDate> opened = keyDate.flatMap(CorridorRows::opened);
         return new Corridor(
                 row.getString("id"),
@@ -46,12 +45,6 @@ final class CorridorRows {
                         .toList(),
                 row.getString("note"),
                 seen);
-    }
-
-    private static Optional<KeyDate> keyDate(Row row) {
-        return Optional.ofNullable(row.getString("key_date"))
-                .flatMap(PartialDate::parse)
-                .map(date -> new KeyDate(date, KeyDateEvent.valueOf(row.getString("key_date_event"))));
     }
 
     private static Optional<PartialDate> opened(KeyDate keyDate) {

@@ -3,7 +3,7 @@ package io.lancang.corridor.corridor;
 import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.choice.SearchText;
-import io.lancang.corridor.history.Past;
+import io.lancang.corridor.history.Facts;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.kit.batch.Batches;
@@ -11,11 +11,8 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -49,9 +46,11 @@ public class Corridors {
                     () -> new EnumMap<>(CorridorOrder.class)));
 
     private final Pool pool;
+    private final Facts facts;
 
-    Corridors(Pool pool) {
+    Corridors(Pool pool, Facts facts) {
         this.pool = pool;
+        this.facts = facts;
     }
 
     private static String matching(CorridorOrder order) {
@@ -96,13 +95,7 @@ public class Corridors {
 
     /** As {@link #byIds(Collection)}, as they are seen from a vantage. */
     public Uni<Map<String, Corridor>> byIds(Collection<String> ids, Vantage seen) {
-        return pool.preparedQuery(Past.seen(BY_IDS, seen))
-                .execute(Tuple.of(ids.toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, Corridor> corridors = new HashMap<>();
-                    rows.forEach(row -> corridors.put(row.getString("id"), CorridorRows.corridor(row, seen)));
-                    return corridors;
-                });
+        return facts.byId(BY_IDS, ids, seen, CorridorRows::corridor);
     }
 
     /**
@@ -126,12 +119,12 @@ public class Corridors {
 
     /** The corridors through these partners, by partner, each list ordered by id. */
     Uni<Map<String, List<Corridor>>> byPartners(Collection<String> partners, Vantage seen) {
-        return byMember(BY_PARTNERS, partners, seen);
+        return facts.lists(BY_PARTNERS, partners, "member", seen, CorridorRows::corridor);
     }
 
     /** The corridors with a segment that begins or ends at these locations, by location, each list ordered by id. */
     Uni<Map<String, List<Corridor>>> byLocations(Collection<String> locations, Vantage seen) {
-        return byMember(BY_LOCATIONS, locations, seen);
+        return facts.lists(BY_LOCATIONS, locations, "member", seen, CorridorRows::corridor);
     }
 
     /** A page of the corridors that pass {@code filter}, as they are seen from a vantage. */
@@ -146,24 +139,7 @@ public class Corridors {
                 .addValue(filter.openedTo())
                 .addValue(filter.partners() == null ? null : filter.partners().toArray(String[]::new))
                 .addValue(Choice.names(filter.programmes()));
-        return pool.preparedQuery(Past.seen(Objects.requireNonNull(PAGES.get(order)), seen))
-                .execute(arguments.addTo(parameters))
+        return facts.rows(Objects.requireNonNull(PAGES.get(order)), arguments.addTo(parameters), seen)
                 .map(rows -> KeysetPage.read(rows, arguments.first(), row -> CorridorRows.corridor(row, seen)));
-    }
-
-    private Uni<Map<String, List<Corridor>>> byMember(String sql, Collection<String> members, Vantage seen) {
-        return pool.preparedQuery(Past.seen(sql, seen))
-                .execute(Tuple.of(members.stream().distinct().toArray(String[]::new)))
-                .map(rows -> grouped(rows, seen));
-    }
-
-    private static Map<String, List<Corridor>> grouped(RowSet<Row> rows, Vantage seen) {
-        Map<String, List<Corridor>> corridors = new HashMap<>();
-        for (Row row : rows) {
-            corridors
-                    .computeIfAbsent(row.getString("member"), member -> new ArrayList<>())
-                    .add(CorridorRows.corridor(row, seen));
-        }
-        return corridors;
     }
 }

@@ -1,23 +1,18 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.PartialDate;
-import io.lancang.corridor.history.Past;
+import io.lancang.corridor.history.Facts;
 import io.lancang.corridor.location.GreatCircle;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.LocationRows;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +42,10 @@ public class Segments {
              order by e.corridor, e.place, l.id
             """;
 
-    private final Pool pool;
+    private final Facts facts;
 
-    Segments(Pool pool) {
-        this.pool = pool;
+    Segments(Facts facts) {
+        this.facts = facts;
     }
 
     private record CorridorId(String id, Vantage seen) {}
@@ -62,13 +57,7 @@ public class Segments {
 
     /** As {@link #byIds(Collection)}, as they are seen from a vantage. */
     public Uni<Map<String, Segment>> byIds(Collection<String> ids, Vantage seen) {
-        return pool.preparedQuery(Past.seen(BY_IDS, seen))
-                .execute(Tuple.of(ids.toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, Segment> segments = new HashMap<>();
-                    rows.forEach(row -> segments.put(row.getString("id"), segment(row, seen)));
-                    return segments;
-                });
+        return facts.byId(BY_IDS, ids, seen, Segments::segment);
     }
 
     /** The segments of a corridor in its order; to be called from a resolver. */
@@ -89,21 +78,12 @@ public class Segments {
 
     private <T> Uni<Map<CorridorId, List<T>>> read(
             String sql, List<CorridorId> corridors, BiFunction<Row, Vantage, T> item) {
-        return Batches.byArguments(corridors, CorridorId::seen, (seen, some) -> read(sql, seen, some, item));
-    }
-
-    private <T> Uni<Map<CorridorId, List<T>>> read(
-            String sql, Vantage seen, List<CorridorId> corridors, BiFunction<Row, Vantage, T> item) {
-        String[] ids = corridors.stream().map(CorridorId::id).toArray(String[]::new);
-        return pool.preparedQuery(Past.seen(sql, seen)).execute(Tuple.of(ids)).map(rows -> {
-            Map<CorridorId, List<T>> items = new HashMap<>();
-            corridors.forEach(corridor -> items.put(corridor, new ArrayList<>()));
-            for (Row row : rows) {
-                items.computeIfAbsent(new CorridorId(row.getString("corridor"), seen), unasked -> new ArrayList<>())
-                        .add(item.apply(row, seen));
-            }
-            return items;
-        });
+        return Batches.byArguments(
+                corridors,
+                CorridorId::seen,
+                (seen, some) -> facts.lists(
+                                sql, some.stream().map(CorridorId::id).toList(), "corridor", seen, item)
+                        .map(found -> Batches.lists(some, CorridorId::id, found)));
     }
 
     /** In whole hundreds of metres, as files state it. */
@@ -134,9 +114,7 @@ public class Segments {
                 Quantity.in(row.getString("capacity")),
                 Status.valueOf(row.getString("status")),
                 row.getString("status_note"),
-                Optional.ofNullable(row.getString("opened"))
-                        .flatMap(PartialDate::parse)
-                        .orElse(null),
+                PartialDate.stored(row.getString("opened")),
                 row.getString("cost"),
                 Cost.in(row.getString("cost")).orElse(null),
                 row.getString("note"),

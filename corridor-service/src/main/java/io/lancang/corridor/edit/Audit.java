@@ -1,8 +1,8 @@
 package io.lancang.corridor.edit;
 
+import io.lancang.corridor.citation.SourceRows;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
-import io.lancang.kit.provenance.Source;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 class Audit {
     /** Counted down from the largest number there is, so that the latest comes first. */
     private static final String PAGE = KeysetPage.sql("""
-            select e.release_id, e.at, e.editor, e.action, e.subject, e.content, s.id as source_id, s.title, s.locator,
-                   s.licence, s.date, e.release_id::text as id, to_char(9223372036854775807 - e.release_id,
-                   'FM0000000000000000000') as sort_key
+            select e.release_id, e.at, e.editor, e.action, e.subject, e.content, %s,
+                   e.release_id::text as id, to_char(9223372036854775807 - e.release_id, 'FM0000000000000000000')
+                     as sort_key
             from edit e join source s on s.id = e.source
             where ($1::text is null or e.subject = $1) and ($2::text is null or e.editor = $2)
-            """, 2);
+            """.formatted(SourceRows.COLUMNS), 2);
 
     private final Pool pool;
 
@@ -45,11 +45,6 @@ class Audit {
                 row.getString("action"),
                 row.getString("subject"),
                 ((JsonObject) row.getValue("content")).encode(),
-                new Source(
-                        row.getString("source_id"),
-                        row.getString("title"),
-                        row.getString("locator"),
-                        row.getString("licence"),
-                        row.getString("date")));
+                SourceRows.source(row));
     }
 }

@@ -1,10 +1,10 @@
 package io.lancang.corridor.edit;
 
+import io.lancang.corridor.citation.SourceRows;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.history.Past;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
-import io.lancang.kit.provenance.Source;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,12 +19,11 @@ import java.util.Map;
 @Singleton
 class StatusHistory {
     private static final String SELECT = """
-            select c.subject, c.changed_on, c.from_status, c.to_status, c.note, e.at, s.id, s.title, s.locator, s.licence,
-                   s.date
+            select c.subject, c.changed_on, c.from_status, c.to_status, c.note, e.at, %s
             from status_change c
             join edit e on e.release_id = c.release_id
             join current_source s on s.id = e.source
-            """;
+            """.formatted(SourceRows.COLUMNS);
     private static final String OF_MANY =
             SELECT + "where c.subject_kind = $1 and c.subject = any($2) and ($3::bigint is null or c.release_id <= $3)"
                     + " order by c.subject, c.changed_on";
@@ -77,11 +76,6 @@ class StatusHistory {
                 Status.valueOf(row.getString("to_status")),
                 row.getString("note"),
                 row.getOffsetDateTime("at"),
-                new Source(
-                        row.getString("id"),
-                        row.getString("title"),
-                        row.getString("locator"),
-                        row.getString("licence"),
-                        row.getString("date")));
+                SourceRows.source(row));
     }
 }

@@ -1,5 +1,7 @@
 package io.lancang.corridor.fact;
 
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -13,4 +15,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record KeyDate(
         @Description("When it happened.") @NonNull PartialDate date,
 
-        @Description("What happened.") @NonNull KeyDateEvent event) {}
+        @Description("What happened.") @NonNull KeyDateEvent event) {
+    /** The key date of a row with the columns {@code key_date} and {@code key_date_event}; empty if it has none. */
+    public static Optional<KeyDate> of(Row row) {
+        return Optional.ofNullable(PartialDate.stored(row.getString("key_date")))
+                .map(date -> new KeyDate(date, KeyDateEvent.valueOf(row.getString("key_date_event"))));
+    }
+}

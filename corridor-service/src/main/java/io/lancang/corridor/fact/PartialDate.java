@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date as precisely as it is known.
@@ -50,6 +51,11 @@ public record PartialDate(
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    /** The date in a column, which has passed {@link #parse} when it was loaded; null if it is blank. */
+    public static @Nullable PartialDate stored(@Nullable String text) {
+        return text == null ? null : parse(text).orElseThrow(() -> new IllegalStateException("no date: " + text));
     }
 
     private static PartialDate read(String text, Matcher form) {

@@ -1,7 +1,7 @@
 package io.lancang.corridor.location;
 
 import io.lancang.corridor.choice.Known;
-import io.lancang.corridor.history.Past;
+import io.lancang.corridor.history.Facts;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.kit.batch.Batches;
@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +25,8 @@ public class Locations {
     private static final String BY_IDS = SELECT + "where l.id = any($1)";
     private static final String BY_ID_OR_CODE = SELECT + "where l.id = $1 or l.unlocode = $1 or l.iata = $1"
             + " order by l.id = $1 desc, l.unlocode = $1 desc nulls last, l.id";
-    private static final String OF_KIND_BY_COUNTRIES =
-            SELECT + "where l.kind = $1 and l.country = any($2) order by l.country, l.id";
+    private static final String CROSSINGS_BY_COUNTRIES =
+            SELECT + "where l.kind = 'BORDER_CROSSING' and l.country = any($1) order by l.country, l.id";
     private static final String PAGE = KeysetPage.sql(
             "select " + LocationRows.COLUMNS + """
                     , l.id as sort_key
@@ -35,9 +34,11 @@ public class Locations {
                     """ + LocationFilter.CONDITION, LocationFilter.PARAMETERS);
 
     private final Pool pool;
+    private final Facts facts;
 
-    Locations(Pool pool) {
+    Locations(Pool pool, Facts facts) {
         this.pool = pool;
+        this.facts = facts;
     }
 
     /** The location with this id, together with all others that the same level of the request asks for. */
@@ -55,13 +56,7 @@ public class Locations {
 
     /** As {@link #byIds(Collection)}, as they are seen from a vantage. */
     public Uni<Map<String, Location>> byIds(Collection<String> ids, Vantage seen) {
-        return pool.preparedQuery(Past.seen(BY_IDS, seen))
-                .execute(Tuple.of(ids.toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, Location> locations = new HashMap<>();
-                    rows.forEach(row -> locations.put(row.getString("id"), LocationRows.location(row, seen)));
-                    return locations;
-                });
+        return facts.byId(BY_IDS, ids, seen, LocationRows::location);
     }
 
     /**
@@ -70,36 +65,22 @@ public class Locations {
      * @throws ServiceException NOT_FOUND with the nearest ids
      */
     public Uni<Location> byIdOrCode(String idOrCode, Vantage seen) {
-        return pool.preparedQuery(Past.seen(BY_ID_OR_CODE, seen))
-                .execute(Tuple.of(idOrCode))
-                .flatMap(rows -> {
-                    RowIterator<Row> found = rows.iterator();
-                    return found.hasNext()
-                            ? Uni.createFrom().item(LocationRows.location(found.next(), seen))
-                            : Known.LOCATION.missing(pool, idOrCode, seen);
-                });
+        return facts.rows(BY_ID_OR_CODE, Tuple.of(idOrCode), seen).chain(rows -> {
+            RowIterator<Row> found = rows.iterator();
+            return found.hasNext()
+                    ? Uni.createFrom().item(LocationRows.location(found.next(), seen))
+                    : Known.LOCATION.missing(pool, idOrCode, seen);
+        });
     }
 
     /** The border crossings of these partners, by partner. */
     Uni<Map<String, List<Location>>> borderCrossings(Collection<String> partners, Vantage seen) {
-        Tuple parameters = Tuple.of(LocationKind.BORDER_CROSSING.name(), partners.toArray(String[]::new));
-        return pool.preparedQuery(Past.seen(OF_KIND_BY_COUNTRIES, seen))
-                .execute(parameters)
-                .map(rows -> {
-                    Map<String, List<Location>> crossings = new HashMap<>();
-                    for (Row row : rows) {
-                        crossings
-                                .computeIfAbsent(row.getString("country"), partner -> new ArrayList<>())
-                                .add(LocationRows.location(row, seen));
-                    }
-                    return crossings;
-                });
+        return facts.lists(CROSSINGS_BY_COUNTRIES, partners, "country", seen, LocationRows::location);
     }
 
     /** A page of the locations that pass {@code filter}, ordered by id. */
     Uni<KeysetPage<Located>> page(LocationFilter filter, PageArguments arguments, Vantage seen) {
-        return pool.preparedQuery(Past.seen(PAGE, seen))
-                .execute(arguments.addTo(filter.parameters()))
+        return facts.rows(PAGE, arguments.addTo(filter.parameters()), seen)
                 .map(rows -> KeysetPage.read(
                         rows, arguments.first(), row -> new Located(LocationRows.location(row, seen), null)));
     }

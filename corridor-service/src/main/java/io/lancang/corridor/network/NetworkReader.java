@@ -15,7 +15,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +75,7 @@ class NetworkReader {
     private static void addLink(NetworkBuilder builder, Row row, @Nullable LocalDate day) {
         Mode mode = Mode.valueOf(row.getString("mode"));
         Status now = Status.valueOf(row.getString("status"));
-        PartialDate opened = Optional.ofNullable(row.getString("opened"))
-                .flatMap(PartialDate::parse)
-                .orElse(null);
+        PartialDate opened = PartialDate.stored(row.getString("opened"));
         builder.add(
                 row.getString("corridor"),
                 new NetworkBuilder.LinkRow(

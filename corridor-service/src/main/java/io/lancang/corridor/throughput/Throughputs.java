@@ -1,19 +1,16 @@
 package io.lancang.corridor.throughput;
 
-import io.lancang.corridor.history.Past;
+import io.lancang.corridor.history.Facts;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,10 +29,10 @@ public class Throughputs {
 
     private static final String BY_ID = "select " + COLUMNS + "where t.id = $1";
 
-    private final Pool pool;
+    private final Facts facts;
 
-    Throughputs(Pool pool) {
-        this.pool = pool;
+    Throughputs(Facts facts) {
+        this.facts = facts;
     }
 
     /** What a figure is about, and the statement that reads the figures of many. */
@@ -54,8 +51,7 @@ public class Throughputs {
 
     /** The figure with this id, which must exist. */
     public Uni<Throughput> byId(String id) {
-        return pool.preparedQuery(BY_ID)
-                .execute(Tuple.of(id))
+        return facts.rows(BY_ID, Tuple.of(id), Vantage.PRESENT)
                 .map(rows -> throughput(rows.iterator().next(), Vantage.PRESENT));
     }
 
@@ -69,25 +65,13 @@ public class Throughputs {
 
     /** All figures of groups of countries that these are in, by country, as they are seen from a vantage. */
     Uni<Map<String, List<Throughput>>> ofPartners(Collection<String> partners, Vantage seen) {
-        return read(BY_PARTNERS, seen, partners);
+        return facts.lists(BY_PARTNERS, partners, "subject", seen, Throughputs::throughput);
     }
 
     private Uni<Map<SubjectId, List<Throughput>>> read(Subject subject, Vantage seen, List<SubjectId> subjects) {
-        return read(subject.sql, seen, subjects.stream().map(SubjectId::id).toList())
+        List<String> ids = subjects.stream().map(SubjectId::id).toList();
+        return facts.lists(subject.sql, ids, "subject", seen, Throughputs::throughput)
                 .map(found -> Batches.lists(subjects, SubjectId::id, found));
-    }
-
-    private Uni<Map<String, List<Throughput>>> read(String sql, Vantage seen, Collection<String> ids) {
-        return pool.preparedQuery(Past.seen(sql, seen))
-                .execute(Tuple.of(ids.stream().distinct().toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, List<Throughput>> figures = new HashMap<>();
-                    for (Row row : rows) {
-                        figures.computeIfAbsent(row.getString("subject"), first -> new ArrayList<>())
-                                .add(throughput(row, seen));
-                    }
-                    return figures;
-                });
     }
 
     private static Throughput throughput(Row row, Vantage seen) {

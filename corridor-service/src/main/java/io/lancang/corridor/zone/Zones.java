@@ -4,24 +4,19 @@ import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.fact.KeyDate;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.Names;
-import io.lancang.corridor.fact.PartialDate;
-import io.lancang.corridor.history.Past;
+import io.lancang.corridor.history.Facts;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -48,21 +43,15 @@ class Zones {
     private static final String TRANSFERS_BY_ZONES = TRANSFERS + "where t.zone = any($1) order by t.zone, t.id";
     private static final String ALL_TRANSFERS = TRANSFERS + "order by t.id";
 
-    private final Pool pool;
+    private final Facts facts;
 
-    Zones(Pool pool) {
-        this.pool = pool;
+    Zones(Facts facts) {
+        this.facts = facts;
     }
 
     /** The zones with these ids, by id; one that does not exist is left out. */
     Uni<Map<String, Zone>> byIds(Collection<String> ids) {
-        return pool.preparedQuery(BY_IDS)
-                .execute(Tuple.of(ids.toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, Zone> zones = new HashMap<>();
-                    rows.forEach(row -> zones.put(row.getString("id"), zone(row, Vantage.PRESENT)));
-                    return zones;
-                });
+        return facts.byId(BY_IDS, ids, Vantage.PRESENT, Zones::zone);
     }
 
     /**
@@ -75,43 +64,27 @@ class Zones {
                 .addValue(Choice.names(filter.kinds()))
                 .addValue(filter.partner())
                 .addValue(location);
-        return pool.preparedQuery(Past.seen(FILTERED, seen))
-                .execute(parameters)
-                .map(rows -> list(rows, row -> zone(row, seen)));
+        return facts.rows(FILTERED, parameters, seen).map(rows -> list(rows, row -> zone(row, seen)));
     }
 
     /** The zones in these countries, by country. */
     Uni<Map<String, List<Zone>>> byPartners(Collection<String> partners, Vantage seen) {
-        return grouped(BY_PARTNERS, seen, partners, "country", Zones::zone);
+        return facts.lists(BY_PARTNERS, partners, "country", seen, Zones::zone);
     }
 
     /** The zones at these locations, by location. */
     Uni<Map<String, List<Zone>>> byLocations(Collection<String> locations, Vantage seen) {
-        return grouped(BY_LOCATIONS, seen, locations, "location", Zones::zone);
+        return facts.lists(BY_LOCATIONS, locations, "location", seen, Zones::zone);
     }
 
     /** The transfers into these zones, by zone. */
     Uni<Map<String, List<IndustrialTransfer>>> transfersInto(Collection<String> zones, Vantage seen) {
-        return grouped(TRANSFERS_BY_ZONES, seen, zones, "zone", Zones::transfer);
+        return facts.lists(TRANSFERS_BY_ZONES, zones, "zone", seen, Zones::transfer);
     }
 
     /** All transfers, those that are not of one zone included. */
     Uni<List<IndustrialTransfer>> transfers(Vantage seen) {
-        return pool.query(Past.seen(ALL_TRANSFERS, seen)).execute().map(rows -> list(rows, row -> transfer(row, seen)));
-    }
-
-    private <T> Uni<Map<String, List<T>>> grouped(
-            String sql, Vantage seen, Collection<String> members, String column, BiFunction<Row, Vantage, T> item) {
-        return pool.preparedQuery(Past.seen(sql, seen))
-                .execute(Tuple.of(members.stream().distinct().toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, List<T>> items = new HashMap<>();
-                    for (Row row : rows) {
-                        items.computeIfAbsent(row.getString(column), member -> new ArrayList<>())
-                                .add(item.apply(row, seen));
-                    }
-                    return items;
-                });
+        return facts.rows(ALL_TRANSFERS, Tuple.tuple(), seen).map(rows -> list(rows, row -> transfer(row, seen)));
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> item) {
@@ -119,9 +92,7 @@ class Zones {
     }
 
     private static Zone zone(Row row, Vantage seen) {
-        Optional<KeyDate> keyDate = Optional.ofNullable(row.getString("key_date"))
-                .flatMap(PartialDate::parse)
-                .map(date -> new KeyDate(date, KeyDateEvent.valueOf(row.getString("key_date_event"))));
+        Optional<KeyDate> keyDate = KeyDate.of(row);
         return new Zone(
                 row.getString("id"),
                 new Names(row.getString("name_en"), row.getString("name_zh")),
