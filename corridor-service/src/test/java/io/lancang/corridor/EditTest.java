@@ -239,6 +239,7 @@ class EditTest extends RunningService {
                     addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: AIRPORT, iata: "Halt", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `iata`: 'Halt' is no IATA code: three letters in capitals.
                     addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, opened: "2999", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '2999', which is still to come.
                     addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, lengthKm: 50001, source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `lengthKm` is 50001.0; it must be above 0 and at most 50000.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1e400, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | An argument has a number that is too large to be read.
                     recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: -1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `value` is -1.0; it must not be negative.
                     recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, periodStart: "2020-01-01", periodEnd: "2999-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodEnd` is 2999-12-31, which is still to come.
                     """)

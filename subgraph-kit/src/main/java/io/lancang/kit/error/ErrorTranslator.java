@@ -3,6 +3,7 @@ package io.lancang.kit.error;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
+import jakarta.json.bind.JsonbException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -31,6 +32,14 @@ final class ErrorTranslator {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServiceException told) {
                 return told(error, told);
+            }
+            if (cause instanceof JsonbException) {
+                // The extension writes the fields of an input object as JSON, which has no infinite numbers.
+                return told(
+                        error,
+                        ServiceException.badInput(
+                                "An argument has a number that is too large to be read.",
+                                "Send a number below 1.7e308."));
             }
             Optional<ServiceException> database = DatabaseFailure.told(cause);
             if (database.isPresent()) {
