@@ -40,6 +40,20 @@ class BadInputIT {
                 .body("errors[0].extensions.hint", containsString("clr"));
     }
 
+    @Test
+    void suggestsALocationByTheCodeThatItHasInAnotherCase() {
+        SET.ask("{ zones(filter: {location: \"cnknm\"}) { id } }")
+                .body("errors[0].extensions.code", is("NOT_FOUND"))
+                .body("errors[0].extensions.hint", containsString("kunming"));
+    }
+
+    @Test
+    void tellsHowADayIsWritten() {
+        SET.ask("{ corridor(id: \"clr\") { onDay(date: \"2015\") { openKm } } }")
+                .body("errors[0].message", is("`date` is '2015', which is no day."))
+                .body("errors[0].extensions.hint", is("Write YYYY-MM-DD."));
+    }
+
     static Stream<Arguments> argumentsAgainstARule() {
         return Stream.of(
                 Arguments.of(
@@ -48,6 +62,12 @@ class BadInputIT {
                         "{ partner(code: \"LAO\") { trade(from: 1492, to: 2019) { points { quality } } } }", "1492"),
                 Arguments.of("{ partners(first: -1) { nodes { code } } }", "-1"),
                 Arguments.of("{ corridors(first: -1) { nodes { id } } }", "-1"),
+                Arguments.of("{ corridors(filter: {kinds: []}) { nodes { id } } }", "kinds"),
+                Arguments.of("{ corridors(filter: {text: \"-\"}) { nodes { id } } }", "text"),
+                Arguments.of("{ bloc(code: \"ASEAN\") { corridors(statuses: []) { id } } }", "statuses"),
+                Arguments.of(
+                        "{ partner(code: \"LAO\") { connectivity { resilience(modes: []) { connected } } } }", "modes"),
+                Arguments.of("{ routes(from: \"kunming\", to: \"bangkok\", avoid: [\"lao\"]) { complete } }", "lao"),
                 Arguments.of("{ partners(first: 501) { nodes { code } } }", "501"),
                 Arguments.of("{ partners(after: \"bm90IGEgY3Vyc29y\") { nodes { code } } }", "cursor"));
     }

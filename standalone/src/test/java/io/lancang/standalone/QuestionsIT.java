@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -247,6 +249,39 @@ class QuestionsIT {
                 .body("errors", nullValue())
                 .body("data.bloc.corridors.id", hasItem("clr"))
                 .body("data.bloc.corridors.kind", everyItem(is("TRANSPORT")));
+    }
+
+    @Test
+    void aBlocsCorridorsAreFilteredByStatusAsThoseOfAPartner() {
+        SET.ask("""
+                { bloc(code: "ASEAN") { corridors(kinds: [ENERGY], statuses: [UNDER_CONSTRUCTION]) { id } } }""").body("errors", nullValue()).body("data.bloc.corridors.id", contains("cl-500kv"));
+    }
+
+    @Test
+    void aCorridorIsFoundByItsNameWithAnOrdinaryHyphen() {
+        SET.ask("""
+                { corridors(filter: {text: "kunming-singapore"}) { nodes { id } } }""")
+                .body("errors", nullValue())
+                .body("data.corridors.nodes.id", contains("ksr-central", "ksr-eastern", "ksr-western"));
+    }
+
+    @Test
+    void everyWayFromKunmingToBangkokIsOneForGoodsAndPeople() {
+        SET.ask("""
+                { routes(from: "kunming", to: "bangkok", alternatives: 10) { routes { legs { segment { mode } } } } }""")
+                .body("errors", nullValue())
+                .body("data.routes.routes", hasSize(10))
+                .body(
+                        "data.routes.routes.legs.flatten().segment.mode",
+                        everyItem(oneOf("RAIL", "ROAD", "WATERWAY", "SEA")));
+    }
+
+    @Test
+    void noDistanceIsDoubtedOfASegmentWithAnEndThatNobodyCanPlace() {
+        SET.ask("{ networkFindings(kinds: [SHORTER_THAN_GREAT_CIRCLE]) { subject detail } }")
+                .body("errors", nullValue())
+                .body("data.networkFindings.subject", hasItem("nn-hanoi-11"))
+                .body("data.networkFindings.detail", everyItem(not(containsString("20015"))));
     }
 
     @Test
