@@ -25,12 +25,6 @@ class StatementCountTest extends RunningService {
 
     private static final int MANY = 500;
 
-    /** Between them they have what any corridor can have, so that nothing below them is left unasked. */
-    private static final List<Map<String, Object>> SOME_OF_ALL_SORTS = Stream.of(
-                    "clr", "kbe", "khh-road", "cmec", "lancang-mekong", "cv-power")
-            .map(id -> Map.<String, Object>of("__typename", "Corridor", "id", id))
-            .toList();
-
     @TestHTTPResource(value = "/metrics", management = true)
     @Nullable
     URI metrics;
@@ -92,26 +86,6 @@ class StatementCountTest extends RunningService {
         // segments, their citations and those of throughput, zones and corridors of crossings.
         assertEquals(9, one);
         assertEquals(one, all);
-    }
-
-    @Test
-    void readsWhatIsBelowThePartnersOfAllCorridorsInAsManyStatementsAsOfSome() {
-        String query = """
-                query ($of: [_Any!]!) { _entities(representations: $of) { ... on Corridor {
-                  lengthKm { km } onDay(date: "2015-06-30") { openKm open { id from { id } sources { id } } unknown { to { id } } }
-                  locations(kinds: [CITY, BORDER_CROSSING]) { id name geometry findings { kind } throughputSeries { latest { value } }
-                    zones { id location { id } sources { id } findings { kind }
-                      industrialTransfers { subject sources { id } findings { kind } } } }
-                  partners { code corridors(statuses: [OPERATIONAL]) { id sources { id } } borderCrossings { id zones { id } }
-                    zones { id industrialTransfers { subject } } throughputSeries { latest { sources { id } } }
-                    connectivity { borderCrossingCount resilience(modes: [RAIL]) { locations { id zones { id } }
-                      segments { id corridor { id } } } } }
-                  segments { geometry corridor { id } from { id corridors { id } } statusHistory { source { id } } } } } }
-                """;
-        statements(query, SOME_OF_ALL_SORTS);
-
-        long few = statements(query, SOME_OF_ALL_SORTS);
-        assertEquals(few, statements(query, allCorridors()));
     }
 
     @Test

@@ -68,7 +68,7 @@ class ZoneTest extends RunningService {
 
         JsonPath error = Graph.error("{ zones(filter: {location: \"ruilii\"}) { id } }");
         assertEquals("NOT_FOUND", error.getString("extensions.code"));
-        assertEquals("Did you mean ruili (Ruili)?", error.getString("extensions.hint"));
+        assertEquals("Did you mean ruili (Ruili border port)?", error.getString("extensions.hint"));
     }
 
     @Test
