@@ -1,6 +1,8 @@
 package io.lancang.gateway;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,12 +12,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.lancang.gateway.server.Answers;
+import io.lancang.gateway.server.MetricsPage;
 import io.lancang.gateway.server.SubgraphServer;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,10 @@ class SubgraphFaultsTest {
 
     @SuppressWarnings("NullAway.Init") // injected
     TestGraph graph;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @AfterEach
     void resetGraph() {
@@ -56,9 +66,42 @@ class SubgraphFaultsTest {
                 Arguments.of("status 500", Answers.of(500, "text/plain", "broken"), "SUBGRAPH_UNAVAILABLE"),
                 Arguments.of("HTML", Answers.of(200, "text/html", "<html></html>"), "SUBGRAPH_UNAVAILABLE"),
                 Arguments.of("half an answer", Answers.half("{\"data\":{\"_entities\":["), "SUBGRAPH_UNAVAILABLE"),
+                Arguments.of("a closed connection", Answers.hangUp(), "SUBGRAPH_UNAVAILABLE"),
                 Arguments.of("no answer", Answers.silence(), "TIMEOUT"),
                 Arguments.of("an answer without end", Answers.endless(), "LIMIT_EXCEEDED"),
-                Arguments.of("half JSON", Answers.json("{\"data\":{\"_ent"), "SUBGRAPH_INVALID_RESPONSE"));
+                Arguments.of("half JSON", Answers.json("{\"data\":{\"_ent"), "SUBGRAPH_INVALID_RESPONSE"),
+                Arguments.of("no data", Answers.json("{\"data\":null}"), "SUBGRAPH_INVALID_RESPONSE"),
+                Arguments.of("no entities", Answers.json("{\"data\":{\"_entities\":[]}}"), "SUBGRAPH_INVALID_RESPONSE"),
+                Arguments.of(
+                        "a text for a list",
+                        Answers.json("{\"data\":{\"_entities\":[{\"corridors\":\"x\"},{\"corridors\":\"y\"}]}}"),
+                        "SUBGRAPH_INVALID_RESPONSE"));
+    }
+
+    /** More faults than there may be connections or requests at the same time: one that held on to any would show. */
+    @Test
+    void holdsOnToNothingAfterAThousandFaults() {
+        List<SubgraphServer.Answer> faults = List.of(
+                Answers.of(500, "text/plain", "broken"),
+                Answers.of(200, "text/html", "<html></html>"),
+                Answers.half("{\"data\":{\"_entities\":["),
+                Answers.json("{\"data\":{\"_ent"),
+                Answers.hangUp());
+        AtomicInteger next = new AtomicInteger();
+        graph.corridor()
+                .answerWith((request, exchange, closed) ->
+                        faults.get(next.getAndIncrement() % faults.size()).to(request, exchange, closed));
+
+        for (int number = 0; number < 1_000; number++) {
+            ask().body("errors[0].extensions.service", equalTo("corridor"));
+        }
+
+        graph.reset();
+        ask().body("data.partners[0].corridors.name", contains("China-Laos Railway"))
+                .body("errors", nullValue());
+        await().atMost(5, SECONDS)
+                .untilAsserted(
+                        () -> assertEquals(0, new MetricsPage(management).value("lancang_gateway_requests_active")));
     }
 
     @Test

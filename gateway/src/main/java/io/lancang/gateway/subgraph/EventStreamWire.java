@@ -61,7 +61,7 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         if (opened.statusCode() == 200 && type.startsWith("text/event-stream")) {
             receiveEvents(opened);
-        } else if (type.contains("json")) {
+        } else if (GraphQLBodies.isJson(type)) {
             receiveAnswer(opened);
         } else {
             life.fail(StreamFailures.noEventStream(endpoint.name(), opened.statusCode(), contentType));

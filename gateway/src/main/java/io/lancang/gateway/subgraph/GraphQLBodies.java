@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells GraphQL responses from other JSON. */
@@ -13,6 +14,13 @@ final class GraphQLBodies {
     private static final JsonFactory JSON = new JsonFactory();
 
     private GraphQLBodies() {}
+
+    /** Whether a content type is one of JSON's, in whatever case a subgraph writes it. */
+    static boolean isJson(String contentType) {
+        // Lower case first, as nearly all write it: nothing is copied then.
+        return contentType.contains("json")
+                || contentType.toLowerCase(Locale.ROOT).contains("json");
+    }
 
     /** Whether this is a JSON object with {@code data} or {@code errors}. */
     static boolean isResponse(byte[] body) {

@@ -95,7 +95,7 @@ final class SubgraphCall {
 
     private void complete(HttpClientResponse response, byte[] bytes) {
         String contentType = response.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (contentType != null && !contentType.contains("json")) {
+        if (contentType != null && !GraphQLBodies.isJson(contentType)) {
             failed(
                     isSuccess(response)
                             ? SubgraphFailures.contentType(endpoint.name(), contentType)

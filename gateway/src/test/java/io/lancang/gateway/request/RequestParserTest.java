@@ -34,7 +34,8 @@ final class RequestParserTest {
     void keepsNumbersAsTheyAreWritten() throws RefusedException {
         Map<String, @Nullable Object> variables = parse("""
                 {"query": "{ a }", "variables":
-                  {"int": 7, "long": 975300000000, "big": 123456789012345678901234567890, "decimal": 0.10, "large": 1e400}}
+                  {"int": 7, "long": 975300000000, "big": 123456789012345678901234567890, "decimal": 0.10, "large": 1e400,
+                   "below": -0.0}}
                 """).variables();
 
         assertEquals(7, variables.get("int"));
@@ -42,6 +43,7 @@ final class RequestParserTest {
         assertEquals(new BigInteger("123456789012345678901234567890"), variables.get("big"));
         assertEquals(new BigDecimal("0.10"), variables.get("decimal"));
         assertEquals(new BigDecimal("1e400"), variables.get("large"));
+        assertEquals(-0.0, variables.get("below"));
     }
 
     @Test

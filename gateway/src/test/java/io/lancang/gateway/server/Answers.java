@@ -57,6 +57,11 @@ public final class Answers {
         };
     }
 
+    /** The end of the connection instead of an answer. */
+    public static Answer hangUp() {
+        return (request, exchange, closed) -> exchange.close();
+    }
+
     /** A body without end, chunk by chunk, as long as somebody reads. */
     public static Answer endless() {
         byte[] chunk = "x".repeat(64 * 1024).getBytes(UTF_8);

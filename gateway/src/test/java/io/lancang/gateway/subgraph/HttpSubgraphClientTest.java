@@ -102,6 +102,13 @@ final class HttpSubgraphClientTest {
     }
 
     @Test
+    void takesJsonInWhateverCaseItsContentTypeIsWritten() throws Exception {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.of(200, "Application/JSON; Charset=UTF-8", ANSWER))) {
+            assertEquals(ANSWER, text(ask(subgraph.url(), Map.of())));
+        }
+    }
+
+    @Test
     void namesTheStatusOfWhatIsNoGraphQLResponse() throws Exception {
         try (SubgraphServer subgraph =
                 new SubgraphServer(Answers.of(500, "application/json", "{\"status\":500,\"error\":\"x\"}"))) {
