@@ -55,7 +55,7 @@ final class Client {
             return Future.failedFuture(ClientStatement.unasked());
         }
         return pool.getConnection().compose(connection -> {
-            ClientStatement own = new ClientStatement(connection);
+            ClientStatement own = new ClientStatement(connection, vertx);
             if (hasLeft()) {
                 return own.release(Future.failedFuture(ClientStatement.unasked()));
             }

@@ -4,6 +4,7 @@ import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
@@ -19,12 +20,17 @@ final class ClientStatement {
     private static final String QUERY_CANCELED = "57014";
     private static final String LEAVE = "select pg_terminate_backend(pg_backend_pid())";
 
+    /** The pool lets a closed connection go in a moment, and tells nobody when it has. */
+    private static final long SETTLING_MILLIS = 1_000;
+
     private final SqlConnection connection;
+    private final Vertx vertx;
     private boolean released;
     private @Nullable Future<Void> cancellation;
 
-    ClientStatement(SqlConnection connection) {
+    ClientStatement(SqlConnection connection, Vertx vertx) {
         this.connection = connection;
+        this.vertx = vertx;
     }
 
     /** What a statement fails with whose client has left. Nobody is there to read it. */
@@ -49,8 +55,7 @@ final class ClientStatement {
             return connection.close().transform(closed -> result);
         }
         return cancelled
-                .transform(sent -> isCanceled(result) || sent.failed() ? Future.succeededFuture() : discard())
-                .transform(ready -> connection.close())
+                .transform(sent -> isCanceled(result) || sent.failed() ? connection.close() : discard())
                 .transform(closed -> Future.failedFuture(unasked()));
     }
 
@@ -61,8 +66,8 @@ final class ClientStatement {
 
     /**
      * The statement ended before the server heard that it should. That is still on its way, and would end the next
-     * statement of this connection, which is somebody else's. So the connection is ended, and the pool told of it before
-     * it is given back.
+     * statement of this connection, which is somebody else's. So the connection is ended, and given back when the pool has
+     * let it go: the pool hears of its end after we do, and would hand it to whoever waits.
      */
     private Future<Void> discard() {
         Promise<Void> gone = Promise.promise();
@@ -73,7 +78,7 @@ final class ClientStatement {
                 gone.tryComplete();
             }
         });
-        return gone.future();
+        return gone.future().onComplete(closed -> vertx.setTimer(SETTLING_MILLIS, ignored -> connection.close()));
     }
 
     private static boolean isCanceled(Future<?> result) {

@@ -164,7 +164,7 @@ class ClientPoolTest {
         SqlConnection connection = join(pool.getConnection());
         String backend = "select pg_backend_pid()";
         int before = backendOf(connection.query(backend));
-        ClientStatement statement = new ClientStatement(connection);
+        ClientStatement statement = new ClientStatement(connection, vertx);
         statement.cancel();
         assertThrows(CompletionException.class, () -> join(statement.release(Future.succeededFuture())));
 
