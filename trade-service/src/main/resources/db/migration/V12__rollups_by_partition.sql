@@ -1,4 +1,4 @@
--- As before in what it computes; anew in how, so that sums take about a third of the time:
+-- As before in what it computes; anew in how, so that sums take two thirds of the time:
 --   * each partition of the dataset is grouped by itself, several at a time: periods of one are in no other, so that nothing
 --     has to be brought together;
 --   * what is grouped once stays as it is, where a dataset has one source and gives figures of one level alone; products of

@@ -91,6 +91,7 @@ final class AnswerMerger {
                 report(step, calls, error);
             }
         }
+        errors.explain(step, calls);
     }
 
     private void report(FetchStep step, List<Representations> calls, SubgraphErrors.Reported error) {

@@ -45,6 +45,18 @@ final class FetchErrors {
         this.errors = errors;
     }
 
+    /** A fetch gave nothing, and its errors say why: whatever it was to bring needs no other. */
+    void explain(FetchStep step, List<Representations> calls) {
+        switch (step) {
+            case FetchStep.Root rootStep -> explain(rootStep);
+            case FetchStep.Entities entities -> {
+                for (int call = 0; call < calls.size(); call++) {
+                    explain(entities.entities().get(call), calls.get(call));
+                }
+            }
+        }
+    }
+
     /** A fetch of root fields gave nothing. */
     void failed(FetchStep.Root step, GraphQLError error) {
         explain(step);

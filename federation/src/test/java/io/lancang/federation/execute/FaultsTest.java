@@ -253,6 +253,32 @@ class FaultsTest {
         assertEquals(2, occurrences(answer, "{\"code\":\"UNAUTHENTICATED\",\"service\":\"stock\"}"), answer);
     }
 
+    @Test
+    void blamesNoFieldForANullThatCameUpFromAnother() {
+        Run run = new Run("type Query { open: Int! closed: Int! }", "{ open closed }", root(0, "s", "{ open closed }"));
+
+        assertEquals(
+                "{\"data\":null,\"errors\":[{\"message\":\"m\",\"path\":[\"closed\"],"
+                        + "\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"s\"}}]}",
+                run.answer(TestSubgraphs.of()
+                        .answering("s", "{\"data\":null,\"errors\":[{\"message\":\"m\",\"path\":[\"closed\"]}]}")));
+    }
+
+    @Test
+    void blamesNoEntityForANullThatCameUpFromAnother() {
+        String answer = answer(Library.subgraphs()
+                .answering("catalogue", TWO_BOOKS)
+                .answering(
+                        "stock",
+                        "{\"data\":null,\"errors\":[{\"message\":\"m\",\"path\":[\"_entities\",1,\"copies\"]}]}"));
+
+        assertEquals(
+                DATA_WITHOUT_COPIES
+                        + ",\"errors\":[{\"message\":\"m\",\"path\":[\"books\",1,\"copies\"],"
+                        + "\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"stock\"}}]}",
+                answer);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"7", "{}", "[7]", "[{}]", "[{\"message\":7}]"})
     void tellsThatErrorsAreNoErrors(String errors) {
