@@ -111,6 +111,25 @@ class FieldSetRulesTest {
         assertEquals(List.of(ErrorCode.KEY_UNSUPPORTED_ON_INTERFACE), composed.codes());
     }
 
+    @Test
+    void refusesARequirementWithAnArgumentThatAnotherSubgraphDoesNotTake() {
+        Composed composed = Composed.of(subgraph("a", """
+                        type Query { t: T }
+                        type T @key(fields: "id") {
+                          id: ID!
+                          size: Size @external
+                          fee: Int @requires(fields: "size { width(in: \\"cm\\") }")
+                        }
+                        type Size @shareable { width(in: String): Int }
+                        """), subgraph("b", """
+                        type T @key(fields: "id") { id: ID! size: Size }
+                        type Size @shareable { width: Int }
+                        """));
+
+        assertEquals(List.of(ErrorCode.REQUIRES_INVALID_FIELDS), composed.codes());
+        assertTrue(composed.error().message().contains("[Size.width(in:)], which another subgraph does not take"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

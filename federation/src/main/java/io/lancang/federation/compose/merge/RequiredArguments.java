@@ -17,12 +17,20 @@ import java.util.TreeSet;
 
 /**
  * What a {@code @requires} selects is fetched from other subgraphs, so that it has to give the arguments that any of them
- * demands, and not only those that its own subgraph knows to be required.
+ * demands, and not only those that its own subgraph knows to be required; and none that only some subgraphs take.
  *
  * @param merging what all mergers share
  * @param types the types of the supergraph
  */
 record RequiredArguments(Merging merging, Map<String, TypeElement> types) {
+
+    /**
+     * Coordinates of arguments.
+     *
+     * @param missing that are not given, and have to be
+     * @param unknown that are given, and that not every subgraph takes
+     */
+    private record Faults(TreeSet<String> missing, TreeSet<String> unknown) {}
 
     void check() {
         for (Subgraph subgraph : merging.subgraphs()) {
@@ -37,25 +45,27 @@ record RequiredArguments(Merging merging, Map<String, TypeElement> types) {
     }
 
     private void check(Subgraph subgraph, FieldsType type, FieldElement field, AppliedDirective requires) {
-        TreeSet<String> missing = new TreeSet<>();
-        collect(type.name(), FieldSets.readable(requires), missing);
-        if (!missing.isEmpty()) {
-            String coordinate = type.name() + "." + field.name();
-            merging.problems()
-                    .error(
-                            ErrorCode.REQUIRES_INVALID_FIELDS,
-                            coordinate,
-                            Place.of(subgraph.name(), requires.location()),
-                            "@requires on \"" + coordinate + "\" gives no value to " + missing
-                                    + ", which another subgraph demands; add the argument to the field set");
+        Faults faults = new Faults(new TreeSet<>(), new TreeSet<>());
+        collect(type.name(), FieldSets.readable(requires), faults);
+        String coordinate = type.name() + "." + field.name();
+        Place place = Place.of(subgraph.name(), requires.location());
+        if (!faults.missing().isEmpty()) {
+            String message = "@requires on \"" + coordinate + "\" gives no value to " + faults.missing()
+                    + ", which another subgraph demands; add the argument to the field set";
+            merging.problems().error(ErrorCode.REQUIRES_INVALID_FIELDS, coordinate, place, message);
+        }
+        if (!faults.unknown().isEmpty()) {
+            String message = "@requires on \"" + coordinate + "\" gives a value to " + faults.unknown()
+                    + ", which another subgraph does not take; add the argument there, or leave it out of the field set";
+            merging.problems().error(ErrorCode.REQUIRES_INVALID_FIELDS, coordinate, place, message);
         }
     }
 
-    private void collect(String typeName, FieldSet fields, TreeSet<String> missing) {
+    private void collect(String typeName, FieldSet fields, Faults faults) {
         for (FieldSetSelection selection : fields.selections()) {
             switch (selection) {
                 case FieldSetSelection.Fragment fragment ->
-                    collect(fragment.typeCondition(), fragment.selections(), missing);
+                    collect(fragment.typeCondition(), fragment.selections(), faults);
                 case FieldSetSelection.Field selected -> {
                     FieldElement field = types.get(typeName) instanceof FieldsType type
                             ? type.fields().get(selected.name())
@@ -64,12 +74,19 @@ record RequiredArguments(Merging merging, Map<String, TypeElement> types) {
                         field.arguments().values().stream()
                                 .filter(argument -> argument.required()
                                         && !selected.arguments().containsKey(argument.name()))
-                                .forEach(argument ->
-                                        missing.add(typeName + "." + field.name() + "(" + argument.name() + ":)"));
-                        collect(TypeReferences.namedType(field.type()), selected.selections(), missing);
+                                .forEach(
+                                        argument -> faults.missing().add(coordinate(typeName, field, argument.name())));
+                        selected.arguments().keySet().stream()
+                                .filter(argument -> !field.arguments().containsKey(argument))
+                                .forEach(argument -> faults.unknown().add(coordinate(typeName, field, argument)));
+                        collect(TypeReferences.namedType(field.type()), selected.selections(), faults);
                     }
                 }
             }
         }
+    }
+
+    private static String coordinate(String typeName, FieldElement field, String argument) {
+        return typeName + "." + field.name() + "(" + argument + ":)";
     }
 }
