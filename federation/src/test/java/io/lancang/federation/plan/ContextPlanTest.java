@@ -114,4 +114,54 @@ class ContextPlanTest {
 
         assertEquals(2, plan.split("by:\\$context_0", -1).length - 1, plan);
     }
+
+    private static final Planning REQUIRING = Planning.on("A B", """
+            type Query @join__type(graph: A) @join__type(graph: B) { ship: Ship @join__field(graph: A) }
+            type Ship @join__type(graph: A, key: "id") @join__type(graph: B) @context(name: "b__ship") {
+              id: ID! @join__field(graph: A)
+              flag: String @join__field(graph: A) @join__field(graph: B, external: true)
+              cargo: Cargo @join__field(graph: A)
+              fee: Int @join__field(graph: A, requires: "cargo { duty }")
+            }
+            type Cargo @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+              id: ID!
+              duty: Int @join__field(graph: A, external: true) @join__field(graph: B,
+                contextArguments: [{context: "b__ship", name: "by", type: "String", selection: "{ flag }"}])
+            }
+            """);
+
+    @Test
+    void sendsARequiredFieldThatTakesAValueFromAbove() {
+        assertEquals("""
+                query plan, 3 requests
+                #0 a {
+                  ship {
+                    id # $id
+                    cargo { # $cargo
+                      id # $id
+                    }
+                    flag # $flag
+                  }
+                }
+                #1 b after #0 {
+                  at ship/$cargo
+                    by Cargo (id from $id)
+                    with $context0: String = (flag? from $flag) at ship
+                    {
+                      ... on Cargo {
+                        duty(by:$context0) # $duty
+                      }
+                    }
+                }
+                #2 a after #1 {
+                  at ship
+                    by Ship (id from $id, cargo? from $cargo (duty? from $duty))
+                    {
+                      ... on Ship {
+                        fee
+                      }
+                    }
+                }
+                """, REQUIRING.explain("{ ship { fee } }"));
+    }
 }

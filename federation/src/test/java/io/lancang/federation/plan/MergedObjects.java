@@ -166,10 +166,10 @@ final class MergedObjects {
                                     .equals(arguments));
         }
 
-        /** The field with its arguments. */
+        /** The field with the arguments that a client or a field set gives. */
         String fieldText() {
-            FetchSelection.Field field = productions.getFirst().field();
-            return field.name() + GraphQLText.arguments(field.arguments());
+            Production first = productions.getFirst();
+            return first.field().name() + GraphQLText.arguments(first.clientArguments());
         }
 
         void need() {
