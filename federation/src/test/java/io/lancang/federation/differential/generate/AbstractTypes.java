@@ -31,8 +31,9 @@ final class AbstractTypes {
                     .forEach(candidates::add);
             List<String> members = dice.some(candidates, 1);
             String tag = "tag" + number;
-            AbstractPlan plan = new AbstractPlan("I" + number, members, List.of("id", tag));
+            AbstractPlan plan = new AbstractPlan("I" + number, members, List.of("id", tag), false);
             if (!new InterfaceObjects(draft).apply(plan)) {
+                plan = new AbstractPlan(plan.name(), members, plan.common(), dice.chance(0.4));
                 members.forEach(member -> complete(member, tag));
             }
             draft.abstracts().put(plan.name(), plan);
@@ -40,7 +41,7 @@ final class AbstractTypes {
         if (dice.chance(0.5)) {
             List<String> candidates = new ArrayList<>(values);
             candidates.addAll(draft.entities().keySet());
-            draft.abstracts().put("U", new AbstractPlan("U", dice.some(candidates, 1), List.of()));
+            draft.abstracts().put("U", new AbstractPlan("U", dice.some(candidates, 1), List.of(), dice.chance(0.5)));
         }
     }
 

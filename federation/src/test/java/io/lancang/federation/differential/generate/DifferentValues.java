@@ -12,6 +12,10 @@ final class DifferentValues implements Feature {
         if (dice.chance(0.5)) {
             without(draft, "Colour", dice.of("RED", "GREEN", "BLUE"));
         }
+        for (int number = dice.between(0, 2); number > 0; number--) {
+            // The value that is a default stays.
+            without(draft, "Tone", dice.of("QUIET", "MUTE"));
+        }
         if (dice.chance(0.3)) {
             List<Schema> knowing = knowing(draft, "Options");
             if (!knowing.isEmpty()) {

@@ -97,6 +97,20 @@ final class Draft {
                 || copy.fields().values().stream().allMatch(field -> canKnow(subgraph, field.named(), seen));
     }
 
+    /** Whether several subgraphs can have one field of a type: some object must be known to all of them. */
+    boolean canShare(List<String> sharing, String type) {
+        AbstractPlan several = abstracts.get(type);
+        if (several == null || !several.scattered()) {
+            return true;
+        }
+        Set<String> common = new HashSet<>(several.members());
+        for (String name : sharing) {
+            // What it will learn is not known yet.
+            common.retainAll(subgraph(name).knows(type) ? subgraph(name).objects(type) : Set.of());
+        }
+        return !common.isEmpty();
+    }
+
     private boolean isInterfaceObject(String subgraph, String type) {
         Type known = subgraph(subgraph).find(type);
         return known != null && known.isInterfaceObject();
@@ -136,8 +150,8 @@ final class Draft {
 
     private void knowSome(String subgraph, AbstractPlan plan) {
         List<String> members = new ArrayList<>(dice.chance(0.5) ? plan.members() : dice.some(plan.members(), 1));
-        // All know one of them, so that they can share a field of the type.
-        if (!members.contains(plan.members().getFirst())) {
+        // Where all know one of them they can share a field of the type.
+        if (!plan.scattered() && !members.contains(plan.members().getFirst())) {
             members.addFirst(plan.members().getFirst());
         }
         members.forEach(member -> know(subgraph, member));

@@ -6,6 +6,8 @@ import java.util.List;
 interface Feature {
     /** All of them, in an order in which each finds what it needs. */
     List<Feature> ALL = List.of(
+            new PartialValues(),
+            new ContextArguments(),
             new SharedFields(),
             new RequiredFields(),
             new ProvidedFields(),

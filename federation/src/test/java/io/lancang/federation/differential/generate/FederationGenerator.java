@@ -51,6 +51,8 @@ public final class FederationGenerator {
         }
         draft.shared().put("Colour", Type.listing(Kind.ENUM, "Colour", List.of("RED", "GREEN", "BLUE")));
         draft.shared().put("Style", Type.listing(Kind.ENUM, "Style", List.of("PLAIN", "FANCY")));
+        // Of inputs alone, so that subgraphs may differ in what they take.
+        draft.shared().put("Tone", Type.listing(Kind.ENUM, "Tone", List.of("LOUD", "QUIET", "MUTE")));
         draft.shared()
                 .put(
                         "Options",
@@ -59,6 +61,7 @@ public final class FederationGenerator {
                                 List.of(
                                         new Argument("size", "Int", null),
                                         new Argument("style", "Style", "FANCY"),
+                                        new Argument("tone", "Tone", null),
                                         new Argument("tags", "[String!]", null))));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * another subgraph defines may be extended, its keys {@code @external}. Whatever is newer keeps a subgraph as it is.
  */
 final class FederationOneSubgraphs implements Feature {
-    private static final Set<String> NEWER = Set.of("override", "inaccessible", "interfaceObject");
+    private static final Set<String> NEWER = Set.of("override", "inaccessible", "interfaceObject", "context");
     private static final Directive EXTENDS = new Directive("extends", Map.of());
 
     @Override

@@ -32,7 +32,7 @@ final class FieldMaker {
     /** A field of a scalar or an enum. */
     Field leaf(String name) {
         List<String> enums = draft.shared().values().stream()
-                .filter(type -> type.kind() == Kind.ENUM)
+                .filter(type -> type.kind() == Kind.ENUM && !type.name().equals("Tone"))
                 .map(Type::name)
                 .toList();
         String type = dice.chance(0.15) ? dice.pick(enums) : dice.pick(SCALARS);
@@ -80,6 +80,7 @@ final class FieldMaker {
                 new Argument("suffix", "String", dice.chance(0.5) ? "\"é\\\"\"" : null),
                 new Argument("style", "Style", dice.chance(0.5) ? "PLAIN" : null),
                 new Argument("with", "Options", dice.chance(0.5) ? "{ size: 1, style: PLAIN }" : null),
+                new Argument("tone", "Tone", dice.chance(0.5) ? "LOUD" : null),
                 new Argument("exact", "Decimal", null));
         return field.withArguments(dice.some(all, 1));
     }

@@ -104,13 +104,23 @@ final class FieldSetMaker {
         }
     }
 
+    /** Not what depends on objects above either: what a field requires is computed from its own object down. */
     private boolean isPlain(Field field) {
-        return isAllowed(field) && !field.has("requires") && !field.has("external");
+        return isAllowed(field)
+                && !field.has("requires")
+                && !field.has("external")
+                && field.givenArguments().equals(field.arguments());
     }
 
     private boolean isExternal(String entity, Field field) {
         Field here = draft.subgraph(subgraph).field(entity, field.name());
-        return here == null ? draft.canKnow(subgraph, field.named()) : here.has("external");
+        if (here != null) {
+            return here.has("external");
+        }
+        List<String> sharing = new ArrayList<>(draft.declaring(entity, field.name()));
+        sharing.add(subgraph);
+        return draft.canKnow(subgraph, field.named())
+                && (use == Use.REQUIRES || draft.canShare(sharing, field.named()));
     }
 
     /** The field with arguments and selections; empty if there is nothing to select below it. */

@@ -12,8 +12,17 @@ final class Places {
         EntityPlan entity = draft.entities().get(coordinate.type());
         List<String> places = new ArrayList<>(
                 entity != null ? entity.homes().keySet() : coordinate.isRoot() ? draft.names() : List.<String>of());
-        places.removeAll(draft.declaring(coordinate.type(), coordinate.field().name()));
-        places.removeIf(place -> !draft.canKnow(place, coordinate.field().named()));
+        String type = coordinate.field().named();
+        List<String> declaring =
+                draft.declaring(coordinate.type(), coordinate.field().name());
+        places.removeAll(declaring);
+        places.removeIf(place -> !draft.canKnow(place, type) || !draft.canShare(with(declaring, place), type));
         return places;
+    }
+
+    private static List<String> with(List<String> places, String more) {
+        List<String> all = new ArrayList<>(places);
+        all.add(more);
+        return all;
     }
 }

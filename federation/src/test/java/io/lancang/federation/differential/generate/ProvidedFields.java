@@ -2,7 +2,6 @@ package io.lancang.federation.differential.generate;
 
 import io.lancang.federation.differential.schema.Directive;
 import io.lancang.federation.differential.schema.Field;
-import io.lancang.federation.differential.schema.Kind;
 import io.lancang.federation.differential.schema.Schema;
 import io.lancang.federation.differential.schema.Type;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class ProvidedFields implements Feature {
 
     private static void provide(Draft draft, Coordinate coordinate) {
         Field field = coordinate.field();
-        String provided = provided(draft, coordinate.subgraph(), field.named(), 1);
+        String provided = provided(draft, coordinate.subgraph(), field.named(), 2);
         if (!provided.isEmpty()) {
             // Read again: the subgraph may have learned of types on the way.
             Field now = draft.field(coordinate.subgraph(), coordinate.type(), field.name());
@@ -43,20 +42,30 @@ final class ProvidedFields implements Feature {
     }
 
     private static String provided(Draft draft, String subgraph, String type, int depth) {
+        List<String> fragments = new ArrayList<>();
+        for (String object : draft.dice().some(draft.subgraph(subgraph).objects(type), 1)) {
+            String below = providedOf(draft, subgraph, object, depth);
+            if (!below.isEmpty()) {
+                fragments.add(object.equals(type) ? below : "... on " + object + " { " + below + " }");
+            }
+        }
+        return String.join(" ", fragments);
+    }
+
+    private static String providedOf(Draft draft, String subgraph, String object, int depth) {
         Dice dice = draft.dice();
-        String object = dice.pick(new ArrayList<>(draft.subgraph(subgraph).objects(type)));
         Type known = draft.subgraph(subgraph).type(object);
-        String below = known.keys().isEmpty() || dice.chance(0.3)
+        return known.keys().isEmpty() || dice.chance(0.3)
                 ? nested(draft, subgraph, known, depth)
                 : FieldSetMaker.provided(draft, subgraph).external(object, depth);
-        return below.isEmpty() || object.equals(type) ? below : "... on " + object + " { " + below + " }";
     }
 
     private static String nested(Draft draft, String subgraph, Type type, int depth) {
         List<Field> fields = type.fields().values().stream()
                 .filter(field -> field.arguments().isEmpty() && !field.has("external") && !field.has("requires"))
                 .filter(field -> draft.subgraph(subgraph).knows(field.named()))
-                .filter(field -> draft.subgraph(subgraph).type(field.named()).kind() == Kind.OBJECT)
+                .filter(field ->
+                        !draft.subgraph(subgraph).objects(field.named()).isEmpty())
                 .toList();
         if (fields.isEmpty() || depth == 0) {
             return "";

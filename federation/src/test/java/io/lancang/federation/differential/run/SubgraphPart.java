@@ -6,6 +6,7 @@ import io.lancang.federation.differential.data.Json;
 import io.lancang.federation.differential.data.Ref;
 import io.lancang.federation.differential.data.Thing;
 import io.lancang.federation.differential.data.Values;
+import io.lancang.federation.differential.schema.Argument;
 import io.lancang.federation.differential.schema.Directive;
 import io.lancang.federation.differential.schema.Field;
 import io.lancang.federation.differential.schema.Kind;
@@ -65,6 +66,11 @@ final class SubgraphPart {
                 : Node.of(source);
         checkPromised(type, field, node);
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>(environment.getArguments());
+        for (Argument argument : field.arguments()) {
+            if (argument.fromContext() != null) {
+                arguments.putIfAbsent(argument.name(), null);
+            }
+        }
         if (type.name().equals("Mutation")) {
             journal.add(field.name(), arguments);
         }

@@ -45,6 +45,13 @@ public record Field(String name, String type, List<Argument> arguments, List<Dir
         return new Field(name, type, arguments, List.of());
     }
 
+    /** The arguments that clients give. */
+    public List<Argument> givenArguments() {
+        return arguments.stream()
+                .filter(argument -> argument.fromContext() == null)
+                .toList();
+    }
+
     public boolean has(String directive) {
         return directive(directive) != null;
     }

@@ -19,7 +19,7 @@ public record Schema(String name, boolean federationOne, Map<String, Type> types
     private static final String LINK =
             "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@key\", \"@requires\","
                     + " \"@provides\", \"@external\", \"@shareable\", \"@override\", \"@interfaceObject\","
-                    + " \"@inaccessible\"])\n\n";
+                    + " \"@inaccessible\", \"@context\", \"@fromContext\"])\n\n";
 
     public Schema {
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));

@@ -32,7 +32,7 @@ public final class Whole {
             Map<String, Field> fields = new LinkedHashMap<>();
             type.fields().forEach((name, field) -> {
                 if (!field.has("inaccessible")) {
-                    fields.put(name, field.bare());
+                    fields.put(name, field.bare().withArguments(field.givenArguments()));
                 }
             });
             visible = visible.with(type.withFields(fields).withDirectives(List.of()));
@@ -69,6 +69,12 @@ public final class Whole {
         Type merged = Type.of(kind, views.getFirst().name());
         Set<String> interfaces = new LinkedHashSet<>();
         views.forEach(view -> interfaces.addAll(view.interfaces()));
+        for (Type view : views) {
+            for (Directive directive : view.directives()) {
+                // Where a context is set is known everywhere.
+                merged = directive.name().equals("context") ? merged.with(directive) : merged;
+            }
+        }
         return merged.withInterfaces(interfaces)
                 .withMembers(kind == Kind.ENUM ? values(views) : members(views))
                 .withFields(fields(views))
@@ -136,7 +142,7 @@ public final class Whole {
                 type = same == null ? type : TypeText.stronger(type, same.type());
             }
             if (everywhere) {
-                merged.add(new Argument(first.name(), type, first.defaultValue()));
+                merged.add(new Argument(first.name(), type, first.defaultValue(), first.fromContext()));
             }
         }
         return merged;
