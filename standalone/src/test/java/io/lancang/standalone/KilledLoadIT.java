@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,11 @@ class KilledLoadIT {
 
             set.service("trade").destroyForcibly();
 
-            assertThrows(ExecutionException.class, load::get);
             trade.await("0", LOCKS);
             assertEquals(before, trade.ask(LOADED));
+            // The client hears that its connection is gone from the thread that waits for the rest of the file.
+            held.countDown();
+            assertThrows(ExecutionException.class, () -> load.get(1, TimeUnit.MINUTES));
         } finally {
             held.countDown();
         }
