@@ -15,6 +15,7 @@ import graphql.language.ScalarTypeDefinition;
 import graphql.language.SourceLocation;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
+import graphql.schema.idl.ScalarInfo;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
@@ -34,7 +35,6 @@ record DocumentRules(String subgraph, Problems problems) {
 
     private static final String RESERVED = "__";
     private static final String OF_SUPERGRAPHS = "join__";
-    private static final Set<String> BUILT_IN_SCALARS = Set.of("Int", "Float", "String", "Boolean", "ID");
 
     void check(Document document) {
         for (Definition<?> definition : document.getDefinitions()) {
@@ -113,7 +113,7 @@ record DocumentRules(String subgraph, Problems problems) {
                     "\"" + name + "\" begins with \"" + OF_SUPERGRAPHS
                             + "\", as only types do that composition adds, and clients never see; take another name");
         }
-        if (BUILT_IN_SCALARS.contains(name) && !(type instanceof ScalarTypeDefinition)) {
+        if (ScalarInfo.isGraphqlSpecifiedScalar(name) && !(type instanceof ScalarTypeDefinition)) {
             error(name, type.getSourceLocation(), "\"" + name + "\" is a scalar of GraphQL itself; take another name");
         }
     }

@@ -8,6 +8,7 @@ import graphql.language.InputValueDefinition;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.TypeDefinition;
+import graphql.schema.idl.ScalarInfo;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.RootOperation;
@@ -31,7 +32,6 @@ import java.util.Set;
 record Machinery(Links links, Set<String> argumentTypes) {
 
     private static final Set<String> TYPES = Set.of("_Any", "_Entity", "_Service", "_FieldSet");
-    private static final Set<String> BUILT_IN_SCALARS = Set.of("Int", "Float", "String", "Boolean", "ID");
     private static final Set<String> ENTRY_POINTS = Set.of("_entities", "_service");
 
     Machinery {
@@ -62,7 +62,7 @@ record Machinery(Links links, Set<String> argumentTypes) {
     boolean isMachinery(TypeDefinition<?> type) {
         String name = type.getName();
         return TYPES.contains(name)
-                || BUILT_IN_SCALARS.contains(name)
+                || ScalarInfo.isGraphqlSpecifiedScalar(name)
                 || argumentTypes.contains(name)
                 || links.inMachineryNamespace(name);
     }

@@ -13,6 +13,7 @@ import graphql.language.Type;
 import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
 import graphql.language.Value;
+import graphql.schema.idl.ScalarInfo;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
@@ -44,7 +45,6 @@ record OwnDefinitions(String subgraph, Links links, Problems problems) {
     private static final Set<String> SCALARS = Set.of("FieldSet", "Scope", "Policy", "ContextFieldValue", "Import");
     private static final String PURPOSE = "Purpose";
     private static final Set<String> PURPOSES = Set.of("SECURITY", "EXECUTION");
-    private static final Set<String> BUILT_IN_SCALARS = Set.of("Int", "Float", "String", "Boolean", "ID");
 
     void check(Document document) {
         for (DirectiveDefinition definition : document.getDefinitionsOfType(DirectiveDefinition.class)) {
@@ -128,7 +128,7 @@ record OwnDefinitions(String subgraph, Links links, Problems problems) {
     }
 
     private static boolean fits(TypeName actual, TypeName expected) {
-        return !BUILT_IN_SCALARS.contains(expected.getName())
+        return !ScalarInfo.isGraphqlSpecifiedScalar(expected.getName())
                 || expected.getName().equals(actual.getName());
     }
 

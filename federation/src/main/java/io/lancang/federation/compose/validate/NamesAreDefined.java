@@ -1,6 +1,7 @@
 package io.lancang.federation.compose.validate;
 
 import graphql.language.Type;
+import graphql.schema.idl.ScalarInfo;
 import io.lancang.federation.compose.problem.ErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
@@ -13,13 +14,10 @@ import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.Collection;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every type that is referred to is defined, and of a kind that can stand there. */
 final class NamesAreDefined implements SubgraphRule {
-
-    private static final Set<String> BUILT_IN_TYPES = Set.of("Int", "Float", "String", "Boolean", "ID");
 
     @Override
     public void check(Subgraph subgraph, Problems problems) {
@@ -93,7 +91,7 @@ final class NamesAreDefined implements SubgraphRule {
     }
 
     private static boolean isDefined(Subgraph subgraph, String typeName) {
-        return BUILT_IN_TYPES.contains(typeName) || subgraph.type(typeName) != null;
+        return ScalarInfo.isGraphqlSpecifiedScalar(typeName) || subgraph.type(typeName) != null;
     }
 
     private static void unknownType(Subgraph subgraph, String name, String coordinate, Place place, Problems problems) {
