@@ -69,12 +69,10 @@ final class FetchErrors {
 
     /** A fetch of entities gave nothing for any of its calls. */
     void failed(FetchStep.Entities step, List<Representations> calls, GraphQLError error) {
+        explain(step, calls);
         List<List<Object>> places = new ArrayList<>();
-        for (int call = 0; call < calls.size(); call++) {
-            explain(step.entities().get(call), calls.get(call));
-            if (places.size() < MAXIMUM_PLACES) {
-                places.addAll(places(step, call, anyOf(calls.get(call))));
-            }
+        for (int call = 0; call < calls.size() && places.size() < MAXIMUM_PLACES; call++) {
+            places.addAll(places(step, call, anyOf(calls.get(call))));
         }
         report(error, places);
     }
@@ -152,12 +150,12 @@ final class FetchErrors {
     }
 
     private void reportedWithoutPath(FetchStep.Entities step, List<Representations> calls, GraphQLError error) {
-        int first = -1;
-        for (int call = calls.size() - 1; call >= 0; call--) {
-            explain(step.entities().get(call), calls.get(call));
-            first = calls.get(call).count() > 0 ? call : first;
-        }
+        explain(step, calls);
         // A fetch is sent only if one of its calls has a representation.
+        int first = 0;
+        while (calls.get(first).count() == 0) {
+            first++;
+        }
         errors.accept(error.under(client.commonPath(tree, step.paths().get(first))));
     }
 
