@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a client is told of a literal, in an argument or as a default value, that does not fit its type. graphql-java quotes the literal as it keeps it
- * ({@code StringValue{value='x'}}); a client knows it as it wrote it.
+ * What a client is told of a literal, in an argument or as a default value, that does not fit its type. graphql-java quotes
+ * the literal as it keeps it ({@code StringValue{value='x'}}); a client knows it as it wrote it.
  */
 final class LiteralTexts {
     private LiteralTexts() {}

@@ -116,8 +116,16 @@ public final class ProjectionCompiler {
 
     /** Whether a fragment on a type is for all objects of another. */
     private boolean applies(String typeCondition, GraphQLFieldsContainer type) {
-        return typeCondition.equals(type.getName())
-                || objectTypes(typeCondition).containsAll(objectTypes(type.getName()));
+        return type instanceof GraphQLInterfaceType face
+                ? schema.getImplementations(face).stream().allMatch(object -> isOf(object, typeCondition))
+                : isOf((GraphQLObjectType) type, typeCondition);
+    }
+
+    private boolean isOf(GraphQLObjectType object, String typeName) {
+        return typeName.equals(object.getName())
+                || (schema.getType(typeName) instanceof GraphQLCompositeType type
+                        && !(type instanceof GraphQLObjectType)
+                        && schema.isPossibleType(type, object));
     }
 
     private Completion completion(
