@@ -24,6 +24,12 @@ record Broken(Policy policy, ManifestSet set, String problem) {
         this(policy, ManifestSet.render("overlays/prod").with(kind, name, pointer, value), problem);
     }
 
+    /** As {@link #Broken(Policy, String, String, String, String, String)}, in the manifests of an overlay. */
+    static Broken inOverlay(
+            Policy policy, String overlay, String kind, String name, String pointer, String value, String problem) {
+        return new Broken(policy, ManifestSet.render(overlay).with(kind, name, pointer, value), problem);
+    }
+
     /** With another change, after which the rule is to say something else. */
     Broken and(String kind, String name, String pointer, String value, String furtherProblem) {
         return new Broken(policy, set.with(kind, name, pointer, value), furtherProblem);

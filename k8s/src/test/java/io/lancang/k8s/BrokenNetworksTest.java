@@ -6,7 +6,6 @@ import io.lancang.k8s.admission.ClustersAreAccepted;
 import io.lancang.k8s.admission.NetworkPoliciesAreAccepted;
 import io.lancang.k8s.admission.RoutesAreAccepted;
 import io.lancang.k8s.admission.ServicesAreAccepted;
-import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.policy.Policy;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +45,7 @@ class BrokenNetworksTest {
                         "/spec/ports/0/appProtocol",
                         "\"http/1.1/x\"",
                         "is no protocol"),
-                inOverlay(
+                Broken.inOverlay(
                         SERVICES,
                         "test/overlays/managed",
                         "Ingress",
@@ -54,7 +53,7 @@ class BrokenNetworksTest {
                         "/spec/rules/0/host",
                         "\"https://lancang.example\"",
                         "is no host name"),
-                inOverlay(
+                Broken.inOverlay(
                         SERVICES,
                         "test/overlays/managed",
                         "Ingress",
@@ -62,7 +61,7 @@ class BrokenNetworksTest {
                         "/spec/tls/0/hosts/0",
                         "\"*.*.example\"",
                         "is no host name"),
-                inOverlay(
+                Broken.inOverlay(
                         SERVICES,
                         "test/overlays/managed",
                         "Ingress",
@@ -70,7 +69,7 @@ class BrokenNetworksTest {
                         "/spec/rules/0/http/paths/0/pathType",
                         "\"Equal\"",
                         "is none of"),
-                inOverlay(
+                Broken.inOverlay(
                         SERVICES,
                         "test/overlays/managed",
                         "Ingress",
@@ -78,7 +77,7 @@ class BrokenNetworksTest {
                         "/spec/rules/0/http/paths/0/path",
                         "\"graphql\"",
                         "is no absolute path"),
-                inOverlay(
+                Broken.inOverlay(
                         SERVICES,
                         "test/overlays/managed",
                         "Ingress",
@@ -389,11 +388,6 @@ class BrokenNetworksTest {
                         "/spec/backup/volumeSnapshot",
                         "",
                         "has no backup.volumeSnapshot"));
-    }
-
-    private static Broken inOverlay(
-            Policy policy, String overlay, String kind, String name, String pointer, String value, String problem) {
-        return new Broken(policy, ManifestSet.render(overlay).with(kind, name, pointer, value), problem);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -45,7 +45,7 @@ class BrokenValuesTest {
                         "/metadata/name",
                         "\"trade-service-preparation-1.0.0-20261125.1-3f2c9e0b7d9a4c1e8a5f6\"",
                         "longer than 63"),
-                inOverlay(
+                Broken.inOverlay(
                         NAMES,
                         "overlays/dev",
                         "StatefulSet",
@@ -211,11 +211,6 @@ class BrokenValuesTest {
                         "/metadata/annotations",
                         "{\"x\":" + text + "}",
                         "bytes of annotations"));
-    }
-
-    private static Broken inOverlay(
-            Policy policy, String overlay, String kind, String name, String pointer, String value, String problem) {
-        return new Broken(policy, ManifestSet.render(overlay).with(kind, name, pointer, value), problem);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -7,7 +7,6 @@ import io.lancang.k8s.admission.ContainersAreAccepted;
 import io.lancang.k8s.admission.JobsAreAccepted;
 import io.lancang.k8s.admission.ProbesAreAccepted;
 import io.lancang.k8s.admission.WorkloadsAreAccepted;
-import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.policy.Policy;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +139,7 @@ class BrokenWorkloadsTest {
                         CONTAINER + "livenessProbe/httpGet/port",
                         "0",
                         "port 0 is none"),
-                inOverlay(
+                Broken.inOverlay(
                         PROBES,
                         "overlays/dev",
                         "StatefulSet",
@@ -188,7 +187,7 @@ class BrokenWorkloadsTest {
                         POD + "restartPolicy",
                         "\"OnFailure\"",
                         "is not for a Deployment"),
-                inOverlay(
+                Broken.inOverlay(
                         WORKLOADS,
                         "overlays/dev",
                         "StatefulSet",
@@ -196,7 +195,7 @@ class BrokenWorkloadsTest {
                         "/spec/serviceName",
                         "\"trade-db\"",
                         "there is no Service trade-db"),
-                inOverlay(
+                Broken.inOverlay(
                         WORKLOADS,
                         "overlays/dev",
                         "StatefulSet",
@@ -321,11 +320,6 @@ class BrokenWorkloadsTest {
                         "/spec/podFailurePolicy/rules/1/onPodConditions/0/status",
                         "\"yes\"",
                         "a rule has no condition"));
-    }
-
-    private static Broken inOverlay(
-            Policy policy, String overlay, String kind, String name, String pointer, String value, String problem) {
-        return new Broken(policy, ManifestSet.render(overlay).with(kind, name, pointer, value), problem);
     }
 
     @ParameterizedTest(name = "{0}")
