@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds locations. */
@@ -55,15 +56,17 @@ class LocationEdits {
     private void checkCodes(NewLocation location) {
         String unlocode = location.unlocode();
         if (unlocode != null) {
-            PlaceCodes.faultOfUnlocode(unlocode, location.partner(), countries).ifPresent(fault -> {
-                throw ServiceException.badInput("`unlocode`: " + fault + ".", "Leave it out, or correct it.");
-            });
+            refuse("unlocode", PlaceCodes.faultOfUnlocode(unlocode, location.partner(), countries));
         }
         String iata = location.iata();
         if (iata != null) {
-            PlaceCodes.faultOfIata(iata).ifPresent(fault -> {
-                throw ServiceException.badInput("`iata`: " + fault + ".", "Leave it out, or correct it.");
-            });
+            refuse("iata", PlaceCodes.faultOfIata(iata));
+        }
+    }
+
+    private static void refuse(String argument, Optional<String> fault) {
+        if (fault.isPresent()) {
+            throw ServiceException.badInput("`" + argument + "`: " + fault.get() + ".", "Leave it out, or correct it.");
         }
     }
 
