@@ -87,7 +87,7 @@ final class Database implements AutoCloseable {
                     PostgreSQL does not run as root, and root may make no user namespace here, as in most containers. Run as \
                     another user:
                       useradd --create-home lancang && chown -R lancang .
-                      runuser --user lancang -- env HOME=/home/lancang ./lancang up""");
+                      su lancang --command './lancang up'""");
         }
     }
 
