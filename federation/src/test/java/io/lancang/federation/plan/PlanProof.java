@@ -1,7 +1,6 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.plan.PlanDefect.Rule;
-import io.lancang.federation.supergraph.Supergraph;
 import java.util.Set;
 
 /**
@@ -16,7 +15,12 @@ public final class PlanProof {
 
     private final Planning planning;
 
-    public PlanProof(Supergraph supergraph, PlannerOptions options) {
+    /**
+     * Plans on one supergraph.
+     *
+     * @param supergraph its text
+     */
+    public PlanProof(String supergraph, PlannerOptions options) {
         planning = Planning.of(supergraph, options);
     }
 

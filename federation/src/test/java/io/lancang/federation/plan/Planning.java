@@ -19,10 +19,10 @@ final class Planning {
     private final SubgraphSchemas schemas;
     private final Operations operations;
 
-    private Planning(Supergraph supergraph, PlannerOptions options) {
-        this.supergraph = supergraph;
+    private Planning(String sdl, PlannerOptions options) {
+        this.supergraph = Supergraph.parse(sdl);
         this.planner = new QueryPlanner(supergraph, options);
-        this.schemas = new SubgraphSchemas(supergraph);
+        this.schemas = new SubgraphSchemas(supergraph, sdl);
         this.operations = new Operations(supergraph.apiSchema(), OperationLimits.DEFAULT, 100_000);
     }
 
@@ -37,14 +37,10 @@ final class Planning {
     }
 
     static Planning of(String supergraph) {
-        return of(Supergraph.parse(supergraph));
-    }
-
-    static Planning of(Supergraph supergraph) {
         return of(supergraph, PlannerOptions.DEFAULT);
     }
 
-    static Planning of(Supergraph supergraph, PlannerOptions options) {
+    static Planning of(String supergraph, PlannerOptions options) {
         return new Planning(supergraph, options);
     }
 

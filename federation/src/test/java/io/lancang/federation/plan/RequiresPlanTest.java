@@ -439,4 +439,49 @@ class RequiresPlanTest {
                 }
                 """, planning.explain("{ plan { title depth } }"));
     }
+
+    @Test
+    void asksForRequiredFieldsThatClientsDoNotSeeWithTheirArguments() {
+        Planning hidden = Planning.on("CORRIDOR TRADE", """
+            type Query @join__type(graph: CORRIDOR) @join__type(graph: TRADE) {
+              corridor: Corridor @join__field(graph: CORRIDOR)
+            }
+            type Corridor @join__type(graph: CORRIDOR, key: "id") @join__type(graph: TRADE, key: "id") {
+              id: ID!
+              survey(unit: Unit! = KM, by: Office @inaccessible): Survey @inaccessible @join__field(graph: CORRIDOR)
+                @join__field(graph: TRADE, external: true)
+              density: Float @join__field(graph: TRADE, requires: "survey(unit: MILE, by: {code: \\"r\\"}) { length }")
+            }
+            type Survey @inaccessible @join__type(graph: CORRIDOR) @join__type(graph: TRADE) {
+              length: Float @join__field(graph: CORRIDOR) @join__field(graph: TRADE, external: true)
+            }
+            enum Unit @inaccessible @join__type(graph: CORRIDOR) @join__type(graph: TRADE) {
+              KM @join__enumValue(graph: CORRIDOR) @join__enumValue(graph: TRADE)
+              MILE @join__enumValue(graph: CORRIDOR) @join__enumValue(graph: TRADE)
+            }
+            input Office @inaccessible @join__type(graph: CORRIDOR) @join__type(graph: TRADE) {
+              code: ID!
+            }
+            """);
+        assertEquals("""
+                query plan, 2 requests
+                #0 corridor {
+                  corridor {
+                    id # $id
+                    survey(unit:MILE,by:{code:"r"}) { # $survey(unit:MILE,by:{code:"r"})
+                      length # $length
+                    }
+                  }
+                }
+                #1 trade after #0 {
+                  at corridor
+                    by Corridor (id from $id, survey? from $survey(unit:MILE,by:{code:"r"}) (length? from $length))
+                    {
+                      ... on Corridor {
+                        density
+                      }
+                    }
+                }
+                """, hidden.explain("{ corridor { density } }"));
+    }
 }

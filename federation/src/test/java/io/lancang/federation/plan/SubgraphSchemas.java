@@ -1,14 +1,16 @@
 package io.lancang.federation.plan;
 
-import graphql.schema.GraphQLEnumType;
-import graphql.schema.GraphQLEnumValueDefinition;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLFieldsContainer;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLNamedType;
+import graphql.language.AstPrinter;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValueDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.ImplementingTypeDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.language.TypeDefinition;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.lancang.federation.operation.TypeTexts;
 import io.lancang.federation.supergraph.Subgraph;
@@ -24,21 +26,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** The schema that each subgraph must have for the supergraph to be true, to validate requests against. */
+/**
+ * The schema that each subgraph must have for the supergraph to be true, to validate requests against. What is hidden from
+ * clients is no less the subgraph's: a requirement may be made of it.
+ */
 final class SubgraphSchemas {
-    private static final Set<String> BUILT_IN = Set.of("Int", "Float", "String", "Boolean", "ID");
-
     private final Supergraph supergraph;
     private final Map<String, GraphQLSchema> schemas = new HashMap<>();
 
-    SubgraphSchemas(Supergraph supergraph) {
+    /**
+     * Makes the schemas of all subgraphs.
+     *
+     * @param sdl of the supergraph, as a whole: what a {@link Supergraph} keeps for planning has no arguments
+     */
+    SubgraphSchemas(Supergraph supergraph, String sdl) {
         this.supergraph = supergraph;
+        TypeDefinitionRegistry registry = new SchemaParser().parse(sdl);
+        List<TypeDefinition<?>> definitions = new ArrayList<>(registry.scalars().values());
+        registry.types().values().forEach(definitions::add);
         for (Subgraph subgraph : supergraph.subgraphs()) {
             schemas.put(
                     subgraph.name(),
-                    UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(sdl(subgraph))));
+                    UnExecutableSchemaGenerator.makeUnExecutableSchema(
+                            new SchemaParser().parse(sdl(subgraph, definitions))));
         }
     }
 
@@ -50,13 +61,13 @@ final class SubgraphSchemas {
         return schema;
     }
 
-    private String sdl(Subgraph subgraph) {
+    private String sdl(Subgraph subgraph, List<TypeDefinition<?>> definitions) {
         StringBuilder sdl = new StringBuilder("schema { query: Query " + root(subgraph) + "}\nscalar _Any\n");
         Set<String> entities = new TreeSet<>();
-        for (GraphQLNamedType named : supergraph.apiSchema().getAllTypesAsList()) {
-            SubgraphType type = supergraph.type(subgraph, named.getName());
-            if (type != null && !named.getName().startsWith("__") && !BUILT_IN.contains(named.getName())) {
-                sdl.append(definition(subgraph, type, named));
+        for (TypeDefinition<?> whole : definitions) {
+            SubgraphType type = supergraph.type(subgraph, whole.getName());
+            if (type != null) {
+                sdl.append(definition(subgraph, type, whole));
                 if (!type.keys().isEmpty()) {
                     entities.addAll(type.possibleTypes());
                 }
@@ -74,36 +85,36 @@ final class SubgraphSchemas {
         return mutation != null && supergraph.type(subgraph, mutation) != null ? "mutation: " + mutation + " " : "";
     }
 
-    private String definition(Subgraph subgraph, SubgraphType type, GraphQLNamedType named) {
+    private String definition(Subgraph subgraph, SubgraphType type, TypeDefinition<?> whole) {
         return switch (type.kind()) {
-            case OBJECT, INTERFACE, INTERFACE_OBJECT -> container(subgraph, type, named);
+            case OBJECT, INTERFACE, INTERFACE_OBJECT ->
+                container(subgraph, type, ((ImplementingTypeDefinition<?>) whole).getFieldDefinitions());
             case UNION ->
                 type.possibleTypes().isEmpty()
                         ? ""
                         : "union " + type.name() + " = " + String.join(" | ", type.possibleTypes()) + "\n";
             case ENUM ->
                 "enum " + type.name() + " {"
-                        + ((GraphQLEnumType) named)
-                                .getValues().stream()
-                                        .map(GraphQLEnumValueDefinition::getName)
+                        + ((EnumTypeDefinition) whole)
+                                .getEnumValueDefinitions().stream()
+                                        .map(EnumValueDefinition::getName)
                                         .collect(Collectors.joining(" "))
                         + "}\n";
             case SCALAR -> "scalar " + type.name() + "\n";
             case INPUT_OBJECT ->
                 "input " + type.name() + " {"
-                        + ((GraphQLInputObjectType) named)
-                                .getFieldDefinitions().stream()
-                                        .map(field ->
-                                                field.getName() + ": " + GraphQLTypeUtil.simplePrint(field.getType()))
-                                        .collect(Collectors.joining(" "))
+                        + inputs(((InputObjectTypeDefinition) whole).getInputValueDefinitions())
                         + "}\n";
         };
     }
 
-    private String container(Subgraph subgraph, SubgraphType type, GraphQLNamedType named) {
+    private String container(Subgraph subgraph, SubgraphType type, List<FieldDefinition> whole) {
         List<String> fields = new ArrayList<>();
-        for (SubgraphField field : type.fields().values()) {
-            fields.add("  " + field.name() + arguments(named, field) + ": " + TypeTexts.of(field.type()));
+        for (FieldDefinition definition : whole) {
+            SubgraphField field = type.fields().get(definition.getName());
+            if (field != null) {
+                fields.add("  " + field.name() + arguments(definition, field) + ": " + TypeTexts.of(field.type()));
+            }
         }
         if (fields.isEmpty()) {
             // A root type that has nothing of its own here.
@@ -126,17 +137,22 @@ final class SubgraphSchemas {
         return faces.isEmpty() ? "" : " implements " + String.join(" & ", faces);
     }
 
-    private static String arguments(GraphQLNamedType named, SubgraphField field) {
-        @Nullable
-        GraphQLFieldDefinition offered =
-                named instanceof GraphQLFieldsContainer container ? container.getFieldDefinition(field.name()) : null;
-        List<String> arguments = new ArrayList<>();
-        if (offered != null) {
-            offered.getArguments()
-                    .forEach(argument ->
-                            arguments.add(argument.getName() + ": " + GraphQLTypeUtil.simplePrint(argument.getType())));
-        }
-        field.contextArguments().forEach(argument -> arguments.add(argument.name() + ": " + argument.type()));
-        return arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")";
+    private static String arguments(FieldDefinition definition, SubgraphField field) {
+        StringBuilder arguments = new StringBuilder(inputs(definition.getInputValueDefinitions()));
+        field.contextArguments()
+                .forEach(argument -> arguments
+                        .append(' ')
+                        .append(argument.name())
+                        .append(": ")
+                        .append(argument.type()));
+        return arguments.isEmpty() ? "" : "(" + arguments + ")";
+    }
+
+    private static String inputs(List<InputValueDefinition> definitions) {
+        return definitions.stream()
+                .map(input -> input.transform(
+                        bare -> bare.description(null).comments(List.of()).directives(List.of())))
+                .map(AstPrinter::printAstCompact)
+                .collect(Collectors.joining(" "));
     }
 }

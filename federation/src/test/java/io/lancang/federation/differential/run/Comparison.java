@@ -74,12 +74,13 @@ public final class Comparison {
         wholeSchema =
                 UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(visible.definitions()));
         whole = WholeGraph.of(everything, visible, values, journal);
-        Supergraph supergraph = compose(federation.subgraphs());
+        String supergraphSdl = compose(federation.subgraphs());
+        Supergraph supergraph = parse(supergraphSdl);
         checkApi(supergraph);
         TestSubgraph[] parts = parts(federation, everything, values);
         engine = new FederationEngine(
                 supergraph, client.apply(parts), OPTIONS, (labels, context) -> ((Moved) context).among(labels));
-        proof = new PlanProof(supergraph, PATIENT);
+        proof = new PlanProof(supergraphSdl, PATIENT);
     }
 
     /** Subgraphs in memory, which answer at once. */
@@ -155,13 +156,13 @@ public final class Comparison {
         return new GraphQLRequest(query.text(), null, query.variables());
     }
 
-    private static Supergraph compose(List<Schema> subgraphs) throws DifferenceException {
+    private static String compose(List<Schema> subgraphs) throws DifferenceException {
         List<SubgraphDefinition> definitions = subgraphs.stream()
                 .map(subgraph -> new SubgraphDefinition(subgraph.name(), "http://" + subgraph.name(), subgraph.sdl()))
                 .toList();
         try {
             return switch (Composition.compose(definitions)) {
-                case CompositionResult.Success success -> Supergraph.parse(success.supergraphSdl());
+                case CompositionResult.Success success -> success.supergraphSdl();
                 case CompositionResult.Failure failure ->
                     throw new DifferenceException(new Difference(
                             Kind.COMPOSITION,
@@ -169,8 +170,20 @@ public final class Comparison {
                             failure.errors().toString()));
             };
         } catch (RuntimeException crash) {
-            throw new DifferenceException(new Difference(Kind.COMPOSITION, signature(crash), crash.toString()), crash);
+            throw crashed(crash);
         }
+    }
+
+    private static Supergraph parse(String supergraphSdl) throws DifferenceException {
+        try {
+            return Supergraph.parse(supergraphSdl);
+        } catch (RuntimeException crash) {
+            throw crashed(crash);
+        }
+    }
+
+    private static DifferenceException crashed(RuntimeException crash) {
+        return new DifferenceException(new Difference(Kind.COMPOSITION, signature(crash), crash.toString()), crash);
     }
 
     private void checkApi(Supergraph supergraph) throws DifferenceException {
