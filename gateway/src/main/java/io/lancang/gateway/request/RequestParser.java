@@ -1,7 +1,6 @@
 package io.lancang.gateway.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -170,23 +169,14 @@ public final class RequestParser {
                 throw new RefusedException(Refusal.malformedJson(what, "there is more after its end"));
             }
         } catch (JsonProcessingException e) {
-            throw new RefusedException(Refusal.malformedJson(what, problem(e)));
+            throw new RefusedException(Refusal.malformedJson(what, JsonProblem.of(e)));
         } catch (IOException e) {
-            // Nothing is read from outside, so this is no fault of the client's: bytes that are not UTF-8 are reported
-            // as
-            // a JsonProcessingException or a CharConversionException.
+            // Nothing is read from outside: bytes that are not UTF-8 come as one of these two exceptions.
             if (e instanceof java.io.CharConversionException) {
                 throw new RefusedException(Refusal.malformedJson(what, "it is not UTF-8"));
             }
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String problem(JsonProcessingException e) {
-        JsonLocation location = e.getLocation();
-        String place =
-                location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-        return e.getOriginalMessage() + place;
     }
 
     /** Opens the JSON to read. */

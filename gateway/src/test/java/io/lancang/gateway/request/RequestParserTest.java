@@ -124,6 +124,28 @@ final class RequestParserTest {
         assertTrue(message.contains("at line 2, column 12"), message);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"variables\": {\"a\": NaN}}",
+                "{\"variables\": {\"a\": +1}}",
+                "{\"variables\": {\"a\": 1 /* one */}}",
+                "{\"variables\": {\"a\": 1]}",
+                "{\"query\": \"{ a }\""
+            })
+    void saysNothingOfHowTheParserIsConfigured(String body) {
+        String message = refusal(body).message();
+
+        assertTrue(message.matches("The body is not valid JSON: [^`\\[]* at line 1, column \\d+\\."), message);
+    }
+
+    @Test
+    void saysHowDeepJsonMayNest() {
+        String message = refusal("{\"variables\": " + "[".repeat(201)).message();
+
+        assertTrue(message.contains("Document nesting depth (201) exceeds the maximum allowed (200)"), message);
+    }
+
     @Test
     void refusesBytesThatAreNotUtf8() {
         byte[] body = "{\"query\": \"{ é }\"}".getBytes(ISO_8859_1);
