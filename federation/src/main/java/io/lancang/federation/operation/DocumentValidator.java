@@ -4,6 +4,7 @@ import graphql.language.Document;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
+import graphql.validation.rules.SubscriptionUniqueRootField;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.error.SourceLocation;
@@ -27,7 +28,9 @@ final class DocumentValidator {
     List<GraphQLError> validate(Document document) {
         List<GraphQLError> errors = new ArrayList<>(ReservedAliases.find(document));
         errors.addAll(LibraryDirectives.find(document));
-        List<ValidationError> found = new Validator().validateDocument(schema, document, Locale.ENGLISH);
+        errors.addAll(SubscriptionRoots.find(document));
+        List<ValidationError> found = new Validator()
+                .validateDocument(schema, document, rule -> rule != SubscriptionUniqueRootField.class, Locale.ENGLISH);
         if (!found.isEmpty()) {
             Suggestions suggestions = new Suggestions(schema, document);
             found.forEach(error -> errors.add(convert(error, suggestions)));

@@ -178,7 +178,7 @@ class SubscriptionTest {
 
         String refusal = text(
                 assertInstanceOf(GraphQLSubscription.Refused.class, subscribed).answer());
-        assertTrue(refusal.contains("must have exactly one root field"), refusal);
+        assertTrue(refusal.contains("It must select exactly one"), refusal);
     }
 
     @Test

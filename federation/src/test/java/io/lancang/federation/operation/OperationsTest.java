@@ -19,6 +19,7 @@ class OperationsTest {
             UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse("""
                             type Query { partner(code: ID!, year: Int): Partner  node: Node }
                             type Mutation { touch: Int }
+                            type Subscription { changed(code: ID): Partner  moved: Partner }
                             interface Node { id: ID! }
                             type Partner implements Node { id: ID!  name: String  neighbours: [Partner!]! }
                             """));
@@ -120,6 +121,51 @@ class OperationsTest {
         assertEquals(
                 "The alias __typename is reserved for introspection. Choose one without leading underscores.",
                 refused("{ node { __typename: id } }").message());
+    }
+
+    @Test
+    void takesASubscriptionWhoseOneRootFieldStandsTwice() {
+        accepted("subscription { changed { id } ...Named } fragment Named on Subscription { changed { name } }");
+    }
+
+    @Test
+    void refusesASecondRootFieldOfASubscription() {
+        GraphQLError error = refused("subscription Both { changed { id } ... { other: moved { id } } }");
+        assertEquals(
+                "Subscription Both selects 2 root fields (changed, other). It must select exactly one;"
+                        + " subscribe to the others on their own.",
+                error.message());
+    }
+
+    @Test
+    void refusesIntrospectionAtTheRootOfASubscription() {
+        GraphQLError error = refused("subscription { ...T } fragment T on Subscription { __typename }");
+        assertTrue(error.message().startsWith("A subscription gives no events for __typename."), error.message());
+        assertEquals(List.of(new SourceLocation(1, 52)), error.locations());
+    }
+
+    @Test
+    void refusesAConditionOnTheRootFieldOfASubscription() {
+        GraphQLError error = refused("subscription ($c: Boolean!) { changed @skip(if: $c) { id } }");
+        assertTrue(error.message().startsWith("@skip cannot stand at the root of a subscription"), error.message());
+        assertEquals(List.of(new SourceLocation(1, 39)), error.locations());
+    }
+
+    @Test
+    void refusesAConditionOnAFragmentAtTheRootOfASubscription() {
+        GraphQLError error = refused("subscription { ... @include(if: true) { changed { id } } }");
+        assertTrue(error.message().startsWith("@include cannot stand at the root of a subscription"), error.message());
+    }
+
+    @Test
+    void takesConditionsBelowTheRootFieldOfASubscription() {
+        accepted("subscription ($c: Boolean!) { changed { id name @skip(if: $c) } }");
+    }
+
+    @Test
+    void refusesAFragmentThatSpreadsItselfAtTheRootOfASubscription() {
+        GraphQLError error = refused("subscription { ...A } fragment A on Subscription { ...A changed { id } }");
+        assertTrue(error.message().contains("Fragment cycles not allowed"), error.message());
     }
 
     @Test

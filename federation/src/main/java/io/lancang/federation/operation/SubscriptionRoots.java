@@ -1,0 +1,104 @@
+package io.lancang.federation.operation;
+
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.SourceLocation;
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Holds a subscription to one root field, which gives its events: no second one, none of introspection, and none that a
+ * condition may leave out, as the specification's rule "Single Root Field" says. It stands in for graphql-java's rule, which
+ * evaluates conditions before variables have values and fails on them.
+ */
+final class SubscriptionRoots {
+    private static final Set<String> CONDITIONS = Set.of("skip", "include");
+
+    private final Map<String, FragmentDefinition> fragments;
+    private final List<GraphQLError> errors = new ArrayList<>();
+
+    private SubscriptionRoots(Document document) {
+        // A name that two fragments have is another rule's error.
+        fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (first, _) -> first));
+    }
+
+    static List<GraphQLError> find(Document document) {
+        SubscriptionRoots roots = new SubscriptionRoots(document);
+        document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .filter(operation -> operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION)
+                .forEach(roots::check);
+        return roots.errors;
+    }
+
+    private void check(OperationDefinition subscription) {
+        Set<String> answers = new LinkedHashSet<>();
+        collect(subscription.getSelectionSet(), answers, new HashSet<>());
+        if (answers.size() > 1) {
+            String name =
+                    subscription.getName() == null ? "The subscription" : "Subscription " + subscription.getName();
+            refuse(
+                    subscription.getSourceLocation(),
+                    name + " selects " + answers.size() + " root fields (" + String.join(", ", answers)
+                            + "). It must select exactly one; subscribe to the others on their own.");
+        }
+    }
+
+    /** Collects the names under which the answer would have root fields. */
+    private void collect(SelectionSet selections, Set<String> answers, Set<String> spread) {
+        for (Selection<?> selection : selections.getSelections()) {
+            refuseConditions((DirectivesContainer<?>) selection);
+            switch (selection) {
+                case Field field -> {
+                    if (field.getName().startsWith("__")) {
+                        refuse(
+                                field.getSourceLocation(),
+                                "A subscription gives no events for " + field.getName()
+                                        + ". Ask for it in a query, or below the root field.");
+                    }
+                    answers.add(field.getResultKey());
+                }
+                case InlineFragment fragment -> collect(fragment.getSelectionSet(), answers, spread);
+                case FragmentSpread fragment -> {
+                    FragmentDefinition definition = fragments.get(fragment.getName());
+                    if (definition != null && spread.add(fragment.getName())) {
+                        collect(definition.getSelectionSet(), answers, spread);
+                    }
+                }
+                default -> throw new IllegalStateException("GraphQL has no selection like " + selection.getClass());
+            }
+        }
+    }
+
+    private void refuseConditions(DirectivesContainer<?> selection) {
+        for (Directive directive : selection.getDirectives()) {
+            if (CONDITIONS.contains(directive.getName())) {
+                refuse(
+                        directive.getSourceLocation(),
+                        "@" + directive.getName()
+                                + " cannot stand at the root of a subscription, which must have its one"
+                                + " field. Leave the condition out, or do not subscribe.");
+            }
+        }
+    }
+
+    private void refuse(SourceLocation place, String message) {
+        errors.add(GraphQLError.of(ErrorCode.GRAPHQL_VALIDATION_FAILED, message).at(DocumentValidator.place(place)));
+    }
+}
