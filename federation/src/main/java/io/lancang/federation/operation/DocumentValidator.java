@@ -29,6 +29,11 @@ final class DocumentValidator {
         List<GraphQLError> errors = new ArrayList<>(ReservedAliases.find(document));
         errors.addAll(LibraryDirectives.find(document));
         errors.addAll(SubscriptionRoots.find(document));
+        List<GraphQLError> noInputs = VariablesOfOutputTypes.find(document, schema);
+        if (!noInputs.isEmpty()) {
+            errors.addAll(noInputs);
+            return errors;
+        }
         List<ValidationError> found = new Validator()
                 .validateDocument(schema, document, rule -> rule != SubscriptionUniqueRootField.class, Locale.ENGLISH);
         if (!found.isEmpty()) {

@@ -169,6 +169,15 @@ class OperationsTest {
     }
 
     @Test
+    void refusesAVariableOfATypeThatIsForAnswersOnly() {
+        GraphQLError error = refused("query ($p: [Partner!] = [\"LAO\"]) { node { id } }");
+        assertTrue(
+                error.message().startsWith("Variable $p is of type Partner, which is for answers only."),
+                error.message());
+        assertEquals(List.of(new SourceLocation(1, 8)), error.locations());
+    }
+
+    @Test
     void saysWhereTheSyntaxIsWrong() {
         GraphQLError error = refused("{ node {");
         assertEquals("GRAPHQL_PARSE_FAILED", error.code());
