@@ -12,11 +12,16 @@ final class CallGroup {
     private final int level;
     private final List<Step> steps = new ArrayList<>();
 
-    CallGroup(Step first) {
+    /**
+     * A call with its first step.
+     *
+     * @param level at which it goes out, the step's or a later one
+     */
+    CallGroup(Step first, int level) {
         this.block = first.block();
         this.position = first.root().position();
         this.subgraph = first.subgraph();
-        this.level = first.level();
+        this.level = level;
         steps.add(first);
     }
 

@@ -35,7 +35,9 @@ final class EntryFinder {
         while (improved) {
             improved = false;
             for (EntryPoint entry : entries) {
-                if (isWorthwhile(entry, options) && entry.isOpenAt(position)) {
+                if (isWorthwhile(entry, options)
+                        && entry.isOpenAt(position)
+                        && position.isOpen(Way.byEntry(entry.subgraph()))) {
                     Options known = finder.forInputs(options, position, wantedType, search.use());
                     Option entering = enter(entry, position, wantedType, Needs.NOTHING, known, search.nesting());
                     improved |= entering != null && options.improve(entering);

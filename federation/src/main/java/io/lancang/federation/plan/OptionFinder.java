@@ -125,7 +125,7 @@ final class OptionFinder {
                 options.add(Option.existing(node));
             }
         }
-        addThrough(options, slot, above, wantedType, search.use());
+        addThrough(options, slot, above, position, wantedType, search.use());
         if (graph.isQueryRoot(position.typeName())) {
             addRoots(options, position, search.use());
         }
@@ -134,8 +134,11 @@ final class OptionFinder {
     }
 
     /** Objects that the field itself brings, from each subgraph that can be asked for it. */
-    private void addThrough(Options options, Slot slot, Options above, String wantedType, Use use) {
+    private void addThrough(Options options, Slot slot, Options above, Position position, String wantedType, Use use) {
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
+            if (!position.isOpen(Way.byField(subgraph))) {
+                continue;
+            }
             Host host = hosts.host(slot, subgraph, above, use);
             if (host != null
                     && !host.option().takes(slot)

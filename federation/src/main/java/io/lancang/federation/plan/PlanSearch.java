@@ -1,6 +1,7 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.plan.Detours.Detour;
 import io.lancang.federation.plan.Option.Host;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Chooses a subgraph for every leaf so that the whole plan is cheapest: branch and bound over the leaves, those with the
  * least choice first. A leaf that some step of the plan can answer without a further request is never put elsewhere; only
  * where every subgraph costs a request the alternatives are tried, the cheapest first, and given up as soon as they are
- * dearer than the best plan known. When the budget is used up the best plan known is taken. Owned by one planning run.
+ * dearer than the best plan known. When the budget is used up the best plan known is taken. What keys and requirements need
+ * comes from where it is cheapest at that moment; the search is repeated without such {@link Detours} to see whether the whole
+ * plan is cheaper then. Owned by one planning run.
  */
 final class PlanSearch {
     private final PlanGraph graph;
@@ -35,6 +39,8 @@ final class PlanSearch {
     private @Nullable Slot unreachable;
 
     private static final int NOWHERE = -1;
+    /** How many times the work of the first search all further searches together may take. */
+    private static final int EFFORT = 4;
 
     /**
      * A search for the leaves of the block at which the state is; what it has for blocks before stays.
@@ -67,6 +73,7 @@ final class PlanSearch {
      * @throws PlanningException if there is none
      */
     void run() {
+        int before = budget.steps();
         explore(0);
         if (bestCost == Integer.MAX_VALUE) {
             throw new PlanningException(
@@ -76,11 +83,43 @@ final class PlanSearch {
                             : "no subgraph can be asked for " + unreachable.parentType() + "." + unreachable.name()
                                     + " at " + unreachable.position());
         }
+        carryOut();
+        improve(budget.steps() + EFFORT * (budget.steps() - before));
+        new TellTypes(graph, state).apply(leaves);
+    }
+
+    /** Makes the state the best plan. */
+    private void carryOut() {
         state.undoTo(begin);
         Set<Integer> later = new HashSet<>(bestDeferred);
         IntStream.range(0, best.length).filter(index -> !later.contains(index)).forEach(this::retake);
         bestDeferred.forEach(this::retake);
-        new TellTypes(graph, state).apply(leaves);
+    }
+
+    /** Searches anew without one of the plan's detours, and goes on so as long as that finds cheaper plans. */
+    private void improve(int maxSteps) {
+        Set<Detour> tried = new HashSet<>();
+        Predicate<Detour> isInVain =
+                detour -> tried.add(detour) && budget.steps() < maxSteps && budget.spend() && isCheaperWithout(detour);
+        while (Detours.of(graph, state.steps(), state.block()).stream().anyMatch(isInVain)) {
+            carryOut();
+        }
+        if (!tried.isEmpty()) {
+            carryOut();
+            tried.forEach(Detour::open);
+        }
+    }
+
+    /** Leaves the detour closed if so. */
+    private boolean isCheaperWithout(Detour detour) {
+        int former = bestCost;
+        detour.close();
+        state.undoTo(begin);
+        explore(0);
+        if (bestCost == former) {
+            detour.open();
+        }
+        return bestCost < former;
     }
 
     private void retake(int index) {

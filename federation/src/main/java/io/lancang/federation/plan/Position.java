@@ -2,8 +2,10 @@ package io.lancang.federation.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class Position {
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, List<Slot>> byField = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
+    private final Set<Way> closed = new HashSet<>(0);
     private final Map<String, OptionsAtVersion> options = new HashMap<>();
     private final Map<String, OptionsAtVersion> deferredOptions = new HashMap<>();
 
@@ -65,6 +68,20 @@ final class Position {
     /** From where its objects are at hand in the plan so far. */
     List<Node> nodes() {
         return nodes;
+    }
+
+    /** Leaves a way out of the search; what was noted before does not know of it. */
+    void close(Way way) {
+        closed.add(way);
+    }
+
+    /** Takes a way into the search again. */
+    void open(Way way) {
+        closed.remove(way);
+    }
+
+    boolean isOpen(Way way) {
+        return !closed.contains(way);
     }
 
     /** What was noted for objects of a type while the plan was at that version; null if nothing was. */

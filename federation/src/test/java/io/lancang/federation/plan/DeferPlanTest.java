@@ -144,22 +144,13 @@ class DeferPlanTest {
     @Test
     void plansADeferredPartInsideOfAnother() {
         assertEquals("""
-                query plan, 5 requests, 2 deferred parts
+                query plan, 4 requests, 2 deferred parts
                 #0 a {
                   product {
                     id # $id
                   }
                 }
-                #1 a after #0 {
-                  at product
-                    by Product (id from $id)
-                    {
-                      ... on Product {
-                        text
-                      }
-                    }
-                }
-                #2 b after #0 {
+                #1 b after #0 {
                   at product
                     by Product (id from $id)
                     {
@@ -173,7 +164,14 @@ class DeferPlanTest {
                       }
                     }
                 }
-                #3 a after #2 {
+                #2 a after #1 {
+                  at product
+                    by Product (id from $id)
+                    {
+                      ... on Product {
+                        text
+                      }
+                    }
                   at product/reviews/product
                     by Product (id from $id)
                     {
@@ -182,7 +180,7 @@ class DeferPlanTest {
                       }
                     }
                 }
-                #4 a after #2 {
+                #3 a after #1 {
                   at product/reviews/product
                     by Product (id from $id)
                     {
@@ -192,8 +190,8 @@ class DeferPlanTest {
                     }
                 }
                 primary after #0
-                part 0 "outer" at product after #1, #3
-                part 1 "inner" in part 0 at product/reviews/product after #4
+                part 0 "outer" at product after #2
+                part 1 "inner" in part 0 at product/reviews/product after #3
                 """, SHOP.explainDeferred("""
                 { product { ... @defer(label: "outer") { text reviews { stars product { name ... @defer(label: "inner") { text } } } } } }
                 """));

@@ -134,6 +134,169 @@ class EntityPlanTest {
                 """, CHAIN.explain("{ port { depth } ports { depth } }"));
     }
 
+    private static final Planning NEIGHBOURS = Planning.on("A B C", """
+            type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) {
+              port: Port @join__field(graph: A)
+            }
+            type Port @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") @join__type(graph: C, key: "id") {
+              id: ID!
+              depth: Float @join__field(graph: B)
+              next: Port @join__field(graph: B)
+              cranes: Int @join__field(graph: C)
+              quay: Port @join__field(graph: C)
+            }
+            """);
+
+    @Test
+    void sendsWhatNothingWaitsForWithALaterRequestToTheSameSubgraph() {
+        assertEquals("""
+                query plan, 3 requests
+                #0 a {
+                  port {
+                    id # $id
+                  }
+                }
+                #1 c after #0 {
+                  at port
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        quay {
+                          id # $id
+                        }
+                      }
+                    }
+                }
+                #2 b after #1 {
+                  at port
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        depth
+                      }
+                    }
+                  at port/quay
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        depth
+                      }
+                    }
+                }
+                """, NEIGHBOURS.explain("{ port { depth quay { depth } } }"));
+    }
+
+    @Test
+    void sendsWhatAShortChainWaitsForWithALaterRequestToTheSameSubgraph() {
+        assertEquals("""
+                query plan, 4 requests
+                #0 a {
+                  port {
+                    id # $id
+                  }
+                }
+                #1 c after #0 {
+                  at port
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        quay {
+                          id # $id
+                        }
+                      }
+                    }
+                }
+                #2 b after #1 {
+                  at port
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        next {
+                          id # $id
+                        }
+                      }
+                    }
+                  at port/quay
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        next {
+                          id # $id
+                        }
+                      }
+                    }
+                }
+                #3 c after #2 {
+                  at port/next
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        cranes
+                      }
+                    }
+                  at port/quay/next
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        cranes
+                      }
+                    }
+                }
+                """, NEIGHBOURS.explain("{ port { next { cranes } quay { next { cranes } } } }"));
+    }
+
+    @Test
+    void leavesEarlyWhatTheLongestChainWaitsFor() {
+        assertEquals("""
+                query plan, 5 requests
+                #0 a {
+                  port {
+                    id # $id
+                  }
+                }
+                #1 b after #0 {
+                  at port
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        next {
+                          id # $id
+                        }
+                      }
+                    }
+                }
+                #2 c after #0 {
+                  at port
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        quay {
+                          id # $id
+                        }
+                      }
+                    }
+                }
+                #3 c after #1 {
+                  at port/next
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        cranes
+                      }
+                    }
+                }
+                #4 b after #2 {
+                  at port/quay
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        depth
+                      }
+                    }
+                }
+                """, NEIGHBOURS.explain("{ port { next { cranes } quay { depth } } }"));
+    }
+
     @Test
     void leavesIntrospectionAndTheRootsTypeToTheGateway() {
         assertEquals("""
@@ -287,6 +450,111 @@ class EntityPlanTest {
                   }
                 }
                 """, SHARED.explain("{ corridor { name status } }"));
+    }
+
+    @Test
+    void asksOneMoreSubgraphForASharedRootFieldWhereThatSavesAStage() {
+        assertEquals("""
+                query plan, 4 requests
+                #0 a {
+                  first {
+                    id # $id
+                  }
+                }
+                #1 b {
+                  shared {
+                    partner {
+                      code # $code
+                    }
+                  }
+                }
+                #2 b after #0 {
+                  at first
+                    by Flow (id from $id)
+                    {
+                      ... on Flow {
+                        value
+                      }
+                    }
+                }
+                #3 a after #1 {
+                  at shared/partner
+                    by Partner (code from $code)
+                    {
+                      ... on Partner {
+                        name
+                      }
+                    }
+                }
+                """, Planning.on("A B", """
+                type Query @join__type(graph: A) @join__type(graph: B) {
+                  first: Flow @join__field(graph: A)
+                  shared: Flow
+                }
+                type Flow @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+                  id: ID!
+                  value: Float @join__field(graph: B)
+                  partner: Partner @join__field(graph: B)
+                }
+                type Partner @join__type(graph: A, key: "code") @join__type(graph: B, key: "code") {
+                  code: ID!
+                  name: String @join__field(graph: A)
+                }
+                """).explain("{ first { value } shared { partner { name } } }"));
+    }
+
+    @Test
+    void goesOnFromTheSubgraphThatProvidesMoreOfTheRest() {
+        assertEquals("""
+                query plan, 4 requests
+                #0 a {
+                  flow {
+                    id # $id
+                  }
+                }
+                #1 c after #0 {
+                  at flow
+                    by Flow (id from $id)
+                    {
+                      ... on Flow {
+                        next {
+                          label
+                          id # $id
+                        }
+                      }
+                    }
+                }
+                #2 d after #0 {
+                  at flow
+                    by Flow (id from $id)
+                    {
+                      ... on Flow {
+                        label
+                      }
+                    }
+                }
+                #3 e after #1 {
+                  at flow/next
+                    by Flow (id from $id)
+                    {
+                      ... on Flow {
+                        value
+                      }
+                    }
+                }
+                """, Planning.on("A B C D E", """
+                type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) @join__type(graph: D)
+                  @join__type(graph: E) {
+                  flow: Flow @join__field(graph: A)
+                }
+                type Flow @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") @join__type(graph: C, key: "id")
+                  @join__type(graph: D, key: "id") @join__type(graph: E, key: "id") {
+                  id: ID!
+                  next: Flow @join__field(graph: B) @join__field(graph: C, provides: "label")
+                  label: String @join__field(graph: C, external: true) @join__field(graph: D)
+                  value: Float @join__field(graph: E)
+                }
+                """).explain("{ flow { label next { label value } } }"));
     }
 
     @Test

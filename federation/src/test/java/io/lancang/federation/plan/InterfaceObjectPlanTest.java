@@ -209,4 +209,24 @@ class InterfaceObjectPlanTest {
                 }
                 """, MEDIA.explain("{ newest { ... on Book { a: stars } ... on Film { b: stars } } }"));
     }
+
+    @Test
+    void asksForNoTypesOnAccountOfFragmentsThatLeaveNothing() {
+        assertEquals("""
+                query plan, 1 request
+                #0 reviews {
+                  best {
+                    stars
+                  }
+                }
+                """, MEDIA.explain("""
+                query ($x: Boolean!) {
+                  best {
+                    stars
+                    ... on Film @skip(if: $x) { minutes @include(if: $x) }
+                    ... on Media { ... on Film { ... on Media { ... on Book { pages } } } }
+                  }
+                }
+                """));
+    }
 }

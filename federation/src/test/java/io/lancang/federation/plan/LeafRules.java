@@ -10,8 +10,10 @@ import io.lancang.federation.plan.MergedObjects.Place;
 import io.lancang.federation.plan.MergedObjects.Production;
 import io.lancang.federation.plan.MergedObjects.Value;
 import io.lancang.federation.plan.PlanDefect.Rule;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** What the client selects is brought, once for every runtime type, and nothing is brought that nobody needs. */
 final class LeafRules {
@@ -82,18 +84,27 @@ final class LeafRules {
     /** Whether the client can be shown all objects without knowing their types, as one subgraph does not know them. */
     private boolean isAlike(SelectionSet selections, Place place) {
         return facts.supergraph().mayStayUntold(place.typeName())
-                && selections.selections().stream()
-                        .filter(selection -> facts.hold(selection.conditions()))
-                        .allMatch(selection -> switch (selection) {
-                            case FragmentSelection fragment ->
-                                facts.type(fragment.typeCondition())
-                                                .possibleTypes()
-                                                .containsAll(facts.type(place.typeName())
-                                                        .possibleTypes())
-                                        && isAlike(fragment.selections(), place);
-                            case FieldSelection field ->
-                                facts.type(place.typeName()).fields().containsKey(field.name());
-                        });
+                && areForAll(selections, place, facts.type(place.typeName()).possibleTypes());
+    }
+
+    /**
+     * Whether no field is for objects of some types only.
+     *
+     * @param types for which fragments around leave the selections
+     */
+    private boolean areForAll(SelectionSet selections, Place place, Set<String> types) {
+        return selections.selections().stream()
+                .filter(selection -> facts.hold(selection.conditions()))
+                .allMatch(selection -> switch (selection) {
+                    case FragmentSelection fragment -> {
+                        Set<String> narrowed = new HashSet<>(types);
+                        narrowed.retainAll(facts.type(fragment.typeCondition()).possibleTypes());
+                        yield narrowed.isEmpty() || areForAll(fragment.selections(), place, narrowed);
+                    }
+                    case FieldSelection field ->
+                        types.equals(facts.type(place.typeName()).possibleTypes())
+                                && facts.type(place.typeName()).fields().containsKey(field.name());
+                });
     }
 
     /** Checks that no value at the place or below is brought twice or in vain. */

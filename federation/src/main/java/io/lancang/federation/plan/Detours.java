@@ -1,0 +1,85 @@
+package io.lancang.federation.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Finds where a plan has objects from a subgraph only to go on from there: for keys and requirements, with nothing that the
+ * client selected. The search took the way that was cheapest for what came next, without regard to what came later, so that
+ * the plan can be cheaper if such a way is closed. Objects of interfaces and unions are left out: closing one way to them
+ * changes of which types they can be.
+ */
+final class Detours {
+    private final PlanGraph graph;
+    private final List<Detour> found = new ArrayList<>();
+
+    /** A way to the objects of a position. */
+    record Detour(Position position, Way way) {
+        void close() {
+            position.close(way);
+        }
+
+        void open() {
+            position.open(way);
+        }
+    }
+
+    private Detours(PlanGraph graph) {
+        this.graph = graph;
+    }
+
+    /** Those of the steps of a block to which there is another way. */
+    static List<Detour> of(PlanGraph graph, List<Step> steps, Block block) {
+        Detours detours = new Detours(graph);
+        for (Step step : steps) {
+            if (step.block() == block) {
+                detours.visit(step.root());
+            }
+        }
+        return detours.found;
+    }
+
+    private void visit(Node node) {
+        if (graph.isAbstract(node.position().typeName())) {
+            return;
+        }
+        Slot above = node.position().slot();
+        if (above == null || !isForInputsOnly(node)) {
+            for (Node.Taken taken : node.taken().values()) {
+                if (taken.child() != null) {
+                    visit(taken.child());
+                }
+            }
+        } else if (node.parent() != null) {
+            if (isElsewhere(above)) {
+                found.add(new Detour(node.position(), Way.byField(node.step().subgraph())));
+            }
+        } else if (node.step().entry() != null && isEntryReplaceable(node, above)) {
+            found.add(new Detour(node.position(), Way.byEntry(node.step().subgraph())));
+        }
+    }
+
+    private boolean isForInputsOnly(Node node) {
+        return !graph.isAbstract(node.position().typeName())
+                && node.taken().entrySet().stream()
+                        .allMatch(taken -> taken.getValue().child() == null
+                                ? taken.getKey().clientDemand().alternatives().isEmpty()
+                                : isForInputsOnly(taken.getValue().child()));
+    }
+
+    /** Whether what the step brings can come from another subgraph, or from the same one by the field above. */
+    private boolean isEntryReplaceable(Node root, Slot above) {
+        return graph.access(above.parentType(), above.name(), root.step().subgraph()) != null
+                || root.taken().keySet().stream().allMatch(this::isElsewhere);
+    }
+
+    /** Whether several subgraphs have the field. */
+    private boolean isElsewhere(Slot slot) {
+        return slot.isTypename()
+                || graph.accesses(slot.parentType(), slot.name()).stream()
+                                .filter(Objects::nonNull)
+                                .count()
+                        > 1;
+    }
+}
