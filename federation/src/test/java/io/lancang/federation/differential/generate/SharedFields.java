@@ -28,8 +28,19 @@ final class SharedFields implements Feature {
         String other = dice.pick(Places.others(draft, coordinate));
         Field field = coordinate.field();
         draft.add(coordinate.subgraph(), coordinate.type(), field.with(Directive.SHAREABLE));
-        boolean weaker = !TypeText.isNullable(field.type()) && !field.name().equals("id") && dice.chance(0.3);
+        boolean weaker = !TypeText.isNullable(field.type())
+                && !field.name().equals("id")
+                && !isExternalSomewhere(draft, coordinate)
+                && dice.chance(0.3);
         String type = weaker ? field.type().substring(0, field.type().length() - 1) : field.type();
         draft.add(other, coordinate.type(), field.bare().withType(type).with(Directive.SHAREABLE));
+    }
+
+    /** Whether a subgraph names the field without resolving it, so that the field must keep the type named there. */
+    private static boolean isExternalSomewhere(Draft draft, Coordinate coordinate) {
+        return draft.subgraphs().stream()
+                .map(subgraph ->
+                        subgraph.field(coordinate.type(), coordinate.field().name()))
+                .anyMatch(field -> field != null && field.has("external"));
     }
 }
