@@ -64,6 +64,9 @@ class SubgraphFaultsTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of("status 500", Answers.of(500, "text/plain", "broken"), "SUBGRAPH_UNAVAILABLE"),
+                Arguments.of("status 401", Answers.of(401, "text/plain", ""), "UNAUTHENTICATED"),
+                Arguments.of("status 401 with JSON", Answers.of(401, "application/json", "{}"), "UNAUTHENTICATED"),
+                Arguments.of("status 403", Answers.of(403, "text/html", "<html></html>"), "FORBIDDEN"),
                 Arguments.of("HTML", Answers.of(200, "text/html", "<html></html>"), "SUBGRAPH_UNAVAILABLE"),
                 Arguments.of("half an answer", Answers.half("{\"data\":{\"_entities\":["), "SUBGRAPH_UNAVAILABLE"),
                 Arguments.of("a closed connection", Answers.hangUp(), "SUBGRAPH_UNAVAILABLE"),

@@ -12,6 +12,10 @@ public enum ErrorCode {
     LIMIT_EXCEEDED,
     /** A subgraph could not be reached or did not answer with a GraphQL response. */
     SUBGRAPH_UNAVAILABLE,
+    /** A subgraph did not accept who asks: the credentials of the client are wrong, expired or missing. */
+    UNAUTHENTICATED,
+    /** A subgraph knows who asks, and does not let them. */
+    FORBIDDEN,
     /** A subgraph did not answer in time. */
     TIMEOUT,
     /** A subgraph answered, but with data that contradicts its schema. */

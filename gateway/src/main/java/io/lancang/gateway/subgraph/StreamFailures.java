@@ -19,16 +19,12 @@ final class StreamFailures {
     }
 
     static SubgraphException notUpgraded(String subgraph, int status) {
-        return unavailable(
-                subgraph, "answered with HTTP status " + status + " instead of opening a WebSocket", /* cause= */ null);
+        return refused(subgraph, status, "instead of opening a WebSocket");
     }
 
     static SubgraphException noEventStream(String subgraph, int status, @Nullable String contentType) {
         String type = contentType == null ? "no content type" : "content type \"" + contentType + "\"";
-        return unavailable(
-                subgraph,
-                "answered with HTTP status " + status + " and " + type + " instead of a stream of events",
-                /* cause= */ null);
+        return refused(subgraph, status, "and " + type + " instead of a stream of events");
     }
 
     static SubgraphException otherProtocol(String subgraph, Throwable cause) {
@@ -54,6 +50,14 @@ final class StreamFailures {
                 ErrorCode.SUBGRAPH_INVALID_RESPONSE,
                 "Subgraph \"" + subgraph + "\" broke the protocol of the subscription: " + problem
                         + ". Its stream has ended.");
+    }
+
+    private static SubgraphException refused(String subgraph, int status, String what) {
+        return switch (status) {
+            case SubgraphFailures.UNAUTHORIZED -> SubgraphFailures.unauthenticated(subgraph);
+            case SubgraphFailures.FORBIDDEN -> SubgraphFailures.forbidden(subgraph);
+            default -> unavailable(subgraph, "answered with HTTP status " + status + " " + what, /* cause= */ null);
+        };
     }
 
     private static SubgraphException unavailable(String subgraph, String what, @Nullable Throwable cause) {

@@ -2,6 +2,7 @@ package io.lancang.gateway.subgraph;
 
 import static io.lancang.gateway.telemetry.SubgraphOutcome.ABANDONED;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.ANSWERED;
+import static io.lancang.gateway.telemetry.SubgraphOutcome.REFUSED;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.TIMEOUT;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.TOO_LARGE;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.UNAVAILABLE;
@@ -112,6 +113,10 @@ final class SubgraphCall {
     }
 
     private void failed(SubgraphException exception) {
+        if (SubgraphFailures.isOfTheClient(exception)) {
+            fail(REFUSED, exception);
+            return;
+        }
         if (!answer.isDone()) {
             Throwable cause = exception.getCause();
             LOG.warnf("%s%s", exception.getMessage(), cause == null ? "" : " The cause: " + cause);

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What clients read when a subgraph gives no answer. Names the subgraph; hosts and causes are for the log. */
 final class SubgraphFailures {
+    static final int UNAUTHORIZED = 401;
+    static final int FORBIDDEN = 403;
+
     private SubgraphFailures() {}
 
     static SubgraphException unreachable(String subgraph, Throwable cause) {
@@ -16,9 +19,32 @@ final class SubgraphFailures {
         return unavailable(subgraph, "closed the connection before its answer was complete", cause);
     }
 
+    /** The status of an answer that is no GraphQL response. What it says of the client's credentials is the client's to mend. */
     static SubgraphException status(String subgraph, int status) {
-        return unavailable(
-                subgraph, "answered with HTTP status " + status + " instead of a GraphQL response", /* cause= */ null);
+        return switch (status) {
+            case UNAUTHORIZED -> unauthenticated(subgraph);
+            case FORBIDDEN -> forbidden(subgraph);
+            default ->
+                unavailable(
+                        subgraph,
+                        "answered with HTTP status " + status + " instead of a GraphQL response",
+                        /* cause= */ null);
+        };
+    }
+
+    static SubgraphException unauthenticated(String subgraph) {
+        return new SubgraphException(
+                ErrorCode.UNAUTHENTICATED,
+                "Subgraph \"" + subgraph
+                        + "\" does not accept the credentials of this request. Send a bearer token that is"
+                        + " valid and has not expired, or none to read what is open.");
+    }
+
+    static SubgraphException forbidden(String subgraph) {
+        return new SubgraphException(
+                ErrorCode.FORBIDDEN,
+                "Subgraph \"" + subgraph
+                        + "\" does not let whoever sent this request ask it. Send the token of somebody who" + " may.");
     }
 
     static SubgraphException contentType(String subgraph, String contentType) {
@@ -51,6 +77,11 @@ final class SubgraphFailures {
         return new SubgraphException(
                 ErrorCode.SUBGRAPH_UNAVAILABLE,
                 "Subgraph \"" + subgraph + "\" was not waited for, because the client closed its connection.");
+    }
+
+    /** Whether the client sent what was refused: no fault of this set, and not logged, so that nobody can fill the log with it. */
+    static boolean isOfTheClient(SubgraphException failure) {
+        return failure.code() == ErrorCode.UNAUTHENTICATED || failure.code() == ErrorCode.FORBIDDEN;
     }
 
     private static SubgraphException unavailable(String subgraph, String what, @Nullable Throwable cause) {

@@ -95,7 +95,7 @@ final class SubgraphStream implements Flow.Subscription {
 
     /** The wire broke, or never held. */
     void failed(SubgraphException failure) {
-        if (!done && end == null) {
+        if (!done && end == null && !SubgraphFailures.isOfTheClient(failure)) {
             Throwable cause = failure.getCause();
             LOG.warnf("%s%s", failure.getMessage(), cause == null ? "" : " The cause: " + cause);
         }

@@ -6,6 +6,8 @@ public enum SubgraphOutcome {
     ANSWERED,
     /** The subgraph could not be reached, closed the connection, or answered something else. */
     UNAVAILABLE,
+    /** The subgraph did not accept the client's credentials, or did not let it ask. */
+    REFUSED,
     /** The time for this subgraph or for the whole request was over. */
     TIMEOUT,
     /** The answer was larger than the gateway takes. */
