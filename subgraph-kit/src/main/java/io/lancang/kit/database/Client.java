@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +49,8 @@ final class Client {
         return Optional.ofNullable(Vertx.currentContext()).filter(VertxContext::isDuplicatedContext);
     }
 
-    /** Runs a statement on a connection of its own, until it is done or the client has left. */
-    <T> Future<T> run(Pool pool, Vertx vertx, Function<SqlClient, Future<T>> statement) {
+    /** Runs a statement, or several, on a connection of its own, until it is done or the client has left. */
+    <T> Future<T> run(Pool pool, Vertx vertx, Function<? super SqlConnection, Future<T>> statement) {
         if (hasLeft()) {
             return Future.failedFuture(ClientStatement.unasked());
         }

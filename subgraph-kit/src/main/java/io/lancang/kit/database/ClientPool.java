@@ -22,7 +22,8 @@ import java.util.stream.Collector;
 
 /**
  * A pool whose statements end when the client leaves for whose request they run. What is asked on a connection that was
- * taken from the pool runs to its end: a transaction writes all or nothing whoever waits for it.
+ * taken from the pool runs to its end: a transaction writes all or nothing whoever waits for it. For one that only reads there is
+ * {@link ClientReads}.
  */
 @SuppressWarnings("deprecation") // Quarkus takes a pool of this type only.
 final class ClientPool implements PgPool {

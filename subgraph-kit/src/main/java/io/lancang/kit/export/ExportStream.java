@@ -1,8 +1,8 @@
 package io.lancang.kit.export;
 
+import io.lancang.kit.database.ClientReads;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.http.HttpServerResponse;
-import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 
 /**
  * Sends the rows of a statement while they are read: a piece is fetched when the one before has been taken by the client,
@@ -18,7 +17,6 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class ExportStream {
-    private static final Logger LOG = Logger.getLogger(ExportStream.class);
     private static final int PIECE = 500;
     /** A file takes longer than an answer may; a client that leaves ends its statement at once. */
     private static final String ONE_SNAPSHOT =
@@ -37,25 +35,14 @@ class ExportStream {
      * @param begin called with the file before anything of it is written
      */
     Uni<Void> send(Function<SqlConnection, Uni<Export>> prepare, Consumer<Export> begin, HttpServerResponse response) {
-        return pool.withTransaction(connection -> {
-            response.closeHandler(() -> cancel(connection));
-            return connection
-                    .query(ONE_SNAPSHOT)
-                    .execute()
-                    .chain(() -> prepare.apply(connection))
-                    .invoke(begin)
-                    .chain(export -> write(export, connection, response))
-                    // The connection is about to serve somebody else.
-                    .onTermination()
-                    .invoke(() -> response.closeHandler(() -> LOG.trace("The client left after the last row")));
-        });
-    }
-
-    private static void cancel(SqlConnection connection) {
-        PgConnection.cast(connection)
-                .cancelRequest()
-                .subscribe()
-                .with(done -> LOG.debug("The client left: its statement ends"), lost -> LOG.debugf("%s", lost));
+        return ClientReads.inTransaction(
+                pool,
+                connection -> connection
+                        .query(ONE_SNAPSHOT)
+                        .execute()
+                        .chain(() -> prepare.apply(connection))
+                        .invoke(begin)
+                        .chain(export -> write(export, connection, response)));
     }
 
     private static Uni<Void> write(Export export, SqlConnection connection, HttpServerResponse response) {

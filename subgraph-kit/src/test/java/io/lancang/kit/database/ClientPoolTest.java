@@ -9,6 +9,7 @@ import io.lancang.kit.fixture.LeavingClient;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -140,6 +141,26 @@ class ClientPoolTest {
         }
 
         assertEquals("1", ask("select count(*) from written"));
+    }
+
+    @Test
+    void endsATransactionThatOnlyReadsForAClientThatLeavesAndAnswersTheNext() throws SQLException {
+        work = () -> UniHelper.toFuture(ClientReads.inTransaction(
+                io.vertx.mutiny.sqlclient.Pool.newInstance(pool),
+                connection -> connection
+                        .query("set transaction read only")
+                        .execute()
+                        .chain(() -> connection.query(LONG).execute())));
+        try (LeavingClient client = client(HttpClient.Version.HTTP_1_1)) {
+            await("1", running(LONG));
+            client.leave();
+            await("0", running(LONG));
+        }
+
+        work = () -> pool.query(WRITE).execute().compose(written -> number("select 7"));
+        try (LeavingClient next = client(HttpClient.Version.HTTP_1_1)) {
+            assertEquals("7", next.answer());
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A file on its way to the service that stops in the middle until it is let go. */
 final class HeldUpload implements AutoCloseable {
@@ -33,15 +34,17 @@ final class HeldUpload implements AutoCloseable {
         this.answer = client.sendAsync(request, BodyHandlers.ofString());
     }
 
-    /** Sends the rest and returns the answer. */
+    /** Sends the rest and returns the answer; fails if there is none within a minute. */
     HttpResponse<String> letGo() {
         held.countDown();
-        return answer.join();
+        return answer.orTimeout(1, TimeUnit.MINUTES).join();
     }
 
     @Override
     public void close() {
         held.countDown();
+        // The thread that would hear that the connection is gone may be the one that waited for the rest of the file.
+        client.shutdownNow();
         client.close();
     }
 

@@ -1,0 +1,44 @@
+package io.lancang.kit.database;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Reads that take several statements of one transaction, and end when the client leaves for whose request they run. */
+public final class ClientReads {
+    private ClientReads() {}
+
+    /**
+     * Reads in a transaction on a connection of its own. To be called on the context of a request; what nobody waits for any
+     * more fails, and its connection is given to nobody whom the cancellation could still meet.
+     *
+     * @param read asks on the connection, and writes nothing: a transaction that writes must not end because somebody left
+     */
+    public static <T> Uni<T> inTransaction(Pool pool, Function<SqlConnection, Uni<T>> read) {
+        Vertx vertx = contextOfTheRequest().owner();
+        Client client = Client.current().orElseThrow(() -> new IllegalStateException("no request is being answered"));
+        return UniHelper.toUni(client.run(pool.getDelegate(), vertx, connection -> transaction(connection, read)));
+    }
+
+    private static Context contextOfTheRequest() {
+        return Objects.requireNonNull(Vertx.currentContext(), "requests are answered on contexts");
+    }
+
+    private static <T> Future<T> transaction(
+            io.vertx.sqlclient.SqlConnection connection, Function<SqlConnection, Uni<T>> read) {
+        return connection
+                .begin()
+                .compose(transaction -> UniHelper.toFuture(read.apply(SqlConnection.newInstance(connection)))
+                        .compose(
+                                result -> transaction.commit().map(result),
+                                // A statement that failed has rolled back already: that this one finds nothing to do
+                                // says nothing.
+                                failure -> transaction.rollback().transform(done -> Future.failedFuture(failure))));
+    }
+}
