@@ -39,6 +39,42 @@ class FindingTest extends RunningService {
     }
 
     @Test
+    void marksEachDoubtThatTheFilesThatShipStateInWords() {
+        JsonPath answer = Graph.data("{ networkFindings(kinds: [SOURCES_DISAGREE, UNVERIFIED, DERIVED, APPROXIMATE,"
+                        + " UNVERIFIED_SOURCE]) { kind subject detail } }")
+                .setRootPath("data.networkFindings");
+
+        assertEquals(
+                List.of(
+                        "cm-gas",
+                        "cm-rail-07",
+                        "jinshuihe",
+                        "mm-hydro-02",
+                        "nn-hanoi-02",
+                        "node:lweje:border_imports_from_china:2017-04-01/2018-03-23:period",
+                        "tianbao"),
+                subjects(answer, "SOURCES_DISAGREE"));
+        assertEquals(List.of("khh-road-04", "ksr-eastern-10"), subjects(answer, "UNVERIFIED"));
+        assertEquals(List.of("cm-oil-02", "cm-rail-03", "lancang-mekong-03"), subjects(answer, "DERIVED"));
+        assertEquals(
+                List.of(
+                        "cl-115kv-01",
+                        "cl-500kv-01",
+                        "cv-power-01",
+                        "cv-power-02",
+                        "huu-nghi",
+                        "jakarta-tanjung-priok",
+                        "kyaukpyu",
+                        "maday-island",
+                        "ngwe-saung",
+                        "qinzhou-port",
+                        "thanh-thuy",
+                        "tianbao"),
+                subjects(answer, "APPROXIMATE"));
+        assertEquals(List.of("khunjerab"), subjects(answer, "UNVERIFIED_SOURCE"));
+    }
+
+    @Test
     void marksWhatIsDisputedOrUnverifiedWhereItIsTold() {
         JsonPath answer = Graph.data("""
                 { khunjerab: location(id: "khunjerab") { findings { kind detail } }

@@ -67,7 +67,7 @@ class StatementCountTest extends RunningService {
                   segments { findings { kind } statusHistory { date } from { findings { kind } } } } } }
                 """;
 
-        long one = statements(query, List.of(Map.of("__typename", "Corridor", "id", "clr")));
+        long one = statements(query, List.of(corridor("clr")));
         assertEquals(one, statements(query, allCorridors()));
     }
 
@@ -79,7 +79,7 @@ class StatementCountTest extends RunningService {
                   segments { id from { id } to { id } sources { id } } throughput { value sources { id } } } } }
                 """;
 
-        long one = statements(query, List.of(Map.of("__typename", "Corridor", "id", "clr")));
+        long one = statements(query, List.of(corridor("clr")));
         long all = statements(query, allCorridors());
 
         // The corridors; then segments, their locations, citations, throughput; then, a level down, the ends of
@@ -98,6 +98,28 @@ class StatementCountTest extends RunningService {
 
         long part = statements(query.formatted(100), List.of());
         assertEquals(part, statements(query.formatted(500), List.of()));
+    }
+
+    @Test
+    void readsCorridorsWithAllBelowThemInAsManyStatementsAsAFewOfThem() {
+        String query = """
+                query ($of: [_Any!]!) { _entities(representations: $of) { ... on Corridor {
+                  name geometry findings { kind } sources { id } statusHistory { date source { id } }
+                  onDay(date: "2015-06-30") { open { id } notOpen { id } unknown { id } }
+                  throughput { value sources { id } findings { kind } partners { code } }
+                  throughputSeries { latest { value } points { value sources { id } } }
+                  borderCrossings { id sources { id } findings { kind } corridors { id } }
+                  locations { id geometry sources { id } findings { kind } corridors { id } throughput { value sources { id } }
+                    zones { id sources { id } findings { kind } location { id } industrialTransfers { subject sources { id } findings { kind } } }
+                    partner { code corridors { id } borderCrossings { id } zones { id } throughput { value } } }
+                  segments { id geometry sources { id } findings { kind } statusHistory { date }
+                    from { id sources { id } } to { id sources { id } } corridor { id sources { id } } } } } }
+                """;
+
+        // A list that is empty for all of them has nothing below it to be read: so these two have one of everything,
+        // a zone with transfers included, as all together have.
+        assertEquals(27, statements(query, List.of(corridor("clr"), corridor("cm-rail"))));
+        assertEquals(27, statements(query, allCorridors()));
     }
 
     @Test
@@ -168,8 +190,12 @@ class StatementCountTest extends RunningService {
         List<String> ids =
                 Graph.data("{ corridors(first: 500) { nodes { id } } }").getList("corridors.nodes.id");
         Stream.concat(ids.stream(), IntStream.range(ids.size(), MANY).mapToObj(number -> "x" + number))
-                .forEach(id -> corridors.add(Map.of("__typename", "Corridor", "id", id)));
+                .forEach(id -> corridors.add(corridor(id)));
         return corridors;
+    }
+
+    private static Map<String, Object> corridor(String id) {
+        return Map.of("__typename", "Corridor", "id", id);
     }
 
     private static Map<String, Object> partner(String code) {

@@ -26,7 +26,9 @@ public record Segment(
 
         @Description("Its name, in English.") @NonNull String name,
 
-        @Description("Length in kilometres as a source states it; null if none does.") @Nullable
+        @Description("Length in kilometres as a source states it, or as it was computed from what sources state, which"
+                + " `findings` marks DERIVED; null if it is not known.")
+        @Nullable
         Double lengthKm,
 
         @Description("Distance of its ends along a great circle in kilometres, as the file states it or, where it does"

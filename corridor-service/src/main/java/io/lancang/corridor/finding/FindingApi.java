@@ -1,6 +1,5 @@
 package io.lancang.corridor.finding;
 
-import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.corridor.Segment;
@@ -9,6 +8,7 @@ import io.lancang.corridor.location.Location;
 import io.lancang.corridor.throughput.Throughput;
 import io.lancang.corridor.zone.IndustrialTransfer;
 import io.lancang.corridor.zone.Zone;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;

@@ -21,8 +21,14 @@ public enum FindingKind {
     UNVERIFIED_COORDINATES,
     @Description("A figure is of a time before its corridor opened, or a transfer of one before its zone began.")
     BEFORE_OPENING,
-    @Description("Its sources do not agree; the note says on what.")
+    @Description("Its sources do not agree with each other, or one with itself; the note says on what.")
     SOURCES_DISAGREE,
+    @Description("No source that could know says so, by its note: it was expected, or is told at second hand.")
+    UNVERIFIED,
+    @Description("Its figure was computed from others that sources state, and none states it; the note says how.")
+    DERIVED,
+    @Description("A point near by stands for a place that no source locates; the note says which.")
+    APPROXIMATE,
     @Description("A source that it cites could not be confirmed.")
     UNVERIFIED_SOURCE
 }

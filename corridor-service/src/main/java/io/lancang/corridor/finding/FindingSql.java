@@ -7,6 +7,8 @@ public final class FindingSql {
     /** How far the ends of a segment are apart along a great circle, as files state it: in whole hundreds of metres. */
     private static final String APART = "round((" + GreatCircle.kilometres("f.sphere <-> t.sphere") + ")::numeric, 1)";
 
+    private static final String UNION = "union all\n";
+
     /** About segments of the present and the corridors that they are pieces of. */
     public static final String OPENED_BEFORE_CONSTRUCTION = """
             select 'OPENED_BEFORE_CONSTRUCTION' as kind, s.id,
@@ -18,8 +20,8 @@ public final class FindingSql {
             """;
 
     /** About segments of the present. */
-    public static final String OF_SEGMENTS =
-            OPENED_BEFORE_CONSTRUCTION + """
+    public static final String OF_SEGMENTS = OPENED_BEFORE_CONSTRUCTION
+            + """
             union all
             select 'OPENED_BUT_NOT_IN_SERVICE', id, 'opened ' || opened || ', status ' || status_note
             from current_segment
@@ -39,9 +41,19 @@ public final class FindingSql {
             join current_location t on t.id = s.to_location
             where abs(s.great_circle_km - $km) > 5
             union all
-            select 'SOURCES_DISAGREE', id, note from current_segment where note like '%differs between sources%'
-            union all
-            """.replace("$km", APART) + unverified("SEGMENT");
+            """.replace("$km", APART)
+            + StatedDoubts.in("current_segment", "note")
+            + UNION
+            + unverified("SEGMENT");
+
+    /** What the notes of locations of the present say. */
+    public static final String STATED_OF_LOCATIONS = StatedDoubts.in("current_location", "note");
+
+    /** What the notes of corridors of the present say. */
+    public static final String STATED_OF_CORRIDORS = StatedDoubts.in("current_corridor_row", "note");
+
+    /** What the notes of zones of the present say. */
+    public static final String STATED_OF_ZONES = StatedDoubts.in("current_zone", "note");
 
     /** About locations of the present. */
     static final String OF_LOCATIONS = """
@@ -53,49 +65,39 @@ public final class FindingSql {
             select 'UNVERIFIED_COORDINATES', id, latitude || ', ' || longitude || ' by ' || coalesce(coordinate_source, '?')
             from current_location where coordinate_precision = 'UNVERIFIED'
             union all
-            select 'SOURCES_DISAGREE', id, note from current_location where note like '%differs between sources%'
-            union all
-            """ + unverified("LOCATION");
+            """ + STATED_OF_LOCATIONS + UNION + unverified("LOCATION");
 
     /** About corridors of the present, without what needs more than rows. */
-    static final String OF_CORRIDORS = """
-            select 'SOURCES_DISAGREE' as kind, id, note as detail
-            from current_corridor where note like '%differs between sources%'
-            union all
-            """ + unverified("CORRIDOR");
+    static final String OF_CORRIDORS = STATED_OF_CORRIDORS + UNION + unverified("CORRIDOR");
 
     /** About figures of the present. What has no known subject is refused when it is loaded. */
-    public static final String OF_THROUGHPUT = """
+    public static final String OF_THROUGHPUT =
+            """
             select 'BEFORE_OPENING' as kind, t.id,
                    'of ' || t.period_start || ' to ' || t.period_end || ', ' || c.id || ' opened ' || c.key_date as detail
             from current_throughput t join current_corridor_row c on c.id = t.corridor
             where t.period_end < c.opened_earliest
             union all
-            select 'SOURCES_DISAGREE', id, note from current_throughput where note like '%differ%between sources%'
-            union all
-            """ + unverified("THROUGHPUT");
+            """ + StatedDoubts.in("current_throughput", "note") + UNION + unverified("THROUGHPUT");
 
     /** About zones of the present. */
-    static final String OF_ZONES = """
-            select 'SOURCES_DISAGREE' as kind, id, note as detail
-            from current_zone where note like '%differ%between sources%'
-            union all
-            """ + unverified("ZONE");
+    static final String OF_ZONES = STATED_OF_ZONES + UNION + unverified("ZONE");
 
     /** About industrial transfers of the present. */
-    public static final String OF_TRANSFERS = """
+    public static final String OF_TRANSFERS =
+            """
             select 'BEFORE_OPENING' as kind, t.id, 'of ' || t.year || ', ' || z.id || ' began ' || z.key_date as detail
             from current_industrial_transfer t join current_zone z on z.id = t.zone
             where z.key_date_event in ('ESTABLISHED', 'APPROVED', 'OPENED', 'FIRST_SECTION_OPENED')
               and t.year < left(z.key_date, 4)::int
             union all
-            """ + unverified("INDUSTRIAL_TRANSFER");
+            """ + StatedDoubts.in("current_industrial_transfer", "fact") + UNION + unverified("INDUSTRIAL_TRANSFER");
 
     private FindingSql() {}
 
     private static String unverified(String subjectKind) {
         return """
-                select 'UNVERIFIED_SOURCE', c.subject, s.id || ': ' || s.title
+                select 'UNVERIFIED_SOURCE' as kind, c.subject as id, s.id || ': ' || s.title as detail
                 from current_citation c join current_source s on s.id = c.source
                 where c.subject_kind = '%s' and (s.date = 'unverified' or s.licence like '%%unverified%%')
                 """.formatted(subjectKind);

@@ -95,7 +95,9 @@ final class CorridorsFile implements CorridorTable {
                 List.of(
                         Identities.of("corridor", ID),
                         new Dataset.Part(facts, List.of(), this::readFact)
-                                .doubtedBy(RowDoubts.ofSegments(FindingSql.OPENED_BEFORE_CONSTRUCTION)),
+                                .doubtedBy(
+                                        RowDoubts.of(FindingSql.STATED_OF_CORRIDORS),
+                                        RowDoubts.ofSegments(FindingSql.OPENED_BEFORE_CONSTRUCTION)),
                         new Dataset.Part(passed, List.of(), this::readCountries),
                         Programmes.of(vocabulary, ID),
                         Citations.of(Cited.CORRIDOR, row -> row.text(ID))));

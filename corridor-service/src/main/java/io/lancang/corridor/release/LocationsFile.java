@@ -1,6 +1,7 @@
 package io.lancang.corridor.release;
 
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.finding.FindingSql;
 import io.lancang.corridor.location.CoordinatePrecision;
 import io.lancang.corridor.location.LocationKind;
 import io.lancang.corridor.location.PlaceCodes;
@@ -86,7 +87,8 @@ final class LocationsFile implements CorridorTable {
                         Identities.of("location", ID),
                         // Before the facts: two locations with one code are told by their lines here.
                         new Dataset.Part(codes, List.of(), LocationsFile::readCode).checkedBy(PlaceTaken::byCode),
-                        new Dataset.Part(facts, List.of(), this::read),
+                        new Dataset.Part(facts, List.of(), this::read)
+                                .doubtedBy(RowDoubts.of(FindingSql.STATED_OF_LOCATIONS)),
                         Citations.of(Cited.LOCATION, row -> row.text(ID))));
     }
 

@@ -3,6 +3,7 @@ package io.lancang.corridor.release;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.finding.FindingSql;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.corridor.zone.ZoneKind;
 import io.lancang.kit.release.Dataset;
@@ -49,7 +50,8 @@ final class ZonesFile implements CorridorTable {
                                         List.of(new Dataset.TableReference(
                                                 "location", "current_location", "id", "location")),
                                         this::read)
-                                .filledBy(Map.of("location", "node_id")),
+                                .filledBy(Map.of("location", "node_id"))
+                                .doubtedBy(RowDoubts.of(FindingSql.STATED_OF_ZONES)),
                         Citations.of(Cited.ZONE, row -> row.text(ID))));
     }
 
