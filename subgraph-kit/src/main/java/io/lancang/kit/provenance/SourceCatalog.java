@@ -1,5 +1,7 @@
 package io.lancang.kit.provenance;
 
+import io.lancang.kit.batch.Batches;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,12 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Reads the sources that this subgraph's rows cite. One statement a call. */
+/** Reads the sources that this subgraph's rows cite, as they were called when the row was seen. One statement a call and vantage. */
 @Singleton
 public class SourceCatalog {
-    private static final String COLUMNS = "select id, title, locator, licence, date from source ";
-    private static final String BY_IDS = COLUMNS + "where id = any($1)";
-    private static final String ALL = COLUMNS + "order by id";
+    private static final String COLUMNS = "select id, title, locator, licence, date from ";
+    private static final String NOW = COLUMNS + "current_source ";
+    private static final String ALL = NOW + "order by id";
+    private static final String WITH_IDS = " where id = any($1)";
 
     private final Pool pool;
 
@@ -24,10 +27,29 @@ public class SourceCatalog {
         this.pool = pool;
     }
 
-    /** The sources with these ids, by id; an id that does not exist is left out. */
+    /** The sources with these ids as they are called at present, by id; an id that does not exist is left out. */
     public Uni<Map<String, Source>> byIds(Collection<String> ids) {
+        return byIds(ids, Vantage.PRESENT);
+    }
+
+    /** What is referred to, as it was called then; a reference to what does not exist is left out. */
+    public Uni<Map<SourceReference, Source>> byReferences(List<SourceReference> references) {
+        return Batches.byArguments(
+                references,
+                SourceReference::seen,
+                (seen, ofThem) -> byIds(ofThem.stream().map(SourceReference::id).toList(), seen)
+                        .map(found -> {
+                            Map<SourceReference, Source> sources = new LinkedHashMap<>();
+                            found.forEach((id, source) -> sources.put(new SourceReference(id, seen), source));
+                            return sources;
+                        }));
+    }
+
+    private Uni<Map<String, Source>> byIds(Collection<String> ids, Vantage seen) {
         String[] distinct = ids.stream().distinct().toArray(String[]::new);
-        return pool.preparedQuery(BY_IDS).execute(Tuple.of(distinct)).map(rows -> {
+        Long release = seen.release();
+        String from = release == null ? NOW : COLUMNS + "source_at(" + release + ")";
+        return pool.preparedQuery(from + WITH_IDS).execute(Tuple.of(distinct)).map(rows -> {
             Map<String, Source> sources = new LinkedHashMap<>();
             rows.forEach(row -> sources.put(row.getString("id"), sourceOf(row)));
             return sources;

@@ -2,6 +2,7 @@ package io.lancang.trade.bloc;
 
 import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.provenance.SourceReference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -66,39 +67,41 @@ public class BlocRepository {
 
     /** The members of these blocs on a day, today if empty, by code of the bloc. */
     Uni<Map<String, List<Membership>>> membersOf(List<String> blocs, Optional<LocalDate> asOf, Vantage vantage) {
-        return grouped(sql(MEMBERS, vantage), blocs, asOf, Membership::blocCode);
+        return grouped(MEMBERS, blocs, asOf, vantage, Membership::blocCode);
     }
 
     /** The memberships of these partners on a day, today if empty, by code of the partner. */
     Uni<Map<String, List<Membership>>> membershipsOf(List<String> partners, Optional<LocalDate> asOf, Vantage vantage) {
-        return grouped(sql(MEMBERSHIPS_OF, vantage), partners, asOf, Membership::partnerCode);
-    }
-
-    private static String sql(String statement, Vantage vantage) {
-        return statement.replace("{sees}", vantage.sees("m"));
+        return grouped(MEMBERSHIPS_OF, partners, asOf, vantage, Membership::partnerCode);
     }
 
     private Uni<Map<String, List<Membership>>> grouped(
-            String sql, List<String> codes, Optional<LocalDate> asOf, Function<Membership, String> key) {
+            String statement,
+            List<String> codes,
+            Optional<LocalDate> asOf,
+            Vantage vantage,
+            Function<Membership, String> key) {
         Tuple parameters =
                 Tuple.tuple().addArrayOfString(codes.toArray(String[]::new)).addLocalDate(asOf.orElse(null));
-        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
-            Map<String, List<Membership>> groups = new LinkedHashMap<>();
-            codes.forEach(code -> groups.put(code, new ArrayList<>()));
-            for (Row row : rows) {
-                Membership membership = membershipOf(row);
-                groups.computeIfAbsent(key.apply(membership), code -> new ArrayList<>())
-                        .add(membership);
-            }
-            return groups;
-        });
+        return pool.preparedQuery(statement.replace("{sees}", vantage.sees("m")))
+                .execute(parameters)
+                .map(rows -> {
+                    Map<String, List<Membership>> groups = new LinkedHashMap<>();
+                    codes.forEach(code -> groups.put(code, new ArrayList<>()));
+                    for (Row row : rows) {
+                        Membership membership = membershipOf(row, vantage);
+                        groups.computeIfAbsent(key.apply(membership), code -> new ArrayList<>())
+                                .add(membership);
+                    }
+                    return groups;
+                });
     }
 
     private static Bloc blocOf(Row row) {
         return new Bloc(row.getString("code"), row.getString("name_en"), row.getString("name_zh"));
     }
 
-    private static Membership membershipOf(Row row) {
+    private static Membership membershipOf(Row row, Vantage seen) {
         return new Membership(
                 row.getString("partner_code"),
                 row.getString("bloc_code"),
@@ -108,6 +111,6 @@ public class BlocRepository {
                 row.getString("role"),
                 row.getBoolean("verified"),
                 row.getString("note"),
-                List.of(row.getArrayOfStrings("source_ids")));
+                SourceReference.all(List.of(row.getArrayOfStrings("source_ids")), seen));
     }
 }

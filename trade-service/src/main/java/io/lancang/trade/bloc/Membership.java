@@ -1,5 +1,6 @@
 package io.lancang.trade.bloc;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.smallrye.graphql.api.federation.Shareable;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partnerCode who, served as {@code partner}
  * @param blocCode where, served as {@code bloc}
- * @param sourceIds what says so, served as {@code sources}
+ * @param citations what says so, served as {@code sources}
  */
 @Shareable
 @Description("One partner's time in one bloc.")
@@ -39,4 +40,4 @@ public record Membership(
         @Description("What is to be known about this membership; null if nothing is.") @Nullable
         String note,
 
-        @Ignore List<String> sourceIds) {}
+        @Ignore List<SourceReference> citations) {}

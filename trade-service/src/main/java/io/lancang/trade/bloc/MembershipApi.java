@@ -99,7 +99,7 @@ public class MembershipApi {
     @Description("What says so.")
     public @NonNull Uni<List<@NonNull List<@NonNull Source>>> sources(
             @org.eclipse.microprofile.graphql.Source List<Membership> memberships) {
-        return References.many(memberships, Membership::sourceIds, sources::byIds);
+        return References.many(memberships, Membership::citations, sources::byReferences);
     }
 
     /** Reads memberships of codes, on a day (today if empty). */

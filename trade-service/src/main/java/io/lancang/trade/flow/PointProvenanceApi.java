@@ -2,6 +2,7 @@ package io.lancang.trade.flow;
 
 import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
@@ -27,7 +28,10 @@ public class PointProvenanceApi {
     @Description("Where the amounts of this point come from.")
     public @NonNull Uni<List<@NonNull List<io.lancang.kit.provenance.@NonNull Source>>> sources(
             @Source List<TradePoint> points) {
-        return References.many(points, TradePoint::sourceIds, sources::byIds);
+        return References.many(
+                points,
+                point -> SourceReference.all(point.sourceIds(), point.terms().vantage()),
+                sources::byReferences);
     }
 
     /** The members that gaps name. */

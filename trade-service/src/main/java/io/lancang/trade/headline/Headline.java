@@ -1,5 +1,6 @@
 package io.lancang.trade.headline;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.flow.FlowSelection;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quoted figure, and how far it is from the computed one.
  *
- * @param sourceId who quotes it, served as {@code source}
+ * @param citation who quotes it, served as {@code source}
  */
 @Description(
         "A rounded figure that China Customs announced, as a source quotes it, beside what the datasets give for the"
@@ -51,4 +52,4 @@ public record Headline(
         @Nullable
         Gap gap,
 
-        @Ignore String sourceId) {}
+        @Ignore SourceReference citation) {}

@@ -1,5 +1,6 @@
 package io.lancang.trade.headline;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.FlowSelection;
 import java.math.BigDecimal;
@@ -20,4 +21,4 @@ record Quotation(
         BigDecimal amount,
         boolean wholeYear,
         @Nullable String note,
-        String sourceId) {}
+        SourceReference citation) {}

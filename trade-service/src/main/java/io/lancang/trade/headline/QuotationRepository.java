@@ -1,6 +1,7 @@
 package io.lancang.trade.headline;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.FlowSelection;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,7 @@ class QuotationRepository {
         return pool.preparedQuery(sql(vantage))
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(QuotationRepository::quotationOf)
+                        .map(row -> quotationOf(row, vantage))
                         .toList());
     }
 
@@ -47,7 +48,7 @@ class QuotationRepository {
                 """.formatted(vantage.sees("h"));
     }
 
-    private static Quotation quotationOf(Row row) {
+    private static Quotation quotationOf(Row row, Vantage seen) {
         return new Quotation(
                 row.getString("partner_code"),
                 row.getInteger("year"),
@@ -56,7 +57,7 @@ class QuotationRepository {
                 row.getBigDecimal("amount"),
                 row.getBoolean("whole_year"),
                 row.getString("flag"),
-                row.getString("source_id"));
+                new SourceReference(row.getString("source_id"), seen));
     }
 
     private static FlowSelection flowOf(String code) {

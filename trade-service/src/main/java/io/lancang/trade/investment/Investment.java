@@ -1,5 +1,6 @@
 package io.lancang.trade.investment;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Money;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * A figure of direct investment.
  *
- * @param citationId who gives it, served as {@code source}
+ * @param citation who gives it, served as {@code source}
  */
 @Description("A figure of direct investment from one economy into another.")
 public record Investment(
@@ -30,4 +31,4 @@ public record Investment(
         @Description("Who published it, and what else is to be known.") @NonNull
         String note,
 
-        @Ignore String citationId) {}
+        @Ignore SourceReference citation) {}

@@ -116,6 +116,6 @@ public class InvestmentApi {
     /** Who gives figures. */
     @Description("Who gives the figure.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Investment> investments) {
-        return References.one(investments, Investment::citationId, sources::byIds);
+        return References.one(investments, Investment::citation, sources::byReferences);
     }
 }

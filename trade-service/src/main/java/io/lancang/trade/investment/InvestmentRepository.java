@@ -2,6 +2,7 @@ package io.lancang.trade.investment;
 
 import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
@@ -49,7 +50,7 @@ class InvestmentRepository {
         return pool.preparedQuery(sql)
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> investmentOf(concept, row))
+                        .map(row -> investmentOf(concept, row, vantage))
                         .toList());
     }
 
@@ -72,11 +73,11 @@ class InvestmentRepository {
         return pool.preparedQuery(sql)
                 .execute(Tuple.tuple().addString(bloc))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(InvestmentRepository::shareOf)
+                        .map(row -> shareOf(row, vantage))
                         .toList());
     }
 
-    private static Investment investmentOf(InvestmentConcept concept, Row row) {
+    private static Investment investmentOf(InvestmentConcept concept, Row row, Vantage seen) {
         return new Investment(
                 row.getInteger("year"),
                 concept,
@@ -84,10 +85,10 @@ class InvestmentRepository {
                 row.getString("destination"),
                 Money.of(row.getBigDecimal("amount_usd"), Currency.USD, null, Quality.HEADLINE),
                 row.getString("note"),
-                row.getString("source_id"));
+                new SourceReference(row.getString("source_id"), seen));
     }
 
-    private static MemberShare shareOf(Row row) {
+    private static MemberShare shareOf(Row row, Vantage seen) {
         FlowSelection flow = switch (row.getString("flow")) {
             case "X" -> FlowSelection.EXPORTS;
             case "M" -> FlowSelection.IMPORTS;
@@ -100,6 +101,6 @@ class InvestmentRepository {
                 row.getString("partner_code"),
                 flow,
                 row.getDouble("percent"),
-                row.getString("source_id"));
+                new SourceReference(row.getString("source_id"), seen));
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.trade.investment;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.flow.FlowSelection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * A quoted share of a member in the trade of its bloc.
  *
- * @param citationId who quotes it, served as {@code source}
+ * @param citation who quotes it, served as {@code source}
  */
 @Description("The share of a member in its bloc's trade with China, as it was quoted."
         + " `TradePoint.contributions` computes shares from figures.")
@@ -19,4 +20,4 @@ public record MemberShare(
         @Description("Code of the member.") @Id @NonNull String partnerCode,
         @Description("Which flow.") @NonNull FlowSelection flow,
         @Description("The share, in percent.") double percent,
-        @Ignore String citationId) {}
+        @Ignore SourceReference citation) {}

@@ -31,6 +31,6 @@ public class MemberShareApi {
     /** Who quotes them. */
     @Description("Who quotes the share.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<MemberShare> shares) {
-        return References.one(shares, MemberShare::citationId, sources::byIds);
+        return References.one(shares, MemberShare::citation, sources::byReferences);
     }
 }

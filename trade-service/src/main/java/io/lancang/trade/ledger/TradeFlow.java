@@ -1,5 +1,6 @@
 package io.lancang.trade.ledger;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.flow.Flow;
 import io.lancang.trade.flow.Period;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  *
  * @param datasetId number of its dataset, served as {@code dataset}
  * @param productId key of the product, served as {@code product}
- * @param sourceId who gives it, served as {@code source}
+ * @param citation who gives it, served as {@code source}
  * @param releaseId number of the release that brought it, served as {@code release}
  */
 @Description("One figure of trade, as its dataset gives it.")
@@ -30,5 +31,5 @@ public record TradeFlow(
         @Description("The figure.") @NonNull Money value,
         @Ignore int datasetId,
         @Ignore String productId,
-        @Ignore String sourceId,
+        @Ignore SourceReference citation,
         @Ignore long releaseId) {}

@@ -65,6 +65,6 @@ public class TradeFlowReferenceApi {
     /** From whom. */
     @Description("Who gives the figure.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<TradeFlow> flows) {
-        return References.one(flows, TradeFlow::sourceId, sources::byIds);
+        return References.one(flows, TradeFlow::citation, sources::byReferences);
     }
 }

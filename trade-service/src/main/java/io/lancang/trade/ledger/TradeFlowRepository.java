@@ -1,6 +1,8 @@
 package io.lancang.trade.ledger;
 
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantage;
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
@@ -49,7 +51,7 @@ class TradeFlowRepository {
         return pool.preparedQuery(sql)
                 .execute(parameters.tuple())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Placed(flowOf(row), keysetOf(row, order)))
+                        .map(row -> new Placed(flowOf(row, selection.vantage()), keysetOf(row, order)))
                         .toList());
     }
 
@@ -85,7 +87,7 @@ class TradeFlowRepository {
                 .toList();
     }
 
-    private static TradeFlow flowOf(Row row) {
+    private static TradeFlow flowOf(Row row, Vantage seen) {
         Frequency frequency = Frequency.ofCode(row.getString("frequency"));
         return new TradeFlow(
                 Period.of(frequency, row.getLocalDate("period")),
@@ -99,7 +101,7 @@ class TradeFlowRepository {
                         Quality.ofCode(row.getString("quality"))),
                 row.getInteger("dataset_id"),
                 row.getString("product_code"),
-                row.getString("source_id"),
+                new SourceReference(row.getString("source_id"), seen),
                 row.getLong("release_id"));
     }
 }

@@ -58,6 +58,6 @@ public class MirrorApi {
     @Description("Who gives the two figures.")
     public @NonNull Uni<List<@NonNull List<io.lancang.kit.provenance.@NonNull Source>>> sources(
             @Source List<MirrorFigure> figures) {
-        return References.many(figures, MirrorFigure::citationIds, sources::byIds);
+        return References.many(figures, MirrorFigure::citations, sources::byReferences);
     }
 }

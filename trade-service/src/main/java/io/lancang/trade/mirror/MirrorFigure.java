@@ -1,5 +1,6 @@
 package io.lancang.trade.mirror;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.flow.Flow;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two reports of the same flow.
  *
- * @param citationIds who gives the two, served as {@code sources}
+ * @param citations who gives the two, served as {@code sources}
  */
 @Description("The same goods as both sides report them: China's imports from a partner beside the partner's exports to"
         + " China, or the other way round. Never blended.")
@@ -41,4 +42,4 @@ public record MirrorFigure(
         @Description("Which side has no figure; null if both have one.") @Nullable
         Gap gap,
 
-        @Ignore List<String> citationIds) {}
+        @Ignore List<SourceReference> citations) {}

@@ -1,6 +1,7 @@
 package io.lancang.trade.mirror;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
@@ -43,7 +44,7 @@ class MirrorRepository {
         return pool.preparedQuery(sql(vantage))
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> figureOf(row, partner, flow))
+                        .map(row -> figureOf(row, partner, flow, vantage))
                         .toList());
     }
 
@@ -86,7 +87,7 @@ class MirrorRepository {
         };
     }
 
-    private static MirrorFigure figureOf(Row row, String partner, Flow flow) {
+    private static MirrorFigure figureOf(Row row, String partner, Flow flow, Vantage seen) {
         Period period = Period.of(Frequency.ANNUAL, row.getLocalDate("period"));
         Money own = amountOf(row, "own");
         Money partners = amountOf(row, "other");
@@ -109,6 +110,7 @@ class MirrorRepository {
                 Stream.of(row.getString("own_source"), row.getString("other_source"))
                         .filter(Objects::nonNull)
                         .distinct()
+                        .map(id -> new SourceReference(id, seen))
                         .toList());
     }
 

@@ -29,6 +29,6 @@ public class CorrespondenceApi {
     /** Who relates codes. */
     @Description("Who says so.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Correspondence> correspondences) {
-        return References.one(correspondences, Correspondence::sourceId, sources::byIds);
+        return References.one(correspondences, Correspondence::citation, sources::byReferences);
     }
 }

@@ -2,6 +2,7 @@ package io.lancang.trade.product;
 
 import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.provenance.SourceReference;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -130,7 +131,7 @@ public class ProductRepository {
                                 .add(new Correspondence(
                                         Classification.valueOf(row.getString("classification")),
                                         row.getString("code"),
-                                        row.getString("source_id")));
+                                        new SourceReference(row.getString("source_id"), vantage)));
                     }
                     return found;
                 });

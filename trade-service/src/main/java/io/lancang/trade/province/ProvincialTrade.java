@@ -1,5 +1,6 @@
 package io.lancang.trade.province;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Money;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dated fact about the trade of a province.
  *
- * @param citationId who quotes it, served as {@code source}
+ * @param citation who quotes it, served as {@code source}
  */
 @Description(
         "A quoted figure of a province's trade for the days that it was told for. Figures of different spans are not to"
@@ -39,4 +40,4 @@ public record ProvincialTrade(
         @Description("What the source adds, such as growth; null if nothing.") @Nullable
         String note,
 
-        @Ignore String citationId) {}
+        @Ignore SourceReference citation) {}

@@ -91,6 +91,6 @@ public class ProvincialTradeApi {
     /** Who quotes figures. */
     @Description("Who quotes the figure.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<ProvincialTrade> figures) {
-        return References.one(figures, ProvincialTrade::citationId, sources::byIds);
+        return References.one(figures, ProvincialTrade::citation, sources::byReferences);
     }
 }

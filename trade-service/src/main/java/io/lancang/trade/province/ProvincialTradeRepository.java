@@ -1,6 +1,7 @@
 package io.lancang.trade.province;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
@@ -43,11 +44,11 @@ class ProvincialTradeRepository {
         return pool.preparedQuery(sql)
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(ProvincialTradeRepository::figureOf)
+                        .map(row -> figureOf(row, vantage))
                         .toList());
     }
 
-    private static ProvincialTrade figureOf(Row row) {
+    private static ProvincialTrade figureOf(Row row, Vantage seen) {
         LocalDate start = row.getLocalDate("starts");
         LocalDate end = row.getLocalDate("ends");
         return new ProvincialTrade(
@@ -63,6 +64,6 @@ class ProvincialTradeRepository {
                         null,
                         Quality.HEADLINE),
                 row.getString("note"),
-                row.getString("source_id"));
+                new SourceReference(row.getString("source_id"), seen));
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.trade.rate;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
@@ -57,7 +58,11 @@ final class Conversions {
     }
 
     private static ExchangeRate rate(TradeFlow flow, BigDecimal rate, RateOrigin origin, String source) {
-        return new ExchangeRate(flow.period(), new Decimal(rate), origin, source);
+        return new ExchangeRate(
+                flow.period(),
+                new Decimal(rate),
+                origin,
+                new SourceReference(source, flow.citation().seen()));
     }
 
     private static Conversion converted(TradeFlow flow, Currency target, BigDecimal amount, ExchangeRate rate) {

@@ -1,5 +1,6 @@
 package io.lancang.trade.rate;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.flow.Period;
 import org.eclipse.microprofile.graphql.Description;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * A rate of exchange.
  *
- * @param citationId who gives it, served as {@code source}
+ * @param citation who gives it, served as {@code source}
  */
 @Description("Yuan for one US dollar over a period.")
 public record ExchangeRate(
@@ -19,4 +20,4 @@ public record ExchangeRate(
         @Description("Yuan for one US dollar.") @NonNull Decimal cnyPerUsd,
 
         @Description("Where the rate comes from.") @NonNull RateOrigin origin,
-        @Ignore String citationId) {}
+        @Ignore SourceReference citation) {}

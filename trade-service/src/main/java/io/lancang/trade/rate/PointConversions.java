@@ -1,5 +1,6 @@
 package io.lancang.trade.rate;
 
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
@@ -58,7 +59,9 @@ final class PointConversions {
                         point.period(),
                         new Decimal(rate),
                         RateOrigin.IMPLIED_BY_DATASET,
-                        Objects.requireNonNull(basis.ownSource())),
+                        new SourceReference(
+                                Objects.requireNonNull(basis.ownSource()),
+                                point.terms().vantage())),
                 null);
     }
 
@@ -91,7 +94,11 @@ final class PointConversions {
                 averaged(point.imports(), average, target),
                 averaged(point.total(), average, target),
                 averaged(point.balance(), average, target),
-                new ExchangeRate(point.period(), new Decimal(average), RateOrigin.PERIOD_AVERAGE, source),
+                new ExchangeRate(
+                        point.period(),
+                        new Decimal(average),
+                        RateOrigin.PERIOD_AVERAGE,
+                        new SourceReference(source, point.terms().vantage())),
                 null);
     }
 

@@ -82,6 +82,6 @@ public class RateApi {
     /** Who gives rates. */
     @Description("Who gives the rate.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<ExchangeRate> rates) {
-        return References.one(rates, ExchangeRate::citationId, sources::byIds);
+        return References.one(rates, ExchangeRate::citation, sources::byReferences);
     }
 }

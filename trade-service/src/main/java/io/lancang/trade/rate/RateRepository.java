@@ -1,6 +1,7 @@
 package io.lancang.trade.rate;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.kit.provenance.SourceReference;
 import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Frequency;
@@ -72,7 +73,7 @@ class RateRepository {
                                 Period.of(frequency, row.getLocalDate("period")),
                                 new Decimal(row.getBigDecimal("cny_per_usd")),
                                 RateOrigin.PERIOD_AVERAGE,
-                                row.getString("source_id")))
+                                new SourceReference(row.getString("source_id"), vantage)))
                         .toList());
     }
 

@@ -8,8 +8,14 @@ import io.lancang.trade.Graph;
 import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +26,50 @@ class ProvenanceTest extends TradeServiceTest {
             reporterCode frequency flow currency periods first { year month } last { year month } missing { year month }
             dataset { id }
             """;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void tellsOfThePastWhatSourcesWereCalledThen() throws SQLException {
+        String fields = """
+                %1$s: tradeFlows(filter: {partners: ["LAO"], from: 2019, to: 2019} %2$s) { nodes { source { title } } }
+                %1$sRates: exchangeRates(from: 2019, to: 2019 %2$s) { source { title } }
+                %1$sOf: partner(code: "LAO") { trade(from: 2019, to: 2019 %2$s) { points { sources { title } } } }
+                """;
+        String moment = ask("select to_char(loaded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+                + " from release order by id desc offset 1 limit 1");
+        execute("update source set title = title || ' (renamed)'");
+        try {
+            JsonPath answer = Graph.data(
+                    "{ " + fields.formatted("now", "") + fields.formatted("then", ", asOf: \"" + moment + "\"") + " }");
+
+            for (String title : List.of(
+                    "%s.nodes[0].source.title", "%sRates[0].source.title", "%sOf.trade.points[0].sources[0].title")) {
+                String now = answer.getString("data." + title.formatted("now"));
+                String then = answer.getString("data." + title.formatted("then"));
+                assertEquals(then + " (renamed)", now);
+            }
+        } finally {
+            execute("update source set title = replace(title, ' (renamed)', '')");
+        }
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 
     @Test
     void tellsWhichYearsADatasetHas() {
