@@ -222,7 +222,7 @@ class CorridorTest extends RunningService {
         JsonPath answer = Graph.data("""
                 { groundBreaking: corridor(id: "lchnhp-rail") { ...dates } year: corridor(id: "kbe") { ...dates }
                   planned: corridor(id: "smw5") { ...dates } section: corridor(id: "lc-exp") { ...dates } }
-                fragment dates on Corridor { openedOn opened { text precision earliest latest target } keyDate { event
+                fragment dates on Corridor { openedOn openedYear opened { text precision earliest latest target } keyDate { event
                   date { text } } }
                 """);
 
@@ -231,6 +231,9 @@ class CorridorTest extends RunningService {
         assertEquals("CONSTRUCTION_STARTED", answer.getString("groundBreaking.keyDate.event"));
         assertEquals("2025-12-19", answer.getString("groundBreaking.keyDate.date.text"));
         assertNull(answer.get("year.openedOn"), "the day is not known");
+        assertEquals(2008, answer.getInt("year.openedYear"));
+        assertNull(answer.get("planned.openedYear"), "whether it opened then is not reported");
+        assertEquals(2020, answer.getInt("section.openedYear"));
         assertEquals(
                 Map.of(
                         "text",

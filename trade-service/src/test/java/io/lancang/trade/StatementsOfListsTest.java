@@ -156,6 +156,8 @@ class StatementsOfListsTest extends TradeServiceTest {
                         "corridor-" + each,
                         "openedOn",
                         "2013-07-01",
+                        "openedYear",
+                        2013,
                         "partners",
                         List.of(Map.of("code", partners.get(each % partners.size())))))
                 .toList();

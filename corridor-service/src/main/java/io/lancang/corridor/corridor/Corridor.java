@@ -42,6 +42,12 @@ public record Corridor(
         @Nullable
         LocalDate openedOn,
 
+        @Description(
+                "The calendar year in which service began, on all of it or on its first section; null if it has not"
+                        + " begun or the year is not known.")
+        @Nullable
+        Integer openedYear,
+
         @Description("When service began, or is planned to begin (`target`), as precisely as it is known; null if no"
                 + " source says.")
         @Nullable

@@ -34,6 +34,7 @@ final class CorridorRows {
                 Status.valueOf(row.getString("status")),
                 row.getString("status_note"),
                 opened.flatMap(PartialDate::day).orElse(null),
+                opened.flatMap(PartialDate::year).orElse(null),
                 opened.orElse(null),
                 keyDate.orElse(null),
                 length(row),

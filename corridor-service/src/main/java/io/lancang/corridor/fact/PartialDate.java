@@ -79,6 +79,11 @@ public record PartialDate(
         return new PartialDate(text, precision, earliest, latest, true);
     }
 
+    /** The year, if it was not merely announced. */
+    public Optional<Integer> year() {
+        return target ? Optional.empty() : Optional.of(earliest.getYear());
+    }
+
     /** The day, if it is known and was not merely announced. */
     public Optional<LocalDate> day() {
         return precision == DatePrecision.DAY && !target ? Optional.of(earliest) : Optional.empty();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Description("China's trade with the partners of a corridor in the years before and after it opened. The year of the"
         + " opening belongs to neither. What changed after the opening did not have to change because of it.")
 public record BeforeAfter(
-        @Description("Day of the opening; null if there was none or it is not known.") @Nullable
+        @Description("Day of the opening; null if there was none or no more than its month or year is known.") @Nullable
         LocalDate openedOn,
 
         @Description("How many calendar years were asked for on either side.")
@@ -38,6 +38,6 @@ public record BeforeAfter(
         Double percent,
 
         @Description(
-                "Which years lack a total, or that the day of the opening is not known; null if nothing is missing.")
+                "Which years lack a total, or that the year of the opening is not known; null if nothing is missing.")
         @Nullable
         Gap gap) {}

@@ -19,26 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the years around an opening.
  *
- * @param openedOn day of the opening
+ * @param openedOn day of the opening; null if only its year is known
+ * @param opening year of the opening
  * @param years calendar years on either side
  */
-record BeforeAfterComparison(LocalDate openedOn, int years) {
-    /** The answer where there is no day to compare around. */
+record BeforeAfterComparison(@Nullable LocalDate openedOn, int opening, int years) {
+    /** The answer where there is no year to compare around. */
     static BeforeAfter withoutOpening(int years) {
         Gap gap =
-                Gap.of(GapReason.DATE_UNKNOWN, "The corridor has not opened, or the day of its opening is not known.");
+                Gap.of(GapReason.DATE_UNKNOWN, "The corridor has not opened, or the year of its opening is not known.");
         return new BeforeAfter(null, years, List.of(), null, List.of(), null, null, null, gap);
     }
 
     /** Every year that the comparison looks at. */
     List<Integer> allYears() {
-        int opening = openedOn.getYear();
         return IntStream.rangeClosed(opening - years, opening + years).boxed().toList();
     }
 
     /** The comparison of the points that the data have for those years. */
     BeforeAfter of(List<TradePoint> points) {
-        int opening = openedOn.getYear();
         List<TradePoint> before =
                 points.stream().filter(point -> point.period().year() < opening).toList();
         List<TradePoint> after =
@@ -75,7 +74,7 @@ record BeforeAfterComparison(LocalDate openedOn, int years) {
                 .map(point -> point.period().year())
                 .toList();
         String missing = allYears().stream()
-                .filter(year -> year != openedOn.getYear() && !present.contains(year))
+                .filter(year -> year != opening && !present.contains(year))
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
         return missing.isEmpty()

@@ -22,5 +22,10 @@ public record Corridor(
         @Nullable
         LocalDate openedOn,
 
+        @External
+        @Description("Calendar year in which the corridor opened; null if it has not, or if the year is not known.")
+        @Nullable
+        Integer openedYear,
+
         @External @Description("The partners that the corridor links.") @NonNull
         List<@NonNull Partner> partners) {}

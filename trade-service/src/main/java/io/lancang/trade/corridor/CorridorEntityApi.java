@@ -21,7 +21,9 @@ public class CorridorEntityApi {
     @Resolver
     @NonBlocking
     public List<Corridor> corridorsById(@Name("id") @Id List<String> id) {
-        return id.stream().map(each -> new Corridor(each, null, List.of())).toList();
+        return id.stream()
+                .map(each -> new Corridor(each, null, null, List.of()))
+                .toList();
     }
 
     /** For {@code tradeServed}. */
@@ -30,7 +32,7 @@ public class CorridorEntityApi {
     public List<Corridor> corridorsWithPartners(
             @Name("id") @Id List<String> id, @Name("partners") List<List<PartnerReference>> partners) {
         return IntStream.range(0, id.size())
-                .mapToObj(index -> new Corridor(id.get(index), null, partnersOf(partners.get(index))))
+                .mapToObj(index -> new Corridor(id.get(index), null, null, partnersOf(partners.get(index))))
                 .toList();
     }
 
@@ -40,10 +42,14 @@ public class CorridorEntityApi {
     public List<Corridor> corridorsWithOpening(
             @Name("id") @Id List<String> id,
             @Name("openedOn") List<String> openedOn,
+            @Name("openedYear") List<@Nullable Integer> openedYear,
             @Name("partners") List<List<PartnerReference>> partners) {
         return IntStream.range(0, id.size())
-                .mapToObj(index ->
-                        new Corridor(id.get(index), dayOf(openedOn.get(index)), partnersOf(partners.get(index))))
+                .mapToObj(index -> new Corridor(
+                        id.get(index),
+                        dayOf(openedOn.get(index)),
+                        openedYear.get(index),
+                        partnersOf(partners.get(index))))
                 .toList();
     }
 

@@ -18,7 +18,6 @@ import io.lancang.trade.partner.Partner;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Requires;
 import io.smallrye.mutiny.Uni;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +62,10 @@ public class CorridorTradeApi {
     }
 
     /** Trade before and after the opening of a corridor. */
-    @Requires(fields = @FieldSet("openedOn partners { code }"))
-    @Description("China's whole trade with the partners that the corridor links, before and after it opened, in US"
-            + " dollars. It is no claim that the goods moved on the corridor, nor that it caused the change.")
+    @Requires(fields = @FieldSet("openedOn openedYear partners { code }"))
+    @Description(
+            "China's whole trade with the partners that the corridor links, before and after it opened, in US"
+                    + " dollars; the year of its opening is enough. It is no claim that the goods moved on the corridor, nor that it caused the change.")
     public Uni<BeforeAfter> tradeAroundOpening(
             @Source Corridor corridor,
             @Name("years") @Description("Calendar years on either side, 1 to 10.") @DefaultValue("3") @Nullable
@@ -77,11 +77,11 @@ public class CorridorTradeApi {
                     "`years` is " + span + "; it must be from 1 to " + MOST_YEARS + ".",
                     "Ask for 1 to " + MOST_YEARS + " years.");
         }
-        LocalDate openedOn = corridor.openedOn();
-        if (openedOn == null) {
+        Integer openedYear = corridor.openedYear();
+        if (openedYear == null) {
             return Uni.createFrom().item(BeforeAfterComparison.withoutOpening(span));
         }
-        BeforeAfterComparison comparison = new BeforeAfterComparison(openedOn, span);
+        BeforeAfterComparison comparison = new BeforeAfterComparison(corridor.openedOn(), openedYear, span);
         Key key = new Key(subjectOf(corridor), new Asked(comparison.allYears(), asOf));
         return Batches.load("trade-around-openings", key, this::points).map(comparison::of);
     }

@@ -55,6 +55,20 @@ class CorridorTradeTest extends TradeServiceTest {
     }
 
     @Test
+    void comparesAroundAYearWhereNoDayIsKnown() {
+        Map<String, @Nullable Object> corridor = corridor("red-river-bridge", null, "VNM");
+        corridor.put("openedYear", 2009);
+        JsonPath around = entities(AROUND, List.of(corridor)).setRootPath("data._entities[0].tradeAroundOpening");
+
+        assertNull(around.get("openedOn"));
+        assertEquals(List.of(2006, 2007, 2008), around.getList("before.period.year"));
+        assertEquals(2009, around.getInt("openingYear.period.year"));
+        assertEquals(List.of(2010, 2011, 2012), around.getList("after.period.year"));
+        assertNotNull(around.get("percent"));
+        assertNull(around.get("gap"));
+    }
+
+    @Test
     void answersCorridorsWithAndWithoutAnOpeningTogether() {
         JsonPath answer = entities(
                 AROUND,
@@ -71,6 +85,7 @@ class CorridorTradeTest extends TradeServiceTest {
     void sumsTheLinkedPartnersWithoutChina() {
         Map<String, @Nullable Object> corridor = corridor("two", null, "CHN", "LAO", "THA");
         corridor.remove("openedOn");
+        corridor.remove("openedYear");
         JsonPath answer = entities(SERVED, List.of(corridor));
         JsonPath partners = Graph.data("""
                 { LAO: partner(code: "LAO") { trade(from: 2019, to: 2019) { points { total { amount } } } }
@@ -88,6 +103,7 @@ class CorridorTradeTest extends TradeServiceTest {
     void saysThatACorridorWithinChinaServesNobody() {
         Map<String, @Nullable Object> corridor = corridor("domestic", null, "CHN");
         corridor.remove("openedOn");
+        corridor.remove("openedYear");
 
         assertEquals(
                 "NO_MEMBERS",
@@ -103,6 +119,7 @@ class CorridorTradeTest extends TradeServiceTest {
         representation.put("__typename", "Corridor");
         representation.put("id", id);
         representation.put("openedOn", openedOn);
+        representation.put("openedYear", openedOn == null ? null : Integer.valueOf(openedOn.substring(0, 4)));
         representation.put(
                 "partners",
                 List.of(partners).stream().map(code -> Map.of("code", code)).toList());
