@@ -99,7 +99,6 @@ class CorridorListTest extends RunningService {
                     first: -1                                                     | `first` is -1; it must be from 1 to 500.
                     first: 501                                                    | `first` is 501; it must be from 1 to 500.
                     after: "x"                                                    | 'x' is no cursor.
-                    filter: {partner: "LAP"}                                      | 'LAP' is no ISO 3166 alpha-3 code of a country.
                     filter: {partner: "lao"}                                      | 'lao' is no ISO 3166 alpha-3 code of a country.
                     filter: {opened: {from: "2020-01-02", to: "2020-01-01"}}      | The range `opened` begins on 2020-01-02 and ends before, on 2020-01-01.
                     filter: {kinds: []}                                           | `kinds` is an empty list, which nothing can match.

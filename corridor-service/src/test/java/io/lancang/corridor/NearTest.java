@@ -108,12 +108,26 @@ class NearTest extends RunningService {
                     locations(near: {latitude: 1, longitude: 0, radiusKm: 0}) { totalCount }                        | `radiusKm` is 0.0; it must be above 0.
                     locations(filter: {box: {south: 2, west: 0, north: 1, east: 9}}) { totalCount }                 | The box has its south at 2.0, north of its north at 1.0.
                     borderCrossings(from: "LAO", to: "LAO") { modes }                                               | `from` and `to` are the same country LAO.
-                    borderCrossings(from: "LAO", to: "XXX") { modes }                                               | 'XXX' is no ISO 3166 alpha-3 code of a country.
                     """)
     void refusesWhatIsNoPlace(String field, String message) {
         JsonPath error = Graph.error("{ " + field + " }");
 
         assertEquals(message, error.getString("message"));
         assertEquals("BAD_USER_INPUT", error.getString("extensions.code"));
+    }
+
+    @Test
+    void findsNoCountryByACodeThatNoneHas() {
+        for (String field : List.of(
+                "borderCrossings(from: \"LAO\", to: \"LAP\") { modes }",
+                "corridors(filter: {partner: \"LAP\"}) { totalCount }",
+                "corridors(filter: {partners: [\"LAO\", \"LAP\"]}) { totalCount }",
+                "locations(filter: {partner: \"LAP\"}) { totalCount }")) {
+            JsonPath error = Graph.error("{ " + field + " }");
+
+            assertEquals("NOT_FOUND", error.getString("extensions.code"), field);
+            assertEquals("'LAP' is no ISO 3166 alpha-3 code of a country.", error.getString("message"), field);
+            assertTrue(error.getString("extensions.hint").contains("LAO"), field);
+        }
     }
 }

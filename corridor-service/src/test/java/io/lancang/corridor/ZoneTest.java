@@ -74,7 +74,7 @@ class ZoneTest extends RunningService {
     @Test
     void isRefusedInAnUnknownCountry() {
         assertEquals(
-                "BAD_USER_INPUT",
+                "NOT_FOUND",
                 Graph.error("{ zones(filter: {partner: \"XXX\"}) { id } }").getString("extensions.code"));
     }
 }

@@ -1,9 +1,9 @@
 package io.lancang.corridor.connectivity;
 
-import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;

@@ -1,11 +1,11 @@
 package io.lancang.corridor.corridor;
 
-import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.citation.Citations;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.LocationKind;
 import io.lancang.corridor.location.Locations;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;

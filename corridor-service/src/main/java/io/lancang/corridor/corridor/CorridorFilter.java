@@ -1,7 +1,7 @@
 package io.lancang.corridor.corridor;
 
-import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.choice.SearchText;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.graphql.api.Nullable;
 import java.time.LocalDate;

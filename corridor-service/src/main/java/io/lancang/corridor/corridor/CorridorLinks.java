@@ -1,12 +1,12 @@
 package io.lancang.corridor.corridor;
 
-import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.partner.Bloc;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.partner.PartnerApi;
 import io.lancang.corridor.partner.PartnerLists;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.graphql.api.federation.FieldSet;

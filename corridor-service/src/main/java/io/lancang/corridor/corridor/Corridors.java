@@ -1,11 +1,11 @@
 package io.lancang.corridor.corridor;
 
-import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.choice.SearchText;
 import io.lancang.corridor.history.Facts;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;

@@ -1,11 +1,11 @@
 package io.lancang.corridor.route;
 
-import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,5 @@
 package io.lancang.corridor.zone;
 
-import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.citation.Citations;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.history.Past;
@@ -9,6 +8,7 @@ import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.partner.PartnerLists;
 import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;

@@ -1,10 +1,10 @@
 package io.lancang.corridor.zone;
 
-import io.lancang.corridor.choice.Choice;
 import io.lancang.corridor.fact.KeyDate;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.Names;
 import io.lancang.corridor.history.Facts;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import io.smallrye.mutiny.Uni;

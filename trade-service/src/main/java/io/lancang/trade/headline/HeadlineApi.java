@@ -1,5 +1,6 @@
 package io.lancang.trade.headline;
 
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
@@ -50,6 +51,7 @@ public class HeadlineApi {
             @Name("to") @Description(TradeApi.TO) @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         YearRange.checkOrder(from, to);
+        Choice.refuseEmpty("partners", codes);
         return vantages.at(asOf).flatMap(vantage -> headlines.of(Optional.ofNullable(codes), from, to, vantage));
     }
 
@@ -62,6 +64,6 @@ public class HeadlineApi {
     /** The sources of figures. */
     @Description("Who quotes the figure.")
     public Uni<List<io.lancang.kit.provenance.@Nullable Source>> source(@Source List<Headline> quoted) {
-        return References.one(quoted, Headline::sourceId, sources::byIds);
+        return References.one(quoted, Headline::citation, sources::byReferences);
     }
 }

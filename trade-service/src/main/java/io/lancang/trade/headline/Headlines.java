@@ -74,7 +74,7 @@ class Headlines {
     private static void checkKnown(String code, List<Candidate> all) {
         if (all.stream().noneMatch(candidate -> candidate.code().equals(code))) {
             String hint = Suggestions.hint(code, all);
-            throw ServiceException.badInput(
+            throw ServiceException.notFound(
                     "There is no partner '" + code + "'.", hint == null ? "`partners` lists every code." : hint);
         }
     }
@@ -154,7 +154,7 @@ class Headlines {
                 difference,
                 percent,
                 gap,
-                quotation.sourceId());
+                quotation.citation());
     }
 
     /** What the datasets give: a quoted figure that stands in for it in the series is none. */

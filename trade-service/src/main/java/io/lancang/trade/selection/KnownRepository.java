@@ -2,6 +2,7 @@ package io.lancang.trade.selection;
 
 import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.history.Vantage;
+import io.lancang.trade.flow.Frequency;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,12 +10,15 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +77,27 @@ class KnownRepository {
                           from trade_flow f
                           where f.product_code = 'TOTAL' and f.frequency = $6::text::"char" and %s
                 """.formatted(vantage.sees("f"));
+    }
+
+    /** The lengths of the periods that these datasets have figures of, years first; none of a code that no dataset has. */
+    Uni<SortedSet<Frequency>> frequencies(Set<String> datasets, Vantage vantage) {
+        String sql = """
+                select each.code from unnest($2::text[]) as each (code)
+                where exists (select 1 from dataset d
+                              cross join lateral (select 1 from trade_rollup r
+                                                  where r.dataset_id = d.id and r.frequency = each.code::"char" and %s
+                                                  limit 1) has
+                              where d.code = any($1::text[]))
+                """.formatted(vantage.sees("r"));
+        Tuple parameters = Tuple.tuple()
+                .addArrayOfString(datasets.toArray(String[]::new))
+                .addArrayOfString(
+                        Arrays.stream(Frequency.values()).map(Frequency::code).toArray(String[]::new));
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
+            SortedSet<Frequency> found = new TreeSet<>();
+            rows.forEach(row -> found.add(Frequency.ofCode(row.getString("code"))));
+            return found;
+        });
     }
 
     private static Known knownOf(RowSet<Row> rows) {

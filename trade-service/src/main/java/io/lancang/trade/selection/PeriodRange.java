@@ -16,8 +16,7 @@ final class PeriodRange {
      * The periods that a filter names. Fails with BAD_USER_INPUT for a month that is none, a month of years, a year that
      * no figure is about, or bounds the wrong way round.
      */
-    static Selection.When of(TradeFlowFilter filter, Known known) {
-        Frequency frequency = filter.frequency() == null ? Frequency.ANNUAL : filter.frequency();
+    static Selection.When of(TradeFlowFilter filter, Frequency frequency, Known known) {
         LocalDate first = bound(new Bound("from", filter.from(), "fromMonth", filter.fromMonth()), frequency, JANUARY);
         LocalDate last = bound(new Bound("to", filter.to(), "toMonth", filter.toMonth()), frequency, DECEMBER);
         if (first != null && last != null && first.isAfter(last)) {

@@ -2,6 +2,7 @@ package io.lancang.trade.selection;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.error.Suggestions.Candidate;
@@ -26,7 +27,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a filter into a selection, or says what is wrong with it: BAD_USER_INPUT with the nearest codes. */
+/**
+ * Turns a filter into a selection, or says what is wrong with it: NOT_FOUND with the nearest codes for a code that nothing has,
+ * BAD_USER_INPUT for what breaks a rule.
+ */
 @Singleton
 public class Selector {
     private static final List<String> CHINA = List.of("CHN");
@@ -44,8 +48,41 @@ public class Selector {
 
     /** The selection that a filter means. */
     public Uni<Selection> of(TradeFlowFilter filter, Vantage vantage) {
+        refuseEmptyLists(filter);
         GoodsFilter goods = GoodsFilter.of(filter);
-        Frequency frequency = requireNonNullElse(filter.frequency(), Frequency.ANNUAL);
+        return frequency(filter, vantage).chain(frequency -> of(filter, goods, frequency, vantage));
+    }
+
+    private static void refuseEmptyLists(TradeFlowFilter filter) {
+        Choice.refuseEmpty("reporters", filter.reporters());
+        Choice.refuseEmpty("partners", filter.partners());
+        Choice.refuseEmpty("blocs", filter.blocs());
+        Choice.refuseEmpty("regions", filter.regions());
+        Choice.refuseEmpty("products", filter.products());
+        Choice.refuseEmpty("flows", filter.flows());
+        Choice.refuseEmpty("datasets", filter.datasets());
+    }
+
+    /** The length of periods: without a word about it, that of the datasets that are named. */
+    private Uni<Frequency> frequency(TradeFlowFilter filter, Vantage vantage) {
+        Frequency asked = filter.frequency();
+        Set<String> datasets = distinct(filter.datasets());
+        if (datasets.isEmpty()) {
+            return Uni.createFrom().item(requireNonNullElse(asked, Frequency.ANNUAL));
+        }
+        return repository.frequencies(datasets, vantage).map(told -> {
+            if (asked != null && !told.isEmpty() && !told.contains(asked)) {
+                throw ServiceException.badInput(
+                        "`frequency` is " + asked + ", and " + String.join(", ", datasets) + " has no such figures.",
+                        "Ask for "
+                                + told.stream().map(Frequency::name).collect(Collectors.joining(" or "))
+                                + ", leave `frequency` out, or name other `datasets`.");
+            }
+            return asked != null ? asked : told.stream().findFirst().orElse(Frequency.ANNUAL);
+        });
+    }
+
+    private Uni<Selection> of(TradeFlowFilter filter, GoodsFilter goods, Frequency frequency, Vantage vantage) {
         KnownRepository.Codes codes = new KnownRepository.Codes(
                 partnerCodes(filter),
                 distinct(filter.blocs()),
@@ -56,7 +93,8 @@ public class Selector {
         return checkLevel(goods)
                 .chain(() -> repository.known(codes, vantage))
                 .flatMap(known -> unknown(codes, goods, known)
-                        .orElseGet(() -> Uni.createFrom().item(selection(filter, goods, known, vantage))));
+                        .orElseGet(() ->
+                                Uni.createFrom().item(selection(filter, goods, new Found(known, frequency, vantage)))));
     }
 
     private static Set<String> partnerCodes(TradeFlowFilter filter) {
@@ -107,12 +145,15 @@ public class Selector {
 
     private static ServiceException noSuch(String what, String code, List<Candidate> all, String list) {
         String hint = Suggestions.hint(code, all);
-        return ServiceException.badInput(
+        return ServiceException.notFound(
                 "There is no " + what + " '" + code + "'.",
                 hint == null ? "Nothing is near it; `" + list + "` lists all." : hint);
     }
 
-    private static Selection selection(TradeFlowFilter filter, GoodsFilter goods, Known known, Vantage vantage) {
+    private record Found(Known known, Frequency frequency, Vantage vantage) {}
+
+    private static Selection selection(TradeFlowFilter filter, GoodsFilter goods, Found found) {
+        Known known = found.known();
         List<String> partners = List.copyOf(distinct(filter.partners()));
         Set<String> aggregates = partners.stream()
                 .filter(code -> Boolean.TRUE.equals(known.partners().get(code)))
@@ -131,13 +172,13 @@ public class Selector {
         return new Selection(
                 who,
                 goodsOf(goods, known),
-                PeriodRange.of(filter, known),
+                PeriodRange.of(filter, found.frequency(), known),
                 flows.isEmpty() ? BOTH_WAYS : flows,
                 rangeOf(filter),
                 distinct(filter.datasets()).stream()
                         .map(id -> Objects.requireNonNull(known.datasets().get(id)))
                         .toList(),
-                vantage);
+                found.vantage());
     }
 
     private static Selection.Goods goodsOf(GoodsFilter goods, Known known) {

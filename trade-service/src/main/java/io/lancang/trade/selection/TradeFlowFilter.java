@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Input("TradeFlowFilter")
 @Description(
         "Which figures of trade. All conditions must hold; one that is not given holds always, unless it says what it"
-                + " means when left out.")
+                + " means when left out. An empty list is refused: leave it out, or name at least one.")
 public record TradeFlowFilter(
         @Description("Who reports, by code of the partner; China (`CHN`) if left out. Some datasets are told by the"
                 + " exporter: `reporters: [\"LAO\"], partners: [\"CHN\"]` is what Laos says that it exported to China.")
@@ -61,7 +61,9 @@ public record TradeFlowFilter(
         @Description("Which flows; exports and imports if left out.") @io.smallrye.graphql.api.Nullable @Nullable
         List<@NonNull Flow> flows,
 
-        @Description("Length of the periods.") @DefaultValue("ANNUAL") @Nullable
+        @Description("Length of the periods. If left out: years, or what the `datasets` that are named have if none of"
+                + " them has figures of years. Figures of other lengths are never among the answer.")
+        @Nullable
         Frequency frequency,
 
         @Description("First year.") @Nullable Integer from,

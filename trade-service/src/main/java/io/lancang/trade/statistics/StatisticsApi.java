@@ -2,6 +2,7 @@ package io.lancang.trade.statistics;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
@@ -70,6 +71,7 @@ public class StatisticsApi {
             @Name("top") @Description("Size of the ranking, 1 to 500.") @DefaultValue("20") @Nullable Integer top,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         int size = Slice.checkSize("top", requireNonNullElse(top, TOP));
+        Choice.refuseEmpty("among", among);
         SequencedMap<String, Integer> years = years(year, compareWith);
         Ranking ranking = new Ranking(requireNonNullElse(flow, FlowSelection.TOTAL), compareWith != null);
         return vantages.at(asOf)

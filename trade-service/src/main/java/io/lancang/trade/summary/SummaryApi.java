@@ -2,6 +2,7 @@ package io.lancang.trade.summary;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Dimension;
@@ -70,6 +71,7 @@ public class SummaryApi {
                     @Nullable
                     Currency convertTo,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        Choice.refuseEmpty("measures", measures);
         SummaryOrder order = requireNonNullElse(orderBy, top == null ? SummaryOrder.KEYS : SummaryOrder.SUM_DESC);
         return vantages.at(asOf)
                 .flatMap(vantage -> selector.of(filter, vantage))

@@ -1,4 +1,4 @@
-package io.lancang.corridor.choice;
+package io.lancang.kit.argument;
 
 import io.lancang.kit.error.ServiceException;
 import java.util.Collection;
