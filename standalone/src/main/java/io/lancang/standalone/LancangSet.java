@@ -38,9 +38,15 @@ public final class LancangSet implements AutoCloseable {
      */
     public static LancangSet start(Options options, Path home, Progress progress)
             throws StandaloneException, InterruptedException {
+        return start(options, home, progress, LocalSteward.make(Instant.now()));
+    }
+
+    /** As {@link #start(Options, Path, Progress)}, for a steward whose key somebody keeps. */
+    static LancangSet start(Options options, Path home, Progress progress, LocalSteward steward)
+            throws StandaloneException, InterruptedException {
         LancangSet set = new LancangSet(DataFolder.open(options));
         try {
-            set.startAll(options, home, progress);
+            set.startAll(options, home, progress, steward);
             return set;
         } catch (StandaloneException | InterruptedException | RuntimeException e) {
             set.close();
@@ -107,7 +113,7 @@ public final class LancangSet implements AutoCloseable {
         }
     }
 
-    private void startAll(Options options, Path home, Progress progress)
+    private void startAll(Options options, Path home, Progress progress, LocalSteward steward)
             throws StandaloneException, InterruptedException {
         Ports ports = new Ports();
         int gatewayPort = ports.wanted(options.port());
@@ -120,7 +126,6 @@ public final class LancangSet implements AutoCloseable {
         step.done("127.0.0.1:" + started.port());
 
         List<Application> services = new ArrayList<>();
-        LocalSteward steward = LocalSteward.make(Instant.now());
         for (String name : SERVICES) {
             services.add(Application.service(name, ports.free(), ports.free(), started.port(), password(started, name))
                     .with(steward.environment()));

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,22 +28,36 @@ record LocalSteward(String publicKey, String token) {
     private static final int KEY_BITS = 2048;
 
     static LocalSteward make(Instant now) {
+        KeyPair pair = newKey();
+        String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+        return new LocalSteward(key, token(pair.getPrivate(), "local-steward", "steward", now));
+    }
+
+    static KeyPair newKey() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(KEY_BITS);
-            KeyPair pair = generator.generateKeyPair();
-            String content = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "."
-                    + encoded(
-                            "{\"iss\":\"%s\",\"sub\":\"local-steward\",\"groups\":[\"steward\"],\"iat\":%d,\"exp\":%d}"
-                                    .formatted(
-                                            ISSUER,
-                                            now.getEpochSecond(),
-                                            now.plus(VALIDITY).getEpochSecond()));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has RSA.", impossible);
+        }
+    }
+
+    /** A bearer token that a key signed. */
+    static String token(PrivateKey key, String subject, String role, Instant now) {
+        String content = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "."
+                + encoded("{\"iss\":\"%s\",\"sub\":\"%s\",\"groups\":[\"%s\"],\"iat\":%d,\"exp\":%d}"
+                        .formatted(
+                                ISSUER,
+                                subject,
+                                role,
+                                now.getEpochSecond(),
+                                now.plus(VALIDITY).getEpochSecond()));
+        try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(pair.getPrivate());
+            signature.initSign(key);
             signature.update(content.getBytes(StandardCharsets.US_ASCII));
-            String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
-            return new LocalSteward(key, content + "." + encoded(signature.sign()));
+            return content + "." + encoded(signature.sign());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has RSA.", impossible);
         }

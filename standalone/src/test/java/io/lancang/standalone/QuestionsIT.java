@@ -243,6 +243,41 @@ class QuestionsIT {
     }
 
     @Test
+    void tradeAroundAnOpeningIsComparedWhereOnlyItsYearIsKnown() {
+        SET.ask("""
+                { corridor(id: "kbe") { openedOn openedYear tradeAroundOpening(years: 2) { openedOn percent gap { reason }
+                    before { period { year } } after { period { year } } } } }""")
+                .body("errors", nullValue())
+                .body("data.corridor.openedOn", nullValue())
+                .body("data.corridor.openedYear", is(2008))
+                .body("data.corridor.tradeAroundOpening.percent", notNullValue())
+                .body("data.corridor.tradeAroundOpening.gap", nullValue())
+                .body("data.corridor.tradeAroundOpening.before.period.year", contains(2006, 2007))
+                .body("data.corridor.tradeAroundOpening.after.period.year", contains(2009, 2010));
+    }
+
+    /** What the words of the files doubt, and what others than this set should hear before they quote it. */
+    @Test
+    void factsWhoseSourcesDifferOrThatNobodyConfirmsAreMarked() {
+        SET.ask("""
+                { corridor(id: "cm-rail") { segments { id lengthKm findings { kind detail } } }
+                  gas: corridor(id: "cm-gas") { findings { kind } }
+                  khunjerab: location(id: "khunjerab") { findings { kind } }
+                  lweje: location(id: "lweje") { throughput(metric: BORDER_IMPORTS_FROM_CHINA) { findings { kind detail } } }
+                  networkFindings(kinds: [DERIVED]) { subject } }""")
+                .body("errors", nullValue())
+                .body(
+                        "data.corridor.segments.find { it.id == 'cm-rail-07' }.findings.find { it.kind == 'SOURCES_DISAGREE' }"
+                                + ".detail",
+                        containsString("410 km in 2019 source"))
+                .body("data.corridor.segments.find { it.id == 'cm-rail-03' }.findings.kind", hasItem("DERIVED"))
+                .body("data.gas.findings.kind", hasItem("SOURCES_DISAGREE"))
+                .body("data.khunjerab.findings.kind", hasItems("UNVERIFIED_COORDINATES", "UNVERIFIED_SOURCE"))
+                .body("data.lweje.throughput[0].findings.kind", hasItem("SOURCES_DISAGREE"))
+                .body("data.networkFindings.subject", hasItems("cm-oil-02", "cm-rail-03", "lancang-mekong-03"));
+    }
+
+    @Test
     void aBlocsCorridorsAreThoseOfItsMembers() {
         SET.ask("""
                 { bloc(code: "ASEAN") { corridors(kinds: [TRANSPORT]) { id kind partners { code } } } }""")

@@ -64,6 +64,11 @@ final class RunningSet implements BeforeAllCallback, AfterAllCallback {
         return ask(given(), query, variables);
     }
 
+    /** The query plan of an operation, which is not run. */
+    ValidatableResponse explain(String operation) {
+        return ask(given().header("Lancang-Explain", "plan"), operation, Map.of());
+    }
+
     /** As {@link #ask(String)}, as somebody who has a bearer token. */
     ValidatableResponse askAs(String token, String query) {
         return ask(given().header("authorization", "Bearer " + token), query, Map.of());

@@ -1,0 +1,256 @@
+package io.lancang.standalone;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.ValidatableResponse;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A steward gives single facts through the gateway, on data of their own, since such facts stay. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StewardIT {
+    private static final KeyPair KEY = LocalSteward.newKey();
+    private static final String HALT = """
+            mutation { addLocation(location: {id: "na-teuy-halt", name: "Na Teuy halt", nameZh: "纳堆小站", partner: "LAO",
+              kind: RAIL_FREIGHT_STATION, latitude: 21.0, longitude: 101.85, precision: HUNDREDTH_OF_DEGREE, source: "S_W_BVR"}) {
+              id name(language: ZH) partner { name } coordinates { latitude precision } sources { id } } }
+            """;
+
+    private static LancangSet set = notStarted();
+
+    @SuppressWarnings("NullAway") // before all tests
+    private static LancangSet notStarted() {
+        return null;
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path home = RunningSet.home();
+        String publicKey = Base64.getEncoder().encodeToString(KEY.getPublic().getEncoded());
+        set = LancangSet.start(
+                new Options(0, home.resolve("standalone/target/steward-data"), Options.Start.FRESH),
+                home,
+                new Progress(System.out, InstantSource.system()),
+                new LocalSteward(publicKey, steward()));
+    }
+
+    @AfterAll
+    static void stop() {
+        set.close();
+    }
+
+    @Test
+    @Order(1)
+    void addsALocationThatIsThereForEverybodyAtOnce() {
+        ask(steward(), HALT)
+                .body("errors", nullValue())
+                .body("data.addLocation.name", is("纳堆小站"))
+                .body("data.addLocation.partner.name", is("Lao People's Democratic Republic"))
+                .body("data.addLocation.coordinates.precision", is("HUNDREDTH_OF_DEGREE"))
+                .body("data.addLocation.sources.id", is(List.of("S_W_BVR")));
+        ask("""
+                { locations(near: {latitude: 21.0, longitude: 101.85}, first: 1) { nodes { id } edges { distanceKm } }
+                  named: locations(filter: {text: "纳堆小站"}) { nodes { id } } }""")
+                .body("data.locations.nodes.id", is(List.of("na-teuy-halt")))
+                .body("data.named.nodes.id", is(List.of("na-teuy-halt")));
+    }
+
+    @Test
+    @Order(2)
+    void addsASegmentThatRoutesUse() {
+        ask(steward(), """
+                mutation { addSegment(segment: {id: "na-teuy-branch", corridor: "clr", from: "nateuy", to: "na-teuy-halt",
+                  mode: RAIL, name: "Nateuy–Na Teuy halt", status: PLANNED, lengthKm: 30, spec: "1435 mm electrified",
+                  source: "S_W_BVR"}) { id gaugesMm electrified greatCircleComputed corridor { id partners { name } } } }
+                """)
+                .body("errors", nullValue())
+                .body("data.addSegment.gaugesMm", is(List.of(1435)))
+                .body("data.addSegment.electrified", is(true))
+                .body("data.addSegment.greatCircleComputed", is(true))
+                .body("data.addSegment.corridor.partners.name", hasItem("Lao People's Democratic Republic"));
+        ask("{ routes(from: \"kunming\", to: \"na-teuy-halt\", modes: [RAIL]) { routes { complete: knownLengthKm }"
+                        + " missing { id status } } }")
+                .body("data.routes.routes", is(List.of()))
+                .body("data.routes.missing.id", is(List.of("na-teuy-branch")));
+    }
+
+    @Test
+    @Order(3)
+    void changesAStatusWhoseHistoryEverybodySeesAndWhichThePastDoesNotHave() {
+        String before = Instant.now().toString();
+        ask(steward(), """
+                mutation { changeStatus(kind: SEGMENT, id: "na-teuy-branch", status: OPERATIONAL, date: "2026-05-01",
+                  source: "S_W_BVR", note: "first train") { from to date note source { id title } } }""")
+                .body("errors", nullValue())
+                .body("data.changeStatus.from", is("PLANNED"))
+                .body("data.changeStatus.source.title", notNullValue());
+        ask(steward(), """
+                mutation { changeStatus(kind: CORRIDOR, id: "ecrl", status: PARTLY_OPERATIONAL, date: "2026-11-01",
+                  source: "S_ECRL") { to } }""").body("errors", nullValue());
+
+        ask("""
+                query ($before: DateTime) {
+                  corridor(id: "clr") { segments { id status opened { text } statusHistory { date from to note source { id } } } }
+                  ecrl: corridor(id: "ecrl") { status openedOn statusHistory { from to } }
+                  then: corridor(id: "ecrl", asOf: $before) { status openedOn statusHistory { to } }
+                  routes(from: "kunming", to: "na-teuy-halt", modes: [RAIL]) { routes { legs { segment { id } } } }
+                  lastYear: routes(from: "kunming", to: "na-teuy-halt", modes: [RAIL], asOfDate: "2025-12-31") {
+                    routes { knownLengthKm } missing { id status } } }""", Map.of("before", before))
+                .body("errors", nullValue())
+                .body("data.corridor.segments.find { it.id == 'na-teuy-branch' }.status", is("OPERATIONAL"))
+                .body("data.corridor.segments.find { it.id == 'na-teuy-branch' }.opened.text", is("2026-05-01"))
+                .body(
+                        "data.corridor.segments.find { it.id == 'na-teuy-branch' }.statusHistory.note",
+                        is(List.of("first train")))
+                .body("data.ecrl.status", is("PARTLY_OPERATIONAL"))
+                .body("data.ecrl.openedOn", is("2026-11-01"))
+                .body("data.ecrl.statusHistory.from", is(List.of("UNDER_CONSTRUCTION")))
+                .body("data.then.status", is("UNDER_CONSTRUCTION"))
+                .body("data.then.openedOn", nullValue())
+                .body("data.then.statusHistory", is(List.of()))
+                .body("data.routes.routes[0].legs[-1].segment.id", is("na-teuy-branch"))
+                .body("data.lastYear.routes", is(List.of()))
+                .body("data.lastYear.missing.id", is(List.of("na-teuy-branch")));
+    }
+
+    @Test
+    @Order(4)
+    void recordsAFigureAndRevisesTheOneOfTheSamePeriod() {
+        for (String value : List.of("19700000", "19800000")) {
+            ask(steward(), """
+                    mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2024-01-01",
+                      periodEnd: "2024-12-31", value: %s, unit: "t", basis: PERIOD, source: "S_CLR_2501"}) { value sources { id } } }
+                    """.formatted(value))
+                    .body("errors", nullValue())
+                    .body("data.recordThroughput.value.toString()", is(value));
+        }
+        ask("{ corridor(id: \"clr\") { throughput(metric: FREIGHT_TOTAL) { periodStart periodEnd value } } }")
+                .body(
+                        "data.corridor.throughput.findAll { it.periodStart == '2024-01-01' && it.periodEnd == '2024-12-31' }"
+                                + ".value",
+                        is(List.of(19800000)));
+    }
+
+    @Test
+    @Order(5)
+    void showsToStewardsWhoGaveWhatWhenFromWhichSource() {
+        String audit = "{ edits(first: 10) { totalCount nodes { editor action subject at source { id } content } } }";
+        ask(steward(), audit)
+                .body("errors", nullValue())
+                .body("data.edits.totalCount", is(6))
+                .body("data.edits.nodes.editor", everyItem(is("mei")))
+                .body(
+                        "data.edits.nodes.action",
+                        contains(
+                                "recordThroughput",
+                                "recordThroughput",
+                                "changeStatus",
+                                "changeStatus",
+                                "addSegment",
+                                "addLocation"))
+                .body("data.edits.nodes.at", everyItem(notNullValue()))
+                .body("data.edits.nodes.source.id", hasItem("S_ECRL"))
+                .body("data.edits.nodes[-1].content", containsString("纳堆小站"));
+        ask(reader(), audit).body("errors[0].extensions.code", is("FORBIDDEN"));
+        ask(audit).body("errors[0].extensions.code", is("UNAUTHENTICATED"));
+    }
+
+    @ParameterizedTest
+    @Order(6)
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            changeStatus(kind: SEGMENT, id: "clr-99", status: LIMITED, date: "2024-01-01", source: "S_W_BVR") { to }     | NOT_FOUND      | clr-99
+            changeStatus(kind: CORRIDOR, id: "clr", status: LIMITED, date: "2999-01-01", source: "S_W_BVR") { to }       | BAD_USER_INPUT | 2999-01-01
+            changeStatus(kind: CORRIDOR, id: "clr", status: LIMITED, date: "2024-01-01", source: "S_NONE") { to }        | NOT_FOUND      | S_NONE
+            addLocation(location: {id: "na-teuy-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, source: "S_W_BVR"}) { id } | BAD_USER_INPUT | na-teuy-halt
+            addLocation(location: {id: "far", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, latitude: 48.1, longitude: 11.5, precision: PLACE, source: "S_W_BVR"}) { id } | BAD_USER_INPUT | outside of LAO
+            addSegment(segment: {id: "new-one", corridor: "kbe", from: "mohan", to: "botan", mode: ROAD, name: "N", status: PLANNED, source: "S_W_KBE"}) { id } | NOT_FOUND | botan
+            addSegment(segment: {id: "new-one", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, lengthKm: -4, source: "S_W_KBE"}) { id } | BAD_USER_INPUT | lengthKm
+            recordThroughput(throughput: {corridor: "clr", location: "mohan", metric: CARGO, value: 1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | exactly one
+            recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: -1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | value
+            """)
+    void refusesWhatBreaksARuleAndSaysWhich(String mutation, String code, String named) {
+        ask(steward(), "mutation { " + mutation + " }")
+                .body("data", nullValue())
+                .body("errors[0].extensions.code", is(code))
+                .body("errors[0].message", containsString(named))
+                .body("errors[0].extensions.hint", notNullValue());
+    }
+
+    @Test
+    @Order(7)
+    void refusesWhoeverIsNoSteward() {
+        ask(reader(), HALT)
+                .body("data", nullValue())
+                .body("errors[0].extensions.code", is("FORBIDDEN"))
+                .body("errors[0].message", containsString("'reader' does not have the role 'steward'"));
+        ask(HALT).body("errors[0].extensions.code", is("UNAUTHENTICATED"));
+        ask(steward(), "{ edits { totalCount } }").body("data.edits.totalCount", is(6));
+    }
+
+    /** Who reads with a token that is no good reads nothing, and hears that it is the token. */
+    @Test
+    @Order(8)
+    void saysOfATokenThatIsNoGoodThatItIsTheToken() {
+        String expired = LocalSteward.token(KEY.getPrivate(), "mei", "steward", Instant.parse("2020-01-01T00:00:00Z"));
+        String ofAnotherKey = LocalSteward.token(LocalSteward.newKey().getPrivate(), "mei", "steward", Instant.now());
+        for (String token : List.of("nonsense", expired, ofAnotherKey)) {
+            ask(token, "{ corridor(id: \"clr\") { name } partner(code: \"LAO\") { name } }")
+                    .body("data.corridor", nullValue())
+                    .body("errors.extensions.code", everyItem(is("UNAUTHENTICATED")))
+                    .body("errors.extensions.service", containsInAnyOrder("corridor", "trade"))
+                    .body("errors.message", everyItem(containsString("bearer token")))
+                    .body("errors.message", everyItem(not(containsString("127.0.0.1"))));
+        }
+    }
+
+    private static String steward() {
+        return LocalSteward.token(KEY.getPrivate(), "mei", "steward", Instant.now());
+    }
+
+    private static String reader() {
+        return LocalSteward.token(KEY.getPrivate(), "reader", "viewer", Instant.now());
+    }
+
+    private static ValidatableResponse ask(String query) {
+        return ask(query, Map.of());
+    }
+
+    private static ValidatableResponse ask(String query, Map<String, ?> variables) {
+        return answer(Map.of(), query, variables);
+    }
+
+    private static ValidatableResponse ask(String token, String query) {
+        return answer(Map.of("authorization", "Bearer " + token), query, Map.of());
+    }
+
+    private static ValidatableResponse answer(Map<String, String> headers, String query, Map<String, ?> variables) {
+        return given().headers(headers)
+                .contentType("application/json")
+                .body(Map.of("query", query, "variables", variables))
+                .post(set.gatewayUrl())
+                .then()
+                .statusCode(200);
+    }
+}
