@@ -43,13 +43,16 @@ public final class SearchText {
     }
 
     /**
-     * The SQL condition that a parameter is found in a text, in any case.
+     * The SQL condition that a parameter is found in a text, in any case. Dashes of the text are looked at only for a parameter
+     * of several words: to change them takes as long as all of the rest.
      *
      * @param parameter such as {@code $3}
      * @param text SQL expression of a text
      */
     public static String isIn(String parameter, String text) {
-        return "position(lower(%s) in translate(lower(%s), '%s', '%s')) > 0"
-                .formatted(parameter, text, DASHES, " ".repeat(DASHES.length()));
+        return """
+                position(lower(%1$s) in case when position(' ' in %1$s) = 0 then lower(%2$s)
+                                        else translate(lower(%2$s), '%3$s', '%4$s') end) > 0
+                """.formatted(parameter, text, DASHES, " ".repeat(DASHES.length()));
     }
 }
