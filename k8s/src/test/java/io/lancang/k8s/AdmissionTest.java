@@ -10,6 +10,7 @@ import io.lancang.k8s.admission.JobsAreAccepted;
 import io.lancang.k8s.admission.KeysAreUnique;
 import io.lancang.k8s.admission.LabelsAreAccepted;
 import io.lancang.k8s.admission.NamesAreAccepted;
+import io.lancang.k8s.admission.NamespacesAreAccepted;
 import io.lancang.k8s.admission.NetworkPoliciesAreAccepted;
 import io.lancang.k8s.admission.ProbesAreAccepted;
 import io.lancang.k8s.admission.QuantitiesAreAccepted;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdmissionTest {
     private static final List<Policy> RULES = List.of(
             new NamesAreAccepted(),
+            new NamespacesAreAccepted(),
             new LabelsAreAccepted(),
             new QuantitiesAreAccepted(),
             new KeysAreUnique(),

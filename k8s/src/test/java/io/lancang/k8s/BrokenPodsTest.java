@@ -5,6 +5,7 @@ import static io.lancang.k8s.Broken.POD;
 
 import io.lancang.k8s.policy.ContainersAreProbedAndBounded;
 import io.lancang.k8s.policy.ImagesAreFixed;
+import io.lancang.k8s.policy.NothingWidensRestrictions;
 import io.lancang.k8s.policy.PodsAreRestricted;
 import io.lancang.k8s.policy.Policy;
 import io.lancang.k8s.policy.SecretsHaveNoData;
@@ -15,12 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Pods that would get too much, or be too little looked after. */
 class BrokenPodsTest {
     private static final Policy RESTRICTED = new PodsAreRestricted();
+    private static final Policy NOT_WIDENED = new NothingWidensRestrictions();
     private static final Policy PROBED = new ContainersAreProbedAndBounded();
     private static final Policy FIXED = new ImagesAreFixed();
     private static final Policy NO_SECRETS = new SecretsHaveNoData();
 
     static Stream<Broken> broken() {
-        return Stream.of(brokenPods(), brokenContainers()).flatMap(all -> all);
+        return Stream.of(brokenPods(), widenedPods(), brokenContainers()).flatMap(all -> all);
     }
 
     private static Stream<Broken> brokenPods() {
@@ -110,6 +112,45 @@ class BrokenPodsTest {
                         CONTAINER + "ports/0/hostPort",
                         "8081",
                         "takes a port of the host"));
+    }
+
+    private static Stream<Broken> widenedPods() {
+        return Stream.of(
+                new Broken(
+                        NOT_WIDENED,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "securityContext/seccompProfile",
+                        "{\"type\":\"Unconfined\"}",
+                        "container gateway: securityContext sets seccompProfile"),
+                new Broken(
+                        NOT_WIDENED,
+                        "Job",
+                        "trade-service-preparation-1.0.0",
+                        CONTAINER + "securityContext/runAsUser",
+                        "0",
+                        "container preparation: securityContext sets runAsUser"),
+                new Broken(
+                        NOT_WIDENED,
+                        "Deployment",
+                        "gateway",
+                        POD + "securityContext/sysctls",
+                        "[{\"name\":\"kernel.msgmax\",\"value\":\"1\"}]",
+                        "its pods: securityContext sets sysctls"),
+                new Broken(
+                        NOT_WIDENED,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "readinessProbe/httpGet/host",
+                        "\"192.0.2.1\"",
+                        "readinessProbe asks another host"),
+                new Broken(
+                        NOT_WIDENED,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "lifecycle",
+                        "{\"preStop\":{\"httpGet\":{\"host\":\"192.0.2.1\",\"port\":80}}}",
+                        "lifecycle/preStop asks another host"));
     }
 
     private static Stream<Broken> brokenContainers() {

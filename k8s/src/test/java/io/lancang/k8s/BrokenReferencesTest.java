@@ -72,7 +72,28 @@ class BrokenReferencesTest {
                         "trade-service",
                         CONTAINER + "env/0/valueFrom/secretKeyRef/key",
                         "\"name\"",
-                        "a database's secret has no key name"));
+                        "a database's secret has no key name"),
+                new Broken(
+                        REFERENCES,
+                        "Deployment",
+                        "trade-service",
+                        POD + "volumes/1/secret/items/0/key",
+                        "\"tls.crt\"",
+                        "the secret trade-db-ca has no key tls.crt"),
+                new Broken(
+                        REFERENCES,
+                        "Deployment",
+                        "trade-service",
+                        POD + "volumes/1/secret/items/0/path",
+                        "\"../ca.crt\"",
+                        "'../ca.crt' is no path below a volume"),
+                new Broken(
+                        REFERENCES,
+                        "Deployment",
+                        "gateway",
+                        POD + "volumes/0/configMap/items",
+                        "[{\"key\":\"supergraph\",\"path\":\"supergraph.graphql\"}]",
+                        "with the key supergraph"));
     }
 
     private static Stream<Broken> brokenSelectors() {

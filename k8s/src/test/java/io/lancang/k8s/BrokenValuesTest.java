@@ -6,6 +6,7 @@ import static io.lancang.k8s.Broken.POD;
 import io.lancang.k8s.admission.KeysAreUnique;
 import io.lancang.k8s.admission.LabelsAreAccepted;
 import io.lancang.k8s.admission.NamesAreAccepted;
+import io.lancang.k8s.admission.NamespacesAreAccepted;
 import io.lancang.k8s.admission.QuantitiesAreAccepted;
 import io.lancang.k8s.admission.SizesAreAccepted;
 import io.lancang.k8s.manifest.Manifest;
@@ -18,13 +19,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Names, labels, amounts, keys and sizes that no API server takes. */
 class BrokenValuesTest {
     private static final Policy NAMES = new NamesAreAccepted();
+    private static final Policy NAMESPACES = new NamespacesAreAccepted();
     private static final Policy LABELS = new LabelsAreAccepted();
     private static final Policy QUANTITIES = new QuantitiesAreAccepted();
     private static final Policy KEYS = new KeysAreUnique();
     private static final Policy SIZES = new SizesAreAccepted();
 
     static Stream<Broken> broken() {
-        return Stream.of(names(), labels(), quantities(), keys(), sizes()).flatMap(all -> all);
+        return Stream.of(names(), namespaces(), labels(), quantities(), keys(), sizes())
+                .flatMap(all -> all);
     }
 
     private static Stream<Broken> names() {
@@ -76,6 +79,32 @@ class BrokenValuesTest {
                         "no name of a port"),
                 new Broken(
                         NAMES, "Deployment", "gateway", CONTAINER + "ports/1/name", "\"9000\"", "no name of a port"));
+    }
+
+    private static Stream<Broken> namespaces() {
+        String security = "/metadata/labels/pod-security.kubernetes.io~1";
+        return Stream.of(
+                new Broken(
+                        NAMESPACES,
+                        "Namespace",
+                        "lancang",
+                        security + "warn",
+                        "\"strict\"",
+                        "warn: strict is no level"),
+                new Broken(
+                        NAMESPACES,
+                        "Namespace",
+                        "lancang",
+                        security + "enforce-version",
+                        "\"1.31\"",
+                        "enforce-version: 1.31 is no level or version"),
+                new Broken(
+                        NAMESPACES,
+                        "Namespace",
+                        "lancang",
+                        security + "enforced",
+                        "\"restricted\"",
+                        "enforced: restricted is no level"));
     }
 
     private static Stream<Broken> labels() {
@@ -134,6 +163,13 @@ class BrokenValuesTest {
                         POD + "volumes/1/emptyDir/sizeLimit",
                         "\"-64Mi\"",
                         "is negative"),
+                new Broken(
+                        QUANTITIES,
+                        "Deployment",
+                        "gateway",
+                        CONTAINER + "resources/limits/memroy",
+                        "\"384Mi\"",
+                        "'memroy' is no resource"),
                 new Broken(QUANTITIES, "Cluster", "trade-db", "/spec/storage/size", "\"20GB\"", "is no quantity"));
     }
 

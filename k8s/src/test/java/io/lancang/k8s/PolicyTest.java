@@ -10,6 +10,7 @@ import io.lancang.k8s.policy.ContainersAreProbedAndBounded;
 import io.lancang.k8s.policy.Finding;
 import io.lancang.k8s.policy.ImagesAreFixed;
 import io.lancang.k8s.policy.NetworkIsClosed;
+import io.lancang.k8s.policy.NothingWidensRestrictions;
 import io.lancang.k8s.policy.PodsAreRestricted;
 import io.lancang.k8s.policy.Policy;
 import io.lancang.k8s.policy.PreparationPrecedesPods;
@@ -33,6 +34,7 @@ class PolicyTest {
 
     private static final List<Policy> POLICIES = List.of(
             new PodsAreRestricted(),
+            new NothingWidensRestrictions(),
             new ContainersAreProbedAndBounded(),
             new ImagesAreFixed(),
             new SecretsHaveNoData(),

@@ -7,6 +7,8 @@ import io.lancang.k8s.policy.Checks;
 import io.lancang.k8s.policy.Finding;
 import io.lancang.k8s.policy.Policy;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,21 +53,36 @@ public final class NetworkPoliciesAreAccepted implements Policy {
         checks.require(pods != peer.has("ipBlock"), "a peer is not either addresses or pods: " + peer);
         if (peer.has("ipBlock")) {
             JsonNode block = peer.path("ipBlock");
-            checks.require(isCidr(block.path("cidr").asText()), block.path("cidr") + " is no range of addresses");
-            Manifest.items(block.path("except"))
-                    .forEach(except -> checks.require(isCidr(except.asText()), except + " is no range of addresses"));
+            Optional<Range> whole = Range.parse(block.path("cidr").asText());
+            checks.require(whole.isPresent(), block.path("cidr") + " is no range of addresses");
+            Manifest.items(block.path("except")).forEach(except -> {
+                Optional<Range> part = Range.parse(except.asText());
+                checks.require(part.isPresent(), except + " is no range of addresses");
+                checks.require(
+                        part.isEmpty() || whole.isEmpty() || whole.get().isMoreThan(part.get()),
+                        except + " is no part of " + block.path("cidr"));
+            });
         }
     }
 
-    private static boolean isCidr(String text) {
-        Matcher parts = CIDR.matcher(text);
-        if (!parts.matches() || Integer.parseInt(parts.group(2)) > BITS) {
-            return false;
+    /** Addresses with the same first bits. */
+    private record Range(int address, int bits) {
+        private static Optional<Range> parse(String text) {
+            Matcher parts = CIDR.matcher(text);
+            if (!parts.matches() || Integer.parseInt(parts.group(2)) > BITS) {
+                return Optional.empty();
+            }
+            try {
+                byte[] address = InetAddress.ofLiteral(parts.group(1)).getAddress();
+                return Optional.of(new Range(ByteBuffer.wrap(address).getInt(), Integer.parseInt(parts.group(2))));
+            } catch (IllegalArgumentException noAddress) {
+                return Optional.empty();
+            }
         }
-        try {
-            return InetAddress.ofLiteral(parts.group(1)).getAddress().length * Byte.SIZE == BITS;
-        } catch (IllegalArgumentException noAddress) {
-            return false;
+
+        private boolean isMoreThan(Range part) {
+            // A shift of an int by 32 would be one by 0.
+            return bits < part.bits() && (bits == 0 || (address ^ part.address()) >>> (BITS - bits) == 0);
         }
     }
 

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Amounts of CPU, memory and storage are quantities, none is negative, and no request is above its limit. */
+/** Amounts are of a resource that there is, quantities, not negative, and no request is above its limit. */
 public final class QuantitiesAreAccepted implements Policy {
+    /** Of a container, and of a volume; others have a domain. */
+    private static final Set<String> STANDARD = Set.of("cpu", "memory", "ephemeral-storage", "storage");
+
     private static final Set<String> SINGLE = Set.of("sizeLimit", "averageValue", "storage");
 
     @Override
@@ -45,6 +48,13 @@ public final class QuantitiesAreAccepted implements Policy {
 
     private static void resources(JsonNode resources, Checks checks) {
         JsonNode limits = resources.path("limits");
+        Stream.concat(limits.properties().stream(), resources.path("requests").properties().stream())
+                .map(Map.Entry::getKey)
+                .forEach(name -> checks.require(
+                        STANDARD.contains(name)
+                                || name.startsWith("hugepages-")
+                                || (name.contains("/") && Syntax.isQualifiedName(name)),
+                        "'" + name + "' is no resource"));
         for (Map.Entry<String, JsonNode> request : resources.path("requests").properties()) {
             String name = request.getKey();
             Optional<BigDecimal> requested = quantity(name, request.getValue(), checks);

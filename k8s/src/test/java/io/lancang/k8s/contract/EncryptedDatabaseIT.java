@@ -14,14 +14,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The services reach a PostgreSQL with the variables of prod, the authority's certificate being where prod mounts it: over
@@ -32,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EncryptedDatabaseIT {
     private static final String MOUNTED = "/etc/lancang/database/ca.crt";
-    private static final BuiltApplication TRADE = new BuiltApplication("trade-service");
-    private static final BuiltApplication CORRIDOR = new BuiltApplication("corridor-service");
+    private static final String LAOS = "{ partner(code: \"LAO\") { name } }";
+    private static final String RAILWAY = "{ corridor(id: \"clr\") { name } }";
 
     private final ManifestSet deployed = ManifestSet.render("overlays/prod");
 
@@ -48,89 +50,118 @@ class EncryptedDatabaseIT {
     private Path otherAuthority;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
-    private ServiceDatabase database;
+    private ServiceDatabase tradeDatabase;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private ServiceDatabase corridorDatabase;
+
+    /** A service with a database of its own, and what it can be asked. */
+    record Service(BuiltApplication application, ServiceDatabase database, String query) {
+        Manifest deployment(ManifestSet deployed) {
+            return application.deployment(deployed);
+        }
+
+        Manifest preparation(ManifestSet deployed) {
+            return deployed.get("Job", application + "-preparation-1.0.0");
+        }
+
+        @Override
+        public String toString() {
+            return application.toString();
+        }
+    }
 
     @BeforeAll
-    void startDatabase() throws Exception {
+    void startDatabases() throws Exception {
         Authority signing = new Authority(folder.resolve("authority"));
         Authority.Server server = signing.sign("localhost");
         authority = signing.certificate();
         otherAuthority = new Authority(folder.resolve("other")).certificate();
-        database = ServiceDatabase.startEncrypted(server.certificate(), server.key());
+        tradeDatabase = ServiceDatabase.startEncrypted(server.certificate(), server.key());
+        corridorDatabase = ServiceDatabase.startEncrypted(server.certificate(), server.key());
     }
 
     @AfterAll
-    void stopDatabase() {
-        database.close();
+    void stopDatabases() {
+        tradeDatabase.close();
+        corridorDatabase.close();
     }
 
-    @Test
+    Stream<Service> services() {
+        return Stream.of(
+                new Service(new BuiltApplication("trade-service"), tradeDatabase, LAOS),
+                new Service(new BuiltApplication("corridor-service"), corridorDatabase, RAILWAY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
     @Order(1)
-    void preparesAndAnswersOverConnectionsThatAreEncrypted() throws Exception {
-        try (RunningPod job = pod(deployed.get("Job", "trade-service-preparation-1.0.0"), Map.of())) {
+    void preparesAndAnswersOverConnectionsThatAreEncrypted(Service service) throws Exception {
+        try (RunningPod job = pod(service, service.preparation(deployed), Map.of())) {
             assertEquals(0, job.awaitExit(), job::log);
         }
-        try (RunningPod pod = pod(TRADE.deployment(deployed), Map.of())) {
+        try (RunningPod pod = pod(service, service.deployment(deployed), Map.of())) {
             pod.awaitProbe("readinessProbe", 200);
 
-            RunningPod.Answer answer = pod.ask("{ partner(code: \"LAO\") { name } }");
+            RunningPod.Answer answer = pod.ask(service.query());
 
             assertFalse(answer.body().contains("errors"), answer::body);
-            assertEquals(0, openConnections("not ssl"));
-            assertTrue(openConnections("ssl") > 0);
+            assertEquals(0, openConnections(service.database(), "not ssl"));
+            assertTrue(openConnections(service.database(), "ssl") > 0);
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @MethodSource("services")
     @Order(2)
-    void neitherClientTrustsAServerOfAnotherAuthority() throws Exception {
+    void neitherClientTrustsAServerOfAnotherAuthority(Service service) throws Exception {
         Map<String, String> jdbc = Map.of(
                 "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLROOTCERT",
                 otherAuthority.toString(),
                 "LANCANG_RELEASES_PATIENCE",
                 "2S");
-        try (RunningPod job = pod(deployed.get("Job", "trade-service-preparation-1.0.0"), jdbc)) {
+        try (RunningPod job = pod(service, service.preparation(deployed), jdbc)) {
             assertEquals(1, job.awaitExit(), job::log);
             assertTrue(job.log().contains("does not chain with any of the trust anchors"), job::log);
         }
         Map<String, String> reactive =
                 Map.of("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS", otherAuthority.toString());
-        try (RunningPod pod = pod(TRADE.deployment(deployed), reactive)) {
+        try (RunningPod pod = pod(service, service.deployment(deployed), reactive)) {
             pod.awaitProbe("readinessProbe", 503, "The database does not answer");
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @MethodSource("services")
     @Order(2)
-    void neitherClientTrustsAServerOfAnotherName() throws Exception {
+    void neitherClientTrustsAServerOfAnotherName(Service service) throws Exception {
         Map<String, String> jdbc = Map.of("LANCANG_DATABASE_HOST", "127.0.0.1", "LANCANG_RELEASES_PATIENCE", "2S");
-        try (RunningPod job = pod(deployed.get("Job", "trade-service-preparation-1.0.0"), jdbc)) {
+        try (RunningPod job = pod(service, service.preparation(deployed), jdbc)) {
             assertEquals(1, job.awaitExit(), job::log);
             assertTrue(job.log().contains("127.0.0.1 could not be verified"), job::log);
         }
-        Map<String, String> reactive =
-                Map.of("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl().replace("localhost", "127.0.0.1"));
-        try (RunningPod pod = pod(TRADE.deployment(deployed), reactive)) {
+        Map<String, String> reactive = Map.of(
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                service.database().reactiveUrl().replace("localhost", "127.0.0.1"));
+        try (RunningPod pod = pod(service, service.deployment(deployed), reactive)) {
             pod.awaitProbe("readinessProbe", 503, "The database does not answer");
         }
     }
 
-    @Test
-    void bothServicesGuardTheirConnectionsAlike() {
-        assertEquals(guards(TRADE.deployment(deployed)), guards(CORRIDOR.deployment(deployed)));
-        assertEquals(6, guards(TRADE.deployment(deployed)).size());
-    }
-
     /** What a pod would run, with the authority's certificate where this machine has it. */
-    private RunningPod pod(Manifest workload, Map<String, String> changed) {
-        Map<String, String> further = new HashMap<>(RunningPod.access(database));
+    private RunningPod pod(Service service, Manifest workload, Map<String, String> changed) {
+        Map<String, String> further = new HashMap<>(RunningPod.access(service.database()));
         further.putAll(changed);
         return new RunningPod(
-                TRADE, workload, value -> value.equals(MOUNTED) ? authority.toString() : value, further, folder);
+                service.application(),
+                workload,
+                value -> value.equals(MOUNTED) ? authority.toString() : value,
+                further,
+                folder);
     }
 
     /** How many connections the service has open now, those of this test apart. */
-    private int openConnections(String condition) throws SQLException {
+    private static int openConnections(ServiceDatabase database, String condition) throws SQLException {
         String statement = "select count(*) from pg_stat_ssl join pg_stat_activity using (pid) where usename = '"
                 + ServiceDatabase.NAME + "' and pid <> pg_backend_pid() and " + condition;
         try (Connection connection = database.dataSource().getConnection();
@@ -139,15 +170,5 @@ class EncryptedDatabaseIT {
             rows.next();
             return rows.getInt(1);
         }
-    }
-
-    private static Map<String, String> guards(Manifest deployment) {
-        Map<String, String> variables = new HashMap<>();
-        Environment.of(deployment)
-                .filter(variable -> variable.has("value"))
-                .filter(variable -> variable.path("name").asText().startsWith("QUARKUS_DATASOURCE_"))
-                .forEach(variable -> variables.put(
-                        variable.path("name").asText(), variable.path("value").asText()));
-        return variables;
     }
 }

@@ -5,6 +5,7 @@ import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.manifest.PodTemplate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,16 +59,44 @@ public final class ReferencesResolve implements Policy {
                 .map(volume -> volume.at("/secret/secretName").asText())
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> checks.require(secrets.contains(name), "nobody makes the secret " + name));
+        Manifest.items(pod.spec().path("volumes")).forEach(volume -> files(set, volume, checks));
         pod.containers().forEach(container -> {
             Manifest.items(container.path("volumeMounts"))
                     .map(mount -> mount.path("name").asText())
                     .forEach(name -> checks.require(volumes.contains(name), "there is no volume " + name));
             Manifest.items(container.path("env")).forEach(variable -> {
                 secretKey(secrets, variable.at("/valueFrom/secretKeyRef"), checks);
-                configMapKey(set, variable.at("/valueFrom/configMapKeyRef"), checks);
+                JsonNode ofMap = variable.at("/valueFrom/configMapKeyRef");
+                if (ofMap.isObject()) {
+                    configMapKey(
+                            set, ofMap.path("name").asText(), ofMap.path("key").asText(), checks);
+                }
             });
         });
         return checks.findings();
+    }
+
+    /** The keys that a volume takes from a secret or a ConfigMap, each as a file below the volume. */
+    private static void files(ManifestSet set, JsonNode volume, Checks checks) {
+        String map = volume.at("/configMap/name").asText();
+        Manifest.items(volume.at("/configMap/items"))
+                .forEach(item -> configMapKey(set, map, item.path("key").asText(), checks));
+        String secret = volume.at("/secret/secretName").asText();
+        Manifest.items(volume.at("/secret/items"))
+                .map(item -> item.path("key").asText())
+                .forEach(key -> checks.require(
+                        secret.endsWith("-ca") ? key.equals("ca.crt") : GENERATED_KEYS.contains(key),
+                        "the secret " + secret + " has no key " + key));
+        Stream.of("configMap", "secret")
+                .flatMap(source -> Manifest.items(volume.path(source).path("items")))
+                .map(item -> item.path("path").asText())
+                .forEach(path -> checks.require(isBelow(path), "'" + path + "' is no path below a volume"));
+    }
+
+    private static boolean isBelow(String path) {
+        return !path.isEmpty()
+                && !path.startsWith("/")
+                && !List.of(path.split("/")).contains("..");
     }
 
     private static void secretKey(Set<String> secrets, JsonNode reference, Checks checks) {
@@ -79,15 +108,11 @@ public final class ReferencesResolve implements Policy {
         }
     }
 
-    private static void configMapKey(ManifestSet set, JsonNode reference, Checks checks) {
-        if (reference.isObject()) {
-            String name = reference.path("name").asText();
-            String key = reference.path("key").asText();
-            checks.require(
-                    set.find("ConfigMap", name)
-                            .filter(each -> each.at("/data").has(key))
-                            .isPresent(),
-                    "there is no ConfigMap " + name + " with the key " + key);
-        }
+    private static void configMapKey(ManifestSet set, String name, String key, Checks checks) {
+        checks.require(
+                set.find("ConfigMap", name)
+                        .filter(each -> each.at("/data").has(key))
+                        .isPresent(),
+                "there is no ConfigMap " + name + " with the key " + key);
     }
 }

@@ -1,0 +1,127 @@
+package io.lancang.k8s.readme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.k8s.manifest.Home;
+import io.lancang.k8s.manifest.Manifest;
+import io.lancang.k8s.manifest.ManifestSet;
+import io.lancang.k8s.manifest.PodTemplate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who does what README.md says gets there: what it names is there, and the overlays that it shows are rendered. */
+class ReadmeTest {
+    private static final Readme README = new Readme();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    static Stream<String> kubectl() {
+        return README.commands().filter(command -> command.startsWith("kubectl "));
+    }
+
+    static Stream<String> scripts() {
+        return README.commands()
+                .map(command -> command.replaceFirst("\\s.*", ""))
+                .filter(program -> program.startsWith("./") || program.startsWith("k8s/test/"))
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kubectl")
+    void aCommandNamesWhatIsThere(String command) {
+        assertEquals(List.of(), new Command(command, deployed()).faults());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void aScriptIsThere(String script) {
+        assertTrue(Files.isExecutable(Home.repository().resolve(script)), script);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kubectl -n lancan get jobs                               | there is no namespace lancan
+            kubectl apply -k k8s/overlays/production                 | there is no kustomization in k8s/overlays/production
+            kubectl -n lancang rollout status deployment/trade       | there is no deployment trade
+            kubectl -n lancang get deploymints                       | nobody lists deploymints
+            kubectl -n lancang wait --for=condition=Ready pods/NAME  | nobody knows the kind pods
+            kubectl -n lancang delete cluster trades-db              | there is no cluster trades-db
+            kubectl cnpg backup trade -n lancang                     | there is no cluster trade
+            kubectl -n lancang exec trade-0 -- pg_dump               | nothing has the pod trade-0
+            kubectl -n lancang port-forward service/gateway 8081     | service/gateway has no port 8081
+            kubectl create secret generic trade-db-app --from-literal=user=x | pods take the keys [dbname, host, password, username]
+            """)
+    void aCommandThatNamesWhatIsNotThereIsCaught(String command, String fault) {
+        List<String> faults = new Command(command, deployed()).faults();
+
+        assertTrue(faults.toString().contains(fault), faults::toString);
+    }
+
+    @Test
+    void theOverlayOfOnesOwnTakesOursFromItsRegistryUnderItsName() throws IOException {
+        ManifestSet own = render(README.yaml().getFirst());
+
+        List<String> images = own.pods()
+                .flatMap(PodTemplate::containers)
+                .map(container -> container.path("image").asText())
+                .distinct()
+                .toList();
+        assertEquals(3, images.size(), images::toString);
+        assertTrue(images.stream().allMatch(image -> image.startsWith("registry.example/lancang/")), images::toString);
+        assertTrue(own.find("Job", "trade-service-preparation-1.0.0").isPresent());
+        Manifest gateway = own.get("Gateway", "lancang");
+        assertEquals("your-class", gateway.text("/spec/gatewayClassName"));
+        assertFalse(own.all().anyMatch(each -> each.tree().toString().contains("lancang.example")));
+    }
+
+    @Test
+    void aClusterIsRestoredByOneMorePatchOfThatOverlay() throws IOException {
+        ManifestSet own = render(README.yaml().getFirst() + README.yaml().get(1));
+
+        Manifest cluster = own.get("Cluster", "trade-db");
+        assertEquals(1, cluster.at("/spec/bootstrap").size());
+        assertEquals("trade", cluster.text("/spec/bootstrap/recovery/database"));
+        assertEquals("NAME-OF-THE-SNAPSHOT", cluster.text("/spec/bootstrap/recovery/volumeSnapshots/storage/name"));
+        assertTrue(own.get("Cluster", "corridor-db").at("/spec/bootstrap").has("initdb"));
+    }
+
+    @Test
+    void everyAlertHasAFirstLook() {
+        List<String> alerts = ManifestSet.render("overlays/prod")
+                .ofKind("PrometheusRule")
+                .flatMap(rule -> rule.each("/spec/groups"))
+                .flatMap(group -> Manifest.items(group.path("rules")))
+                .map(rule -> rule.path("alert").asText())
+                .filter(alert -> !alert.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+
+        assertEquals(alerts, README.alerts());
+    }
+
+    private static List<ManifestSet> deployed() {
+        return Stream.of("overlays/dev", "overlays/prod")
+                .map(ManifestSet::render)
+                .toList();
+    }
+
+    /** An overlay that stands in a repository of its own, with a path to ours in place of the address. */
+    private ManifestSet render(String overlay) throws IOException {
+        Path prod = folder.toRealPath().relativize(Home.manifests().toRealPath().resolve("overlays/prod"));
+        Files.writeString(folder.resolve("kustomization.yaml"), overlay.replaceFirst("https://\\S+", prod.toString()));
+        return ManifestSet.render(folder.toRealPath().toString());
+    }
+}
