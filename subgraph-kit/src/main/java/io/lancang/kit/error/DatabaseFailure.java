@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseFailure {
     private static final String CONNECTION_EXCEPTION_CLASS = "08";
     private static final String TOO_MANY_CONNECTIONS = "53300";
+    private static final String DISK_FULL = "53100";
     private static final String OPERATOR_INTERVENTION_CLASS = "57P";
     private static final String QUERY_CANCELED = "57014";
     /** What the client's pool says to who asks for a connection, and of a statement that needs one. */
@@ -28,6 +29,9 @@ public final class DatabaseFailure {
 
     /** What a client reads of a failure that comes from reaching the database, empty for any other failure. */
     public static Optional<ServiceException> told(Throwable failure) {
+        if (failure instanceof PgException refused && DISK_FULL.equals(refused.getSqlState())) {
+            return ofState(DISK_FULL);
+        }
         return codeOf(failure)
                 .map(code -> new ServiceException(
                         code,
@@ -35,6 +39,16 @@ public final class DatabaseFailure {
                                 ? "All connections of this service to its database are in use."
                                 : text(code),
                         RETRY));
+    }
+
+    /** What a client reads where a state of SQL alone says that it is no fault of the service, and none that soon passes. */
+    public static Optional<ServiceException> ofState(@Nullable String state) {
+        return DISK_FULL.equals(state)
+                ? Optional.of(new ServiceException(
+                        ErrorCode.UNAVAILABLE,
+                        "The disk of this service's database is full. Nothing was changed.",
+                        "Nothing can be loaded, and no large question answered, until there is room on it."))
+                : Optional.empty();
     }
 
     private static String text(ErrorCode code) {
@@ -77,6 +91,7 @@ public final class DatabaseFailure {
         }
         boolean outOfReach = state.startsWith(CONNECTION_EXCEPTION_CLASS)
                 || state.startsWith(OPERATOR_INTERVENTION_CLASS)
+                || state.equals(DISK_FULL)
                 || state.equals(TOO_MANY_CONNECTIONS);
         return outOfReach ? Optional.of(ErrorCode.UNAVAILABLE) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.error.DatabaseFailure;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.HttpStatus;
 import io.lancang.kit.error.ServiceException;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -57,6 +59,11 @@ public final class Failures {
         @Nullable String state = failure.getSQLState();
         if (state != null && state.startsWith(OWN_RULES) && failure instanceof PSQLException told) {
             return ofRule(told.getServerErrorMessage());
+        }
+        Optional<ServiceException> lasting = DatabaseFailure.ofState(state);
+        if (lasting.isPresent()) {
+            LOG.errorf("The database refused: %s", failure);
+            return told(lasting.get());
         }
         // No state is what the pool says of a wait that took too long.
         boolean isOutOfReach =

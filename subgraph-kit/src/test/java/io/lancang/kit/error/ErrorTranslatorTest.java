@@ -51,6 +51,15 @@ class ErrorTranslatorTest {
     }
 
     @Test
+    void tellsThatTheDiskOfTheDatabaseIsFull() {
+        Map<String, Object> answer = translate(postgresError("53100"));
+
+        assertEquals("UNAVAILABLE", code(answer));
+        assertTrue(answer.toString().contains("disk of this service's database is full"), answer::toString);
+        assertFalse(answer.toString().contains("Retry"), answer::toString);
+    }
+
+    @Test
     void callsACancelledStatementATimeout() {
         assertEquals("TIMEOUT", code(translate(postgresError("57014"))));
     }
