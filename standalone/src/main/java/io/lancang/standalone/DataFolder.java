@@ -70,6 +70,11 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("postgres");
     }
 
+    /** Whether an earlier start left a database here. */
+    boolean hasDatabase() {
+        return Files.exists(postgres().resolve("PG_VERSION"));
+    }
+
     Path binaries() {
         return root.resolve("binaries");
     }

@@ -73,7 +73,8 @@ final class Database implements AutoCloseable {
             throw new StandaloneException(
                     ExitCode.FAILED,
                     "PostgreSQL does not start on " + folder.postgres() + ": " + e.getMessage() + "\nIts log is " + log
-                            + ". If the folder is damaged, start anew: ./lancang up --fresh",
+                            + ". If the folder is damaged, ./lancang up --fresh starts anew, without what was loaded:"
+                            + " keep a copy of it before.",
                     e);
         }
     }

@@ -22,6 +22,7 @@ public final class LancangSet implements AutoCloseable {
     private static final List<String> SERVICES = List.of("trade", "corridor");
 
     private final DataFolder folder;
+    private final DiskSpace disk;
     private final List<RunningApplication> applications = new CopyOnWriteArrayList<>();
     private final CompletableFuture<StandaloneException> failure = new CompletableFuture<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -29,6 +30,7 @@ public final class LancangSet implements AutoCloseable {
 
     private LancangSet(DataFolder folder) {
         this.folder = folder;
+        this.disk = new DiskSpace(folder.root());
     }
 
     /**
@@ -46,7 +48,8 @@ public final class LancangSet implements AutoCloseable {
             throws StandaloneException, InterruptedException {
         LancangSet set = new LancangSet(DataFolder.open(options));
         try {
-            set.startAll(options, home, progress, steward);
+            set.disk.requireForStart(!set.folder.hasDatabase());
+            set.startOrExplain(options, home, progress, steward);
             return set;
         } catch (StandaloneException | InterruptedException | RuntimeException e) {
             set.close();
@@ -110,6 +113,16 @@ public final class LancangSet implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException("the set did not stop cleanly", e);
+        }
+    }
+
+    /** The disk is looked at before what was started is closed, which makes room on it. */
+    private void startOrExplain(Options options, Path home, Progress progress, LocalSteward steward)
+            throws StandaloneException, InterruptedException {
+        try {
+            startAll(options, home, progress, steward);
+        } catch (StandaloneException failed) {
+            throw disk.explain(failed);
         }
     }
 
@@ -177,15 +190,15 @@ public final class LancangSet implements AutoCloseable {
 
     private void applicationEnded(RunningApplication running) {
         if (!closing.get() && applications.contains(running)) {
-            failure.complete(running.death());
+            failure.complete(disk.explain(running.death()));
         }
     }
 
     private void databaseEnded() {
         if (!closing.get()) {
-            failure.complete(new StandaloneException(
+            failure.complete(disk.explain(new StandaloneException(
                     ExitCode.FAILED,
-                    "PostgreSQL ended. Its log is " + folder.logs().resolve("postgres.log")));
+                    "PostgreSQL ended. Its log is " + folder.logs().resolve("postgres.log"))));
         }
     }
 
