@@ -117,7 +117,7 @@ class NearTest extends RunningService {
     }
 
     @Test
-    void findsNoCountryByACodeThatNoneHas() {
+    void refusesACodeThatNoCountryHas() {
         for (String field : List.of(
                 "borderCrossings(from: \"LAO\", to: \"LAP\") { modes }",
                 "corridors(filter: {partner: \"LAP\"}) { totalCount }",
@@ -125,7 +125,7 @@ class NearTest extends RunningService {
                 "locations(filter: {partner: \"LAP\"}) { totalCount }")) {
             JsonPath error = Graph.error("{ " + field + " }");
 
-            assertEquals("NOT_FOUND", error.getString("extensions.code"), field);
+            assertEquals("BAD_USER_INPUT", error.getString("extensions.code"), field);
             assertEquals("'LAP' is no ISO 3166 alpha-3 code of a country.", error.getString("message"), field);
             assertTrue(error.getString("extensions.hint").contains("LAO"), field);
         }

@@ -74,7 +74,7 @@ class ZoneTest extends RunningService {
     @Test
     void isRefusedInAnUnknownCountry() {
         assertEquals(
-                "NOT_FOUND",
+                "BAD_USER_INPUT",
                 Graph.error("{ zones(filter: {partner: \"XXX\"}) { id } }").getString("extensions.code"));
     }
 }

@@ -5,14 +5,11 @@ import io.lancang.kit.error.Suggestions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** ISO 3166: the files write alpha-2, the graph's partners have alpha-3 for a key. */
 public final class CountryCodes {
-    private static final Pattern FORM = Pattern.compile("[A-Z]{3}");
-
     private final Map<String, String> alpha3ByAlpha2;
     private final List<Suggestions.Candidate> candidates;
 
@@ -46,16 +43,14 @@ public final class CountryCodes {
     /**
      * Checks an argument that names a partner, where there is one.
      *
-     * @throws ServiceException NOT_FOUND if no country has this alpha-3 code, BAD_USER_INPUT if it is not written like one
+     * @throws ServiceException BAD_USER_INPUT if no country has this alpha-3 code
      */
     public void check(@Nullable String alpha3) {
         if (alpha3 != null && !isAlpha3(alpha3)) {
             String hint = Suggestions.hint(alpha3, candidates);
-            String message = "'" + alpha3 + "' is no ISO 3166 alpha-3 code of a country.";
-            String wayOut = hint == null ? "Send a code such as LAO, in capitals." : hint;
-            throw FORM.matcher(alpha3).matches()
-                    ? ServiceException.notFound(message, wayOut)
-                    : ServiceException.badInput(message, wayOut);
+            throw ServiceException.badInput(
+                    "'" + alpha3 + "' is no ISO 3166 alpha-3 code of a country.",
+                    hint == null ? "Send a code such as LAO, in capitals." : hint);
         }
     }
 }

@@ -2,9 +2,12 @@ package io.lancang.kit.error;
 
 /** The stable codes of {@code extensions.code}. A client may switch over them; a code is never renamed. */
 public enum ErrorCode {
-    /** A code or id, well written, names nothing on record: wherever it was given, in a filter too. */
+    /** What was asked for or referred to by its code or id does not exist. */
     NOT_FOUND,
-    /** An argument breaks its rule, such as that lists of a filter are not empty: the message names value and rule, the hint the way out. */
+    /**
+     * An argument breaks its rule, such as that codes in a filter exist and its lists are not empty: the message names value
+     * and rule, the hint the way out.
+     */
     BAD_USER_INPUT,
     /** The request document is no GraphQL. */
     GRAPHQL_PARSE_FAILED,

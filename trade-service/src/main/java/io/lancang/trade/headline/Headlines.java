@@ -74,7 +74,7 @@ class Headlines {
     private static void checkKnown(String code, List<Candidate> all) {
         if (all.stream().noneMatch(candidate -> candidate.code().equals(code))) {
             String hint = Suggestions.hint(code, all);
-            throw ServiceException.notFound(
+            throw ServiceException.badInput(
                     "There is no partner '" + code + "'.", hint == null ? "`partners` lists every code." : hint);
         }
     }

@@ -27,10 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns a filter into a selection, or says what is wrong with it: NOT_FOUND with the nearest codes for a code that nothing has,
- * BAD_USER_INPUT for what breaks a rule.
- */
+/** Turns a filter into a selection, or says what is wrong with it: BAD_USER_INPUT with the nearest codes. */
 @Singleton
 public class Selector {
     private static final List<String> CHINA = List.of("CHN");
@@ -145,7 +142,7 @@ public class Selector {
 
     private static ServiceException noSuch(String what, String code, List<Candidate> all, String list) {
         String hint = Suggestions.hint(code, all);
-        return ServiceException.notFound(
+        return ServiceException.badInput(
                 "There is no " + what + " '" + code + "'.",
                 hint == null ? "Nothing is near it; `" + list + "` lists all." : hint);
     }

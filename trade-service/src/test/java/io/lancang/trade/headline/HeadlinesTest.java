@@ -62,7 +62,7 @@ class HeadlinesTest extends TradeServiceTest {
     void refuseACodeThatDoesNotExistWithTheNearestOnes() {
         JsonPath answer = Graph.ask("{ headlines(partners: [\"ASAEN\"]) { code } }");
 
-        assertEquals("NOT_FOUND", answer.getString("errors[0].extensions.code"));
+        assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"));
         assertTrue(answer.getString("errors[0].extensions.hint").contains("ASEAN"));
     }
 
