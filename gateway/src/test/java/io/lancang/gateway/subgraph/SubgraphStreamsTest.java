@@ -205,11 +205,11 @@ final class SubgraphStreamsTest {
     @Test
     void staysWithAQuietSubgraphThatAnswersPings() throws Exception {
         settings = new StreamSettings(
-                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofMillis(100), 100);
+                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofMillis(800), 100);
         try (StreamServer subgraph = new StreamServer()
                 .onMessage(acknowledging((socket, subscribe) ->
                         // Long enough for several pings.
-                        vertx.setTimer(500, ignored -> socket.writeTextMessage(next("{\"data\":{\"late\":1}}")))))) {
+                        vertx.setTimer(2_500, ignored -> socket.writeTextMessage(next("{\"data\":{\"late\":1}}")))))) {
             assertEquals("{\"data\":{\"late\":1}}", subscribe(subgraph).event());
         }
     }
