@@ -11,6 +11,8 @@ import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.kit.fixture.ServiceDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,27 @@ class RunningManifestsIT {
         try (RunningPod again = pod(TRADE, preparation("trade-service"), tradeDatabase)) {
             assertEquals(0, again.awaitExit(), again::log);
             assertFalse(again.log().contains("Loaded "), again::log);
+        }
+    }
+
+    /** Whoever rolls back applies the earlier version's overlay, whose job then runs on what the later one's brought. */
+    @Test
+    void aPreparationSucceedsOnTheSchemaOfALaterVersion() throws Exception {
+        for (ServiceDatabase database : List.of(tradeDatabase, corridorDatabase)) {
+            try (Connection connection = database.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("""
+                        insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,
+                          installed_by, execution_time, success)
+                        select last + place, version, 'later', 'SQL', 'V' || version || '__later.sql', 1, current_user, 1, true
+                        from (select max(installed_rank) as last from flyway_schema_history) as rank,
+                          (values (1, '0.999'), (2, '999')) as of_a_later_version (place, version)""");
+            }
+        }
+        try (RunningPod tradeJob = pod(TRADE, preparation("trade-service"), tradeDatabase);
+                RunningPod corridorJob = pod(CORRIDOR, preparation("corridor-service"), corridorDatabase)) {
+            assertEquals(0, tradeJob.awaitExit(), tradeJob::log);
+            assertEquals(0, corridorJob.awaitExit(), corridorJob::log);
         }
     }
 
