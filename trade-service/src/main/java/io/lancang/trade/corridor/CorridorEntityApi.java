@@ -4,6 +4,7 @@ import io.lancang.trade.partner.Partner;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.federation.Resolver;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -51,6 +52,19 @@ public class CorridorEntityApi {
                         openedYear.get(index),
                         partnersOf(partners.get(index))))
                 .toList();
+    }
+
+    /** For {@code tradeAroundOpening} as a gateway asks whose supergraph is of the time when a day was required. */
+    @Resolver
+    @NonBlocking
+    public List<Corridor> corridorsWithDayOfOpening(
+            @Name("id") @Id List<String> id,
+            @Name("openedOn") List<String> openedOn,
+            @Name("partners") List<List<PartnerReference>> partners) {
+        List<@Nullable Integer> years = new ArrayList<>();
+        openedOn.forEach(
+                day -> years.add(day == null ? null : LocalDate.parse(day).getYear()));
+        return corridorsWithOpening(id, openedOn, years, partners);
     }
 
     /** The values of a representation are no arguments: no scalar has parsed them. */

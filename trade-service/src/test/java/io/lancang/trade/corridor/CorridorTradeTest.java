@@ -69,6 +69,18 @@ class CorridorTradeTest extends TradeServiceTest {
     }
 
     @Test
+    void answersAGatewayThatDoesNotSendTheYearYet() {
+        Map<String, @Nullable Object> opened = corridor("clr", "2021-12-03", "LAO");
+        Map<String, @Nullable Object> unknown = corridor("poipet-bangkok", null, "THA");
+        opened.remove("openedYear");
+        unknown.remove("openedYear");
+        JsonPath answer = entities(AROUND, List.of(opened, unknown));
+
+        assertEquals(2021, answer.getInt("data._entities[0].tradeAroundOpening.openingYear.period.year"));
+        assertEquals("DATE_UNKNOWN", answer.getString("data._entities[1].tradeAroundOpening.gap.reason"));
+    }
+
+    @Test
     void answersCorridorsWithAndWithoutAnOpeningTogether() {
         JsonPath answer = entities(
                 AROUND,
