@@ -2,6 +2,7 @@ package io.lancang.corridor;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -101,7 +102,7 @@ class StatementCountTest extends RunningService {
     }
 
     @Test
-    void readsCorridorsWithAllBelowThemInAsManyStatementsAsAFewOfThem() {
+    void readsCorridorsWithAllBelowThemInNoMoreStatementsThanAFewOfThem() {
         String query = """
                 query ($of: [_Any!]!) { _entities(representations: $of) { ... on Corridor {
                   name geometry findings { kind } sources { id } statusHistory { date source { id } }
@@ -117,9 +118,10 @@ class StatementCountTest extends RunningService {
                 """;
 
         // A list that is empty for all of them has nothing below it to be read: so these two have one of everything,
-        // a zone with transfers included, as all together have.
-        assertEquals(27, statements(query, List.of(corridor("clr"), corridor("cm-rail"))));
-        assertEquals(27, statements(query, allCorridors()));
+        // a zone with transfers included, as all together have. What two levels ask of one kind is read in one
+        // statement when both happen to wait at the same moment, hence a bound and no equality.
+        assertAtMost(27, statements(query, List.of(corridor("clr"), corridor("cm-rail"))));
+        assertAtMost(27, statements(query, allCorridors()));
     }
 
     @Test
@@ -157,6 +159,10 @@ class StatementCountTest extends RunningService {
         // Four counts; links and what opened with their corridors; the state of the data, segments and locations.
         assertEquals(11, statements(query, List.of(partner("LAO"))));
         assertEquals(11, statements(query, allPartners()));
+    }
+
+    private static void assertAtMost(long bound, long count) {
+        assertTrue(count <= bound, count + " statements, more than " + bound);
     }
 
     private long statements(String query, List<? extends Map<String, ?>> representations) {
