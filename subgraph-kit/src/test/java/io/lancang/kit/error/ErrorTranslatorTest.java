@@ -98,12 +98,15 @@ class ErrorTranslatorTest {
         Map<String, Object> day =
                 translateRequestError("argument 'asOf' with value 'StringValue{value='2015'}' is not a valid 'Date'");
         Map<String, Object> filter = translateRequestError("argument 'filter' with value 'StringValue{value='{\n"
-                + "    \"from\": \"2020\"\n}'}' is not a valid 'Unknown Scalar Type [io.lancang.Filter]'");
+                + "    \"kinds\": null,\n    \"opened\": {\n        \"from\": \"2020\",\n        \"to\": null\n    }\n}'}'"
+                + " is not a valid 'Unknown Scalar Type [io.lancang.Filter]'");
 
         assertEquals("`asOf` is '2015', which is no day.", day.get("message"));
         assertEquals("GRAPHQL_VALIDATION_FAILED", code(day));
         assertTrue(String.valueOf(day.get("extensions")).contains("YYYY-MM-DD"));
-        assertEquals("`filter` is '{ \"from\": \"2020\" }', which is not as its type demands.", filter.get("message"));
+        assertEquals(
+                "`filter` is '{\"opened\":{\"from\":\"2020\"}}', which is not as its type demands.",
+                filter.get("message"));
     }
 
     @Test
