@@ -9,6 +9,7 @@ import io.lancang.k8s.policy.NothingWidensRestrictions;
 import io.lancang.k8s.policy.PodsAreRestricted;
 import io.lancang.k8s.policy.Policy;
 import io.lancang.k8s.policy.SecretsHaveNoData;
+import io.lancang.k8s.policy.UploadsFitTheirVolume;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,11 +19,13 @@ class BrokenPodsTest {
     private static final Policy RESTRICTED = new PodsAreRestricted();
     private static final Policy NOT_WIDENED = new NothingWidensRestrictions();
     private static final Policy PROBED = new ContainersAreProbedAndBounded();
+    private static final Policy UPLOADS_FIT = new UploadsFitTheirVolume();
     private static final Policy FIXED = new ImagesAreFixed();
     private static final Policy NO_SECRETS = new SecretsHaveNoData();
 
     static Stream<Broken> broken() {
-        return Stream.of(brokenPods(), widenedPods(), brokenContainers()).flatMap(all -> all);
+        return Stream.of(brokenPods(), widenedPods(), brokenContainers(), brokenVolumes())
+                .flatMap(all -> all);
     }
 
     private static Stream<Broken> brokenPods() {
@@ -151,6 +154,24 @@ class BrokenPodsTest {
                         CONTAINER + "lifecycle",
                         "{\"preStop\":{\"httpGet\":{\"host\":\"192.0.2.1\",\"port\":80}}}",
                         "lifecycle/preStop asks another host"));
+    }
+
+    private static Stream<Broken> brokenVolumes() {
+        return Stream.of(
+                new Broken(
+                        UPLOADS_FIT,
+                        "Deployment",
+                        "corridor-service",
+                        POD + "volumes/0/emptyDir/sizeLimit",
+                        "\"460Mi\"",
+                        "uploads may take more than the volume of 460Mi"),
+                new Broken(
+                        UPLOADS_FIT,
+                        "Deployment",
+                        "corridor-service",
+                        CONTAINER + "env/5/value",
+                        "\"0.4G\"",
+                        "LANCANG_INTAKE_SPOOL_LIMIT is not set"));
     }
 
     private static Stream<Broken> brokenContainers() {

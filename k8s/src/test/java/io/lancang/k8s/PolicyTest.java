@@ -18,6 +18,7 @@ import io.lancang.k8s.policy.ReferencesResolve;
 import io.lancang.k8s.policy.RolloutsKeepCapacity;
 import io.lancang.k8s.policy.SecretsHaveNoData;
 import io.lancang.k8s.policy.SelectorsMatch;
+import io.lancang.k8s.policy.UploadsFitTheirVolume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -42,6 +43,7 @@ class PolicyTest {
             new SelectorsMatch(),
             new NetworkIsClosed(),
             new PreparationPrecedesPods(),
+            new UploadsFitTheirVolume(),
             new BackupsRestoreAlone());
 
     static Stream<Arguments> overlaysAndPolicies() {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells failures of the database's reach (worth a retry) from failures of a statement (a fault of the service). */
+/** Tells failures of the database's reach and room from failures of a statement, which are faults of the service. */
 public final class DatabaseFailure {
     private static final String CONNECTION_EXCEPTION_CLASS = "08";
     private static final String TOO_MANY_CONNECTIONS = "53300";
@@ -29,32 +29,45 @@ public final class DatabaseFailure {
 
     /** What a client reads of a failure that comes from reaching the database, empty for any other failure. */
     public static Optional<ServiceException> told(Throwable failure) {
-        if (failure instanceof PgException refused && DISK_FULL.equals(refused.getSqlState())) {
-            return ofState(DISK_FULL);
+        return switch (failure) {
+            case PgException refused -> ofState(refused.getSqlState());
+            case Throwable waited
+            when isPoolExhausted(waited) ->
+                Optional.of(new ServiceException(
+                        ErrorCode.UNAVAILABLE, "All connections of this service to its database are in use.", RETRY));
+            case SocketException unreachable -> Optional.of(outOfReach());
+            case UnknownHostException unreachable -> Optional.of(outOfReach());
+            case ClosedChannelException closed -> Optional.of(outOfReach());
+            case ClosedConnectionException closed -> Optional.of(outOfReach());
+            case TimeoutException late -> Optional.of(tooLate());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The same of a state of SQL, by which each client of the database tells what failed. */
+    public static Optional<ServiceException> ofState(String state) {
+        if (state.equals(DISK_FULL)) {
+            return Optional.of(new ServiceException(
+                    ErrorCode.UNAVAILABLE,
+                    "The disk of this service's database is full.",
+                    "Nothing can be loaded, and no large question answered, until there is room on it."));
         }
-        return codeOf(failure)
-                .map(code -> new ServiceException(
-                        code,
-                        isPoolExhausted(failure)
-                                ? "All connections of this service to its database are in use."
-                                : text(code),
-                        RETRY));
+        if (state.equals(QUERY_CANCELED)) {
+            return Optional.of(tooLate());
+        }
+        boolean isOutOfReach = state.startsWith(CONNECTION_EXCEPTION_CLASS)
+                || state.startsWith(OPERATOR_INTERVENTION_CLASS)
+                || state.equals(TOO_MANY_CONNECTIONS);
+        return isOutOfReach ? Optional.of(outOfReach()) : Optional.empty();
     }
 
-    /** What a client reads where a state of SQL alone says that it is no fault of the service, and none that soon passes. */
-    public static Optional<ServiceException> ofState(@Nullable String state) {
-        return DISK_FULL.equals(state)
-                ? Optional.of(new ServiceException(
-                        ErrorCode.UNAVAILABLE,
-                        "The disk of this service's database is full. Nothing was changed.",
-                        "Nothing can be loaded, and no large question answered, until there is room on it."))
-                : Optional.empty();
+    /** What a client reads where no connection can be had. */
+    public static ServiceException outOfReach() {
+        return new ServiceException(ErrorCode.UNAVAILABLE, "The database of this service cannot be reached.", RETRY);
     }
 
-    private static String text(ErrorCode code) {
-        return code == ErrorCode.TIMEOUT
-                ? "The database took longer than is allowed."
-                : "The database of this service cannot be reached.";
+    private static ServiceException tooLate() {
+        return new ServiceException(ErrorCode.TIMEOUT, "The database took longer than is allowed.", RETRY);
     }
 
     /** The client's pool reports a wait that took too long by a message, in no type of its own. */
@@ -69,30 +82,5 @@ public final class DatabaseFailure {
 
     private static boolean isWaitTimeout(@Nullable String message) {
         return message != null && POOL_WAIT_TIMEOUTS.contains(message);
-    }
-
-    /** The code for a failure that comes from reaching the database, empty for any other failure. */
-    static Optional<ErrorCode> codeOf(Throwable failure) {
-        return switch (failure) {
-            case PgException refused -> codeOfState(refused.getSqlState());
-            case SocketException unreachable -> Optional.of(ErrorCode.UNAVAILABLE);
-            case UnknownHostException unreachable -> Optional.of(ErrorCode.UNAVAILABLE);
-            case ClosedChannelException closed -> Optional.of(ErrorCode.UNAVAILABLE);
-            case ClosedConnectionException closed -> Optional.of(ErrorCode.UNAVAILABLE);
-            case TimeoutException late -> Optional.of(ErrorCode.TIMEOUT);
-            case Throwable waited when isPoolExhausted(waited) -> Optional.of(ErrorCode.UNAVAILABLE);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<ErrorCode> codeOfState(String state) {
-        if (QUERY_CANCELED.equals(state)) {
-            return Optional.of(ErrorCode.TIMEOUT);
-        }
-        boolean outOfReach = state.startsWith(CONNECTION_EXCEPTION_CLASS)
-                || state.startsWith(OPERATOR_INTERVENTION_CLASS)
-                || state.equals(DISK_FULL)
-                || state.equals(TOO_MANY_CONNECTIONS);
-        return outOfReach ? Optional.of(ErrorCode.UNAVAILABLE) : Optional.empty();
     }
 }

@@ -40,18 +40,14 @@ public final class Failures {
     @ServerExceptionMapper
     public Response refused(LoadRefusedException refused) {
         return answer(
-                HttpStatus.of(ErrorCode.CONFLICT),
-                Answers.ofError(
-                        service,
-                        ErrorCode.CONFLICT,
-                        String.valueOf(refused.getMessage()),
-                        "GET /loads tells what is running, GET /releases?dataset=CODE what was loaded."));
+                ErrorCode.CONFLICT,
+                String.valueOf(refused.getMessage()),
+                "GET /loads tells what is running, GET /releases?dataset=CODE what was loaded.");
     }
 
     @ServerExceptionMapper
     public Response told(ServiceException told) {
-        return answer(
-                HttpStatus.of(told.code()), Answers.ofError(service, told.code(), told.getMessage(), told.hint()));
+        return answer(told.code(), told.getMessage(), told.hint());
     }
 
     @ServerExceptionMapper
@@ -60,36 +56,22 @@ public final class Failures {
         if (state != null && state.startsWith(OWN_RULES) && failure instanceof PSQLException told) {
             return ofRule(told.getServerErrorMessage());
         }
-        Optional<ServiceException> lasting = DatabaseFailure.ofState(state);
-        if (lasting.isPresent()) {
-            LOG.errorf("The database refused: %s", failure);
-            return told(lasting.get());
-        }
         // No state is what the pool says of a wait that took too long.
-        boolean isOutOfReach =
-                state == null || state.startsWith("08") || state.startsWith("57P") || "53300".equals(state);
-        if (isOutOfReach) {
-            LOG.warnf("The database did not answer: %s", failure);
-            return answer(
-                    HttpStatus.of(ErrorCode.UNAVAILABLE),
-                    Answers.ofError(
-                            service,
-                            ErrorCode.UNAVAILABLE,
-                            "The database of this service cannot be reached. Nothing was changed.",
-                            "Send the request again in some seconds."));
-        }
-        return internal(failure);
+        Optional<ServiceException> database =
+                state == null ? Optional.of(DatabaseFailure.outOfReach()) : DatabaseFailure.ofState(state);
+        return database.map(told -> {
+                    LOG.warnf("The database did not answer: %s", failure);
+                    return answer(told.code(), told.getMessage() + " Nothing was changed.", told.hint());
+                })
+                .orElseGet(() -> internal(failure));
     }
 
     private Response ofRule(@Nullable ServerErrorMessage told) {
         String message = told == null ? null : told.getMessage();
         return answer(
-                HttpStatus.of(ErrorCode.CONFLICT),
-                Answers.ofError(
-                        service,
-                        ErrorCode.CONFLICT,
-                        message == null ? "A rule of the database was broken." : message,
-                        told == null ? null : told.getHint()));
+                ErrorCode.CONFLICT,
+                message == null ? "A rule of the database was broken." : message,
+                told == null ? null : told.getHint());
     }
 
     @ServerExceptionMapper
@@ -101,25 +83,22 @@ public final class Failures {
         }
         LOG.infof("A file could not be read to its end: %s", failure);
         return answer(
-                HttpStatus.of(ErrorCode.BAD_USER_INPUT),
-                Answers.ofError(
-                        service,
-                        ErrorCode.BAD_USER_INPUT,
-                        "The file could not be read to its end: " + failure.getMessage() + ". Nothing was loaded.",
-                        "Send it again, as it is or packed by gzip."));
+                ErrorCode.BAD_USER_INPUT,
+                "The file could not be read to its end: " + failure.getMessage() + ". Nothing was loaded.",
+                "Send it again, as it is or packed by gzip.");
     }
 
     private Response internal(Exception failure) {
         String id = UUID.randomUUID().toString();
         LOG.errorf(failure, "Error %s", id);
         return answer(
-                HttpStatus.of(ErrorCode.INTERNAL),
-                Answers.ofError(
-                        service,
-                        ErrorCode.INTERNAL,
-                        "This could not be done because of a fault in the service (error " + id
-                                + "). Nothing was changed.",
-                        "Report the error id; the log has the rest."));
+                ErrorCode.INTERNAL,
+                "This could not be done because of a fault in the service (error " + id + "). Nothing was changed.",
+                "Report the error id; the log has the rest.");
+    }
+
+    private Response answer(ErrorCode code, String message, @Nullable String hint) {
+        return answer(HttpStatus.of(code), Answers.ofError(service, code, message, hint));
     }
 
     private static Response answer(int status, String body) {

@@ -21,12 +21,19 @@ class Intake {
     private final DataSource dataSource;
     private final ReleaseLoader loader;
     private final LoadableDatasets datasets;
+    private final SpoolRoom room;
     private final Semaphore places;
 
-    Intake(DataSource dataSource, ReleaseLoader loader, LoadableDatasets datasets, IntakeConfig config) {
+    Intake(
+            DataSource dataSource,
+            ReleaseLoader loader,
+            LoadableDatasets datasets,
+            SpoolRoom room,
+            IntakeConfig config) {
         this.dataSource = dataSource;
         this.loader = loader;
         this.datasets = datasets;
+        this.room = room;
         this.places = new Semaphore(config.concurrentLoads());
     }
 
@@ -60,7 +67,7 @@ class Intake {
         if (request.dataset().parts().size() == 1 || request.file().isRepeatable()) {
             return loader.load(request);
         }
-        try (SpooledFile file = SpooledFile.of(request.file())) {
+        try (SpooledFile file = SpooledFile.of(request.file(), room)) {
             return loader.load(request.with(file));
         }
     }

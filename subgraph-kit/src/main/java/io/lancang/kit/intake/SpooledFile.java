@@ -1,28 +1,80 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.ReleaseFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A file that could be read once, copied to the folder for temporary files, so that it can be read as often as needed. The
- * copy goes when this is closed.
+ * copy and its room go when this is closed.
  */
-record SpooledFile(String name, Path copy) implements ReleaseFile, Closeable {
-    static SpooledFile of(ReleaseFile once) throws IOException {
-        Path copy = Files.createTempFile("lancang-upload", ".csv");
-        SpooledFile spooled = new SpooledFile(once.name(), copy);
+final class SpooledFile implements ReleaseFile, Closeable {
+    private static final int BUFFER = 1 << 16;
+
+    private final String name;
+    private final Path copy;
+    private final SpoolRoom room;
+    private long taken;
+
+    private SpooledFile(String name, Path copy, SpoolRoom room) {
+        this.name = name;
+        this.copy = copy;
+        this.room = room;
+    }
+
+    /**
+     * Copies a file.
+     *
+     * @throws IOException if the file cannot be read to its end
+     * @throws ServiceException UNAVAILABLE if there is no room for it
+     */
+    static SpooledFile of(ReleaseFile once, SpoolRoom room) throws IOException {
+        SpooledFile spooled = new SpooledFile(once.name(), emptyCopy(), room);
         try (InputStream content = once.open()) {
-            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+            spooled.take(content);
             return spooled;
         } catch (IOException | RuntimeException failure) {
             spooled.close();
             throw failure;
         }
+    }
+
+    private static Path emptyCopy() {
+        try {
+            return Files.createTempFile("lancang-upload", ".csv");
+        } catch (IOException failure) {
+            throw SpoolRoom.refusedByDisk(failure);
+        }
+    }
+
+    /** What fails at reading is the client's, what fails at writing is ours. */
+    private void take(InputStream content) throws IOException {
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
+                room.take(length);
+                taken += length;
+                write(out, buffer, length);
+            }
+        }
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int length) {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException failure) {
+            throw SpoolRoom.refusedByDisk(failure);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override
@@ -32,6 +84,8 @@ record SpooledFile(String name, Path copy) implements ReleaseFile, Closeable {
 
     @Override
     public void close() throws IOException {
+        room.giveBack(taken);
+        taken = 0;
         Files.deleteIfExists(copy);
     }
 }

@@ -24,6 +24,15 @@ class FailuresTest {
     }
 
     @Test
+    void tellsALoaderThatTheDatabaseEndsConnections() {
+        Response answer = failures.ofDatabase(new SQLException("terminating connection", "57P01"));
+
+        assertEquals(503, answer.getStatus());
+        String body = answer.getEntity().toString();
+        assertTrue(body.contains("cannot be reached. Nothing was changed."), body);
+    }
+
+    @Test
     void callsAStatementThatIsWrongAFaultOfTheService() {
         Response answer = failures.ofDatabase(new SQLException("syntax error", "42601"));
 
