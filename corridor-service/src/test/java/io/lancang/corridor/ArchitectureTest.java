@@ -21,4 +21,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STATIC_FIELDS_SURVIVE_A_NATIVE_IMAGE = HouseRules.staticFieldsSurviveANativeImage();
+
+    @ArchTest
+    static final ArchRule BATCHED_FIELDS_SURVIVE_A_NATIVE_IMAGE = HouseRules.batchedFieldsSurviveANativeImage();
 }

@@ -5,6 +5,7 @@ import io.lancang.trade.product.Product;
 import io.lancang.trade.product.ProductRepository;
 import io.lancang.trade.release.DatasetCatalog;
 import io.lancang.trade.release.TradeDataset;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What comparative advantages refer to. One statement a field, however many there are. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class AdvantageReferenceApi {
     private final ProductRepository products;
     private final DatasetCatalog datasets;

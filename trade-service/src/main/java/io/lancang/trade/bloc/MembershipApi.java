@@ -8,6 +8,7 @@ import io.lancang.kit.provenance.Source;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.graphql.api.federation.Shareable;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Memberships in the graph, from both of their ends. Every field is one statement for a whole list. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class MembershipApi {
     private static final String AS_OF = "Day on which the membership holds; today if left out.";
 

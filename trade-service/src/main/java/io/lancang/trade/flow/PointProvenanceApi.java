@@ -6,6 +6,7 @@ import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** What points and gaps refer to by id. One statement for all points, one for all gaps of a request's level. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class PointProvenanceApi {
     private final SourceCatalog sources;
     private final PartnerRepository partners;

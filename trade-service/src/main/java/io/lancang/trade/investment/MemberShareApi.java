@@ -4,6 +4,7 @@ import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What quoted shares refer to. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class MemberShareApi {
     private final PartnerRepository partners;
     private final SourceCatalog sources;

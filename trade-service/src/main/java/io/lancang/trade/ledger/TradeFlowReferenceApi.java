@@ -9,6 +9,7 @@ import io.lancang.trade.product.ProductRepository;
 import io.lancang.trade.release.DatasetCatalog;
 import io.lancang.trade.release.TradeDataset;
 import io.lancang.trade.release.TradeRelease;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What figures refer to by code. One statement a field, however many figures. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class TradeFlowReferenceApi {
     private final PartnerRepository partners;
     private final ProductRepository products;

@@ -2,6 +2,7 @@ package io.lancang.trade.product;
 
 import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What concordances refer to by id. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class CorrespondenceApi {
     private final ProductRepository repository;
     private final SourceCatalog sources;

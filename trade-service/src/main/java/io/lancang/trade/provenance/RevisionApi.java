@@ -4,6 +4,7 @@ import io.lancang.kit.batch.References;
 import io.lancang.trade.release.DatasetCatalog;
 import io.lancang.trade.release.TradeDataset;
 import io.lancang.trade.release.TradeRelease;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What revisions refer to. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class RevisionApi {
     private final DatasetCatalog datasets;
 

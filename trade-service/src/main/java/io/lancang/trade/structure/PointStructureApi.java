@@ -4,6 +4,7 @@ import io.lancang.kit.batch.References;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a point is made of, and how large it is. One statement a field for all points of a request's level. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class PointStructureApi {
     private final SizeRepository sizes;
     private final ContributionRepository contributions;

@@ -16,6 +16,7 @@ import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.product.Classification;
 import io.lancang.trade.product.ProductLevel;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the trade of a series is spread, in the graph. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class SeriesStructureApi {
     private static final int TOP = 10;
     private static final String SPREAD = "The trade with the world spreads over every country and former state, that"

@@ -9,6 +9,7 @@ import io.lancang.trade.product.Product;
 import io.lancang.trade.product.ProductRepository;
 import io.lancang.trade.release.DatasetCatalog;
 import io.lancang.trade.release.TradeDataset;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the keys of groups refer to. One statement a field, however many groups. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class SummaryReferenceApi {
     private final PartnerRepository partners;
     private final BlocRepository blocs;
