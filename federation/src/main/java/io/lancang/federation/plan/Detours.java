@@ -3,12 +3,14 @@ package io.lancang.federation.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where a plan has objects from a subgraph only to go on from there: for keys and requirements, with nothing that the
- * client selected. The search took the way that was cheapest for what came next, without regard to what came later, so that
- * the plan can be cheaper if such a way is closed. Objects of interfaces and unions are left out: closing one way to them
- * changes of which types they can be.
+ * Finds where a plan has objects from a subgraph though there is another way: by a root field that other subgraphs have too, or
+ * only to go on from there, for keys and requirements, with nothing that the client selected. The search
+ * took the way that was cheapest for what came next, without regard to what came later, so that the plan can be cheaper if
+ * such a way is closed. Objects of interfaces and unions are left out: closing one way to them changes of which types they
+ * can be.
  */
 final class Detours {
     private final PlanGraph graph;
@@ -45,19 +47,28 @@ final class Detours {
             return;
         }
         Slot above = node.position().slot();
-        if (above == null || !isForInputsOnly(node)) {
+        Way way = above == null ? null : spareWay(node, above);
+        if (way != null) {
+            found.add(new Detour(node.position(), way));
+        } else if (above == null || !isForInputsOnly(node)) {
             for (Node.Taken taken : node.taken().values()) {
                 if (taken.child() != null) {
                     visit(taken.child());
                 }
             }
-        } else if (node.parent() != null) {
-            if (isElsewhere(above)) {
-                found.add(new Detour(node.position(), Way.byField(node.step().subgraph())));
-            }
-        } else if (node.step().entry() != null && isEntryReplaceable(node, above)) {
-            found.add(new Detour(node.position(), Way.byEntry(node.step().subgraph())));
         }
+    }
+
+    /** How the plan has the objects, if it may be cheaper without that; otherwise null. */
+    private @Nullable Way spareWay(Node node, Slot above) {
+        int subgraph = node.step().subgraph();
+        if (node.parent() != null) {
+            boolean ofRootField = above.position().slot() == null;
+            return isElsewhere(above) && (ofRootField || isForInputsOnly(node)) ? Way.byField(subgraph) : null;
+        }
+        return node.step().entry() != null && isForInputsOnly(node) && isEntryReplaceable(node, above)
+                ? Way.byEntry(subgraph)
+                : null;
     }
 
     private boolean isForInputsOnly(Node node) {

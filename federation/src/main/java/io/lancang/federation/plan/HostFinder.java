@@ -45,14 +45,22 @@ final class HostFinder {
         }
         Host best = null;
         for (Option option : options.in(subgraph)) {
-            if (isHosted(slot, access, option)) {
-                best = better(best, new Host(option, slot, access, option.costWith(slot)));
+            FieldAccess there = accessFor(option, slot, access);
+            if (there != null && isHosted(slot, there, option)) {
+                best = better(best, new Host(option, slot, there, option.costWith(slot)));
             }
         }
         return best == null && access.atHand() && !access.needs().isNothing()
                 ? reenteringHost(
                         slot, access, finder.forInputs(options, slot.position(), slot.parentType(), use), subgraph)
                 : best;
+    }
+
+    /** The field as the option's objects have it: the type of the slot can be several interface objects in one subgraph. */
+    private @Nullable FieldAccess accessFor(Option option, Slot slot, FieldAccess ofType) {
+        return graph.isInterfaceObject(option.subgraph(), option.typeName())
+                ? graph.access(option.typeName(), slot.name(), option.subgraph())
+                : ofType;
     }
 
     private boolean isHosted(Slot slot, FieldAccess access, Option option) {

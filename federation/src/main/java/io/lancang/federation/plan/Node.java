@@ -80,6 +80,21 @@ final class Node {
                 || entry.wantedType().equals(position.typeName());
     }
 
+    /** Whether the step asks for the same field of all objects of an interface, those of the slot's type among them. */
+    boolean asksForAll(Slot slot) {
+        if (slot.parentType().equals(position.typeName())) {
+            return false;
+        }
+        for (Slot other : position.slots(slot.name())) {
+            if (other.parentType().equals(position.typeName())
+                    && other.mergeKey().equals(slot.mergeKey())
+                    && taken.containsKey(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Notes that a leaf which the node has taken is needed. */
     void demand(Slot leaf, Demand demand) {
         Objects.requireNonNull(taken.get(leaf)).demand().addAll(demand);

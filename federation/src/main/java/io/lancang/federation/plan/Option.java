@@ -69,9 +69,11 @@ record Option(int subgraph, String typeName, FieldSet provided, int cost, int le
                 && existing.node().taken().containsKey(slot);
     }
 
-    /** The cost with that of a field. */
+    /** The cost with that of a field, which is nothing where it is asked for already, if only for objects of all types. */
     int costWith(Slot slot) {
-        return takes(slot) ? cost : cost + Cost.FIELD;
+        boolean asked = source instanceof Source.Existing existing
+                && (existing.node().taken().containsKey(slot) || existing.node().asksForAll(slot));
+        return asked ? cost : cost + Cost.FIELD;
     }
 
     /** Orders options: cheapest first, of equally cheap ones the earliest. */

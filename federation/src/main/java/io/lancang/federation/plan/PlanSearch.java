@@ -246,6 +246,10 @@ final class PlanSearch {
                 candidates.add(host);
             }
         }
+        if (!candidates.stream().allMatch(DeferrableLeaves::needsItself)) {
+            // What a key begins with is there before anything is asked by that key.
+            candidates.removeIf(DeferrableLeaves::needsItself);
+        }
         // One more subgraph that answers with an interface or union narrows what the objects can be, so that what
         // others bring of them may have been brought in vain.
         candidates.sort(

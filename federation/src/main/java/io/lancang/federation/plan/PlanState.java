@@ -134,7 +134,8 @@ final class PlanState {
         if (taken != null) {
             return taken.child() == null ? node : taken.child();
         }
-        fields++;
+        int added = node.asksForAll(slot) ? 0 : 1;
+        fields += added;
         Position below = slot.child();
         Node child = below == null
                 ? null
@@ -149,7 +150,7 @@ final class PlanState {
                 below.nodes().remove(child);
             }
             node.leave(slot);
-            fields--;
+            fields -= added;
         });
         return child == null ? node : child;
     }

@@ -453,6 +453,96 @@ class EntityPlanTest {
     }
 
     @Test
+    void takesASharedRootFieldOnceThoughWhatIsEnteredFromItComesFirst() {
+        assertEquals("""
+                query plan, 2 requests
+                #0 pilots {
+                  port {
+                    pilot
+                    id
+                  }
+                }
+                #1 tides after #0 {
+                  at port
+                    by Port (id)
+                    {
+                      ... on Port {
+                        tide
+                      }
+                    }
+                }
+                """, Planning.on("HARBOURS PILOTS TIDES", """
+            type Query @join__type(graph: HARBOURS) @join__type(graph: PILOTS) @join__type(graph: TIDES) {
+              port: Port @join__field(graph: HARBOURS) @join__field(graph: PILOTS)
+            }
+            type Port @join__type(graph: HARBOURS, key: "id") @join__type(graph: PILOTS, key: "id") @join__type(graph: TIDES, key: "id") {
+              id: ID!
+              tide: Float @join__field(graph: TIDES)
+              pilot: String @join__field(graph: PILOTS)
+            }
+            """).explain("{ port { tide pilot id } }"));
+    }
+
+    @Test
+    void asksNobodyForAFieldByAKeyThatHoldsIt() {
+        assertEquals(
+                """
+                query plan, 3 requests
+                #0 harbours {
+                  ships {
+                    id
+                  }
+                  port {
+                    id # $id
+                  }
+                }
+                #1 charts {
+                  berths {
+                    code # $code
+                  }
+                }
+                #2 pilots after #0, #1 {
+                  at port
+                    by Port (id from $id)
+                    {
+                      ... on Port {
+                        pilot
+                      }
+                    }
+                  at berths
+                    by Berth (code from $code)
+                    {
+                      ... on Berth {
+                        rank
+                      }
+                    }
+                }
+                """,
+                Planning.on("CHARTS PILOTS HARBOURS TIDES", """
+            type Query @join__type(graph: CHARTS) @join__type(graph: PILOTS) @join__type(graph: HARBOURS) @join__type(graph: TIDES) {
+              berths: [Berth] @join__field(graph: CHARTS) @join__field(graph: TIDES)
+              port: Port @join__field(graph: PILOTS) @join__field(graph: HARBOURS)
+              ships: [Ship] @join__field(graph: HARBOURS)
+            }
+            type Port @join__type(graph: PILOTS, key: "id") @join__type(graph: HARBOURS, key: "id") {
+              id: ID!
+              pilot: String @join__field(graph: PILOTS)
+            }
+            type Ship @join__type(graph: PILOTS, key: "id") @join__type(graph: HARBOURS, key: "id") {
+              id: ID!
+            }
+            type Berth
+              @join__type(graph: CHARTS, key: "code", resolvable: false) @join__type(graph: PILOTS, key: "code")
+              @join__type(graph: TIDES, key: "code")
+            {
+              code: String!
+              rank: String @join__field(graph: CHARTS, external: true) @join__field(graph: PILOTS)
+            }
+            """)
+                        .explain("{ ships { id } port { pilot } berths { rank } }"));
+    }
+
+    @Test
     void asksOneMoreSubgraphForASharedRootFieldWhereThatSavesAStage() {
         assertEquals("""
                 query plan, 4 requests

@@ -34,6 +34,34 @@ class InterfaceObjectPlanTest {
             }
             """);
 
+    /** Types of two interfaces, each an interface object in one and the same subgraph. */
+    static final Planning LENDING = Planning.on("CATALOG REVIEWS", """
+            type Query @join__type(graph: CATALOG) @join__type(graph: REVIEWS) {
+              newest: [Media!]! @join__field(graph: CATALOG)
+              best: Lendable @join__field(graph: REVIEWS)
+            }
+            interface Media @join__type(graph: CATALOG, key: "id") @join__type(graph: REVIEWS, key: "id", isInterfaceObject: true) {
+              id: ID!
+              stars: Float @join__field(graph: REVIEWS)
+            }
+            interface Lendable @join__type(graph: CATALOG, key: "id") @join__type(graph: REVIEWS, key: "id", isInterfaceObject: true) {
+              id: ID!
+              loans: Int @join__field(graph: REVIEWS)
+            }
+            type Book implements Media & Lendable @join__type(graph: CATALOG, key: "id") @join__implements(graph: CATALOG, interface: "Media") @join__implements(graph: CATALOG, interface: "Lendable") {
+              id: ID! @join__field(graph: CATALOG)
+              pages: Int @join__field(graph: CATALOG)
+              stars: Float @join__field
+              loans: Int @join__field
+            }
+            type Film implements Media & Lendable @join__type(graph: CATALOG, key: "id") @join__implements(graph: CATALOG, interface: "Media") @join__implements(graph: CATALOG, interface: "Lendable") {
+              id: ID! @join__field(graph: CATALOG)
+              minutes: Int @join__field(graph: CATALOG)
+              stars: Float @join__field
+              loans: Int @join__field
+            }
+            """);
+
     @Test
     void entersAnInterfaceObjectUnderTheNameOfTheInterface() {
         assertEquals("""
@@ -227,6 +255,69 @@ class InterfaceObjectPlanTest {
                     ... on Media { ... on Film { ... on Media { ... on Book { pages } } } }
                   }
                 }
+                """));
+    }
+
+    @Test
+    void sendsForObjectsOfOneTypeWhatIsAskedOfAllAsAnotherInterfaceObject() {
+        assertEquals("""
+                query plan, 3 requests
+                #0 reviews {
+                  best {
+                    loans
+                    id # $id
+                  }
+                }
+                #1 catalog after #0 {
+                  at best
+                    by Lendable (id from $id)
+                    {
+                      ... on Lendable {
+                        ... on Book {
+                          pages
+                        }
+                        __typename
+                      }
+                    }
+                }
+                #2 reviews after #1 {
+                  at best
+                    by Media (id from $id) for Book
+                    {
+                      ... on Media {
+                        stars
+                      }
+                    }
+                }
+                """, LENDING.explain("{ best { loans ... on Book { stars pages } } }"));
+    }
+
+    @Test
+    void entersWithTheObjectsOfOneTypeOnlyWhereTheTypeIsTold() {
+        assertEquals("""
+                query plan, 2 requests, 1 deferred part
+                #0 catalog {
+                  newest {
+                    id
+                    __typename
+                    ... on Film {
+                      id @include(if: $x)
+                    }
+                  }
+                }
+                #1 catalog after #0 {
+                  at newest @include(if: $x)
+                    by Film (id)
+                    {
+                      ... on Film {
+                        title
+                      }
+                    }
+                }
+                primary after #0
+                part 0 at newest after #1
+                """, MEDIA.explainDeferred("""
+                query ($x: Boolean!) { newest { ... @defer { id ... on Film @include(if: $x) { title } } } }
                 """));
     }
 }

@@ -145,10 +145,21 @@ final class LeafRules {
         PlanDefect.unless(
                 value.isNeeded()
                         || (typename && isOnlyProof(first))
-                        || (first.ofInterfaceObject() && isNeededOfAny(value)),
+                        || ((first.ofInterfaceObject() || isOneForAll(first, value)) && isNeededOfAny(value)),
                 Rule.NEEDED,
                 () -> "nobody needs " + first.field().mergeKey() + " of " + value.owner() + ", which fetch #"
                         + first.fetch().id() + " brings");
+    }
+
+    /**
+     * Whether one selection brings the value for objects of every type, as it may where all of them can enter a subgraph alike,
+     * by the key of their interface: that some of them are asked for nothing there is no reason to select it type by type.
+     */
+    private boolean isOneForAll(Production production, Value value) {
+        String typeName = value.owner().place().typeName();
+        return production.types().containsAll(value.owner().place().possible())
+                && facts.supergraph().subgraphs().stream()
+                        .anyMatch(subgraph -> facts.isInterfaceObject(subgraph.name(), typeName));
     }
 
     private static boolean isNeededOfAny(Value value) {

@@ -7,11 +7,10 @@ import java.util.Set;
  * Plans queries on one supergraph and holds each plan against what every plan must keep to answer right; for tests of other
  * packages. That it does nothing in vain is left out: a {@code __typename} that proves an object for a client's conditional
  * field is one field too many where a requirement brings that field anyway, and no reason to plan twice; nor is a way to
- * objects of a type that, as another subgraph tells, cannot be there, and for which a part waits. A value may come twice, for
- * objects of an interface and for those of one of its types: that both are the same value shows in the answer.
+ * objects of a type that, as another subgraph tells, cannot be there, and for which a part waits.
  */
 public final class PlanProof {
-    private static final Set<Rule> WASTE = Set.of(Rule.NEEDED, Rule.AWAITED, Rule.PART_NOT_LATE, Rule.ONCE);
+    private static final Set<Rule> WASTE = Set.of(Rule.NEEDED, Rule.AWAITED, Rule.PART_NOT_LATE);
 
     private final Planning planning;
 
