@@ -2,7 +2,6 @@ package io.lancang.federation.operation;
 
 import graphql.language.Document;
 import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
@@ -36,10 +35,11 @@ final class DocumentReader {
     DocumentResult read(String text) {
         Document document;
         try {
-            document = Parser.parse(ParserEnvironment.newParserEnvironment()
-                    .document(text)
-                    .parserOptions(parserOptions)
-                    .build());
+            document = new SignedZeros()
+                    .parseDocument(ParserEnvironment.newParserEnvironment()
+                            .document(text)
+                            .parserOptions(parserOptions)
+                            .build());
         } catch (ParseCancelledTooManyCharsException e) {
             return refused("The document has more than " + limits.maxCharacters() + " characters. Send a smaller one.");
         } catch (ParseCancelledTooDeepException e) {

@@ -184,6 +184,37 @@ class ValuesTest {
                 .answersEqual(expected);
     }
 
+    private static final Federation ZEROS = Federation.of(subgraph("a", """
+                    scalar Decimal
+                    type Query { given(float: Float, decimal: Decimal, list: [Float], int: Int): String }
+                    """, """
+                    {"Query": {"given": "none"}}
+                    """));
+
+    @Test
+    void keepsTheSignOfAZeroThatAClientWrites() {
+        ZEROS.ask("{ given(float: -0.0, decimal: -0.00e5, list: [-0.0, 0.0, 1.50]) }")
+                .answers("{\"given\": \"none\"}")
+                .sends(0, "given(float:-0.0,decimal:-0.00e5,list:[-0.0,0.0,1.50])");
+        ZEROS.ask("query($v: Float = -0.0) { given(float: $v) }")
+                .answers("{\"given\": \"none\"}")
+                .sends(0, "\"variables\":{\"v\":-0.0}");
+    }
+
+    @Test
+    void knowsOneZeroOfIntegers() {
+        ZEROS.ask("{ given(int: -0, float: -0) }")
+                .answers("{\"given\": \"none\"}")
+                .sends(0, "given(int:0,float:0)");
+    }
+
+    @Test
+    void refusesFieldsUnderOneNameThatDifferInTheSignOfAZero() {
+        ZEROS.ask("{ given(float: -0.0) given(float: 0.0) }").isRefused("GRAPHQL_VALIDATION_FAILED", "given");
+        ZEROS.ask("{ given(float: 0.0) given(float: -0.0) }").isRefused("GRAPHQL_VALIDATION_FAILED", "given");
+        ZEROS.ask("{ given(float: -0.0) given(float: -0.0) }").answers("{\"given\": \"none\"}");
+    }
+
     @Test
     void showsANumberWhereAnIdIsPromisedAsAString() {
         Federation.of(subgraph("a", "type Query { thing: Thing } type Thing { id: ID name: String }", """

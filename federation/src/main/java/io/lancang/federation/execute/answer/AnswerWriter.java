@@ -136,18 +136,7 @@ public final class AnswerWriter {
         byte[] json = tree.buffer(tree.bufferOf(value));
         int from = tree.from(value);
         int length = tree.length(value);
-        if (!kind.accepts(json, from, from + length)) {
-            return wrong(kind.description(), value, field);
-        }
-        boolean numberAsId = kind == LeafKind.Scalar.ID && json[from] != '"';
-        if (numberAsId) {
-            sink.write('"');
-        }
-        sink.write(json, from, length);
-        if (numberAsId) {
-            sink.write('"');
-        }
-        return Written.VALUE;
+        return kind.write(json, from, from + length, sink) ? Written.VALUE : wrong(kind.description(), value, field);
     }
 
     private Written writeComposite(RuntimeTypes types, long value, FieldProjection field) {

@@ -1,53 +1,62 @@
 package io.lancang.federation.execute.answer;
 
+import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.KeyTable;
 import java.util.Collection;
 
-/** What the JSON of a leaf must look like. Only built-in scalars and enums are looked at; others are copied untouched. */
+/** How the JSON of a leaf is answered. Only built-in scalars and enums are looked at; others are copied untouched. */
 sealed interface LeafKind {
-    /** Whether the bytes of a valid JSON value, which is not null, are a value of this kind. */
-    boolean accepts(byte[] json, int from, int to);
+    /** Writes a valid JSON value, which is not null, as the answer shows it; nothing, and false, if it is none of this kind. */
+    boolean write(byte[] json, int from, int to, ByteSink sink);
 
     /** How it is called in an error. */
     String description();
 
     /** The scalars of GraphQL itself, and all others as {@link #CUSTOM}. */
     enum Scalar implements LeafKind {
+        /** A whole number within 32 bits; a fraction of zero and an exponent, as in 1.0 and 2e3, are left out. */
         INT("Int") {
             @Override
-            public boolean accepts(byte[] json, int from, int to) {
-                return isInt(json, from, to);
+            public boolean write(byte[] json, int from, int to, ByteSink sink) {
+                return copyIf(isInt(json, from, to), json, from, to, sink)
+                        || (isNumber(json[from]) && WholeNumbers.writeInt(json, from, to, sink));
             }
         },
         FLOAT("Float") {
             @Override
-            public boolean accepts(byte[] json, int from, int to) {
-                return isNumber(json[from]);
+            public boolean write(byte[] json, int from, int to, ByteSink sink) {
+                return copyIf(isNumber(json[from]), json, from, to, sink);
             }
         },
         STRING("String") {
             @Override
-            public boolean accepts(byte[] json, int from, int to) {
-                return json[from] == '"';
+            public boolean write(byte[] json, int from, int to, ByteSink sink) {
+                return copyIf(json[from] == '"', json, from, to, sink);
             }
         },
         BOOLEAN("Boolean") {
             @Override
-            public boolean accepts(byte[] json, int from, int to) {
-                return json[from] == 't' || json[from] == 'f';
+            public boolean write(byte[] json, int from, int to, ByteSink sink) {
+                return copyIf(json[from] == 't' || json[from] == 'f', json, from, to, sink);
             }
         },
         /** A string, or a number, which the answer then shows as a string. */
         ID("ID") {
             @Override
-            public boolean accepts(byte[] json, int from, int to) {
-                return json[from] == '"' || isNumber(json[from]);
+            public boolean write(byte[] json, int from, int to, ByteSink sink) {
+                if (!isNumber(json[from])) {
+                    return copyIf(json[from] == '"', json, from, to, sink);
+                }
+                sink.write('"');
+                sink.write(json, from, to - from);
+                sink.write('"');
+                return true;
             }
         },
         CUSTOM("any scalar") {
             @Override
-            public boolean accepts(byte[] json, int from, int to) {
-                return true;
+            public boolean write(byte[] json, int from, int to, ByteSink sink) {
+                return copyIf(true, json, from, to, sink);
             }
         };
 
@@ -103,13 +112,21 @@ sealed interface LeafKind {
         }
 
         @Override
-        public boolean accepts(byte[] json, int from, int to) {
-            return json[from] == '"' && values.find(json, from + 1, to - 1, 0) != KeyTable.MISSING;
+        public boolean write(byte[] json, int from, int to, ByteSink sink) {
+            boolean known = json[from] == '"' && values.find(json, from + 1, to - 1, 0) != KeyTable.MISSING;
+            return copyIf(known, json, from, to, sink);
         }
 
         @Override
         public String description() {
             return name;
         }
+    }
+
+    private static boolean copyIf(boolean fits, byte[] json, int from, int to, ByteSink sink) {
+        if (fits) {
+            sink.write(json, from, to - from);
+        }
+        return fits;
     }
 }
