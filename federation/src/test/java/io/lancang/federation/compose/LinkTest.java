@@ -24,6 +24,9 @@ class LinkTest {
                         + " type T @identity(fields: \"id\") { id: ID! }",
                 "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\")"
                         + " type T @federation__key(fields: \"id\") { id: ID! }",
+                "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\","
+                        + " import: [{name: \"@key\", as: \"@federation__key\"}])"
+                        + " type T @federation__key(fields: \"id\") { id: ID! }",
                 "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\", as: \"fed\")"
                         + " type T @fed__key(fields: \"id\") { id: ID! }",
                 "schema @l(url: \"https://specs.apollo.dev/link/v1.0\", as: \"l\")"
@@ -75,6 +78,9 @@ class LinkTest {
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [1])                | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://lancang.test/vault/v1.0\", as: \"a__b\") | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://lancang.test/vault/v1.0\", as: \"a_\")   | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [{name: \"@key\", as: \"@tag__id\"}]) | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [{name: \"FieldSet\", as: \"tag__Set\"}]) | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://lancang.test/vault/v1.0\", import: [\"@a__b\"]) | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [\"@key\", {name: \"@tag\", as: \"@key\"}]) | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://lancang.test/vault/v1.0\", for: SECURITY)                       | UNSUPPORTED_LINKED_FEATURE",
             })

@@ -4,6 +4,7 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,7 @@ class TypeMergingTest {
         Composed composed = Composed.of(subgraph("a", "type T { x: Int }"));
 
         assertEquals(List.of(ErrorCode.NO_QUERIES), composed.codes());
+        assertEquals(List.of(Place.whole("a")), composed.error().places());
     }
 
     @Test

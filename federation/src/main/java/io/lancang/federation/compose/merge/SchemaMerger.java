@@ -1,6 +1,7 @@
 package io.lancang.federation.compose.merge;
 
 import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.RootOperation;
@@ -42,7 +43,10 @@ public final class SchemaMerger {
             problems.error(
                     ErrorCode.NO_QUERIES,
                     RootOperation.QUERY.typeName(),
-                    List.of(),
+                    // What is missing has no line; it may come into any of them.
+                    subgraphs.stream()
+                            .map(subgraph -> Place.whole(subgraph.name()))
+                            .toList(),
                     "no subgraph has a query; define a field on the type Query in at least one of them");
         }
         new FieldSharing(merging).check();

@@ -27,6 +27,7 @@ record LinkRules(String subgraph, Problems problems) {
         for (LinkedSpecification specification : specifications) {
             checkPurpose(specification);
             checkNamespace(specification);
+            checkLocalNames(specification);
             if (!identities.add(specification.identity())) {
                 error(
                         ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
@@ -84,6 +85,19 @@ record LinkRules(String subgraph, Problems problems) {
                     "\"" + specification.url() + "\" is linked as \"" + namespace
                             + "\", which contains \"__\" or ends with \"_\"; take another name with \"as\"");
         }
+    }
+
+    /** An import gives a name without namespace; one with another's would seem to be of that other specification. */
+    private void checkLocalNames(LinkedSpecification specification) {
+        specification.imports().forEach((name, local) -> {
+            if (local.contains("__") && !specification.isOwnName(name, local)) {
+                error(
+                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                        specification,
+                        "\"" + name + "\" is imported as \"" + local + "\", but what stands before \"__\" is the"
+                                + " namespace of a link; take a name without \"__\"");
+            }
+        });
     }
 
     private void checkImports(LinkedSpecification federation, FederationVersion version) {

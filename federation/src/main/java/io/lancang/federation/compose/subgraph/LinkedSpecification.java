@@ -72,6 +72,13 @@ public record LinkedSpecification(
         return specName.equals(name) ? namespace : namespace + "__" + specName;
     }
 
+    /** Whether an import gives an element, both with {@code @} if it is a directive, the name that it has without an import. */
+    boolean isOwnName(String specName, String local) {
+        return specName.startsWith("@")
+                ? local.equals("@" + namespace + "__" + specName.substring(1))
+                : local.equals(namespace + "__" + specName);
+    }
+
     /** The name in the specification of a type that the SDL calls so; empty for a type of somebody else. */
     Optional<String> typeInSpecification(String nameInSdl) {
         String prefix = namespace + "__";
