@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.MetricsPage;
@@ -21,7 +22,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +77,7 @@ class SubgraphFaultsTest {
                 Arguments.of("half an answer", Answers.half("{\"data\":{\"_entities\":["), "SUBGRAPH_UNAVAILABLE"),
                 Arguments.of("a closed connection", Answers.hangUp(), "SUBGRAPH_UNAVAILABLE"),
                 Arguments.of("no answer", Answers.silence(), "TIMEOUT"),
+                Arguments.of("an answer that drips", Answers.drip(new CountDownLatch(1)), "TIMEOUT"),
                 Arguments.of("an answer without end", Answers.endless(), "LIMIT_EXCEEDED"),
                 Arguments.of("half JSON", Answers.json("{\"data\":{\"_ent"), "SUBGRAPH_INVALID_RESPONSE"),
                 Arguments.of("no data", Answers.json("{\"data\":null}"), "SUBGRAPH_INVALID_RESPONSE"),
@@ -99,6 +106,37 @@ class SubgraphFaultsTest {
             ask().body("errors[0].extensions.service", equalTo("corridor"));
         }
 
+        graph.reset();
+        ask().body("data.partners[0].corridors.name", contains("China-Laos Railway"))
+                .body("errors", nullValue());
+        await().atMost(5, SECONDS)
+                .untilAsserted(
+                        () -> assertEquals(0, new MetricsPage(management).value("lancang_gateway_requests_active")));
+    }
+
+    /** Each side by side holds a connection until its time is over. */
+    @Test
+    void holdsOnToNothingAfterManyAnswersThatHungOrDrippedSideBySide() throws Exception {
+        int clients = 60;
+        CountDownLatch left = new CountDownLatch(clients / 2);
+        List<SubgraphServer.Answer> faults = List.of(Answers.silence(), Answers.drip(left));
+        AtomicInteger next = new AtomicInteger();
+        graph.corridor()
+                .answerWith((request, exchange, closed) ->
+                        faults.get(next.getAndIncrement() % faults.size()).to(request, exchange, closed));
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<ValidatableResponse>> answers = IntStream.range(0, clients)
+                    .mapToObj(number -> threads.submit(SubgraphFaultsTest::ask))
+                    .toList();
+            for (Future<ValidatableResponse> answer : answers) {
+                answer.get(30, SECONDS)
+                        .body("data.partners.name", contains("Laos", "Viet Nam"))
+                        .body("errors[0].extensions.code", equalTo("TIMEOUT"));
+            }
+        }
+
+        assertTrue(left.await(10, SECONDS), left.getCount() + " connections to dripping answers stay open");
         graph.reset();
         ask().body("data.partners[0].corridors.name", contains("China-Laos Railway"))
                 .body("errors", nullValue());

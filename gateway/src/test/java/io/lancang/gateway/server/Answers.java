@@ -1,12 +1,14 @@
 package io.lancang.gateway.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.gateway.server.SubgraphServer.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
 
 /** Answers that do not depend on what is asked. */
 public final class Answers {
@@ -41,6 +43,30 @@ public final class Answers {
                 Thread.currentThread().interrupt();
             }
             exchange.close();
+        };
+    }
+
+    /**
+     * An answer of which a byte comes now and then, and never the last one.
+     *
+     * @param left counted down when nobody reads it any more
+     */
+    public static Answer drip(CountDownLatch left) {
+        return (request, exchange, closed) -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream body = exchange.getResponseBody();
+            try {
+                do {
+                    body.write(' ');
+                    body.flush();
+                } while (!closed.await(20, MILLISECONDS));
+            } catch (IOException e) {
+                left.countDown();
+                throw e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         };
     }
 

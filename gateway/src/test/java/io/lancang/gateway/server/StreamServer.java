@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +40,7 @@ public final class StreamServer implements AutoCloseable {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> closes = new LinkedBlockingQueue<>();
     private volatile BiConsumer<ServerWebSocket, JsonObject> onMessage = (socket, message) -> {};
+    private volatile OptionalInt refusal = OptionalInt.empty();
     private volatile Handler<HttpServerRequest> onRequest =
             request -> request.response().setStatusCode(404).end();
 
@@ -64,6 +66,12 @@ public final class StreamServer implements AutoCloseable {
         return this;
     }
 
+    /** Answers requests for a WebSocket with this status instead. */
+    public StreamServer refuseWebSockets(int status) {
+        refusal = OptionalInt.of(status);
+        return this;
+    }
+
     /** What the server does with a request that opens no WebSocket. */
     public StreamServer onRequest(Handler<HttpServerRequest> behaviour) {
         onRequest = behaviour;
@@ -73,6 +81,10 @@ public final class StreamServer implements AutoCloseable {
     private void handle(HttpServerRequest request) {
         if (!request.headers().contains("Upgrade")) {
             onRequest.handle(request);
+            return;
+        }
+        if (refusal.isPresent()) {
+            request.response().setStatusCode(refusal.getAsInt()).end();
             return;
         }
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(request.headers());

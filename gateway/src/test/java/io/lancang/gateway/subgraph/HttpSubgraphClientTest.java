@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +168,34 @@ final class HttpSubgraphClientTest {
     }
 
     @Test
+    void givesUpAnAnswerThatDripsAndItsConnection() throws Exception {
+        CountDownLatch left = new CountDownLatch(1);
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.drip(left))) {
+            SubgraphException failure = failure(subgraph.url(), Map.of("traffic.timeout", "150ms"));
+
+            assertEquals(ErrorCode.TIMEOUT, failure.code());
+            assertTrue(message(failure).contains("within 150 ms"), message(failure));
+            assertEquals(SubgraphOutcome.TIMEOUT, outcome());
+            assertTrue(left.await(10, SECONDS), "the connection stays open");
+        }
+    }
+
+    @Test
+    void asksAgainOnTheOnlyConnectionAfterAnswersThatHungOrDripped() throws Exception {
+        try (SubgraphServer subgraph = new SubgraphServer(Answers.silence())) {
+            HttpSubgraphClient same =
+                    client(subgraph.url(), Map.of("traffic.timeout", "500ms", "traffic.connections", "1"));
+            Context eventLoop = vertx.getOrCreateContext();
+
+            assertEquals(ErrorCode.TIMEOUT, failure(ask(same, eventLoop)).code());
+            subgraph.answerWith(Answers.drip(new CountDownLatch(1)));
+            assertEquals(ErrorCode.TIMEOUT, failure(ask(same, eventLoop)).code());
+            subgraph.answerWith(Answers.json(ANSWER));
+            assertEquals(ANSWER, text(ask(same, eventLoop).get(10, SECONDS)));
+        }
+    }
+
+    @Test
     void waitsNoLongerThanTheClientsDeadline() throws Exception {
         try (SubgraphServer subgraph = new SubgraphServer(Answers.silence())) {
             ClientRequest hurried = clientRequest(Duration.ofMillis(150));
@@ -224,10 +253,7 @@ final class HttpSubgraphClientTest {
             HttpSubgraphClient same = client(subgraph.url(), Map.of());
             Context eventLoop = vertx.getOrCreateContext();
             for (int i = 0; i < 2; i++) {
-                CompletableFuture<SubgraphResponse> answered = new CompletableFuture<>();
-                eventLoop.runOnContext(ignored -> same.send(request(clientRequest(LONG)))
-                        .whenComplete((answer, failure) -> answered.complete(answer)));
-                assertEquals(ANSWER, text(answered.get(10, SECONDS)));
+                assertEquals(ANSWER, text(ask(same, eventLoop).get(10, SECONDS)));
             }
 
             assertEquals(2, subgraph.received().size());
@@ -238,6 +264,20 @@ final class HttpSubgraphClientTest {
                             .distinct()
                             .count());
         }
+    }
+
+    /** Asks on one event loop, which has its own connections. */
+    private static CompletableFuture<SubgraphResponse> ask(HttpSubgraphClient client, Context eventLoop) {
+        CompletableFuture<SubgraphResponse> answered = new CompletableFuture<>();
+        eventLoop.runOnContext(ignored -> client.send(request(clientRequest(LONG)))
+                .whenComplete((answer, failure) -> {
+                    if (failure == null) {
+                        answered.complete(answer);
+                    } else {
+                        answered.completeExceptionally(failure);
+                    }
+                }));
+        return answered;
     }
 
     private SubgraphResponse ask(URI url, Map<String, String> config) throws Exception {

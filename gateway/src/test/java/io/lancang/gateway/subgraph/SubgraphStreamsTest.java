@@ -34,6 +34,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Subscriptions at subgraphs, over real sockets, with each thing that a subgraph may do. */
 final class SubgraphStreamsTest {
@@ -334,6 +336,21 @@ final class SubgraphStreamsTest {
         sse(Duration.ofSeconds(60));
         try (StreamServer subgraph = new StreamServer()) {
             assertFailed(subscribe(subgraph), ErrorCode.SUBGRAPH_UNAVAILABLE, "HTTP status 404");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, UNAUTHENTICATED", "403, FORBIDDEN"})
+    void tellsClientsThatASubgraphDoesNotKnowOrNotAllowThem(int status, ErrorCode code) throws Exception {
+        try (StreamServer subgraph = new StreamServer().refuseWebSockets(status)) {
+            assertFailed(subscribe(subgraph), code, "Subgraph");
+            assertEquals(0, open.get());
+        }
+        sse(Duration.ofSeconds(60));
+        try (StreamServer subgraph = new StreamServer()
+                .onRequest(request -> request.response().setStatusCode(status).end())) {
+            assertFailed(subscribe(subgraph), code, "Subgraph");
+            assertEquals(0, open.get());
         }
     }
 
