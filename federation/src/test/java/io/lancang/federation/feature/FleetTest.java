@@ -140,23 +140,15 @@ class FleetTest {
         FLEETS.ask(query);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"x\": true, \"y\": true}",
-                "{\"x\": true, \"y\": false}",
-                "{\"x\": false, \"y\": true}",
-                "{\"x\": false, \"y\": false}"
-            })
-    void answersAsTheWholeGraphUnderConditions(String variables) {
-        Judged fleets = FLEETS.with(variables);
-        fleets.ask("""
+    @Test
+    void answersAsTheWholeGraphUnderConditions() {
+        FLEETS.askInEveryCase("""
                 query ($x: Boolean!, $y: Boolean!) {
                   parked { label @include(if: $x) ... on Train @skip(if: $y) { tag plate } ... on Truck { driver @include(if: $y) } }
                   moving @include(if: $y) { __typename @skip(if: $x) near { plate @include(if: $x) speed } }
                 }
                 """);
-        fleets.ask("""
+        FLEETS.askInEveryCase("""
                 query ($x: Boolean!, $y: Boolean!) {
                   places { held @skip(if: $x) { ... @include(if: $y) { label } ... on Truck @include(if: $x) { axles } id } }
                   vehicles { ... on Ship @include(if: $x) { carries @skip(if: $y) { label } } speed @include(if: $y) __typename }
