@@ -30,12 +30,26 @@ final class TellTypes {
         Set<String> told = new HashSet<>();
         nodes.stream().filter(node -> node.taken().containsKey(typename)).forEach(node -> told.addAll(types(node)));
         for (Node node : nodes) {
-            if (node.isArrival() && node.step().block() == state.block() && !told.containsAll(types(node))) {
+            if (node.isArrival()
+                    && node.step().block() == state.block()
+                    && !told.containsAll(types(node))
+                    && !(isEntry(node) && comeTold(nodes, typename))) {
                 state.take(node, typename, FieldAccesses.typename(node.typeName()));
                 node.demand(typename, typename.clientDemand());
                 told.addAll(types(node));
             }
         }
+    }
+
+    /** Objects that enter are those that fields brought: told once, they need not be told again by whoever they enter. */
+    private static boolean comeTold(List<Node> nodes, Slot typename) {
+        return nodes.stream()
+                .filter(node -> !isEntry(node))
+                .allMatch(node -> node.taken().containsKey(typename));
+    }
+
+    private static boolean isEntry(Node node) {
+        return node.parent() == null && node.step().entry() != null;
     }
 
     /** None where the subgraph cannot tell them. */

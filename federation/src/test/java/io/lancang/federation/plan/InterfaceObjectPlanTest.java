@@ -320,4 +320,57 @@ class InterfaceObjectPlanTest {
                 query ($x: Boolean!) { newest { ... @defer { id ... on Film @include(if: $x) { title } } } }
                 """));
     }
+
+    @Test
+    void asksNobodyElseForTypesThatCameWithTheObjects() {
+        Planning archive = Planning.on("CATALOG ARCHIVE REVIEWS", """
+            type Query @join__type(graph: CATALOG) @join__type(graph: ARCHIVE) @join__type(graph: REVIEWS) {
+              newest: [Media!]! @join__field(graph: CATALOG)
+            }
+            interface Media
+              @join__type(graph: CATALOG) @join__type(graph: ARCHIVE, key: "id") @join__type(graph: REVIEWS, key: "id", isInterfaceObject: true)
+            {
+              id: ID!
+              title: String @join__field(graph: ARCHIVE)
+              stars: Float @join__field(graph: REVIEWS)
+            }
+            type Book implements Media
+              @join__type(graph: CATALOG, key: "id") @join__type(graph: ARCHIVE, key: "id")
+              @join__implements(graph: CATALOG, interface: "Media") @join__implements(graph: ARCHIVE, interface: "Media")
+            {
+              id: ID!
+              title: String @join__field(graph: ARCHIVE)
+              stars: Float @join__field
+            }
+            type Film implements Media @join__type(graph: ARCHIVE, key: "id") @join__implements(graph: ARCHIVE, interface: "Media") {
+              id: ID!
+              title: String
+              stars: Float @join__field
+            }
+            """);
+
+        assertEquals("""
+                query plan, 2 requests
+                #0 catalog {
+                  newest {
+                    __typename
+                    id # $id
+                  }
+                }
+                #1 archive after #0 {
+                  at newest
+                    by Media (id from $id)
+                    {
+                      ... on Media {
+                        ... on Book {
+                          title
+                        }
+                        ... on Film {
+                          title
+                        }
+                      }
+                    }
+                }
+                """, archive.explain("{ newest { title } }"));
+    }
 }
