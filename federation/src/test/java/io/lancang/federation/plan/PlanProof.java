@@ -7,10 +7,12 @@ import java.util.Set;
  * Plans queries on one supergraph and holds each plan against what every plan must keep to answer right; for tests of other
  * packages. That it does nothing in vain is left out: a {@code __typename} that proves an object for a client's conditional
  * field is one field too many where a requirement brings that field anyway, and no reason to plan twice; nor is a way to
- * objects of a type that, as another subgraph tells, cannot be there, and for which a part waits.
+ * objects of a type that, as another subgraph tells, cannot be there, and for which a part waits. Where subgraphs know different
+ * types of an interface, a value may come twice, for its objects and for those of one type: that both are the same value shows
+ * in the answer.
  */
 public final class PlanProof {
-    private static final Set<Rule> WASTE = Set.of(Rule.NEEDED, Rule.AWAITED, Rule.PART_NOT_LATE);
+    private static final Set<Rule> WASTE = Set.of(Rule.NEEDED, Rule.AWAITED, Rule.PART_NOT_LATE, Rule.ONCE);
 
     private final Planning planning;
 
