@@ -246,7 +246,7 @@ final class PlanSearch {
                 candidates.add(host);
             }
         }
-        if (!candidates.stream().allMatch(DeferrableLeaves::needsItself)) {
+        if (candidates.size() > 1 && !candidates.stream().allMatch(DeferrableLeaves::needsItself)) {
             // What a key begins with is there before anything is asked by that key.
             candidates.removeIf(DeferrableLeaves::needsItself);
         }
