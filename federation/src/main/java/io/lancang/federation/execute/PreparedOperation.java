@@ -8,9 +8,27 @@ import java.util.List;
 
 /** What became of a valid operation: everything that can be known about its execution without its variables. */
 sealed interface PreparedOperation {
-    /** It is planned. */
-    record Planned(Operation operation, QueryPlan plan, ExecutablePlan executable, Introspection introspection)
-            implements PreparedOperation {}
+    /** Whether preparing it once more may give a better plan. */
+    default boolean isProvisional() {
+        return false;
+    }
+
+    /**
+     * It is planned.
+     *
+     * @param attempts how often it was
+     */
+    record Planned(
+            Operation operation, QueryPlan plan, ExecutablePlan executable, Introspection introspection, int attempts)
+            implements PreparedOperation {
+        /** Enough for code that was not compiled when the first was made; an operation that is too large stays as it is. */
+        private static final int MAX_ATTEMPTS = 3;
+
+        @Override
+        public boolean isProvisional() {
+            return plan.provisional() && attempts < MAX_ATTEMPTS;
+        }
+    }
 
     /** It cannot be run. */
     record Refused(List<GraphQLError> errors) implements PreparedOperation {

@@ -80,16 +80,22 @@ final class PreparedOperations {
         return switch (operations.find(document, operationName)) {
             case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
             case OperationResult.Accepted accepted ->
-                prepared.get(
-                        new Key(
-                                accepted.operation(),
-                                deferring.apply(accepted.operation()),
-                                labelsInForce(accepted.operation(), decider)),
-                        this::prepare);
+                find(new Key(
+                        accepted.operation(),
+                        deferring.apply(accepted.operation()),
+                        labelsInForce(accepted.operation(), decider)));
         };
     }
 
-    /** As {@link #find}, but null if something on the way is not remembered. Takes no time. */
+    private PreparedOperation find(Key key) {
+        PreparedOperation known = prepared.asMap().get(key);
+        PreparedOperation improved = known == null || !known.isProvisional()
+                ? null
+                : prepared.asMap().computeIfPresent(key, this::improve);
+        return improved == null ? prepared.get(key, this::prepare) : improved;
+    }
+
+    /** As {@link #find}, but null if something on the way is not remembered, or but for the time being. Takes no time. */
     @Nullable
     PreparedOperation cached(
             String document,
@@ -112,9 +118,10 @@ final class PreparedOperations {
         // Counts hits by itself: what is missing is counted when it is prepared.
         PreparedOperation found =
                 prepared.asMap().get(new Key(operation, deferrals, labelsInForce(operation, decider)));
-        if (found != null) {
-            hits.increment();
+        if (found == null || found.isProvisional()) {
+            return null;
         }
+        hits.increment();
         return found;
     }
 
@@ -139,12 +146,24 @@ final class PreparedOperations {
     }
 
     private PreparedOperation prepare(Key key) {
+        return prepare(key, 1);
+    }
+
+    /** Plans once more what had not enough time, unless that is done by now. */
+    private PreparedOperation improve(Key key, PreparedOperation known) {
+        return switch (known) {
+            case PreparedOperation.Planned planned when planned.isProvisional() -> prepare(key, planned.attempts() + 1);
+            case PreparedOperation done -> done;
+        };
+    }
+
+    private PreparedOperation prepare(Key key, int attempts) {
         Operation operation = key.operation().deferring(key.deferrals());
         try {
             QueryPlan plan = planner.plan(operation, key.labelsInForce());
             ExecutablePlan executable = ExecutablePlan.compile(operation, plan, types);
             return new PreparedOperation.Planned(
-                    operation, plan, executable, new Introspection(operation, introspection));
+                    operation, plan, executable, new Introspection(operation, introspection), attempts);
         } catch (PlanningException impossible) {
             return new PreparedOperation.Refused(impossible.code(), Objects.toString(impossible.getMessage()));
         }

@@ -73,11 +73,19 @@ final class FetchAssembler {
 
     private record Request(Block block, int level, int subgraph) {}
 
-    /** The plan of all steps that were added. */
-    QueryPlan plan(OperationType type) {
+    /**
+     * The plan of all steps that were added.
+     *
+     * @param provisional whether the search for them had not enough time
+     */
+    QueryPlan plan(OperationType type, boolean provisional) {
         Dependencies dependencies = new Dependencies(fetches);
         return new QueryPlan(
-                type, dependencies.reduced(), answered.primary(dependencies), answered.deferred(dependencies));
+                type,
+                dependencies.reduced(),
+                answered.primary(dependencies),
+                answered.deferred(dependencies),
+                provisional);
     }
 
     /**

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param maxSlots fields to plan, after fragments on interfaces and unions are spread over their object types; an operation
  *     with more is refused
  * @param maxChoices how many alternatives are tried in search of a cheaper plan; past it, the best plan found is taken
- * @param maxDuration as {@code maxChoices}, in time; the first plan is completed nevertheless
+ * @param maxDuration as {@code maxChoices}, in time; the first plan is completed nevertheless, and what was found is
+ *     {@linkplain QueryPlan#provisional() provisional}
  * @param maxFirstPlan an operation of which not even the first plan is complete after that time is refused
  */
 public record PlannerOptions(int maxSlots, int maxChoices, Duration maxDuration, Duration maxFirstPlan) {

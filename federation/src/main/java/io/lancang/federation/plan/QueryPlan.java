@@ -16,8 +16,14 @@ import java.util.List;
  *
  * @param primary ids of the fetches that must be merged before the first answer can be given
  * @param deferred what is answered after it, each part after the one in which it stands
+ * @param provisional whether the search had not enough time: planned again, the operation may need less
  */
-public record QueryPlan(OperationType type, List<Fetch> fetches, List<Integer> primary, List<DeferredPart> deferred) {
+public record QueryPlan(
+        OperationType type,
+        List<Fetch> fetches,
+        List<Integer> primary,
+        List<DeferredPart> deferred,
+        boolean provisional) {
     public QueryPlan {
         fetches = List.copyOf(fetches);
         primary = List.copyOf(primary);
@@ -37,6 +43,6 @@ public record QueryPlan(OperationType type, List<Fetch> fetches, List<Integer> p
 
     /** A plan whose answer comes whole. */
     public QueryPlan(OperationType type, List<Fetch> fetches) {
-        this(type, fetches, fetches.stream().map(Fetch::id).toList(), List.of());
+        this(type, fetches, fetches.stream().map(Fetch::id).toList(), List.of(), false);
     }
 }

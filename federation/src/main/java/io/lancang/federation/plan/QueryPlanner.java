@@ -75,7 +75,7 @@ public final class QueryPlanner {
             DropProofs.apply(steps, cheapest.tree().proofs());
             assembler.add(operation.type(), steps, cheapest.tree().blocks(), cheapest.parts());
         }
-        return assembler.plan(operation.type());
+        return assembler.plan(operation.type(), budget.isOutOfTime());
     }
 
     /** A plan, for what, and the parts of keys and contexts that it knows. */

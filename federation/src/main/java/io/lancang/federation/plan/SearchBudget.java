@@ -16,6 +16,7 @@ final class SearchBudget {
     private final PlannerOptions options;
     private int choices;
     private int steps;
+    private boolean outOfTime;
 
     SearchBudget(PlannerOptions options, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -43,6 +44,7 @@ final class SearchBudget {
             long elapsed = nanoTime.getAsLong() - started;
             if (elapsed > options.maxDuration().toNanos()) {
                 choices = 0;
+                outOfTime = true;
             }
             if (elapsed > options.maxFirstPlan().toNanos()) {
                 throw new PlanningException(
@@ -53,6 +55,11 @@ final class SearchBudget {
             }
         }
         return choices > 0;
+    }
+
+    /** Whether it was the clock that ended the search: with more of it, or on a less busy machine, it may find a cheaper plan. */
+    boolean isOutOfTime() {
+        return outOfTime;
     }
 
     /** How much work was done. */

@@ -2,13 +2,17 @@ package io.lancang.federation.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.execute.GraphQLResponse.Outcome;
+import io.lancang.federation.plan.PlannerOptions;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
 import io.lancang.federation.testing.TestSupergraph;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +117,25 @@ class FederationEngineTest {
         answer("{ ports { name } }", Map.of());
 
         assertEquals(new CacheCounts(2, 2, 2), engine.planCache());
+    }
+
+    @Test
+    void plansAnOperationAnewTwiceIfTheSearchHasNotEnoughTime() {
+        EngineOptions usual = EngineOptions.DEFAULT;
+        PlannerOptions noTime = new PlannerOptions(50_000, 2_000, Duration.ZERO, Duration.ofMinutes(1));
+        FederationEngine hurried = new FederationEngine(
+                TestSupergraph.of(ports, trade),
+                subgraphs,
+                new EngineOptions(usual.limits(), usual.cachedCharacters(), usual.cachedPlans(), noTime));
+        GraphQLRequest large = new GraphQLRequest(
+                "{ ports { fee a: name b: name c: name d: name e: name f: name g: name h: name } }", null, Map.of());
+
+        hurried.prepare(large, this);
+        assertNull(hurried.cached(large, this), "the first attempt is for the time being");
+        hurried.prepare(large, this);
+        assertNull(hurried.cached(large, this), "and so is the second");
+        hurried.prepare(large, this);
+        assertNotNull(hurried.cached(large, this), "the third is kept, whatever it found");
     }
 
     @Test

@@ -241,7 +241,7 @@ class PlanCheckerTest {
     @Test
     void noticesAPrimaryPartThatWaitsForADeferredOne() {
         QueryPlan plan = DeferPlanTest.SHOP.planDeferred(IN_PARTS);
-        QueryPlan broken = new QueryPlan(plan.type(), plan.fetches(), List.of(1), plan.deferred());
+        QueryPlan broken = new QueryPlan(plan.type(), plan.fetches(), List.of(1), plan.deferred(), false);
 
         PlanDefect found = assertThrows(PlanDefect.class, () -> DeferPlanTest.SHOP.checkDeferred(IN_PARTS, broken));
 
@@ -255,7 +255,7 @@ class PlanCheckerTest {
         QueryPlan plan = DeferPlanTest.SHOP.planDeferred(IN_PARTS);
         List<DeferredPart> parts = new ArrayList<>(plan.deferred());
         parts.set(0, damage.apply(parts.getFirst()));
-        QueryPlan broken = new QueryPlan(plan.type(), plan.fetches(), plan.primary(), parts);
+        QueryPlan broken = new QueryPlan(plan.type(), plan.fetches(), plan.primary(), parts, false);
 
         PlanDefect found = assertThrows(PlanDefect.class, () -> DeferPlanTest.SHOP.checkDeferred(IN_PARTS, broken));
 

@@ -56,6 +56,19 @@ class PlanningBudgetTest {
     }
 
     @Test
+    void callsAPlanProvisionalIfTheClockEndedTheSearch() {
+        String large = "{ flow { u v w a: u b: v c: w d: u e: v f: w } }";
+        PlannerOptions noTime = new PlannerOptions(100, 1_000, Duration.ZERO, Duration.ofMinutes(1));
+
+        assertTrue(COVER.planner(noTime, new AtomicLong()::incrementAndGet)
+                .plan(COVER.operation(large))
+                .provisional());
+        assertFalse(COVER.planner(options(100, 1), new AtomicLong()::incrementAndGet)
+                .plan(COVER.operation(large))
+                .provisional());
+    }
+
+    @Test
     void refusesAnOperationWithTooManyFields() {
         PlanningException refused = assertThrows(PlanningException.class, () -> plan(options(3, 10), new AtomicLong()));
         assertEquals(ErrorCode.LIMIT_EXCEEDED, refused.code());
