@@ -92,8 +92,14 @@ final class PlanSearch {
     private void carryOut() {
         state.undoTo(begin);
         Set<Integer> later = new HashSet<>(bestDeferred);
-        IntStream.range(0, best.length).filter(index -> !later.contains(index)).forEach(this::retake);
-        bestDeferred.forEach(this::retake);
+        IntStream first = IntStream.range(0, best.length).filter(index -> !later.contains(index));
+        IntStream then = bestDeferred.stream().mapToInt(Integer::intValue);
+        // What seems to be in vain may not be so any more with the objects that the rest brings.
+        List<Integer> inVain = IntStream.concat(first, then)
+                .filter(index -> !retake(index))
+                .boxed()
+                .toList();
+        inVain.forEach(this::retake);
     }
 
     /** Searches anew without one of the plan's detours, and goes on so as long as that finds cheaper plans. */
@@ -122,16 +128,22 @@ final class PlanSearch {
         return bestCost < former;
     }
 
-    private void retake(int index) {
+    /** False if the leaf is of objects that, by what is taken so far, cannot be there. */
+    private boolean retake(int index) {
         budget.step();
-        if (best[index] != NOWHERE) {
-            Slot leaf = leaves.get(index);
-            Host host = host(leaf, best[index]);
-            if (host == null) {
-                throw new IllegalStateException("the way to " + leaf + " was lost");
-            }
-            builder.take(host).demand(leaf, leaf.clientDemand());
+        if (best[index] == NOWHERE) {
+            return true;
         }
+        Slot leaf = leaves.get(index);
+        Host host = host(leaf, best[index]);
+        if (host == null && builder.isVacuous(leaf)) {
+            return false;
+        }
+        if (host == null) {
+            throw new IllegalStateException("the way to " + leaf + " was lost");
+        }
+        builder.take(host).demand(leaf, leaf.clientDemand());
+        return true;
     }
 
     private void explore(int from) {

@@ -1,5 +1,6 @@
 package io.lancang.federation.differential;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -33,6 +34,12 @@ class DifferentialTest {
         assertTrue(
                 trials.cases() >= FEDERATIONS * Trials.QUERIES * 97 / 100,
                 "only " + trials.cases() + " queries had an answer to compare");
+    }
+
+    /** The search found a plan that could not be made again in the order of its leaves. */
+    @Test
+    void aFederationOfWhichAPlanWasLostAnswersLikeTheGraphThatItIsPartOf() {
+        assertNull(new Trials(Comparison::inMemory, InstantSource.system()).run(777_012_624));
     }
 
     @Test
