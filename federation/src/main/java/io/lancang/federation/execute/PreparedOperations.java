@@ -151,10 +151,9 @@ final class PreparedOperations {
 
     /** Plans once more what had not enough time, unless that is done by now. */
     private PreparedOperation improve(Key key, PreparedOperation known) {
-        return switch (known) {
-            case PreparedOperation.Planned planned when planned.isProvisional() -> prepare(key, planned.attempts() + 1);
-            case PreparedOperation done -> done;
-        };
+        return known instanceof PreparedOperation.Planned planned && planned.isProvisional()
+                ? prepare(key, planned.attempts() + 1)
+                : known;
     }
 
     private PreparedOperation prepare(Key key, int attempts) {

@@ -71,8 +71,9 @@ record Option(int subgraph, String typeName, FieldSet provided, int cost, int le
 
     /** The cost with that of a field, which is nothing where it is asked for already, if only for objects of all types. */
     int costWith(Slot slot) {
-        boolean asked = source instanceof Source.Existing existing
-                && (existing.node().taken().containsKey(slot) || existing.node().asksForAll(slot));
+        boolean asked = takes(slot)
+                || (source instanceof Source.Existing existing
+                        && existing.node().asksForAll(slot));
         return asked ? cost : cost + Cost.FIELD;
     }
 

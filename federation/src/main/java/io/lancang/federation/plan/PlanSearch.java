@@ -136,10 +136,10 @@ final class PlanSearch {
         }
         Slot leaf = leaves.get(index);
         Host host = host(leaf, best[index]);
-        if (host == null && builder.isVacuous(leaf)) {
-            return false;
-        }
         if (host == null) {
+            if (builder.isVacuous(leaf)) {
+                return false;
+            }
             throw new IllegalStateException("the way to " + leaf + " was lost");
         }
         builder.take(host).demand(leaf, leaf.clientDemand());
