@@ -1,6 +1,8 @@
 package io.lancang.gateway;
 
+import io.lancang.gateway.config.ConnectionInit;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.StreamProtocol;
 import io.lancang.gateway.subgraph.StreamSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -32,11 +34,7 @@ public final class TestConfig {
     /** How a subgraph is subscribed to by default. */
     public static StreamSettings streams() {
         return new StreamSettings(
-                GatewayConfig.StreamProtocol.WEBSOCKET,
-                /* path= */ null,
-                GatewayConfig.ConnectionInit.EMPTY,
-                Duration.ofSeconds(60),
-                10_000);
+                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofSeconds(60), 10_000);
     }
 
     private static GatewayConfig with(ConfigSource source) {

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.gateway.config.DocumentsConfig;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.GatewayConfig.Documents;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.request.RequestedOperation;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Startup
 public class KnownDocuments {
     private final TrustedDocuments trusted;
-    private final Documents settings;
+    private final DocumentsConfig settings;
     private final Cache<String, String> byHash;
 
     @Inject

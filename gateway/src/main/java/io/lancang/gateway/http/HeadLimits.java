@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.gateway.config.GatewayConfig.Limits;
+import io.lancang.gateway.config.LimitsConfig;
 import io.lancang.gateway.request.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxHeaders characters of all names and values together
  */
 record HeadLimits(long maxUri, long maxHeaders) {
-    HeadLimits(Limits limits) {
+    HeadLimits(LimitsConfig limits) {
         this(limits.maxUriLength().asLongValue(), limits.maxHeaderSize().asLongValue());
     }
 

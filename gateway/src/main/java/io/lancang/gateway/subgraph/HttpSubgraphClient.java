@@ -5,7 +5,7 @@ import io.lancang.federation.execute.SubgraphClient;
 import io.lancang.federation.execute.SubgraphException;
 import io.lancang.federation.execute.SubgraphRequest;
 import io.lancang.federation.execute.SubgraphResponse;
-import io.lancang.gateway.config.GatewayConfig.Traffic;
+import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -28,7 +28,7 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     public HttpSubgraphClient(
             Vertx vertx,
             Collection<SubgraphTarget> targets,
-            Traffic traffic,
+            TrafficConfig traffic,
             SubgraphTls tls,
             Function<String, SubgraphMeter> meters) {
         this.vertx = vertx;

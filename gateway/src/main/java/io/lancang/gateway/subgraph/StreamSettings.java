@@ -1,7 +1,7 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.gateway.config.GatewayConfig.ConnectionInit;
-import io.lancang.gateway.config.GatewayConfig.StreamProtocol;
+import io.lancang.gateway.config.ConnectionInit;
+import io.lancang.gateway.config.StreamProtocol;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.gateway.config.GatewayConfig.Protocol;
-import io.lancang.gateway.config.GatewayConfig.Traffic;
+import io.lancang.gateway.config.HttpProtocol;
+import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.protocol.Message;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.vertx.core.Vertx;
@@ -38,7 +38,7 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final ThreadLocal<HttpClient> eventStreams = ThreadLocal.withInitial(this::newStreamClient);
     private final WebSocketClient webSockets;
 
-    SubgraphEndpoint(Vertx vertx, SubgraphTarget target, Traffic traffic, SubgraphTls tls, SubgraphMeter meter) {
+    SubgraphEndpoint(Vertx vertx, SubgraphTarget target, TrafficConfig traffic, SubgraphTls tls, SubgraphMeter meter) {
         this.vertx = vertx;
         this.target = target;
         this.meter = meter;
@@ -52,7 +52,8 @@ final class SubgraphEndpoint implements AutoCloseable {
         this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic, tls));
     }
 
-    private static WebSocketClientOptions webSocketOptions(SubgraphTarget target, Traffic traffic, SubgraphTls tls) {
+    private static WebSocketClientOptions webSocketOptions(
+            SubgraphTarget target, TrafficConfig traffic, SubgraphTls tls) {
         int maximum =
                 (int) Math.min(Integer.MAX_VALUE, traffic.maxResponseSize().asLongValue());
         WebSocketClientOptions options = new WebSocketClientOptions()
@@ -68,7 +69,7 @@ final class SubgraphEndpoint implements AutoCloseable {
         return options;
     }
 
-    private static HttpClientOptions clientOptions(SubgraphTarget target, Traffic traffic) {
+    private static HttpClientOptions clientOptions(SubgraphTarget target, TrafficConfig traffic) {
         HttpClientOptions options = new HttpClientOptions()
                 .setSsl(target.secure())
                 .setConnectTimeout((int) traffic.connectTimeout().toMillis())
@@ -76,8 +77,8 @@ final class SubgraphEndpoint implements AutoCloseable {
                 .setHttp2KeepAliveTimeout((int) Math.max(1, traffic.keepAlive().toSeconds()))
                 .setDecompressionSupported(traffic.compression());
         return switch (traffic.protocol()) {
-            case Protocol.HTTP_1_1 -> options.setProtocolVersion(HttpVersion.HTTP_1_1);
-            case Protocol.HTTP_2 ->
+            case HttpProtocol.HTTP_1_1 -> options.setProtocolVersion(HttpVersion.HTTP_1_1);
+            case HttpProtocol.HTTP_2 ->
                 options.setProtocolVersion(HttpVersion.HTTP_2)
                         .setUseAlpn(target.secure())
                         .setHttp2ClearTextUpgrade(false);

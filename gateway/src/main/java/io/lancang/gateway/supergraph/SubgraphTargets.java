@@ -3,7 +3,8 @@ package io.lancang.gateway.supergraph;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.GatewayConfig.SubgraphSubscriptions;
+import io.lancang.gateway.config.SubgraphConfig;
+import io.lancang.gateway.config.SubgraphSubscriptionsConfig;
 import io.lancang.gateway.subgraph.StreamSettings;
 import io.lancang.gateway.subgraph.SubgraphTarget;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -29,9 +30,8 @@ final class SubgraphTargets {
 
     private static SubgraphTarget target(Subgraph subgraph, GatewayConfig config) {
         // The mapping gives defaults to subgraphs without settings.
-        GatewayConfig.Subgraph settings =
-                Objects.requireNonNull(config.subgraphs().get(subgraph.name()));
-        SubgraphSubscriptions streams = settings.subscriptions();
+        SubgraphConfig settings = Objects.requireNonNull(config.subgraphs().get(subgraph.name()));
+        SubgraphSubscriptionsConfig streams = settings.subscriptions();
         return new SubgraphTarget(
                 subgraph.name(),
                 settings.url().orElseGet(() -> url(subgraph)),

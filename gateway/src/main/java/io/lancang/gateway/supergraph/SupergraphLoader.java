@@ -7,7 +7,7 @@ import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.GatewayConfig.Limits;
+import io.lancang.gateway.config.LimitsConfig;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SubgraphTls;
 import io.lancang.gateway.telemetry.GatewayMetrics;
@@ -87,7 +87,7 @@ class SupergraphLoader {
                 .orElse(SubgraphTls.DEFAULT);
     }
 
-    private static EngineOptions options(Limits limits) {
+    private static EngineOptions options(LimitsConfig limits) {
         OperationLimits operations = new OperationLimits(
                 // No document is longer than the body that it came in.
                 (int) Math.min(Integer.MAX_VALUE, limits.maxBodySize().asLongValue()),

@@ -1,6 +1,6 @@
 package io.lancang.gateway.websocket;
 
-import io.lancang.gateway.config.GatewayConfig.Subscriptions;
+import io.lancang.gateway.config.SubscriptionsConfig;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.protocol.MalformedMessageException;
@@ -50,7 +50,7 @@ final class Connection {
             ClientRequests clients,
             Shutdown shutdown,
             GatewayMetrics metrics,
-            Subscriptions settings,
+            SubscriptionsConfig settings,
             long maxMessageSize) {}
 
     private Connection(ServerWebSocket socket, MultiMap headers, Surroundings surroundings) {
@@ -58,7 +58,7 @@ final class Connection {
         this.headers = headers;
         this.surroundings = surroundings;
         Vertx vertx = surroundings.vertx();
-        Subscriptions settings = surroundings.settings();
+        SubscriptionsConfig settings = surroundings.settings();
         outflow = new Outflow(vertx, socket, settings.slowClientTimeout(), this::drained, this::giveUp);
         farewell = surroundings.shutdown().onBegin(this::leave);
         initTimer = vertx.setTimer(

@@ -13,7 +13,7 @@ import io.lancang.federation.execute.SubgraphException;
 import io.lancang.federation.execute.SubgraphRequest;
 import io.lancang.federation.execute.SubgraphResponse;
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
@@ -295,7 +295,7 @@ final class HttpSubgraphClientTest {
     }
 
     private HttpSubgraphClient client(URI url, Map<String, String> config) {
-        GatewayConfig.Traffic traffic = TestConfig.with(config).traffic();
+        TrafficConfig traffic = TestConfig.with(config).traffic();
         SubgraphTarget target = new SubgraphTarget("trade", url, traffic.timeout(), TestConfig.streams());
         HttpSubgraphClient created = new HttpSubgraphClient(
                 vertx, List.of(target), traffic, SubgraphTls.DEFAULT, name -> new OutcomesOnly());

@@ -11,7 +11,7 @@ import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.execute.SubgraphException;
 import io.lancang.federation.execute.SubgraphRequest;
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.GatewayConfig.Traffic;
+import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
@@ -126,7 +126,7 @@ final class SubgraphProtocolsTest {
 
     private String ask(String scheme, HttpServer subgraph, Map<String, String> config, SubgraphTls tls)
             throws Exception {
-        Traffic traffic = TestConfig.with(config).traffic();
+        TrafficConfig traffic = TestConfig.with(config).traffic();
         URI url = URI.create(scheme + "://127.0.0.1:" + subgraph.actualPort() + "/graphql");
         ClientRequest client = new ClientRequest(
                 new HeaderForwarding(List.of()).toSubgraphs(MultiMap.caseInsensitiveMultiMap()),

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.TestConfig;
-import io.lancang.gateway.config.GatewayConfig.ConnectionInit;
-import io.lancang.gateway.config.GatewayConfig.StreamProtocol;
+import io.lancang.gateway.config.ConnectionInit;
+import io.lancang.gateway.config.StreamProtocol;
 import io.lancang.gateway.server.TestGraph;
 import io.lancang.gateway.subgraph.StreamSettings;
 import io.lancang.gateway.subgraph.SubgraphTarget;

@@ -1,0 +1,14 @@
+package io.lancang.gateway.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.WithDefault;
+
+/** How the gateway answers clients. */
+public interface AnswersConfig {
+    /**
+     * The length from which an answer is compressed for a client whose {@code Accept-Encoding} takes gzip or deflate.
+     * Streams and answers in parts never are. Behind a proxy that compresses, a length that no answer has saves the time.
+     */
+    @WithDefault("1K")
+    MemorySize compressionThreshold();
+}

@@ -1,0 +1,48 @@
+package io.lancang.gateway.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What a client may ask for. */
+public interface LimitsConfig {
+    /** How large the body of a client's request may be. */
+    @WithDefault("1M")
+    MemorySize maxBodySize();
+
+    /** How long the URL of a client's request may be, path and query together. */
+    @WithDefault("16K")
+    MemorySize maxUriLength();
+
+    /** How large the headers of a client's request may be, names and values together. */
+    @WithDefault("16K")
+    MemorySize maxHeaderSize();
+
+    /** How many requests may be in work at the same time; more are refused with status 503. */
+    @WithDefault("1000")
+    int maxConcurrentRequests();
+
+    /** How long a request may take. What subgraphs have not answered by then is null in the answer, with an error. */
+    @WithDefault("30s")
+    Duration deadline();
+
+    /** How many tokens a document may have. */
+    @WithDefault("30000")
+    int maxTokens();
+
+    /** How deep fields may be nested. This and what follows is counted with fragments spread out. */
+    @WithDefault("60")
+    int maxDepth();
+
+    /** How many fields an operation may have. */
+    @WithDefault("20000")
+    int maxFields();
+
+    /** How many aliases an operation may have. */
+    @WithDefault("2000")
+    int maxAliases();
+
+    /** How many fields an operation may ask for at its root. */
+    @WithDefault("200")
+    int maxRootFields();
+}

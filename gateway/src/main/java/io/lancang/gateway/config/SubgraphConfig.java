@@ -1,0 +1,17 @@
+package io.lancang.gateway.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings for one subgraph. */
+public interface SubgraphConfig {
+    /** Where the subgraph is, instead of the URL in the supergraph. */
+    Optional<URI> url();
+
+    /** How long this subgraph may take for one answer, instead of {@code lancang.gateway.traffic.timeout}. */
+    Optional<Duration> timeout();
+
+    /** How the gateway subscribes to this subgraph. */
+    SubgraphSubscriptionsConfig subscriptions();
+}

@@ -1,0 +1,29 @@
+package io.lancang.gateway.config;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the gateway subscribes to one subgraph. Each subscription of a client has a connection of its own. */
+public interface SubgraphSubscriptionsConfig {
+    /** The protocol on which this subgraph gives events. */
+    @WithDefault("websocket")
+    StreamProtocol protocol();
+
+    /**
+     * The path of the endpoint for subscriptions, with a query if it needs one. Host, port and TLS are those of the
+     * subgraph's URL; so is the path, unless it stands here.
+     */
+    Optional<String> path();
+
+    /** What the first message on a WebSocket connection carries besides its type. */
+    @WithDefault("empty")
+    ConnectionInit connectionInit();
+
+    /**
+     * How long the connection may be silent before the subgraph counts as gone. A quiet WebSocket connection is asked
+     * for a sign of life after half of it. On server-sent events the subgraph has to send comments more often than that.
+     */
+    @WithDefault("60s")
+    Duration idleTimeout();
+}

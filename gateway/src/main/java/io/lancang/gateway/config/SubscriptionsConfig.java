@@ -1,0 +1,45 @@
+package io.lancang.gateway.config;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Set;
+
+/** How clients subscribe. */
+public interface SubscriptionsConfig {
+    /** How many subscriptions may be open at the same time, on all transports together. */
+    @WithDefault("10000")
+    int maxConcurrent();
+
+    /** How many WebSocket connections may be open at the same time; more are refused with status 503. */
+    @WithDefault("10000")
+    int maxConnections();
+
+    /** How many operations may run on one WebSocket connection at the same time. */
+    @WithDefault("100")
+    int maxPerConnection();
+
+    /** How long a WebSocket connection may wait with its first message, {@code connection_init}. */
+    @WithDefault("3s")
+    Duration initTimeout();
+
+    /**
+     * Members of the payload of {@code connection_init} that count as headers of the client, because pages cannot set
+     * headers of a WebSocket. One that the request itself has, perhaps from a proxy that knows the client, wins.
+     */
+    @WithDefault("authorization")
+    Set<String> connectionInitHeaders();
+
+    /**
+     * How often a quiet stream shows that it is alive: a ping on WebSocket, a comment on server-sent events, a heartbeat
+     * on multipart. A WebSocket client that answers no ping until the next is due is disconnected.
+     */
+    @WithDefault("10s")
+    Duration keepAlive();
+
+    /**
+     * How long a client may leave what it was sent unread. Until then its subscriptions ask their subgraphs for no more
+     * events, so nothing is lost and nothing piles up; then its connection is closed.
+     */
+    @WithDefault("30s")
+    Duration slowClientTimeout();
+}

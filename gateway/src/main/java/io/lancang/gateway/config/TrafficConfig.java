@@ -1,0 +1,52 @@
+package io.lancang.gateway.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** How the gateway talks to subgraphs. */
+public interface TrafficConfig {
+    /** How long a subgraph may take for one answer, connecting and reading included. */
+    @WithDefault("10s")
+    Duration timeout();
+
+    /** How long it may take to connect to a subgraph. */
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /** How long an unused connection stays open; below the 5 seconds after which some servers close theirs. */
+    @WithDefault("4s")
+    Duration keepAlive();
+
+    /** How many connections each event loop opens to one subgraph at most; further requests wait for a free one. */
+    @WithDefault("64")
+    int connections();
+
+    /** How large one subgraph's answer may be. */
+    @WithDefault("32M")
+    MemorySize maxResponseSize();
+
+    /** The HTTP version for subgraphs. */
+    @WithDefault("http-1-1")
+    HttpProtocol protocol();
+
+    /**
+     * Which of Quarkus' TLS configurations ({@code quarkus.tls.NAME}) holds for subgraphs behind https: certificates that
+     * are trusted, and the gateway's own if subgraphs ask for one. Those that Java comes with are trusted if it is left
+     * out.
+     */
+    Optional<String> tls();
+
+    /** Whether subgraphs may compress their answers. Worth it across a slow network only. */
+    @WithDefault("false")
+    boolean compression();
+
+    /**
+     * The headers of a client's request that go to every subgraph. While OpenTelemetry is on, it writes the trace
+     * headers itself.
+     */
+    @WithDefault("authorization,traceparent,tracestate")
+    Set<String> forwardHeaders();
+}
