@@ -3,11 +3,10 @@ package io.lancang.federation.bench;
 import graphql.ExecutionInput;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
+import io.lancang.federation.execute.CacheOptions;
 import io.lancang.federation.execute.EngineOptions;
 import io.lancang.federation.execute.FederationEngine;
 import io.lancang.federation.execute.Preparation;
-import io.lancang.federation.operation.OperationLimits;
-import io.lancang.federation.plan.PlannerOptions;
 import io.lancang.federation.testing.TestSubgraphs;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,8 +24,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class PreparationBenchmark {
-    private static final EngineOptions REMEMBERING_NOTHING =
-            new EngineOptions(OperationLimits.DEFAULT, 0, 0, PlannerOptions.DEFAULT);
+    private static final EngineOptions REMEMBERING_NOTHING = EngineOptions.DEFAULT.withCaches(CacheOptions.NOTHING);
 
     private final Sample sample = Sample.load();
     private final FederationEngine engine =

@@ -4,14 +4,25 @@ import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.plan.PlannerOptions;
 
 /**
- * What an engine allows and remembers.
+ * What an engine allows and remembers: one component for each concern. Begin with {@link #DEFAULT} and change what differs.
  *
  * @param limits how large an operation may be
- * @param cachedCharacters bound of the caches of documents and of operations, each, in characters of the documents
- * @param cachedPlans how many plans are remembered, each with all that running it needs
+ * @param caches what is remembered of operations
  * @param planner bounds of planning
  */
-public record EngineOptions(OperationLimits limits, long cachedCharacters, int cachedPlans, PlannerOptions planner) {
+public record EngineOptions(OperationLimits limits, CacheOptions caches, PlannerOptions planner) {
     public static final EngineOptions DEFAULT =
-            new EngineOptions(OperationLimits.DEFAULT, 20_000_000, 5_000, PlannerOptions.DEFAULT);
+            new EngineOptions(OperationLimits.DEFAULT, CacheOptions.DEFAULT, PlannerOptions.DEFAULT);
+
+    public EngineOptions withLimits(OperationLimits changed) {
+        return new EngineOptions(changed, caches, planner);
+    }
+
+    public EngineOptions withCaches(CacheOptions changed) {
+        return new EngineOptions(limits, changed, planner);
+    }
+
+    public EngineOptions withPlanner(PlannerOptions changed) {
+        return new EngineOptions(limits, caches, changed);
+    }
 }

@@ -52,10 +52,10 @@ public final class FederationEngine {
         variables = new Variables(apiSchema);
         QueryPlanner planner = new QueryPlanner(supergraph, options.planner());
         operations = new PreparedOperations(
-                new Operations(apiSchema, options.limits(), options.cachedCharacters()),
+                new Operations(apiSchema, options.limits(), options.caches().characters()),
                 planner,
                 new ApiTypes(apiSchema, supergraph::mayStayUntold),
-                options.cachedPlans());
+                options.caches().plans());
     }
 
     /**

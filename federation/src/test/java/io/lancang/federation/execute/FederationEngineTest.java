@@ -121,12 +121,9 @@ class FederationEngineTest {
 
     @Test
     void plansAnOperationAnewTwiceIfTheSearchHasNotEnoughTime() {
-        EngineOptions usual = EngineOptions.DEFAULT;
         PlannerOptions noTime = new PlannerOptions(50_000, 2_000, Duration.ZERO, Duration.ofMinutes(1));
         FederationEngine hurried = new FederationEngine(
-                TestSupergraph.of(ports, trade),
-                subgraphs,
-                new EngineOptions(usual.limits(), usual.cachedCharacters(), usual.cachedPlans(), noTime));
+                TestSupergraph.of(ports, trade), subgraphs, EngineOptions.DEFAULT.withPlanner(noTime));
         GraphQLRequest large = new GraphQLRequest(
                 "{ ports { fee a: name b: name c: name d: name e: name f: name g: name h: name } }", null, Map.of());
 

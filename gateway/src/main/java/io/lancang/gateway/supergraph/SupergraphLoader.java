@@ -96,10 +96,6 @@ class SupergraphLoader {
                 limits.maxFields(),
                 limits.maxAliases(),
                 limits.maxRootFields());
-        return new EngineOptions(
-                operations,
-                EngineOptions.DEFAULT.cachedCharacters(),
-                EngineOptions.DEFAULT.cachedPlans(),
-                EngineOptions.DEFAULT.planner());
+        return EngineOptions.DEFAULT.withLimits(operations);
     }
 }

@@ -35,11 +35,7 @@ public final class Comparison {
     private static final PlannerOptions PATIENT =
             new PlannerOptions(50_000, 2_000, Duration.ofMinutes(10), Duration.ofMinutes(10));
 
-    private static final EngineOptions OPTIONS = new EngineOptions(
-            EngineOptions.DEFAULT.limits(),
-            EngineOptions.DEFAULT.cachedCharacters(),
-            EngineOptions.DEFAULT.cachedPlans(),
-            PATIENT);
+    private static final EngineOptions OPTIONS = EngineOptions.DEFAULT.withPlanner(PATIENT);
 
     /** Which fields that are taken over by and by have moved already. */
     private enum Moved {
