@@ -1,6 +1,7 @@
 package io.lancang.federation.execute;
 
 import io.lancang.federation.execute.answer.AnswerErrors;
+import io.lancang.federation.execute.answer.AnswerExtensions;
 import io.lancang.federation.execute.answer.AnswerWriter;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.json.ByteSink;
@@ -8,6 +9,7 @@ import io.lancang.federation.execute.request.RequestVariables;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** One request that is answered as a whole, when all of its fetches are done. */
 final class Execution implements FetchRun.Listener {
@@ -15,12 +17,14 @@ final class Execution implements FetchRun.Listener {
     private final RequestVariables variables;
     private final Map<String, byte[]> introspection;
     private final AnswerErrors errors;
+    private final @Nullable AnswerExtensions extensions;
     private final FetchRun run;
     private final CompletableFuture<GraphQLResponse> result = new CompletableFuture<>();
 
     /**
      * @param introspection answers of {@code __schema} and {@code __type} by response key
      * @param errors those known already
+     * @param extensions what the answer says of itself; null if nothing
      */
     Execution(
             ExecutablePlan plan,
@@ -28,11 +32,13 @@ final class Execution implements FetchRun.Listener {
             RequestVariables variables,
             Object context,
             Map<String, byte[]> introspection,
-            AnswerErrors errors) {
+            AnswerErrors errors,
+            @Nullable AnswerExtensions extensions) {
         this.plan = plan;
         this.variables = variables;
         this.introspection = introspection;
         this.errors = errors;
+        this.extensions = extensions;
         run = new FetchRun(plan, client, variables, context, errors::add, this);
     }
 
@@ -64,7 +70,7 @@ final class Execution implements FetchRun.Listener {
     private GraphQLResponse answer() {
         ByteSink sink = new ByteSink(plan.sizes().bytes());
         AnswerWriter data = new AnswerWriter(run.tree(), sink, errors, run, introspection);
-        ResponseWriter.write(sink, () -> data.write(plan.projection(variables), run.root()), errors);
+        ResponseWriter.write(sink, () -> data.write(plan.projection(variables), run.root()), errors, extensions);
         plan.sizes().note(run.tree().used(), sink.length());
         GraphQLResponse.Outcome outcome =
                 errors.isEmpty() ? GraphQLResponse.Outcome.DATA : GraphQLResponse.Outcome.DATA_WITH_ERRORS;

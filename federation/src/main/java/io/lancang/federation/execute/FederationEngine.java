@@ -1,6 +1,7 @@
 package io.lancang.federation.execute;
 
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.cost.OperationCosts;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.GraphQLResponse.Outcome;
@@ -18,7 +19,6 @@ import io.lancang.federation.plan.PlanPrinter;
 import io.lancang.federation.plan.QueryPlanner;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +29,7 @@ public final class FederationEngine {
     private final SubgraphClient client;
     private final Variables variables;
     private final PreparedOperations operations;
+    private final CostControl costs;
     private final OverrideLabels overrideLabels;
 
     /**
@@ -50,10 +51,12 @@ public final class FederationEngine {
         this.overrideLabels = overrideLabels;
         GraphQLSchema apiSchema = supergraph.apiSchema();
         variables = new Variables(apiSchema);
+        costs = new CostControl(options.cost());
         QueryPlanner planner = new QueryPlanner(supergraph, options.planner());
         operations = new PreparedOperations(
                 new Operations(apiSchema, options.limits(), options.caches().characters()),
                 planner,
+                new OperationCosts(supergraph, options.cost()),
                 new ApiTypes(apiSchema, supergraph::mayStayUntold),
                 options.caches().plans());
     }
@@ -113,16 +116,17 @@ public final class FederationEngine {
                 || planned.operation().deferrals().isEmpty()) {
             return new GraphQLDelivery.Whole(execute(preparation, request, context));
         }
-        return switch (variables.coerce(planned.operation(), request.variables())) {
-            case VariablesResult.Refused refused ->
+        return switch (admit(planned, request)) {
+            case Admission.Refused refused ->
                 new GraphQLDelivery.Whole(CompletableFuture.completedFuture(refusal(refused.errors())));
-            case VariablesResult.Coerced coerced ->
+            case Admission.Admitted admitted ->
                 new GraphQLDelivery.InParts(new IncrementalExecution(
                         planned.executable(),
                         client,
-                        new RequestVariables(coerced.values()),
+                        new RequestVariables(admitted.values()),
                         context,
-                        planned.introspection().answer(coerced.values())));
+                        planned.introspection().answer(admitted.values()),
+                        admitted.report()));
         };
     }
 
@@ -144,11 +148,10 @@ public final class FederationEngine {
             when !planned.operation().deferrals().isEmpty() ->
                 throw new IllegalArgumentException("the operation was prepared for an answer in parts: deliver it");
             case PreparedOperation.Planned planned ->
-                switch (variables.coerce(planned.operation(), request.variables())) {
-                    case VariablesResult.Refused refused ->
-                        CompletableFuture.completedFuture(refusal(refused.errors()));
-                    case VariablesResult.Coerced coerced ->
-                        execution(planned, coerced.values(), context).start();
+                switch (admit(planned, request)) {
+                    case Admission.Refused refused -> CompletableFuture.completedFuture(refusal(refused.errors()));
+                    case Admission.Admitted admitted ->
+                        execution(planned, admitted, context).start();
                 };
         };
     }
@@ -175,16 +178,25 @@ public final class FederationEngine {
                 new GraphQLSubscription.Refused(
                         refusal("The operation is no subscription: it has one answer. Execute it."));
             case PreparedOperation.Planned planned ->
-                switch (variables.coerce(planned.operation(), request.variables())) {
-                    case VariablesResult.Refused refused -> new GraphQLSubscription.Refused(refusal(refused.errors()));
-                    case VariablesResult.Coerced coerced -> subscribe(planned, coerced.values(), context);
+                switch (admit(planned, request)) {
+                    case Admission.Refused refused -> new GraphQLSubscription.Refused(refusal(refused.errors()));
+                    case Admission.Admitted admitted -> subscribe(planned, admitted, context);
                 };
         };
     }
 
+    /** Coerces the variables of a request, and has its cost judged. */
+    private Admission admit(PreparedOperation.Planned planned, GraphQLRequest request) {
+        return switch (variables.coerce(planned.operation(), request.variables())) {
+            case VariablesResult.Refused refused -> new Admission.Refused(refused.errors());
+            case VariablesResult.Coerced coerced ->
+                costs.judge(planned.cost(), coerced.values(), request.reportsCost());
+        };
+    }
+
     private GraphQLSubscription subscribe(
-            PreparedOperation.Planned planned, Map<String, @Nullable Object> values, Object context) {
-        RequestVariables requestVariables = new RequestVariables(values);
+            PreparedOperation.Planned planned, Admission.Admitted admitted, Object context) {
+        RequestVariables requestVariables = new RequestVariables(admitted.values());
         // Validation leaves a subscription exactly one root field, so its plan begins with the one fetch of it.
         FetchStep.Root root = (FetchStep.Root) planned.executable().steps().getFirst();
         if (!requestVariables.satisfyAny(root.when())) {
@@ -198,7 +210,7 @@ public final class FederationEngine {
                 root.subgraph(),
                 new EventStream(
                         () -> client.subscribe(request),
-                        event -> execution(planned, values, context).start(event),
+                        event -> execution(planned, admitted, context).start(event),
                         failure -> SubgraphFailures.expected(root.subgraph(), failure)));
     }
 
@@ -246,13 +258,18 @@ public final class FederationEngine {
         };
     }
 
-    private Execution execution(
-            PreparedOperation.Planned planned, Map<String, @Nullable Object> values, Object context) {
-        Introspection.Answer introspection = planned.introspection().answer(values);
+    private Execution execution(PreparedOperation.Planned planned, Admission.Admitted admitted, Object context) {
+        Introspection.Answer introspection = planned.introspection().answer(admitted.values());
         AnswerErrors errors = new AnswerErrors();
         introspection.errors().forEach(errors::add);
         return new Execution(
-                planned.executable(), client, new RequestVariables(values), context, introspection.fields(), errors);
+                planned.executable(),
+                client,
+                new RequestVariables(admitted.values()),
+                context,
+                introspection.fields(),
+                errors,
+                admitted.report());
     }
 
     private static GraphQLResponse refusal(String message) {

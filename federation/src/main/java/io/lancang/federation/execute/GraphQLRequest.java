@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param variables JSON values: {@link String}, {@link Boolean}, {@link Number} (exact: {@code Integer}, {@code Long},
  *     {@code BigInteger} or {@code BigDecimal}), {@code List}, {@code Map} or null
  * @param delivery how it takes the answer
+ * @param reportsCost whether the answer is to say in {@code extensions.cost} what the request costs
  */
 public record GraphQLRequest(
-        String query, @Nullable String operationName, Map<String, @Nullable Object> variables, Delivery delivery) {
+        String query,
+        @Nullable String operationName,
+        Map<String, @Nullable Object> variables,
+        Delivery delivery,
+        boolean reportsCost) {
+    /** A request whose answer says nothing of costs. */
+    public GraphQLRequest(
+            String query, @Nullable String operationName, Map<String, @Nullable Object> variables, Delivery delivery) {
+        this(query, operationName, variables, delivery, false);
+    }
+
     /** A request of a client that takes its answer at once. */
     public GraphQLRequest(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {
         this(query, operationName, variables, Delivery.WHOLE);
@@ -21,6 +32,11 @@ public record GraphQLRequest(
 
     /** The same request of a client that takes its answer in this way. */
     public GraphQLRequest delivered(Delivery way) {
-        return new GraphQLRequest(query, operationName, variables, way);
+        return new GraphQLRequest(query, operationName, variables, way, reportsCost);
+    }
+
+    /** The same request, whose answer says what it costs. */
+    public GraphQLRequest reportingCost() {
+        return new GraphQLRequest(query, operationName, variables, delivery, true);
     }
 }

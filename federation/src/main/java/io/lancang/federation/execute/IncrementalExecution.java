@@ -11,6 +11,7 @@ import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +28,23 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
     private final RequestVariables variables;
     private final Object context;
     private final Introspection.Answer introspection;
+    private final @Nullable CostReport cost;
     private final AtomicBoolean subscribed = new AtomicBoolean();
 
+    /** @param cost told in the first part and the last; null if it is not */
     IncrementalExecution(
             ExecutablePlan plan,
             SubgraphClient client,
             RequestVariables variables,
             Object context,
-            Introspection.Answer introspection) {
+            Introspection.Answer introspection,
+            @Nullable CostReport cost) {
         this.plan = plan;
         this.client = client;
         this.variables = variables;
         this.context = context;
         this.introspection = introspection;
+        this.cost = cost;
     }
 
     @Override
@@ -154,7 +159,11 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             if (pending.isEmpty()) {
                 errors.tellRest(own);
             }
-            return new AnswerPart.Primary(sink.toByteArray(), own.toList(), !pending.isEmpty());
+            if (cost != null) {
+                cost.note(List.of(), sink.bytes(), 0, sink.length());
+            }
+            return new AnswerPart.Primary(
+                    sink.toByteArray(), own.toList(), !pending.isEmpty(), cost == null ? Map.of() : extensions(cost));
         }
 
         private AnswerPart write(List<PendingFragment> ready) {
@@ -172,7 +181,18 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             if (pending.isEmpty()) {
                 errors.tellRest(written.getLast().errors());
             }
-            return new AnswerPart.Deferred(written.stream().map(Written::answer).toList(), !pending.isEmpty());
+            Map<String, @Nullable Object> extensions = Map.of();
+            if (cost != null) {
+                written.forEach(each -> cost.note(each.fragment().path(), each.data(), 0, each.data().length));
+                extensions = pending.isEmpty() ? cost.entries() : extensions;
+            }
+            return new AnswerPart.Deferred(
+                    written.stream().map(Written::answer).toList(), !pending.isEmpty(), extensions);
+        }
+
+        /** What is really spent is known with the last part only. */
+        private Map<String, @Nullable Object> extensions(CostReport report) {
+            return pending.isEmpty() ? report.entries() : report.estimate();
         }
 
         private AnswerWriter writer(ByteSink sink, AnswerErrors own) {

@@ -1,5 +1,6 @@
 package io.lancang.federation.execute;
 
+import io.lancang.federation.cost.OperationCost;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.operation.Operation;
@@ -16,10 +17,16 @@ sealed interface PreparedOperation {
     /**
      * It is planned.
      *
+     * @param cost what it costs
      * @param attempts how often it was
      */
     record Planned(
-            Operation operation, QueryPlan plan, ExecutablePlan executable, Introspection introspection, int attempts)
+            Operation operation,
+            QueryPlan plan,
+            ExecutablePlan executable,
+            Introspection introspection,
+            OperationCost cost,
+            int attempts)
             implements PreparedOperation {
         /** Enough for code that was not compiled when the first was made; an operation that is too large stays as it is. */
         private static final int MAX_ATTEMPTS = 3;

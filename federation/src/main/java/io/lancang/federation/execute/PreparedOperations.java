@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import graphql.GraphQL;
+import io.lancang.federation.cost.OperationCosts;
 import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationResult;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PreparedOperations {
     private final Operations operations;
     private final QueryPlanner planner;
+    private final OperationCosts costs;
     private final ApiTypes types;
     private final GraphQL introspection;
     /** The labels on which the plan of an operation depends. */
@@ -31,9 +33,11 @@ final class PreparedOperations {
     private final Cache<Key, PreparedOperation> prepared;
     private final LongAdder hits = new LongAdder();
 
-    PreparedOperations(Operations operations, QueryPlanner planner, ApiTypes types, int cachedPlans) {
+    PreparedOperations(
+            Operations operations, QueryPlanner planner, OperationCosts costs, ApiTypes types, int cachedPlans) {
         this.operations = operations;
         this.planner = planner;
+        this.costs = costs;
         this.types = types;
         introspection = GraphQL.newGraphQL(types.schema())
                 .instrumentation(new OfferedDirectives())
@@ -162,7 +166,12 @@ final class PreparedOperations {
             QueryPlan plan = planner.plan(operation, key.labelsInForce());
             ExecutablePlan executable = ExecutablePlan.compile(operation, plan, types);
             return new PreparedOperation.Planned(
-                    operation, plan, executable, new Introspection(operation, introspection), attempts);
+                    operation,
+                    plan,
+                    executable,
+                    new Introspection(operation, introspection),
+                    costs.of(operation, plan),
+                    attempts);
         } catch (PlanningException impossible) {
             return new PreparedOperation.Refused(impossible.code(), Objects.toString(impossible.getMessage()));
         }

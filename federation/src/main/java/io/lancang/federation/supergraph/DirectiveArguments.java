@@ -5,6 +5,7 @@ import graphql.language.ArrayValue;
 import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.EnumValue;
+import graphql.language.IntValue;
 import graphql.language.NullValue;
 import graphql.language.ObjectValue;
 import graphql.language.StringValue;
@@ -62,6 +63,37 @@ record DirectiveArguments(Directive directive, String coordinate) {
             throw problem("@" + directive.getName() + "(" + name + ":) \"" + text + "\" is no field set: "
                     + invalid.getMessage());
         }
+    }
+
+    /** A whole number; null where the argument is absent. */
+    @Nullable
+    Integer integer(String name) {
+        Value<?> value = value(name);
+        return switch (value) {
+            case null -> null;
+            case IntValue number
+            when number.getValue().bitLength() < Integer.SIZE ->
+                number.getValue().intValue();
+            default -> throw problem("@" + directive.getName() + "(" + name + ":) is no whole number of 32 bits");
+        };
+    }
+
+    /** Strings; none where the argument is absent. One that is not in a list is a list of itself. */
+    List<String> texts(String name) {
+        Value<?> value = value(name);
+        return switch (value) {
+            case null -> List.of();
+            case ArrayValue array ->
+                array.getValues().stream().map(item -> string(name, item)).toList();
+            default -> List.of(string(name, value));
+        };
+    }
+
+    private String string(String name, Value<?> value) {
+        if (!(value instanceof StringValue string)) {
+            throw problem("@" + directive.getName() + "(" + name + ":) has a value that is no string");
+        }
+        return string.getValue();
     }
 
     /** Input objects, each read as if its fields were the arguments; none where the argument is absent. */

@@ -52,9 +52,23 @@ final class LinkedSpecs {
         return directive("context");
     }
 
+    /** Whether the supergraph links a specification of {@code specs.apollo.dev}. */
+    boolean links(String spec) {
+        return prefixes.containsKey(spec);
+    }
+
+    /** The name of a specification's directive in this document: what it is imported as, or the name in its namespace. */
+    String directive(String spec, String directive) {
+        String imported = imports.get("@" + directive);
+        if (imported != null) {
+            return imported.substring(1);
+        }
+        String prefix = prefixes.getOrDefault(spec, spec);
+        return directive.equals(spec) ? prefix : prefix + "__" + directive;
+    }
+
     private String directive(String spec) {
-        String imported = imports.get("@" + spec);
-        return imported == null ? prefixes.getOrDefault(spec, spec) : imported.substring(1);
+        return directive(spec, spec);
     }
 
     /** Whether a directive belongs to a linked specification rather than to the API. */

@@ -15,6 +15,7 @@ public final class Supergraph {
     private final List<Map<String, SubgraphType>> bySubgraph;
     private final Roots roots;
     private final Map<String, Set<String>> contexts;
+    private final DeclaredCosts costs;
     private final GraphQLSchema apiSchema;
     private final Set<String> overrideLabels;
     private final Set<String> untold;
@@ -25,12 +26,14 @@ public final class Supergraph {
             List<Map<String, SubgraphType>> bySubgraph,
             Roots roots,
             Map<String, Set<String>> contexts,
+            DeclaredCosts costs,
             GraphQLSchema apiSchema) {
         this.subgraphs = List.copyOf(subgraphs);
         this.types = Map.copyOf(types);
         this.bySubgraph = bySubgraph.stream().map(Map::copyOf).toList();
         this.roots = roots;
         this.contexts = Map.copyOf(contexts);
+        this.costs = costs;
         this.apiSchema = apiSchema;
         overrideLabels = bySubgraph.stream()
                 .flatMap(known -> known.values().stream())
@@ -84,6 +87,11 @@ public final class Supergraph {
     /** Names of the object types that set a context, by themselves or by an interface or union. */
     public Set<String> typesWithContext(String context) {
         return contexts.getOrDefault(context, Set.of());
+    }
+
+    /** What the supergraph says of the costs of its types and fields. */
+    public DeclaredCosts costs() {
+        return costs;
     }
 
     /**

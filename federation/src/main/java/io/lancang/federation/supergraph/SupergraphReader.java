@@ -56,6 +56,7 @@ final class SupergraphReader {
                 bySubgraph,
                 roots,
                 readContexts(types),
+                new CostReader(sdl.specs()).read(definitions, types),
                 new ApiSchemaBuilder(sdl, definitions, roots).build());
     }
 

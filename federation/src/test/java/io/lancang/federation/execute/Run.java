@@ -55,7 +55,7 @@ final class Run {
             case VariablesResult.Refused refused ->
                 throw new IllegalArgumentException(refused.errors().toString());
         };
-        return new Execution(plan, client, new RequestVariables(values), "context", Map.of(), new AnswerErrors())
+        return new Execution(plan, client, new RequestVariables(values), "context", Map.of(), new AnswerErrors(), null)
                 .start();
     }
 

@@ -40,6 +40,7 @@ public final class DeferSpec20220824 implements IncrementalFormat {
                 sink.write(']');
             }
         }
+        ResponseWriter.writeExtensions(sink, part.extensions());
         sink.write(part.hasNext() ? HAS_NEXT : LAST);
         return sink.toByteArray();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResponseWriter {
     private static final byte[] DATA = "{\"data\":".getBytes(US_ASCII);
     private static final byte[] ERRORS = ",\"errors\":".getBytes(US_ASCII);
+    private static final byte[] EXTENSIONS = ",\"extensions\":".getBytes(US_ASCII);
     private static final byte[] ONLY_ERRORS = "{\"errors\":".getBytes(US_ASCII);
 
     private ResponseWriter() {}
@@ -31,6 +32,31 @@ public final class ResponseWriter {
             writeErrors(sink, errors.toList());
         }
         sink.write('}');
+    }
+
+    /** As {@link #write(ByteSink, Runnable, AnswerErrors)}, with extensions at the end. */
+    public static void write(ByteSink sink, Runnable data, AnswerErrors errors, @Nullable AnswerExtensions extensions) {
+        if (extensions == null) {
+            write(sink, data, errors);
+            return;
+        }
+        sink.write(DATA);
+        int from = sink.length();
+        data.run();
+        extensions.note(List.of(), sink.bytes(), from, sink.length());
+        if (!errors.isEmpty()) {
+            writeErrors(sink, errors.toList());
+        }
+        writeExtensions(sink, extensions.entries());
+        sink.write('}');
+    }
+
+    /** Appends extensions as a member that is not the first; nothing if there are none. */
+    static void writeExtensions(ByteSink sink, Map<String, @Nullable Object> extensions) {
+        if (!extensions.isEmpty()) {
+            sink.write(EXTENSIONS);
+            JsonWriter.write(extensions, sink);
+        }
     }
 
     /** Appends errors as a member that is not the first. */

@@ -1,0 +1,10 @@
+package io.lancang.federation.cost;
+
+/**
+ * A field that makes an operation dear.
+ *
+ * @param path its response keys from the root, with dots between
+ * @param cost of all its items, what is selected in them left out
+ * @param percent of the whole, rounded
+ */
+public record DearField(String path, long cost, int percent) {}
