@@ -26,6 +26,9 @@ public interface GatewayConfig {
     /** What a client may ask for. */
     LimitsConfig limits();
 
+    /** What an operation may cost. */
+    DemandConfig demand();
+
     /** How the gateway answers clients. */
     AnswersConfig answers();
 

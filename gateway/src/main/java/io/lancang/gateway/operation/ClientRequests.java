@@ -1,6 +1,7 @@
 package io.lancang.gateway.operation;
 
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.demand.DemandControl;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HeaderForwarding;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ClientRequests {
     private final HeaderForwarding forwarding;
+    private final DemandControl demand;
     private final Duration timeForAnswer;
     private final OverrideLabelsHeader overrideLabels;
     private final Set<String> connectionInitHeaders;
 
     @Inject
-    ClientRequests(HeaderForwarding forwarding, GatewayConfig config) {
+    ClientRequests(HeaderForwarding forwarding, DemandControl demand, GatewayConfig config) {
+        this.demand = demand;
         this.forwarding = forwarding;
         this.timeForAnswer = config.limits().deadline();
         this.overrideLabels = new OverrideLabelsHeader(config.overrideLabelsHeader());
@@ -34,7 +37,12 @@ public class ClientRequests {
 
     /** The request of a client that sent these headers, and has the time of the configuration from now on. */
     public ClientRequest of(MultiMap headers) {
-        return new Origin(forwarding.toSubgraphs(headers), timeForAnswer, overrideLabels.read(headers)).begin();
+        return new Origin(
+                        forwarding.toSubgraphs(headers),
+                        timeForAnswer,
+                        overrideLabels.read(headers),
+                        demand.reports(headers))
+                .begin();
     }
 
     /**
@@ -53,7 +61,8 @@ public class ClientRequests {
             }
         });
         // Labels come from real headers only: a proxy that decides about them does not see the payload.
-        return new Origin(forwarding.toSubgraphs(all), timeForAnswer, overrideLabels.read(headers));
+        return new Origin(
+                forwarding.toSubgraphs(all), timeForAnswer, overrideLabels.read(headers), demand.reports(all));
     }
 
     /**
@@ -62,11 +71,17 @@ public class ClientRequests {
      * @param headers for subgraphs
      * @param timeForAnswer of each request
      * @param overrideLabels that are in force for each request
+     * @param reportsCost whether the client is told what each request costs
      */
-    public record Origin(MultiMap headers, Duration timeForAnswer, Set<String> overrideLabels) {
+    public record Origin(MultiMap headers, Duration timeForAnswer, Set<String> overrideLabels, boolean reportsCost) {
         /** A request that begins now. */
         public ClientRequest begin() {
-            return new ClientRequest(headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels);
+            ClientRequest request =
+                    new ClientRequest(headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels);
+            if (reportsCost) {
+                request.reportCost();
+            }
+            return request;
         }
     }
 }

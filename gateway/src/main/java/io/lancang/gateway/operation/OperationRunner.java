@@ -108,7 +108,8 @@ public class OperationRunner {
             FederationEngine engine, RequestSource source, ClientRequest client, Delivery delivery) {
         GraphQLRequest request;
         try {
-            request = documents.resolve(source.read()).delivered(delivery);
+            GraphQLRequest resolved = documents.resolve(source.read()).delivered(delivery);
+            request = client.reportsCost() ? resolved.reportingCost() : resolved;
         } catch (RefusedException | RuntimeException e) {
             return Future.failedFuture(e);
         }

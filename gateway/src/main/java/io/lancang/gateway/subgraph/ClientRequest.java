@@ -16,6 +16,7 @@ public final class ClientRequest {
     private final Set<String> overrideLabels;
     private final List<SubgraphCall> calls = new ArrayList<>();
     private boolean abandoned;
+    private boolean reportsCost;
 
     /**
      * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
@@ -39,6 +40,16 @@ public final class ClientRequest {
     /** Labels of progressive overrides that the request puts in force for itself. */
     public Set<String> overrideLabels() {
         return overrideLabels;
+    }
+
+    /** Has the client told what its request costs. */
+    public void reportCost() {
+        reportsCost = true;
+    }
+
+    /** Whether the client is told what its request costs. */
+    public boolean reportsCost() {
+        return reportsCost;
     }
 
     /** Stops what is asked for this client, because it has gone. Without effect once the answer is complete. */

@@ -8,6 +8,7 @@ import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.LimitsConfig;
+import io.lancang.gateway.demand.DemandControl;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SubgraphTls;
 import io.lancang.gateway.telemetry.GatewayMetrics;
@@ -35,6 +36,7 @@ class SupergraphLoader {
     private final CurrentEngine engines;
     private final Vertx vertx;
     private final GatewayMetrics metrics;
+    private final DemandControl demand;
     private final TlsConfigurationRegistry tlsConfigurations;
     private @Nullable HttpSubgraphClient client;
 
@@ -44,11 +46,13 @@ class SupergraphLoader {
             CurrentEngine engines,
             Vertx vertx,
             GatewayMetrics metrics,
+            DemandControl demand,
             TlsConfigurationRegistry tlsConfigurations) {
         this.config = config;
         this.engines = engines;
         this.vertx = vertx;
         this.metrics = metrics;
+        this.demand = demand;
         this.tlsConfigurations = tlsConfigurations;
     }
 
@@ -62,7 +66,8 @@ class SupergraphLoader {
         if (!unknown.isEmpty()) {
             LOG.warnf("lancang.gateway.override-labels names %s, which no override of the supergraph has", unknown);
         }
-        engines.replace(new FederationEngine(supergraph, subgraphs, options(config.limits()), labels));
+        engines.replace(new FederationEngine(
+                supergraph, subgraphs, options(config.limits()).withCost(demand.options(supergraph)), labels));
         metrics.planCache(engines, current -> current.get().planCache());
         LOG.infof(
                 "The supergraph has the subgraphs %s",
