@@ -4,6 +4,7 @@ import io.lancang.federation.operation.Conditions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A formula for what a part of an operation costs. What depends on no variable is worked out once, when the formula is made,
@@ -190,6 +191,11 @@ sealed interface Cost {
 
     /** What a variable's value costs as an argument, or as a part of one. */
     record VariableInput(String variable, InputRule rule, InputCosts inputs) implements Cost {
+        /** The amount for a value of the variable. */
+        long ofValue(@Nullable Object value) {
+            return inputs.ofValue(value, rule);
+        }
+
         @Override
         public long fixed() {
             return VARIES;
@@ -197,7 +203,7 @@ sealed interface Cost {
 
         @Override
         public long evaluate(Evaluation request) {
-            return inputs.ofValue(request.value(variable), rule);
+            return request.cost(this);
         }
     }
 }

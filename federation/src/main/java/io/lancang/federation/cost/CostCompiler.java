@@ -3,6 +3,7 @@ package io.lancang.federation.cost;
 import graphql.language.Argument;
 import graphql.language.Type;
 import io.lancang.federation.cost.Cost.FieldCost;
+import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.SelectionSet;
 import io.lancang.federation.supergraph.ListSize;
@@ -10,6 +11,7 @@ import io.lancang.federation.supergraph.TypeNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,26 @@ record CostCompiler(CostModel model, Sizes sizes) {
         Selections selections = new Selections(model, type, sets);
         List<Cost> groups = new ArrayList<>();
         for (Collection<Selections.Group> fields : selections.groups()) {
-            groups.add(Cost.Sum.of(
-                    fields.stream().map(field -> compile(field, sized)).toList()));
+            groups.add(compile(fields, sized));
         }
         if (groups.stream().allMatch(Cost::isNothing)) {
             return Cost.Fixed.NOTHING;
         }
         return Cost.ByType.of(groups, selections.alternatives());
+    }
+
+    /** Looks once at conditions that many fields share, because a request looks at them as often. */
+    private Cost compile(Collection<Selections.Group> fields, Map<String, Size> sized) {
+        Map<Conditions, List<Cost>> byConditions = new LinkedHashMap<>();
+        for (Selections.Group field : fields) {
+            byConditions
+                    .computeIfAbsent(field.conditions(), added -> new ArrayList<>())
+                    .add(compile(field, sized));
+        }
+        List<Cost> parts = new ArrayList<>();
+        byConditions.forEach(
+                (conditions, costs) -> parts.add(Cost.Conditional.of(List.of(conditions), Cost.Sum.of(costs))));
+        return Cost.Sum.of(parts);
     }
 
     private Cost compile(Selections.Group group, Map<String, Size> sized) {
@@ -57,9 +72,7 @@ record CostCompiler(CostModel model, Sizes sizes) {
                 size,
                 arguments(field, size.equals(own) ? null : own),
                 isLeaf ? Cost.Fixed.NOTHING : compile(typeName, group.below(), below));
-        return isLeaf && cost.fixed() == 0
-                ? Cost.Fixed.NOTHING
-                : Cost.Conditional.of(List.of(group.conditions()), cost);
+        return isLeaf && cost.fixed() == 0 ? Cost.Fixed.NOTHING : cost;
     }
 
     /** @param unused a size that the field itself does not have, of which a client that breaks its rule is told all the same */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the fields on which most of a cost is spent. Walks the formula of one request. */
 final class DearestFields {
     private static final int SHOWN = 3;
+    private static final int SHOWN_CHARACTERS = 200;
 
     private final Evaluation request;
     private final List<Found> found = new ArrayList<>();
@@ -31,10 +32,17 @@ final class DearestFields {
         search.visit(cost, null, 1);
         long total = Math.max(1, cost.of(request));
         return search.found.stream()
-                .map(each -> new DearField(
-                        each.place().path(), each.cost(), (int) Math.min(100, Math.round(100.0 * each.cost() / total))))
+                .map(each -> new DearField(abbreviated(each.place().path()), each.cost(), (int)
+                        Math.min(100, Math.round(100.0 * each.cost() / total))))
                 .filter(field -> field.percent() > 0)
                 .toList();
+    }
+
+    /** Keys are the client's: they may be as long as it likes. */
+    private static String abbreviated(String path) {
+        return path.length() <= SHOWN_CHARACTERS
+                ? path
+                : path.substring(0, SHOWN_CHARACTERS / 2) + "…" + path.substring(path.length() - SHOWN_CHARACTERS / 2);
     }
 
     private void visit(Cost cost, @Nullable Place parent, long times) {

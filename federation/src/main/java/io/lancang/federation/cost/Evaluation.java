@@ -2,6 +2,7 @@ package io.lancang.federation.cost;
 
 import io.lancang.federation.operation.Conditions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
     private final Map<String, ? extends @Nullable Object> values;
     private final List<String> problems = new ArrayList<>();
+    private final Map<Cost.VariableInput, Long> inputs = new HashMap<>();
 
     /** @param values coerced values by variable */
     Evaluation(Map<String, ? extends @Nullable Object> values) {
@@ -19,6 +21,11 @@ final class Evaluation {
     @Nullable
     Object value(String variable) {
         return values.get(variable);
+    }
+
+    /** What a variable's value costs where it is used; worked out once, however often it is used. */
+    long cost(Cost.VariableInput input) {
+        return inputs.computeIfAbsent(input, added -> added.ofValue(values.get(added.variable())));
     }
 
     boolean holdAny(List<Conditions> alternatives) {

@@ -36,11 +36,11 @@ public final class OperationCost {
     private CostEstimate evaluate(Map<String, ? extends @Nullable Object> variables) {
         Evaluation request = new Evaluation(variables);
         long sum = total.of(request);
-        // What requirements ask for is no client's fault: problems in it are not told.
-        Evaluation ofPlan = new Evaluation(variables);
+        // What is found after this is in what requirements ask for, and no client's fault.
+        List<String> problems = List.copyOf(request.problems());
         Map<String, Long> parts = new LinkedHashMap<>();
-        subgraphs.forEach((name, cost) -> parts.put(name, cost.of(ofPlan)));
-        return new CostEstimate(sum, parts, request.problems());
+        subgraphs.forEach((name, cost) -> parts.put(name, cost.of(request)));
+        return new CostEstimate(sum, parts, problems);
     }
 
     /** The fields that make one request dear, the dearest first. */

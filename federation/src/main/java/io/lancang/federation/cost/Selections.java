@@ -44,7 +44,7 @@ final class Selections {
     private void collect(SelectionSet set, Set<String> types, Conditions outer) {
         for (Selection selection : set.selections()) {
             Conditions conditions = outer.and(selection.conditions());
-            if (conditions.contradictory()) {
+            if (!selection.conditions().isEmpty() && conditions.contradictory()) {
                 continue;
             }
             switch (selection) {

@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** Estimates operations on a supergraph without running them. */
 public final class Estimates {
     private final Supergraph supergraph;
-    private final CostOptions options;
+    private final Operations operations;
+    private final Variables variables;
+    private final QueryPlanner planner;
+    private final OperationCosts costs;
 
     private Estimates(Supergraph supergraph, CostOptions options) {
         this.supergraph = supergraph;
-        this.options = options;
+        operations = new Operations(supergraph.apiSchema(), OperationLimits.DEFAULT, 1_000_000);
+        variables = new Variables(supergraph.apiSchema());
+        planner = new QueryPlanner(supergraph, PlannerOptions.DEFAULT);
+        costs = new OperationCosts(supergraph, options);
     }
 
     /** On subgraphs composed; lists have 10 items where nothing else is said. */
@@ -35,7 +41,8 @@ public final class Estimates {
         return new Estimates(Supergraph.parse(supergraph), CostOptions.OFF.enforcing(Long.MAX_VALUE));
     }
 
-    Estimates with(CostOptions changed) {
+    /** With other options. */
+    public Estimates with(CostOptions changed) {
         return new Estimates(supergraph, changed);
     }
 
@@ -44,13 +51,14 @@ public final class Estimates {
         return estimate(query, Map.of()).total();
     }
 
-    long total(String query, Map<String, ? extends @Nullable Object> variables) {
-        return estimate(query, variables).total();
+    long total(String query, Map<String, ? extends @Nullable Object> sent) {
+        return estimate(query, sent).total();
     }
 
-    CostEstimate estimate(String query, Map<String, ? extends @Nullable Object> variables) {
+    /** What one request costs. */
+    public CostEstimate estimate(String query, Map<String, ? extends @Nullable Object> sent) {
         Operation operation = operation(query);
-        return cost(operation).estimate(coerced(operation, variables));
+        return cost(operation).estimate(coerced(operation, sent));
     }
 
     OperationCost cost(String query) {
@@ -58,23 +66,18 @@ public final class Estimates {
     }
 
     private OperationCost cost(Operation operation) {
-        return new OperationCosts(supergraph, options)
-                .of(
-                        operation,
-                        new QueryPlanner(supergraph, PlannerOptions.DEFAULT)
-                                .plan(operation.deferring(Set.of()), Set.of()));
+        return costs.of(operation, planner.plan(operation.deferring(Set.of()), Set.of()));
     }
 
     private Operation operation(String query) {
-        return switch (new Operations(supergraph.apiSchema(), OperationLimits.DEFAULT, 1_000_000).find(query, null)) {
+        return switch (operations.find(query, null)) {
             case OperationResult.Accepted accepted -> accepted.operation();
             case OperationResult.Refused refused -> throw new AssertionError(refused.errors());
         };
     }
 
-    private Map<String, @Nullable Object> coerced(
-            Operation operation, Map<String, ? extends @Nullable Object> variables) {
-        return switch (new Variables(supergraph.apiSchema()).coerce(operation, variables)) {
+    private Map<String, @Nullable Object> coerced(Operation operation, Map<String, ? extends @Nullable Object> sent) {
+        return switch (variables.coerce(operation, sent)) {
             case VariablesResult.Coerced coerced -> coerced.values();
             case VariablesResult.Refused refused -> throw new AssertionError(refused.errors());
         };

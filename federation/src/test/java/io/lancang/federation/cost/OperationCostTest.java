@@ -4,9 +4,11 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,6 +208,76 @@ class OperationCostTest {
 
         // As a Halt 1 + 7; as a Station 1 + 1 + 2.
         assertEquals(List.of(new DearField("stop.signs", 7, 88), new DearField("stop", 1, 13)), cost.dearest(Map.of()));
+    }
+
+    @Test
+    void shortensLongPaths() {
+        String alias = "a".repeat(500);
+        OperationCost cost = rail.cost("{ " + alias + ": stations { b: next { id } } }");
+
+        assertEquals(
+                List.of(
+                        new DearField("a".repeat(100) + "…" + "a".repeat(100), 10, 50),
+                        new DearField("a".repeat(100) + "…" + "a".repeat(98) + ".b", 10, 50)),
+                cost.dearest(Map.of()));
+    }
+
+    @Test
+    void looksAtAVariableOnceHoweverOftenItIsUsed() {
+        StringBuilder query = new StringBuilder("query($via: [Point!]) { ");
+        for (int alias = 0; alias < 200; alias++) {
+            query.append("a").append(alias).append(": route(via: $via) { legs { __typename } } ");
+        }
+        AtomicInteger read = new AtomicInteger();
+        List<Object> via = new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                read.incrementAndGet();
+                return Map.of("x", 1);
+            }
+
+            @Override
+            public int size() {
+                return 1000;
+            }
+        };
+
+        // 200 times 50 for the route, 10 legs and 1,000 points.
+        assertEquals(
+                200 * 1060L,
+                rail.cost(query.append("}").toString())
+                        .estimate(Map.of("via", via))
+                        .total());
+        assertEquals(1000, read.get());
+    }
+
+    @Test
+    void looksOnceAtConditionsThatManyFieldsShare() {
+        StringBuilder query = new StringBuilder("query(");
+        for (int variable = 0; variable < 100; variable++) {
+            query.append("$v").append(variable).append(": Boolean! ");
+        }
+        query.append(") {");
+        for (int variable = 0; variable < 100; variable++) {
+            query.append(" ... @include(if: $v").append(variable).append(") {");
+        }
+        for (int alias = 0; alias < 150; alias++) {
+            query.append(" a").append(alias).append(": station { id }");
+        }
+        AtomicInteger read = new AtomicInteger();
+        Map<String, Object> values = new HashMap<>() {
+            @Override
+            public Object get(Object name) {
+                read.incrementAndGet();
+                return true;
+            }
+        };
+
+        // The plan has them in one request as well.
+        assertEquals(
+                150,
+                rail.cost(query.repeat(" }", 101).toString()).estimate(values).total());
+        assertTrue(read.get() <= 2 * 100, () -> read + " look-ups");
     }
 
     @Test
