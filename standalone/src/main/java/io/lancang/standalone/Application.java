@@ -71,8 +71,13 @@ record Application(
         return "http://127.0.0.1:" + port + "/graphql";
     }
 
+    /** Where health and metrics are. */
+    String managementRoot() {
+        return "http://127.0.0.1:" + managementPort;
+    }
+
     String readinessUrl() {
-        return "http://127.0.0.1:" + managementPort + "/q/health/ready";
+        return managementRoot() + "/q/health/ready";
     }
 
     /** The built application, relative to the repository. */
@@ -93,6 +98,8 @@ record Application(
         command.add("-XX:+UseSerialGC");
         command.add("-Xms24m");
         command.add("-Xmx" + heapMegabytes + "m");
+        // Whatever missed its memory is in no known state: it ends, and the set starts it again.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:ReservedCodeCacheSize=64m");
         command.add("-Xss512k");
         // With its classes already parsed it starts in three quarters of the time. That an archive does not fit is

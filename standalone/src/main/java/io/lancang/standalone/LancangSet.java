@@ -23,7 +23,7 @@ public final class LancangSet implements AutoCloseable {
 
     private final DataFolder folder;
     private final DiskSpace disk;
-    private final List<RunningApplication> applications = new CopyOnWriteArrayList<>();
+    private final List<SupervisedApplication> applications = new CopyOnWriteArrayList<>();
     private final CompletableFuture<StandaloneException> failure = new CompletableFuture<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private @Nullable Database database;
@@ -72,9 +72,14 @@ public final class LancangSet implements AutoCloseable {
         return folder.stewardToken();
     }
 
-    /** The process of a service, {@code trade} for instance. */
-    public ProcessHandle service(String name) {
+    /** The process of an application, {@code trade} for instance. */
+    public ProcessHandle process(String name) {
         return application(name).handle();
+    }
+
+    /** Where a part of the set answers health and metrics, {@code gateway} for instance. */
+    public String managementUrl(String name) {
+        return application(name).application().managementRoot();
     }
 
     /** The configuration of a service, by which it reaches its database among others. */
@@ -84,7 +89,7 @@ public final class LancangSet implements AutoCloseable {
 
     /** Stops one service while the rest goes on, as an outage would. The set no longer fails because of it. */
     public void stopService(String name) throws InterruptedException {
-        RunningApplication service = application(name);
+        SupervisedApplication service = application(name);
         applications.remove(service);
         service.requestStop();
         service.awaitStop();
@@ -101,8 +106,8 @@ public final class LancangSet implements AutoCloseable {
             return;
         }
         try {
-            applications.forEach(RunningApplication::requestStop);
-            for (RunningApplication running : applications) {
+            applications.forEach(SupervisedApplication::requestStop);
+            for (SupervisedApplication running : applications) {
                 running.awaitStop();
             }
             if (database != null) {
@@ -135,7 +140,8 @@ public final class LancangSet implements AutoCloseable {
         Progress.Step step = progress.begin("PostgreSQL");
         Database started = Database.start(folder, ports.free(), SERVICES);
         database = started;
-        watch(started.process().onExit(), this::databaseEnded);
+        // What it does completes `failure`, which somebody waits for; nobody waits for the watch itself.
+        CompletableFuture<Void> _ = started.process().onExit().thenRun(this::databaseEnded);
         step.done("127.0.0.1:" + started.port());
 
         List<Application> services = new ArrayList<>();
@@ -152,13 +158,13 @@ public final class LancangSet implements AutoCloseable {
         all.add(gateway);
         for (Application application : all) {
             steps.add(progress.begin(application.name()));
-            applications.add(RunningApplication.start(application, java, home, folder));
+            applications.add(SupervisedApplication.start(application, java, home, folder, progress));
         }
         for (int index = 0; index < all.size(); index++) {
-            RunningApplication running = applications.get(index);
+            SupervisedApplication running = applications.get(index);
             running.awaitReady();
             steps.get(index).done(running.application().url());
-            watch(running.onExit(), () -> applicationEnded(running));
+            running.supervise(failed -> failure.complete(disk.explain(failed)));
         }
     }
 
@@ -183,17 +189,6 @@ public final class LancangSet implements AutoCloseable {
         }
     }
 
-    private static void watch(CompletableFuture<?> exit, Runnable action) {
-        // The action completes `failure`, which somebody waits for; nobody waits for the watch itself.
-        CompletableFuture<Void> _ = exit.thenRun(action);
-    }
-
-    private void applicationEnded(RunningApplication running) {
-        if (!closing.get() && applications.contains(running)) {
-            failure.complete(disk.explain(running.death()));
-        }
-    }
-
     private void databaseEnded() {
         if (!closing.get()) {
             failure.complete(disk.explain(new StandaloneException(
@@ -202,7 +197,7 @@ public final class LancangSet implements AutoCloseable {
         }
     }
 
-    private RunningApplication application(String name) {
+    private SupervisedApplication application(String name) {
         return applications.stream()
                 .filter(running -> running.application().name().equals(name))
                 .findFirst()

@@ -1,17 +1,21 @@
 package io.lancang.standalone;
 
 import io.lancang.standalone.StandaloneException.ExitCode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One started application. Its output goes to a log file of its own. */
@@ -20,17 +24,24 @@ final class RunningApplication {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 50;
     private static final int LOG_LINES_SHOWN = 15;
+    /** With what a virtual machine ends that was told to end when it runs out of memory, and what it says before. */
+    private static final int OUT_OF_MEMORY_STATUS = 3;
+
+    private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
 
     private final Application application;
     private final Process process;
     private final Path log;
+    private final long logBegin;
 
-    private RunningApplication(Application application, Process process, Path log) {
+    private RunningApplication(Application application, Process process, Path log, long logBegin) {
         this.application = application;
         this.process = process;
         this.log = log;
+        this.logBegin = logBegin;
     }
 
+    /** Starts it behind what an earlier process of the same set has logged. */
     static RunningApplication start(Application application, Path java, Path home, DataFolder folder)
             throws StandaloneException {
         if (!Files.exists(application.runner(home))) {
@@ -38,19 +49,33 @@ final class RunningApplication {
                     ExitCode.FAILED,
                     application.runner(home) + " is missing. Build it: ./lancang up builds what is not built.");
         }
-        Path log = folder.logs().resolve(application.name() + ".log");
+        Path log = log(application, folder);
         ProcessBuilder builder = new ProcessBuilder(application.command(java, home, folder.classes()))
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(log.toFile()));
+                .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(application.fullEnvironment());
         try {
             forgetOlderBuild(application.archive(folder.classes()), application.runner(home));
+            long logBegin = Files.exists(log) ? Files.size(log) : 0;
             Process process = builder.start();
             process.getOutputStream().close();
-            return new RunningApplication(application, process, log);
+            return new RunningApplication(application, process, log, logBegin);
         } catch (IOException e) {
             throw new StandaloneException(ExitCode.FAILED, application.name() + " cannot be started: " + e, e);
         }
+    }
+
+    /** Deletes what an earlier set has logged of an application. */
+    static void forgetLog(Application application, DataFolder folder) throws StandaloneException {
+        try {
+            Files.deleteIfExists(log(application, folder));
+        } catch (IOException e) {
+            throw new StandaloneException(ExitCode.FAILED, application.name() + " cannot be started: " + e, e);
+        }
+    }
+
+    private static Path log(Application application, DataFolder folder) {
+        return folder.logs().resolve(application.name() + ".log");
     }
 
     /** A virtual machine does not use an archive of another build, and does not write it anew as long as it is there. */
@@ -61,16 +86,34 @@ final class RunningApplication {
         }
     }
 
-    Application application() {
-        return application;
-    }
-
     ProcessHandle handle() {
         return process.toHandle();
     }
 
-    CompletableFuture<Process> onExit() {
-        return process.onExit();
+    Path log() {
+        return log;
+    }
+
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
+    /**
+     * Whether the process ended because its memory did not suffice. The status alone does not tell: a service ends with the
+     * same one when it is to bring packaged files and refuses one.
+     */
+    boolean ranOutOfMemory() {
+        if (process.isAlive() || process.exitValue() != OUT_OF_MEMORY_STATUS) {
+            return false;
+        }
+        try (InputStream written = Files.newInputStream(log)) {
+            written.skipNBytes(logBegin);
+            return new BufferedReader(new InputStreamReader(written, StandardCharsets.UTF_8))
+                    .lines()
+                    .anyMatch(line -> line.contains(OUT_OF_MEMORY));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
     }
 
     /** Returns when the application says that it is ready; fails when it ends before or takes too long. */

@@ -56,7 +56,7 @@ class KilledLoadIT {
             trade.await("1", COPYING);
             assertTrue(client.running(DATASET).isPresent());
 
-            set.service("trade").destroyForcibly();
+            set.process("trade").destroyForcibly();
 
             trade.await("0", LOCKS);
             assertEquals(before, trade.ask(LOADED));

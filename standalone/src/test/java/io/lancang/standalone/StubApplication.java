@@ -1,0 +1,77 @@
+package io.lancang.standalone;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+
+/** Stands for a built application: it is ready at once, and runs out of memory or ends when it is told to. */
+public final class StubApplication {
+    private StubApplication() {}
+
+    /** The application's own process. */
+    public static void main(String[] arguments) throws IOException {
+        int port = Integer.parseInt(System.getenv("QUARKUS_MANAGEMENT_PORT"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/q/health/ready", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.createContext("/fill", _ -> fill());
+        server.createContext("/end", _ -> System.exit(3));
+        server.start();
+        if (System.getenv("STUB_NEVER_FITS") != null) {
+            fill();
+        }
+    }
+
+    private static void fill() {
+        List<byte[]> filled = new ArrayList<>();
+        while (true) {
+            filled.add(new byte[1 << 20]);
+        }
+    }
+
+    /** Puts it where a set looks for a built application, below a folder that stands for the repository. */
+    static Application build(Path home, int managementPort, Map<String, String> environment) throws IOException {
+        Application application = new Application("stub", "stub", 0, managementPort, 24, environment);
+        Path jar = application.runner(home);
+        Files.createDirectories(jar.getParent());
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StubApplication.class.getName());
+        JarOf.classes(jar, manifest, StubApplication.class);
+        return application;
+    }
+
+    /** Writes classes of the tests into a jar. */
+    static final class JarOf {
+        private JarOf() {}
+
+        static void classes(Path jar, Manifest manifest, Class<?>... classes) throws IOException {
+            try (OutputStream file = Files.newOutputStream(jar);
+                    JarOutputStream out = new JarOutputStream(file, manifest)) {
+                for (Class<?> each : classes) {
+                    String name = each.getName().replace('.', '/') + ".class";
+                    out.putNextEntry(new ZipEntry(name));
+                    try (var content = each.getClassLoader().getResourceAsStream(name)) {
+                        if (content == null) {
+                            throw new IllegalStateException(name + " is not among the tests");
+                        }
+                        content.transferTo(out);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.lancang.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes of a small application, with the very command by which the set starts its own. */
+class SupervisedApplicationTest {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final long LIMIT_SECONDS = 120;
+
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final CompletableFuture<StandaloneException> failure = new CompletableFuture<>();
+    private int port;
+    private DataFolder folder;
+    private SupervisedApplication running;
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void open() throws StandaloneException {
+        port = new Ports().free();
+        folder = DataFolder.open(new Options(0, home.resolve("data"), Options.Start.KEEP));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException, IOException {
+        running.requestStop();
+        running.awaitStop();
+        folder.close();
+    }
+
+    @Test
+    void startsAProcessThatRanOutOfMemoryAgainOnTheSamePortAndNamesIt() throws Exception {
+        start(Map.of());
+        running.awaitReady();
+        long first = running.handle().pid();
+
+        tell("/fill");
+
+        String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        assertTrue(
+                String.valueOf(line).startsWith("  stub ran out of memory (24 MB heap) and was started again"), line);
+        assertNotEquals(first, running.handle().pid());
+        assertEquals(200, status("/q/health/ready"));
+        assertFalse(failure.isDone());
+    }
+
+    @Test
+    void failsOnStatusThreeOfAProcessThatDidNotRunOutOfMemory() throws Exception {
+        start(Map.of());
+        running.awaitReady();
+
+        tell("/end");
+
+        assertTrue(failure.get(LIMIT_SECONDS, TimeUnit.SECONDS).getMessage().startsWith("stub ended with status 3."));
+    }
+
+    @Test
+    void failsWhenAProcessIsKilled() throws Exception {
+        start(Map.of());
+        running.awaitReady();
+
+        running.handle().destroyForcibly();
+
+        assertTrue(failure.get(LIMIT_SECONDS, TimeUnit.SECONDS).getMessage().startsWith("stub ended with status 137."));
+    }
+
+    @Test
+    void givesUpOnAProcessThatNeverFitsAndSaysHowOftenItTried() throws Exception {
+        start(Map.of("STUB_NEVER_FITS", "1"));
+
+        String message = failure.get(LIMIT_SECONDS, TimeUnit.SECONDS).getMessage();
+        assertTrue(
+                message.startsWith(
+                        "stub ran out of memory (24 MB heap) and was started again 5 times within 10 minutes"),
+                message);
+    }
+
+    @Test
+    void startsNothingBehindAStop() throws Exception {
+        start(Map.of());
+        running.awaitReady();
+
+        running.requestStop();
+        running.awaitStop();
+
+        assertFalse(running.handle().isAlive());
+        assertFalse(failure.isDone());
+        assertTrue(lines.isEmpty());
+    }
+
+    private void start(Map<String, String> environment) throws IOException, StandaloneException {
+        Application stub = StubApplication.build(home, port, environment);
+        Progress progress = new Progress(
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+                    @Override
+                    public void println(String line) {
+                        lines.add(line);
+                    }
+                },
+                InstantSource.system());
+        running = SupervisedApplication.start(stub, JAVA, home, folder, progress, new RestartBudget(Duration.ZERO));
+        running.supervise(failure::complete);
+    }
+
+    /** The process ends before it answers. */
+    private void tell(String path) {
+        try {
+            status(path);
+        } catch (IOException expected) {
+            return;
+        }
+        throw new AssertionError("it answered " + path);
+    }
+
+    private int status(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        try {
+            return connection.getResponseCode();
+        } finally {
+            connection.disconnect();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.lancang.standalone.siege;
+
+import io.lancang.standalone.StandaloneException;
+import io.lancang.standalone.siege.attack.Assault;
+import io.lancang.standalone.siege.attack.Attack;
+import io.lancang.standalone.siege.attack.Target;
+import io.lancang.standalone.siege.canary.Canary;
+import io.lancang.standalone.siege.canary.Latencies;
+import io.lancang.standalone.siege.report.AttackReport;
+import io.lancang.standalone.siege.wire.HttpConnection;
+import io.lancang.standalone.siege.wire.HttpRequests;
+import io.lancang.standalone.siege.wire.Json;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Runs one attack after the other against a set, with the canaries beside each. A set that lost a process is started again
+ * before the next.
+ */
+final class Siege {
+    private static final Duration WARMING = Duration.ofSeconds(10);
+    private static final Duration LEAST_LENGTH = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final BesiegedSet set;
+    private final Duration length;
+
+    Siege(BesiegedSet set, Duration length) {
+        this.set = set;
+        this.length = length;
+    }
+
+    /** How long the canary's answers take while nobody attacks. */
+    Latencies atRest() throws IOException, InterruptedException {
+        warm();
+        Canary canary = Canary.ofACachedQuery(set.target().gateway());
+        LockSupport.parkNanos(length.toNanos());
+        return canary.stop();
+    }
+
+    /** Runs an attack and looks what came of it. */
+    AttackReport run(Attack attack) throws IOException, InterruptedException, StandaloneException {
+        set.remember();
+        Target target = set.target();
+        long begun = System.nanoTime();
+        Canary canary = Canary.ofACachedQuery(target.gateway());
+        Canary newDocuments = Canary.ofNewDocuments(target.gateway());
+        Assault assault = new Assault(target, length);
+        try {
+            attack.run(assault);
+        } finally {
+            assault.close();
+        }
+        // What was begun in the last moment is felt after it.
+        LockSupport.parkNanos(LEAST_LENGTH.toNanos() - Math.min(System.nanoTime() - begun, LEAST_LENGTH.toNanos() / 2));
+        Latencies asked = canary.stop();
+        Latencies anew = newDocuments.stop();
+        AttackReport report = new AttackReport(
+                attack.name(),
+                attack.what(),
+                assault.tally().summary(),
+                asked,
+                anew,
+                newDocuments.failures(),
+                set.compare());
+        if (!report.allSurvived()) {
+            set.startAgain();
+            warm();
+        }
+        return report;
+    }
+
+    /** Asks different things for a while, so that caches and pools are as full as those of a set that has been asked before. */
+    private void warm() throws IOException {
+        InetSocketAddress gateway = set.target().gateway();
+        try (HttpConnection connection = HttpConnection.open(gateway, PATIENCE)) {
+            long end = System.nanoTime() + WARMING.toNanos();
+            for (int number = 0; System.nanoTime() < end; number++) {
+                connection.ask(HttpRequests.post(Json.request("""
+                        query W%1$d { partner(code: "LAO") { n%1$d: name corridors { id name segments { name } } \
+                        trade(from: 2019, to: 2024) { points { total { amount } growth } } } }""".formatted(number))));
+            }
+        }
+    }
+}
