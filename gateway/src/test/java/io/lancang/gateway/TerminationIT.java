@@ -74,6 +74,7 @@ class TerminationIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx128m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
                 Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
         builder.environment().put("LANCANG_GATEWAY_SUPERGRAPH", supergraph.toString());

@@ -55,6 +55,8 @@ record Application(
     static Application gateway(int port, int managementPort, Path supergraph, List<Application> services) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("LANCANG_GATEWAY_SUPERGRAPH", supergraph.toString());
+        // Whoever runs the set on one machine wants to see what went wrong in it.
+        environment.put("LANCANG_GATEWAY_SUBGRAPH_ERRORS_MASK", "false");
         for (Application service : services) {
             environment.put(
                     "LANCANG_GATEWAY_SUBGRAPHS_" + service.name().toUpperCase(Locale.ROOT) + "_URL", service.url());

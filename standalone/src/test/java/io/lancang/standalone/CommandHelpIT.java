@@ -14,7 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A command that is asked for help tells its options, and builds and starts nothing. */
 class CommandHelpIT {
     @ParameterizedTest
-    @CsvSource({"up, --port N", "import, --replace-all", "compose, --subgraph NAME", "gateway, --supergraph FILE"})
+    @CsvSource({
+        "up, --port N",
+        "import, --replace-all",
+        "compose, --subgraph NAME",
+        "gateway, --supergraph FILE",
+        "siege, --only NAME"
+    })
     void tellsTheOptionsOfACommandAndOfNoOther(String command, String option) throws Exception {
         for (List<String> asked : List.of(List.of("--help"), List.of("--data", "x", "-h"))) {
             String printed = run(command, asked);

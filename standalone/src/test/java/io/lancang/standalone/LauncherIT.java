@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,6 +87,30 @@ class LauncherIT {
             assertEquals(1, launcher.awaitEnd());
             assertTrue(launcher.printed().contains("corridor ended with status 137"), launcher.printed());
             assertTrue(launcher.printed().contains("corridor.log"), launcher.printed());
+            assertAllEnd(processes);
+        }
+    }
+
+    @Test
+    void startsTheGatewayAgainThatRanOutOfMemoryAndNamesIt(@TempDir Path folder) throws Exception {
+        try (LauncherProcess launcher = started()) {
+            List<ProcessHandle> processes = processes(launcher);
+            ProcessHandle gateway = launcher.application("/gateway/");
+            MemoryEater.feedOn(gateway, folder);
+            launcher.awaitLine("  gateway ran out of memory (192 MB heap) and was started again after");
+            Matcher command = CURL.matcher(launcher.printed());
+            assertTrue(command.find(), launcher.printed());
+            given().contentType("application/json")
+                    .body(command.group("body"))
+                    .when()
+                    .post(command.group("url"))
+                    .then()
+                    .statusCode(200)
+                    .body("errors", nullValue());
+            assertNotEquals(gateway.pid(), launcher.application("/gateway/").pid());
+            processes.addAll(launcher.applications());
+            launcher.terminate();
+            launcher.awaitEnd();
             assertAllEnd(processes);
         }
     }

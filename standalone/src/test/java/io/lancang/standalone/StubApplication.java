@@ -2,7 +2,6 @@ package io.lancang.standalone;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -11,9 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 
 /** Stands for a built application: it is ready at once, and runs out of memory or ends when it is told to. */
 public final class StubApplication {
@@ -50,28 +47,7 @@ public final class StubApplication {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StubApplication.class.getName());
-        JarOf.classes(jar, manifest, StubApplication.class);
+        JarOfClasses.write(jar, manifest, StubApplication.class);
         return application;
-    }
-
-    /** Writes classes of the tests into a jar. */
-    static final class JarOf {
-        private JarOf() {}
-
-        static void classes(Path jar, Manifest manifest, Class<?>... classes) throws IOException {
-            try (OutputStream file = Files.newOutputStream(jar);
-                    JarOutputStream out = new JarOutputStream(file, manifest)) {
-                for (Class<?> each : classes) {
-                    String name = each.getName().replace('.', '/') + ".class";
-                    out.putNextEntry(new ZipEntry(name));
-                    try (var content = each.getClassLoader().getResourceAsStream(name)) {
-                        if (content == null) {
-                            throw new IllegalStateException(name + " is not among the tests");
-                        }
-                        content.transferTo(out);
-                    }
-                }
-            }
-        }
     }
 }

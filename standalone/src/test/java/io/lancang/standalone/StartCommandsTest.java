@@ -1,0 +1,50 @@
+package io.lancang.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However an application is started, running out of memory ends its process: nothing goes on that missed an allocation. */
+class StartCommandsTest {
+    private static final String FLAG = "-XX:+ExitOnOutOfMemoryError";
+    private static final Path HOME = Path.of("..");
+    /** A command of a shell, with the lines that it goes on in. */
+    private static final Pattern COMMAND = Pattern.compile("(?m)^ *exec (?:.*\\\\\\n)*.*$");
+
+    @Test
+    void endsAnApplicationOfTheSet() {
+        Application trade = Application.service("trade", 1, 2, 3, "secret");
+
+        assertTrue(trade.command(Path.of("java"), HOME, HOME).contains(FLAG));
+        assertTrue(new Application("any", "any", 1, 2, 64, Map.of())
+                .command(Path.of("java"), HOME, HOME)
+                .contains(FLAG));
+    }
+
+    @Test
+    void endsTheGatewayThatRunsAlone() throws IOException {
+        List<String> starts = COMMAND.matcher(Files.readString(HOME.resolve("lancang")))
+                .results()
+                .map(match -> match.group())
+                .filter(command -> command.contains("-jar ") && command.contains("quarkus-run.jar"))
+                .toList();
+
+        assertFalse(starts.isEmpty());
+        starts.forEach(start -> assertTrue(start.contains(FLAG), start));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s/images/build", "k8s/images/Dockerfile.native"})
+    void endsAnApplicationInAContainer(String file) throws IOException {
+        assertTrue(Files.readString(HOME.resolve(file)).contains(FLAG));
+    }
+}
