@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * An application of the set, and the process that runs it now. A process that ran out of memory is named and started again on
  * the same ports; any other end is a failure of the set, because nobody knows what it means.
  *
- * <p>One thread of its own waits for the process. {@link #stop} may be called by any other thread: the lock makes sure that
+ * <p>One thread of its own waits for the process. {@link #requestStop} may be called by any other thread: the lock makes sure that
  * no process is started behind it.
  */
 final class SupervisedApplication {

@@ -18,7 +18,7 @@ public final class MemoryEater {
     /** Runs in that process. */
     public static void agentmain(String arguments) {
         List<byte[]> eaten = new ArrayList<>();
-        while (true) {
+        while (eaten.size() < Integer.MAX_VALUE) {
             eaten.add(new byte[1 << 20]);
         }
     }

@@ -34,7 +34,7 @@ public final class StubApplication {
 
     private static void fill() {
         List<byte[]> filled = new ArrayList<>();
-        while (true) {
+        while (filled.size() < Integer.MAX_VALUE) {
             filled.add(new byte[1 << 20]);
         }
     }

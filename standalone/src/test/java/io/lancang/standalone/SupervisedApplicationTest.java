@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class SupervisedApplicationTest {
     private final CompletableFuture<StandaloneException> failure = new CompletableFuture<>();
     private int port;
     private DataFolder folder;
-    private SupervisedApplication running;
+    private @Nullable SupervisedApplication running;
 
     @TempDir
     private Path home;
@@ -46,31 +47,33 @@ class SupervisedApplicationTest {
 
     @AfterEach
     void stop() throws InterruptedException, IOException {
-        running.requestStop();
-        running.awaitStop();
+        if (running != null) {
+            running.requestStop();
+            running.awaitStop();
+        }
         folder.close();
     }
 
     @Test
     void startsAProcessThatRanOutOfMemoryAgainOnTheSamePortAndNamesIt() throws Exception {
-        start(Map.of());
-        running.awaitReady();
-        long first = running.handle().pid();
+        SupervisedApplication started = start(Map.of());
+        started.awaitReady();
+        long first = started.handle().pid();
 
         tell("/fill");
 
         String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
         assertTrue(
                 String.valueOf(line).startsWith("  stub ran out of memory (24 MB heap) and was started again"), line);
-        assertNotEquals(first, running.handle().pid());
+        assertNotEquals(first, started.handle().pid());
         assertEquals(200, status("/q/health/ready"));
         assertFalse(failure.isDone());
     }
 
     @Test
     void failsOnStatusThreeOfAProcessThatDidNotRunOutOfMemory() throws Exception {
-        start(Map.of());
-        running.awaitReady();
+        SupervisedApplication started = start(Map.of());
+        started.awaitReady();
 
         tell("/end");
 
@@ -79,10 +82,10 @@ class SupervisedApplicationTest {
 
     @Test
     void failsWhenAProcessIsKilled() throws Exception {
-        start(Map.of());
-        running.awaitReady();
+        SupervisedApplication started = start(Map.of());
+        started.awaitReady();
 
-        running.handle().destroyForcibly();
+        started.handle().destroyForcibly();
 
         assertTrue(failure.get(LIMIT_SECONDS, TimeUnit.SECONDS).getMessage().startsWith("stub ended with status 137."));
     }
@@ -100,18 +103,18 @@ class SupervisedApplicationTest {
 
     @Test
     void startsNothingBehindAStop() throws Exception {
-        start(Map.of());
-        running.awaitReady();
+        SupervisedApplication started = start(Map.of());
+        started.awaitReady();
 
-        running.requestStop();
-        running.awaitStop();
+        started.requestStop();
+        started.awaitStop();
 
-        assertFalse(running.handle().isAlive());
+        assertFalse(started.handle().isAlive());
         assertFalse(failure.isDone());
         assertTrue(lines.isEmpty());
     }
 
-    private void start(Map<String, String> environment) throws IOException, StandaloneException {
+    private SupervisedApplication start(Map<String, String> environment) throws IOException, StandaloneException {
         Application stub = StubApplication.build(home, port, environment);
         Progress progress = new Progress(
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
@@ -121,8 +124,11 @@ class SupervisedApplicationTest {
                     }
                 },
                 InstantSource.system());
-        running = SupervisedApplication.start(stub, JAVA, home, folder, progress, new RestartBudget(Duration.ZERO));
-        running.supervise(failure::complete);
+        SupervisedApplication started =
+                SupervisedApplication.start(stub, JAVA, home, folder, progress, new RestartBudget(Duration.ZERO));
+        running = started;
+        started.supervise(failure::complete);
+        return started;
     }
 
     /** The process ends before it answers. */

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Runs one attack after the other against a set, with the canaries beside each. A set that lost a process is started again
@@ -34,7 +36,7 @@ final class Siege {
 
     /** How long the canary's answers take while nobody attacks. */
     Latencies atRest() throws IOException, InterruptedException {
-        warm();
+        warm(WARMING);
         Canary canary = Canary.ofACachedQuery(set.target().gateway());
         LockSupport.parkNanos(length.toNanos());
         return canary.stop();
@@ -67,21 +69,28 @@ final class Siege {
                 set.compare());
         if (!report.allSurvived()) {
             set.startAgain();
-            warm();
+            warm(WARMING);
         }
         return report;
     }
 
-    /** Asks different things for a while, so that caches and pools are as full as those of a set that has been asked before. */
-    private void warm() throws IOException {
+    /** Asks large new documents for a while, so that caches and pools are as full as those of a set that has worked for a day. */
+    void warm(Duration time) throws IOException {
         InetSocketAddress gateway = set.target().gateway();
         try (HttpConnection connection = HttpConnection.open(gateway, PATIENCE)) {
-            long end = System.nanoTime() + WARMING.toNanos();
+            long end = System.nanoTime() + time.toNanos();
             for (int number = 0; System.nanoTime() < end; number++) {
-                connection.ask(HttpRequests.post(Json.request("""
-                        query W%1$d { partner(code: "LAO") { n%1$d: name corridors { id name segments { name } } \
-                        trade(from: 2019, to: 2024) { points { total { amount } growth } } } }""".formatted(number))));
+                connection.ask(HttpRequests.post(Json.request(document(number))));
             }
         }
+    }
+
+    private static String document(int number) {
+        String names = IntStream.range(0, 300)
+                .mapToObj(each -> "n%d_%d:name".formatted(number, each))
+                .collect(Collectors.joining(" "));
+        return """
+                query W%d { partner(code: "LAO") { %s corridors { id name segments { name } } \
+                trade(from: 2019, to: 2024) { points { total { amount } growth } } } }""".formatted(number, names);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * The table of a siege, for a terminal or for a document.
  *
  * @param atRest how long the canary's answers took before the first attack
- * @param markdown whether lines are those of a Markdown table
+ * @param form how it is written
  */
 public record Table(Latencies atRest, Form form) {
     private static final List<String> HEADINGS = List.of(

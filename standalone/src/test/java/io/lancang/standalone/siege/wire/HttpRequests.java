@@ -27,6 +27,11 @@ public final class HttpRequests {
                 + "GraphQL-Preflight: 1\r\nX-Requested-With: siege\r\n\r\n");
     }
 
+    /** The head of a request, from its lines. */
+    public static byte[] head(String... lines) {
+        return bytes(String.join("\r\n", lines) + "\r\n\r\n");
+    }
+
     /** Text as the bytes that go over the wire. */
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);

@@ -29,9 +29,14 @@ public final class WebSocketConnection implements AutoCloseable {
 
     /** Connects and changes the protocol; refused if the server does not. */
     public static WebSocketConnection upgrade(HttpConnection connection) throws IOException {
-        connection.send(HttpRequests.bytes("GET /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n"
-                + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: c2llZ2VzaWVnZXNpZWdlIQ==\r\n"
-                + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n"));
+        connection.send(HttpRequests.head(
+                "GET /graphql HTTP/1.1",
+                "Host: 127.0.0.1",
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: c2llZ2VzaWVnZXNpZWdlIQ==",
+                "Sec-WebSocket-Protocol: graphql-transport-ws"));
         int status = connection.readHead();
         if (status != 101) {
             throw new IOException("refused with " + status);
@@ -69,7 +74,7 @@ public final class WebSocketConnection implements AutoCloseable {
         if (code != CLOSE) {
             return new String(content, StandardCharsets.UTF_8);
         }
-        int status = content.length < 2 ? 0 : (content[0] & 0xff) << 8 | content[1] & 0xff;
+        int status = content.length < 2 ? 0 : (content[0] & 0xff) << 8 | (content[1] & 0xff);
         return "close " + status;
     }
 
@@ -88,7 +93,7 @@ public final class WebSocketConnection implements AutoCloseable {
             head[0] = (byte) firstByte;
             head[1] = (byte) (MASKED | EIGHT_BYTES);
             for (int index = 0; index < 4; index++) {
-                head[9 - index] = (byte) (length >> 8 * index);
+                head[9 - index] = (byte) (length >> (8 * index));
             }
         }
         return HttpRequests.joined(head, content);

@@ -6,14 +6,14 @@ import io.lancang.standalone.siege.attack.Assault;
 import io.lancang.standalone.siege.attack.Attack;
 import io.lancang.standalone.siege.attack.Target.Gate;
 import io.lancang.standalone.siege.wire.HttpConnection;
+import io.lancang.standalone.siege.wire.HttpRequests;
 import java.io.IOException;
 import java.time.Duration;
 
 /** 300 connections that announce a megabyte each and send one byte of it a second. */
 record SlowBodies(String name, Gate gate) implements Attack {
-    private static final byte[] HEAD =
-            bytes("POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: 1000000\r\n\r\n");
+    private static final byte[] HEAD = HttpRequests.head(
+            "POST /graphql HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/json", "Content-Length: 1000000");
 
     @Override
     public String what() {

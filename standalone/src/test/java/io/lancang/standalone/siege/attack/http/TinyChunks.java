@@ -6,13 +6,16 @@ import io.lancang.standalone.siege.attack.Assault;
 import io.lancang.standalone.siege.attack.Attack;
 import io.lancang.standalone.siege.attack.Target.Gate;
 import io.lancang.standalone.siege.wire.HttpConnection;
+import io.lancang.standalone.siege.wire.HttpRequests;
 import java.io.IOException;
 
 /** A body in chunks of one byte, each with a long extension that nobody reads. */
 record TinyChunks() implements Attack {
-    private static final byte[] HEAD =
-            bytes("POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                    + "Transfer-Encoding: chunked\r\n\r\n");
+    private static final byte[] HEAD = HttpRequests.head(
+            "POST /graphql HTTP/1.1",
+            "Host: 127.0.0.1",
+            "Content-Type: application/json",
+            "Transfer-Encoding: chunked");
     private static final byte[] CHUNKS = bytes(("1;" + "e".repeat(200) + "\r\n \r\n").repeat(200));
 
     @Override

@@ -97,7 +97,7 @@ public final class SocketAttacks {
                 new byte[] {(byte) 0x89, (byte) 0xfe, 0x10, 0, 0, 0, 0, 0},
                 new byte[] {(byte) 0x82, (byte) 0x81, 0, 0, 0, 0, 1},
                 new byte[] {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, (byte) 0xc0, (byte) 0x80});
-        socket.raw(forms.get((int) (Math.floorMod(System.nanoTime(), forms.size()))));
+        socket.raw(forms.get(Math.floorMod(System.nanoTime(), forms.size())));
         assault.tally().count(socket.read());
         assault.pause(Duration.ofMillis(10));
     }
