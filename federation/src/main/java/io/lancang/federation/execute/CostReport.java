@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What one answer costs, as its {@code extensions.cost}. */
 final class CostReport implements AnswerExtensions {
     /** Counting a larger answer would hold up its thread for too long. */
-    private static final int MAX_COUNTED_BYTES = 4 << 20;
+    private static final int MAX_COUNTED_BYTES = 2 << 20;
 
     private final CostEstimate estimate;
     private final CostOptions options;

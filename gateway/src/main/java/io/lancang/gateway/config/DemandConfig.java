@@ -40,7 +40,7 @@ public interface DemandConfig {
 
     /**
      * Whether a request with the header {@code Lancang-Cost: true} is told in {@code extensions.cost} what it was estimated
-     * to cost and what it really cost. An answer of more than 4 MiB is not counted.
+     * to cost and what it really cost. An answer of more than 2 MiB is not counted.
      */
     @WithDefault("true")
     boolean report();
