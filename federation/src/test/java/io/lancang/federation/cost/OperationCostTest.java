@@ -115,6 +115,31 @@ class OperationCostTest {
     }
 
     @Test
+    void takesForAnInterfaceWhatItsImplementationsSay() {
+        Estimates things = Estimates.of(subgraph("a", """
+                type Query { thing: Thing plain: Plain }
+                interface Thing { parts(n: Int = 2, fast: Boolean): [Part!] price: Int }
+                type Ship implements Thing {
+                  parts(n: Int = 2, fast: Boolean @cost(weight: 6)): [Part!]
+                    @listSize(slicingArguments: ["n"], requireOneSlicingArgument: false)
+                  price: Int @cost(weight: 4)
+                }
+                type Train implements Thing @cost(weight: 9) {
+                  parts(n: Int = 2, fast: Boolean): [Part!] @listSize(assumedSize: 7)
+                  price: Int @cost(weight: 3)
+                }
+                type Part { id: ID }
+                type Plain @cost(weight: -5) { free: Int @cost(weight: -1) dear: Int @cost(weight: 1) }
+                """));
+
+        // A Train is 9. The slicing argument of a Ship by its default, 2; the price of a Ship.
+        assertEquals(9 + 2 + 4, things.total("{ thing { parts { id } price } }"));
+        assertEquals(9 + 5 + 6, things.total("{ thing { parts(n: 5, fast: true) { id } } }"));
+        // Less than nothing is nothing.
+        assertEquals(1, things.total("{ plain { free dear } }"));
+    }
+
+    @Test
     void takesSizesFromVariables() {
         String query = "query($n: Int, $m: Int = 4) { page(first: $n, last: $m) { items { id } } }";
 

@@ -31,7 +31,7 @@ class CostControlTest {
     private final SubmissionPublisher<Object> events = new SubmissionPublisher<>(Runnable::run, 16);
 
     private final TestSubgraph stations = TestSubgraph.of("stations", LINK + """
-                    directive @cost(weight: Int!) on FIELD_DEFINITION | OBJECT
+                    directive @cost(weight: Int!) on ARGUMENT_DEFINITION | FIELD_DEFINITION | OBJECT
                     directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!],
                       requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION
                     type Query {
@@ -51,13 +51,14 @@ class CostControlTest {
             .build();
 
     private final TestSubgraph trains = TestSubgraph.of("trains", LINK + """
-                    directive @cost(weight: Int!) on FIELD_DEFINITION | OBJECT
+                    directive @cost(weight: Int!) on ARGUMENT_DEFINITION | FIELD_DEFINITION | OBJECT
                     directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!],
                       requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION
-                    type Query { train: Train }
+                    type Query { train(line: ID @cost(weight: 2)): Train }
                     type Station @key(fields: "id") { id: ID! trains: [Train!] @listSize(assumedSize: 20) }
                     type Train @cost(weight: 3) { id: ID! }
                     """)
+            .query("train", environment -> Map.of("id", "D87"))
             .entity(
                     "Station",
                     station -> Map.of(
@@ -200,6 +201,18 @@ class CostControlTest {
                         + "{\"stations\":{\"estimated\":5},\"trains\":{\"estimated\":305}}}}}",
                 answer(enforcing(1000), request("{ all { trains { id } } }").reportingCost()));
         assertEquals(List.of("estimated 305", "spent 8"), heard);
+    }
+
+    @Test
+    void countsArgumentsAsSpent() {
+        // The train 3, its argument 2; by a variable without a value only the train.
+        assertEquals(
+                "{\"data\":{\"train\":{\"id\":\"D87\"},\"again\":{\"id\":\"D87\"}},\"extensions\":{\"cost\":{\"estimated\":8,"
+                        + "\"actual\":8,\"limit\":1000,\"subgraphs\":{\"trains\":{\"estimated\":8}}}}}",
+                answer(
+                        enforcing(1000),
+                        request("query($line: ID) { train(line: 1) { id } again: train(line: $line) { id } }")
+                                .reportingCost()));
     }
 
     @Test
