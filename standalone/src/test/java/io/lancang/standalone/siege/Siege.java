@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  */
 final class Siege {
     private static final Duration WARMING = Duration.ofSeconds(10);
-    private static final Duration LEAST_LENGTH = Duration.ofSeconds(3);
+    private static final Duration AFTERMATH = Duration.ofMillis(1_500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BesiegedSet set;
@@ -46,7 +46,6 @@ final class Siege {
     AttackReport run(Attack attack) throws IOException, InterruptedException, StandaloneException {
         set.remember();
         Target target = set.target();
-        long begun = System.nanoTime();
         Canary canary = Canary.ofACachedQuery(target.gateway());
         Canary newDocuments = Canary.ofNewDocuments(target.gateway());
         Assault assault = new Assault(target, length);
@@ -56,7 +55,7 @@ final class Siege {
             assault.close();
         }
         // What was begun in the last moment is felt after it.
-        LockSupport.parkNanos(LEAST_LENGTH.toNanos() - Math.min(System.nanoTime() - begun, LEAST_LENGTH.toNanos() / 2));
+        LockSupport.parkNanos(AFTERMATH.toNanos());
         Latencies asked = canary.stop();
         Latencies anew = newDocuments.stop();
         AttackReport report = new AttackReport(

@@ -34,7 +34,7 @@ class SiegeIT {
             "long-enum",
             "import-exponents");
     private static final Path HOME = Path.of(System.getProperty("lancang.home"));
-    private static final Duration LENGTH = Duration.ofSeconds(3);
+    private static final Duration LENGTH = Duration.ofSeconds(2);
 
     private static BesiegedSet set;
     private static Siege siege;
