@@ -2,6 +2,7 @@ package io.lancang.federation.execute;
 
 import io.lancang.federation.cost.CostOptions;
 import io.lancang.federation.operation.OperationLimits;
+import io.lancang.federation.operation.SchemaDisclosure;
 import io.lancang.federation.plan.PlannerOptions;
 
 /**
@@ -11,24 +12,38 @@ import io.lancang.federation.plan.PlannerOptions;
  * @param caches what is remembered of operations
  * @param planner bounds of planning
  * @param cost what operations may cost
+ * @param disclosure what clients are told of the schema
  */
-public record EngineOptions(OperationLimits limits, CacheOptions caches, PlannerOptions planner, CostOptions cost) {
-    public static final EngineOptions DEFAULT =
-            new EngineOptions(OperationLimits.DEFAULT, CacheOptions.DEFAULT, PlannerOptions.DEFAULT, CostOptions.OFF);
+public record EngineOptions(
+        OperationLimits limits,
+        CacheOptions caches,
+        PlannerOptions planner,
+        CostOptions cost,
+        SchemaDisclosure disclosure) {
+    public static final EngineOptions DEFAULT = new EngineOptions(
+            OperationLimits.DEFAULT,
+            CacheOptions.DEFAULT,
+            PlannerOptions.DEFAULT,
+            CostOptions.OFF,
+            SchemaDisclosure.DEFAULT);
 
     public EngineOptions withLimits(OperationLimits changed) {
-        return new EngineOptions(changed, caches, planner, cost);
+        return new EngineOptions(changed, caches, planner, cost, disclosure);
     }
 
     public EngineOptions withCaches(CacheOptions changed) {
-        return new EngineOptions(limits, changed, planner, cost);
+        return new EngineOptions(limits, changed, planner, cost, disclosure);
     }
 
     public EngineOptions withPlanner(PlannerOptions changed) {
-        return new EngineOptions(limits, caches, changed, cost);
+        return new EngineOptions(limits, caches, changed, cost, disclosure);
     }
 
     public EngineOptions withCost(CostOptions changed) {
-        return new EngineOptions(limits, caches, planner, changed);
+        return new EngineOptions(limits, caches, planner, changed, disclosure);
+    }
+
+    public EngineOptions withDisclosure(SchemaDisclosure changed) {
+        return new EngineOptions(limits, caches, planner, cost, changed);
     }
 }

@@ -1,6 +1,8 @@
 package io.lancang.federation.execute;
 
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.budget.OutOfTimeException;
+import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.cost.OperationCosts;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
@@ -18,6 +20,7 @@ import io.lancang.federation.operation.VariablesResult;
 import io.lancang.federation.plan.PlanPrinter;
 import io.lancang.federation.plan.QueryPlanner;
 import io.lancang.federation.supergraph.Supergraph;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +34,7 @@ public final class FederationEngine {
     private final PreparedOperations operations;
     private final CostControl costs;
     private final OverrideLabels overrideLabels;
+    private final Duration maxPreparation;
 
     /**
      * An engine in which chance decides about overrides by percentage, and overrides by other labels are never in force.
@@ -54,11 +58,17 @@ public final class FederationEngine {
         costs = new CostControl(options.cost());
         QueryPlanner planner = new QueryPlanner(supergraph, options.planner());
         operations = new PreparedOperations(
-                new Operations(apiSchema, options.limits(), options.caches().characters()),
+                new Operations(
+                        apiSchema,
+                        options.limits(),
+                        options.disclosure(),
+                        options.caches().documents(),
+                        options.caches().operations()),
                 planner,
                 new OperationCosts(supergraph, options.cost()),
                 new ApiTypes(apiSchema, supergraph::mayStayUntold),
                 options.caches().plans());
+        maxPreparation = options.limits().maxPreparation();
     }
 
     /**
@@ -89,12 +99,23 @@ public final class FederationEngine {
     }
 
     /**
-     * Makes the operation ready to run. A new one may take as long as the planner's options allow.
+     * Makes the operation ready to run. A new one may take as long as the limits allow.
      *
      * @param context as for {@link #execute(GraphQLRequest, Object)}
      */
     public Preparation prepare(GraphQLRequest request, Object context) {
-        return new Preparation(find(request, context));
+        return prepare(request, context, maxPreparation);
+    }
+
+    /**
+     * Makes the operation ready to run, within a time. If that is not enough, the operation is refused for this request, but
+     * not remembered as refused.
+     *
+     * @param context as for {@link #execute(GraphQLRequest, Object)}
+     * @param atMost how long it may take, if that is less than the limits allow for every preparation
+     */
+    public Preparation prepare(GraphQLRequest request, Object context, Duration atMost) {
+        return new Preparation(find(request, context, atMost.compareTo(maxPreparation) < 0 ? atMost : maxPreparation));
     }
 
     /**
@@ -229,7 +250,7 @@ public final class FederationEngine {
      * @param context as for {@link #execute}
      */
     public String explain(GraphQLRequest request, Object context) {
-        return switch (find(request, context)) {
+        return switch (find(request, context, maxPreparation)) {
             case PreparedOperation.Planned planned -> PlanPrinter.explain(planned.plan());
             case PreparedOperation.Refused refused ->
                 String.join(
@@ -240,12 +261,20 @@ public final class FederationEngine {
         };
     }
 
-    private PreparedOperation find(GraphQLRequest request, Object context) {
-        return operations.find(
-                request.query(),
-                request.operationName(),
-                operation -> deferrals(operation, request),
-                labels -> overrideLabels.inForce(labels, context));
+    private PreparedOperation find(GraphQLRequest request, Object context, Duration atMost) {
+        try {
+            return operations.find(
+                    request.query(),
+                    request.operationName(),
+                    operation -> deferrals(operation, request),
+                    labels -> overrideLabels.inForce(labels, context),
+                    TimeBudget.of(atMost));
+        } catch (OutOfTimeException e) {
+            return new PreparedOperation.Refused(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The operation takes more than " + e.allowed().toMillis()
+                            + " ms to prepare. Ask for less, in several requests, or try again later.");
+        }
     }
 
     private static Set<Integer> deferrals(Operation operation, GraphQLRequest request) {

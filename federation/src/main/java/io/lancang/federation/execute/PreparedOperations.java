@@ -2,8 +2,9 @@ package io.lancang.federation.execute;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import graphql.GraphQL;
+import io.lancang.federation.budget.TimeBudget;
+import io.lancang.federation.cache.WeighedCache;
 import io.lancang.federation.cost.OperationCosts;
 import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.operation.Operation;
@@ -27,14 +28,20 @@ final class PreparedOperations {
     private final OperationCosts costs;
     private final ApiTypes types;
     private final GraphQL introspection;
-    /** The labels on which the plan of an operation depends. */
-    private final Cache<Key, Set<String>> labels;
+    /** The labels on which the plan of an operation depends; keeps no operation that is remembered nowhere else. */
+    private final Cache<Operation, Set<String>> labels;
 
-    private final Cache<Key, PreparedOperation> prepared;
+    private final WeighedCache<Key, PreparedOperation> prepared;
     private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
+    /**
+     * Starts with nothing prepared.
+     *
+     * @param cachedBytes bound of what is remembered of plans
+     */
     PreparedOperations(
-            Operations operations, QueryPlanner planner, OperationCosts costs, ApiTypes types, int cachedPlans) {
+            Operations operations, QueryPlanner planner, OperationCosts costs, ApiTypes types, long cachedBytes) {
         this.operations = operations;
         this.planner = planner;
         this.costs = costs;
@@ -42,15 +49,9 @@ final class PreparedOperations {
         introspection = GraphQL.newGraphQL(types.schema())
                 .instrumentation(new OfferedDirectives())
                 .build();
-        labels = Caffeine.newBuilder()
-                .executor(Runnable::run)
-                .maximumSize(cachedPlans)
-                .build();
-        prepared = Caffeine.newBuilder()
-                .executor(Runnable::run)
-                .maximumSize(cachedPlans)
-                .recordStats()
-                .build();
+        // Operations that come out of their cache are one object each: they are compared by identity.
+        labels = Caffeine.newBuilder().executor(Runnable::run).weakKeys().build();
+        prepared = new WeighedCache<>(cachedBytes, (key, operation) -> PreparedWeight.of(key.operation(), operation));
     }
 
     /** @param deferrals ids of those that are in force; what others put off comes with the rest */
@@ -75,28 +76,40 @@ final class PreparedOperations {
      *
      * @param deferring says which deferrals are in force
      * @param decider says which labels of progressive overrides are in force; asked only if the plan depends on one
+     * @throws io.lancang.federation.budget.OutOfTimeException if there is not enough time
      */
     PreparedOperation find(
             String document,
             @Nullable String operationName,
             Function<Operation, Set<Integer>> deferring,
-            UnaryOperator<Set<String>> decider) {
-        return switch (operations.find(document, operationName)) {
+            UnaryOperator<Set<String>> decider,
+            TimeBudget budget) {
+        return switch (operations.find(document, operationName, budget)) {
             case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
             case OperationResult.Accepted accepted ->
-                find(new Key(
-                        accepted.operation(),
-                        deferring.apply(accepted.operation()),
-                        labelsInForce(accepted.operation(), decider)));
+                find(
+                        new Key(
+                                accepted.operation(),
+                                deferring.apply(accepted.operation()),
+                                labelsInForce(accepted.operation(), decider)),
+                        budget);
         };
     }
 
-    private PreparedOperation find(Key key) {
-        PreparedOperation known = prepared.asMap().get(key);
-        PreparedOperation improved = known == null || !known.isProvisional()
-                ? null
-                : prepared.asMap().computeIfPresent(key, this::improve);
-        return improved == null ? prepared.get(key, this::prepare) : improved;
+    private PreparedOperation find(Key key, TimeBudget budget) {
+        PreparedOperation known = prepared.find(key);
+        if (known == null) {
+            misses.increment();
+            return prepared.keep(key, prepare(key, 1, budget));
+        }
+        if (known instanceof PreparedOperation.Planned planned && planned.isProvisional()) {
+            // Two threads may do this at once; each plan is as good as the other.
+            PreparedOperation improved = prepare(key, planned.attempts() + 1, budget);
+            prepared.replace(key, improved);
+            return improved;
+        }
+        hits.increment();
+        return known;
     }
 
     /** As {@link #find}, but null if something on the way is not remembered, or but for the time being. Takes no time. */
@@ -116,12 +129,11 @@ final class PreparedOperations {
 
     private @Nullable PreparedOperation cached(
             Operation operation, Set<Integer> deferrals, UnaryOperator<Set<String>> decider) {
-        if (planner.knowsLabels() && labels.getIfPresent(new Key(operation, Set.of(), Set.of())) == null) {
+        if (planner.knowsLabels() && labels.getIfPresent(operation) == null) {
             return null;
         }
-        // Counts hits by itself: what is missing is counted when it is prepared.
-        PreparedOperation found =
-                prepared.asMap().get(new Key(operation, deferrals, labelsInForce(operation, decider)));
+        // What is missing is counted when it is prepared.
+        PreparedOperation found = prepared.find(new Key(operation, deferrals, labelsInForce(operation, decider)));
         if (found == null || found.isProvisional()) {
             return null;
         }
@@ -133,8 +145,7 @@ final class PreparedOperations {
         if (!planner.knowsLabels()) {
             return Set.of();
         }
-        Set<String> relevant =
-                labels.get(new Key(operation, Set.of(), Set.of()), key -> planner.labels(key.operation()));
+        Set<String> relevant = labels.get(operation, planner::labels);
         if (relevant.isEmpty()) {
             return Set.of();
         }
@@ -145,25 +156,14 @@ final class PreparedOperations {
 
     /** How the cache of what is prepared does. */
     CacheCounts counts() {
-        CacheStats stats = prepared.stats();
-        return new CacheCounts(stats.hitCount() + hits.sum(), stats.missCount(), prepared.estimatedSize());
+        return new CacheCounts(hits.sum(), misses.sum(), prepared.size());
     }
 
-    private PreparedOperation prepare(Key key) {
-        return prepare(key, 1);
-    }
-
-    /** Plans once more what had not enough time, unless that is done by now. */
-    private PreparedOperation improve(Key key, PreparedOperation known) {
-        return known instanceof PreparedOperation.Planned planned && planned.isProvisional()
-                ? prepare(key, planned.attempts() + 1)
-                : known;
-    }
-
-    private PreparedOperation prepare(Key key, int attempts) {
+    private PreparedOperation prepare(Key key, int attempts, TimeBudget budget) {
         Operation operation = key.operation().deferring(key.deferrals());
         try {
-            QueryPlan plan = planner.plan(operation, key.labelsInForce());
+            QueryPlan plan = planner.plan(operation, key.labelsInForce(), budget);
+            budget.check();
             ExecutablePlan executable = ExecutablePlan.compile(operation, plan, types);
             return new PreparedOperation.Planned(
                     operation,

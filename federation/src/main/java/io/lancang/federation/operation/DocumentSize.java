@@ -21,24 +21,29 @@ import org.jspecify.annotations.Nullable;
  * takes time in proportion to the document and not to what it stands for.
  */
 final class DocumentSize {
-    private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, Size> measured = new HashMap<>();
     private final List<OperationDefinition> operations;
 
     /** Sums saturate, since nested fragments double with every line. */
-    private record Size(int depth, long fields, long aliases, long rootFields) {
-        static final Size NONE = new Size(0, 0, 0, 0);
+    private record Size(int depth, int nesting, long fields, long fragments, long aliases, long rootFields) {
+        static final Size NONE = new Size(0, 0, 0, 0, 0, 0);
 
         Size beside(Size other) {
             return new Size(
                     Math.max(depth, other.depth),
+                    Math.max(nesting, other.nesting),
                     sum(fields, other.fields),
+                    sum(fragments, other.fragments),
                     sum(aliases, other.aliases),
                     sum(rootFields, other.rootFields));
         }
 
         Size below(boolean aliased) {
-            return new Size(depth + 1, sum(fields, 1), sum(aliases, aliased ? 1 : 0), 1);
+            return new Size(depth + 1, nesting + 1, sum(fields, 1), fragments, sum(aliases, aliased ? 1 : 0), 1);
+        }
+
+        Size inFragment() {
+            return new Size(depth, nesting + 1, fields, sum(fragments, 1), aliases, rootFields);
         }
 
         private static long sum(long one, long other) {
@@ -46,10 +51,12 @@ final class DocumentSize {
         }
     }
 
-    DocumentSize(Document document) {
+    /**
+     * @param fragments those of the document, each after those that it spreads
+     */
+    DocumentSize(Document document, List<FragmentDefinition> fragments) {
         operations = document.getDefinitionsOfType(OperationDefinition.class);
-        document.getDefinitionsOfType(FragmentDefinition.class)
-                .forEach(fragment -> fragments.put(fragment.getName(), fragment));
+        fragments.forEach(fragment -> measured.put(fragment.getName(), measure(fragment.getSelectionSet())));
     }
 
     /** One error for every limit that an operation exceeds. */
@@ -58,7 +65,13 @@ final class DocumentSize {
         for (OperationDefinition operation : operations) {
             Size size = measure(operation.getSelectionSet());
             check(errors, "levels of fields", size.depth(), limits.maxDepth());
+            check(
+                    errors,
+                    "levels of fields and fragments",
+                    size.nesting(),
+                    limits.form().maxNesting());
             check(errors, "fields", size.fields(), limits.maxFields());
+            check(errors, "fragments", size.fragments(), limits.maxFragments());
             check(errors, "aliases", size.aliases(), limits.maxAliases());
             check(errors, "root fields", size.rootFields(), limits.maxRootFields());
         }
@@ -88,22 +101,11 @@ final class DocumentSize {
     private Size measure(Selection<?> selection) {
         return switch (selection) {
             case Field field -> measure(field.getSelectionSet()).below(field.getAlias() != null);
-            case InlineFragment fragment -> measure(fragment.getSelectionSet());
-            case FragmentSpread spread -> measureFragment(spread.getName());
+            case InlineFragment fragment -> measure(fragment.getSelectionSet()).inFragment();
+            // A fragment that does not exist is another rule's error.
+            case FragmentSpread spread ->
+                measured.getOrDefault(spread.getName(), Size.NONE).inFragment();
             default -> Size.NONE;
         };
-    }
-
-    private Size measureFragment(String name) {
-        Size known = measured.get(name);
-        FragmentDefinition fragment = fragments.get(name);
-        if (known != null || fragment == null) {
-            return known == null ? Size.NONE : known;
-        }
-        // Stands for the fragment inside itself: a cycle, which validation refuses later.
-        measured.put(name, Size.NONE);
-        Size size = measure(fragment.getSelectionSet());
-        measured.put(name, size);
-        return size;
     }
 }

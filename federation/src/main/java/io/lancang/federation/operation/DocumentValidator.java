@@ -1,17 +1,27 @@
 package io.lancang.federation.operation;
 
+import graphql.i18n.I18n;
 import graphql.language.Document;
+import graphql.language.Node;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.AbstractRule;
+import graphql.validation.DocumentVisitor;
+import graphql.validation.LanguageTraversal;
+import graphql.validation.RulesVisitor;
+import graphql.validation.ValidationContext;
 import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorCollector;
 import graphql.validation.Validator;
+import graphql.validation.rules.NoFragmentCycles;
 import graphql.validation.rules.SubscriptionUniqueRootField;
+import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.error.SourceLocation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Validates by graphql-java's rules, and says besides what the client may have meant. */
@@ -19,28 +29,78 @@ final class DocumentValidator {
     /** graphql-java begins a message with its own name of the rule and a path without aliases; clients need neither. */
     private static final Pattern PREAMBLE = Pattern.compile("^Validation error \\([^)]*\\) ?: ?");
 
-    private final GraphQLSchema schema;
+    /** Rules that this package has of its own. */
+    private static final Set<Class<? extends AbstractRule>> REPLACED =
+            Set.of(SubscriptionUniqueRootField.class, NoFragmentCycles.class);
 
-    DocumentValidator(GraphQLSchema schema) {
+    private final GraphQLSchema schema;
+    private final int maxErrors;
+    private final SchemaDisclosure disclosure;
+
+    DocumentValidator(GraphQLSchema schema, int maxErrors, SchemaDisclosure disclosure) {
         this.schema = schema;
+        this.maxErrors = maxErrors;
+        this.disclosure = disclosure;
     }
 
-    List<GraphQLError> validate(Document document) {
-        List<GraphQLError> errors = new ArrayList<>(ReservedAliases.find(document));
-        errors.addAll(LibraryDirectives.find(document));
-        errors.addAll(SubscriptionRoots.find(document));
-        List<GraphQLError> noInputs = VariablesOfOutputTypes.find(document, schema);
-        if (!noInputs.isEmpty()) {
-            errors.addAll(noInputs);
-            return errors;
+    /**
+     * The errors of a document in which no fragment spreads itself, up to the greatest number and a note that there are more.
+     *
+     * @throws io.lancang.federation.budget.OutOfTimeException if that takes too long
+     */
+    List<GraphQLError> validate(Document document, TimeBudget budget) {
+        ErrorList errors = new ErrorList(maxErrors);
+        ReservedNames.find(document, disclosure.introspection(), errors);
+        LibraryDirectives.find(document, errors);
+        SubscriptionRoots.find(document, errors);
+        ErrorList noInputs = new ErrorList(maxErrors);
+        VariablesOfOutputTypes.find(document, schema, noInputs);
+        if (noInputs.isEmpty()) {
+            List<ValidationError> found = byRules(document, budget);
+            if (!found.isEmpty()) {
+                Suggestions suggestions = new Suggestions(schema, document, disclosure.suggestions());
+                found.forEach(error -> errors.add(convert(error, suggestions)));
+            }
+        } else {
+            noInputs.toList().forEach(errors::add);
         }
-        List<ValidationError> found = new Validator()
-                .validateDocument(schema, document, rule -> rule != SubscriptionUniqueRootField.class, Locale.ENGLISH);
-        if (!found.isEmpty()) {
-            Suggestions suggestions = new Suggestions(schema, document);
-            found.forEach(error -> errors.add(convert(error, suggestions)));
+        return errors.toList();
+    }
+
+    /** As graphql-java's validator does, but with an eye on the clock, and with one error more than are listed. */
+    private List<ValidationError> byRules(Document document, TimeBudget budget) {
+        ValidationContext context =
+                new ValidationContext(schema, document, I18n.i18n(I18n.BundleType.Validation, Locale.ENGLISH));
+        ValidationErrorCollector collector = new ValidationErrorCollector(maxErrors + 1);
+        List<AbstractRule> rules = new Validator()
+                .createRules(context, collector).stream()
+                        .filter(rule -> !REPLACED.contains(rule.getClass()))
+                        .toList();
+        try {
+            new LanguageTraversal().traverse(document, new Watched(new RulesVisitor(context, rules), budget));
+        } catch (RuntimeException e) {
+            if (collector.getErrors().size() <= maxErrors) {
+                throw e;
+            }
+            // The collector ends the traversal in this way when it is full; its exception is not public.
         }
-        return errors;
+        return collector.getErrors();
+    }
+
+    /** Notes each visit to a part of the document. */
+    private record Watched(DocumentVisitor rules, TimeBudget budget) implements DocumentVisitor {
+        @Override
+        @SuppressWarnings("rawtypes") // the overridden method is raw
+        public void enter(Node node, List<Node> path) {
+            budget.step();
+            rules.enter(node, path);
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // the overridden method is raw
+        public void leave(Node node, List<Node> path) {
+            rules.leave(node, path);
+        }
     }
 
     private static GraphQLError convert(ValidationError error, Suggestions suggestions) {

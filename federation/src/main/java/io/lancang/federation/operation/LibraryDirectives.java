@@ -6,8 +6,6 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The directive that graphql-java has in every schema and obeys where it executes itself. Here nothing would come of it, so
@@ -21,8 +19,7 @@ public final class LibraryDirectives {
         return name.equals(Directives.EXPERIMENTAL_DISABLE_ERROR_PROPAGATION_DIRECTIVE_DEFINITION.getName());
     }
 
-    static List<GraphQLError> find(Document document) {
-        List<GraphQLError> errors = new ArrayList<>();
+    static void find(Document document, ErrorList errors) {
         // It may stand on operations alone; elsewhere graphql-java refuses it.
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             for (Directive directive : operation.getDirectives()) {
@@ -34,6 +31,5 @@ public final class LibraryDirectives {
                 }
             }
         }
-        return errors;
     }
 }

@@ -8,14 +8,21 @@ import java.util.Locale;
 final class NearestNames {
     private static final int MOST = 3;
 
+    /** No schema has longer names that somebody writes by heart, and comparing takes time with the square of the length. */
+    private static final int LONGEST = 64;
+
     private NearestNames() {}
 
     /** Up to three names, nearest first; none if nothing is near. */
     static List<String> to(String mistyped, List<String> known) {
+        if (mistyped.length() > LONGEST) {
+            return List.of();
+        }
         String wanted = mistyped.toLowerCase(Locale.ROOT);
         int tolerance = Math.max(1, wanted.length() * 2 / 5);
         record Candidate(String name, int distance) {}
         return known.stream()
+                .filter(name -> Math.abs(name.length() - wanted.length()) <= tolerance)
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .filter(candidate -> candidate.distance() <= tolerance)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))

@@ -13,10 +13,8 @@ import graphql.language.SelectionSet;
 import graphql.language.SourceLocation;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,20 +29,20 @@ final class SubscriptionRoots {
     private static final Set<String> CONDITIONS = Set.of("skip", "include");
 
     private final Map<String, FragmentDefinition> fragments;
-    private final List<GraphQLError> errors = new ArrayList<>();
+    private final ErrorList errors;
 
-    private SubscriptionRoots(Document document) {
+    private SubscriptionRoots(Document document, ErrorList errors) {
+        this.errors = errors;
         // A name that two fragments have is another rule's error.
         fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (first, _) -> first));
     }
 
-    static List<GraphQLError> find(Document document) {
-        SubscriptionRoots roots = new SubscriptionRoots(document);
+    static void find(Document document, ErrorList errors) {
+        SubscriptionRoots roots = new SubscriptionRoots(document, errors);
         document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION)
                 .forEach(roots::check);
-        return roots.errors;
     }
 
     private void check(OperationDefinition subscription) {
@@ -63,6 +61,9 @@ final class SubscriptionRoots {
     /** Collects the names under which the answer would have root fields. */
     private void collect(SelectionSet selections, Set<String> answers, Set<String> spread) {
         for (Selection<?> selection : selections.getSelections()) {
+            if (errors.isFull()) {
+                return;
+            }
             refuseConditions((DirectivesContainer<?>) selection);
             switch (selection) {
                 case Field field -> {

@@ -22,19 +22,25 @@ import io.lancang.federation.error.SourceLocation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds fields, arguments, input fields and enum values that the schema does not have, and the names that come closest. Walks
- * a document once; keeps what it found for one document.
+ * a document once; compares names only where an error is explained, of which few are.
  */
 final class Suggestions {
     private final GraphQLSchema schema;
-    private final Map<SourceLocation, String> hints = new HashMap<>();
+    private final boolean disclosed;
+    private final Map<SourceLocation, Supplier<List<String>>> hints = new HashMap<>();
     private final Map<SourceLocation, Value<?>> literals = new HashMap<>();
 
-    Suggestions(GraphQLSchema schema, Document document) {
+    /**
+     * @param disclosed whether clients may learn names from it
+     */
+    Suggestions(GraphQLSchema schema, Document document, boolean disclosed) {
         this.schema = schema;
+        this.disclosed = disclosed;
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             operation.getVariableDefinitions().forEach(this::visit);
             visit(operation.getSelectionSet(), RootTypes.of(schema, operation));
@@ -50,8 +56,9 @@ final class Suggestions {
     String explain(String message, SourceLocation place) {
         Value<?> literal = literals.get(place);
         String told = literal == null ? message : LiteralTexts.inGraphQL(message, literal);
-        String hint = hints.get(place);
-        return hint == null ? told : told + ". " + hint;
+        Supplier<List<String>> hint = disclosed ? hints.get(place) : null;
+        List<String> near = hint == null ? List.of() : hint.get();
+        return near.isEmpty() ? told : Shortened.message(told) + ". " + NearestNames.question(near);
     }
 
     private void visit(@Nullable SelectionSet set, @Nullable GraphQLCompositeType parent) {
@@ -83,34 +90,37 @@ final class Suggestions {
     private void visit(Field field, GraphQLCompositeType parent) {
         GraphQLFieldDefinition definition = definition(parent, field.getName());
         if (definition == null) {
-            List<String> known = parent instanceof GraphQLFieldsContainer container
-                    ? container.getFieldDefinitions().stream()
-                            .map(GraphQLFieldDefinition::getName)
-                            .toList()
-                    : List.of();
-            hint(field.getSourceLocation(), NearestNames.to(field.getName(), known));
+            hint(field.getSourceLocation(), () -> NearestNames.to(field.getName(), fields(parent)));
             return;
         }
-        List<String> known =
-                definition.getArguments().stream().map(GraphQLArgument::getName).toList();
         for (Argument argument : field.getArguments()) {
             literals.put(DocumentValidator.place(argument.getSourceLocation()), argument.getValue());
             GraphQLArgument defined = definition.getArgument(argument.getName());
             hint(
                     argument.getSourceLocation(),
-                    defined == null
-                            ? NearestNames.to(argument.getName(), known)
-                            : LiteralTexts.nearest(argument.getValue(), defined.getType()));
+                    () -> defined == null
+                            ? NearestNames.to(argument.getName(), arguments(definition))
+                            : NearestInLiteral.of(argument.getValue(), defined.getType()));
         }
         if (GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type) {
             visit(field.getSelectionSet(), type);
         }
     }
 
-    private void hint(graphql.language.SourceLocation location, List<String> near) {
-        if (!near.isEmpty()) {
-            hints.put(DocumentValidator.place(location), NearestNames.question(near));
-        }
+    private void hint(graphql.language.SourceLocation location, Supplier<List<String>> near) {
+        hints.put(DocumentValidator.place(location), near);
+    }
+
+    private static List<String> fields(GraphQLCompositeType type) {
+        return type instanceof GraphQLFieldsContainer container
+                ? container.getFieldDefinitions().stream()
+                        .map(GraphQLFieldDefinition::getName)
+                        .toList()
+                : List.of();
+    }
+
+    private static List<String> arguments(GraphQLFieldDefinition field) {
+        return field.getArguments().stream().map(GraphQLArgument::getName).toList();
     }
 
     private @Nullable GraphQLFieldDefinition definition(GraphQLCompositeType parent, String field) {

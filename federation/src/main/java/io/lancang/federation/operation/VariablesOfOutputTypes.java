@@ -8,8 +8,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Refuses variables of types that no value can be given for. graphql-java has this rule too, but fails on a default of such a
@@ -18,8 +16,7 @@ import java.util.List;
 final class VariablesOfOutputTypes {
     private VariablesOfOutputTypes() {}
 
-    static List<GraphQLError> find(Document document, GraphQLSchema schema) {
-        List<GraphQLError> errors = new ArrayList<>();
+    static void find(Document document, GraphQLSchema schema, ErrorList errors) {
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             for (VariableDefinition variable : operation.getVariableDefinitions()) {
                 String name = TypeReferences.named(variable.getType());
@@ -34,6 +31,5 @@ final class VariablesOfOutputTypes {
                 }
             }
         }
-        return errors;
     }
 }

@@ -2,6 +2,7 @@ package io.lancang.federation.plan;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationType;
@@ -65,8 +66,18 @@ public final class QueryPlanner {
      * @throws PlanningException if there is none
      */
     public QueryPlan plan(Operation operation, Set<String> activeLabels) {
+        return plan(operation, activeLabels, TimeBudget.unlimited());
+    }
+
+    /**
+     * As {@link #plan(Operation, Set)}, as part of a preparation that may take some time in all.
+     *
+     * @throws PlanningException if there is no plan
+     * @throws io.lancang.federation.budget.OutOfTimeException if there is not enough time
+     */
+    public QueryPlan plan(Operation operation, Set<String> activeLabels, TimeBudget time) {
         PlanGraph graph = graphs.get(activeLabels, labels -> new PlanGraph(supergraph, labels));
-        SearchBudget budget = new SearchBudget(options, nanoTime);
+        SearchBudget budget = new SearchBudget(options, nanoTime, time);
         FetchAssembler assembler = new FetchAssembler(graph, operation, options.maxSlots());
         for (RootFields part : parts(graph, operation)) {
             Searched cheapest = cheapest(graph, operation.rootType(), part, budget);

@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
 import java.util.function.LongSupplier;
 
@@ -11,6 +12,7 @@ final class SearchBudget {
     /** Looking at the clock costs as much as a small step of the search. */
     private static final int STEPS_PER_LOOK = 16;
 
+    private final TimeBudget whole;
     private final LongSupplier nanoTime;
     private final long started;
     private final PlannerOptions options;
@@ -18,7 +20,11 @@ final class SearchBudget {
     private int steps;
     private boolean outOfTime;
 
-    SearchBudget(PlannerOptions options, LongSupplier nanoTime) {
+    /**
+     * @param whole what the whole preparation of the operation may take
+     */
+    SearchBudget(PlannerOptions options, LongSupplier nanoTime, TimeBudget whole) {
+        this.whole = whole;
         this.nanoTime = nanoTime;
         this.started = nanoTime.getAsLong();
         this.options = options;
@@ -37,10 +43,12 @@ final class SearchBudget {
      * Notes a step of work, of a size that does not grow with the operation. Whether the search may go on.
      *
      * @throws PlanningException if even the first plan takes too long
+     * @throws io.lancang.federation.budget.OutOfTimeException if the whole preparation does
      */
     boolean step() {
         steps++;
         if (steps % STEPS_PER_LOOK == 0) {
+            whole.check();
             long elapsed = nanoTime.getAsLong() - started;
             if (elapsed > options.maxDuration().toNanos()) {
                 choices = 0;

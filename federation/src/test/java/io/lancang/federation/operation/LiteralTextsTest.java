@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.lancang.federation.operation.form.FormLimits;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,8 @@ class LiteralTextsTest {
                             enum Kind { EXPORTS IMPORTS }
                             """));
 
-    private static final OperationLimits LIMITS = new OperationLimits(2_000, 300, 5, 20, 3, 4);
+    private static final OperationLimits LIMITS = new OperationLimits(
+            2_000, 5, 20, 20, 3, 4, 20, 1_000, Duration.ofMinutes(1), FormLimits.DEFAULT.withMaxTokens(300));
 
     private final Operations operations = new Operations(API, LIMITS, 100_000);
 

@@ -10,6 +10,8 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.error.SourceLocation;
+import io.lancang.federation.operation.form.FormLimits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ class OperationsTest {
                             interface Node { id: ID! }
                             type Partner implements Node { id: ID!  name: String  neighbours: [Partner!]! }
                             """));
-    private static final OperationLimits LIMITS = new OperationLimits(2_000, 300, 5, 20, 3, 4);
+    private static final OperationLimits LIMITS = new OperationLimits(
+            2_000, 5, 20, 20, 3, 4, 20, 1_000, Duration.ofMinutes(1), FormLimits.DEFAULT.withMaxTokens(300));
 
     private final Operations operations = new Operations(API, LIMITS, 100_000);
 

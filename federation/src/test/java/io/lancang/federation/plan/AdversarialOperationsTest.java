@@ -52,7 +52,7 @@ class AdversarialOperationsTest {
                                 + "}"),
                 shape(
                         "fields in fragments",
-                        5_000,
+                        2_000,
                         size -> "fragment F on Node { " + times(size / 10, i -> "f" + i % 200) + "} { root { "
                                 + times(10, i -> "...F") + "} }"),
                 shape(

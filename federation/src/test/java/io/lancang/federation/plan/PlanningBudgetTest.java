@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
 import java.time.Duration;
 import java.util.Set;
@@ -47,7 +48,8 @@ class PlanningBudgetTest {
         AtomicLong clock = new AtomicLong();
         SearchBudget budget = new SearchBudget(
                 new PlannerOptions(100, 1_000_000, Duration.ofNanos(20), Duration.ofSeconds(1)),
-                clock::incrementAndGet);
+                clock::incrementAndGet,
+                TimeBudget.unlimited());
         while (budget.step()) {
             assertTrue(budget.steps() < 1_000, "the clock ticks once for each look");
         }

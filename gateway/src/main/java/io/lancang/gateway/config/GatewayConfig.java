@@ -29,6 +29,16 @@ public interface GatewayConfig {
     /** What an operation may cost. */
     DemandConfig demand();
 
+    /** How new operations are made ready to run. */
+    PreparationConfig preparation();
+
+    /** How clients may ask for the schema itself. */
+    IntrospectionConfig introspection();
+
+    /** Whether an error about a mistyped name says which names of the schema come close to it. */
+    @WithDefault("true")
+    boolean suggestions();
+
     /** How the gateway answers clients. */
     AnswersConfig answers();
 

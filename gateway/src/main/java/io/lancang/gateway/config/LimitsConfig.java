@@ -35,8 +35,12 @@ public interface LimitsConfig {
     int maxDepth();
 
     /** How many fields an operation may have. */
-    @WithDefault("20000")
+    @WithDefault("5000")
     int maxFields();
+
+    /** How many fragments an operation may have, inline ones and each spread of a named one. */
+    @WithDefault("5000")
+    int maxFragments();
 
     /** How many aliases an operation may have. */
     @WithDefault("2000")
@@ -45,4 +49,15 @@ public interface LimitsConfig {
     /** How many fields an operation may ask for at its root. */
     @WithDefault("200")
     int maxRootFields();
+
+    /** How many faults of one document, or of the variables of one request, are listed in its answer. */
+    @WithDefault("20")
+    int maxErrors();
+
+    /** How many values the variables of a request may hold, the items of lists and the fields of objects counted too. */
+    @WithDefault("100000")
+    int maxVariableValues();
+
+    /** How long the parts of a document may be; checked before the document is parsed. */
+    DocumentLimitsConfig document();
 }

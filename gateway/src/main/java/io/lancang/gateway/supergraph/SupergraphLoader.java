@@ -1,13 +1,10 @@
 package io.lancang.gateway.supergraph;
 
-import io.lancang.federation.execute.EngineOptions;
 import io.lancang.federation.execute.FederationEngine;
 import io.lancang.federation.execute.PercentageLabels;
-import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.config.LimitsConfig;
 import io.lancang.gateway.demand.DemandControl;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SubgraphTls;
@@ -67,7 +64,7 @@ class SupergraphLoader {
             LOG.warnf("lancang.gateway.override-labels names %s, which no override of the supergraph has", unknown);
         }
         engines.replace(new FederationEngine(
-                supergraph, subgraphs, options(config.limits()).withCost(demand.options(supergraph)), labels));
+                supergraph, subgraphs, EngineSettings.of(config).withCost(demand.options(supergraph)), labels));
         metrics.planCache(engines, current -> current.get().planCache());
         LOG.infof(
                 "The supergraph has the subgraphs %s",
@@ -90,17 +87,5 @@ class SupergraphLoader {
                                 + ". Give one, or leave the key out.")))
                 .map(found -> new SubgraphTls(found.getTrustStoreOptions(), found.getKeyStoreOptions()))
                 .orElse(SubgraphTls.DEFAULT);
-    }
-
-    private static EngineOptions options(LimitsConfig limits) {
-        OperationLimits operations = new OperationLimits(
-                // No document is longer than the body that it came in.
-                (int) Math.min(Integer.MAX_VALUE, limits.maxBodySize().asLongValue()),
-                limits.maxTokens(),
-                limits.maxDepth(),
-                limits.maxFields(),
-                limits.maxAliases(),
-                limits.maxRootFields());
-        return EngineOptions.DEFAULT.withLimits(operations);
     }
 }

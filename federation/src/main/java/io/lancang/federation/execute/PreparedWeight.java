@@ -1,0 +1,30 @@
+package io.lancang.federation.execute;
+
+import io.lancang.federation.operation.Operation;
+import io.lancang.federation.operation.OperationWeight;
+import io.lancang.federation.plan.PlanWeight;
+
+/**
+ * What a prepared operation keeps from being collected: the operation, which is counted again where its own cache has it too,
+ * the plan, and what is compiled of both.
+ */
+final class PreparedWeight {
+    private static final long PREPARED_BYTES = 2_000;
+    private static final long REFUSED_BYTES = 600;
+
+    private PreparedWeight() {}
+
+    static long of(Operation asked, PreparedOperation prepared) {
+        return switch (prepared) {
+            case PreparedOperation.Planned planned -> {
+                long operations = OperationWeight.of(asked);
+                if (!planned.operation().deferrals().isEmpty()
+                        || !asked.deferrals().isEmpty()) {
+                    operations += OperationWeight.of(planned.operation());
+                }
+                yield PREPARED_BYTES + operations + PlanWeight.of(planned.plan());
+            }
+            case PreparedOperation.Refused refused -> REFUSED_BYTES + OperationWeight.of(asked);
+        };
+    }
+}
