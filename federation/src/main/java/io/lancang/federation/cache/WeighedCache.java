@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entries up to a number of bytes in all; those that are asked for least go first. An entry that alone would take more than
- * half of the bound is not kept. An entry is weighed once, when it is put in: it must not grow afterwards. Thread-safe.
+ * its share of the bound is not kept. An entry is weighed once, when it is put in: it must not grow afterwards. Thread-safe.
  *
  * @param <K> compared by {@code equals}
  */
@@ -29,7 +29,16 @@ public final class WeighedCache<K, V> {
      *     {@link #find}
      */
     public WeighedCache(long maxBytes, ToLongBiFunction<K, V> weigher) {
-        this.maxEntryBytes = Math.min(Integer.MAX_VALUE, maxBytes / 2);
+        this(maxBytes, maxBytes / 2, weigher);
+    }
+
+    /** As the constructor, for few entries, one of which may take the whole bound. */
+    public static <K, V> WeighedCache<K, V> ofLargeEntries(long maxBytes, ToLongBiFunction<K, V> weigher) {
+        return new WeighedCache<>(maxBytes, maxBytes, weigher);
+    }
+
+    private WeighedCache(long maxBytes, long maxEntryBytes, ToLongBiFunction<K, V> weigher) {
+        this.maxEntryBytes = Math.min(Integer.MAX_VALUE, maxEntryBytes);
         this.weigher = weigher;
         // Maintenance runs on the calling thread: a library has no threads of its own.
         entries = Caffeine.newBuilder()

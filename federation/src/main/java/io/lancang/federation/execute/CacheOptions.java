@@ -14,7 +14,7 @@ public record CacheOptions(long bytes) {
 
     /** For the texts of documents with their syntax trees. */
     long documents() {
-        return bytes / 6;
+        return bytes / 8;
     }
 
     /** For normalised operations. */
@@ -29,6 +29,6 @@ public record CacheOptions(long bytes) {
 
     /** For answers about the schema. */
     long introspection() {
-        return bytes / 6;
+        return bytes / 4;
     }
 }

@@ -1,28 +1,20 @@
 package io.lancang.federation.execute;
 
-import graphql.schema.GraphQLSchema;
-import io.lancang.federation.budget.OutOfTimeException;
-import io.lancang.federation.budget.TimeBudget;
-import io.lancang.federation.cost.OperationCosts;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.GraphQLResponse.Outcome;
 import io.lancang.federation.execute.answer.AnswerErrors;
-import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.execute.answer.ResponseWriter;
+import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
-import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationType;
-import io.lancang.federation.operation.Operations;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.operation.VariablesResult;
 import io.lancang.federation.plan.PlanPrinter;
-import io.lancang.federation.plan.QueryPlanner;
 import io.lancang.federation.supergraph.Supergraph;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class FederationEngine {
     private final SubgraphClient client;
     private final Variables variables;
-    private final PreparedOperations operations;
+    private final Preparations preparations;
     private final CostControl costs;
-    private final OverrideLabels overrideLabels;
     private final Duration maxPreparation;
 
     /**
@@ -52,22 +43,9 @@ public final class FederationEngine {
     public FederationEngine(
             Supergraph supergraph, SubgraphClient client, EngineOptions options, OverrideLabels overrideLabels) {
         this.client = client;
-        this.overrideLabels = overrideLabels;
-        GraphQLSchema apiSchema = supergraph.apiSchema();
-        variables = new Variables(apiSchema);
+        variables = new Variables(supergraph.apiSchema(), options.limits(), options.disclosure());
         costs = new CostControl(options.cost());
-        QueryPlanner planner = new QueryPlanner(supergraph, options.planner());
-        operations = new PreparedOperations(
-                new Operations(
-                        apiSchema,
-                        options.limits(),
-                        options.disclosure(),
-                        options.caches().documents(),
-                        options.caches().operations()),
-                planner,
-                new OperationCosts(supergraph, options.cost()),
-                new ApiTypes(apiSchema, supergraph::mayStayUntold),
-                options.caches().plans());
+        preparations = new Preparations(supergraph, options, overrideLabels, variables);
         maxPreparation = options.limits().maxPreparation();
     }
 
@@ -90,12 +68,7 @@ public final class FederationEngine {
      * @param context as for {@link #execute(GraphQLRequest, Object)}
      */
     public @Nullable Preparation cached(GraphQLRequest request, Object context) {
-        PreparedOperation found = operations.cached(
-                request.query(),
-                request.operationName(),
-                operation -> deferrals(operation, request),
-                labels -> overrideLabels.inForce(labels, context));
-        return found == null ? null : new Preparation(found);
+        return preparations.cached(request, context);
     }
 
     /**
@@ -104,7 +77,7 @@ public final class FederationEngine {
      * @param context as for {@link #execute(GraphQLRequest, Object)}
      */
     public Preparation prepare(GraphQLRequest request, Object context) {
-        return prepare(request, context, maxPreparation);
+        return preparations.prepare(request, context, maxPreparation);
     }
 
     /**
@@ -115,7 +88,7 @@ public final class FederationEngine {
      * @param atMost how long it may take, if that is less than the limits allow for every preparation
      */
     public Preparation prepare(GraphQLRequest request, Object context, Duration atMost) {
-        return new Preparation(find(request, context, atMost.compareTo(maxPreparation) < 0 ? atMost : maxPreparation));
+        return preparations.prepare(request, context, atMost);
     }
 
     /**
@@ -146,7 +119,7 @@ public final class FederationEngine {
                         client,
                         new RequestVariables(admitted.values()),
                         context,
-                        planned.introspection().answer(admitted.values()),
+                        preparation.introspection(),
                         admitted.report()));
         };
     }
@@ -172,7 +145,8 @@ public final class FederationEngine {
                 switch (admit(planned, request)) {
                     case Admission.Refused refused -> CompletableFuture.completedFuture(refusal(refused.errors()));
                     case Admission.Admitted admitted ->
-                        execution(planned, admitted, context).start();
+                        execution(planned, preparation.introspection(), admitted, context)
+                                .start();
                 };
         };
     }
@@ -222,8 +196,8 @@ public final class FederationEngine {
         FetchStep.Root root = (FetchStep.Root) planned.executable().steps().getFirst();
         if (!requestVariables.satisfyAny(root.when())) {
             return new GraphQLSubscription.Refused(
-                    refusal(
-                            "The only field of the subscription is left out by @skip or @include: there is nothing to wait for."));
+                    refusal("The only field of the subscription is left out by @skip or @include: there is nothing to"
+                            + " wait for."));
         }
         SubgraphRequest request =
                 new SubgraphRequest(root.subgraph(), root.request().body(requestVariables), context);
@@ -231,7 +205,8 @@ public final class FederationEngine {
                 root.subgraph(),
                 new EventStream(
                         () -> client.subscribe(request),
-                        event -> execution(planned, admitted, context).start(event),
+                        event -> execution(planned, IntrospectionAnswer.NOTHING, admitted, context)
+                                .start(event),
                         failure -> SubgraphFailures.expected(root.subgraph(), failure)));
     }
 
@@ -241,7 +216,7 @@ public final class FederationEngine {
 
     /** How the cache of plans does, refusals of operations that cannot be planned included. Counts begin with the engine. */
     public CacheCounts planCache() {
-        return operations.counts();
+        return preparations.counts();
     }
 
     /**
@@ -250,7 +225,12 @@ public final class FederationEngine {
      * @param context as for {@link #execute}
      */
     public String explain(GraphQLRequest request, Object context) {
-        return switch (find(request, context, maxPreparation)) {
+        return explain(prepare(request, context));
+    }
+
+    /** The plan of an operation that is ready, as {@link #explain(GraphQLRequest, Object)} gives it. */
+    public String explain(Preparation preparation) {
+        return switch (preparation.operation()) {
             case PreparedOperation.Planned planned -> PlanPrinter.explain(planned.plan());
             case PreparedOperation.Refused refused ->
                 String.join(
@@ -261,43 +241,18 @@ public final class FederationEngine {
         };
     }
 
-    private PreparedOperation find(GraphQLRequest request, Object context, Duration atMost) {
-        try {
-            return operations.find(
-                    request.query(),
-                    request.operationName(),
-                    operation -> deferrals(operation, request),
-                    labels -> overrideLabels.inForce(labels, context),
-                    TimeBudget.of(atMost));
-        } catch (OutOfTimeException e) {
-            return new PreparedOperation.Refused(
-                    ErrorCode.LIMIT_EXCEEDED,
-                    "The operation takes more than " + e.allowed().toMillis()
-                            + " ms to prepare. Ask for less, in several requests, or try again later.");
-        }
-    }
-
-    private static Set<Integer> deferrals(Operation operation, GraphQLRequest request) {
-        return switch (request.delivery()) {
-            case WHOLE -> Set.of();
-            case IN_PARTS ->
-                operation.type() == OperationType.SUBSCRIPTION
-                        ? Set.of()
-                        : operation.deferralsInForce(name -> Variables.isTrue(operation, name, request.variables()));
-        };
-    }
-
-    private Execution execution(PreparedOperation.Planned planned, Admission.Admitted admitted, Object context) {
-        Introspection.Answer introspection = planned.introspection().answer(admitted.values());
-        AnswerErrors errors = new AnswerErrors();
-        introspection.errors().forEach(errors::add);
+    private Execution execution(
+            PreparedOperation.Planned planned,
+            IntrospectionAnswer answer,
+            Admission.Admitted admitted,
+            Object context) {
         return new Execution(
                 planned.executable(),
                 client,
                 new RequestVariables(admitted.values()),
                 context,
-                introspection.fields(),
-                errors,
+                answer.fields(),
+                new AnswerErrors(),
                 admitted.report());
     }
 

@@ -7,6 +7,7 @@ import io.lancang.federation.execute.answer.AnswerWriter;
 import io.lancang.federation.execute.answer.DeferredAnswer;
 import io.lancang.federation.execute.answer.ObjectProjection;
 import io.lancang.federation.execute.answer.PendingFragment;
+import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
     private final SubgraphClient client;
     private final RequestVariables variables;
     private final Object context;
-    private final Introspection.Answer introspection;
+    private final IntrospectionAnswer introspection;
     private final @Nullable CostReport cost;
     private final AtomicBoolean subscribed = new AtomicBoolean();
 
@@ -37,7 +38,7 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             SubgraphClient client,
             RequestVariables variables,
             Object context,
-            Introspection.Answer introspection,
+            IntrospectionAnswer introspection,
             @Nullable CostReport cost) {
         this.plan = plan;
         this.client = client;
@@ -87,7 +88,6 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             this.subscriber = subscriber;
             run = new FetchRun(plan, client, variables, context, this::note, this);
             errors = new PartErrors(run);
-            introspection.errors().forEach(this::note);
         }
 
         private void note(GraphQLError error) {

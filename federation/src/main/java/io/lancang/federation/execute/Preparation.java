@@ -1,21 +1,28 @@
 package io.lancang.federation.execute;
 
+import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.operation.OperationType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation that is ready to run: parsed, validated and planned, or known to be impossible. It belongs to the engine that
- * made it. Immutable.
+ * An operation that is ready to run for one request: parsed, validated and planned, with what it is told about the schema, or
+ * known to be impossible. It belongs to the engine that made it. Immutable.
  */
 public final class Preparation {
     private final PreparedOperation operation;
+    private final IntrospectionAnswer introspection;
 
-    Preparation(PreparedOperation operation) {
+    Preparation(PreparedOperation operation, IntrospectionAnswer introspection) {
         this.operation = operation;
+        this.introspection = introspection;
     }
 
     PreparedOperation operation() {
         return operation;
+    }
+
+    IntrospectionAnswer introspection() {
+        return introspection;
     }
 
     /** What kind of operation it is; null if it cannot be run. */

@@ -3,6 +3,7 @@ package io.lancang.federation.execute;
 import io.lancang.federation.cost.OperationCost;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.execute.introspection.IntrospectionQuery;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.plan.QueryPlan;
 import java.util.List;
@@ -24,7 +25,7 @@ sealed interface PreparedOperation {
             Operation operation,
             QueryPlan plan,
             ExecutablePlan executable,
-            Introspection introspection,
+            IntrospectionQuery introspection,
             OperationCost cost,
             int attempts)
             implements PreparedOperation {

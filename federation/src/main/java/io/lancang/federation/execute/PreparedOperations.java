@@ -2,11 +2,11 @@ package io.lancang.federation.execute;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import graphql.GraphQL;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.cache.WeighedCache;
 import io.lancang.federation.cost.OperationCosts;
 import io.lancang.federation.execute.answer.ApiTypes;
+import io.lancang.federation.execute.introspection.IntrospectionQuery;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.Operations;
@@ -27,7 +27,6 @@ final class PreparedOperations {
     private final QueryPlanner planner;
     private final OperationCosts costs;
     private final ApiTypes types;
-    private final GraphQL introspection;
     /** The labels on which the plan of an operation depends; keeps no operation that is remembered nowhere else. */
     private final Cache<Operation, Set<String>> labels;
 
@@ -46,9 +45,6 @@ final class PreparedOperations {
         this.planner = planner;
         this.costs = costs;
         this.types = types;
-        introspection = GraphQL.newGraphQL(types.schema())
-                .instrumentation(new OfferedDirectives())
-                .build();
         // Operations that come out of their cache are one object each: they are compared by identity.
         labels = Caffeine.newBuilder().executor(Runnable::run).weakKeys().build();
         prepared = new WeighedCache<>(cachedBytes, (key, operation) -> PreparedWeight.of(key.operation(), operation));
@@ -154,6 +150,11 @@ final class PreparedOperations {
         return relevant.stream().filter(decided::contains).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What is remembered of documents, operations and plans, in bytes, estimated. */
+    long bytes() {
+        return operations.bytes() + prepared.bytes();
+    }
+
     /** How the cache of what is prepared does. */
     CacheCounts counts() {
         return new CacheCounts(hits.sum(), misses.sum(), prepared.size());
@@ -166,12 +167,7 @@ final class PreparedOperations {
             budget.check();
             ExecutablePlan executable = ExecutablePlan.compile(operation, plan, types);
             return new PreparedOperation.Planned(
-                    operation,
-                    plan,
-                    executable,
-                    new Introspection(operation, introspection),
-                    costs.of(operation, plan),
-                    attempts);
+                    operation, plan, executable, IntrospectionQuery.of(operation), costs.of(operation, plan), attempts);
         } catch (PlanningException impossible) {
             return new PreparedOperation.Refused(impossible.code(), Objects.toString(impossible.getMessage()));
         }

@@ -22,7 +22,10 @@ final class PreparedWeight {
                         || !asked.deferrals().isEmpty()) {
                     operations += OperationWeight.of(planned.operation());
                 }
-                yield PREPARED_BYTES + operations + PlanWeight.of(planned.plan());
+                yield PREPARED_BYTES
+                        + operations
+                        + PlanWeight.of(planned.plan())
+                        + planned.introspection().bytes();
             }
             case PreparedOperation.Refused refused -> REFUSED_BYTES + OperationWeight.of(asked);
         };

@@ -10,7 +10,6 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class DocumentSize {
 
     /** One error for every limit that an operation exceeds. */
     List<GraphQLError> exceeded(OperationLimits limits) {
-        List<GraphQLError> errors = new ArrayList<>();
+        ErrorList errors = new ErrorList(limits.maxErrors());
         for (OperationDefinition operation : operations) {
             Size size = measure(operation.getSelectionSet());
             check(errors, "levels of fields", size.depth(), limits.maxDepth());
@@ -75,10 +74,10 @@ final class DocumentSize {
             check(errors, "aliases", size.aliases(), limits.maxAliases());
             check(errors, "root fields", size.rootFields(), limits.maxRootFields());
         }
-        return errors;
+        return errors.toList();
     }
 
-    private static void check(List<GraphQLError> errors, String what, long found, int allowed) {
+    private static void check(ErrorList errors, String what, long found, int allowed) {
         if (found > allowed) {
             String count = found == Integer.MAX_VALUE ? "too many" : Long.toString(found);
             errors.add(GraphQLError.of(

@@ -3,6 +3,7 @@ package io.lancang.federation.operation;
 import io.lancang.federation.error.GraphQLError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The first faults of what a client sent, each cut to a readable length. Not thread-safe. */
 final class ErrorList {
@@ -19,6 +20,11 @@ final class ErrorList {
     /** Whether no further error will be listed, so that looking for more is of no use. */
     boolean isFull() {
         return errors.size() >= maximum;
+    }
+
+    /** Whether errors were left out. */
+    boolean hasMore() {
+        return more;
     }
 
     boolean isEmpty() {
@@ -51,7 +57,7 @@ final class ErrorList {
                 List.of(),
                 errors.getLast().code(),
                 null,
-                java.util.Map.of()));
+                Map.of()));
         return all;
     }
 }

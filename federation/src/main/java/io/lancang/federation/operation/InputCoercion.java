@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class InputCoercion {
     private static final BigInteger INT_MIN = BigInteger.valueOf(Integer.MIN_VALUE);
     private static final BigInteger INT_MAX = BigInteger.valueOf(Integer.MAX_VALUE);
+    private static final int SHOWN_NAMES = 20;
     private static final int SHOWN_CHARACTERS = 60;
 
     private final GraphQLSchema schema;
+    private final TypeReferences types = new TypeReferences();
+    private final OperationLimits limits;
+    private final boolean suggestions;
 
     /** A value that does not fit; the message continues after the variable's name. */
     static final class Mismatch extends Exception {
@@ -40,102 +45,180 @@ final class InputCoercion {
         }
     }
 
-    InputCoercion(GraphQLSchema schema) {
+    /** There is more in the variables of one request than may be; the message is whole. */
+    static final class TooMuch extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        TooMuch(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** How many values the variables of one request have had so far. Owned by one request. */
+    static final class Count {
+        private int values;
+        private int depth;
+
+        /** Begins another variable, wherever the last one ended. */
+        void nextVariable() {
+            depth = 0;
+        }
+    }
+
+    InputCoercion(GraphQLSchema schema, OperationLimits limits, boolean suggestions) {
         this.schema = schema;
+        this.limits = limits;
+        this.suggestions = suggestions;
     }
 
     /**
-     * @param path of the value inside of its variable: empty, or like {@code .filter.codes[1]}
+     * The value as subgraphs take it.
+     *
+     * @param path of the value inside of its variable
+     * @param count of the request's values
      */
     @Nullable
-    Object coerce(Type<?> type, @Nullable Object value, String path) throws Mismatch {
+    Object coerce(Type<?> type, @Nullable Object value, InputPath path, Count count) throws Mismatch, TooMuch {
+        if (++count.values > limits.maxVariableValues()) {
+            throw new TooMuch("The variables hold more than " + limits.maxVariableValues()
+                    + " values. Send less, or in several requests.");
+        }
         return switch (type) {
             case NonNullType nonNull -> {
                 if (value == null) {
-                    throw new Mismatch(path + " must not be null; it is of type " + TypeTexts.of(type));
+                    throw new Mismatch(path.text() + " must not be null; it is of type " + TypeTexts.of(type));
                 }
-                yield coerce(nonNull.getType(), value, path);
+                yield coerceNullable(nonNull.getType(), value, path, count);
             }
-            case ListType list -> value == null ? null : coerceList(list, value, path);
-            case TypeName name -> value == null ? null : coerceNamed(name.getName(), value, path);
+            default -> value == null ? null : coerceNullable(type, value, path, count);
+        };
+    }
+
+    private Object coerceNullable(Type<?> type, Object value, InputPath path, Count count) throws Mismatch, TooMuch {
+        return switch (type) {
+            case ListType list -> {
+                enter(count);
+                Object items = coerceList(list, value, path, count);
+                count.depth--;
+                yield items;
+            }
+            case TypeName name -> coerceNamed(name.getName(), value, path, count);
             default -> throw new IllegalArgumentException("unknown kind of type reference: " + type);
         };
     }
 
-    private Object coerceList(ListType list, Object value, String path) throws Mismatch {
+    private void enter(Count count) throws TooMuch {
+        if (++count.depth > limits.form().maxNesting()) {
+            throw new TooMuch("A variable nests more than " + limits.form().maxNesting()
+                    + " lists and objects in each other. Send a flatter one.");
+        }
+    }
+
+    private Object coerceList(ListType list, Object value, InputPath path, Count count) throws Mismatch, TooMuch {
         List<@Nullable Object> items = new ArrayList<>();
         if (value instanceof List<?> sent) {
             for (int index = 0; index < sent.size(); index++) {
-                items.add(coerce(list.getType(), sent.get(index), path + "[" + index + "]"));
+                items.add(coerce(list.getType(), sent.get(index), path.item(index), count));
             }
         } else {
             // The specification takes a single value for a list of one.
-            items.add(coerce(list.getType(), value, path));
+            items.add(coerce(list.getType(), value, path, count));
         }
         return items;
     }
 
-    private Object coerceNamed(String type, Object value, String path) throws Mismatch {
+    private Object coerceNamed(String type, Object value, InputPath path, Count count) throws Mismatch, TooMuch {
         return switch (schema.getType(type)) {
             case GraphQLEnumType values -> coerceEnum(values, value, path);
-            case GraphQLInputObjectType object -> coerceObject(object, value, path);
+            case GraphQLInputObjectType object -> {
+                enter(count);
+                Object fields = coerceObject(object, value, path, count);
+                count.depth--;
+                yield fields;
+            }
             case null, default -> coerceScalar(type, value, path);
         };
     }
 
-    private static Object coerceEnum(GraphQLEnumType type, Object value, String path) throws Mismatch {
-        List<String> names = type.getValues().stream()
-                .map(GraphQLEnumValueDefinition::getName)
-                .toList();
-        if (value instanceof String name && names.contains(name)) {
+    private Object coerceEnum(GraphQLEnumType type, Object value, InputPath path) throws Mismatch {
+        if (value instanceof String name && type.getValue(name) != null) {
             return name;
         }
-        List<String> near = value instanceof String name ? NearestNames.to(name, names) : List.of();
-        String hint = near.isEmpty() ? "" : ". " + NearestNames.question(near);
-        throw new Mismatch(path + " is " + shown(value) + ", which is no value of the enum " + type.getName() + hint);
+        String hint = value instanceof String name ? hint(name, () -> names(type)) : "";
+        throw new Mismatch(path.text() + " is " + ShownValue.of(value) + ", which is no value of the enum "
+                + type.getName() + hint);
     }
 
-    private Object coerceObject(GraphQLInputObjectType type, Object value, String path) throws Mismatch {
+    private static List<String> names(GraphQLEnumType type) {
+        return type.getValues().stream()
+                .map(GraphQLEnumValueDefinition::getName)
+                .toList();
+    }
+
+    private static List<String> names(GraphQLInputObjectType type) {
+        return type.getFieldDefinitions().stream()
+                .map(GraphQLInputObjectField::getName)
+                .toList();
+    }
+
+    private String hint(String name, Supplier<List<String>> known) {
+        List<String> near = suggestions ? NearestNames.to(name, known.get()) : List.of();
+        return near.isEmpty() ? "" : ". " + NearestNames.question(near);
+    }
+
+    private Object coerceObject(GraphQLInputObjectType type, Object value, InputPath path, Count count)
+            throws Mismatch, TooMuch {
         if (!(value instanceof Map<?, ?> sent)) {
             throw mismatch(type.getName(), value, path);
         }
         for (Object name : sent.keySet()) {
             if (type.getFieldDefinition(String.valueOf(name)) == null) {
-                List<String> known = type.getFieldDefinitions().stream()
-                        .map(GraphQLInputObjectField::getName)
-                        .toList();
-                List<String> near = NearestNames.to(String.valueOf(name), known);
-                throw new Mismatch(path + " has the field " + name + ", which " + type.getName() + " does not have. "
-                        + (near.isEmpty() ? "It has " + known : NearestNames.question(near)));
+                throw unknownField(type, String.valueOf(name), path);
             }
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (GraphQLInputObjectField field : type.getFieldDefinitions()) {
-            coerceField(field, sent, path, fields);
+            coerceField(field, sent, path, fields, count);
         }
         if (type.isOneOf() && (fields.size() != 1 || fields.containsValue(null))) {
-            throw new Mismatch(path + " must have exactly one field, not null, since " + type.getName() + " is @oneOf");
+            throw new Mismatch(
+                    path.text() + " must have exactly one field, not null, since " + type.getName() + " is @oneOf");
         }
         return fields;
     }
 
+    private Mismatch unknownField(GraphQLInputObjectType type, String name, InputPath path) {
+        String hint = hint(name, () -> names(type));
+        if (hint.isEmpty() && suggestions) {
+            List<String> known = names(type);
+            hint = ". It has " + known.stream().limit(SHOWN_NAMES).toList()
+                    + (known.size() > SHOWN_NAMES ? " and others" : "");
+        }
+        return new Mismatch(path.text() + " has the field " + Shortened.quote(name, SHOWN_CHARACTERS) + ", which "
+                + type.getName() + " does not have" + hint);
+    }
+
     private void coerceField(
-            GraphQLInputObjectField field, Map<?, ?> sent, String path, Map<String, @Nullable Object> fields)
-            throws Mismatch {
+            GraphQLInputObjectField field,
+            Map<?, ?> sent,
+            InputPath path,
+            Map<String, @Nullable Object> fields,
+            Count count)
+            throws Mismatch, TooMuch {
         String name = field.getName();
-        Type<?> type = TypeReferences.of(field.getType());
-        String place = path + "." + name;
         if (sent.containsKey(name)) {
-            fields.put(name, coerce(type, sent.get(name), place));
+            fields.put(name, coerce(types.of(field), sent.get(name), path.field(name), count));
         } else if (field.hasSetDefaultValue()
                 && field.getInputFieldDefaultValue().getValue() instanceof Value<?> value) {
-            fields.put(name, coerce(type, JsonLiterals.toJson(value, none -> null), place));
+            Object literal = JsonLiterals.toJson(value, none -> null);
+            fields.put(name, coerce(types.of(field), literal, path.field(name), count));
         } else if (GraphQLTypeUtil.isNonNull(field.getType())) {
-            throw new Mismatch(place + " needs a value of type " + TypeTexts.of(type) + ", but none was sent");
+            throw new Mismatch(path.field(name).text() + " needs a value of type " + TypeTexts.of(types.of(field))
+                    + ", but none was sent");
         }
     }
 
-    private static Object coerceScalar(String type, Object value, String path) throws Mismatch {
+    private static Object coerceScalar(String type, Object value, InputPath path) throws Mismatch {
         boolean fits = switch (type) {
             case "Int" -> isInt(value);
             case "Float" -> value instanceof Number;
@@ -186,12 +269,7 @@ final class InputCoercion {
         return value instanceof Integer || value instanceof Long || value instanceof BigInteger;
     }
 
-    private static Mismatch mismatch(String type, Object value, String path) {
-        return new Mismatch(path + " is " + shown(value) + ", which is not of type " + type);
-    }
-
-    private static String shown(Object value) {
-        String text = value instanceof String string ? "\"" + string + "\"" : String.valueOf(value);
-        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
+    private static Mismatch mismatch(String type, Object value, InputPath path) {
+        return new Mismatch(path.text() + " is " + ShownValue.of(value) + ", which is not of type " + type);
     }
 }

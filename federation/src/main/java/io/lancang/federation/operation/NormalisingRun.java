@@ -22,6 +22,7 @@ import graphql.schema.GraphQLTypeUtil;
 import io.lancang.federation.budget.TimeBudget;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ final class NormalisingRun {
     private final TimeBudget budget;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final List<Deferral> deferrals = new ArrayList<>();
+    private final Set<String> conditionVariables = new HashSet<>();
 
     NormalisingRun(GraphQLSchema schema, TypeReferences types, Document document, TimeBudget budget) {
         this.schema = schema;
@@ -53,7 +55,13 @@ final class NormalisingRun {
         };
         SelectionSet selections = convert(definition.getSelectionSet(), root);
         return new Operation(
-                type, definition.getName(), definition.getVariableDefinitions(), root.getName(), selections, deferrals);
+                type,
+                definition.getName(),
+                definition.getVariableDefinitions(),
+                root.getName(),
+                selections,
+                deferrals,
+                conditionVariables);
     }
 
     private SelectionSet convert(graphql.language.@Nullable SelectionSet set, GraphQLCompositeType parent) {
@@ -138,7 +146,7 @@ final class NormalisingRun {
     }
 
     /** Null if the selection can never take part. */
-    private static @Nullable Conditions conditions(DirectivesContainer<?> selection) {
+    private @Nullable Conditions conditions(DirectivesContainer<?> selection) {
         Conditions conditions = Conditions.NONE;
         for (Directive directive : selection.getDirectives()) {
             boolean include = directive.getName().equals("include");
@@ -152,6 +160,7 @@ final class NormalisingRun {
                     }
                 }
                 case VariableReference variable -> {
+                    conditionVariables.add(variable.getName());
                     Set<String> names = Set.of(variable.getName());
                     conditions =
                             conditions.and(include ? new Conditions(names, Set.of()) : new Conditions(Set.of(), names));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rootType name of the root type in the API schema, {@code Query} for instance
  * @param deferrals all that its fragments have, in the order of their ids
+ * @param conditions names of the variables that {@code @include} and {@code @skip} take
  */
 public record Operation(
         OperationType type,
@@ -21,13 +22,15 @@ public record Operation(
         List<VariableDefinition> variables,
         String rootType,
         SelectionSet selections,
-        List<Deferral> deferrals) {
+        List<Deferral> deferrals,
+        Set<String> conditions) {
     /** How many fragments of one operation are deferred. */
     static final int MAX_DEFERRALS = 64;
 
     public Operation {
         variables = List.copyOf(variables);
         deferrals = List.copyOf(deferrals);
+        conditions = Set.copyOf(conditions);
     }
 
     /** The same operation, in which only some of the deferrals are left; what others put off comes with the rest. */
@@ -37,7 +40,7 @@ public record Operation(
                 .toList();
         return kept.size() == deferrals.size()
                 ? this
-                : new Operation(type, name, variables, rootType, deferring(selections, ids), kept);
+                : new Operation(type, name, variables, rootType, deferring(selections, ids), kept, conditions);
     }
 
     /**

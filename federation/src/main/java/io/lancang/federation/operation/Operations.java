@@ -80,6 +80,11 @@ public final class Operations {
         return operations.find(new OperationKey(document, operationName));
     }
 
+    /** What both caches hold, in bytes, estimated. */
+    public long bytes() {
+        return documents.bytes() + operations.bytes();
+    }
+
     private OperationResult normalise(OperationKey key, TimeBudget budget) {
         return switch (document(key.document(), budget)) {
             case DocumentResult.Invalid invalid -> new OperationResult.Refused(invalid.errors());

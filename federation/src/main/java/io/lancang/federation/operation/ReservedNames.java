@@ -48,7 +48,8 @@ final class ReservedNames {
             refuse(
                     field,
                     "Introspection is switched off, so " + field.getName()
-                            + " cannot be asked for. Get the schema from those who run this API; __typename can be asked for.");
+                            + " cannot be asked for. Get the schema from those who run this API; __typename can be"
+                            + " asked for.");
         }
     }
 

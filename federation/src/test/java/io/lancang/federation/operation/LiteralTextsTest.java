@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiteralTextsTest {
     private static final GraphQLSchema API =
             UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse("""
-                            type Query { flows(filter: FlowFilter, kinds: [Kind!]): Int }
-                            input FlowFilter { partners: [ID!]  period: Years  kind: Kind }
-                            input Years { from: Int!  to: Int }
-                            enum Kind { EXPORTS IMPORTS }
-                            """));
+                type Query { flows(filter: FlowFilter, kinds: [Kind!]): Int }
+                input FlowFilter { partners: [ID!]  period: Years  kind: Kind }
+                input Years { from: Int!  to: Int }
+                enum Kind { EXPORTS IMPORTS }
+                """));
 
     private static final OperationLimits LIMITS = new OperationLimits(
             2_000, 5, 20, 20, 3, 4, 20, 1_000, Duration.ofMinutes(1), FormLimits.DEFAULT.withMaxTokens(300));
@@ -28,13 +28,13 @@ class LiteralTextsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            filter: {partner: "LAO"}        | argument 'filter' with value '{partner:"LAO"}' contains a field not in 'FlowFilter': 'partner'. Did you mean partners?
-            filter: {period: {from: "2020"}} | argument 'filter.period.from' with value '"2020"' is not a valid 'Int' - Expected an AST type of 'IntValue' but it was a 'StringValue'
-            filter: {period: {to: 2024}}    | argument 'filter.period' with value '{period:{to:2024}}' is missing required fields '[from]'
-            filter: {kind: EXPORT}          | argument 'filter.kind' with value 'EXPORT' is not a valid 'Kind' - Literal value not in allowable values for enum 'Kind' - 'EXPORT'. Did you mean EXPORTS?
-            kinds: [IMPORTS, "EXPORTS"]     | argument 'kinds[1]' with value '"EXPORTS"' is not a valid 'Kind' - Expected an AST type of 'EnumValue' but it was a 'StringValue'. Did you mean EXPORTS?
-            kinds: ["EXPORTS", "EXPORTS"]   | argument 'kinds[0]' with value '"EXPORTS"' is not a valid 'Kind' - Expected an AST type of 'EnumValue' but it was a 'StringValue'. Did you mean EXPORTS?
-            """)
+        filter: {partner: "LAO"}        | argument 'filter' with value '{partner:"LAO"}' contains a field not in 'FlowFilter': 'partner'. Did you mean partners?
+        filter: {period: {from: "2020"}} | argument 'filter.period.from' with value '"2020"' is not a valid 'Int' - Expected an AST type of 'IntValue' but it was a 'StringValue'
+        filter: {period: {to: 2024}}    | argument 'filter.period' with value '{period:{to:2024}}' is missing required fields '[from]'
+        filter: {kind: EXPORT}          | argument 'filter.kind' with value 'EXPORT' is not a valid 'Kind' - Literal value not in allowable values for enum 'Kind' - 'EXPORT'. Did you mean EXPORTS?
+        kinds: [IMPORTS, "EXPORTS"]     | argument 'kinds[1]' with value '"EXPORTS"' is not a valid 'Kind' - Expected an AST type of 'EnumValue' but it was a 'StringValue'. Did you mean EXPORTS?
+        kinds: ["EXPORTS", "EXPORTS"]   | argument 'kinds[0]' with value '"EXPORTS"' is not a valid 'Kind' - Expected an AST type of 'EnumValue' but it was a 'StringValue'. Did you mean EXPORTS?
+        """)
     void quotesTheLiteralAsTheClientWroteIt(String argument, String message) {
         OperationResult.Refused refused =
                 assertInstanceOf(OperationResult.Refused.class, operations.find("{ flows(" + argument + ") }", null));

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class OperationsTest {
     private static final GraphQLSchema API =
             UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse("""
-                            type Query { partner(code: ID!, year: Int): Partner  node: Node }
-                            type Mutation { touch: Int }
-                            type Subscription { changed(code: ID): Partner  moved: Partner }
-                            interface Node { id: ID! }
-                            type Partner implements Node { id: ID!  name: String  neighbours: [Partner!]! }
-                            """));
+                type Query { partner(code: ID!, year: Int): Partner  node: Node }
+                type Mutation { touch: Int }
+                type Subscription { changed(code: ID): Partner  moved: Partner }
+                interface Node { id: ID! }
+                type Partner implements Node { id: ID!  name: String  neighbours: [Partner!]! }
+                """));
     private static final OperationLimits LIMITS = new OperationLimits(
             2_000, 5, 20, 20, 3, 4, 20, 1_000, Duration.ofMinutes(1), FormLimits.DEFAULT.withMaxTokens(300));
 
@@ -33,10 +33,10 @@ class OperationsTest {
     @Test
     void inlinesNamedFragments() {
         Operation operation = accepted("""
-                query Q { node { ...N } }
-                fragment N on Node { id ...P }
-                fragment P on Partner { name }
-                """);
+            query Q { node { ...N } }
+            fragment N on Node { id ...P }
+            fragment P on Partner { name }
+            """);
         FieldSelection node =
                 (FieldSelection) operation.selections().selections().getFirst();
         FragmentSelection onNode =
@@ -53,7 +53,8 @@ class OperationsTest {
     @Test
     void leavesOutWhatALiteralConditionExcludes() {
         Operation operation = accepted(
-                "{ a: node { id @skip(if: true) __typename } b: node @include(if: false) { id } ... @skip(if: false) { c: __typename } }");
+                "{ a: node { id @skip(if: true) __typename } b: node @include(if: false) { id } ... @skip(if: false) {"
+                        + " c: __typename } }");
         assertEquals(2, operation.selections().selections().size());
         FieldSelection a = (FieldSelection) operation.selections().selections().getFirst();
         assertEquals(1, a.selections().selections().size());
@@ -198,11 +199,11 @@ class OperationsTest {
     @Test
     void countsTheFieldsOfAFragmentWhereverItIsSpread() {
         GraphQLError error = refused("""
-                { node { ...A } }
-                fragment A on Partner { a: neighbours { ...B } b: neighbours { ...B } }
-                fragment B on Partner { neighbours { ...C } c: neighbours { ...C } }
-                fragment C on Partner { id name ... on Node { id } ... on Partner { id } }
-                """);
+            { node { ...A } }
+            fragment A on Partner { a: neighbours { ...B } b: neighbours { ...B } }
+            fragment B on Partner { neighbours { ...C } c: neighbours { ...C } }
+            fragment C on Partner { id name ... on Node { id } ... on Partner { id } }
+            """);
         assertEquals("LIMIT_EXCEEDED", error.code());
         assertTrue(error.message().startsWith("The operation has 23 fields; 20 are allowed"), error.message());
     }

@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
 class PlanningBudgetTest {
     /** Each field can come from two of three subgraphs: the cheapest plan takes two, and the first guess is no matter. */
     private static final Planning COVER = Planning.on("A B C D", """
-            type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) @join__type(graph: D) {
-              flow: Flow @join__field(graph: A)
-            }
-            type Flow @join__type(graph: A, key: "id") @join__type(graph: B, key: "id")
-              @join__type(graph: C, key: "id") @join__type(graph: D, key: "id") {
-              id: ID!
-              u: Int @join__field(graph: B) @join__field(graph: C)
-              v: Int @join__field(graph: C) @join__field(graph: D)
-              w: Int @join__field(graph: B) @join__field(graph: C) @join__field(graph: D)
-            }
-            """);
+        type Query @join__type(graph: A) @join__type(graph: B) @join__type(graph: C) @join__type(graph: D) {
+          flow: Flow @join__field(graph: A)
+        }
+        type Flow @join__type(graph: A, key: "id") @join__type(graph: B, key: "id")
+          @join__type(graph: C, key: "id") @join__type(graph: D, key: "id") {
+          id: ID!
+          u: Int @join__field(graph: B) @join__field(graph: C)
+          v: Int @join__field(graph: C) @join__field(graph: D)
+          w: Int @join__field(graph: B) @join__field(graph: C) @join__field(graph: D)
+        }
+        """);
 
     private static final String QUERY = "{ flow { u v w } }";
 

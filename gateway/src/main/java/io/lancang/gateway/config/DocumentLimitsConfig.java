@@ -20,7 +20,7 @@ public interface DocumentLimitsConfig {
     int maxStringLength();
 
     /** How many braces, brackets and parentheses may be open at the same time, and how deep fragments may be nested. */
-    @WithDefault("200")
+    @WithDefault("120")
     int maxNesting();
 
     /** How many items a list, and how many fields an input object may have that stands in the document. */

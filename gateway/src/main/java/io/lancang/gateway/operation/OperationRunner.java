@@ -88,7 +88,7 @@ public class OperationRunner {
                 source,
                 client,
                 delivery,
-                (engine, preparation, request) -> Future.succeededFuture(engine.explain(request, client)));
+                (engine, preparation, request) -> Future.succeededFuture(engine.explain(preparation)));
     }
 
     private <T> Future<T> prepared(RequestSource source, ClientRequest client, Delivery delivery, Use<T> use) {

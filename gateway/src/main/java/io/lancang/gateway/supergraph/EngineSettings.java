@@ -17,7 +17,12 @@ final class EngineSettings {
         return EngineOptions.DEFAULT
                 .withLimits(limits(config))
                 .withCaches(new CacheOptions(config.preparation().cacheSize().asLongValue()))
-                .withDisclosure(new SchemaDisclosure(config.introspection().enabled(), config.suggestions()));
+                .withDisclosure(new SchemaDisclosure(
+                        config.introspection().enabled(),
+                        (int) Math.min(
+                                Integer.MAX_VALUE,
+                                config.introspection().maxAnswerSize().asLongValue()),
+                        config.suggestions()));
     }
 
     private static OperationLimits limits(GatewayConfig config) {

@@ -30,7 +30,7 @@ public record FormLimits(
         int maxFragments) {
     /** Several times what the longest documents have that people and generators of clients write. */
     public static final FormLimits DEFAULT =
-            new FormLimits(30_000, 256, 400, 100_000, 200, 5_000, 200, 30, 500, 50, 500);
+            new FormLimits(30_000, 256, 400, 100_000, 120, 5_000, 200, 30, 500, 50, 500);
 
     public FormLimits withMaxTokens(int changed) {
         return new FormLimits(
