@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Estimates, each worked out by hand in the comment next to it. */
 class OperationCostTest {
@@ -204,12 +205,13 @@ class OperationCostTest {
                         .problems());
     }
 
-    @Test
-    void stopsAtTheLargestNumberInsteadOfOverflowing() {
-        StringBuilder query = new StringBuilder("{ page(first: 2000000000) { items ");
+    @ParameterizedTest
+    @ValueSource(ints = {2_147_483_647, 2_000_000_000, 1_234_567_890, 1_000_003})
+    void stopsAtTheLargestNumberInsteadOfOverflowing(int first) {
+        StringBuilder query = new StringBuilder("{ page(first: " + first + ") { items ");
         query.repeat("{ lines { ends ", 20).append("{ id }").repeat(" } }", 20).append(" } }");
 
-        // 2,000,000,000 x 4 to the power of 20.
+        // The first number times 4 to the power of 20, and more.
         assertEquals(9_007_199_254_740_991L, rail.total(query.toString()));
     }
 
