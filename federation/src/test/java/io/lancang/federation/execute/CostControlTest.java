@@ -58,7 +58,7 @@ class CostControlTest {
                     type Station @key(fields: "id") { id: ID! trains: [Train!] @listSize(assumedSize: 20) }
                     type Train @cost(weight: 3) { id: ID! }
                     """)
-            .query("train", environment -> Map.of("id", "D87"))
+            .query("train", environment -> "none".equals(environment.getArgument("line")) ? null : Map.of("id", "D87"))
             .entity(
                     "Station",
                     station -> Map.of(
@@ -213,6 +213,17 @@ class CostControlTest {
                         enforcing(1000),
                         request("query($line: ID) { train(line: 1) { id } again: train(line: $line) { id } }")
                                 .reportingCost()));
+    }
+
+    @Test
+    void spendsNothingOnANull() {
+        // The train 3, its argument 2; only the argument was really there.
+        assertEquals(
+                "{\"data\":{\"train\":null},\"extensions\":{\"cost\":{\"estimated\":5,\"actual\":2,\"limit\":1000,"
+                        + "\"subgraphs\":{\"trains\":{\"estimated\":5}}}}}",
+                answer(
+                        enforcing(1000),
+                        request("{ train(line: \"none\") { id } }").reportingCost()));
     }
 
     @Test
