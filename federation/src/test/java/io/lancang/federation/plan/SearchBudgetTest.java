@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -84,6 +85,8 @@ class SearchBudgetTest {
 
     private SearchBudget budget(int choices) {
         return new SearchBudget(
-                new PlannerOptions(100, choices, Duration.ofNanos(20), Duration.ofMillis(7)), clock::get);
+                new PlannerOptions(100, choices, Duration.ofNanos(20), Duration.ofMillis(7)),
+                clock::get,
+                TimeBudget.unlimited());
     }
 }
