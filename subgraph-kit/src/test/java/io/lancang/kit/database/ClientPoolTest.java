@@ -115,12 +115,12 @@ class ClientPoolTest {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         work = () -> pool.query(WRITE).execute().onComplete(result -> ended.complete(null));
         try (LeavingClient client = client(HttpClient.Version.HTTP_1_1)) {
-            arrived.join();
+            join(arrived);
             client.leave();
-            closed.join();
+            join(closed);
         }
         join(held.close());
-        ended.join();
+        join(ended);
 
         assertEquals("0", ask("select count(*) from written"));
     }
@@ -137,7 +137,7 @@ class ClientPoolTest {
                                     connection -> connection.query(WRITE).execute())
                             .onComplete(result -> ended.complete(null)));
             lock.rollback();
-            ended.join();
+            join(ended);
         }
 
         assertEquals("1", ask("select count(*) from written"));
@@ -262,6 +262,11 @@ class ClientPoolTest {
     }
 
     private static <T> T join(Future<T> future) {
-        return future.toCompletionStage().toCompletableFuture().join();
+        return join(future.toCompletionStage().toCompletableFuture());
+    }
+
+    /** What never comes fails the test that waits for it, and not the whole build. */
+    private static <T> T join(CompletableFuture<T> future) {
+        return future.orTimeout(60, TimeUnit.SECONDS).join();
     }
 }
