@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.standalone.memory.MemoryEater;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.standalone.memory.StubApplication;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -115,7 +116,8 @@ class SupervisedApplicationTest {
     }
 
     private SupervisedApplication start(Map<String, String> environment) throws IOException, StandaloneException {
-        Application stub = StubApplication.build(home, port, environment);
+        Application stub = new Application("stub", "stub", 0, port, 24, environment);
+        StubApplication.write(stub.runner(home));
         Progress progress = new Progress(
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
                     @Override

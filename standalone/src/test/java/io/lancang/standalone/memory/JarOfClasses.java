@@ -1,4 +1,4 @@
-package io.lancang.standalone;
+package io.lancang.standalone.memory;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.lancang.standalone;
+package io.lancang.standalone.memory;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
@@ -39,15 +38,12 @@ public final class StubApplication {
         }
     }
 
-    /** Puts it where a set looks for a built application, below a folder that stands for the repository. */
-    static Application build(Path home, int managementPort, Map<String, String> environment) throws IOException {
-        Application application = new Application("stub", "stub", 0, managementPort, 24, environment);
-        Path jar = application.runner(home);
+    /** Puts it into a jar where a set looks for a built application. */
+    public static void write(Path jar) throws IOException {
         Files.createDirectories(jar.getParent());
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StubApplication.class.getName());
         JarOfClasses.write(jar, manifest, StubApplication.class);
-        return application;
     }
 }

@@ -1,4 +1,4 @@
-package io.lancang.standalone;
+package io.lancang.standalone.memory;
 
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
@@ -24,7 +24,7 @@ public final class MemoryEater {
     }
 
     /** Eats the memory of a process; returns when it has ended. */
-    static void feedOn(ProcessHandle process, Path folder)
+    public static void feedOn(ProcessHandle process, Path folder)
             throws IOException, AttachNotSupportedException, AgentInitializationException {
         Path jar = folder.resolve("eater.jar");
         Manifest manifest = new Manifest();
