@@ -85,7 +85,7 @@ final class Siege {
     }
 
     private static String document(int number) {
-        String names = IntStream.range(0, 300)
+        String names = IntStream.range(0, 1_200)
                 .mapToObj(each -> "n%d_%d:name".formatted(number, each))
                 .collect(Collectors.joining(" "));
         return """

@@ -18,6 +18,7 @@ public final class PlanAttacks {
     public static List<Attack> all() {
         return List.of(
                 fragments(),
+                allowedFragments(),
                 newDocuments(),
                 fragmentChain(),
                 fragmentCycle(),
@@ -34,13 +35,22 @@ public final class PlanAttacks {
                 "44 documents of 1.3 KB whose fragments spread to 17,000 fields, and nothing runs",
                 4,
                 44,
-                number -> request(spreading(number)));
+                number -> request(spreading(number, 5)));
     }
 
-    private static String spreading(int number) {
+    /** One step less is a document that nothing refuses: there is one for each place in every cache. */
+    private static Attack allowedFragments() {
+        return Flood.ofBodies(
+                "allowed-fragments",
+                "different documents whose fragments spread to 3,400 fields, and nothing runs",
+                8,
+                MANY,
+                number -> request(spreading(number, 4)));
+    }
+
+    private static String spreading(int number, int steps) {
         StringBuilder document =
                 new StringBuilder("query Q%d($code: ID!) { partner(code: $code) { ...P0 } }\n".formatted(number));
-        int steps = 5;
         for (int step = 0; step < steps; step++) {
             document.append("""
                     fragment P%1$d on Partner { corridors { partners { ...P%2$d } borderCrossings { partner { ...P%2$d } } } \

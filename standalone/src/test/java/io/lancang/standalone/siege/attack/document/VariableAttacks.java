@@ -22,7 +22,11 @@ public final class VariableAttacks {
                 of(
                         "null-variables",
                         "800 null variables on a cached operation",
-                        _ -> request(manyVariables(), nulls())),
+                        _ -> request(manyVariables(800), nulls(800))),
+                of(
+                        "allowed-null-variables",
+                        "450 null variables on a cached operation",
+                        _ -> request(manyVariables(450), nulls(450))),
                 of(
                         "long-enum",
                         "a value of 900 KB for an enum",
@@ -85,17 +89,17 @@ public final class VariableAttacks {
         return Flood.ofBodies(name, what, CONNECTIONS, COUNT, json);
     }
 
-    private static String manyVariables() {
-        return IntStream.range(0, 800)
+    private static String manyVariables(int count) {
+        return IntStream.range(0, count)
                         .mapToObj(each -> "$v" + each + ":Language!")
                         .collect(Collectors.joining(",", "query(", ")"))
-                + IntStream.range(0, 800)
+                + IntStream.range(0, count)
                         .mapToObj(each -> "a%d:name(language:$v%d)".formatted(each, each))
                         .collect(Collectors.joining(" ", "{partner(code:\"LAO\"){", "}}"));
     }
 
-    private static String nulls() {
-        return IntStream.range(0, 800)
+    private static String nulls(int count) {
+        return IntStream.range(0, count)
                 .mapToObj(each -> "\"v" + each + "\":null")
                 .collect(Collectors.joining(",", "{", "}"));
     }
