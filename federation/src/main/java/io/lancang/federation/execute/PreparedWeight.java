@@ -6,7 +6,7 @@ import io.lancang.federation.plan.PlanWeight;
 
 /**
  * What a prepared operation keeps from being collected: the operation, which is counted again where its own cache has it too,
- * the plan, and what is compiled of both.
+ * the plan, and what is compiled of both, what they cost included.
  */
 final class PreparedWeight {
     private static final long PREPARED_BYTES = 2_000;
@@ -25,6 +25,7 @@ final class PreparedWeight {
                 yield PREPARED_BYTES
                         + operations
                         + PlanWeight.of(planned.plan())
+                        + planned.cost().weight()
                         + planned.introspection().bytes();
             }
             case PreparedOperation.Refused refused -> REFUSED_BYTES + OperationWeight.of(asked);
