@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
  */
 class ConfigurationReferenceTest {
     private static final Path HOME = Path.of("..");
+    private static final Pattern NAMED_BLOCK = Pattern.compile("`(lancang\\.[a-z.-]+)\\.\\*`");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)");
     private static final Path REFERENCE = HOME.resolve("docs/configuration.md");
     private static final String HEAD = """
             # Every key, with its default
@@ -53,6 +56,31 @@ class ConfigurationReferenceTest {
     void findsKeysOfTheGatewayAndOfTheServices() throws IOException {
         assertFalse(tables("gateway").isBlank());
         assertFalse(tables("subgraph-kit").isBlank());
+    }
+
+    @Test
+    void holdsEachBlockOfKeysThatTheReadmeNames() throws IOException {
+        String reference = reference();
+        List<String> unknown = NAMED_BLOCK
+                .matcher(Files.readString(HOME.resolve("README.md")))
+                .results()
+                .map(match -> match.group(1))
+                .filter(block -> !reference.contains("### `" + block))
+                .distinct()
+                .toList();
+
+        assertEquals(List.of(), unknown);
+    }
+
+    @Test
+    void leadsToGuidesThatExist() throws IOException {
+        List<String> missing = LINK.matcher(Files.readString(HOME.resolve("README.md")))
+                .results()
+                .map(match -> match.group(1))
+                .filter(file -> !Files.exists(HOME.resolve(file)))
+                .toList();
+
+        assertEquals(List.of(), missing);
     }
 
     private static String reference() throws IOException {
