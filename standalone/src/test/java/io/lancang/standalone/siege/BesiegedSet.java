@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** The set that is attacked, with the limits that it ships with, on a data folder of its own. Used by one thread. */
 final class BesiegedSet implements AutoCloseable {
     private static final List<String> NAMES = List.of("gateway", "trade", "corridor");
-    private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -93,9 +92,9 @@ final class BesiegedSet implements AutoCloseable {
         before = Map.copyOf(now);
     }
 
-    /** Compares the processes with what is remembered, after they had time to recover. */
-    List<Part> compare() throws InterruptedException {
-        long end = System.nanoTime() + RECOVERY.toNanos();
+    /** Compares the processes with what is remembered, after they had time to recover, which most do not need. */
+    List<Part> compare(Duration recovery) throws InterruptedException {
+        long end = System.nanoTime() + recovery.toNanos();
         List<Part> parts = parts();
         while (System.nanoTime() < end && !parts.stream().allMatch(part -> part.survived() && part.returned())) {
             LockSupport.parkNanos(PAUSE.toNanos());

@@ -28,10 +28,12 @@ final class Siege {
 
     private final BesiegedSet set;
     private final Duration length;
+    private final Duration recovery;
 
-    Siege(BesiegedSet set, Duration length) {
+    Siege(BesiegedSet set, Duration length, Duration recovery) {
         this.set = set;
         this.length = length;
+        this.recovery = recovery;
     }
 
     /** How long the canary's answers take while nobody attacks. */
@@ -65,7 +67,7 @@ final class Siege {
                 asked,
                 anew,
                 newDocuments.failures(),
-                set.compare());
+                set.compare(recovery));
         if (!report.allSurvived()) {
             set.startAgain();
             warm(WARMING);

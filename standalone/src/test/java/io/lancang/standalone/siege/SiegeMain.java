@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** {@code ./lancang siege}, after the build. Ends with 1 if the set did not hold, with 2 if the command line is wrong. */
 public final class SiegeMain {
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+
     private SiegeMain() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -40,7 +42,7 @@ public final class SiegeMain {
         Runtime.getRuntime().addShutdownHook(new Thread(set::close, "stop"));
         System.out.println(
                 "Ready after " + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
-        Siege siege = new Siege(set, options.length());
+        Siege siege = new Siege(set, options.length(), RECOVERY);
         Latencies atRest = siege.atRest();
         Table table = new Table(atRest, options.task() == Task.PRINT ? Table.Form.TERMINAL : Table.Form.MARKDOWN);
         System.out.println(table.head());
