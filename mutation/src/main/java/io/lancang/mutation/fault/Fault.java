@@ -1,0 +1,45 @@
+package io.lancang.mutation.fault;
+
+import io.lancang.mutation.text.Block;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One fault that the tests should notice.
+ *
+ * @param name what goes wrong, in a few words; unique
+ * @param file the source file, from the root of the checkout
+ * @param why who would be told what wrong
+ * @param tests simple names of the test classes that run first; empty for those of the file's package
+ * @param edit what changes
+ * @param equivalent why nothing can notice it, if that is so
+ */
+public record Fault(String name, Path file, String why, List<String> tests, Edit edit, Optional<String> equivalent) {
+
+    public Fault {
+        tests = List.copyOf(tests);
+    }
+
+    /**
+     * Reads an entry of the corpus.
+     *
+     * @throws IllegalArgumentException where it lacks something
+     */
+    public static Fault of(Block block) {
+        return new Fault(
+                block.name(),
+                Path.of(block.need("file")),
+                block.need("why"),
+                block.value("tests")
+                        .map(names -> List.of(names.split("[, ]+", -1)))
+                        .orElse(List.of()),
+                new Edit.Lines(block.removed(), block.added()),
+                block.value("equivalent"));
+    }
+
+    /** The module that the file belongs to. */
+    public String module() {
+        return file.getName(0).toString();
+    }
+}

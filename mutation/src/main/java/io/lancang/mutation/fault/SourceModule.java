@@ -1,0 +1,99 @@
+package io.lancang.mutation.fault;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A module in a checkout or in a copy of one.
+ *
+ * @param checkout the root of the checkout that was built
+ * @param root the root of the copy, or the checkout itself
+ * @param name the folder of the module
+ */
+public record SourceModule(Path checkout, Path root, String name) {
+
+    private static final Path MAIN = Path.of("src/main/java");
+
+    /** The module's folder. */
+    public Path folder() {
+        return root.resolve(name);
+    }
+
+    /** Where its compiled classes are. */
+    public Path classes() {
+        return folder().resolve("target/classes");
+    }
+
+    /** What its tests run with, as the build wrote it down. */
+    public List<Path> classpath() throws IOException {
+        List<Path> entries = new ArrayList<>();
+        entries.add(folder().resolve("target/test-classes"));
+        entries.add(classes());
+        Path written = checkout.resolve(name).resolve("target/test-classpath");
+        for (String entry : Files.readString(written).strip().split(File.pathSeparator, -1)) {
+            Path path = Path.of(entry);
+            entries.add(path.startsWith(checkout) ? root.resolve(checkout.relativize(path)) : path);
+        }
+        return List.copyOf(entries);
+    }
+
+    /** The names of all of its test classes, in alphabetical order. */
+    public List<String> testClasses() throws IOException {
+        Path tests = folder().resolve("src/test/java");
+        try (Stream<Path> files = Files.walk(tests)) {
+            return files.filter(file -> file.toString().endsWith("Test.java"))
+                    .map(file -> className(tests.relativize(file)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The test classes that are told by a fault, or else those of its file's package. */
+    public List<String> firstTests(Fault fault) throws IOException {
+        List<String> all = testClasses();
+        if (!fault.tests().isEmpty()) {
+            List<String> named = all.stream()
+                    .filter(test -> fault.tests().contains(test.substring(test.lastIndexOf('.') + 1)))
+                    .toList();
+            if (named.size() < fault.tests().size()) {
+                throw new IllegalArgumentException(
+                        "not all of these are test classes of " + name + ": " + fault.tests());
+            }
+            return named;
+        }
+        Path source = Path.of(name).resolve(MAIN);
+        if (!fault.file().startsWith(source)) {
+            return List.of();
+        }
+        String type = className(source.relativize(fault.file()));
+        String home = type.substring(0, type.lastIndexOf('.'));
+        return all.stream()
+                .filter(test -> test.substring(0, test.lastIndexOf('.')).equals(home))
+                .toList();
+    }
+
+    /** The source files of the module that mention a type by its simple name. */
+    public List<Path> mentions(String type) throws IOException {
+        Pattern word = Pattern.compile("\\b" + type + "\\b");
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder().resolve(MAIN))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                if (word.matcher(Files.readString(file)).find()) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String className(Path file) {
+        return file.toString().replace(".java", "").replace(File.separatorChar, '.');
+    }
+}

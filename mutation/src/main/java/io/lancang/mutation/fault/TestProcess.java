@@ -1,0 +1,87 @@
+package io.lancang.mutation.fault;
+
+import io.lancang.mutation.run.FirstFailure;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs test classes of a module in a process of their own, until one test fails. */
+final class TestProcess {
+    private final SourceModule module;
+    private final int limitSeconds;
+
+    TestProcess(SourceModule module, int limitSeconds) {
+        this.module = module;
+        this.limitSeconds = limitSeconds;
+    }
+
+    Verdict run(List<String> tests) throws IOException, InterruptedException {
+        Path result = Files.createTempFile("tests", ".txt");
+        Path log = module.root().resolve("tests.log");
+        Process process = new ProcessBuilder(command(result, tests))
+                .directory(module.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
+            end(process);
+            return new Verdict.Endless(limitSeconds);
+        }
+        return verdict(Files.readString(result), log);
+    }
+
+    private List<String> command(Path result, List<String> tests) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        if (usesQuarkus()) {
+            command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        }
+        command.add("-cp");
+        command.add(classpath());
+        command.add(FirstFailure.class.getName());
+        command.add(result.toString());
+        command.addAll(tests);
+        return command;
+    }
+
+    /** Its tests want the log manager that the build gives them. */
+    private boolean usesQuarkus() throws IOException {
+        return module.classpath().stream().anyMatch(entry -> entry.toString().contains("jboss-logmanager"));
+    }
+
+    /** The module's own libraries first: the launcher and this program only add what it lacks. */
+    private String classpath() throws IOException {
+        StringBuilder entries = new StringBuilder();
+        module.classpath().forEach(entry -> entries.append(entry).append(File.pathSeparator));
+        for (String own : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            if (own.contains("junit-platform-launcher") || own.endsWith("classes")) {
+                entries.append(own).append(File.pathSeparator);
+            }
+        }
+        return entries.toString();
+    }
+
+    private static Verdict verdict(String result, Path log) {
+        String[] words = result.strip().split(" ", 2);
+        return switch (words[0]) {
+            case "FAILED" -> new Verdict.Caught(words[1]);
+            case "PASSED" -> new Verdict.Survived(Integer.parseInt(words[1]));
+            default -> new Verdict.Invalid("the tests ended without a result; see " + log);
+        };
+    }
+
+    /** Applications under test stop their database when they are asked to end. */
+    private static void end(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+}

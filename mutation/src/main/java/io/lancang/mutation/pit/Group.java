@@ -1,0 +1,39 @@
+package io.lancang.mutation.pit;
+
+import io.lancang.mutation.text.Block;
+import java.util.List;
+
+/**
+ * Packages that PIT judges together.
+ *
+ * @param name the name of the group
+ * @param module their module
+ * @param classes the classes, as PIT's patterns
+ * @param tests the tests that need no application and hold them, as PIT's patterns
+ * @param floor the least share of mutations that the tests kill, in percent
+ */
+public record Group(String name, String module, List<String> classes, List<String> tests, int floor) {
+
+    public Group {
+        classes = List.copyOf(classes);
+        tests = List.copyOf(tests);
+    }
+
+    /**
+     * Reads an entry of {@code mutation/groups.txt}.
+     *
+     * @throws IllegalArgumentException where it lacks something
+     */
+    public static Group of(Block block) {
+        return new Group(
+                block.name(),
+                block.need("module"),
+                patterns(block.need("classes")),
+                patterns(block.need("tests")),
+                Integer.parseInt(block.need("floor")));
+    }
+
+    private static List<String> patterns(String text) {
+        return List.of(text.split("[, ]+", -1));
+    }
+}

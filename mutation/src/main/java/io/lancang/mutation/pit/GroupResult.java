@@ -1,0 +1,47 @@
+package io.lancang.mutation.pit;
+
+import java.util.List;
+
+/**
+ * What became of a group.
+ *
+ * @param group the group
+ * @param mutations all mutations without those marked as equivalent; empty where PIT did not end in time
+ * @param equivalent how many are marked
+ * @param outcome whether this is the result of this run
+ */
+public record GroupResult(Group group, List<Mutation> mutations, int equivalent, Outcome outcome) {
+
+    /** Where a result is from. */
+    public enum Outcome {
+        /** From this run. */
+        MEASURED,
+        /** From an earlier run: nothing changed since. */
+        KEPT,
+        /** There was no time to come to an end. */
+        UNFINISHED,
+        /** PIT ended with an error. */
+        FAILED,
+        /** None of its classes changed. */
+        UNCHANGED
+    }
+
+    public GroupResult {
+        mutations = List.copyOf(mutations);
+    }
+
+    /** The share of mutations that were killed, in percent, rounded down; 100 where there is none. */
+    public int share() {
+        return share(mutations);
+    }
+
+    /** Whether there is a result, and it is less than the group's floor. */
+    public boolean isTooLow() {
+        return share() < group.floor();
+    }
+
+    static int share(List<Mutation> mutations) {
+        long killed = mutations.stream().filter(Mutation::killed).count();
+        return mutations.isEmpty() ? 100 : (int) (100 * killed / mutations.size());
+    }
+}
