@@ -23,8 +23,11 @@ public interface DemandConfig {
     @WithDefault("enforce")
     Mode mode();
 
-    /** What one operation may cost; for a subscription, the answer to one event. */
-    @WithDefault("20000")
+    /**
+     * What one operation may cost; for a subscription, the answer to one event. The default is twice what the query of the
+     * public benchmark of gateways costs, and many times the dearest that the guides show.
+     */
+    @WithDefault("50000")
     long maxCost();
 
     /** How many items a list is expected to have of which {@code @listSize} says nothing. */

@@ -31,7 +31,7 @@ class DemandOptionsTest {
         CostOptions options = control(Map.of()).options(SUPERGRAPH);
 
         assertEquals(CostOptions.Mode.ENFORCE, options.mode());
-        assertEquals(20_000, options.maxCost());
+        assertEquals(50_000, options.maxCost());
         assertEquals(10, options.listSize());
         assertEquals(Long.MAX_VALUE, options.maxCost("trade"));
         assertFalse(options.countsAnswers());
