@@ -9,7 +9,7 @@ import io.lancang.federation.plan.PlanWeight;
  * the plan, and what is compiled of both, what they cost included.
  */
 final class PreparedWeight {
-    private static final long PREPARED_BYTES = 2_000;
+    private static final long PREPARED_BYTES = 4_500;
     private static final long REFUSED_BYTES = 600;
 
     private PreparedWeight() {}

@@ -8,7 +8,7 @@ import java.util.List;
 /** What a document, or the refusal of one, keeps from being collected, its text left out. */
 final class DocumentWeight {
     /** Of a node of the syntax tree, its lists and its place in the text included. Measured by a test. */
-    private static final int NODE_BYTES = 240;
+    private static final int NODE_BYTES = 100;
 
     private static final int ERROR_BYTES = 400;
 

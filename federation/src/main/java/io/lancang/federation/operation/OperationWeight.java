@@ -13,10 +13,10 @@ import java.util.List;
 public final class OperationWeight {
     private static final int OPERATION_BYTES = 400;
     /** Of a field or fragment, its lists included. Measured by a test. */
-    private static final int SELECTION_BYTES = 170;
+    private static final int SELECTION_BYTES = 90;
 
     private static final int CONDITION_BYTES = 200;
-    private static final int NODE_BYTES = 240;
+    private static final int NODE_BYTES = 100;
 
     private OperationWeight() {}
 

@@ -6,23 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.lancang.federation.error.GraphQLError;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VariablesTest {
     private static final GraphQLSchema API =
             UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse("""
-                            type Query { f(a: Filter, i: Int, x: Float, s: Status, l: [Int!], id: ID, d: Decimal, c: Choice): Int }
-                            input Filter { from: Int!  to: Int = 2024  near: Filter  codes: [ID!] }
-                            input Choice @oneOf { a: Int  b: Int }
-                            enum Status { OPERATIONAL PLANNED }
-                            scalar Decimal
-                            """));
+                type Query { f(a: Filter, i: Int, x: Float, s: Status, l: [Int!], id: ID, d: Decimal, c: Choice): Int }
+                input Filter { from: Int!  to: Int = 2024  near: Filter  codes: [ID!] }
+                input Choice @oneOf { a: Int  b: Int }
+                enum Status { OPERATIONAL PLANNED }
+                scalar Decimal
+                """));
 
     private final Variables variables = new Variables(API);
 
@@ -151,6 +155,76 @@ class VariablesTest {
         assertEquals(
                 "Variable $v must have exactly one field, not null, since Choice is @oneOf",
                 refused("$v: Choice", Map.of("v", Map.of("a", 1, "b", 2))));
+    }
+
+    @Test
+    void quotesALongValueInShortAndLooksForNothingLikeIt() {
+        String message = refused("$v: Status", Map.of("v", "x".repeat(900_000)));
+        assertEquals("Variable $v is \"" + "x".repeat(59) + "…, which is no value of the enum Status", message);
+    }
+
+    @Test
+    void quotesTheBeginningOfALongListWithoutWritingOutTheRest() {
+        String message = refused("$v: Int", Map.of("v", Collections.nCopies(100_000, "y")));
+        assertEquals("Variable $v is [" + "y, ".repeat(19) + "y,…, which is not of type Int", message);
+    }
+
+    @Test
+    void refusesMoreValuesThanAllowed() {
+        coerced("$v: [Int!]", Collections.nCopies(99_999, 1));
+        assertEquals(
+                "The variables hold more than 100000 values. Send less, or in several requests.",
+                refused("$v: [Int!]", Map.of("v", Collections.nCopies(100_000, 1))));
+    }
+
+    @Test
+    void refusesObjectsNestedDeeperThanAllowed() {
+        Map<String, Object> value = Map.of("from", 1);
+        for (int level = 1; level < 120; level++) {
+            value = Map.of("from", 1, "near", value);
+        }
+        coerced("$v: Filter", value);
+        assertEquals(
+                "A variable nests more than 120 lists and objects in each other. Send a flatter one.",
+                refused("$v: Filter", Map.of("v", Map.of("from", 1, "near", value))));
+    }
+
+    @Test
+    void listsTheFirstErrorsAndSaysThatThereAreMore() {
+        String names = IntStream.range(0, 300)
+                .mapToObj(i -> "$v" + i + ": Boolean = true")
+                .collect(Collectors.joining(" "));
+        String uses = IntStream.range(0, 300)
+                .mapToObj(i -> "a" + i + ": f @include(if: $v" + i + ")")
+                .collect(Collectors.joining(" "));
+        OperationLimits limits = OperationLimits.DEFAULT;
+        OperationLimits wide = new OperationLimits(
+                limits.maxCharacters(),
+                60,
+                5_000,
+                5_000,
+                2_000,
+                500,
+                20,
+                1_000,
+                limits.maxPreparation(),
+                limits.form());
+        Operation operation = assertInstanceOf(
+                        OperationResult.Accepted.class,
+                        new Operations(API, wide, 10_000).find("query (" + names + ") { " + uses + " }", null))
+                .operation();
+        Map<String, @Nullable Object> nulls = new HashMap<>();
+        IntStream.range(0, 300).forEach(i -> nulls.put("v" + i, null));
+        List<GraphQLError> errors = assertInstanceOf(VariablesResult.Refused.class, variables.coerce(operation, nulls))
+                .errors();
+        assertEquals(21, errors.size());
+        assertEquals(
+                "Variable $v0 must not be null, because @include or @skip takes it; send true or false, or leave it"
+                        + " out",
+                errors.getFirst().message());
+        assertEquals(
+                "There are more errors than the 20 that are listed. Mend these first.",
+                errors.getLast().message());
     }
 
     private @Nullable Object coerced(String definition, Object value) {
