@@ -52,6 +52,20 @@ class EditTest extends RunningService {
         execute("delete from location where id = 'test-halt'");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1e300, xyz", "5, LONG", "5, NUL"})
+    void refusesFiguresAndTextsThatNothingHas(String value, String note) throws SQLException {
+        String text = note.equals("LONG") ? "n".repeat(5_000) : note.equals("NUL") ? "n\\u0000" : note;
+
+        JsonPath answer = Graph.ask("""
+                mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2020-01-01",
+                  periodEnd: "2020-12-31", value: %s, unit: "t", basis: PERIOD, note: "%s", source: "S_W_KBE"}) { id } }
+                """.formatted(value, text));
+
+        assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"), answer.prettify());
+        assertEquals("0", query("select count(*) from edit"));
+    }
+
     @Test
     void changesAStatusKeepsItsHistoryAndOpensTheSegment() throws SQLException {
         JsonPath changed = Graph.data("""

@@ -1,6 +1,8 @@
 package io.lancang.trade;
-
 import static io.restassured.RestAssured.given;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -30,7 +32,9 @@ class ClosedReadingTest extends TradeServiceTest {
                 .body(QUERY)
                 .post("/graphql")
                 .then()
-                .statusCode(401);
+                .statusCode(401)
+                .body("errors[0].extensions.code", equalTo("UNAUTHENTICATED"))
+                .body("errors[0].extensions.service", equalTo("trade"));
 
         given().auth()
                 .oauth2(Steward.token("reader"))
@@ -49,8 +53,8 @@ class ClosedReadingTest extends TradeServiceTest {
                 "/loads"
             })
     void givesFilesAndReleasesToWhoeverHasAToken(String path) {
-        given().get(path).then().statusCode(401);
-        given().auth().oauth2(Steward.token("reader") + "x").get(path).then().statusCode(401);
+        given().get(path).then().statusCode(401).body(containsString("UNAUTHENTICATED"));
+        given().auth().oauth2(Steward.token("reader") + "x").get(path).then().statusCode(401).body(containsString("are not valid"));
 
         given().auth().oauth2(Steward.token("reader")).get(path).then().statusCode(200);
     }

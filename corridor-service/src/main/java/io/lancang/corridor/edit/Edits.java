@@ -2,6 +2,8 @@ package io.lancang.corridor.edit;
 
 import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.FileRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One change of one fact: a release of its own in one transaction, with its entry in the audit. */
 @Singleton
@@ -56,10 +59,12 @@ class Edits {
      * Makes a change.
      *
      * @param write writes the facts on the connection, as of the release with this number; what fails undoes all
-     * @return what {@code write} returns; fails with UNAUTHENTICATED, FORBIDDEN, or NOT_FOUND for an unknown source
+     * @return what {@code write} returns; fails with UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT for a text that is too long,
+     *     or NOT_FOUND for an unknown source
      */
     <T> Uni<T> make(Change change, BiFunction<SqlConnection, Long, Uni<T>> write) {
         String editor = stewards.require("Facts can be changed only");
+        change.content().forEach(given -> checkText(given.getKey(), given.getValue()));
         return Known.SOURCE
                 .require(pool, change.source())
                 .chain(() -> pool.withTransaction(connection -> connection
@@ -69,6 +74,15 @@ class Edits {
                         .chain(release -> write.apply(connection, release)
                                 .call(() -> audit(connection, release, editor, change))
                                 .call(() -> cite(connection, release, change)))));
+    }
+
+    /** The rules that cells of a file have. */
+    private static void checkText(String argument, @Nullable Object value) {
+        if (value instanceof String text && (text.length() > FileRow.LONGEST_CELL || text.indexOf(0) >= 0)) {
+            throw ServiceException.badInput(
+                    "`" + argument + "` has " + text.length() + " characters, or the character NUL.",
+                    "Send at most " + FileRow.LONGEST_CELL + " characters of text.");
+        }
     }
 
     private static Uni<Long> open(SqlConnection connection, Change change) {

@@ -5,6 +5,7 @@ import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.throughput.Basis;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.text.Numerals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -87,6 +88,12 @@ class ThroughputEdits {
         if (!(figure.value() >= 0)) {
             throw ServiceException.badInput(
                     "`value` is " + figure.value() + "; it must not be negative.", "Send an amount.");
+        }
+        if (!Numerals.isSane(number(figure))) {
+            throw ServiceException.badInput(
+                    "`value` is " + figure.value() + "; a figure has at most " + Numerals.MOST_DIGITS
+                            + " digits before its point and " + Numerals.MOST_DIGITS + " behind it.",
+                    "Send a figure of this world.");
         }
         LocalDate start = figure.periodStart();
         LocalDate end = figure.periodEnd();

@@ -10,7 +10,8 @@ import java.util.Optional;
  * properties that an import understands: what is exported can be loaded.
  */
 final class Exports {
-    private static final CsvFormat CSV = new CsvFormat();
+    private static final CsvFormat CSV = new CsvFormat(true);
+    private static final CsvFormat CSV_WITH_FORMULAS = new CsvFormat(false);
     private static final GeoJsonFormat GEO_JSON = new GeoJsonFormat();
 
     private static final String LOCATION_FEATURES = """
@@ -123,8 +124,18 @@ final class Exports {
 
     private Exports() {}
 
-    static Optional<Export> named(String name) {
-        return ALL.stream().filter(export -> export.name().equals(name)).findFirst();
+    /**
+     * The file of this name; empty if there is none.
+     *
+     * @param spreadsheetSafe whether a CSV file keeps formulas from spreadsheets
+     */
+    static Optional<Export> named(String name, boolean spreadsheetSafe) {
+        return ALL.stream()
+                .filter(export -> export.name().equals(name))
+                .map(export -> spreadsheetSafe || !CSV.equals(export.format())
+                        ? export
+                        : new Export(export.name(), export.sql(), CSV_WITH_FORMULAS))
+                .findFirst();
     }
 
     static List<String> names() {

@@ -21,7 +21,13 @@ record GeoJsonFile(Upload upload, GeoJsonProperties properties) implements Relea
     /** Reading fails with BAD_USER_INPUT where the content is no feature collection. */
     @Override
     public InputStream open() {
-        return new SequenceInputStream(new GeoJsonLines(upload.open(), properties));
+        return new SequenceInputStream(
+                new GeoJsonLines(new FeatureBytes(upload.open(), upload.longestRow()), properties));
+    }
+
+    @Override
+    public int longestRow() {
+        return upload.longestRow();
     }
 
     @Override

@@ -13,6 +13,8 @@ import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import io.lancang.kit.text.Cell;
+import io.lancang.kit.text.UnreadableTextException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,15 +35,23 @@ import org.jspecify.annotations.Nullable;
 final class GeoJsonLines implements Enumeration<InputStream> {
     private static final JsonObject NOTHING = JsonValue.EMPTY_JSON_OBJECT;
 
+    /** What a feature has is nested less: a position of a multi-polygon is at the ninth level. */
+    private static final Map<String, Integer> LIMITS = Map.of("org.eclipse.parsson.maxDepth", 32);
+
+    private final FeatureBytes content;
     private final JsonParser parser;
     private final GeoJsonProperties properties;
     /** The line that the next row would stand in: behind the header. */
     private long line = 2;
 
+    /** The line in which what is being read begins. */
+    private long begins = 1;
+
     private @Nullable String next;
 
-    GeoJsonLines(InputStream content, GeoJsonProperties properties) {
-        this.parser = Json.createParserFactory(Map.of()).createParser(content, StandardCharsets.UTF_8);
+    GeoJsonLines(FeatureBytes content, GeoJsonProperties properties) {
+        this.content = content;
+        this.parser = Json.createParserFactory(LIMITS).createParser(content, StandardCharsets.UTF_8);
         this.properties = properties;
         this.next = row(properties.names());
         understood(this::findFeatures);
@@ -62,14 +72,33 @@ final class GeoJsonLines implements Enumeration<InputStream> {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void understood(Runnable reading) {
+    private void understood(Runnable reading) {
+        content.begin();
         try {
             reading.run();
-        } catch (JsonException malformed) {
-            throw ServiceException.badInput(
-                    "The file is no JSON: " + malformed.getMessage() + ". Nothing was loaded.",
-                    "Send it again, whole.");
+        } catch (FeatureBytes.TooManyException large) {
+            throw new UnreadableTextException(begins, String.valueOf(large.getMessage()));
+        } catch (RuntimeException failure) {
+            throw isOfParser(failure) ? refusal(failure) : failure;
         }
+    }
+
+    /** The parser tells of what it cannot take by several types: of too long numbers by one, of depth by none of its own. */
+    private static boolean isOfParser(RuntimeException failure) {
+        return failure instanceof JsonException
+                || failure instanceof UnsupportedOperationException
+                || failure instanceof NoSuchElementException
+                || failure.getClass().equals(RuntimeException.class);
+    }
+
+    private RuntimeException refusal(RuntimeException failure) {
+        if (failure.getCause() instanceof IOException broken) {
+            return ServiceException.badInput(
+                    "The file could not be read to its end: " + broken.getMessage() + ". Nothing was loaded.",
+                    "Send it again, as it is or packed by gzip.");
+        }
+        return new UnreadableTextException(
+                parser.getLocation().getLineNumber(), "is no JSON that can be read: " + failure.getMessage());
     }
 
     private void findFeatures() {
@@ -108,7 +137,7 @@ final class GeoJsonLines implements Enumeration<InputStream> {
             }
             return;
         }
-        long begins = parser.getLocation().getLineNumber();
+        begins = parser.getLocation().getLineNumber();
         JsonObject feature = parser.getValue() instanceof JsonObject object ? object : NOTHING;
         next = "\n".repeat((int) Math.max(0, begins - line)) + row(cells(feature));
         line += next.chars().filter(letter -> letter == '\n').count();
@@ -154,7 +183,8 @@ final class GeoJsonLines implements Enumeration<InputStream> {
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            writer.writeRecord(cells);
+            // The rules of the table read cells, which is not how JSON has texts.
+            writer.writeRecord(cells.stream().map(Cell::plain).toList());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,5 +1,6 @@
 package io.lancang.corridor.intake;
 
+import io.lancang.kit.text.Numerals;
 import io.lancang.corridor.network.Place;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -21,6 +22,9 @@ final class GeoJsonShape {
 
     /** What the text of a geometry that is not as it must be begins with. */
     private static final String MALFORMED = "geometry ";
+
+    private static final int POLE = 90;
+    private static final int ANTIMERIDIAN = 180;
 
     private GeoJsonShape() {}
 
@@ -55,7 +59,9 @@ final class GeoJsonShape {
         if (positions == null
                 || positions.size() < 2
                 || !isPosition(positions.getFirst())
-                || !isPosition(positions.getLast())) {
+                || !isPosition(positions.getLast())
+                || !isOnEarth(positions.getFirst())
+                || !isOnEarth(positions.getLast())) {
             return Map.of(GREAT_CIRCLE, MALFORMED + brief(geometry));
         }
         double km = at(positions.getFirst()).kilometresTo(at(positions.getLast()));
@@ -74,8 +80,16 @@ final class GeoJsonShape {
     private static boolean isPosition(JsonValue value) {
         return value instanceof JsonArray position
                 && position.size() >= 2
-                && position.getFirst() instanceof JsonNumber
-                && position.get(1) instanceof JsonNumber;
+                && position.getFirst() instanceof JsonNumber longitude
+                && position.get(1) instanceof JsonNumber latitude
+                && Numerals.isSane(longitude.bigDecimalValue())
+                && Numerals.isSane(latitude.bigDecimalValue());
+    }
+
+    private static boolean isOnEarth(JsonValue position) {
+        JsonArray numbers = position.asJsonArray();
+        return Math.abs(number(numbers, 0).doubleValue()) <= ANTIMERIDIAN
+                && Math.abs(number(numbers, 1).doubleValue()) <= POLE;
     }
 
     private static Place.Point at(JsonValue position) {

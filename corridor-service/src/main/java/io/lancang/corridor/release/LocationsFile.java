@@ -140,16 +140,10 @@ final class LocationsFile implements CorridorTable {
     }
 
     private static Optional<BigDecimal> coordinate(FileRow row, String column, BigDecimal limit) {
-        return row.optional(column).map(text -> {
-            try {
-                BigDecimal degrees = new BigDecimal(text);
-                if (degrees.abs().compareTo(limit) <= 0) {
-                    return degrees;
-                }
-            } catch (NumberFormatException notANumber) {
-                throw row.rejected(column, "'" + text + "' is no number of degrees");
-            }
-            throw row.rejected(column, text + " is not from -" + limit + " to " + limit + " degrees");
-        });
+        Optional<BigDecimal> degrees = row.optionalNumber(column);
+        if (degrees.isPresent() && degrees.get().abs().compareTo(limit) > 0) {
+            throw row.rejected(column, degrees.get() + " is not from -" + limit + " to " + limit + " degrees");
+        }
+        return degrees;
     }
 }

@@ -23,6 +23,9 @@ public final class DatabaseFailure {
     /** What the client's pool says to who asks for a connection, and of a statement that needs one. */
     private static final Set<String> POOL_WAIT_TIMEOUTS = Set.of("Timeout", "Timeout waiting for connection");
 
+    /** Of an index, a number, a day or a text that PostgreSQL has no place for. */
+    private static final Set<String> UNKEEPABLE_VALUES = Set.of("54000", "22003", "22008", "22021", "22P05");
+
     private static final String RETRY = "Retry in some seconds.";
 
     private DatabaseFailure() {}
@@ -51,6 +54,11 @@ public final class DatabaseFailure {
                     ErrorCode.UNAVAILABLE,
                     "The disk of this service's database is full.",
                     "Nothing can be loaded, and no large question answered, until there is room on it."));
+        }
+        if (UNKEEPABLE_VALUES.contains(state)) {
+            return Optional.of(ServiceException.badInput(
+                    "A value of the request is too long, too large or no text for the database.",
+                    "Texts have no NUL, codes and ids are short, and numbers and dates are of this world."));
         }
         if (state.equals(QUERY_CANCELED)) {
             return Optional.of(tooLate());

@@ -3,6 +3,7 @@ package io.lancang.kit.error;
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
+import io.lancang.kit.text.Brief;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ final class ErrorAnswer implements GraphQLError {
 
     /** The answer for {@code original}, which gives it its place in the request. */
     ErrorAnswer(GraphQLError original, ErrorCode code, String service, String message, @Nullable String hint) {
-        this.message = message;
+        this.message = Brief.message(message);
         this.locations = original.getLocations();
         this.path = original.getPath();
         Map<String, Object> content = new LinkedHashMap<>();

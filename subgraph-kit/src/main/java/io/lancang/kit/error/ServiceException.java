@@ -1,5 +1,6 @@
 package io.lancang.kit.error;
 
+import io.lancang.kit.text.Brief;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public final class ServiceException extends RuntimeException {
     public ServiceException(ErrorCode code, String message, @Nullable String hint) {
         super(message, null, false, false);
         this.code = code;
-        this.message = message;
+        this.message = Brief.message(message);
         this.hint = hint;
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what may have been meant by a code that does not exist. */
 public final class Suggestions {
     private static final int MOST = 3;
+    private static final int LONGEST_NAME = 100;
 
     private Suggestions() {}
 
@@ -35,6 +36,10 @@ public final class Suggestions {
 
     /** The nearest candidates, at most three, nearest first; a tie is broken by code. */
     public static List<Candidate> nearest(String given, List<Candidate> candidates) {
+        // The work grows with the length, and no name is nearly so long.
+        if (given.length() > LONGEST_NAME) {
+            return List.of();
+        }
         String wanted = given.strip().toLowerCase(Locale.ROOT);
         // A third of the letters may be wrong, and one in a short code: past that a guess helps nobody.
         int tolerance = Math.max(1, wanted.length() / 3);

@@ -1,6 +1,7 @@
 package io.lancang.kit.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.lancang.kit.text.Cell;
 import io.vertx.mutiny.sqlclient.Row;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Comma-separated values (RFC 4180) with a header. What is not known is blank.
  *
  * @param comments lines before the header, each told to be a comment by {@code #}
+ * @param spreadsheetSafe whether texts that a spreadsheet would run as formulas are kept from it, as {@link Cell} does
  */
-public record CsvFormat(List<String> comments) implements ExportFormat {
+public record CsvFormat(List<String> comments, boolean spreadsheetSafe) implements ExportFormat {
     /** Values and header alone. */
-    public CsvFormat() {
-        this(List.of());
+    public CsvFormat(boolean spreadsheetSafe) {
+        this(List.of(), spreadsheetSafe);
     }
 
     @Override
@@ -31,7 +33,10 @@ public record CsvFormat(List<String> comments) implements ExportFormat {
         StringBuilder head = new StringBuilder();
         for (String comment : comments) {
             // A line break within would begin a line that is no comment.
-            head.append("# ").append(comment.replaceAll("\\R", " ")).append("\r\n");
+            String line = comment.replaceAll("\\R", " ");
+            head.append("# ")
+                    .append(spreadsheetSafe ? Cell.safeLine(line) : line)
+                    .append("\r\n");
         }
         return head + line(columns);
     }
@@ -50,10 +55,11 @@ public record CsvFormat(List<String> comments) implements ExportFormat {
         return "";
     }
 
-    private static String text(@Nullable Object value) {
+    private String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case BigDecimal number -> number.toPlainString();
+            case String text -> spreadsheetSafe ? Cell.safe(text) : Cell.plain(text);
             default -> value.toString();
         };
     }

@@ -4,7 +4,6 @@ import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.release.Doubt;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.Rejection;
-import io.lancang.kit.release.ReleaseRejectedException;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -68,16 +67,16 @@ final class Answers {
                 .add("reason", reason);
     }
 
-    static String ofRejected(String service, ReleaseRejectedException rejected, int limit) {
+    static String ofRejected(String service, List<Rejection> rejections, int limit) {
         JsonObjectBuilder error = error(
                 service,
                 ErrorCode.BAD_USER_INPUT,
-                "Nothing was loaded: " + faults(rejected.rejections().size())
-                        + (rejected.rejections().size() >= limit ? ", after which the reading ended." : "."),
+                "Nothing was loaded: " + faults(rejections.size())
+                        + (rejections.size() >= limit ? ", after which the reading ended." : "."),
                 "Correct the rows and send the file again; dryRun=true checks without loading.");
         return Json.createObjectBuilder()
                 .add("error", error)
-                .add("rejections", rejections(rejected.rejections()))
+                .add("rejections", rejections(rejections))
                 .build()
                 .toString();
     }

@@ -1,15 +1,22 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.error.Challenge;
 import io.lancang.kit.error.DatabaseFailure;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.HttpStatus;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.LoadRefusedException;
+import io.lancang.kit.release.Rejection;
 import io.lancang.kit.release.ReleaseRejectedException;
+import io.lancang.kit.text.UnreadableTextException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +30,7 @@ import org.postgresql.util.ServerErrorMessage;
 public final class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final int UNPROCESSABLE = 422;
+    private static final int REQUEST_TIMEOUT = 408;
     /** The class of states that rules of our own in the database raise; their messages are written for clients. */
     private static final String OWN_RULES = "LN";
 
@@ -34,7 +42,44 @@ public final class Failures {
 
     @ServerExceptionMapper
     public Response rejected(ReleaseRejectedException rejected) {
-        return answer(UNPROCESSABLE, Answers.ofRejected(service, rejected, ReleaseRejectedException.LIMIT));
+        return answer(
+                UNPROCESSABLE, Answers.ofRejected(service, rejected.rejections(), ReleaseRejectedException.LIMIT));
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(SecurityException nobody) {
+        return Response.fromResponse(told(Challenge.unauthenticated(nobody instanceof AuthenticationFailedException)))
+                .header(Challenge.HEADER, Challenge.SCHEME)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException refused) {
+        return answer(
+                ErrorCode.FORBIDDEN,
+                "The credentials of the request do not allow this: it needs the role '" + ReleaseResource.STEWARD
+                        + "'.",
+                "Ask whoever grants roles at your identity provider.");
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(UnreadableTextException unreadable) {
+        Rejection place = new Rejection(unreadable.line(), "row", unreadable.reason());
+        return answer(UNPROCESSABLE, Answers.ofRejected(service, List.of(place), ReleaseRejectedException.LIMIT));
+    }
+
+    /** The rest of the body may never come, so nothing more is read of the connection. */
+    @ServerExceptionMapper
+    public Response tooSlow(SlowUploadException slow) {
+        return Response.fromResponse(answer(
+                        REQUEST_TIMEOUT,
+                        Answers.ofError(
+                                service,
+                                ErrorCode.TIMEOUT,
+                                slow.getMessage() + " Nothing was loaded.",
+                                "Send the file again over a faster connection, packed by gzip or in parts.")))
+                .header("connection", "close")
+                .build();
     }
 
     @ServerExceptionMapper

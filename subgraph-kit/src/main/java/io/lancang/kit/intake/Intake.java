@@ -9,6 +9,7 @@ import io.lancang.kit.release.ReleaseLoader;
 import io.lancang.kit.release.Replacement;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ class Intake {
     private final ReleaseLoader loader;
     private final LoadableDatasets datasets;
     private final SpoolRoom room;
+    private final IntakeConfig config;
     private final Semaphore places;
 
     Intake(
@@ -34,13 +36,21 @@ class Intake {
         this.loader = loader;
         this.datasets = datasets;
         this.room = room;
+        this.config = config;
         this.places = new Semaphore(config.concurrentLoads());
     }
 
-    LoadResult load(String code, Upload upload, Replacement replacement, LoadRequest.Outcome outcome)
+    /** Nothing of the body is read before there is a place: who sends nothing waits in a place, and holds no other worker. */
+    LoadResult load(
+            String code, String fileName, InputStream body, Replacement replacement, LoadRequest.Outcome outcome)
             throws SQLException, IOException {
         takePlace();
-        try (LoadWatch watch = new LoadWatch(dataSource, code, upload.name())) {
+        try (LoadWatch watch = new LoadWatch(dataSource, code, fileName)) {
+            Upload upload = Upload.of(fileName, body, config);
+            if (upload.isEmpty()) {
+                throw ServiceException.badInput(
+                        "The file is empty.", "Send a header and rows, or a feature collection.");
+            }
             LoadableDatasets.Reading reading = datasets.reading(code, upload);
             LoadResult result = load(new LoadRequest(
                     reading.dataset(), reading.file(), replacement, outcome, LoadRequest.Contention.REFUSE, watch));

@@ -3,6 +3,7 @@ package io.lancang.kit.intake;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How files are taken in. */
@@ -17,4 +18,30 @@ interface IntakeConfig {
      * waits there if it fills several tables. As much as the disk has where this is not set.
      */
     Optional<MemorySize> spoolLimit();
+
+    /** How many bytes a file may have, unpacked: about 60 million rows of flows. */
+    @WithDefault("4G")
+    MemorySize largestFile();
+
+    /**
+     * How many times as large as what is sent a packed file may become, once it has given 16 MB. Tables of figures become 5 to
+     * 30 times as large.
+     */
+    @WithDefault("200")
+    int greatestRatio();
+
+    /**
+     * How many characters a row of CSV may have, and how many bytes a feature of GeoJSON: that much of a file is in memory at
+     * a time. A line of 10,000 points fits.
+     */
+    @WithDefault("256K")
+    MemorySize longestRow();
+
+    /** How many bytes a second a sender has to send on average, after its first 10 seconds. The time of loading does not count. */
+    @WithDefault("1K")
+    MemorySize leastRate();
+
+    /** How long a load may wait for its sender, altogether. */
+    @WithDefault("30M")
+    Duration longestWait();
 }

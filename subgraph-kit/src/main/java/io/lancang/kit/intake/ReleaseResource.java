@@ -63,7 +63,7 @@ public class ReleaseResource {
             throw ServiceException.badInput("No dataset is named.", "Send POST /releases?dataset=CODE.");
         }
         LoadRequest.Outcome outcome = dryRun ? LoadRequest.Outcome.CHECK : LoadRequest.Outcome.PUBLISH;
-        LoadResult result = intake.load(dataset, Upload.of(fileName, body), replacement(replace), outcome);
+        LoadResult result = intake.load(dataset, fileName, body, replacement(replace), outcome);
         Response.Status status = result instanceof LoadResult.Loaded ? Response.Status.CREATED : Response.Status.OK;
         return Response.status(status).entity(Answers.of(dataset, result)).build();
     }

@@ -5,6 +5,7 @@ import io.lancang.kit.error.ServiceException;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -17,11 +18,18 @@ final class SpoolRoom {
     private static final Logger LOG = Logger.getLogger(SpoolRoom.class);
     private static final int MEGABYTE = 1 << 20;
 
+    private final SpoolFolder folder;
     private final long limit;
     private final AtomicLong taken = new AtomicLong();
 
-    SpoolRoom(IntakeConfig config) {
+    SpoolRoom(IntakeConfig config, SpoolFolder folder) {
+        this.folder = folder;
         this.limit = config.spoolLimit().map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
+    }
+
+    /** A new file that nothing is in. */
+    Path newFile() throws IOException {
+        return folder.newFile();
     }
 
     /** @throws ServiceException UNAVAILABLE if all uploads together would take more than they may */

@@ -16,13 +16,13 @@ import java.nio.file.Path;
 final class SpooledFile implements ReleaseFile, Closeable {
     private static final int BUFFER = 1 << 16;
 
-    private final String name;
+    private final ReleaseFile original;
     private final Path copy;
     private final SpoolRoom room;
     private long taken;
 
-    private SpooledFile(String name, Path copy, SpoolRoom room) {
-        this.name = name;
+    private SpooledFile(ReleaseFile original, Path copy, SpoolRoom room) {
+        this.original = original;
         this.copy = copy;
         this.room = room;
     }
@@ -34,7 +34,7 @@ final class SpooledFile implements ReleaseFile, Closeable {
      * @throws ServiceException UNAVAILABLE if there is no room for it
      */
     static SpooledFile of(ReleaseFile once, SpoolRoom room) throws IOException {
-        SpooledFile spooled = new SpooledFile(once.name(), emptyCopy(), room);
+        SpooledFile spooled = new SpooledFile(once, emptyCopy(room), room);
         try (InputStream content = once.open()) {
             spooled.take(content);
             return spooled;
@@ -44,9 +44,9 @@ final class SpooledFile implements ReleaseFile, Closeable {
         }
     }
 
-    private static Path emptyCopy() {
+    private static Path emptyCopy(SpoolRoom room) {
         try {
-            return Files.createTempFile("lancang-upload", ".csv");
+            return room.newFile();
         } catch (IOException failure) {
             throw SpoolRoom.refusedByDisk(failure);
         }
@@ -74,7 +74,12 @@ final class SpooledFile implements ReleaseFile, Closeable {
 
     @Override
     public String name() {
-        return name;
+        return original.name();
+    }
+
+    @Override
+    public int longestRow() {
+        return original.longestRow();
     }
 
     @Override

@@ -4,12 +4,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.lancang.kit.release.ReleaseFile;
+import io.lancang.kit.text.CheckedText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The body of a request as a file that is read once: unpacked if it is gzip, and with its header known before the rows are
@@ -17,28 +17,38 @@ import java.util.zip.GZIPInputStream;
  */
 public final class Upload implements ReleaseFile {
     private static final int BUFFER = 1 << 16;
-    private static final int GZIP_MAGIC_FIRST = 0x1f;
-    private static final int GZIP_MAGIC_SECOND = 0x8b;
 
     private final String name;
     private final InputStream content;
+    private final int longestRow;
 
-    private Upload(String name, InputStream content) {
+    private Upload(String name, InputStream content, int longestRow) {
         this.name = name;
         this.content = content;
+        this.longestRow = longestRow;
     }
 
-    static Upload of(String name, InputStream body) throws IOException {
-        InputStream packed = new BufferedInputStream(body, BUFFER);
-        packed.mark(2);
-        boolean isGzip = packed.read() == GZIP_MAGIC_FIRST && packed.read() == GZIP_MAGIC_SECOND;
-        packed.reset();
-        return new Upload(name, isGzip ? new BufferedInputStream(new GZIPInputStream(packed, BUFFER), BUFFER) : packed);
+    static Upload of(String name, InputStream body, IntakeConfig config) throws IOException {
+        PacedBody paced = new PacedBody(body, config, System::nanoTime);
+        InputStream sent = new BufferedInputStream(paced, BUFFER);
+        sent.mark(2);
+        boolean isGzip = GzipFrame.begins(sent.read(), sent.read());
+        sent.reset();
+        InputStream unpacked = new BoundedContent(isGzip ? new GzipMembers(sent) : sent, paced::received, config);
+        return new Upload(
+                name,
+                new BufferedInputStream(new CheckedText(unpacked), BUFFER),
+                Math.toIntExact(config.longestRow().asLongValue()));
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    /** Whether there is nothing but blanks at its beginning. */
+    boolean isEmpty() throws IOException {
+        return start().isBlank();
     }
 
     /** Whether the content begins as a JSON object does. */
@@ -68,6 +78,11 @@ public final class Upload implements ReleaseFile {
     @Override
     public InputStream open() {
         return content;
+    }
+
+    @Override
+    public int longestRow() {
+        return longestRow;
     }
 
     @Override

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Belongs to one load and one thread.
  */
 final class CopyRows implements RowReader.Rows, AutoCloseable {
+    /** PostgreSQL keeps a key of some 2,700 bytes at most in an index. */
+    private static final int LONGEST_KEY = 400;
+
+    private final Dataset.Part part;
+    private final List<String> keys;
     private final Stage stage;
     private final CopyStream stream;
     private long line;
@@ -19,7 +24,9 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
     private boolean hasGiven = true;
 
     /** @param stream closed with this */
-    CopyRows(Stage stage, CopyStream stream) {
+    CopyRows(Dataset.Part part, Stage stage, CopyStream stream) {
+        this.part = part;
+        this.keys = part.target().key();
         this.stage = stage;
         this.stream = stream;
     }
@@ -56,6 +63,7 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
     /** @throws UncheckedIOException if the database does not take it */
     @Override
     public void add(List<@Nullable String> values) {
+        checkKeys(values);
         try {
             if (!stage.hasPlaceFor(values)) {
                 stream.end();
@@ -69,6 +77,19 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
         }
         count++;
         hasGiven = true;
+    }
+
+    /** The columns of the key come first. */
+    private void checkKeys(List<@Nullable String> values) {
+        for (int place = 0; place < keys.size(); place++) {
+            String value = values.get(place);
+            if (value != null && value.length() > LONGEST_KEY) {
+                throw new RowRejectedException(new Rejection(
+                        line,
+                        part.fileColumn(keys.get(place)),
+                        "has " + value.length() + " characters, and what rows are told by may have " + LONGEST_KEY));
+            }
+        }
     }
 
     @Override

@@ -1,18 +1,27 @@
 package io.lancang.kit.release;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.lancang.kit.text.Brief;
+import io.lancang.kit.text.Cell;
+import io.lancang.kit.text.Numerals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * One row of a file with its rules. Every accessor names its column; a value that breaks the rule rejects the row with
  * line, column and reason.
  */
 public final class FileRow {
+    /** How many characters a cell may have. */
+    public static final int LONGEST_CELL = 4_000;
+
+    private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
+
     private final long line;
     private final Map<String, Integer> places;
     private final CsvRecord fields;
@@ -57,7 +66,10 @@ public final class FileRow {
         if (place == null) {
             throw new IllegalArgumentException("The dataset declares no column " + column);
         }
-        String value = fields.getField(place).strip();
+        String value = Cell.read(fields.getField(place).strip());
+        if (value.length() > LONGEST_CELL) {
+            throw rejected(column, "has " + value.length() + " characters and may have " + LONGEST_CELL);
+        }
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
@@ -75,9 +87,19 @@ public final class FileRow {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            throw rejected(column, "'" + value + "' is no whole number");
+            throw rejected(column, "'" + Brief.value(value) + "' is no whole number");
         }
         throw rejected(column, value + " is not from " + least + " to " + most);
+    }
+
+    /** A number that may be negative, exactly as written; empty if blank. */
+    public Optional<BigDecimal> optionalNumber(String column) {
+        return optional(column).map(value -> numberOf(column, value));
+    }
+
+    /** A number that may be negative, exactly as written. */
+    public BigDecimal number(String column) {
+        return numberOf(column, text(column));
     }
 
     /** A number that is not negative, exactly as written; empty if blank. */
@@ -96,8 +118,11 @@ public final class FileRow {
         return isPlain(value) ? value : amountOf(column, value).toPlainString();
     }
 
-    /** Whether a number has digits and at most one point: what nearly all numbers are, and quickly told. */
+    /** Whether a number has a few digits and at most one point: what nearly all numbers are, and quickly told. */
     private static boolean isPlain(String value) {
+        if (value.length() > Numerals.MOST_DIGITS) {
+            return false;
+        }
         int points = 0;
         for (int place = 0; place < value.length(); place++) {
             char letter = value.charAt(place);
@@ -110,14 +135,22 @@ public final class FileRow {
         return points == 0 || (points == 1 && value.length() > 1);
     }
 
-    /** A day written {@code YYYY-MM-DD}. */
+    /** A day written {@code YYYY-MM-DD}, of the years 1000 to 2999. */
     public LocalDate date(String column) {
         String value = text(column);
         try {
-            return LocalDate.parse(value);
+            if (DAY.matcher(value).matches()) {
+                return LocalDate.parse(value);
+            }
         } catch (DateTimeParseException notADate) {
-            throw rejected(column, "'" + value + "' is no date written YYYY-MM-DD");
+            throw noDay(column, value);
         }
+        throw noDay(column, value);
+    }
+
+    private RuntimeException noDay(String column, String value) {
+        return rejected(
+                column, "'" + Brief.value(value) + "' is no date written YYYY-MM-DD, of the years 1000 to 2999");
     }
 
     /** The meaning of a word, by {@code meanings}; any other word is rejected. */
@@ -125,7 +158,7 @@ public final class FileRow {
         String value = text(column);
         T meaning = meanings.get(value);
         if (meaning == null) {
-            throw rejected(column, "'" + value + "' is none of " + new TreeSet<>(meanings.keySet()));
+            throw rejected(column, "'" + Brief.value(value) + "' is none of " + new TreeSet<>(meanings.keySet()));
         }
         return meaning;
     }
@@ -136,14 +169,18 @@ public final class FileRow {
     }
 
     private BigDecimal amountOf(String column, String value) {
-        try {
-            BigDecimal amount = new BigDecimal(value);
-            if (amount.signum() >= 0) {
-                return amount;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw rejected(column, "'" + value + "' is no number");
+        BigDecimal amount = numberOf(column, value);
+        if (amount.signum() < 0) {
+            throw rejected(column, value + " is negative");
         }
-        throw rejected(column, value + " is negative");
+        return amount;
+    }
+
+    private BigDecimal numberOf(String column, String value) {
+        try {
+            return Numerals.read(value);
+        } catch (NumberFormatException refused) {
+            throw rejected(column, String.valueOf(refused.getMessage()));
+        }
     }
 }

@@ -65,7 +65,13 @@ final class Load {
 
     /** Loads one part and returns nothing, or the release that has the content already. */
     private OptionalLong load(Dataset.Part part) throws SQLException, IOException {
-        Staging staging = new Staging(connection, request.dataset().header(), part, report, request.progress());
+        Staging staging = new Staging(
+                connection,
+                request.dataset().header(),
+                part,
+                report,
+                request.progress(),
+                request.file().longestRow());
         OptionalLong same = stage(staging);
         if (same.isEmpty()) {
             publishIfSound(part, staging.stage());

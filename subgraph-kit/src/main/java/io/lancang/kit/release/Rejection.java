@@ -1,5 +1,7 @@
 package io.lancang.kit.release;
 
+import io.lancang.kit.text.Brief;
+
 /**
  * Why one row of a file cannot be loaded.
  *
@@ -8,6 +10,11 @@ package io.lancang.kit.release;
  * @param reason names the value and the rule
  */
 public record Rejection(long line, String column, String reason) {
+    public Rejection {
+        column = Brief.value(column);
+        reason = Brief.message(reason);
+    }
+
     @Override
     public String toString() {
         return "line " + line + ", column " + column + ": " + reason;

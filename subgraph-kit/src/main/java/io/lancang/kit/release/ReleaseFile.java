@@ -11,6 +11,11 @@ public interface ReleaseFile {
     /** The content, UTF-8. The caller closes it. */
     InputStream open() throws IOException;
 
+    /** How many characters a row may have; reading ends at a row that has more. */
+    default int longestRow() {
+        return 1 << 18;
+    }
+
     /** The SHA-256 of the content, in hexadecimal digits. */
     default String sha256() throws IOException {
         return Checksum.of(this);

@@ -3,16 +3,24 @@ package io.lancang.kit.release;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.lancang.kit.text.UnreadableTextException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 
 /**
@@ -21,12 +29,15 @@ import org.postgresql.PGConnection;
  */
 final class Staging {
     private static final int ROWS_BETWEEN_REPORTS = 50_000;
+    private static final int MOST_COLUMNS = 1_000;
+    private static final Pattern STARTING_LINE = Pattern.compile("starting at line (\\d{1,18})");
 
     private final Connection connection;
     private final List<String> header;
     private final Dataset.Part part;
     private final RejectionReport report;
     private final LoadProgress progress;
+    private final int longestRow;
     private final Stage stage;
     private long skipped;
 
@@ -35,13 +46,15 @@ final class Staging {
             List<String> header,
             Dataset.Part part,
             RejectionReport report,
-            LoadProgress progress)
+            LoadProgress progress,
+            int longestRow)
             throws SQLException {
         this.connection = connection;
         this.header = header;
         this.part = part;
         this.report = report;
         this.progress = progress;
+        this.longestRow = longestRow;
         this.stage = part.target().storage().begin(connection, part.target());
     }
 
@@ -58,12 +71,22 @@ final class Staging {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(true)
-                .ofCsvRecord(content);
-        try (CopyRows rows = new CopyRows(stage, new CopyStream(connection.unwrap(PGConnection.class), copy))) {
+                .maxBufferSize(longestRow)
+                .build(records(), content);
+        try (CopyRows rows = new CopyRows(part, stage, new CopyStream(connection.unwrap(PGConnection.class), copy))) {
             return copyRows(reader.iterator(), rows);
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
+    }
+
+    /** What a record may be: more is a file without ends of rows, or with a quote that never closes. */
+    private CsvRecordHandler records() {
+        return CsvRecordHandler.builder()
+                .maxFields(MOST_COLUMNS)
+                .maxFieldSize(longestRow)
+                .maxRecordSize(longestRow)
+                .build();
     }
 
     /** The number of rows of the file that gave none to the table. */
@@ -83,19 +106,39 @@ final class Staging {
             }
         } catch (CsvParseException malformed) {
             // Past this place the parser cannot tell where a row begins, so the report ends here.
-            report.add(new Rejection(rows.line() + 1, "row", "is no CSV: " + malformed.getMessage()));
+            String told = String.valueOf(malformed.getMessage());
+            report.add(new Rejection(lineOf(told).orElse(rows.line() + 1), "row", "is no CSV: " + told));
+        } catch (UnreadableTextException unreadable) {
+            report.add(new Rejection(unreadable.line(), "row", unreadable.reason()));
         }
         skipped = rows.skipped();
         return rows.count();
     }
 
+    /** The parser names the line where a row begins that has no end, which is past any number of empty lines. */
+    private static OptionalLong lineOf(String told) {
+        Matcher line = STARTING_LINE.matcher(told);
+        return line.find() ? OptionalLong.of(Long.parseLong(line.group(1))) : OptionalLong.empty();
+    }
+
     private boolean hasHeader(CsvRecord first) {
-        if (first.getFields().equals(header)) {
-            return true;
+        if (!first.getFields().equals(header)) {
+            reject(first, "is " + first.getFields() + " and must be " + header);
+            return false;
         }
-        report.add(new Rejection(
-                first.getStartingLineNumber(), "header", "is " + first.getFields() + " and must be " + header));
-        return false;
+        Set<String> known = new HashSet<>();
+        for (String column : header) {
+            String name = column.strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && !known.add(name)) {
+                reject(first, "has the column '" + column + "' twice; nothing tells which one counts");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void reject(CsvRecord header, String reason) {
+        report.add(new Rejection(header.getStartingLineNumber(), "header", reason));
     }
 
     private void copyRow(FileRow row, CopyRows rows) {

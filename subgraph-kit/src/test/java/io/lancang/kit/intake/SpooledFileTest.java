@@ -9,25 +9,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.ReleaseFile;
-import io.quarkus.runtime.configuration.MemorySize;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpooledFileTest {
     private static final int LIMIT = 3 << 20;
 
-    private final SpoolRoom room = new SpoolRoom(config(Optional.of(new MemorySize(BigInteger.valueOf(LIMIT)))));
+    @TempDir
+    private Path temporary;
+
+    private SpoolRoom room = new SpoolRoom(Limits.USUAL, new SpoolFolder());
+
+    @BeforeEach
+    void limitTheRoom() {
+        room = new SpoolRoom(Limits.ofSpool(LIMIT), new SpoolFolder(temporary));
+    }
 
     @Test
     void isReadAsOftenAsNeeded() throws IOException {
@@ -96,22 +102,8 @@ class SpooledFileTest {
         assertFalse(printed.contains("It was taken"), printed);
     }
 
-    static IntakeConfig config(Optional<MemorySize> limit) {
-        return new IntakeConfig() {
-            @Override
-            public int concurrentLoads() {
-                return 2;
-            }
-
-            @Override
-            public Optional<MemorySize> spoolLimit() {
-                return limit;
-            }
-        };
-    }
-
     private static ReleaseFile upload(byte[] content) throws IOException {
-        return Upload.of("upload.csv", new ByteArrayInputStream(content));
+        return Upload.of("upload.csv", new ByteArrayInputStream(content), Limits.USUAL);
     }
 
     private static byte[] content(int length) {

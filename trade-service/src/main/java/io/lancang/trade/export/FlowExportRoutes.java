@@ -20,11 +20,13 @@ class FlowExportRoutes {
     private final ExportAnswers answers;
     private final Vantages vantages;
     private final Selector selector;
+    private final FlowExports exports;
 
-    FlowExportRoutes(ExportAnswers answers, Vantages vantages, Selector selector) {
+    FlowExportRoutes(ExportAnswers answers, Vantages vantages, Selector selector, FlowExports exports) {
         this.answers = answers;
         this.vantages = vantages;
         this.selector = selector;
+        this.exports = exports;
     }
 
     void register(@Observes Router router) {
@@ -46,7 +48,7 @@ class FlowExportRoutes {
                 .with(
                         ready -> answers.send(
                                 request,
-                                connection -> FlowExports.of(kind, ready.asked(), ready.selection(), connection)),
+                                connection -> exports.of(kind, ready.asked(), ready.selection(), connection)),
                         failure -> answers.fail(request, failure));
     }
 

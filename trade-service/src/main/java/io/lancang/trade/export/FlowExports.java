@@ -2,6 +2,7 @@ package io.lancang.trade.export;
 
 import io.lancang.kit.export.CsvFormat;
 import io.lancang.kit.export.Export;
+import io.lancang.kit.export.ExportConfig;
 import io.lancang.kit.export.ExportFormat;
 import io.lancang.kit.export.NdjsonFormat;
 import io.lancang.trade.selection.Selection;
@@ -10,6 +11,7 @@ import io.lancang.trade.selection.SqlParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Makes files of selected figures. Each has the columns of the service's own import format, and dataset and release. */
+@Singleton
 final class FlowExports {
     /** What is cited in full; a file of more releases says how many more there are. */
     private static final int MOST_CITED = 50;
@@ -38,7 +41,11 @@ final class FlowExports {
             join dataset d on d.id = f.dataset_id
             where\s""";
 
-    private FlowExports() {}
+    private final ExportConfig config;
+
+    FlowExports(ExportConfig config) {
+        this.config = config;
+    }
 
     /** The formats of files. */
     enum Kind {
@@ -57,7 +64,7 @@ final class FlowExports {
     }
 
     /** The file of a selection, which cites what the connection finds. */
-    static Uni<Export> of(Kind kind, FlowRequest request, Selection selection, SqlConnection connection) {
+    Uni<Export> of(Kind kind, FlowRequest request, Selection selection, SqlConnection connection) {
         SqlParameters parameters = new SqlParameters();
         String sql = """
                 select d.code, d.title, r.id, r.file_name, r.sha256, r.loaded_at, c.figures
@@ -85,7 +92,7 @@ final class FlowExports {
                 row.getLong("figures"));
     }
 
-    private static Export export(Kind kind, FlowRequest request, Selection selection, List<Citation> cited) {
+    private Export export(Kind kind, FlowRequest request, Selection selection, List<Citation> cited) {
         SqlParameters parameters = new SqlParameters();
         String condition = SelectionSql.condition(selection, parameters);
         String order = request.order() == null ? "" : request.order().orderBy();
@@ -97,9 +104,11 @@ final class FlowExports {
                 cited.isEmpty() ? Map.of() : Map.of("link", links(cited)));
     }
 
-    private static ExportFormat formatOf(Kind kind, FlowRequest request, List<Citation> cited) {
+    private ExportFormat formatOf(Kind kind, FlowRequest request, List<Citation> cited) {
+        Boolean asked = request.spreadsheetSafe();
+        boolean safe = asked == null ? config.spreadsheetSafe() : asked;
         return switch (kind) {
-            case CSV -> request.withComments() ? new CsvFormat(comments(cited)) : new CsvFormat();
+            case CSV -> request.withComments() ? new CsvFormat(comments(cited), safe) : new CsvFormat(safe);
             case NDJSON -> new NdjsonFormat();
         };
     }

@@ -12,17 +12,19 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of an export asks for: the fields of {@code TradeFlowFilter} by their names, and three of its own.
+ * What the address of an export asks for: the fields of {@code TradeFlowFilter} by their names, and four of its own.
  *
  * @param order in which order; null for whichever is read fastest
  * @param asOf from when the figures are seen; null for the present
  * @param withComments whether a CSV file begins with lines that cite its figures
+ * @param spreadsheetSafe whether a CSV file keeps formulas from spreadsheets; null for the service's default
  */
 record FlowRequest(
         TradeFlowFilter filter,
         @Nullable TradeFlowOrder order,
         @Nullable OffsetDateTime asOf,
-        boolean withComments) {
+        boolean withComments,
+        @Nullable Boolean spreadsheetSafe) {
     /** Reads an address; BAD_USER_INPUT for what cannot be read. */
     static FlowRequest of(MultiMap query) {
         Parameters given = new Parameters(query);
@@ -49,7 +51,8 @@ record FlowRequest(
                 filter,
                 given.one("orderBy", TradeFlowOrder.class),
                 given.moment("asOf"),
-                !Boolean.FALSE.equals(given.decision("comments")));
+                !Boolean.FALSE.equals(given.decision("comments")),
+                given.decision("spreadsheetSafe"));
         given.refuseOthers();
         return request;
     }

@@ -5,7 +5,6 @@ import io.lancang.kit.intake.ReleaseResource;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +39,8 @@ public class DatasetResource {
     private static JsonObject parse(String body) {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();
-        } catch (JsonException malformed) {
+        } catch (RuntimeException malformed) {
+            // The parser tells of too deep nesting and of too long numbers by types that are not its own.
             throw ServiceException.badInput("The body is no JSON object: " + malformed.getMessage(), "Send an object.");
         }
     }

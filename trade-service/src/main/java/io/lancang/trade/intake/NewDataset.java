@@ -3,6 +3,8 @@ package io.lancang.trade.intake;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.provenance.Source;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ record NewDataset(
         String definition,
         @Nullable String missing,
         Source source) {
+    private static final int LONGEST = 4_000;
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{1,62}");
 
     NewDataset {
@@ -31,8 +34,7 @@ record NewDataset(
 
     /** Reads {@code {"title", "definition", "missing", "source": {"id", "title", "locator", "licence", "date"}}}. */
     static NewDataset of(String code, JsonObject told) {
-        JsonObject source = told.getJsonObject("source");
-        if (source == null) {
+        if (!(told.get("source") instanceof JsonObject source)) {
             throw missing("source");
         }
         return new NewDataset(
@@ -57,7 +59,19 @@ record NewDataset(
     }
 
     private static @Nullable String optional(JsonObject told, String name) {
-        return told.containsKey(name) && !told.isNull(name) ? told.getString(name) : null;
+        return switch (told.get(name)) {
+            case null -> null;
+            case JsonString text when isSound(text.getString()) -> text.getString();
+            case JsonString _ ->
+                throw ServiceException.badInput(
+                        "'" + name + "' has more than " + LONGEST + " characters, or the character NUL.", "Send less.");
+            case JsonValue value when value.equals(JsonValue.NULL) -> null;
+            default -> throw ServiceException.badInput("'" + name + "' is no text.", "Send a string.");
+        };
+    }
+
+    private static boolean isSound(String text) {
+        return text.length() <= LONGEST && text.indexOf(0) < 0;
     }
 
     private static ServiceException missing(String name) {

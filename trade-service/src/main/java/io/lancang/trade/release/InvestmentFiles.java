@@ -62,12 +62,7 @@ final class InvestmentFiles {
 
     /** Unlike trade, a net flow may be negative: more was withdrawn than came. */
     private static BigDecimal amount(FileRow row) {
-        String value = row.text("value");
-        try {
-            return new BigDecimal(value);
-        } catch (NumberFormatException notANumber) {
-            throw row.rejected("value", "'" + value + "' is no number");
-        }
+        return row.number("value");
     }
 
     private static void readShare(FileRow row, RowReader.Rows rows) {

@@ -1,0 +1,188 @@
+package io.lancang.corridor;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are made to break the service, or a spreadsheet: what is wrong is told with its line, nothing is loaded. */
+@QuarkusTest
+@TestSecurity(user = "mei", roles = "steward")
+class HostileFilesTest extends RunningService {
+    private static final String LOCATIONS =
+            "node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source\n";
+    private static final String HEAD = "{\"type\": \"FeatureCollection\", \"features\": [\n";
+
+    @ParameterizedTest
+    @CsvSource({"1e999999999,102", "18,1e999999999", "91,102", "18,-181", "18,0.123456789012345678901"})
+    void refusesACoordinateThatIsNowhere(String latitude, String longitude) {
+        JsonPath csv = refused("locations", LOCATIONS + "t,T,T,LA,,town,,," + latitude + "," + longitude + ",s,place,,\n");
+        JsonPath point = refused("locations", HEAD + feature("""
+                {"type": "Point", "coordinates": [%s, %s]}""".formatted(longitude, latitude)) + "]}");
+        JsonPath line = refused("segments", HEAD + feature("""
+                {"type": "LineString", "coordinates": [[%s, %s], [102, 18]]}""".formatted(longitude, latitude)) + "]}");
+
+        assertEquals(List.of(2), csv.getList("rejections.line"));
+        assertEquals(List.of(2), point.getList("rejections.line"));
+        assertEquals(List.of(2), line.getList("rejections.line"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "1e999999999", "123456789012345678901"})
+    void refusesALengthThatNothingHas(String length) {
+        JsonPath told = refused("segments", HEAD + """
+                {"type": "Feature", "id": "t-1", "geometry": null, "properties": {"corridor": "clr", "position": 90,
+                 "from": "mohan", "to": "boten", "mode": "RAIL", "name": "N", "lengthKm": %s, "status": "PLANNED"}}]}
+                """.formatted(length));
+
+        assertEquals(List.of("length_km"), told.getList("rejections.column"));
+        assertTrue(told.getString("rejections[0].reason").contains("has at most 20 digits"), told.prettify());
+    }
+
+    @Test
+    void refusesNumbersNestingAndFeaturesThatTakeMemory() {
+        JsonPath digits = refused("locations", HEAD + feature("""
+                {"type": "Point", "coordinates": [%s, 18]}""".formatted("1".repeat(5_000))) + "]}");
+        JsonPath deep = refused("locations", HEAD + feature("[".repeat(100_000)));
+        JsonPath wide = refused("segments", HEAD + "\n" + feature("""
+                {"type": "LineString", "coordinates": [%s[102, 18]]}""".formatted("[102,18],".repeat(100_000))) + "]}");
+        JsonPath text = refused("locations", "{\"name\": \"" + "x".repeat(1 << 20) + "\", \"features\": []}");
+        JsonPath property = refused("locations", HEAD + """
+                {"type": "Feature", "id": "t", "geometry": null, "properties": {"name": "%s", "nameZh": "T",
+                 "country": "LAO", "kind": "TOWN"}}]}""".formatted("n".repeat(5_000)));
+
+        assertEquals(List.of(2), digits.getList("rejections.line"));
+        assertEquals(List.of(2), deep.getList("rejections.line"));
+        assertTrue(deep.getString("rejections[0].reason").contains("too deeply nested"), deep.prettify());
+        assertEquals(List.of(3), wide.getList("rejections.line"));
+        assertTrue(wide.getString("rejections[0].reason").startsWith("has more than 262144 bytes"), wide.prettify());
+        assertEquals(List.of(1), text.getList("rejections.line"));
+        assertEquals("has 5000 characters and may have 4000", property.getString("rejections[0].reason"));
+    }
+
+    @Test
+    void tellsTheLineAtWhichJsonEndsOrIsNone() {
+        JsonPath cut = refused("locations", HEAD + "{\"type\": \"Feature\",\n \"id\": \"t\",");
+        JsonPath latin = JsonPath.from(send("locations", (HEAD + "{\"id\": \"ü\"}]}").getBytes(StandardCharsets.ISO_8859_1))
+                .then()
+                .statusCode(422)
+                .extract()
+                .asString());
+
+        assertEquals(List.of(3), cut.getList("rejections.line"));
+        assertTrue(cut.getString("rejections[0].reason").startsWith("is no JSON that can be read"), cut.prettify());
+        assertEquals("is not UTF-8: byte 9 is 0xFC; save the file as UTF-8", latin.getString("rejections[0].reason"));
+        assertEquals(List.of(2), latin.getList("rejections.line"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000", "0999-01", "3000-01-01", "+999999999-01-01"})
+    void refusesADateOfNoTimeThatAnybodyTells(String date) {
+        JsonPath told = refused("throughput", """
+                subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
+                corridor,clr,cargo,%s,%s,5,t,period,,S_W_KBE
+                """.formatted(date, date));
+
+        assertEquals(List.of("period_start"), told.getList("rejections.column"));
+    }
+
+    @Test
+    void refusesAnIdThatNoIndexKeeps() {
+        JsonPath told = refused("locations", LOCATIONS + "测".repeat(401) + ",T,T,LA,,town,,,,,,,,\n");
+
+        assertEquals(List.of("node_id"), told.getList("rejections.column"));
+        assertEquals(
+                List.of("has 401 characters, and what rows are told by may have 400"),
+                told.getList("rejections.reason"));
+    }
+
+    @Test
+    void keepsFormulasFromSpreadsheetsAndReadsThemBack() {
+        try (Releases releases = new Releases()) {
+            releases.load(
+                    "locations",
+                    LOCATIONS + "formula,=HYPERLINK(\"x\"),＋1,LA,-1+1,town,,,,,,,'=1,\n"
+                            + "number,-5,@x,LA,'x,town,,,,,,,,\n");
+
+            String safe = exported("");
+            assertTrue(safe.contains("formula,\"'=HYPERLINK(\"\"x\"\")\",'＋1,LAO,'-1+1,TOWN,,,,,,,''=1,"), safe);
+            assertTrue(safe.contains("number,-5,'@x,LAO,'x,TOWN"), safe);
+            String plain = exported("?spreadsheetSafe=false");
+            assertTrue(plain.contains("formula,\"=HYPERLINK(\"\"x\"\")\",＋1,LAO,-1+1,TOWN,,,,,,,''=1,"), plain);
+            String features = given().get("/export/locations.geojson").then().statusCode(200).extract().asString();
+            for (String file : List.of(safe, plain, features)) {
+                JsonPath again = send("locations&dryRun=true", file.getBytes(StandardCharsets.UTF_8))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+                assertEquals(0, again.getInt("added") + again.getInt("closed"), again.prettify());
+            }
+        }
+        given().get("/export/locations.csv?spreadsheetSafe=maybe").then().statusCode(400);
+    }
+
+    @Test
+    @TestSecurity
+    void tellsInJsonThatNobodyMayLoad() {
+        JsonPath told = send("locations", LOCATIONS.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(401)
+                .extract()
+                .jsonPath();
+
+        assertEquals("UNAUTHENTICATED", told.getString("error.code"));
+        assertEquals("corridor", told.getString("error.service"));
+    }
+
+    @Test
+    @TestSecurity(user = "reader", roles = "viewer")
+    void tellsInJsonThatAReaderMayNotLoad() {
+        JsonPath told = send("locations", LOCATIONS.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(403)
+                .extract()
+                .jsonPath();
+
+        assertEquals("FORBIDDEN", told.getString("error.code"));
+    }
+
+    private static String exported(String parameters) {
+        return given().get("/export/locations.csv" + parameters)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static String feature(String geometry) {
+        return """
+                {"type": "Feature", "id": "t", "geometry": %s, "properties": {"name": "T", "nameZh": "T",
+                 "country": "LAO", "kind": "TOWN", "coordinatePrecision": "PLACE", "corridor": "clr", "position": 90,
+                 "from": "mohan", "to": "boten", "mode": "RAIL", "status": "PLANNED"}}""".formatted(geometry);
+    }
+
+    private static JsonPath refused(String dataset, String file) {
+        return send(dataset, file.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+    }
+
+    private static Response send(String dataset, byte[] file) {
+        return given().contentType("application/octet-stream")
+                .body(file)
+                .post("/releases?fileName=hostile.csv&dataset=" + dataset);
+    }
+}

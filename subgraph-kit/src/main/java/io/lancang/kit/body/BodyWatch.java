@@ -1,0 +1,117 @@
+package io.lancang.kit.body;
+
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Bounds the bodies that are held in memory: by number, and by the time that each takes to come. Without it a few hundred
+ * clients that announce a megabyte each and dawdle hold all memory. Safe for any thread.
+ */
+@Singleton
+final class BodyWatch {
+    private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** Files are read piece by piece, and have a least rate instead. */
+    private static final String FILES = "/releases";
+
+    private static final int TOO_LATE = 408;
+    private static final int TOO_MANY = 503;
+
+    private final BodyLimits limits;
+    private final String service;
+    private final Semaphore all;
+    private final Semaphore large;
+
+    BodyWatch(BodyLimits limits, @ConfigProperty(name = "lancang.subgraph") String service) {
+        this.limits = limits;
+        this.service = service;
+        this.all = new Semaphore(limits.atOnce());
+        this.large = new Semaphore(limits.largeAtOnce());
+    }
+
+    void begin(@Observes Router router) {
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::watch);
+    }
+
+    private void watch(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (WITHOUT_BODY.contains(request.method()) || request.isEnded() || FILES.equals(context.normalizedPath())) {
+            context.next();
+        } else if (!all.tryAcquire()) {
+            refuse(context, TOO_MANY, tooMany(limits.atOnce() + " requests with a body"));
+        } else if (isLarge(request) && !large.tryAcquire()) {
+            all.release();
+            refuse(context, TOO_MANY, tooMany(limits.largeAtOnce() + " requests with a large body"));
+        } else {
+            letIn(context, request);
+        }
+    }
+
+    private void letIn(RoutingContext context, HttpServerRequest request) {
+        boolean isLarge = isLarge(request);
+        long timer = context.vertx().setTimer(limits.deadline().toMillis(), expired -> {
+            if (!request.isEnded() && !request.response().headWritten()) {
+                refuse(context, TOO_LATE, tooLate());
+            }
+        });
+        // Called once, however the request ends.
+        context.addEndHandler(done -> {
+            context.vertx().cancelTimer(timer);
+            all.release();
+            if (isLarge) {
+                large.release();
+            }
+        });
+        context.next();
+    }
+
+    private boolean isLarge(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // Whoever announces more digits than these announces more than any limit.
+        return length == null
+                || length.length() > 9
+                || !length.chars().allMatch(Character::isDigit)
+                || Integer.parseInt(length) >= limits.large().asLongValue();
+    }
+
+    private static ServiceException tooMany(String what) {
+        return new ServiceException(
+                ErrorCode.UNAVAILABLE,
+                what + " are under way, the most that this instance takes at once.",
+                "Retry in some seconds, with a smaller request.");
+    }
+
+    private ServiceException tooLate() {
+        return new ServiceException(
+                ErrorCode.TIMEOUT,
+                "The body of the request did not come within " + limits.deadline().toMillis() + " ms.",
+                "Send it at once.");
+    }
+
+    /** The rest of the body may never come, so the connection ends with the answer. */
+    private void refuse(RoutingContext context, int status, ServiceException told) {
+        JsonObject extensions = new JsonObject()
+                .put("code", told.code().name())
+                .put("service", service)
+                .put("hint", told.hint());
+        JsonObject error = new JsonObject().put("message", told.getMessage()).put("extensions", extensions);
+        context.response()
+                .setStatusCode(status)
+                .putHeader("content-type", "application/json")
+                .putHeader("connection", "close")
+                .end(new JsonObject().put("errors", new JsonArray().add(error)).encode())
+                .onComplete(sent -> context.request().connection().close());
+    }
+}

@@ -1,0 +1,100 @@
+package io.lancang.kit.error;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Says in JSON that a request needs credentials, where a mechanism that knows them would send a status alone. It knows none
+ * itself: it stands before the others to answer, never to admit.
+ */
+@Singleton
+public final class Challenge implements HttpAuthenticationMechanism {
+    /** What is answered beside the body. */
+    public static final String HEADER = "WWW-Authenticate";
+
+    /** The scheme of the credentials. */
+    public static final String SCHEME = "Bearer";
+
+    private static final int STATUS = HttpStatus.of(ErrorCode.UNAUTHENTICATED);
+    /** Whose answers have the form of the graph. */
+    private static final Set<String> GRAPH = Set.of("graphql", "export");
+
+    private final String service;
+
+    Challenge(@ConfigProperty(name = "lancang.subgraph") String service) {
+        this.service = service;
+    }
+
+    /** What a client reads that has no credentials, or none that are valid. */
+    public static ServiceException unauthenticated(boolean hasCredentials) {
+        return new ServiceException(
+                ErrorCode.UNAUTHENTICATED,
+                hasCredentials
+                        ? "The credentials of the request are not valid: they are expired, or nobody here knows who signed them."
+                        : "This needs credentials, and the request has none.",
+                "Send `Authorization: Bearer` with a valid token of this service's identity provider.");
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(STATUS, HEADER, SCHEME));
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext request) {
+        ServiceException told = unauthenticated(request.request().headers().contains("authorization"));
+        HttpServerResponse response = request.response();
+        return Uni.createFrom()
+                .completionStage(() -> response.setStatusCode(STATUS)
+                        .putHeader(HEADER, SCHEME)
+                        .putHeader("content-type", "application/json")
+                        .end(body(request.normalizedPath(), told).encode())
+                        .toCompletionStage())
+                .replaceWith(true);
+    }
+
+    private JsonObject body(String path, ServiceException told) {
+        JsonObject details = new JsonObject().put("code", told.code().name()).put("service", service);
+        String[] parts = path.split("/", 3);
+        if (parts.length > 1 && GRAPH.contains(parts[1])) {
+            JsonObject error = new JsonObject()
+                    .put("message", told.getMessage())
+                    .put("extensions", details.put("hint", told.hint()));
+            return new JsonObject().put("errors", new JsonArray().add(error));
+        }
+        return new JsonObject()
+                .put("error", details.put("message", told.getMessage()).put("hint", told.hint()));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 1;
+    }
+}
