@@ -1,5 +1,6 @@
 package io.lancang.kit.history;
 
+import io.lancang.kit.argument.Years;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +39,11 @@ public class Vantages {
     }
 
     /** A moment that somebody asks about. */
-    record Moment(OffsetDateTime at) {}
+    record Moment(OffsetDateTime at) {
+        Moment {
+            Years.check("asOf", at);
+        }
+    }
 
     private record Found(@Nullable Long release, OffsetDateTime first) {}
 

@@ -1,5 +1,6 @@
 package io.lancang.trade.bloc;
 
+import io.lancang.kit.argument.Years;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.history.Vantage;
@@ -49,7 +50,12 @@ public class MembershipApi {
     private record Key(String code, When when) {}
 
     /** On which day, and seen from when. */
-    private record When(@Nullable LocalDate asOf, @Nullable OffsetDateTime loadedBy) {}
+    private record When(@Nullable LocalDate asOf, @Nullable OffsetDateTime loadedBy) {
+        When {
+            Years.check("asOf", asOf);
+            Years.check("loadedBy", loadedBy);
+        }
+    }
 
     /** The members of a bloc. */
     @Description("Who belongs to the bloc on a day, ordered by code of the partner.")
