@@ -15,7 +15,11 @@ public final class Years {
 
     private Years() {}
 
-    /** @throws ServiceException BAD_USER_INPUT if {@code day} is of no year from {@value #FIRST} to {@value #LAST} */
+    /**
+     * Refuses a day of a year that is out of range; null is none.
+     *
+     * @throws ServiceException BAD_USER_INPUT if the year is not from {@value #FIRST} to {@value #LAST}
+     */
     public static void check(String argument, @Nullable LocalDate day) {
         if (day != null) {
             check(argument, day.getYear(), day);

@@ -96,7 +96,8 @@ final class BodyWatch {
     private ServiceException tooLate() {
         return new ServiceException(
                 ErrorCode.TIMEOUT,
-                "The body of the request did not come within " + limits.deadline().toMillis() + " ms.",
+                "The body of the request did not come within "
+                        + limits.deadline().toMillis() + " ms.",
                 "Send it at once.");
     }
 

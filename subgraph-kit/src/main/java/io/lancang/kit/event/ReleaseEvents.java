@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The releases that any instance publishes, as they are published. While there are subscribers the instance holds one
@@ -18,7 +19,11 @@ public class ReleaseEvents {
 
     private final Multi<PublishedRelease> published;
 
-    ReleaseEvents(Notices notices, Pool pool) {
+    private final int most;
+    private final AtomicInteger subscribers = new AtomicInteger();
+
+    ReleaseEvents(Notices notices, Pool pool, EventConfig config) {
+        most = config.subscribers();
         published = Multi.createFrom()
                 .deferred(() -> new ReleaseTail(pool, notices.of(CHANNEL)).follow())
                 .broadcast()
@@ -28,9 +33,24 @@ public class ReleaseEvents {
 
     /**
      * Every release after the subscription, in order of its number, each once. Ends only by being cancelled, or with
-     * LIMIT_EXCEEDED for a subscriber that falls too far behind the others.
+     * LIMIT_EXCEEDED for a subscriber that falls too far behind the others. Fails with UNAVAILABLE where there are as many
+     * subscribers as there may be.
      */
     public Multi<PublishedRelease> published() {
+        return Multi.createFrom().deferred(() -> {
+            if (subscribers.incrementAndGet() > most) {
+                subscribers.decrementAndGet();
+                return Multi.createFrom()
+                        .failure(new ServiceException(
+                                ErrorCode.UNAVAILABLE,
+                                most + " subscriptions are under way, the most that this instance takes.",
+                                "Subscribe once for all datasets, or again later."));
+            }
+            return buffered().onTermination().invoke(subscribers::decrementAndGet);
+        });
+    }
+
+    private Multi<PublishedRelease> buffered() {
         // Every subscriber has a buffer of its own, since the slowest would hold the others up.
         return published
                 .onOverflow()

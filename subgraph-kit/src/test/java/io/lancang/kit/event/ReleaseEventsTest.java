@@ -1,8 +1,10 @@
 package io.lancang.kit.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class ReleaseEventsTest {
     private static final long PATIENCE_SECONDS = 30;
+    private static final int MOST = 2;
     private static final ServiceDatabase DATABASE = ServiceDatabase.start();
     private static final Vertx VERTX = Vertx.vertx();
 
@@ -101,6 +104,28 @@ class ReleaseEventsTest {
     }
 
     @Test
+    void refuseMoreSubscribersThanThereMayBeUntilOneLeaves() throws Exception {
+        ReleaseEvents instance = instance();
+        subscribe(instance);
+        BlockingQueue<PublishedRelease> second = subscribe(instance);
+        for (int refused = 0; refused < 3; refused++) {
+            BlockingQueue<Throwable> told = new LinkedBlockingQueue<>();
+            subscriptions.add(instance.published().subscribe().with(release -> {}, told::add));
+            ServiceException failure =
+                    assertInstanceOf(ServiceException.class, told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            assertEquals("2 subscriptions are under way, the most that this instance takes.", failure.getMessage());
+        }
+
+        subscriptions.getFirst().cancel();
+        BlockingQueue<PublishedRelease> third = subscribe(instance);
+        awaitListeners(1);
+        publish("room");
+
+        assertEquals("room", next(second).dataset());
+        assertEquals("room", next(third).dataset());
+    }
+
+    @Test
     void holdOneConnectionForAllSubscribersAndNoneWithout() throws Exception {
         ReleaseEvents instance = instance();
         BlockingQueue<PublishedRelease> one = subscribe(instance);
@@ -130,7 +155,7 @@ class ReleaseEventsTest {
                 .with(new PoolOptions().setMaxSize(2))
                 .build());
         pools.add(pool);
-        return new ReleaseEvents(new Notices(pool), pool);
+        return new ReleaseEvents(new Notices(pool), pool, () -> MOST);
     }
 
     private BlockingQueue<PublishedRelease> subscribe(ReleaseEvents events) {

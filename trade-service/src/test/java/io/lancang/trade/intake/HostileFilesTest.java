@@ -18,24 +18,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are made to break the service, or broke on their way: what is wrong is told with its line, nothing is loaded. */
 @QuarkusTest
 class HostileFilesTest extends IntakeTest {
     @ParameterizedTest
-    @CsvSource({
-        "1e999999999, '1e999999999' is too large or too fine; a number has at most 20 digits before its point and 20 behind it",
-        "1e-999999999, '1e-999999999' is too large or too fine; a number has at most 20 digits before its point and 20 behind it",
-        "1e400, '1e400' is too large or too fine; a number has at most 20 digits before its point and 20 behind it",
-        "100000000000000000000, '100000000000000000000' is too large or too fine; a number has at most 20 digits before its point and 20 behind it",
-        "1e9999999999999, '1e9999999999999' is no number"
-    })
-    void refusesAnAmountThatNothingHas(String amount, String reason) throws SQLException {
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "1e400", "100000000000000000000"})
+    void refusesAnAmountThatNothingHas(String amount) throws SQLException {
         JsonPath told = refused(HEADER + "2024,LAO,EXPORT,USD,1,,\n2024,THA,EXPORT,USD," + amount + ",,\n");
 
         assertEquals(List.of(3), told.getList("rejections.line"));
         assertEquals(List.of("amount"), told.getList("rejections.column"));
-        assertEquals(List.of(reason), told.getList("rejections.reason"));
+        assertEquals(
+                List.of("'" + amount
+                        + "' is too large or too fine; a number has at most 20 digits before its point and 20 behind it"),
+                told.getList("rejections.reason"));
         assertEquals(List.of(), figures());
     }
 
@@ -60,14 +58,6 @@ class HostileFilesTest extends IntakeTest {
         assertEquals(
                 List.of("is not UTF-8: byte 6 is 0xC0; save the file as UTF-8"), told.getList("rejections.reason"));
         assertEquals(List.of(), figures());
-    }
-
-    @Test
-    void tellsFaultsBeforeTheLineThatIsNotUtf8Too() {
-        byte[] file = (HEADER + "2024,LAX,EXPORT,USD,1,,\n2024,THA,EXPORT,USD,1,,ü\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
-
-        assertEquals(List.of(2, 3), refused(file).getList("rejections.line"));
     }
 
     @Test
@@ -138,7 +128,7 @@ class HostileFilesTest extends IntakeTest {
                         .extract()
                         .path("error.message"));
 
-        byte[] bomb = packed(HEADER + "\n".repeat(64 << 20));
+        byte[] bomb = packed(HEADER + ("2024,LAO,EXPORT,USD,1,," + " ".repeat(100_000) + "\n").repeat(500));
         JsonPath told = send(bomb).then().statusCode(413).extract().jsonPath();
         assertEquals("LIMIT_EXCEEDED", told.getString("error.code"));
         assertTrue(told.getString("error.message").contains("less than 1/200"), told.prettify());
