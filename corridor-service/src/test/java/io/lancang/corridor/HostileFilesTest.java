@@ -26,11 +26,14 @@ class HostileFilesTest extends RunningService {
     @ParameterizedTest
     @CsvSource({"1e999999999,102", "18,1e999999999", "91,102", "18,-181", "18,0.123456789012345678901"})
     void refusesACoordinateThatIsNowhere(String latitude, String longitude) {
-        JsonPath csv = refused("locations", LOCATIONS + "t,T,T,LA,,town,,," + latitude + "," + longitude + ",s,place,,\n");
+        JsonPath csv =
+                refused("locations", LOCATIONS + "t,T,T,LA,,town,,," + latitude + "," + longitude + ",s,place,,\n");
         JsonPath point = refused("locations", HEAD + feature("""
-                {"type": "Point", "coordinates": [%s, %s]}""".formatted(longitude, latitude)) + "]}");
+            {"type": "Point", "coordinates": [%s, %s]}\
+            """.formatted(longitude, latitude)) + "]}");
         JsonPath line = refused("segments", HEAD + feature("""
-                {"type": "LineString", "coordinates": [[%s, %s], [102, 18]]}""".formatted(longitude, latitude)) + "]}");
+            {"type": "LineString", "coordinates": [[%s, %s], [102, 18]]}\
+            """.formatted(longitude, latitude)) + "]}");
 
         assertEquals(List.of(2), csv.getList("rejections.line"));
         assertEquals(List.of(2), point.getList("rejections.line"));
@@ -41,9 +44,9 @@ class HostileFilesTest extends RunningService {
     @ValueSource(strings = {"1e400", "1e999999999", "123456789012345678901"})
     void refusesALengthThatNothingHas(String length) {
         JsonPath told = refused("segments", HEAD + """
-                {"type": "Feature", "id": "t-1", "geometry": null, "properties": {"corridor": "clr", "position": 90,
-                 "from": "mohan", "to": "boten", "mode": "RAIL", "name": "N", "lengthKm": %s, "status": "PLANNED"}}]}
-                """.formatted(length));
+            {"type": "Feature", "id": "t-1", "geometry": null, "properties": {"corridor": "clr", "position": 90,
+             "from": "mohan", "to": "boten", "mode": "RAIL", "name": "N", "lengthKm": %s, "status": "PLANNED"}}]}
+            """.formatted(length));
 
         assertEquals(List.of("length_km"), told.getList("rejections.column"));
         assertTrue(told.getString("rejections[0].reason").contains("has at most 20 digits"), told.prettify());
@@ -52,14 +55,17 @@ class HostileFilesTest extends RunningService {
     @Test
     void refusesNumbersNestingAndFeaturesThatTakeMemory() {
         JsonPath digits = refused("locations", HEAD + feature("""
-                {"type": "Point", "coordinates": [%s, 18]}""".formatted("1".repeat(5_000))) + "]}");
+            {"type": "Point", "coordinates": [%s, 18]}\
+            """.formatted("1".repeat(5_000))) + "]}");
         JsonPath deep = refused("locations", HEAD + feature("[".repeat(100_000)));
         JsonPath wide = refused("segments", HEAD + "\n" + feature("""
-                {"type": "LineString", "coordinates": [%s[102, 18]]}""".formatted("[102,18],".repeat(100_000))) + "]}");
+            {"type": "LineString", "coordinates": [%s[102, 18]]}\
+            """.formatted("[102,18],".repeat(100_000))) + "]}");
         JsonPath text = refused("locations", "{\"name\": \"" + "x".repeat(1 << 20) + "\", \"features\": []}");
         JsonPath property = refused("locations", HEAD + """
-                {"type": "Feature", "id": "t", "geometry": null, "properties": {"name": "%s", "nameZh": "T",
-                 "country": "LAO", "kind": "TOWN"}}]}""".formatted("n".repeat(5_000)));
+            {"type": "Feature", "id": "t", "geometry": null, "properties": {"name": "%s", "nameZh": "T",
+             "country": "LAO", "kind": "TOWN"}}]}\
+            """.formatted("n".repeat(5_000)));
 
         assertEquals(List.of(2), digits.getList("rejections.line"));
         assertEquals(List.of(2), deep.getList("rejections.line"));
@@ -73,11 +79,12 @@ class HostileFilesTest extends RunningService {
     @Test
     void tellsTheLineAtWhichJsonEndsOrIsNone() {
         JsonPath cut = refused("locations", HEAD + "{\"type\": \"Feature\",\n \"id\": \"t\",");
-        JsonPath latin = JsonPath.from(send("locations", (HEAD + "{\"id\": \"ü\"}]}").getBytes(StandardCharsets.ISO_8859_1))
-                .then()
-                .statusCode(422)
-                .extract()
-                .asString());
+        JsonPath latin =
+                JsonPath.from(send("locations", (HEAD + "{\"id\": \"ü\"}]}").getBytes(StandardCharsets.ISO_8859_1))
+                        .then()
+                        .statusCode(422)
+                        .extract()
+                        .asString());
 
         assertEquals(List.of(3), cut.getList("rejections.line"));
         assertTrue(cut.getString("rejections[0].reason").startsWith("is no JSON that can be read"), cut.prettify());
@@ -89,9 +96,9 @@ class HostileFilesTest extends RunningService {
     @ValueSource(strings = {"0000", "0999-01", "3000-01-01", "+999999999-01-01"})
     void refusesADateOfNoTimeThatAnybodyTells(String date) {
         JsonPath told = refused("throughput", """
-                subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
-                corridor,clr,cargo,%s,%s,5,t,period,,S_W_KBE
-                """.formatted(date, date));
+            subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
+            corridor,clr,cargo,%s,%s,5,t,period,,S_W_KBE
+            """.formatted(date, date));
 
         assertEquals(List.of("period_start"), told.getList("rejections.column"));
     }
@@ -119,7 +126,11 @@ class HostileFilesTest extends RunningService {
             assertTrue(safe.contains("number,-5,'@x,LAO,'x,TOWN"), safe);
             String plain = exported("?spreadsheetSafe=false");
             assertTrue(plain.contains("formula,\"=HYPERLINK(\"\"x\"\")\",＋1,LAO,-1+1,TOWN,,,,,,,''=1,"), plain);
-            String features = given().get("/export/locations.geojson").then().statusCode(200).extract().asString();
+            String features = given().get("/export/locations.geojson")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
             for (String file : List.of(safe, plain, features)) {
                 JsonPath again = send("locations&dryRun=true", file.getBytes(StandardCharsets.UTF_8))
                         .then()
@@ -167,9 +178,10 @@ class HostileFilesTest extends RunningService {
 
     private static String feature(String geometry) {
         return """
-                {"type": "Feature", "id": "t", "geometry": %s, "properties": {"name": "T", "nameZh": "T",
-                 "country": "LAO", "kind": "TOWN", "coordinatePrecision": "PLACE", "corridor": "clr", "position": 90,
-                 "from": "mohan", "to": "boten", "mode": "RAIL", "status": "PLANNED"}}""".formatted(geometry);
+            {"type": "Feature", "id": "t", "geometry": %s, "properties": {"name": "T", "nameZh": "T",
+             "country": "LAO", "kind": "TOWN", "coordinatePrecision": "PLACE", "corridor": "clr", "position": 90,
+             "from": "mohan", "to": "boten", "mode": "RAIL", "status": "PLANNED"}}\
+            """.formatted(geometry);
     }
 
     private static JsonPath refused(String dataset, String file) {

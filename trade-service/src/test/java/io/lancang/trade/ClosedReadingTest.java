@@ -1,6 +1,6 @@
 package io.lancang.trade;
-import static io.restassured.RestAssured.given;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -54,7 +54,12 @@ class ClosedReadingTest extends TradeServiceTest {
             })
     void givesFilesAndReleasesToWhoeverHasAToken(String path) {
         given().get(path).then().statusCode(401).body(containsString("UNAUTHENTICATED"));
-        given().auth().oauth2(Steward.token("reader") + "x").get(path).then().statusCode(401).body(containsString("are not valid"));
+        given().auth()
+                .oauth2(Steward.token("reader") + "x")
+                .get(path)
+                .then()
+                .statusCode(401)
+                .body(containsString("are not valid"));
 
         given().auth().oauth2(Steward.token("reader")).get(path).then().statusCode(200);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.json.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,6 +50,17 @@ class HostileArgumentsTest extends TradeServiceTest {
 
         assertEquals(50, answer.getList("errors").size());
         assertTrue(answer.getString("errors[49].message").length() < 1_100);
+    }
+
+    /** A number of 900,000 digits is one token, and takes an event loop minutes to read. */
+    @Test
+    void readsNoDocumentWithoutEnd() {
+        long start = System.nanoTime();
+        JsonPath answer = ask("{ partners(first: " + "9".repeat(900_000) + ") { totalCount } }", "");
+
+        assertEquals("GRAPHQL_PARSE_FAILED", answer.getString("errors[0].extensions.code"), answer.prettify());
+        assertTrue(answer.getString("errors[0].message").contains("65,536"), answer.prettify());
+        assertTrue(System.nanoTime() - start < Duration.ofSeconds(20).toNanos(), "it is not read");
     }
 
     private static JsonPath ask(String query, String code) {

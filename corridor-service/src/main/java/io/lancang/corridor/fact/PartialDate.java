@@ -37,8 +37,8 @@ public record PartialDate(
 
         @Description("Whether it is a date that was announced (a target or a plan) rather than one that is reported.")
         boolean target) {
-    private static final Pattern FORM =
-            Pattern.compile("(?<year>[12]\\d{3})(-(?<month>\\d{2})(-(?<day>\\d{2}))?)?(?<target> \\((target|planned)\\))?");
+    private static final Pattern FORM = Pattern.compile(
+            "(?<year>[12]\\d{3})(-(?<month>\\d{2})(-(?<day>\\d{2}))?)?(?<target> \\((target|planned)\\))?");
 
     /** Reads a date of any precision, optionally followed by {@code (target)} or {@code (planned)}; empty if it is none. */
     public static Optional<PartialDate> parse(String text) {

@@ -21,7 +21,8 @@ final class FeatureBytes extends FilterInputStream {
     static final class TooManyException extends RuntimeException {
         TooManyException(int most) {
             super(
-                    "has more than " + most + " bytes, the most that a feature may have; points of a line between its ends"
+                    "has more than " + most
+                            + " bytes, the most that a feature may have; points of a line between its ends"
                             + " can be left out, since they are not kept",
                     null,
                     false,

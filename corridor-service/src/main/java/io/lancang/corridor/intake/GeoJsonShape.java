@@ -1,7 +1,7 @@
 package io.lancang.corridor.intake;
 
-import io.lancang.kit.text.Numerals;
 import io.lancang.corridor.network.Place;
+import io.lancang.kit.text.Numerals;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

@@ -26,4 +26,8 @@ interface BodyLimits {
     /** How many requests with a large body may be under way at once on one instance; further ones are answered with 503. */
     @WithDefault("16")
     int largeAtOnce();
+
+    /** How many characters a GraphQL document may have, without its variables. */
+    @WithDefault("65536")
+    int document();
 }

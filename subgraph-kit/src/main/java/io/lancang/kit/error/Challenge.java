@@ -42,7 +42,8 @@ public final class Challenge implements HttpAuthenticationMechanism {
         return new ServiceException(
                 ErrorCode.UNAUTHENTICATED,
                 hasCredentials
-                        ? "The credentials of the request are not valid: they are expired, or nobody here knows who signed them."
+                        ? "The credentials of the request are not valid: they are expired, or nobody here knows who"
+                                + " signed them."
                         : "This needs credentials, and the request has none.",
                 "Send `Authorization: Bearer` with a valid token of this service's identity provider.");
     }

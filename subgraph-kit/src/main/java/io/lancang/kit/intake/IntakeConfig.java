@@ -24,8 +24,8 @@ interface IntakeConfig {
     MemorySize largestFile();
 
     /**
-     * How many times as large as what is sent a packed file may become, once it has given 16 MB. Tables of figures become 5 to
-     * 30 times as large.
+     * How many times as large as what is sent a packed file may become, once it has given 16 MB. The
+     * tables that ship become 2 to 7 times as large.
      */
     @WithDefault("200")
     int greatestRatio();

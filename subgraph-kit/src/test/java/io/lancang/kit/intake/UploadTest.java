@@ -88,7 +88,8 @@ class UploadTest {
                 assertThrows(ServiceException.class, () -> read(packed(bytes(32 << 20, 'a')), Limits.USUAL));
 
         assertEquals(
-                "The file, unpacked, is packed to less than 1/200 of its size, the least that is taken. Nothing was loaded.",
+                "The file, unpacked, is packed to less than 1/200 of its size, the least that is taken. Nothing was"
+                        + " loaded.",
                 refused.getMessage());
     }
 

@@ -25,7 +25,8 @@ class NumeralsTest {
 
         assertEquals(
                 "'" + text
-                        + "' is too large or too fine; a number has at most 20 digits before its point and 20 behind it",
+                        + "' is too large or too fine; a number has at most 20 digits before its point and 20 behind"
+                        + " it",
                 refused.getMessage());
     }
 

@@ -47,8 +47,7 @@ class FlowExportRoutes {
                 .subscribe()
                 .with(
                         ready -> answers.send(
-                                request,
-                                connection -> exports.of(kind, ready.asked(), ready.selection(), connection)),
+                                request, connection -> exports.of(kind, ready.asked(), ready.selection(), connection)),
                         failure -> answers.fail(request, failure));
     }
 

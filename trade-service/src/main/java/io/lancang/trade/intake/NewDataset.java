@@ -77,7 +77,7 @@ record NewDataset(
     private static ServiceException missing(String name) {
         return ServiceException.badInput(
                 "'" + name + "' is missing.",
-                "Send title, definition and source with id and title; missing, and the source's locator, licence and date"
-                        + " if known.");
+                "Send title, definition and source with id and title; missing, and the source's locator, licence and"
+                        + " date if known.");
     }
 }

@@ -32,7 +32,8 @@ class HostileFilesTest extends IntakeTest {
         assertEquals(List.of("amount"), told.getList("rejections.column"));
         assertEquals(
                 List.of("'" + amount
-                        + "' is too large or too fine; a number has at most 20 digits before its point and 20 behind it"),
+                        + "' is too large or too fine; a number has at most 20 digits before its point and 20"
+                        + " behind it"),
                 told.getList("rejections.reason"));
         assertEquals(List.of(), figures());
     }
@@ -74,7 +75,9 @@ class HostileFilesTest extends IntakeTest {
     @ParameterizedTest
     @CsvSource({"'\uFEFF', '\\n'", "'', '\\r'", "'', '\\r\\n'"})
     void readsAByteOrderMarkAndAnyEndOfLine(String mark, String end) throws SQLException {
-        String file = mark + (HEADER + "2024,LAO,EXPORT,USD,1,,\n").replace("\n", end.replace("\\r", "\r").replace("\\n", "\n"));
+        String file = mark
+                + (HEADER + "2024,LAO,EXPORT,USD,1,,\n")
+                        .replace("\n", end.replace("\\r", "\r").replace("\\n", "\n"));
 
         load("my_customs", file).then().statusCode(201);
 
@@ -83,7 +86,8 @@ class HostileFilesTest extends IntakeTest {
 
     @Test
     void endsAtARowWithoutEnd() {
-        JsonPath open = refused(HEADER + "2024,LAO,EXPORT,USD,1,,\n\n2024,\"LAO,EXPORT,USD,1,,\n" + "x\n".repeat(1 << 20));
+        JsonPath open =
+                refused(HEADER + "2024,LAO,EXPORT,USD,1,,\n\n2024,\"LAO,EXPORT,USD,1,,\n" + "x\n".repeat(1 << 20));
         assertEquals(List.of(4), open.getList("rejections.line"));
         assertTrue(open.getString("rejections[0].reason").startsWith("is no CSV: The maximum buffer size of 262144"));
 

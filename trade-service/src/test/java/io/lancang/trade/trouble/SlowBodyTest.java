@@ -61,7 +61,10 @@ class SlowBodyTest extends TradeServiceTest {
                 answers.add(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 408".length()));
             }
             assertEquals(LARGE_AT_ONCE, answers.stream().filter("408"::equals).count(), answers.toString());
-            assertEquals(CLIENTS - LARGE_AT_ONCE, answers.stream().filter("503"::equals).count(), answers.toString());
+            assertEquals(
+                    CLIENTS - LARGE_AT_ONCE,
+                    answers.stream().filter("503"::equals).count(),
+                    answers.toString());
         } finally {
             for (Socket client : clients) {
                 client.close();
