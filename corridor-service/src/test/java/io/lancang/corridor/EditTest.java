@@ -58,9 +58,9 @@ class EditTest extends RunningService {
         String text = note.equals("LONG") ? "n".repeat(5_000) : note.equals("NUL") ? "n\\u0000" : note;
 
         JsonPath answer = Graph.ask("""
-            mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2020-01-01",
-              periodEnd: "2020-12-31", value: %s, unit: "t", basis: PERIOD, note: "%s", source: "S_W_KBE"}) { id } }
-            """.formatted(value, text));
+                mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2020-01-01",
+                  periodEnd: "2020-12-31", value: %s, unit: "t", basis: PERIOD, note: "%s", source: "S_W_KBE"}) { value } }
+                """.formatted(value, text));
 
         assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"), answer.prettify());
         assertEquals("0", query("select count(*) from edit"));
@@ -69,18 +69,18 @@ class EditTest extends RunningService {
     @Test
     void changesAStatusKeepsItsHistoryAndOpensTheSegment() throws SQLException {
         JsonPath changed = Graph.data("""
-            mutation { changeStatus(kind: SEGMENT, id: "cm-rail-03", status: OPERATIONAL, date: "2025-05-01",
-              source: "S_BR26", note: "first train") { from to date note source { id } } }
-            """);
+                mutation { changeStatus(kind: SEGMENT, id: "cm-rail-03", status: OPERATIONAL, date: "2025-05-01",
+                  source: "S_BR26", note: "first train") { from to date note source { id } } }
+                """);
         assertEquals("UNDER_CONSTRUCTION", changed.getString("changeStatus.from"));
         assertEquals("OPERATIONAL", changed.getString("changeStatus.to"));
         assertEquals("S_BR26", changed.getString("changeStatus.source.id"));
 
         JsonPath answer = Graph.data("""
-            { corridor(id: "cm-rail") { segments { id status statusNote opened { text target }
-                statusHistory { date from to } } }
-              routes(from: "kunming", to: "ruili", modes: [RAIL]) { routes { legs { segment { id } } } } }
-            """);
+                { corridor(id: "cm-rail") { segments { id status statusNote opened { text target }
+                    statusHistory { date from to } } }
+                  routes(from: "kunming", to: "ruili", modes: [RAIL]) { routes { legs { segment { id } } } } }
+                """);
         String segment = "corridor.segments.find { it.id == 'cm-rail-03' }";
         assertEquals("OPERATIONAL", answer.getString(segment + ".status"));
         assertEquals("2025-05-01", answer.getString(segment + ".opened.text"), "the target is no longer one");
@@ -100,10 +100,10 @@ class EditTest extends RunningService {
     @Test
     void addsALocationAndASegmentThatRoutesUse() {
         JsonPath location = Graph.data("""
-            mutation { addLocation(location: {id: "test-halt", name: "Halt", nameZh: "小站", partner: "LAO", kind: TOWN,
-              latitude: 20.1, longitude: 102.0, precision: PLACE, unlocode: "LATST", source: "S_W_BVR"}) {
-              id partner { code } coordinates { latitude } sources { id } } }
-            """);
+                mutation { addLocation(location: {id: "test-halt", name: "Halt", nameZh: "小站", partner: "LAO", kind: TOWN,
+                  latitude: 20.1, longitude: 102.0, precision: PLACE, unlocode: "LATST", source: "S_W_BVR"}) {
+                  id partner { code } coordinates { latitude } sources { id } } }
+                """);
         JsonPath segment = Graph.data(
                 "mutation { " + BRIDGE + " { id lengthKm greatCircleKm greatCircleComputed corridor { id } } }");
 
@@ -122,9 +122,9 @@ class EditTest extends RunningService {
     @Test
     void recordsAFigureAndRevisesTheOneOfTheSamePeriod() {
         JsonPath recorded = Graph.data("""
-            mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2024-01-01",
-              periodEnd: "2024-12-31", value: 19700000, unit: "t", basis: PERIOD, source: "S_CLR_2501"}) { value sources { id } } }
-            """);
+                mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2024-01-01",
+                  periodEnd: "2024-12-31", value: 19700000, unit: "t", basis: PERIOD, source: "S_CLR_2501"}) { value sources { id } } }
+                """);
 
         assertEquals(19700000, recorded.getInt("recordThroughput.value"));
         JsonPath revised =
@@ -137,14 +137,14 @@ class EditTest extends RunningService {
     @Test
     void opensACorridorThatComesIntoService() {
         Graph.data("""
-            mutation { changeStatus(kind: CORRIDOR, id: "ecrl", status: PARTLY_OPERATIONAL, date: "2026-11-01",
-              source: "S_ECRL") { to } }
-            """);
+                mutation { changeStatus(kind: CORRIDOR, id: "ecrl", status: PARTLY_OPERATIONAL, date: "2026-11-01",
+                  source: "S_ECRL") { to } }
+                """);
 
         JsonPath corridor = Graph.data("""
-            { corridor(id: "ecrl") { openedOn opened { text target } keyDate { event } }
-              corridors(filter: {opened: {from: "2026-01-01"}}) { nodes { id } } }
-            """);
+                { corridor(id: "ecrl") { openedOn opened { text target } keyDate { event } }
+                  corridors(filter: {opened: {from: "2026-01-01"}}) { nodes { id } } }
+                """);
         assertEquals("2026-11-01", corridor.getString("corridor.openedOn"));
         assertEquals("FIRST_SECTION_OPENED", corridor.getString("corridor.keyDate.event"));
         assertEquals(List.of("ecrl"), corridor.getList("corridors.nodes.id"));
@@ -153,10 +153,10 @@ class EditTest extends RunningService {
     @Test
     void leavesTheOpeningUnknownOfWhatWasInServiceBefore() {
         Graph.data("""
-            mutation {
-              segment: changeStatus(kind: SEGMENT, id: "kbe-07", status: LIMITED, date: "2026-11-02", source: "S_W_KBE") { to }
-              corridor: changeStatus(kind: CORRIDOR, id: "cmec", status: OPERATIONAL, date: "2026-11-02", source: "S_W_KBE") { to } }
-            """);
+                mutation {
+                  segment: changeStatus(kind: SEGMENT, id: "kbe-07", status: LIMITED, date: "2026-11-02", source: "S_W_KBE") { to }
+                  corridor: changeStatus(kind: CORRIDOR, id: "cmec", status: OPERATIONAL, date: "2026-11-02", source: "S_W_KBE") { to } }
+                """);
 
         JsonPath answer = Graph.data(
                 "{ kbe: corridor(id: \"kbe\") { segments { id opened { text } } } cmec: corridor(id: \"cmec\") {"
@@ -170,9 +170,9 @@ class EditTest extends RunningService {
     @Test
     void tellsOfADayOfThePastWhatTheStatusWasThen() {
         Graph.data("""
-            mutation { changeStatus(kind: SEGMENT, id: "clr-05", status: MISSING, date: "2024-06-01",
-              source: "S_CLR_2412") { to } }
-            """);
+                mutation { changeStatus(kind: SEGMENT, id: "clr-05", status: MISSING, date: "2024-06-01",
+                  source: "S_CLR_2412") { to } }
+                """);
 
         String day = "%s: onDay(date: \"%s\") { open { id } notOpen { id } }";
         String route =
@@ -191,10 +191,10 @@ class EditTest extends RunningService {
     @Test
     void citesForARevisedFigureOnlyTheSourceOfTheRevision() {
         JsonPath revised = Graph.data("""
-            mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2024-01-01",
-              periodEnd: "2024-12-31", value: 19700000, unit: "t", basis: PERIOD, source: "S_CLR_2510"}) {
-              value sources { id } } }
-            """);
+                mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2024-01-01",
+                  periodEnd: "2024-12-31", value: 19700000, unit: "t", basis: PERIOD, source: "S_CLR_2510"}) {
+                  value sources { id } } }
+                """);
 
         assertEquals(List.of("S_CLR_2510"), revised.getList("recordThroughput.sources.id"));
         assertEquals("19700000", revised.getString("recordThroughput.value"), "a whole number stays one");
@@ -204,10 +204,10 @@ class EditTest extends RunningService {
     void keepsInTheAuditAllThatWasGiven() {
         Graph.data("mutation { " + BRIDGE + " { id } }");
         Graph.data("""
-            mutation { addLocation(location: {id: "test-halt", name: "Halt", nameZh: "小站", partner: "LAO", kind: TOWN,
-              admin1: "Bokeo", latitude: 20.1, longitude: 102.0, precision: PLACE, coordinateSource: "survey",
-              note: "new", source: "S_W_BVR"}) { id } }
-            """);
+                mutation { addLocation(location: {id: "test-halt", name: "Halt", nameZh: "小站", partner: "LAO", kind: TOWN,
+                  admin1: "Bokeo", latitude: 20.1, longitude: 102.0, precision: PLACE, coordinateSource: "survey",
+                  note: "new", source: "S_W_BVR"}) { id } }
+                """);
 
         List<String> contents = Graph.data("{ edits { nodes { content } } }").getList("edits.nodes.content");
         JsonPath location = JsonPath.from(contents.get(0));
@@ -238,27 +238,27 @@ class EditTest extends RunningService {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-        changeStatus(kind: CORRIDOR, id: "clr", status: OPERATIONAL, date: "2024-01-01", source: "S_BVR") { to }             | NOT_FOUND      | There is no source 'S_BVR'.
-        changeStatus(kind: CORRIDOR, id: "clr", status: OPERATIONAL, date: "2024-01-01", source: "S_W_BVR") { to }           | BAD_USER_INPUT | 'clr' has the status OPERATIONAL already.
-        changeStatus(kind: SEGMENT, id: "clr-99", status: OPERATIONAL, date: "2024-01-01", source: "S_W_BVR") { to }         | NOT_FOUND      | There is no segment 'clr-99'.
-        changeStatus(kind: CORRIDOR, id: "clr", status: LIMITED, date: "2999-01-01", source: "S_W_BVR") { to }               | BAD_USER_INPUT | `date` is 2999-01-01, which is still to come.
-        addLocation(location: {id: "Halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, source: "S_W_BVR"}) { id }      | BAD_USER_INPUT | `id` is 'Halt'; it must be of lower-case letters and digits, joined by hyphens, at most 60 characters.
-        addLocation(location: {id: "boten", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, source: "S_W_BVR"}) { id }     | BAD_USER_INPUT | There is, or once was, a location 'boten'.
-        addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "LABTN", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | The UN/LOCODE LABTN is that of 'boten'.
-        addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, latitude: 48.1, longitude: 11.5, precision: PLACE, source: "S_W_BVR"}) { id } | BAD_USER_INPUT | 48.1, 11.5 is more than 50 km outside of LAO.
-        addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "botan", mode: ROAD, name: "N", status: PLANNED, source: "S_W_KBE"}) { id } | NOT_FOUND | There is no location 'botan'.
-        addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: PLANNED, opened: "2020", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '2020', but the status is PLANNED.
-        recordThroughput(throughput: {metric: CARGO, value: 1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value }      | BAD_USER_INPUT | A figure is about a corridor or about a location: exactly one of `corridor` and `location` must be given.
-        recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | A figure of basis PERIOD must have both ends of its period.
-        addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "la tst", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `unlocode`: 'la tst' is no UN/LOCODE: two letters of the country, then three letters or digits from 2 to 9, without a blank.
-        addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "THTST", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `unlocode`: 'THTST' is of the country TH, and the location is in LAO.
-        addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: AIRPORT, iata: "Halt", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `iata`: 'Halt' is no IATA code: three letters in capitals.
-        addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, opened: "2999", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '2999', which is still to come.
-        addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, lengthKm: 50001, source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `lengthKm` is 50001.0; it must be above 0 and at most 50000.
-        recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1e400, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | An argument has a number that is too large to be read.
-        recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: -1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `value` is -1.0; it must not be negative.
-        recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, periodStart: "2020-01-01", periodEnd: "2999-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodEnd` is 2999-12-31, which is still to come.
-        """)
+                    changeStatus(kind: CORRIDOR, id: "clr", status: OPERATIONAL, date: "2024-01-01", source: "S_BVR") { to }             | NOT_FOUND      | There is no source 'S_BVR'.
+                    changeStatus(kind: CORRIDOR, id: "clr", status: OPERATIONAL, date: "2024-01-01", source: "S_W_BVR") { to }           | BAD_USER_INPUT | 'clr' has the status OPERATIONAL already.
+                    changeStatus(kind: SEGMENT, id: "clr-99", status: OPERATIONAL, date: "2024-01-01", source: "S_W_BVR") { to }         | NOT_FOUND      | There is no segment 'clr-99'.
+                    changeStatus(kind: CORRIDOR, id: "clr", status: LIMITED, date: "2999-01-01", source: "S_W_BVR") { to }               | BAD_USER_INPUT | `date` is 2999-01-01, which is still to come.
+                    addLocation(location: {id: "Halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, source: "S_W_BVR"}) { id }      | BAD_USER_INPUT | `id` is 'Halt'; it must be of lower-case letters and digits, joined by hyphens, at most 60 characters.
+                    addLocation(location: {id: "boten", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, source: "S_W_BVR"}) { id }     | BAD_USER_INPUT | There is, or once was, a location 'boten'.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "LABTN", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | The UN/LOCODE LABTN is that of 'boten'.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, latitude: 48.1, longitude: 11.5, precision: PLACE, source: "S_W_BVR"}) { id } | BAD_USER_INPUT | 48.1, 11.5 is more than 50 km outside of LAO.
+                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "botan", mode: ROAD, name: "N", status: PLANNED, source: "S_W_KBE"}) { id } | NOT_FOUND | There is no location 'botan'.
+                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: PLANNED, opened: "2020", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '2020', but the status is PLANNED.
+                    recordThroughput(throughput: {metric: CARGO, value: 1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value }      | BAD_USER_INPUT | A figure is about a corridor or about a location: exactly one of `corridor` and `location` must be given.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | A figure of basis PERIOD must have both ends of its period.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "la tst", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `unlocode`: 'la tst' is no UN/LOCODE: two letters of the country, then three letters or digits from 2 to 9, without a blank.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "THTST", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `unlocode`: 'THTST' is of the country TH, and the location is in LAO.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: AIRPORT, iata: "Halt", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `iata`: 'Halt' is no IATA code: three letters in capitals.
+                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, opened: "2999", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '2999', which is still to come.
+                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, lengthKm: 50001, source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `lengthKm` is 50001.0; it must be above 0 and at most 50000.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1e400, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | An argument has a number that is too large to be read.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: -1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `value` is -1.0; it must not be negative.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, periodStart: "2020-01-01", periodEnd: "2999-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodEnd` is 2999-12-31, which is still to come.
+                    """)
     void refusesWhatBreaksARuleAndKeepsNothingOfIt(String mutation, String code, String message) throws SQLException {
         JsonPath error = Graph.error("mutation { " + mutation + " }");
 
@@ -274,9 +274,9 @@ class EditTest extends RunningService {
     void tellsStewardsWhoGaveWhatWhenFromWhichSourceLatestFirst() {
         Graph.data("mutation { " + BRIDGE + " { id } }");
         Graph.data("""
-            mutation { changeStatus(kind: SEGMENT, id: "kbe-99", status: LIMITED, date: "2024-05-01",
-              source: "S_W_KBE", note: "one lane") { to } }
-            """);
+                mutation { changeStatus(kind: SEGMENT, id: "kbe-99", status: LIMITED, date: "2024-05-01",
+                  source: "S_W_KBE", note: "one lane") { to } }
+                """);
 
         JsonPath first = Graph.data("{ edits(first: 1) { totalCount pageInfo { endCursor }"
                         + " nodes { editor action subject content at source { id title } } } }")

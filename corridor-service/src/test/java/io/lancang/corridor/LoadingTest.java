@@ -42,8 +42,10 @@ class LoadingTest extends RunningService {
         JsonPath told = loaded(
                 "locations",
                 LOCATIONS
-                        + "test-depot,Test depot,测试站,LAO,,LOGISTICS_PARK,,,18.1,102.6,survey,HUNDREDTH_OF_DEGREE,,S_W_BVR\n"
-                        + "boten,Boten border post,磨丁口岸,LA,Luang Namtha,border_crossing,,,21.2,101.7,survey,place,,S_W_BVR\n");
+                        + "test-depot,Test"
+                        + " depot,测试站,LAO,,LOGISTICS_PARK,,,18.1,102.6,survey,HUNDREDTH_OF_DEGREE,,S_W_BVR\n"
+                        + "boten,Boten border post,磨丁口岸,LA,Luang"
+                        + " Namtha,border_crossing,,,21.2,101.7,survey,place,,S_W_BVR\n");
 
         assertEquals("LOADED", told.getString("outcome"));
         JsonPath graph = Graph.data("""
@@ -80,7 +82,8 @@ class LoadingTest extends RunningService {
         loaded(
                 "segments",
                 SEGMENTS
-                        + "test-link-01,test-link,1,mohan,boten,ROAD,Mohan-Boten road,4.5,,,PLANNED,2030 (target),,,3.5,S_W_BVR\n");
+                        + "test-link-01,test-link,1,mohan,boten,ROAD,Mohan-Boten road,4.5,,,PLANNED,2030"
+                        + " (target),,,3.5,S_W_BVR\n");
 
         JsonPath corridor = Graph.data("""
                 { corridor(id: "test-link") { kind status programmes keyDate { event } partners { code }
@@ -405,7 +408,7 @@ class LoadingTest extends RunningService {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     locations | {"type": "FeatureCollection"}                                | 400 | The file is no feature collection: it has no array `features`.
-                    locations | {"type": "FeatureCollection", "features": [                  | 400 | The file is no JSON
+                    locations | {"type": "FeatureCollection", "features": [                  | 422 | Nothing was loaded: 1 fault was found.
                     zones     | {"type": "FeatureCollection", "features": []}                | 400 | The file is JSON, and zones is loaded from CSV only.
                     location  | node_id                                                      | 404 | There is no dataset 'location'.
                     """)

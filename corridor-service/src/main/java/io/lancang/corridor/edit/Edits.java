@@ -29,11 +29,11 @@ class Edits {
     private static final String AUDIT = "insert into edit (release_id, editor, action, subject, content, source)"
             + " values ($1, $2, $3, $4, $5, $6)";
     private static final String CITE = """
-        insert into citation (subject_kind, subject, source, position, release_id)
-        select $1, $2, $3, coalesce((select max(position) + 1 from current_citation
-                                     where subject_kind = $1 and subject = $2), 0), $4
-        where not exists (select 1 from current_citation where subject_kind = $1 and subject = $2 and source = $3)
-        """;
+            insert into citation (subject_kind, subject, source, position, release_id)
+            select $1, $2, $3, coalesce((select max(position) + 1 from current_citation
+                                         where subject_kind = $1 and subject = $2), 0), $4
+            where not exists (select 1 from current_citation where subject_kind = $1 and subject = $2 and source = $3)
+            """;
 
     private final Pool pool;
     private final Stewards stewards;

@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 class ThroughputEdits {
     /** A source says its figure and no other, so what the former one cited goes with it. */
     private static final String CLOSE = """
-        with uncited as (
-          update citation set superseded_by = $2
-          where subject_kind = 'THROUGHPUT' and subject = $1 and source <> $3 and superseded_by is null)
-        update throughput set superseded_by = $2 where id = $1 and superseded_by is null
-        """;
+            with uncited as (
+              update citation set superseded_by = $2
+              where subject_kind = 'THROUGHPUT' and subject = $1 and source <> $3 and superseded_by is null)
+            update throughput set superseded_by = $2 where id = $1 and superseded_by is null
+            """;
 
     private static final String ADD = """
-        insert into throughput (id, corridor, location, metric, period_start, period_end, value, unit, basis, note,
-                                release_id)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        """;
+            insert into throughput (id, corridor, location, metric, period_start, period_end, value, unit, basis, note,
+                                    release_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """;
 
     private final Edits edits;
     private final Happened happened;

@@ -27,10 +27,10 @@ public class Vantages {
                     + " present if left out.";
 
     private static final String RELEASE_AT = """
-        select asked.at, max(r.id) filter (where r.loaded_at <= asked.at) as release, min(r.loaded_at) as first
-        from unnest($1::timestamptz[]) as asked (at) cross join release r
-        group by asked.at
-        """;
+            select asked.at, max(r.id) filter (where r.loaded_at <= asked.at) as release, min(r.loaded_at) as first
+            from unnest($1::timestamptz[]) as asked (at) cross join release r
+            group by asked.at
+            """;
 
     private final Pool pool;
 

@@ -14,8 +14,7 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
     /** PostgreSQL keeps a key of some 2,700 bytes at most in an index. */
     private static final int LONGEST_KEY = 400;
 
-    private final Dataset.Part part;
-    private final List<String> keys;
+    private final int keys;
     private final Stage stage;
     private final CopyStream stream;
     private long line;
@@ -25,8 +24,7 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
 
     /** @param stream closed with this */
     CopyRows(Dataset.Part part, Stage stage, CopyStream stream) {
-        this.part = part;
-        this.keys = part.target().key();
+        this.keys = part.target().key().size();
         this.stage = stage;
         this.stream = stream;
     }
@@ -81,13 +79,14 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
 
     /** The columns of the key come first. */
     private void checkKeys(List<@Nullable String> values) {
-        for (int place = 0; place < keys.size(); place++) {
+        for (int place = 0; place < keys; place++) {
             String value = values.get(place);
             if (value != null && value.length() > LONGEST_KEY) {
+                // Each part of a dataset has a name of its own for it, and the row is told once.
                 throw new RowRejectedException(new Rejection(
                         line,
-                        part.fileColumn(keys.get(place)),
-                        "has " + value.length() + " characters, and what rows are told by may have " + LONGEST_KEY));
+                        "row",
+                        "is told by a text of " + value.length() + " characters, which may have " + LONGEST_KEY));
             }
         }
     }

@@ -25,22 +25,21 @@ final class FlowExports {
     private static final int MOST_CITED = 50;
 
     private static final String COLUMNS = """
-        select case f.frequency when 'A' then to_char(f.period, 'YYYY')
-                                when 'M' then to_char(f.period, 'YYYY-MM')
-                                else to_char(f.period, 'YYYY-"01/"YYYY-MM') end as period,
-               f.reporter_code as reporter, f.partner_code as partner,
-               case f.flow when 'X' then 'EXPORT' when 'M' then 'IMPORT' when 'x' then 'RE_EXPORT'
-                           when 'm' then 'RE_IMPORT' end as flow,
-               nullif(p.classification, 'ALL') as classification, p.code as product, f.currency, f.amount,
-               f.valuation,
-               case f.quality when 'R' then 'REPORTED' when 'D' then 'DERIVED' when 'E' then 'ESTIMATED'
-                              when 'C' then 'RECONCILED' end as quality,
-               f.source_id as source, d.code as dataset, f.release_id as release
-        from trade_flow f
-        join product p on p.key = f.product_code
-        join dataset d on d.id = f.dataset_id
-        where\s\
-        """;
+            select case f.frequency when 'A' then to_char(f.period, 'YYYY')
+                                    when 'M' then to_char(f.period, 'YYYY-MM')
+                                    else to_char(f.period, 'YYYY-"01/"YYYY-MM') end as period,
+                   f.reporter_code as reporter, f.partner_code as partner,
+                   case f.flow when 'X' then 'EXPORT' when 'M' then 'IMPORT' when 'x' then 'RE_EXPORT'
+                               when 'm' then 'RE_IMPORT' end as flow,
+                   nullif(p.classification, 'ALL') as classification, p.code as product, f.currency, f.amount,
+                   f.valuation,
+                   case f.quality when 'R' then 'REPORTED' when 'D' then 'DERIVED' when 'E' then 'ESTIMATED'
+                                  when 'C' then 'RECONCILED' end as quality,
+                   f.source_id as source, d.code as dataset, f.release_id as release
+            from trade_flow f
+            join product p on p.key = f.product_code
+            join dataset d on d.id = f.dataset_id
+            where\s""";
 
     private final ExportConfig config;
 
@@ -68,12 +67,12 @@ final class FlowExports {
     Uni<Export> of(Kind kind, FlowRequest request, Selection selection, SqlConnection connection) {
         SqlParameters parameters = new SqlParameters();
         String sql = """
-            select d.code, d.title, r.id, r.file_name, r.sha256, r.loaded_at, c.figures
-            from (select f.dataset_id, f.release_id, count(*) as figures from trade_flow f where %s group by 1, 2) c
-            join dataset d on d.id = c.dataset_id
-            join release r on r.id = c.release_id
-            order by d.id, r.id
-            """.formatted(SelectionSql.condition(selection, parameters));
+                select d.code, d.title, r.id, r.file_name, r.sha256, r.loaded_at, c.figures
+                from (select f.dataset_id, f.release_id, count(*) as figures from trade_flow f where %s group by 1, 2) c
+                join dataset d on d.id = c.dataset_id
+                join release r on r.id = c.release_id
+                order by d.id, r.id
+                """.formatted(SelectionSql.condition(selection, parameters));
         return connection.preparedQuery(sql).execute(parameters.tuple()).map(rows -> {
             List<Citation> cited = StreamSupport.stream(rows.spliterator(), false)
                     .map(FlowExports::citationOf)
