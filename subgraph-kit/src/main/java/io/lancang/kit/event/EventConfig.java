@@ -7,6 +7,6 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "lancang.events")
 interface EventConfig {
     /** How many subscriptions may be under way at once on one instance, over any number of connections. */
-    @WithDefault("2000")
+    @WithDefault("10000")
     int subscribers();
 }
