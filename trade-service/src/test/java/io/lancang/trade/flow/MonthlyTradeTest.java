@@ -1,7 +1,6 @@
 package io.lancang.trade.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +8,6 @@ import io.lancang.trade.Graph;
 import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +28,8 @@ class MonthlyTradeTest extends TradeServiceTest {
         assertEquals("CNY", points.getString("[0].exports.currency"));
         assertEquals("REPORTED", points.getString("[0].exports.quality"));
         assertEquals("DERIVED", points.getString("[2].exports.quality"));
-        assertNotNull(points.get("[0].rank"));
+        // 73 countries traded more with China in January.
+        assertEquals(74, points.getInt("[0].rank"));
     }
 
     @Test
@@ -49,9 +48,11 @@ class MonthlyTradeTest extends TradeServiceTest {
         JsonPath points = points("WORLD", "from: 2014, to: 2014");
 
         // January 2014 against December and January 2013.
-        assertNotNull(points.get("[0].growth"));
-        assertNotNull(points.get("[0].growthOnYear"));
-        assertNotNull(points.get("[11].yearToDate.growthOnYear"));
+        // Billions of yuan: 2,337.1 against 2,388.8, and against 2,178.6.
+        assertEquals(100 * (2_337.1 - 2_388.8) / 2_388.8, points.getDouble("[0].growth"), 1e-9);
+        assertEquals(100 * (2_337.1 - 2_178.6) / 2_178.6, points.getDouble("[0].growthOnYear"), 1e-9);
+        // All of 2014 against all of 2013.
+        assertEquals(100 * (26_424.4 - 25_816.8) / 25_816.8, points.getDouble("[11].yearToDate.growthOnYear"), 1e-9);
     }
 
     @Test
@@ -68,7 +69,7 @@ class MonthlyTradeTest extends TradeServiceTest {
         JsonPath september = points("WORLD", "from: 2020, to: 2020")
                 .setRootPath("data.partner.trade.points.find { it.period.month == 9 }");
 
-        assertNotNull(september.get("total"));
+        assertEquals(3_066_300_000_000L, september.getLong("total.amount"));
         assertNull(september.get("yearToDate.total"));
         assertEquals("PART_OF_PERIOD", september.getString("yearToDate.gap.reason"));
     }
@@ -89,6 +90,8 @@ class MonthlyTradeTest extends TradeServiceTest {
                         """).setRootPath("data.bloc.trade.points");
 
         assertEquals(12, points.getList("period.month").size());
+        // The sum of both flows with the ten members of that year.
+        assertEquals(573_813_920_000L, points.getLong("[0].total.amount"));
         assertEquals("DERIVED", points.getString("[0].total.quality"));
     }
 
@@ -107,7 +110,10 @@ class MonthlyTradeTest extends TradeServiceTest {
                         "{ partner(code: \"LAO\") { trade(from: 2019, to: 2019) { points { growth growthOnYear } } } }")
                 .setRootPath("data.partner.trade.points[0]");
 
-        assertEquals(List.of(point.getDouble("growth")), List.of(point.getDouble("growthOnYear")));
+        // 3,947,489,270 dollars after 3,497,531,390.
+        double growth = 100 * (3_947_489_270.0 - 3_497_531_390.0) / 3_497_531_390.0;
+        assertEquals(growth, point.getDouble("growth"), 1e-9);
+        assertEquals(growth, point.getDouble("growthOnYear"), 1e-9);
     }
 
     private static JsonPath points(String code, String arguments) {

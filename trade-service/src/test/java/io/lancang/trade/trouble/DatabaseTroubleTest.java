@@ -2,6 +2,7 @@ package io.lancang.trade.trouble;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Readiness;
@@ -89,6 +90,7 @@ class DatabaseTroubleTest {
         }
         Readiness.await(Objects.requireNonNull(ready));
 
+        assertFalse(answers.isEmpty(), "clients asked while it restarted");
         assertTrue(
                 answers.stream().allMatch(answer -> answer.equals("UNAVAILABLE") || answer.startsWith("Lao")),
                 answers::toString);
