@@ -16,6 +16,8 @@ public enum ErrorCode {
     UNAUTHENTICATED,
     /** A subgraph knows who asks, and does not let them. */
     FORBIDDEN,
+    /** The client may not see a field: it has not authenticated itself, or lacks a scope or a policy. */
+    UNAUTHORIZED_FIELD_OR_TYPE,
     /** A subgraph did not answer in time. */
     TIMEOUT,
     /** A subgraph answered, but with data that contradicts its schema. */

@@ -1,5 +1,6 @@
 package io.lancang.federation.execute;
 
+import io.lancang.federation.access.AccessOptions;
 import io.lancang.federation.cost.CostOptions;
 import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.operation.SchemaDisclosure;
@@ -13,37 +14,44 @@ import io.lancang.federation.plan.PlannerOptions;
  * @param planner bounds of planning
  * @param cost what operations may cost
  * @param disclosure what clients are told of the schema
+ * @param access how it is enforced who may see what
  */
 public record EngineOptions(
         OperationLimits limits,
         CacheOptions caches,
         PlannerOptions planner,
         CostOptions cost,
-        SchemaDisclosure disclosure) {
+        SchemaDisclosure disclosure,
+        AccessOptions access) {
     public static final EngineOptions DEFAULT = new EngineOptions(
             OperationLimits.DEFAULT,
             CacheOptions.DEFAULT,
             PlannerOptions.DEFAULT,
             CostOptions.OFF,
-            SchemaDisclosure.DEFAULT);
+            SchemaDisclosure.DEFAULT,
+            AccessOptions.DEFAULT);
 
     public EngineOptions withLimits(OperationLimits changed) {
-        return new EngineOptions(changed, caches, planner, cost, disclosure);
+        return new EngineOptions(changed, caches, planner, cost, disclosure, access);
     }
 
     public EngineOptions withCaches(CacheOptions changed) {
-        return new EngineOptions(limits, changed, planner, cost, disclosure);
+        return new EngineOptions(limits, changed, planner, cost, disclosure, access);
     }
 
     public EngineOptions withPlanner(PlannerOptions changed) {
-        return new EngineOptions(limits, caches, changed, cost, disclosure);
+        return new EngineOptions(limits, caches, changed, cost, disclosure, access);
     }
 
     public EngineOptions withCost(CostOptions changed) {
-        return new EngineOptions(limits, caches, planner, changed, disclosure);
+        return new EngineOptions(limits, caches, planner, changed, disclosure, access);
     }
 
     public EngineOptions withDisclosure(SchemaDisclosure changed) {
-        return new EngineOptions(limits, caches, planner, cost, changed);
+        return new EngineOptions(limits, caches, planner, cost, changed, access);
+    }
+
+    public EngineOptions withAccess(AccessOptions changed) {
+        return new EngineOptions(limits, caches, planner, cost, disclosure, changed);
     }
 }

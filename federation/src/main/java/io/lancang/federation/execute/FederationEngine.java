@@ -1,5 +1,6 @@
 package io.lancang.federation.execute;
 
+import io.lancang.federation.access.ClientGrants;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.GraphQLResponse.Outcome;
@@ -37,15 +38,31 @@ public final class FederationEngine {
     }
 
     /**
+     * An engine in which no client is granted anything.
+     *
      * @param client how subgraphs are reached
      * @param overrideLabels decides which progressive overrides are in force
      */
     public FederationEngine(
             Supergraph supergraph, SubgraphClient client, EngineOptions options, OverrideLabels overrideLabels) {
+        this(supergraph, client, options, overrideLabels, ClientGrants.NONE);
+    }
+
+    /**
+     * @param client how subgraphs are reached
+     * @param overrideLabels decides which progressive overrides are in force
+     * @param grants says what the client of a request may see
+     */
+    public FederationEngine(
+            Supergraph supergraph,
+            SubgraphClient client,
+            EngineOptions options,
+            OverrideLabels overrideLabels,
+            ClientGrants grants) {
         this.client = client;
         variables = new Variables(supergraph.apiSchema(), options.limits(), options.disclosure());
         costs = new CostControl(options.cost());
-        preparations = new Preparations(supergraph, options, overrideLabels, variables);
+        preparations = new Preparations(supergraph, options, overrideLabels, grants, variables);
         maxPreparation = options.limits().maxPreparation();
     }
 
@@ -120,6 +137,7 @@ public final class FederationEngine {
                         new RequestVariables(admitted.values()),
                         context,
                         preparation.introspection(),
+                        planned.denials().warnings(new RequestVariables(admitted.values())),
                         admitted.report()));
         };
     }
@@ -180,18 +198,25 @@ public final class FederationEngine {
         };
     }
 
-    /** Coerces the variables of a request, and has its cost judged. */
+    /** Coerces the variables of a request, and judges what it selects and what it costs. */
     private Admission admit(PreparedOperation.Planned planned, GraphQLRequest request) {
         return switch (variables.coerce(planned.operation(), request.variables())) {
             case VariablesResult.Refused refused -> new Admission.Refused(refused.errors());
-            case VariablesResult.Coerced coerced ->
-                costs.judge(planned.cost(), coerced.values(), request.reportsCost());
+            case VariablesResult.Coerced coerced -> {
+                List<GraphQLError> denied = planned.denials().refusals(new RequestVariables(coerced.values()));
+                yield denied.isEmpty()
+                        ? costs.judge(planned.cost(), coerced.values(), request.reportsCost())
+                        : new Admission.Refused(denied);
+            }
         };
     }
 
     private GraphQLSubscription subscribe(
             PreparedOperation.Planned planned, Admission.Admitted admitted, Object context) {
         RequestVariables requestVariables = new RequestVariables(admitted.values());
+        if (planned.executable().steps().isEmpty()) {
+            return new GraphQLSubscription.Refused(refusal(planned.denials().selected(requestVariables)));
+        }
         // Validation leaves a subscription exactly one root field, so its plan begins with the one fetch of it.
         FetchStep.Root root = (FetchStep.Root) planned.executable().steps().getFirst();
         if (!requestVariables.satisfyAny(root.when())) {
@@ -246,14 +271,11 @@ public final class FederationEngine {
             IntrospectionAnswer answer,
             Admission.Admitted admitted,
             Object context) {
+        RequestVariables requestVariables = new RequestVariables(admitted.values());
+        AnswerErrors errors = new AnswerErrors();
+        planned.denials().warnings(requestVariables).forEach(errors::add);
         return new Execution(
-                planned.executable(),
-                client,
-                new RequestVariables(admitted.values()),
-                context,
-                answer.fields(),
-                new AnswerErrors(),
-                admitted.report());
+                planned.executable(), client, requestVariables, context, answer.fields(), errors, admitted.report());
     }
 
     private static GraphQLResponse refusal(String message) {

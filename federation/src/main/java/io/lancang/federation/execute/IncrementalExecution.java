@@ -29,6 +29,7 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
     private final RequestVariables variables;
     private final Object context;
     private final IntrospectionAnswer introspection;
+    private final List<GraphQLError> warnings;
     private final @Nullable CostReport cost;
     private final AtomicBoolean subscribed = new AtomicBoolean();
 
@@ -39,12 +40,14 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             RequestVariables variables,
             Object context,
             IntrospectionAnswer introspection,
+            List<GraphQLError> warnings,
             @Nullable CostReport cost) {
         this.plan = plan;
         this.client = client;
         this.variables = variables;
         this.context = context;
         this.introspection = introspection;
+        this.warnings = warnings;
         this.cost = cost;
     }
 
@@ -88,6 +91,7 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             this.subscriber = subscriber;
             run = new FetchRun(plan, client, variables, context, this::note, this);
             errors = new PartErrors(run);
+            warnings.forEach(this::note);
         }
 
         private void note(GraphQLError error) {

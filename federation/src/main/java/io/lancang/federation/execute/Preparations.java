@@ -1,6 +1,7 @@
 package io.lancang.federation.execute;
 
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.access.ClientGrants;
 import io.lancang.federation.budget.OutOfTimeException;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.cost.OperationCosts;
@@ -26,9 +27,16 @@ final class Preparations {
     private final IntrospectionAnswers introspection;
     private final Variables variables;
     private final OverrideLabels overrideLabels;
+    private final AccessControl access;
     private final Duration maxDuration;
 
-    Preparations(Supergraph supergraph, EngineOptions options, OverrideLabels overrideLabels, Variables variables) {
+    Preparations(
+            Supergraph supergraph,
+            EngineOptions options,
+            OverrideLabels overrideLabels,
+            ClientGrants grants,
+            Variables variables) {
+        this.access = new AccessControl(supergraph, options.access(), grants);
         this.overrideLabels = overrideLabels;
         this.variables = variables;
         GraphQLSchema apiSchema = supergraph.apiSchema();
@@ -42,6 +50,7 @@ final class Preparations {
                 new QueryPlanner(supergraph, options.planner()),
                 new OperationCosts(supergraph, options.cost()),
                 new ApiTypes(apiSchema, supergraph::mayStayUntold),
+                access,
                 options.caches().plans());
         introspection = new IntrospectionAnswers(
                 apiSchema,
@@ -57,7 +66,8 @@ final class Preparations {
                 request.query(),
                 request.operationName(),
                 operation -> deferrals(operation, request),
-                labels -> overrideLabels.inForce(labels, context));
+                labels -> overrideLabels.inForce(labels, context),
+                requirements -> access.missing(requirements, context));
         if (!(found instanceof PreparedOperation.Planned planned)) {
             return found == null ? null : new Preparation(found, IntrospectionAnswer.NOTHING);
         }
@@ -74,6 +84,7 @@ final class Preparations {
                     request.operationName(),
                     found -> deferrals(found, request),
                     labels -> overrideLabels.inForce(labels, context),
+                    requirements -> access.missing(requirements, context),
                     budget);
             return operation instanceof PreparedOperation.Planned planned
                     ? preparation(planned, introspection(planned, request, budget))

@@ -18,7 +18,9 @@ sealed interface PreparedOperation {
     /**
      * It is planned.
      *
+     * @param operation as it is answered, with marks on the fields that are withheld from the client
      * @param cost what it costs
+     * @param denials the fields that the client may not see
      * @param attempts how often it was
      */
     record Planned(
@@ -27,6 +29,7 @@ sealed interface PreparedOperation {
             ExecutablePlan executable,
             IntrospectionQuery introspection,
             OperationCost cost,
+            Denials denials,
             int attempts)
             implements PreparedOperation {
         /** Enough for code that was not compiled when the first was made; an operation that is too large stays as it is. */

@@ -2,6 +2,7 @@ package io.lancang.federation.execute;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.lancang.federation.access.Withholding;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.cache.WeighedCache;
 import io.lancang.federation.cost.OperationCosts;
@@ -13,6 +14,7 @@ import io.lancang.federation.operation.Operations;
 import io.lancang.federation.plan.PlanningException;
 import io.lancang.federation.plan.QueryPlan;
 import io.lancang.federation.plan.QueryPlanner;
+import io.lancang.federation.supergraph.Requirement;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -30,6 +32,10 @@ final class PreparedOperations {
     /** The labels on which the plan of an operation depends; keeps no operation that is remembered nowhere else. */
     private final Cache<Operation, Set<String>> labels;
 
+    private final AccessControl access;
+    /** What the fields of an operation demand of the client; keeps no operation either. */
+    private final Cache<Operation, Set<Requirement>> requirements;
+
     private final WeighedCache<Key, PreparedOperation> prepared;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
@@ -40,30 +46,43 @@ final class PreparedOperations {
      * @param cachedBytes bound of what is remembered of plans
      */
     PreparedOperations(
-            Operations operations, QueryPlanner planner, OperationCosts costs, ApiTypes types, long cachedBytes) {
+            Operations operations,
+            QueryPlanner planner,
+            OperationCosts costs,
+            ApiTypes types,
+            AccessControl access,
+            long cachedBytes) {
         this.operations = operations;
         this.planner = planner;
         this.costs = costs;
         this.types = types;
+        this.access = access;
         // Operations that come out of their cache are one object each: they are compared by identity.
         labels = Caffeine.newBuilder().executor(Runnable::run).weakKeys().build();
+        requirements = Caffeine.newBuilder().executor(Runnable::run).weakKeys().build();
         prepared = new WeighedCache<>(cachedBytes, (key, operation) -> PreparedWeight.of(key.operation(), operation));
     }
 
-    /** @param deferrals ids of those that are in force; what others put off comes with the rest */
-    private record Key(Operation operation, Set<Integer> deferrals, Set<String> labelsInForce) {
+    /**
+     * @param deferrals ids of those that are in force; what others put off comes with the rest
+     * @param missing what the client does not fulfil of what the operation demands
+     */
+    private record Key(
+            Operation operation, Set<Integer> deferrals, Set<String> labelsInForce, Set<Requirement> missing) {
         @Override
         @SuppressWarnings("ReferenceEquality") // operations come out of a cache: comparing whole trees is not needed
         public boolean equals(@Nullable Object other) {
             return other instanceof Key key
                     && key.operation == operation
                     && key.deferrals.equals(deferrals)
-                    && key.labelsInForce.equals(labelsInForce);
+                    && key.labelsInForce.equals(labelsInForce)
+                    && key.missing.equals(missing);
         }
 
         @Override
         public int hashCode() {
-            return (System.identityHashCode(operation) * 31 + deferrals.hashCode()) * 31 + labelsInForce.hashCode();
+            int variant = (deferrals.hashCode() * 31 + labelsInForce.hashCode()) * 31 + missing.hashCode();
+            return System.identityHashCode(operation) * 31 + variant;
         }
     }
 
@@ -72,6 +91,7 @@ final class PreparedOperations {
      *
      * @param deferring says which deferrals are in force
      * @param decider says which labels of progressive overrides are in force; asked only if the plan depends on one
+     * @param missing says which requirements the client does not fulfil; asked only if the operation has some
      * @throws io.lancang.federation.budget.OutOfTimeException if there is not enough time
      */
     PreparedOperation find(
@@ -79,6 +99,7 @@ final class PreparedOperations {
             @Nullable String operationName,
             Function<Operation, Set<Integer>> deferring,
             UnaryOperator<Set<String>> decider,
+            UnaryOperator<Set<Requirement>> missing,
             TimeBudget budget) {
         return switch (operations.find(document, operationName, budget)) {
             case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
@@ -87,7 +108,8 @@ final class PreparedOperations {
                         new Key(
                                 accepted.operation(),
                                 deferring.apply(accepted.operation()),
-                                labelsInForce(accepted.operation(), decider)),
+                                labelsInForce(accepted.operation(), decider),
+                                missing(accepted.operation(), missing)),
                         budget);
         };
     }
@@ -114,22 +136,28 @@ final class PreparedOperations {
             String document,
             @Nullable String operationName,
             Function<Operation, Set<Integer>> deferring,
-            UnaryOperator<Set<String>> decider) {
+            UnaryOperator<Set<String>> decider,
+            UnaryOperator<Set<Requirement>> missing) {
         return switch (operations.cached(document, operationName)) {
             case null -> null;
             case OperationResult.Refused refused -> new PreparedOperation.Refused(refused.errors());
             case OperationResult.Accepted accepted ->
-                cached(accepted.operation(), deferring.apply(accepted.operation()), decider);
+                cached(accepted.operation(), deferring.apply(accepted.operation()), decider, missing);
         };
     }
 
     private @Nullable PreparedOperation cached(
-            Operation operation, Set<Integer> deferrals, UnaryOperator<Set<String>> decider) {
-        if (planner.knowsLabels() && labels.getIfPresent(operation) == null) {
+            Operation operation,
+            Set<Integer> deferrals,
+            UnaryOperator<Set<String>> decider,
+            UnaryOperator<Set<Requirement>> missing) {
+        if ((planner.knowsLabels() && labels.getIfPresent(operation) == null)
+                || (!access.isOpen() && requirements.getIfPresent(operation) == null)) {
             return null;
         }
         // What is missing is counted when it is prepared.
-        PreparedOperation found = prepared.find(new Key(operation, deferrals, labelsInForce(operation, decider)));
+        PreparedOperation found = prepared.find(
+                new Key(operation, deferrals, labelsInForce(operation, decider), missing(operation, missing)));
         if (found == null || found.isProvisional()) {
             return null;
         }
@@ -150,6 +178,14 @@ final class PreparedOperations {
         return relevant.stream().filter(decided::contains).collect(Collectors.toUnmodifiableSet());
     }
 
+    private Set<Requirement> missing(Operation operation, UnaryOperator<Set<Requirement>> missing) {
+        if (access.isOpen()) {
+            return Set.of();
+        }
+        Set<Requirement> relevant = requirements.get(operation, access::requirements);
+        return relevant.isEmpty() ? relevant : missing.apply(relevant);
+    }
+
     /** What is remembered of documents, operations and plans, in bytes, estimated. */
     long bytes() {
         return operations.bytes() + prepared.bytes();
@@ -161,13 +197,20 @@ final class PreparedOperations {
     }
 
     private PreparedOperation prepare(Key key, int attempts, TimeBudget budget) {
-        Operation operation = key.operation().deferring(key.deferrals());
+        Withholding withholding = access.apply(key.operation().deferring(key.deferrals()), key.missing());
+        Operation operation = withholding.shown();
         try {
-            QueryPlan plan = planner.plan(operation, key.labelsInForce(), budget);
+            QueryPlan plan = planner.plan(withholding.asked(), key.labelsInForce(), budget);
             budget.check();
             ExecutablePlan executable = ExecutablePlan.compile(operation, plan, types);
             return new PreparedOperation.Planned(
-                    operation, plan, executable, IntrospectionQuery.of(operation), costs.of(operation, plan), attempts);
+                    operation,
+                    plan,
+                    executable,
+                    IntrospectionQuery.of(operation),
+                    costs.of(withholding.asked(), plan),
+                    access.denials(withholding),
+                    attempts);
         } catch (PlanningException impossible) {
             return new PreparedOperation.Refused(impossible.code(), Objects.toString(impossible.getMessage()));
         }

@@ -19,7 +19,8 @@ final class PreparedWeight {
             case PreparedOperation.Planned planned -> {
                 long operations = OperationWeight.of(asked);
                 if (!planned.operation().deferrals().isEmpty()
-                        || !asked.deferrals().isEmpty()) {
+                        || !asked.deferrals().isEmpty()
+                        || !planned.denials().all().isEmpty()) {
                     operations += OperationWeight.of(planned.operation());
                 }
                 yield PREPARED_BYTES

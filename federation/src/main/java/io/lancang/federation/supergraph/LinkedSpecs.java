@@ -10,6 +10,7 @@ import graphql.language.StringValue;
 import graphql.language.Value;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,39 @@ final class LinkedSpecs {
 
     static LinkedSpecs of(Document document) {
         LinkedSpecs specs = new LinkedSpecs();
-        document.getDefinitionsOfType(SchemaDefinition.class).stream()
-                .flatMap(schema -> schema.getDirectives().stream())
-                .filter(directive -> directive.getName().equals("link")
-                        || directive.getName().equals("core"))
-                .forEach(specs::add);
+        linking(document).forEach(specs::add);
         return specs;
+    }
+
+    /**
+     * The directives of the schema that link specifications. They are called {@code @link} or {@code @core}, or as the one
+     * among them says that links the link specification itself.
+     */
+    static List<DirectiveArguments> linking(Document document) {
+        List<DirectiveArguments> all = document.getDefinitionsOfType(SchemaDefinition.class).stream()
+                .flatMap(schema -> schema.getDirectives().stream())
+                .map(directive -> new DirectiveArguments(directive, "schema"))
+                .toList();
+        Set<String> names = new HashSet<>(Set.of("link", "core"));
+        for (DirectiveArguments each : all) {
+            String url = url(each);
+            if (url != null && (url.startsWith(APOLLO + "link/") || url.startsWith(APOLLO + "core/"))) {
+                names.add(each.directive().getName());
+            }
+        }
+        return all.stream()
+                .filter(each -> names.contains(each.directive().getName()))
+                .toList();
+    }
+
+    /** The specification that a directive links; null if it names none. */
+    static @Nullable String url(DirectiveArguments link) {
+        for (String argument : List.of("url", "feature")) {
+            if (link.directive().getArgument(argument) != null) {
+                return link.text(argument);
+            }
+        }
+        return null;
     }
 
     /** The name of a directive of the join specification in this document. */
@@ -67,6 +95,15 @@ final class LinkedSpecs {
         return directive.equals(spec) ? prefix : prefix + "__" + directive;
     }
 
+    /**
+     * The name of the directive that a specification is named after; null where the supergraph does not link the
+     * specification, so that a directive of this name is somebody else's.
+     */
+    @Nullable
+    String linked(String spec) {
+        return links(spec) ? directive(spec) : null;
+    }
+
     private String directive(String spec) {
         return directive(spec, spec);
     }
@@ -86,10 +123,10 @@ final class LinkedSpecs {
         return separator > 0 && namespaces.contains(name.substring(0, separator));
     }
 
-    private void add(Directive directive) {
+    private void add(DirectiveArguments arguments) {
+        Directive directive = arguments.directive();
         namespaces.add(directive.getName());
-        DirectiveArguments arguments = new DirectiveArguments(directive, "schema");
-        String url = arguments.text(directive.getName().equals("core") ? "feature" : "url");
+        String url = url(arguments);
         if (url == null || !url.startsWith(APOLLO)) {
             return;
         }

@@ -15,6 +15,7 @@ public final class Supergraph {
     private final List<Map<String, SubgraphType>> bySubgraph;
     private final Roots roots;
     private final Map<String, Set<String>> contexts;
+    private final Map<String, Set<Requirement>> requirements;
     private final DeclaredCosts costs;
     private final GraphQLSchema apiSchema;
     private final Set<String> overrideLabels;
@@ -26,6 +27,7 @@ public final class Supergraph {
             List<Map<String, SubgraphType>> bySubgraph,
             Roots roots,
             Map<String, Set<String>> contexts,
+            Map<String, Set<Requirement>> requirements,
             DeclaredCosts costs,
             GraphQLSchema apiSchema) {
         this.subgraphs = List.copyOf(subgraphs);
@@ -33,6 +35,7 @@ public final class Supergraph {
         this.bySubgraph = bySubgraph.stream().map(Map::copyOf).toList();
         this.roots = roots;
         this.contexts = Map.copyOf(contexts);
+        this.requirements = Map.copyOf(requirements);
         this.costs = costs;
         this.apiSchema = apiSchema;
         overrideLabels = bySubgraph.stream()
@@ -100,6 +103,21 @@ public final class Supergraph {
      */
     public boolean mayStayUntold(String interfaceName) {
         return untold.contains(interfaceName);
+    }
+
+    /** Whether not everybody may see everything. */
+    public boolean hasRequirements() {
+        return !requirements.isEmpty();
+    }
+
+    /** What a client must fulfil to see values of a type, or to give some as arguments, by the type's own directives. */
+    public Set<Requirement> requirements(String typeName) {
+        return requirements.getOrDefault(typeName, Set.of());
+    }
+
+    /** What a client must fulfil to see a field, by the field's own directives. */
+    public Set<Requirement> requirements(String typeName, String field) {
+        return requirements.getOrDefault(typeName + "." + field, Set.of());
     }
 
     /** The labels of all progressive overrides. */

@@ -38,6 +38,7 @@ final class SupergraphReader {
     }
 
     Supergraph read() {
+        KnownSpecs.check(sdl.document());
         List<Subgraph> subgraphs = readSubgraphs();
         Supergraph.Roots roots = readRoots();
         Map<String, SupergraphType> types = new LinkedHashMap<>();
@@ -56,6 +57,7 @@ final class SupergraphReader {
                 bySubgraph,
                 roots,
                 readContexts(types),
+                RequirementReader.read(sdl.specs(), definitions.values()),
                 new CostReader(sdl.specs()).read(definitions, types),
                 new ApiSchemaBuilder(sdl, definitions, roots).build());
     }

@@ -34,6 +34,9 @@ final class SubgraphSchema {
             directive @interfaceObject on OBJECT
             directive @context(name: String!) repeatable on OBJECT | INTERFACE | UNION
             directive @fromContext(field: String) on ARGUMENT_DEFINITION
+            directive @authenticated on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
+            directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
+            directive @policy(policies: [[String!]!]!) on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
             directive @tag(name: String!) repeatable on FIELD_DEFINITION | INTERFACE | OBJECT | UNION |
                 ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
             directive @inaccessible on FIELD_DEFINITION | INTERFACE | OBJECT | UNION |

@@ -3,19 +3,25 @@ package io.lancang.federation.execute.answer;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The errors of one answer. What subgraphs report is kept whole; of what the engine itself finds wrong in their data, value
  * by value, the first {@value #MAXIMUM_OF_WRONG_VALUES} are listed and the rest is counted, because one wrong field of a long
- * list would make the errors longer than the data. Not thread-safe.
+ * list would make the errors longer than the data. The same holds for what is withheld from the client. Not thread-safe.
  */
 public final class AnswerErrors {
     static final int MAXIMUM_OF_WRONG_VALUES = 50;
+    static final int MAXIMUM_OF_WITHHELD_VALUES = 50;
+    /** How often one field is told of: each element of a list may have it. */
+    private static final int MAXIMUM_PLACES = 10;
 
     private final List<GraphQLError> errors = new ArrayList<>();
     private int wrongValues;
+    private int withheldValues;
+    private @Nullable IdentityHashMap<Completion.Withheld, Integer> places;
 
     /** Adds an error. */
     public void add(GraphQLError error) {
@@ -35,7 +41,33 @@ public final class AnswerErrors {
                     + MAXIMUM_OF_WRONG_VALUES + " are listed.";
             all.add(GraphQLError.of(ErrorCode.SUBGRAPH_INVALID_RESPONSE, message));
         }
+        if (withheldValues > MAXIMUM_OF_WITHHELD_VALUES) {
+            String message =
+                    "More fields of this answer are withheld; the first " + MAXIMUM_OF_WITHHELD_VALUES + " are listed.";
+            all.add(GraphQLError.of(ErrorCode.UNAUTHORIZED_FIELD_OR_TYPE, message));
+        }
         return all;
+    }
+
+    /** Notes a value that the client may not see, unless it is told of enough of them in the same list already. */
+    void withheld(Completion.Withheld withheld, AnswerPath path) {
+        if (withheld.denials().isEmpty() || withheldValues > MAXIMUM_OF_WITHHELD_VALUES) {
+            return;
+        }
+        if (places == null) {
+            places = new IdentityHashMap<>();
+        }
+        if (places.merge(withheld, 1, Integer::sum) > MAXIMUM_PLACES) {
+            return;
+        }
+        for (Completion.Denial denial : withheld.denials()) {
+            if (++withheldValues <= MAXIMUM_OF_WITHHELD_VALUES) {
+                List<Object> place = path.toList();
+                place.addAll(denial.below());
+                errors.add(GraphQLError.of(ErrorCode.UNAUTHORIZED_FIELD_OR_TYPE, denial.reason())
+                        .under(place));
+            }
+        }
     }
 
     /** Notes a value that contradicts the API schema. */

@@ -111,6 +111,10 @@ public final class AnswerWriter {
             case Completion.Composite composite -> writeComposite(composite.types(), value, field);
             case Completion.ListOf list -> writeList(list.element(), value, field);
             case Completion.Constant constant -> writeBytes(constant.json());
+            case Completion.Withheld withheld -> {
+                errors.withheld(withheld, path);
+                yield Written.NOTHING_EXPLAINED;
+            }
             case Completion.Introspection schema -> writeBytes(introspection.get(schema.responseKey()));
         };
         if (written == Written.VALUE) {

@@ -128,6 +128,7 @@ public record ClientPosition(
             case Completion.Composite composite -> composite.types();
             case Completion.Leaf leaf -> null;
             case Completion.Constant constant -> null;
+            case Completion.Withheld withheld -> null;
             case Completion.Introspection introspection -> null;
         };
     }

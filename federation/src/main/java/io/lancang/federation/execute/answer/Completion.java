@@ -1,5 +1,7 @@
 package io.lancang.federation.execute.answer;
 
+import java.util.List;
+
 /** How a field's value becomes JSON in the answer. Compiled from its type in the API schema. */
 sealed interface Completion {
     /** Whether null is passed on to the parent. */
@@ -21,6 +23,21 @@ sealed interface Completion {
             return true;
         }
     }
+
+    /**
+     * What the client may not see, whatever is known of it.
+     *
+     * @param denials what the answer says of it
+     */
+    record Withheld(List<Denial> denials, boolean nonNull) implements Completion {}
+
+    /**
+     * A field that the client may not see.
+     *
+     * @param below response keys from the field that is answered with null to this one; empty if it is this one
+     * @param reason as a sentence
+     */
+    record Denial(List<String> below, String reason) {}
 
     /** {@code __schema} and {@code __type}, which no subgraph answers. */
     record Introspection(String responseKey, boolean nonNull) implements Completion {}

@@ -12,6 +12,7 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import io.lancang.federation.execute.json.JsonStrings;
 import io.lancang.federation.execute.json.KeyTable;
@@ -76,7 +77,7 @@ public final class ProjectionCompiler {
                 responseKey,
                 typeName + "." + selections.getFirst().name(),
                 opening(responseKey, projections.isEmpty()),
-                slot(shape, responseKey, typeName),
+                WithheldFields.areWithheld(selections) ? KeyTable.MISSING : slot(shape, responseKey, typeName),
                 completion(type, responseKey, selections, shape))));
         List<DeferredProjection> later = new ArrayList<>();
         for (FragmentSelection fragment : deferred) {
@@ -137,6 +138,11 @@ public final class ProjectionCompiler {
             case "__type" -> new Completion.Introspection(responseKey, false);
             default -> {
                 GraphQLFieldDefinition definition = parent.getFieldDefinition(name);
+                if (WithheldFields.areWithheld(selections)) {
+                    yield new Completion.Withheld(
+                            WithheldFields.denials(selections, conditions),
+                            GraphQLTypeUtil.isNonNull(definition.getType()));
+                }
                 int slot = slot(shape, responseKey, parent.getName());
                 Shape child = shape == null || slot == KeyTable.MISSING ? null : shape.child(slot);
                 List<SelectionSet> below =

@@ -55,6 +55,7 @@ public final class ShownPaths {
             }
             case Completion.Leaf leaf -> true;
             case Completion.Constant constant -> true;
+            case Completion.Withheld withheld -> true;
             case Completion.Introspection introspection -> true;
         };
     }
