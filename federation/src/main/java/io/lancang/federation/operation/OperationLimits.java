@@ -31,5 +31,5 @@ public record OperationLimits(
         FormLimits form) {
     /** Wide enough for any query a person or a generator of clients writes. */
     public static final OperationLimits DEFAULT = new OperationLimits(
-            1_000_000, 60, 5_000, 5_000, 2_000, 200, 20, 100_000, Duration.ofSeconds(2), FormLimits.DEFAULT);
+            1_000_000, 60, 5_000, 5_000, 2_000, 200, 20, 50_000, Duration.ofSeconds(5), FormLimits.DEFAULT);
 }

@@ -55,7 +55,7 @@ public interface LimitsConfig {
     int maxErrors();
 
     /** How many values the variables of a request may hold, the items of lists and the fields of objects counted too. */
-    @WithDefault("100000")
+    @WithDefault("50000")
     int maxVariableValues();
 
     /** How long the parts of a document may be; checked before the document is parsed. */

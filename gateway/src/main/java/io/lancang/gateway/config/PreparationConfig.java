@@ -10,7 +10,7 @@ public interface PreparationConfig {
      * How long a worker may take to parse, check and plan one operation. One that takes longer is refused with
      * {@code LIMIT_EXCEEDED}, and tried anew when it is asked for again.
      */
-    @WithDefault("2s")
+    @WithDefault("5s")
     Duration maxDuration();
 
     /**
