@@ -39,6 +39,9 @@ public interface GatewayConfig {
     @WithDefault("true")
     boolean suggestions();
 
+    /** Who may ask, and for what. */
+    AccessConfig access();
+
     /** How the gateway answers clients. */
     AnswersConfig answers();
 

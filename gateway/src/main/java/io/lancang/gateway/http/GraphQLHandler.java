@@ -40,11 +40,11 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
     private static final String PLAN = "plan";
     private static final String HELP = """
-            This is a GraphQL endpoint. Send a POST with Content-Type: application/json and a body such as
-              {"query": "{ __typename }"}
-            or a GET with the parameter query for queries. The schema is there for the asking: any GraphQL client shows it.
-            Subscribe over a WebSocket with graphql-transport-ws, or with Accept: text/event-stream.
-            """;
+        This is a GraphQL endpoint. Send a POST with Content-Type: application/json and a body such as
+          {"query": "{ __typename }"}
+        or a GET with the parameter query for queries. The schema is there for the asking: any GraphQL client shows it.
+        Subscribe over a WebSocket with graphql-transport-ws, or with Accept: text/event-stream.
+        """;
 
     private final OperationRunner operations;
     private final ClientRequests clients;
@@ -132,7 +132,12 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     }
 
     private void run(Exchange exchange, RequestSource source) {
-        ClientRequest client = clients.of(exchange.request().headers());
+        clients.of(exchange.request().headers())
+                .onSuccess(client -> run(exchange, source, client))
+                .onFailure(cause -> fail(exchange, cause));
+    }
+
+    private void run(Exchange exchange, RequestSource source, ClientRequest client) {
         exchange.request().response().closeHandler(ignored -> client.abandon());
         String explain = exchange.request().getHeader(EXPLAIN);
         Delivery delivery = exchange.accepted().delivery();

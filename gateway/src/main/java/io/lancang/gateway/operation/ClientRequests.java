@@ -1,14 +1,20 @@
 package io.lancang.gateway.operation;
 
+import io.lancang.gateway.access.Authentication;
+import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
 import io.lancang.gateway.limits.Deadline;
+import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HeaderForwarding;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +26,19 @@ import org.jspecify.annotations.Nullable;
 public class ClientRequests {
     private final HeaderForwarding forwarding;
     private final DemandControl demand;
+    private final Authentication authentication;
+    private final List<CharSequence> claimHeaders;
     private final Duration timeForAnswer;
     private final OverrideLabelsHeader overrideLabels;
     private final Set<String> connectionInitHeaders;
 
     @Inject
-    ClientRequests(HeaderForwarding forwarding, DemandControl demand, GatewayConfig config) {
+    ClientRequests(
+            HeaderForwarding forwarding, DemandControl demand, Authentication authentication, GatewayConfig config) {
+        this.authentication = authentication;
+        this.claimHeaders = config.access().claimHeaders().keySet().stream()
+                .map(name -> HeaderForwarding.checked("lancang.gateway.access.claim-headers", name))
+                .toList();
         this.demand = demand;
         this.forwarding = forwarding;
         this.timeForAnswer = config.limits().deadline();
@@ -35,24 +48,42 @@ public class ClientRequests {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The request of a client that sent these headers, and has the time of the configuration from now on. */
-    public ClientRequest of(MultiMap headers) {
-        return new Origin(
-                        forwarding.toSubgraphs(headers),
+    /**
+     * The request of a client that sent these headers, and has the time of the configuration from now on. Fails with a
+     * {@link RefusedException} if the client is not who it says, or must say who it is.
+     */
+    public Future<ClientRequest> of(MultiMap headers) {
+        return identified(headers, overrideLabels.read(headers)).map(Origin::begin);
+    }
+
+    private Future<Origin> identified(MultiMap headers, Set<String> labels) {
+        return authentication
+                .identify(headers.getAll(HttpHeaders.AUTHORIZATION))
+                .map(identity -> new Origin(
+                        forSubgraphs(headers, identity),
                         timeForAnswer,
-                        overrideLabels.read(headers),
-                        demand.reports(headers))
-                .begin();
+                        labels,
+                        demand.reports(headers),
+                        identity,
+                        authentication.remaining(identity)));
+    }
+
+    /** What comes of claims comes of nothing else: whoever sends such a header would name another client. */
+    private MultiMap forSubgraphs(MultiMap headers, Identity identity) {
+        MultiMap forwarded = forwarding.toSubgraphs(headers);
+        claimHeaders.forEach(forwarded::remove);
+        identity.claimHeaders().forEach(forwarded::set);
+        return forwarded;
     }
 
     /**
-     * What all requests of one WebSocket connection have in common.
+     * What all requests of one WebSocket connection have in common. Fails as {@link #of} does.
      *
      * @param headers of the request that opened it
      * @param init the payload of its first message
      * @throws IllegalArgumentException if a member of the payload that counts as a header cannot be one
      */
-    public Origin from(MultiMap headers, Map<String, @Nullable Object> init) {
+    public Future<Origin> from(MultiMap headers, Map<String, @Nullable Object> init) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
         init.forEach((name, value) -> {
             boolean counts = connectionInitHeaders.contains(name.toLowerCase(Locale.ROOT));
@@ -61,8 +92,7 @@ public class ClientRequests {
             }
         });
         // Labels come from real headers only: a proxy that decides about them does not see the payload.
-        return new Origin(
-                forwarding.toSubgraphs(all), timeForAnswer, overrideLabels.read(headers), demand.reports(all));
+        return identified(all, overrideLabels.read(headers));
     }
 
     /**
@@ -72,12 +102,20 @@ public class ClientRequests {
      * @param timeForAnswer of each request
      * @param overrideLabels that are in force for each request
      * @param reportsCost whether the client is told what each request costs
+     * @param identity of the client
+     * @param remaining for how many milliseconds that identity counts
      */
-    public record Origin(MultiMap headers, Duration timeForAnswer, Set<String> overrideLabels, boolean reportsCost) {
+    public record Origin(
+            MultiMap headers,
+            Duration timeForAnswer,
+            Set<String> overrideLabels,
+            boolean reportsCost,
+            Identity identity,
+            long remaining) {
         /** A request that begins now. */
         public ClientRequest begin() {
             ClientRequest request =
-                    new ClientRequest(headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels);
+                    new ClientRequest(headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels, identity);
             if (reportsCost) {
                 request.reportCost();
             }

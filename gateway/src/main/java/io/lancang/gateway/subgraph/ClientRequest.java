@@ -1,5 +1,6 @@
 package io.lancang.gateway.subgraph;
 
+import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.limits.Deadline;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ public final class ClientRequest {
     private final MultiMap headers;
     private Deadline deadline;
     private final Set<String> overrideLabels;
+    private final Identity identity;
     private final List<SubgraphCall> calls = new ArrayList<>();
     private boolean abandoned;
     private boolean reportsCost;
@@ -32,9 +34,25 @@ public final class ClientRequest {
      * @param overrideLabels of progressive overrides that the request puts in force for itself
      */
     public ClientRequest(MultiMap headers, Deadline deadline, Set<String> overrideLabels) {
+        this(headers, deadline, overrideLabels, Identity.ANONYMOUS);
+    }
+
+    /**
+     * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
+     * @param deadline when the client must have its answer
+     * @param overrideLabels of progressive overrides that the request puts in force for itself
+     * @param identity who the client is
+     */
+    public ClientRequest(MultiMap headers, Deadline deadline, Set<String> overrideLabels, Identity identity) {
+        this.identity = identity;
         this.headers = headers;
         this.deadline = deadline;
         this.overrideLabels = Set.copyOf(overrideLabels);
+    }
+
+    /** Who the client is. */
+    public Identity identity() {
+        return identity;
     }
 
     /** Labels of progressive overrides that the request puts in force for itself. */

@@ -58,7 +58,9 @@ public class HeaderForwarding {
      * @throws ConfigurationException if a name is among those that cannot be forwarded
      */
     public HeaderForwarding(Collection<String> names) {
-        this.forwarded = names.stream().map(HeaderForwarding::checked).toList();
+        this.forwarded = names.stream()
+                .map(name -> checked("lancang.gateway.traffic.forward-headers", name))
+                .toList();
     }
 
     /** The headers for the subgraphs, given those of the client. */
@@ -75,10 +77,16 @@ public class HeaderForwarding {
         return headers;
     }
 
-    private static CharSequence checked(String name) {
+    /**
+     * A header's name in lower case, if subgraphs can get such a header.
+     *
+     * @param key of the configuration that names it
+     * @throws ConfigurationException if they cannot
+     */
+    public static CharSequence checked(String key, String name) {
         String lowerCase = name.strip().toLowerCase(Locale.ROOT);
         if (NOT_FORWARDED.contains(lowerCase)) {
-            throw new ConfigurationException("lancang.gateway.traffic.forward-headers names \"" + name
+            throw new ConfigurationException(key + " names \"" + name
                     + "\", which belongs to one connection or one body and cannot be forwarded. Remove it.");
         }
         return AsciiString.of(lowerCase);

@@ -6,6 +6,7 @@ import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
+import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SubgraphTls;
 import io.lancang.gateway.telemetry.GatewayMetrics;
@@ -64,7 +65,13 @@ class SupergraphLoader {
             LOG.warnf("lancang.gateway.override-labels names %s, which no override of the supergraph has", unknown);
         }
         engines.replace(new FederationEngine(
-                supergraph, subgraphs, EngineSettings.of(config).withCost(demand.options(supergraph)), labels));
+                supergraph,
+                subgraphs,
+                EngineSettings.of(config)
+                        .withCost(demand.options(supergraph))
+                        .withAccess(AccessSettings.of(config.access())),
+                labels,
+                context -> ((ClientRequest) context).identity().grants()));
         metrics.planCache(engines, current -> current.get().planCache());
         LOG.infof(
                 "The supergraph has the subgraphs %s",

@@ -40,6 +40,8 @@ final class Connection {
     /** Null until {@code connection_init} has come. */
     private @Nullable ConnectionOperations operations;
 
+    private boolean initialising;
+    private @Nullable Long expiryTimer;
     private boolean heard = true;
     private boolean leaving;
 
@@ -130,20 +132,43 @@ final class Connection {
     }
 
     private void initialise(byte @Nullable [] payload) {
-        if (operations != null) {
+        if (initialising) {
             close(CloseCode.TOO_MANY_INITIALISATIONS, "Too many initialisation requests");
             return;
         }
+        initialising = true;
         try {
             Map<String, @Nullable Object> members = payload == null ? Map.of() : JsonValues.parseObject(payload);
-            operations = new ConnectionOperations(this, surroundings.clients().from(headers, members), surroundings);
+            surroundings
+                    .clients()
+                    .from(headers, members)
+                    .onSuccess(this::accept)
+                    .onFailure(refused -> close(CloseCode.FORBIDDEN, "Forbidden: " + reason(refused)));
         } catch (RefusedException | IllegalArgumentException e) {
             // The latter is what the headers say to a value that cannot be one.
             close(CloseCode.BAD_REQUEST, "Invalid payload of connection_init");
+        }
+    }
+
+    private void accept(ClientRequests.Origin origin) {
+        if (socket.isClosed()) {
             return;
         }
-        surroundings.vertx().cancelTimer(initTimer);
+        operations = new ConnectionOperations(this, origin, surroundings);
+        Vertx vertx = surroundings.vertx();
+        vertx.cancelTimer(initTimer);
+        if (origin.remaining() != Long.MAX_VALUE) {
+            expiryTimer = vertx.setTimer(
+                    Math.max(1, origin.remaining()),
+                    ignored -> close(CloseCode.UNAUTHORIZED, "The token has expired; connect again with a new one"));
+        }
         send(MessageWriter.plain(MessageType.CONNECTION_ACK));
+    }
+
+    /** As much of it as a closing frame can hold. */
+    private static String reason(Throwable refused) {
+        String message = String.valueOf(refused.getMessage());
+        return message.length() <= 100 ? message : message.substring(0, 100);
     }
 
     /** Sends a message, unless the connection is closed. */
@@ -237,6 +262,9 @@ final class Connection {
         outflow.stop();
         surroundings.vertx().cancelTimer(initTimer);
         surroundings.vertx().cancelTimer(pingTimer);
+        if (expiryTimer != null) {
+            surroundings.vertx().cancelTimer(expiryTimer);
+        }
         farewell.cancel();
         endAll(SubscriptionEnd.CANCELLED);
     }
