@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  */
 final class Siege {
     private static final Duration WARMING = Duration.ofSeconds(10);
+    private static final Duration HEAD_START = Duration.ofMillis(300);
     private static final Duration AFTERMATH = Duration.ofMillis(1_500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -50,6 +51,8 @@ final class Siege {
         Target target = set.target();
         Canary canary = Canary.ofACachedQuery(target.gateway());
         Canary newDocuments = Canary.ofNewDocuments(target.gateway());
+        // They are there before the attacker comes, as other clients are.
+        LockSupport.parkNanos(HEAD_START.toNanos());
         Assault assault = new Assault(target, length);
         try {
             attack.run(assault);
@@ -78,7 +81,7 @@ final class Siege {
     /** Asks large new documents for a while, so that caches and pools are as full as those of a set that has worked for a day. */
     void warm(Duration time) throws IOException {
         InetSocketAddress gateway = set.target().gateway();
-        try (HttpConnection connection = HttpConnection.open(gateway, PATIENCE)) {
+        try (HttpConnection connection = HttpConnection.openAsBystander(gateway, PATIENCE)) {
             long end = System.nanoTime() + time.toNanos();
             for (int number = 0; System.nanoTime() < end; number++) {
                 connection.ask(HttpRequests.post(Json.request(document(number))));

@@ -87,7 +87,7 @@ public final class Canary {
 
     private @Nullable String failureOf(byte[] request) {
         try {
-            HttpConnection open = connection == null ? HttpConnection.open(gateway, PATIENCE) : connection;
+            HttpConnection open = connection == null ? HttpConnection.openAsBystander(gateway, PATIENCE) : connection;
             connection = open;
             HttpAnswer answer = open.ask(request);
             if (answer.closes()) {

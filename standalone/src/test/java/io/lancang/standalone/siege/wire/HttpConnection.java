@@ -27,7 +27,12 @@ public final class HttpConnection implements AutoCloseable {
 
     /** Connects; reading gives up after the given time. */
     public static HttpConnection open(InetSocketAddress address, Duration patience) throws IOException {
-        return new HttpConnection(Loopback.connect(address, patience));
+        return new HttpConnection(Loopback.connect(address, patience, Loopback.Client.ATTACKER));
+    }
+
+    /** As {@link #open}, from another address of this machine, as a client that has nothing to do with the attacker. */
+    public static HttpConnection openAsBystander(InetSocketAddress address, Duration patience) throws IOException {
+        return new HttpConnection(Loopback.connect(address, patience, Loopback.Client.BYSTANDER));
     }
 
     /** Sends bytes as they are. */
