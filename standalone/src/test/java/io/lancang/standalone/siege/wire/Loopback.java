@@ -50,7 +50,6 @@ public final class Loopback {
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(BYSTANDER), 0));
         } catch (BindException onlyOne) {
             // Linux has sixteen million loopback addresses, other systems one: there all clients look like one.
-            socket.bind(null);
         }
     }
 }
