@@ -95,14 +95,21 @@ class RetainedSizeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shapes")
     void weighsWhatIsRemembered(String name, int count, IntFunction<String> document) {
-        Preparations preparations = prepareAll(count, document);
-        long with = usedHeap();
-        long estimated = preparations.bytes() / count;
-        preparations = prepareAll(1, document);
-        long real = (with - usedHeap()) / count;
+        Held many = hold(count, document);
+        Held one = hold(1, document);
+        long real = (many.heap() - one.heap()) / count;
+        long estimated = many.estimated() / count;
         assertTrue(
                 estimated >= real * 0.8 && estimated <= real * 4,
                 () -> name + ": " + real + " bytes an operation, estimated " + estimated);
+    }
+
+    /** Used heap and estimate while all are remembered. */
+    private record Held(long heap, long estimated) {}
+
+    private static Held hold(int count, IntFunction<String> document) {
+        Preparations preparations = prepareAll(count, document);
+        return new Held(usedHeap(), preparations.bytes());
     }
 
     private static Preparations prepareAll(int count, IntFunction<String> document) {
