@@ -2,6 +2,7 @@ package io.lancang.federation.execute;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.access.ClientGrants;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.supergraph.Supergraph;
@@ -115,7 +116,11 @@ class RetainedSizeTest {
     private static Preparations prepareAll(int count, IntFunction<String> document) {
         EngineOptions options = EngineOptions.DEFAULT.withCaches(new CacheOptions(4L << 30));
         Preparations preparations = new Preparations(
-                SUPERGRAPH, options, PercentageLabels.byChance(), new Variables(SUPERGRAPH.apiSchema()));
+                SUPERGRAPH,
+                options,
+                PercentageLabels.byChance(),
+                ClientGrants.NONE,
+                new Variables(SUPERGRAPH.apiSchema()));
         for (int i = 0; i < count; i++) {
             GraphQLRequest request = new GraphQLRequest(document.apply(i), null, Map.of());
             if (preparations
