@@ -93,6 +93,33 @@ class LimitsTest {
                 .body("errors[0].message", containsString("1024 bytes"));
     }
 
+    @Test
+    void refusesAnswersThatAreTooLarge() {
+        graph.trade()
+                .answerWith(Answers.json("{\"data\":{\"partners\":[{\"name\":\"" + "x".repeat(1500) + "\"},{\"name\":\""
+                        + "y".repeat(1500) + "\"},{\"name\":\"z\"}]}}"));
+
+        post(NAMES)
+                .then()
+                .statusCode(200)
+                .body("data", nullValue())
+                .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"))
+                .body("errors[0].message", containsString("2048 bytes"));
+    }
+
+    @Test
+    void refusesAnswersOfSubgraphsForWhichThereIsNoRoom() {
+        graph.trade().answerWith(Answers.json("{\"data\":{\"partners\":[]},\"x\":\"" + "x".repeat(5000) + "\"}"));
+
+        post(NAMES)
+                .then()
+                .statusCode(200)
+                .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"))
+                .body("errors[0].message", containsString("no room"));
+        graph.reset();
+        post(NAMES).then().body("data.partners[0].name", equalTo("Laos"));
+    }
+
     private HttpRequest namesRequest() {
         return HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/json")
@@ -119,6 +146,8 @@ class LimitsTest {
             return Map.of(
                     "lancang.gateway.limits.max-concurrent-requests", "1",
                     "lancang.gateway.limits.max-body-size", "1K",
+                    "lancang.gateway.answers.max-size", "2K",
+                    "lancang.gateway.traffic.max-response-size-per-request", "4K",
                     "lancang.gateway.limits.max-depth", "3",
                     "lancang.gateway.limits.max-aliases", "2",
                     "lancang.gateway.limits.max-tokens", "20");

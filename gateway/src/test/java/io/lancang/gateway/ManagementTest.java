@@ -54,6 +54,13 @@ class ManagementTest {
     }
 
     @Test
+    void asksThePortOfTheClientsWhetherItLives() {
+        given().get(management.resolve("/q/health/live"))
+                .then()
+                .body("checks.find { it.name == 'listener' }.status", equalTo("UP"));
+    }
+
+    @Test
     void asksNoSubgraphForHealth() {
         given().get(management.resolve("/q/health")).then().statusCode(200);
 

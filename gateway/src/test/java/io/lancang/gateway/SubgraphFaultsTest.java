@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -65,6 +67,37 @@ class SubgraphFaultsTest {
                 .body("errors[0].extensions.code", equalTo(code))
                 .body("errors[0].extensions.service", equalTo("corridor"))
                 .body("errors[0].message", not(containsString("127.0.0.1")));
+    }
+
+    @Test
+    void showsNothingOfWhatASubgraphSaysOfItself() {
+        graph.corridor().answerWith(Answers.json("""
+            {"data": {"_entities": [null, null]}, "errors": [{
+              "message": "ERROR: relation \"x\" does not exist at db-7.internal",
+              "path": ["_entities", 0, "corridors"],
+              "extensions": {"code": "SQL_42P01", "stacktrace": ["at db-7.internal"]}}]}
+            """));
+
+        ask().statusCode(200)
+                .body("errors[0].path", contains("partners", 0, "corridors"))
+                .body("errors[0].extensions.code", equalTo("SUBGRAPH_ERROR"))
+                .body("errors[0].extensions.service", equalTo("corridor"))
+                .body("errors[0].extensions.id", matchesPattern("[0-9a-f]{16}"))
+                .body(not(containsString("db-7")));
+    }
+
+    @Test
+    void tellsNoMoreThanTheFirstHundredErrorsOfAnAnswer() {
+        String error = "{\"message\":\"no such partner\",\"extensions\":{\"code\":\"NOT_FOUND\",\"hint\":\"look\"}}";
+        graph.corridor()
+                .answerWith(Answers.json("{\"data\":{\"_entities\":[null,null]},\"errors\":["
+                        + String.join(",", Collections.nCopies(5000, error)) + "]}"));
+
+        ask().statusCode(200)
+                .body("errors[0].message", equalTo("no such partner"))
+                .body("errors[0].extensions.hint", equalTo("look"))
+                .body("errors.size()", equalTo(101))
+                .body("errors[100].message", containsString("5000 errors"));
     }
 
     static Stream<Arguments> faults() {

@@ -108,6 +108,7 @@ class TerminationIT {
     /** Asks on a connection of its own for what needs no subgraph. */
     private static boolean isRefused(URI endpoint) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint + "?query=%7B__typename%7D"))
+                .header("Apollo-Require-Preflight", "1")
                 .GET()
                 .build();
         try (HttpClient newcomer = HttpClient.newHttpClient()) {

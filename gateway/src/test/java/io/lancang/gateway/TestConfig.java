@@ -3,6 +3,7 @@ package io.lancang.gateway;
 import io.lancang.gateway.config.ConnectionInit;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.StreamProtocol;
+import io.lancang.gateway.subgraph.ErrorMask;
 import io.lancang.gateway.subgraph.StreamSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -35,6 +36,11 @@ public final class TestConfig {
     public static StreamSettings streams() {
         return new StreamSettings(
                 StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofSeconds(60), 10_000);
+    }
+
+    /** Shows all that subgraphs say. */
+    public static ErrorMask noMask() {
+        return ErrorMask.of(with(Map.of("subgraph-errors.mask", "false")));
     }
 
     private static GatewayConfig with(ConfigSource source) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,13 @@ public record GraphQLError(
     /** The same error at a path of the answer. */
     public GraphQLError under(List<Object> answerPath) {
         return new GraphQLError(message, locations, answerPath, code, service, extensions);
+    }
+
+    /** The same error with another message, and of its further extensions only those with these names. */
+    public GraphQLError reduced(String otherMessage, Set<String> names) {
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>(extensions);
+        kept.keySet().retainAll(names);
+        return new GraphQLError(otherMessage, locations, path, code, service, kept);
     }
 
     /** The same error, said to come from a subgraph. */

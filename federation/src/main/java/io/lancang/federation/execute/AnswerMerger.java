@@ -13,6 +13,7 @@ import io.lancang.federation.execute.tree.TreePath;
 import io.lancang.federation.execute.tree.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Takes in what subgraphs answer: reads it, merges it into the tree, and turns whatever is wrong with it into errors. An
@@ -24,14 +25,19 @@ final class AnswerMerger {
     private final int root;
     private final TreeMerger merger;
     private final FetchErrors errors;
+    private final BiFunction<String, GraphQLError, GraphQLError> shown;
     /** From which subgraph each buffer of the tree is. */
     private final List<String> subgraphs = new ArrayList<>();
 
-    AnswerMerger(MergedTree tree, int root, FetchErrors errors) {
+    /**
+     * @param shown what a client may see of an error that a subgraph reports
+     */
+    AnswerMerger(MergedTree tree, int root, FetchErrors errors, BiFunction<String, GraphQLError, GraphQLError> shown) {
         this.tree = tree;
         this.root = root;
         this.merger = new TreeMerger(tree);
         this.errors = errors;
+        this.shown = shown;
     }
 
     /** From which subgraph a buffer of the tree is. */
@@ -76,7 +82,12 @@ final class AnswerMerger {
         }
         int from = tree.from(value);
         byte[] json = tree.buffer(tree.bufferOf(value));
-        return SubgraphErrors.decode(step.subgraph(), json, from, from + tree.length(value));
+        return SubgraphErrors.decode(
+                step.subgraph(),
+                json,
+                from,
+                from + tree.length(value),
+                reported -> shown.apply(step.subgraph(), reported));
     }
 
     /** The subgraph refused the whole request, or a null came up to its root. */

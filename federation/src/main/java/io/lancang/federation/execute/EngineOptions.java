@@ -15,6 +15,7 @@ import io.lancang.federation.plan.PlannerOptions;
  * @param cost what operations may cost
  * @param disclosure what clients are told of the schema
  * @param access how it is enforced who may see what
+ * @param answers bounds of answers
  */
 public record EngineOptions(
         OperationLimits limits,
@@ -22,36 +23,42 @@ public record EngineOptions(
         PlannerOptions planner,
         CostOptions cost,
         SchemaDisclosure disclosure,
-        AccessOptions access) {
+        AccessOptions access,
+        AnswerOptions answers) {
     public static final EngineOptions DEFAULT = new EngineOptions(
             OperationLimits.DEFAULT,
             CacheOptions.DEFAULT,
             PlannerOptions.DEFAULT,
             CostOptions.OFF,
             SchemaDisclosure.DEFAULT,
-            AccessOptions.DEFAULT);
+            AccessOptions.DEFAULT,
+            AnswerOptions.DEFAULT);
 
     public EngineOptions withLimits(OperationLimits changed) {
-        return new EngineOptions(changed, caches, planner, cost, disclosure, access);
+        return new EngineOptions(changed, caches, planner, cost, disclosure, access, answers);
     }
 
     public EngineOptions withCaches(CacheOptions changed) {
-        return new EngineOptions(limits, changed, planner, cost, disclosure, access);
+        return new EngineOptions(limits, changed, planner, cost, disclosure, access, answers);
     }
 
     public EngineOptions withPlanner(PlannerOptions changed) {
-        return new EngineOptions(limits, caches, changed, cost, disclosure, access);
+        return new EngineOptions(limits, caches, changed, cost, disclosure, access, answers);
     }
 
     public EngineOptions withCost(CostOptions changed) {
-        return new EngineOptions(limits, caches, planner, changed, disclosure, access);
+        return new EngineOptions(limits, caches, planner, changed, disclosure, access, answers);
     }
 
     public EngineOptions withDisclosure(SchemaDisclosure changed) {
-        return new EngineOptions(limits, caches, planner, cost, changed, access);
+        return new EngineOptions(limits, caches, planner, cost, changed, access, answers);
     }
 
     public EngineOptions withAccess(AccessOptions changed) {
-        return new EngineOptions(limits, caches, planner, cost, disclosure, changed);
+        return new EngineOptions(limits, caches, planner, cost, disclosure, changed, answers);
+    }
+
+    public EngineOptions withAnswers(AnswerOptions changed) {
+        return new EngineOptions(limits, caches, planner, cost, disclosure, access, changed);
     }
 }

@@ -2,6 +2,7 @@ package io.lancang.federation.execute;
 
 import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.AnswerExtensions;
+import io.lancang.federation.execute.answer.AnswerTooLargeException;
 import io.lancang.federation.execute.answer.AnswerWriter;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.json.ByteSink;
@@ -18,6 +19,7 @@ final class Execution implements FetchRun.Listener {
     private final Map<String, byte[]> introspection;
     private final AnswerErrors errors;
     private final @Nullable AnswerExtensions extensions;
+    private final int maximumBytes;
     private final FetchRun run;
     private final CompletableFuture<GraphQLResponse> result = new CompletableFuture<>();
 
@@ -25,6 +27,7 @@ final class Execution implements FetchRun.Listener {
      * @param introspection answers of {@code __schema} and {@code __type} by response key
      * @param errors those known already
      * @param extensions what the answer says of itself; null if nothing
+     * @param maximumBytes how long the answer may be
      */
     Execution(
             ExecutablePlan plan,
@@ -33,12 +36,14 @@ final class Execution implements FetchRun.Listener {
             Object context,
             Map<String, byte[]> introspection,
             AnswerErrors errors,
-            @Nullable AnswerExtensions extensions) {
+            @Nullable AnswerExtensions extensions,
+            int maximumBytes) {
         this.plan = plan;
         this.variables = variables;
         this.introspection = introspection;
         this.errors = errors;
         this.extensions = extensions;
+        this.maximumBytes = maximumBytes;
         run = new FetchRun(plan, client, variables, context, errors::add, this);
     }
 
@@ -69,11 +74,23 @@ final class Execution implements FetchRun.Listener {
 
     private GraphQLResponse answer() {
         ByteSink sink = new ByteSink(plan.sizes().bytes());
-        AnswerWriter data = new AnswerWriter(run.tree(), sink, errors, run, introspection);
-        ResponseWriter.write(sink, () -> data.write(plan.projection(variables), run.root()), errors, extensions);
+        AnswerWriter data = new AnswerWriter(run.tree(), sink, errors, run, introspection, maximumBytes);
+        try {
+            ResponseWriter.write(sink, () -> data.write(plan.projection(variables), run.root()), errors, extensions);
+        } catch (AnswerTooLargeException tooLarge) {
+            return tooLarge(tooLarge);
+        }
         plan.sizes().note(run.tree().used(), sink.length());
         GraphQLResponse.Outcome outcome =
                 errors.isEmpty() ? GraphQLResponse.Outcome.DATA : GraphQLResponse.Outcome.DATA_WITH_ERRORS;
         return new GraphQLResponse(outcome, sink.bytes(), sink.length());
+    }
+
+    private static GraphQLResponse tooLarge(AnswerTooLargeException exception) {
+        AnswerErrors only = new AnswerErrors();
+        only.add(exception.error());
+        ByteSink sink = new ByteSink(512);
+        ResponseWriter.write(sink, () -> sink.write(ResponseWriter.NULL), only, /* extensions= */ null);
+        return new GraphQLResponse(GraphQLResponse.Outcome.DATA_WITH_ERRORS, sink.bytes(), sink.length());
     }
 }

@@ -27,6 +27,7 @@ public final class FederationEngine {
     private final Preparations preparations;
     private final CostControl costs;
     private final Duration maxPreparation;
+    private final AnswerOptions answers;
 
     /**
      * An engine in which chance decides about overrides by percentage, and overrides by other labels are never in force.
@@ -60,6 +61,7 @@ public final class FederationEngine {
             OverrideLabels overrideLabels,
             ClientGrants grants) {
         this.client = client;
+        this.answers = options.answers();
         variables = new Variables(supergraph.apiSchema(), options.limits(), options.disclosure());
         costs = new CostControl(options.cost());
         preparations = new Preparations(supergraph, options, overrideLabels, grants, variables);
@@ -138,7 +140,8 @@ public final class FederationEngine {
                         context,
                         preparation.introspection(),
                         planned.denials().warnings(new RequestVariables(admitted.values())),
-                        admitted.report()));
+                        admitted.report(),
+                        answers.maximumBytes()));
         };
     }
 
@@ -275,7 +278,14 @@ public final class FederationEngine {
         AnswerErrors errors = new AnswerErrors();
         planned.denials().warnings(requestVariables).forEach(errors::add);
         return new Execution(
-                planned.executable(), client, requestVariables, context, answer.fields(), errors, admitted.report());
+                planned.executable(),
+                client,
+                requestVariables,
+                context,
+                answer.fields(),
+                errors,
+                admitted.report(),
+                answers.maximumBytes());
     }
 
     private static GraphQLResponse refusal(String message) {

@@ -59,7 +59,7 @@ final class FetchRun implements Origins {
         root = tree.allocate(plan.shape().width());
         FetchErrors fetchErrors =
                 new FetchErrors(tree, root, ClientPosition.root(root, plan.wholeProjection(variables)), errors);
-        merger = new AnswerMerger(tree, root, fetchErrors);
+        merger = new AnswerMerger(tree, root, fetchErrors, client::shown);
         unfinished = plan.steps().size();
         waitsFor = new int[unfinished];
     }
@@ -165,6 +165,10 @@ final class FetchRun implements Origins {
         } catch (RuntimeException | Error defect) {
             stopped = true;
             listener.broken(defect);
+            if (defect instanceof OutOfMemoryError end) {
+                // Not this request's affair alone: whoever runs the process must hear of it.
+                throw end;
+            }
         }
     }
 

@@ -3,10 +3,12 @@ package io.lancang.federation.execute;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.AnswerPart;
+import io.lancang.federation.execute.answer.AnswerTooLargeException;
 import io.lancang.federation.execute.answer.AnswerWriter;
 import io.lancang.federation.execute.answer.DeferredAnswer;
 import io.lancang.federation.execute.answer.ObjectProjection;
 import io.lancang.federation.execute.answer.PendingFragment;
+import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
@@ -31,9 +33,13 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
     private final IntrospectionAnswer introspection;
     private final List<GraphQLError> warnings;
     private final @Nullable CostReport cost;
+    private final int maximumBytes;
     private final AtomicBoolean subscribed = new AtomicBoolean();
 
-    /** @param cost told in the first part and the last; null if it is not */
+    /**
+     * @param cost told in the first part and the last; null if it is not
+     * @param maximumBytes how long each part of the answer may be
+     */
     IncrementalExecution(
             ExecutablePlan plan,
             SubgraphClient client,
@@ -41,7 +47,8 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             Object context,
             IntrospectionAnswer introspection,
             List<GraphQLError> warnings,
-            @Nullable CostReport cost) {
+            @Nullable CostReport cost,
+            int maximumBytes) {
         this.plan = plan;
         this.client = client;
         this.variables = variables;
@@ -49,6 +56,7 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
         this.introspection = introspection;
         this.warnings = warnings;
         this.cost = cost;
+        this.maximumBytes = maximumBytes;
     }
 
     @Override
@@ -158,7 +166,12 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             errors.tell(projection, plan.primary(), own);
             ByteSink sink = new ByteSink(plan.sizes().bytes());
             AnswerWriter writer = writer(sink, own);
-            writer.write(projection, run.root());
+            try {
+                writer.write(projection, run.root());
+            } catch (AnswerTooLargeException tooLarge) {
+                return new AnswerPart.Primary(
+                        ResponseWriter.NULL, List.of(tooLarge.error()), /* hasNext= */ false, Map.of());
+            }
             pending.addAll(writer.pending());
             if (pending.isEmpty()) {
                 errors.tellRest(own);
@@ -178,9 +191,7 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
                 errors.tell(fragment, plan.deferred(fragment.id()), own);
                 ByteSink sink = new ByteSink(512);
                 AnswerWriter writer = writer(sink, own);
-                writer.write(fragment);
-                pending.addAll(writer.pending());
-                written.add(new Written(fragment, sink.toByteArray(), own));
+                written.add(write(fragment, writer, sink, own));
             }
             if (pending.isEmpty()) {
                 errors.tellRest(written.getLast().errors());
@@ -199,8 +210,19 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
             return pending.isEmpty() ? report.entries() : report.estimate();
         }
 
+        private Written write(PendingFragment fragment, AnswerWriter writer, ByteSink sink, AnswerErrors own) {
+            try {
+                writer.write(fragment);
+            } catch (AnswerTooLargeException tooLarge) {
+                own.add(tooLarge.error().under(fragment.path()));
+                return new Written(fragment, ResponseWriter.NULL, own);
+            }
+            pending.addAll(writer.pending());
+            return new Written(fragment, sink.toByteArray(), own);
+        }
+
         private AnswerWriter writer(ByteSink sink, AnswerErrors own) {
-            return new AnswerWriter(run.tree(), sink, own, run, introspection.fields());
+            return new AnswerWriter(run.tree(), sink, own, run, introspection.fields(), maximumBytes);
         }
     }
 

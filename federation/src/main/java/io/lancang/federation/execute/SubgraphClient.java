@@ -1,6 +1,7 @@
 package io.lancang.federation.execute;
 
 import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -11,6 +12,17 @@ import java.util.concurrent.Flow;
 @FunctionalInterface
 public interface SubgraphClient {
     CompletionStage<SubgraphResponse> send(SubgraphRequest request);
+
+    /**
+     * What a client may see of an error that a subgraph reports. Called for each error before it is brought to its place in the
+     * answer.
+     *
+     * @param reported with message, code, service and extensions, without path
+     * @return the same, or another in its place, without path
+     */
+    default GraphQLError shown(String subgraph, GraphQLError reported) {
+        return reported;
+    }
 
     /**
      * Opens a subscription. Each event is a GraphQL response by itself. Subscribing sends the request, cancelling ends it at

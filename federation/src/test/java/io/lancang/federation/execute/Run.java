@@ -55,7 +55,15 @@ final class Run {
             case VariablesResult.Refused refused ->
                 throw new IllegalArgumentException(refused.errors().toString());
         };
-        return new Execution(plan, client, new RequestVariables(values), "context", Map.of(), new AnswerErrors(), null)
+        return new Execution(
+                        plan,
+                        client,
+                        new RequestVariables(values),
+                        "context",
+                        Map.of(),
+                        new AnswerErrors(),
+                        null,
+                        Integer.MAX_VALUE)
                 .start();
     }
 

@@ -11,4 +11,11 @@ public interface AnswersConfig {
      */
     @WithDefault("1K")
     MemorySize compressionThreshold();
+
+    /**
+     * How large an answer may be, or one part or event of it. A larger one becomes an error with the code LIMIT_EXCEEDED while
+     * it is written.
+     */
+    @WithDefault("8M")
+    MemorySize maxSize();
 }

@@ -3,6 +3,7 @@ package io.lancang.gateway.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithDefaults;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +24,16 @@ public interface GatewayConfig {
     /** How the gateway talks to all subgraphs. */
     TrafficConfig traffic();
 
+    /** What clients see of errors that subgraphs report. */
+    SubgraphErrorsConfig subgraphErrors();
+
     /** What a client may ask for. */
     LimitsConfig limits();
 
     /** What an operation may cost. */
     DemandConfig demand();
 
-    /** How new operations are made ready to run. */
+    /** How new operations wait, are made ready to run, and are remembered. */
     PreparationConfig preparation();
 
     /** How clients may ask for the schema itself. */
@@ -42,6 +46,12 @@ public interface GatewayConfig {
     /** Who may ask, and for what. */
     AccessConfig access();
 
+    /** What clients may hold: connections, bodies on their way in, answers on their way out. */
+    ClientsConfig clients();
+
+    /** How the gateway keeps pages of other origins from sending requests in a user's name. */
+    CsrfConfig csrf();
+
     /** How the gateway answers clients. */
     AnswersConfig answers();
 
@@ -50,6 +60,13 @@ public interface GatewayConfig {
 
     /** How clients subscribe: WebSocket with graphql-transport-ws, server-sent events, or multipart. */
     SubscriptionsConfig subscriptions();
+
+    /**
+     * How long the gateway's own liveness check waits for an answer on the port of the clients. It asks there as they do, since
+     * the port for health may go on when that of the clients has died.
+     */
+    @WithDefault("3s")
+    Duration livenessTimeout();
 
     /**
      * Whether a request with the header {@code Lancang-Explain: plan} is answered with its query plan. A plan shows the

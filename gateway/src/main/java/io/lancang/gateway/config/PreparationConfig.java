@@ -3,9 +3,31 @@ package io.lancang.gateway.config;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
-/** How operations that the gateway has not seen before are made ready to run, and remembered. */
+/**
+ * How operations that the gateway has not met yet wait, are made ready to run, and are remembered. Clients are served in turn,
+ * so that a flood of new operations from one delays that one.
+ */
 public interface PreparationConfig {
+    /**
+     * How many operations are prepared at the same time: half of the processors if it is left out. More only take time from the
+     * requests whose operations are known.
+     */
+    OptionalInt workers();
+
+    /** How many operations may wait in all. When they do, the client with the most gives one up for one of another client. */
+    @WithDefault("200")
+    int maxWaiting();
+
+    /** How many operations of one client may wait; more are refused with status 503. */
+    @WithDefault("100")
+    int maxWaitingPerClient();
+
+    /** How large the documents may be that wait, together. */
+    @WithDefault("8M")
+    MemorySize maxWaitingSize();
+
     /**
      * How long a worker may take to parse, check and plan one operation. One that takes longer is refused with
      * {@code LIMIT_EXCEEDED}, and tried anew when it is asked for again.

@@ -12,6 +12,9 @@ public interface SubgraphConfig {
     /** How long this subgraph may take for one answer, instead of {@code lancang.gateway.traffic.timeout}. */
     Optional<Duration> timeout();
 
+    /** What clients see of this subgraph's errors. */
+    SubgraphErrorsOverride errors();
+
     /** How the gateway subscribes to this subgraph. */
     SubgraphSubscriptionsConfig subscriptions();
 }

@@ -10,13 +10,24 @@ public interface SubscriptionsConfig {
     @WithDefault("10000")
     int maxConcurrent();
 
+    /** How many subscriptions of one client may be open at the same time; more are refused with status 429. */
+    @WithDefault("2000")
+    int maxConcurrentPerClient();
+
     /** How many WebSocket connections may be open at the same time; more are refused with status 503. */
-    @WithDefault("10000")
+    @WithDefault("3000")
     int maxConnections();
 
     /** How many operations may run on one WebSocket connection at the same time. */
     @WithDefault("100")
     int maxPerConnection();
+
+    /**
+     * How many frames a second a client may send on one WebSocket connection on average, taken over five seconds, pings and
+     * parts of messages included. A connection with more is closed with the code 1008.
+     */
+    @WithDefault("200")
+    int maxFramesPerSecond();
 
     /** How long a WebSocket connection may wait with its first message, {@code connection_init}. */
     @WithDefault("3s")

@@ -25,8 +25,19 @@ public interface TrafficConfig {
     int connections();
 
     /** How large one subgraph's answer may be. */
-    @WithDefault("32M")
+    @WithDefault("8M")
     MemorySize maxResponseSize();
+
+    /** How large all answers of subgraphs for one request of a client may be, together. */
+    @WithDefault("16M")
+    MemorySize maxResponseSizePerRequest();
+
+    /**
+     * How many bytes of subgraphs' answers the gateway holds for all requests together; they are held until the client's answer
+     * is written. Answers for which there is no room count as failed. Fits the shipped heap of 192 MB.
+     */
+    @WithDefault("32M")
+    MemorySize maxBytesInFlight();
 
     /** The HTTP version for subgraphs. */
     @WithDefault("http-1-1")

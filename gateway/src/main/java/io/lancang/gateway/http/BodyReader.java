@@ -1,88 +1,146 @@
 package io.lancang.gateway.http;
 
 import io.lancang.gateway.bytes.BoundedBytes;
+import io.lancang.gateway.limits.BytePot;
+import io.lancang.gateway.limits.ClientLimits;
+import io.lancang.gateway.limits.Places;
+import io.lancang.gateway.limits.Sweep;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of one request into memory, unless it is too large. */
-final class BodyReader {
-    /**
-     * How many times the allowed size is read and thrown away after a refusal. A client that still sends when the connection
-     * closes gets a reset instead of the refusal, so its rest is read as long as it is about the size of an honest mistake.
-     */
-    private static final long DISCARDED_TIMES = 32;
+/**
+ * Reads the body of one request into memory, unless it is too large, too slow, or there is no room for it. Belongs to the event
+ * loop of the connection; only the sweep looks in from outside.
+ */
+final class BodyReader implements Sweep.Watched {
+    /** From when on the rate counts: an honest client may have trouble with its first packets. */
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final HttpServerRequest request;
-    private final long maximum;
-    private final Promise<byte[]> body = Promise.promise();
-    private @Nullable BoundedBytes received;
-    private long discarded;
+    private final Rules rules;
+    private final String client;
+    private final Context context = Objects.requireNonNull(Vertx.currentContext(), "bodies are read on event loops");
+    private final long begin = System.nanoTime();
+    private final Promise<ReceivedBody> body = Promise.promise();
+    private @Nullable BoundedBytes bytes;
+    // Written by the event loop, read by the sweep.
+    private final AtomicInteger length = new AtomicInteger();
 
-    private BodyReader(HttpServerRequest request, long maximum) {
-        this.request = request;
-        this.maximum = maximum;
-    }
-
-    /** The body, or a {@link RefusedException} as soon as it is known to be larger than {@code maximum} bytes. */
-    static Future<byte[]> read(HttpServerRequest request, long maximum) {
-        return new BodyReader(request, maximum).read();
-    }
-
-    /** Throws a refused request's body away, so that the client reads the refusal. */
-    static void discard(HttpServerRequest request, long maximum) {
-        BodyReader reader = new BodyReader(request, maximum);
-        request.handler(reader::discard);
-    }
-
-    private Future<byte[]> read() {
-        long announced = announced();
-        if (announced > maximum) {
-            refuse();
-        } else {
-            received = new BoundedBytes(announced, maximum);
+    /**
+     * What holds for all bodies.
+     *
+     * @param maximum bytes of one body
+     */
+    record Rules(long maximum, ClientLimits limits, Sweep sweep) {
+        Duration timeout() {
+            return limits.config().bodyTimeout();
         }
+
+        long minRate() {
+            return limits.config().minBodyRate().asLongValue();
+        }
+    }
+
+    private BodyReader(HttpServerRequest request, Rules rules, String client) {
+        this.request = request;
+        this.rules = rules;
+        this.client = client;
+    }
+
+    /**
+     * The body; fails with a {@link RefusedException} as soon as it is known that there will be none, or with an
+     * {@link AbandonedBodyException} if the client leaves in the middle of it.
+     *
+     * @param client by which clients are told apart
+     */
+    static Future<ReceivedBody> read(HttpServerRequest request, Rules rules, String client) {
+        return new BodyReader(request, rules, client).read();
+    }
+
+    private Future<ReceivedBody> read() {
+        long announced = DiscardedBody.announced(request);
+        Refusal refusal = announced > rules.maximum() ? Refusal.bodyTooLarge(rules.maximum()) : placeRefusal();
+        if (refusal != null) {
+            DiscardedBody.of(request, rules);
+            return Future.failedFuture(new RefusedException(refusal));
+        }
+        bytes = new BoundedBytes(announced, rules.maximum());
+        rules.sweep().add(this);
         request.handler(this::receive);
-        request.exceptionHandler(body::tryFail);
-        request.endHandler(ignored -> {
-            if (received != null) {
-                body.tryComplete(received.toBytes());
-            }
-        });
+        request.exceptionHandler(cause -> fail(new AbandonedBodyException(cause)));
+        request.endHandler(ignored -> complete());
         return body.future();
     }
 
+    private @Nullable Refusal placeRefusal() {
+        Places places = rules.limits().bodies();
+        return switch (places.enter(client)) {
+            case TAKEN -> null;
+            case FULL -> HttpRefusals.tooManyBodies(places.maximum());
+            case CLIENT_FULL -> HttpRefusals.tooManyBodiesOfClient(places.maximumPerClient());
+        };
+    }
+
     private void receive(Buffer piece) {
-        if (received == null) {
-            discard(piece);
-        } else if (!received.add(piece)) {
-            received = null;
-            refuse();
+        if (bytes == null) {
+            return;
+        }
+        BytePot pot = rules.limits().received();
+        if (!bytes.add(piece)) {
+            refuse(Refusal.bodyTooLarge(rules.maximum()));
+        } else if (!pot.take(piece.length())) {
+            refuse(HttpRefusals.tooManyBytes(pot.maximum()));
+        } else {
+            length.addAndGet(piece.length());
         }
     }
 
-    private void refuse() {
-        body.tryFail(new RefusedException(Refusal.bodyTooLarge(maximum)));
-    }
-
-    private void discard(Buffer piece) {
-        discarded += piece.length();
-        if (discarded > DISCARDED_TIMES * maximum) {
-            request.connection().close();
+    private void complete() {
+        if (bytes != null) {
+            byte[] all = bytes.toBytes();
+            leave();
+            body.complete(new ReceivedBody(all, rules.limits().received()));
         }
     }
 
-    private long announced() {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? -1 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return -1;
+    private void refuse(Refusal refusal) {
+        fail(new RefusedException(refusal));
+        DiscardedBody.of(request, rules);
+    }
+
+    private void fail(Exception failure) {
+        if (bytes != null) {
+            leave();
+            rules.limits().received().giveBack(length.get());
+            body.fail(failure);
+        }
+    }
+
+    private void leave() {
+        bytes = null;
+        rules.sweep().remove(this);
+        rules.limits().bodies().leave(client);
+    }
+
+    @Override
+    public void check(long now) {
+        long age = now - begin;
+        boolean late = age > rules.timeout().toNanos();
+        boolean slow = age > GRACE_NANOS && length.get() < rules.minRate() * (age / 1e9);
+        if (late || slow) {
+            context.runOnContext(ignored -> fail(new RefusedException(
+                    late ? HttpRefusals.bodyTooLate(rules.timeout()) : HttpRefusals.bodyTooSlow(rules.minRate()))));
         }
     }
 }

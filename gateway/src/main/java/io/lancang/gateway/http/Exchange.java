@@ -2,6 +2,7 @@ package io.lancang.gateway.http;
 
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.gateway.bytes.WrappedBytes;
+import io.lancang.gateway.limits.ClientAddress;
 import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Refusal;
@@ -17,6 +18,7 @@ import java.util.Objects;
 /** One request of a client and the one answer to it. Whoever answers also counts it. */
 final class Exchange {
     private static final int OVERLOADED = 503;
+    private static final int TOO_SLOW = 408;
     private static final CharSequence PLAIN_TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
 
     private final HttpServerRequest request;
@@ -37,6 +39,11 @@ final class Exchange {
         return request;
     }
 
+    /** By what the client is told apart from others. */
+    String client() {
+        return ClientAddress.of(request);
+    }
+
     /** What the client takes. */
     Accepted accepted() {
         return accepted;
@@ -45,6 +52,15 @@ final class Exchange {
     /** Whether the client takes answers in one of GraphQL's media types. */
     boolean isAcceptable() {
         return !accepted.isNothing();
+    }
+
+    /** Whether the escapes in the URL can be read. */
+    boolean hasReadableUrl() {
+        try {
+            return request.params() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Whether a browser opened the endpoint as if it were a page. */
@@ -105,13 +121,27 @@ final class Exchange {
         if (!response.closed()) {
             response.setStatusCode(refusal.status());
             refusal.headers().forEach(response::putHeader);
+            if (refusal.status() == TOO_SLOW) {
+                closeAfterwards(response);
+            }
         }
         end(outcome, formatOrJson().contentType(), Buffer.buffer(ErrorJson.response(refusal.problem())));
+    }
+
+    /** The client has gone before it had asked anything. */
+    void abandoned() {
+        count(RequestOutcome.ABANDONED);
     }
 
     private ResponseFormat formatOrJson() {
         ResponseFormat single = accepted.single();
         return single == null ? ResponseFormat.JSON : single;
+    }
+
+    /** What is still to come of the request nobody reads. */
+    private void closeAfterwards(HttpServerResponse response) {
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        response.endHandler(ignored -> request.connection().close());
     }
 
     private void end(RequestOutcome outcome, CharSequence contentType, Buffer body) {

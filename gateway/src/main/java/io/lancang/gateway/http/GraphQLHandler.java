@@ -4,6 +4,8 @@ import io.lancang.federation.execute.Delivery;
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.limits.ClientLimits;
+import io.lancang.gateway.limits.Sweep;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.operation.Outcome;
@@ -42,15 +44,17 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private static final String HELP = """
         This is a GraphQL endpoint. Send a POST with Content-Type: application/json and a body such as
           {"query": "{ __typename }"}
-        or a GET with the parameter query for queries. The schema is there for the asking: any GraphQL client shows it.
+        or a GET with the parameter query for queries, and a header such as Lancang-Require-Preflight: 1. The schema is
+        there for the asking: any GraphQL client shows it.
         Subscribe over a WebSocket with graphql-transport-ws, or with Accept: text/event-stream.
         """;
 
     private final OperationRunner operations;
     private final ClientRequests clients;
     private final GatewayMetrics metrics;
-    private final long maxBodySize;
+    private final BodyReader.Rules bodies;
     private final HeadLimits headLimits;
+    private final ForgeryCheck forgery;
     private final AnswerCompression compression;
     private final Shutdown shutdown;
     private final boolean explains;
@@ -63,12 +67,15 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             GatewayMetrics metrics,
             Vertx vertx,
             Shutdown shutdown,
+            ClientLimits limits,
+            Sweep sweep,
             GatewayConfig config) {
         this.operations = operations;
         this.clients = clients;
         this.metrics = metrics;
-        this.maxBodySize = config.limits().maxBodySize().asLongValue();
+        this.bodies = new BodyReader.Rules(config.limits().maxBodySize().asLongValue(), limits, sweep);
         this.headLimits = new HeadLimits(config.limits());
+        this.forgery = new ForgeryCheck(config.csrf());
         this.shutdown = shutdown;
         this.compression =
                 new AnswerCompression(config.answers().compressionThreshold().asLongValue());
@@ -86,12 +93,12 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         @Nullable
         Refusal refusal = shutdown.refusesRequests() ? Refusal.shuttingDown() : headLimits.check(exchange.request());
         if (refusal != null) {
-            BodyReader.discard(exchange.request(), maxBodySize);
+            DiscardedBody.of(exchange.request(), bodies);
             exchange.refuse(refusal);
         } else if (exchange.request().method().equals(HttpMethod.POST)) {
             post(exchange);
         } else {
-            BodyReader.discard(exchange.request(), maxBodySize);
+            DiscardedBody.of(exchange.request(), bodies);
             get(exchange);
         }
     }
@@ -99,12 +106,13 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private void post(Exchange exchange) {
         @Nullable Refusal refusal = refusalBeforeBody(exchange);
         if (refusal != null) {
-            BodyReader.discard(exchange.request(), maxBodySize);
+            DiscardedBody.of(exchange.request(), bodies);
             exchange.refuse(refusal);
             return;
         }
-        BodyReader.read(exchange.request(), maxBodySize)
-                .onSuccess(body -> run(exchange, () -> RequestParser.parseBody(body)))
+        BodyReader.read(exchange.request(), bodies, exchange.client())
+                .onSuccess(body -> run(exchange, () -> RequestParser.parseBody(body.bytes()))
+                        .onComplete(ignored -> body.release()))
                 .onFailure(cause -> fail(exchange, cause));
     }
 
@@ -122,8 +130,12 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         if (!exchange.request().method().equals(HttpMethod.GET)) {
             exchange.refuse(
                     HttpRefusals.methodNotAllowed(exchange.request().method().name()));
+        } else if (!exchange.hasReadableUrl()) {
+            exchange.refuse(Refusal.badUrl());
         } else if (exchange.isVisit()) {
             exchange.answerText(HELP);
+        } else if (forgery.suspects(exchange.request())) {
+            exchange.refuse(HttpRefusals.maybeForged(forgery.headers()));
         } else if (!exchange.isAcceptable()) {
             exchange.refuse(HttpRefusals.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT)));
         } else {
@@ -131,22 +143,24 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         }
     }
 
-    private void run(Exchange exchange, RequestSource source) {
-        clients.of(exchange.request().headers())
-                .onSuccess(client -> run(exchange, source, client))
+    private Future<Void> run(Exchange exchange, RequestSource source) {
+        return clients.of(exchange.client(), exchange.request().headers())
+                .compose(client -> run(exchange, source, client))
                 .onFailure(cause -> fail(exchange, cause));
     }
 
-    private void run(Exchange exchange, RequestSource source, ClientRequest client) {
+    private Future<Void> run(Exchange exchange, RequestSource source, ClientRequest client) {
         exchange.request().response().closeHandler(ignored -> client.abandon());
         String explain = exchange.request().getHeader(EXPLAIN);
         Delivery delivery = exchange.accepted().delivery();
-        Future<?> done = explain == null
+        return explain == null
                 ? operations
                         .run(source, client, delivery, rules(exchange))
                         .onSuccess(outcome -> answer(exchange, outcome))
-                : explain(explain, source, client, delivery).onSuccess(exchange::answerText);
-        done.onFailure(cause -> fail(exchange, cause));
+                        .mapEmpty()
+                : explain(explain, source, client, delivery)
+                        .onSuccess(exchange::answerText)
+                        .mapEmpty();
     }
 
     private static TransportRules rules(Exchange exchange) {
@@ -183,6 +197,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private static void fail(Exchange exchange, Throwable failure) {
         if (failure instanceof RefusedException refused) {
             exchange.refuse(refused.refusal());
+        } else if (failure instanceof AbandonedBodyException) {
+            exchange.abandoned();
         } else {
             LOG.error("A request failed because of a defect", failure);
             exchange.refuse(Refusal.defect(), RequestOutcome.FAILED);

@@ -2,7 +2,10 @@ package io.lancang.gateway.http;
 
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.request.Refusal;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Refusals that have to do with HTTP alone: methods, media types, headers. */
@@ -79,6 +82,61 @@ final class HttpRefusals {
                 "The content type \"" + contentType + "\" is not supported.",
                 "Send JSON in UTF-8 with the header Content-Type: application/json.",
                 Map.of("Accept-Post", "application/json"));
+    }
+
+    static Refusal maybeForged(Set<String> headers) {
+        return new Refusal(
+                403,
+                "FORBIDDEN",
+                "A page of another origin may have sent this GET: nothing in it shows that a browser has asked first.",
+                "Send a header that is not empty, one of " + String.join(", ", new TreeSet<>(headers))
+                        + ", or send the query by POST.");
+    }
+
+    static Refusal bodyTooLate(Duration timeout) {
+        return new Refusal(
+                408,
+                ErrorCode.TIMEOUT.name(),
+                "The body was not complete within " + timeout.toMillis() + " ms.",
+                "Send a smaller document, or over a faster connection.");
+    }
+
+    static Refusal bodyTooSlow(long rate) {
+        return new Refusal(
+                408,
+                ErrorCode.TIMEOUT.name(),
+                "The body came with less than " + rate + " bytes a second.",
+                "Send it over a faster connection.");
+    }
+
+    static Refusal tooManyBodies(int maximum) {
+        return new Refusal(
+                503,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "The gateway reads the bodies of " + maximum
+                        + " requests, which is the most that it reads at the same time.",
+                "Try again in a second.",
+                Map.of("Retry-After", "1"));
+    }
+
+    static Refusal tooManyBodiesOfClient(int maximum) {
+        return new Refusal(
+                429,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "Your address sends the bodies of " + maximum
+                        + " requests, which is the most that one address may send at the same time.",
+                "Send the next request when one of them is complete.",
+                Map.of("Retry-After", "1"));
+    }
+
+    static Refusal tooManyBytes(long maximum) {
+        return new Refusal(
+                503,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "The gateway holds " + maximum
+                        + " bytes of requests that are not answered yet, which is the most that it holds.",
+                "Try again in a second, with a smaller request if you can.",
+                Map.of("Retry-After", "1"));
     }
 
     static Refusal unknownExplain(String value) {

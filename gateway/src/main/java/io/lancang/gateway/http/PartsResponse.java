@@ -147,6 +147,7 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
         ended = true;
         outflow.stop();
         answer.places().leave();
+        answer.client().release();
         counter.accept(outcome);
         return true;
     }

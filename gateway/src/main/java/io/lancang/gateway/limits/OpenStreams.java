@@ -10,17 +10,18 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class OpenStreams {
-    private final Admission subscriptions;
+    private final Places subscriptions;
     private final Admission connections;
 
     @Inject
     OpenStreams(GatewayConfig config) {
-        subscriptions = new Admission(config.subscriptions().maxConcurrent());
+        subscriptions = new Places(
+                config.subscriptions().maxConcurrent(), config.subscriptions().maxConcurrentPerClient());
         connections = new Admission(config.subscriptions().maxConnections());
     }
 
     /** The places of subscriptions, on all transports together. */
-    public Admission subscriptions() {
+    public Places subscriptions() {
         return subscriptions;
     }
 

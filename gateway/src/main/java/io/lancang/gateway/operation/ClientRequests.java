@@ -51,15 +51,18 @@ public class ClientRequests {
     /**
      * The request of a client that sent these headers, and has the time of the configuration from now on. Fails with a
      * {@link RefusedException} if the client is not who it says, or must say who it is.
+     *
+     * @param client by which clients are told apart
      */
-    public Future<ClientRequest> of(MultiMap headers) {
-        return identified(headers, overrideLabels.read(headers)).map(Origin::begin);
+    public Future<ClientRequest> of(String client, MultiMap headers) {
+        return identified(client, headers, overrideLabels.read(headers)).map(Origin::begin);
     }
 
-    private Future<Origin> identified(MultiMap headers, Set<String> labels) {
+    private Future<Origin> identified(String client, MultiMap headers, Set<String> labels) {
         return authentication
                 .identify(headers.getAll(HttpHeaders.AUTHORIZATION))
                 .map(identity -> new Origin(
+                        client,
                         forSubgraphs(headers, identity),
                         timeForAnswer,
                         labels,
@@ -79,11 +82,12 @@ public class ClientRequests {
     /**
      * What all requests of one WebSocket connection have in common. Fails as {@link #of} does.
      *
+     * @param client by which clients are told apart
      * @param headers of the request that opened it
      * @param init the payload of its first message
      * @throws IllegalArgumentException if a member of the payload that counts as a header cannot be one
      */
-    public Future<Origin> from(MultiMap headers, Map<String, @Nullable Object> init) {
+    public Future<Origin> from(String client, MultiMap headers, Map<String, @Nullable Object> init) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
         init.forEach((name, value) -> {
             boolean counts = connectionInitHeaders.contains(name.toLowerCase(Locale.ROOT));
@@ -92,12 +96,13 @@ public class ClientRequests {
             }
         });
         // Labels come from real headers only: a proxy that decides about them does not see the payload.
-        return identified(all, overrideLabels.read(headers));
+        return identified(client, all, overrideLabels.read(headers));
     }
 
     /**
      * Where requests come from.
      *
+     * @param client by which clients are told apart
      * @param headers for subgraphs
      * @param timeForAnswer of each request
      * @param overrideLabels that are in force for each request
@@ -106,6 +111,7 @@ public class ClientRequests {
      * @param remaining for how many milliseconds that identity counts
      */
     public record Origin(
+            String client,
             MultiMap headers,
             Duration timeForAnswer,
             Set<String> overrideLabels,
@@ -114,8 +120,8 @@ public class ClientRequests {
             long remaining) {
         /** A request that begins now. */
         public ClientRequest begin() {
-            ClientRequest request =
-                    new ClientRequest(headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels, identity);
+            ClientRequest request = new ClientRequest(
+                    client, headers, Deadline.in(timeForAnswer, System::nanoTime), overrideLabels, identity);
             if (reportsCost) {
                 request.reportCost();
             }

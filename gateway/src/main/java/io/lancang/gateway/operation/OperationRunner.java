@@ -12,8 +12,10 @@ import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.document.KnownDocuments;
 import io.lancang.gateway.limits.Admission;
 import io.lancang.gateway.limits.OpenStreams;
+import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.preparation.PreparationWorkers;
 import io.lancang.gateway.preparation.TooMuchWorkException;
+import io.lancang.gateway.preparation.UnwantedWorkException;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.shutdown.Shutdown;
@@ -99,7 +101,12 @@ public class OperationRunner {
         FederationEngine engine = engines.get();
         return prepare(engine, source, client, delivery)
                 .compose(ready -> use(use, engine, ready))
-                .onComplete(end -> admission.leave());
+                .onComplete(end -> {
+                    admission.leave();
+                    if (end.failed() || end.result() instanceof Outcome.Answered) {
+                        client.release();
+                    }
+                });
     }
 
     private record Ready(GraphQLRequest request, Preparation preparation) {}
@@ -116,10 +123,16 @@ public class OperationRunner {
         return preparations
                 .prepare(engine, request, client)
                 .map(preparation -> new Ready(request, preparation))
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof TooMuchWorkException tooMuch
-                                ? new RefusedException(Refusal.tooManyNewOperations(tooMuch.maximum()))
-                                : failure));
+                .recover(failure -> Future.failedFuture(refusal(failure)));
+    }
+
+    private static Throwable refusal(Throwable failure) {
+        return switch (failure) {
+            case TooMuchWorkException tooMuch ->
+                new RefusedException(Refusal.tooManyNewOperations(tooMuch.maximum(), tooMuch.maximumPerClient()));
+            case UnwantedWorkException late -> new RefusedException(Refusal.notPreparedInTime());
+            default -> failure;
+        };
     }
 
     private static <T> Future<T> use(Use<T> use, FederationEngine engine, Ready ready) {
@@ -166,9 +179,14 @@ public class OperationRunner {
                 if (shutdown.hasBegun()) {
                     throw new RefusedException(Refusal.shuttingDown());
                 }
-                Admission places = streams.subscriptions();
-                if (!places.enter()) {
-                    throw new RefusedException(Refusal.tooManySubscriptions(places.maximum()));
+                Places places = streams.subscriptions();
+                switch (places.enter(client.client())) {
+                    case TAKEN -> {
+                        // The stream gives it back.
+                    }
+                    case FULL -> throw new RefusedException(Refusal.tooManySubscriptions(places.maximum()));
+                    case CLIENT_FULL ->
+                        throw new RefusedException(Refusal.tooManySubscriptionsOfClient(places.maximumPerClient()));
                 }
                 yield new Outcome.Subscribed(new ClientStream(accepted, client, places, metrics));
             }

@@ -3,6 +3,10 @@ package io.lancang.gateway.preparation;
 import io.lancang.federation.execute.FederationEngine;
 import io.lancang.federation.execute.GraphQLRequest;
 import io.lancang.federation.execute.Preparation;
+import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.PreparationConfig;
+import io.lancang.gateway.limits.Sweep;
+import io.lancang.gateway.subgraph.ClientRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -13,40 +17,50 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares operations for execution. One that the engine remembers is there at once; a new one is parsed and planned by a
- * worker, so that it does not hold up the other requests of its event loop. Thread-safe.
+ * worker, so that it does not hold up the other requests of its event loop, and clients in turn, so that none holds up the
+ * others. Thread-safe.
  */
 @Singleton
 public class PreparationWorkers {
-    /** Beyond the processors more workers only take time from the event loops. */
-    private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-
-    private static final int WAITING = 200;
-
     private final SharedWork<Operation> work;
+    private final Sweep sweep;
+    private final Sweep.Watched unwanted;
 
     /** Same text, same work; engines are compared by identity, since another supergraph means other plans. */
     private record Operation(
             FederationEngine engine, String query, @Nullable String name) {}
 
     @Inject
-    PreparationWorkers(Vertx vertx) {
-        work = new SharedWork<>(vertx, "preparation", WORKERS, WAITING);
+    PreparationWorkers(Vertx vertx, Sweep sweep, GatewayConfig config) {
+        PreparationConfig settings = config.preparation();
+        int workers = settings.workers().orElse(Runtime.getRuntime().availableProcessors() / 2);
+        work = new SharedWork<>(
+                vertx,
+                "preparation",
+                Math.max(1, workers),
+                new WaitingWork.Bounds(
+                        settings.maxWaiting(),
+                        settings.maxWaitingPerClient(),
+                        settings.maxWaitingSize().asLongValue()));
+        this.sweep = sweep;
+        unwanted = now -> work.dropUnwanted();
+        sweep.add(unwanted);
     }
 
     /**
      * The operation of a request, ready to run. Completes on the caller's context.
      *
-     * @param client as the engine takes it
-     * @return fails with {@link TooMuchWorkException} if too many new operations wait already
+     * @return fails with {@link TooMuchWorkException} if too many new operations wait already, and with
+     *     {@link UnwantedWorkException} if the client's time is over before its turn comes
      */
-    public Future<Preparation> prepare(FederationEngine engine, GraphQLRequest request, Object client) {
+    public Future<Preparation> prepare(FederationEngine engine, GraphQLRequest request, ClientRequest client) {
         Preparation known = engine.cached(request, client);
         if (known != null) {
             return Future.succeededFuture(known);
         }
         Operation operation = new Operation(engine, request.query(), request.operationName());
         AtomicReference<@Nullable Preparation> own = new AtomicReference<>();
-        return work.run(operation, () -> own.set(engine.prepare(request, client)))
+        return work.run(operation, asker(request, client), () -> own.set(engine.prepare(request, client)))
                 .compose(done -> {
                     Preparation mine = own.get();
                     return mine == null ? afterOthers(engine, request, client) : Future.succeededFuture(mine);
@@ -54,13 +68,20 @@ public class PreparationWorkers {
     }
 
     /** Overrides may be in force for this client that were not for the one who asked first. */
-    private Future<Preparation> afterOthers(FederationEngine engine, GraphQLRequest request, Object client) {
+    private Future<Preparation> afterOthers(FederationEngine engine, GraphQLRequest request, ClientRequest client) {
         Preparation known = engine.cached(request, client);
-        return known == null ? work.runAlone(() -> engine.prepare(request, client)) : Future.succeededFuture(known);
+        return known == null
+                ? work.runAlone(asker(request, client), () -> engine.prepare(request, client))
+                : Future.succeededFuture(known);
+    }
+
+    private static SharedWork.Asker asker(GraphQLRequest request, ClientRequest client) {
+        return new SharedWork.Asker(client.client(), 2L * request.query().length(), client::isWanted);
     }
 
     @PreDestroy
     void stop() {
+        sweep.remove(unwanted);
         work.close();
     }
 }

@@ -5,14 +5,21 @@ public final class TooMuchWorkException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int maximum;
+    private final int maximumPerClient;
 
-    TooMuchWorkException(int maximum) {
-        super("more than " + maximum + " tasks wait", null, false, false);
-        this.maximum = maximum;
+    TooMuchWorkException(WaitingWork.Bounds bounds) {
+        super("more than " + bounds.count() + " tasks wait", null, false, false);
+        this.maximum = bounds.count();
+        this.maximumPerClient = bounds.countPerClient();
     }
 
     /** How many tasks may wait. */
     public int maximum() {
         return maximum;
+    }
+
+    /** How many tasks of one client may wait. */
+    public int maximumPerClient() {
+        return maximumPerClient;
     }
 }

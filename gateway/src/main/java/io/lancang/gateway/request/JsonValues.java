@@ -1,6 +1,5 @@
 package io.lancang.gateway.request;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON values as they are: numbers exactly, members in their order, null as null. */
 public final class JsonValues {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** How far a number may be from the point, in digits; twice as far as a double reaches. */
+    private static final int MAXIMUM_SCALE = 700;
 
     private JsonValues() {}
 
@@ -23,7 +23,7 @@ public final class JsonValues {
      * @param text JSON in UTF-8
      */
     public static Map<String, @Nullable Object> parseObject(byte[] text) throws RefusedException {
-        try (JsonParser parser = JSON.createParser(text)) {
+        try (JsonParser parser = RequestJson.FACTORY.createParser(RequestJson.checked(text))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new RefusedException(Refusal.noObject());
             }
@@ -34,17 +34,21 @@ public final class JsonValues {
     }
 
     /** The object at whose start the parser is; afterwards it is at the object's end. */
-    static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    static Map<String, @Nullable Object> object(JsonParser parser) throws IOException, RefusedException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
+            int before = members.size();
             members.put(name, value(parser));
+            if (members.size() == before) {
+                throw new RefusedException(Refusal.sameMemberTwice(name));
+            }
         }
         return members;
     }
 
-    private static List<@Nullable Object> list(JsonParser parser) throws IOException {
+    private static List<@Nullable Object> list(JsonParser parser) throws IOException, RefusedException {
         List<@Nullable Object> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             elements.add(value(parser));
@@ -52,13 +56,23 @@ public final class JsonValues {
         return elements;
     }
 
-    private static Number fraction(JsonParser parser) throws IOException {
-        BigDecimal number = parser.getDecimalValue();
+    private static Number fraction(JsonParser parser) throws IOException, RefusedException {
+        BigDecimal number;
+        try {
+            number = parser.getDecimalValue();
+        } catch (NumberFormatException | ArithmeticException e) {
+            // An exponent that is itself larger than an Int.
+            throw new RefusedException(Refusal.numberOutOfRange(parser.getText()));
+        }
+        // As a whole number it would have as many digits as its exponent says, a thousand million perhaps.
+        if (Math.abs((long) number.scale()) > MAXIMUM_SCALE) {
+            throw new RefusedException(Refusal.numberOutOfRange(parser.getText()));
+        }
         // A decimal number has no zero below zero; a floating-point number has.
         return number.signum() == 0 && parser.getText().startsWith("-") ? Double.valueOf(-0.0) : number;
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
+    private static @Nullable Object value(JsonParser parser) throws IOException, RefusedException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> list(parser);

@@ -57,6 +57,36 @@ public record Refusal(int status, String code, String message, String hint, Map<
         return badRequest(where + " is not valid JSON: " + problem + ".", "Correct the JSON.");
     }
 
+    static Refusal jsonTooLarge(String where, String problem) {
+        return new Refusal(
+                400,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                where + " is more than the gateway reads: " + problem + ".",
+                "Send fewer variables at a time.");
+    }
+
+    static Refusal sameMemberTwice(String name) {
+        return badRequest(
+                "\"" + (name.length() > 100 ? name.substring(0, 100) + "..." : name) + "\" is given twice.",
+                "Give it once: others may take the first where the gateway takes the last.");
+    }
+
+    static Refusal numberOutOfRange(String number) {
+        return badRequest(
+                "The number " + (number.length() > 40 ? number.substring(0, 40) + "..." : number) + " is out of range.",
+                "Send a number between 1e-700 and 1e700.");
+    }
+
+    static Refusal parameterNotUtf8(String name) {
+        return badRequest(
+                "The parameter \"" + name + "\" is not UTF-8.", "Encode the UTF-8 bytes of the text in the URL.");
+    }
+
+    public static Refusal badUrl() {
+        return badRequest(
+                "The URL has a broken escape.", "Write each byte that needs it as % and two hexadecimal digits.");
+    }
+
     public static Refusal bodyTooLarge(long maximum) {
         return new Refusal(
                 413,
@@ -83,6 +113,15 @@ public record Refusal(int status, String code, String message, String hint, Map<
                 Map.of("Retry-After", "10"));
     }
 
+    public static Refusal tooManySubscriptionsOfClient(int maximum) {
+        return new Refusal(
+                429,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "Your address keeps " + maximum + " subscriptions, which is the most that one address may keep.",
+                "End subscriptions that are not needed.",
+                Map.of("Retry-After", "10"));
+    }
+
     public static Refusal shuttingDown() {
         return new Refusal(
                 503,
@@ -92,13 +131,23 @@ public record Refusal(int status, String code, String message, String hint, Map<
                 Map.of("Retry-After", "1"));
     }
 
-    public static Refusal tooManyNewOperations(int maximum) {
+    public static Refusal tooManyNewOperations(int maximum, int maximumPerClient) {
         return new Refusal(
                 503,
                 ErrorCode.LIMIT_EXCEEDED.name(),
-                maximum
-                        + " operations that the gateway has not met yet wait to be planned, which is the most that it takes.",
+                "Too many operations that the gateway has not met yet wait to be planned: it takes " + maximum
+                        + " in all, and " + maximumPerClient + " of one client.",
                 "Try again in a second. Operations that differ in values only should take them as variables.",
+                Map.of("Retry-After", "1"));
+    }
+
+    public static Refusal notPreparedInTime() {
+        return new Refusal(
+                503,
+                ErrorCode.TIMEOUT.name(),
+                "The time for this request was over before its operation, which is new to the gateway, could be"
+                        + " planned.",
+                "Try again later. Operations that differ in values only should take them as variables.",
                 Map.of("Retry-After", "1"));
     }
 

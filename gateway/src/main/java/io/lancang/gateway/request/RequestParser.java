@@ -1,13 +1,13 @@
 package io.lancang.gateway.request;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * over HTTP does not define are ignored, as is what {@code extensions} has besides {@code persistedQuery}.
  */
 public final class RequestParser {
-    /** Deeper than any input type is in practice, and far from what overflows a stack. */
-    private static final int MAXIMUM_NESTING = 200;
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAXIMUM_NESTING)
-                    .build())
-            .build();
-
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+    /** What stands where the bytes of a URL are not UTF-8. */
+    private static final char NOT_UTF_8 = '\uFFFD';
+
+    private static final List<String> MEMBERS =
+            List.of("query", "operationName", "variables", "documentId", "extensions");
+
+    /** Which of the members have come, one bit each. */
+    private int seen;
 
     private @Nullable String query;
     private @Nullable String documentId;
@@ -47,31 +47,47 @@ public final class RequestParser {
             throw new RefusedException(Refusal.emptyBody());
         }
         RequestParser request = new RequestParser();
-        read("The body", () -> JSON.createParser(body), request::readRequest);
+        byte[] text = RequestJson.checked(body);
+        read("The body", () -> RequestJson.FACTORY.createParser(text), request::readRequest);
         return request.toRequest();
     }
 
     /** The request in a GET's query string, whose {@code variables} and {@code extensions} are JSON. */
     public static RequestedOperation parseParameters(MultiMap parameters) throws RefusedException {
         RequestParser request = new RequestParser();
-        request.query = parameters.get("query");
-        request.documentId = parameters.get("documentId");
-        request.operationName = parameters.get("operationName");
-        String variables = parameters.get("variables");
+        request.query = parameter(parameters, "query");
+        request.documentId = parameter(parameters, "documentId");
+        request.operationName = parameter(parameters, "operationName");
+        String variables = parameter(parameters, "variables");
         if (variables != null && !variables.isEmpty()) {
-            read("The parameter \"variables\"", () -> JSON.createParser(variables), parser -> {
+            read("The parameter \"variables\"", () -> RequestJson.FACTORY.createParser(variables), parser -> {
                 parser.nextToken();
                 request.readVariables(parser);
             });
         }
-        String extensions = parameters.get("extensions");
+        String extensions = parameter(parameters, "extensions");
         if (extensions != null && !extensions.isEmpty()) {
-            read("The parameter \"extensions\"", () -> JSON.createParser(extensions), parser -> {
+            read("The parameter \"extensions\"", () -> RequestJson.FACTORY.createParser(extensions), parser -> {
                 parser.nextToken();
                 request.readExtensions(parser);
             });
         }
         return request.toRequest();
+    }
+
+    private static @Nullable String parameter(MultiMap parameters, String name) throws RefusedException {
+        List<String> values = parameters.getAll(name);
+        if (values.size() > 1) {
+            throw new RefusedException(Refusal.sameMemberTwice(name));
+        }
+        if (values.isEmpty()) {
+            return null;
+        }
+        String value = values.getFirst();
+        if (value.indexOf(NOT_UTF_8) >= 0) {
+            throw new RefusedException(Refusal.parameterNotUtf8(name));
+        }
+        return value;
     }
 
     private RequestedOperation toRequest() throws RefusedException {
@@ -95,6 +111,7 @@ public final class RequestParser {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String member = parser.currentName();
             parser.nextToken();
+            refuseSecond(member);
             switch (member) {
                 case "query" -> query = text(parser, member);
                 case "operationName" -> operationName = text(parser, member);
@@ -103,6 +120,16 @@ public final class RequestParser {
                 case "extensions" -> readExtensions(parser);
                 default -> parser.skipChildren();
             }
+        }
+    }
+
+    private void refuseSecond(String member) throws RefusedException {
+        int bit = MEMBERS.indexOf(member);
+        if (bit >= 0) {
+            if ((seen & 1 << bit) != 0) {
+                throw new RefusedException(Refusal.sameMemberTwice(member));
+            }
+            seen |= 1 << bit;
         }
     }
 
@@ -168,6 +195,8 @@ public final class RequestParser {
             if (parser.nextToken() != null) {
                 throw new RefusedException(Refusal.malformedJson(what, "there is more after its end"));
             }
+        } catch (StreamConstraintsException e) {
+            throw new RefusedException(Refusal.jsonTooLarge(what, JsonProblem.of(e)));
         } catch (JsonProcessingException e) {
             throw new RefusedException(Refusal.malformedJson(what, JsonProblem.of(e)));
         } catch (IOException e) {

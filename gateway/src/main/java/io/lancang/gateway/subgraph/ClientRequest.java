@@ -1,49 +1,61 @@
 package io.lancang.gateway.subgraph;
 
 import io.lancang.gateway.access.Identity;
+import io.lancang.gateway.limits.BytePot;
 import io.lancang.gateway.limits.Deadline;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the requests to subgraphs have in common that are made for one request of a client. This is the context that the
  * gateway gives to the engine. Belongs to the event loop of the client's connection.
  */
 public final class ClientRequest {
+    private static final String ANY_CLIENT = "";
+
+    private final String client;
     private final MultiMap headers;
-    private Deadline deadline;
+    // These two are read by whoever prepares the operation, on another thread.
+    private volatile Deadline deadline;
     private final Set<String> overrideLabels;
     private final Identity identity;
     private final List<SubgraphCall> calls = new ArrayList<>();
-    private boolean abandoned;
     private boolean reportsCost;
+    private @Nullable BytePot pot;
+    private long held;
+    private volatile boolean abandoned;
 
     /**
      * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
      * @param deadline when the client must have its answer
      */
     public ClientRequest(MultiMap headers, Deadline deadline) {
-        this(headers, deadline, Set.of());
+        this(ANY_CLIENT, headers, deadline, Set.of());
     }
 
     /**
+     * @param client by which clients are told apart
      * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
      * @param deadline when the client must have its answer
      * @param overrideLabels of progressive overrides that the request puts in force for itself
      */
-    public ClientRequest(MultiMap headers, Deadline deadline, Set<String> overrideLabels) {
-        this(headers, deadline, overrideLabels, Identity.ANONYMOUS);
+    public ClientRequest(String client, MultiMap headers, Deadline deadline, Set<String> overrideLabels) {
+        this(client, headers, deadline, overrideLabels, Identity.ANONYMOUS);
     }
 
     /**
+     * @param client by what it is told apart from others
      * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
      * @param deadline when the client must have its answer
      * @param overrideLabels of progressive overrides that the request puts in force for itself
      * @param identity who the client is
      */
-    public ClientRequest(MultiMap headers, Deadline deadline, Set<String> overrideLabels, Identity identity) {
+    public ClientRequest(
+            String client, MultiMap headers, Deadline deadline, Set<String> overrideLabels, Identity identity) {
+        this.client = client;
         this.identity = identity;
         this.headers = headers;
         this.deadline = deadline;
@@ -53,6 +65,16 @@ public final class ClientRequest {
     /** Who the client is. */
     public Identity identity() {
         return identity;
+    }
+
+    /** By what the client is told apart from others. */
+    public String client() {
+        return client;
+    }
+
+    /** Whether the client is still there and has time left. May be called on any thread. */
+    public boolean isWanted() {
+        return !abandoned && deadline.remainingMillis() > 0;
     }
 
     /** Labels of progressive overrides that the request puts in force for itself. */
@@ -82,6 +104,28 @@ public final class ClientRequest {
         return abandoned;
     }
 
+    /**
+     * Takes room for bytes of an answer, until {@link #release()}. False if there is none.
+     *
+     * @param maximum bytes of this request
+     */
+    boolean hold(BytePot from, long bytes, long maximum) {
+        if (held + bytes > maximum || !from.take(bytes)) {
+            return false;
+        }
+        pot = from;
+        held += bytes;
+        return true;
+    }
+
+    /** Gives the room back that answers took. To be called when the client's answer is written, or will never be. */
+    public void release() {
+        if (pot != null) {
+            pot.giveBack(held);
+            held = 0;
+        }
+    }
+
     MultiMap headers() {
         return headers;
     }
@@ -92,6 +136,7 @@ public final class ClientRequest {
 
     /** Gives the answer to the next event of a subscription as much time as an answer to a request has. */
     void beginEvent() {
+        release();
         deadline = deadline.again();
     }
 

@@ -1,6 +1,7 @@
 package io.lancang.gateway.subgraph;
 
 import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.SubgraphClient;
 import io.lancang.federation.execute.SubgraphException;
 import io.lancang.federation.execute.SubgraphRequest;
@@ -24,18 +25,23 @@ import java.util.stream.Collectors;
 public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     private final Vertx vertx;
     private final Map<String, SubgraphEndpoint> endpoints;
+    private final ErrorMask mask;
 
     public HttpSubgraphClient(
             Vertx vertx,
             Collection<SubgraphTarget> targets,
             TrafficConfig traffic,
             SubgraphTls tls,
+            ErrorMask mask,
             Function<String, SubgraphMeter> meters) {
         this.vertx = vertx;
+        this.mask = mask;
+        AnswerRoom room = AnswerRoom.of(traffic);
         this.endpoints = targets.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         SubgraphTarget::name,
-                        target -> new SubgraphEndpoint(vertx, target, traffic, tls, meters.apply(target.name()))));
+                        target ->
+                                new SubgraphEndpoint(vertx, target, traffic, room, tls, meters.apply(target.name()))));
     }
 
     @Override
@@ -72,6 +78,11 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
                 context.runOnContext(ignored -> stream.start());
             }
         };
+    }
+
+    @Override
+    public GraphQLError shown(String subgraph, GraphQLError reported) {
+        return mask.shown(subgraph, reported);
     }
 
     private static Wire wire(

@@ -23,7 +23,9 @@ final class StreamFailures {
     }
 
     static SubgraphException noEventStream(String subgraph, int status, @Nullable String contentType) {
-        String type = contentType == null ? "no content type" : "content type \"" + contentType + "\"";
+        String type = contentType == null
+                ? "no content type"
+                : "content type \"" + ErrorMask.shortened(contentType, 100) + "\"";
         return refused(subgraph, status, "and " + type + " instead of a stream of events");
     }
 

@@ -86,8 +86,13 @@ final class SubgraphCall {
     private void receive(HttpClientResponse response) {
         BoundedBytes received = new BoundedBytes(announced(response), endpoint.maxResponseSize());
         response.handler(piece -> {
-            if (!answer.isDone() && !received.add(piece)) {
+            if (answer.isDone()) {
+                return;
+            }
+            if (!received.add(piece)) {
                 fail(TOO_LARGE, SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize()));
+            } else if (!endpoint.room().take(client, piece.length())) {
+                fail(TOO_LARGE, SubgraphFailures.noRoom(endpoint.name()));
             }
         });
         response.exceptionHandler(cause -> failed(SubgraphFailures.interrupted(endpoint.name(), cause)));

@@ -29,6 +29,7 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final SubgraphTarget target;
     private final SubgraphMeter meter;
     private final long maxResponseSize;
+    private final AnswerRoom room;
     private final HttpClientOptions options;
     private final PoolOptions pool;
     private final String path;
@@ -38,10 +39,17 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final ThreadLocal<HttpClient> eventStreams = ThreadLocal.withInitial(this::newStreamClient);
     private final WebSocketClient webSockets;
 
-    SubgraphEndpoint(Vertx vertx, SubgraphTarget target, TrafficConfig traffic, SubgraphTls tls, SubgraphMeter meter) {
+    SubgraphEndpoint(
+            Vertx vertx,
+            SubgraphTarget target,
+            TrafficConfig traffic,
+            AnswerRoom room,
+            SubgraphTls tls,
+            SubgraphMeter meter) {
         this.vertx = vertx;
         this.target = target;
         this.meter = meter;
+        this.room = room;
         this.maxResponseSize = traffic.maxResponseSize().asLongValue();
         this.options = clientOptions(target, traffic);
         tls.applyTo(options);
@@ -83,6 +91,11 @@ final class SubgraphEndpoint implements AutoCloseable {
                         .setUseAlpn(target.secure())
                         .setHttp2ClearTextUpgrade(false);
         };
+    }
+
+    /** The room for answers, shared with other subgraphs. */
+    AnswerRoom room() {
+        return room;
     }
 
     /** The client of the event loop that this runs on. */

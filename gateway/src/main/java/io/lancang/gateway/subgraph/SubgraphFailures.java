@@ -49,7 +49,9 @@ final class SubgraphFailures {
 
     static SubgraphException contentType(String subgraph, String contentType) {
         return unavailable(
-                subgraph, "answered with content type \"" + contentType + "\" instead of JSON", /* cause= */ null);
+                subgraph,
+                "answered with content type \"" + ErrorMask.shortened(contentType, 100) + "\" instead of JSON",
+                /* cause= */ null);
     }
 
     static SubgraphException tooLarge(String subgraph, long maximum) {
@@ -57,6 +59,14 @@ final class SubgraphFailures {
                 ErrorCode.LIMIT_EXCEEDED,
                 "Subgraph \"" + subgraph + "\" answered with more than " + maximum
                         + " bytes, which the gateway does not take. Ask for fewer items at a time.");
+    }
+
+    static SubgraphException noRoom(String subgraph) {
+        return new SubgraphException(
+                ErrorCode.LIMIT_EXCEEDED,
+                "There is no room for the answer of subgraph \"" + subgraph
+                        + "\" beside the others of this request, or beside those of other requests. Ask for fewer"
+                        + " items at a time, or try again later.");
     }
 
     static SubgraphException timeout(String subgraph, long millis) {

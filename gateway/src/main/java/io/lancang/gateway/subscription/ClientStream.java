@@ -4,7 +4,7 @@ import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.federation.execute.GraphQLSubscription;
 import io.lancang.federation.execute.SubgraphException;
-import io.lancang.gateway.limits.Admission;
+import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.request.Problem;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.telemetry.GatewayMetrics;
@@ -25,7 +25,7 @@ public final class ClientStream {
 
     private final GraphQLSubscription.Accepted subscription;
     private final ClientRequest client;
-    private final Admission places;
+    private final Places places;
     private final GatewayMetrics metrics;
     private @Nullable AnswerSink sink;
     private Flow.@Nullable Subscription answers;
@@ -38,7 +38,7 @@ public final class ClientStream {
      * @param places in which this stream has a place already
      */
     public ClientStream(
-            GraphQLSubscription.Accepted subscription, ClientRequest client, Admission places, GatewayMetrics metrics) {
+            GraphQLSubscription.Accepted subscription, ClientRequest client, Places places, GatewayMetrics metrics) {
         this.subscription = subscription;
         this.client = client;
         this.places = places;
@@ -76,7 +76,8 @@ public final class ClientStream {
             return false;
         }
         ended = true;
-        places.leave();
+        places.leave(client.client());
+        client.release();
         metrics.subscriptionEnded(why);
         return true;
     }

@@ -1,5 +1,6 @@
 package io.lancang.gateway.supergraph;
 
+import io.lancang.federation.execute.AnswerOptions;
 import io.lancang.federation.execute.CacheOptions;
 import io.lancang.federation.execute.EngineOptions;
 import io.lancang.federation.operation.OperationLimits;
@@ -17,6 +18,8 @@ final class EngineSettings {
         return EngineOptions.DEFAULT
                 .withLimits(limits(config))
                 .withCaches(new CacheOptions(config.preparation().cacheSize().asLongValue()))
+                .withAnswers(new AnswerOptions((int)
+                        Math.min(Integer.MAX_VALUE, config.answers().maxSize().asLongValue())))
                 .withDisclosure(new SchemaDisclosure(
                         config.introspection().enabled(),
                         (int) Math.min(

@@ -7,6 +7,7 @@ import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
 import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.ErrorMask;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SubgraphTls;
 import io.lancang.gateway.telemetry.GatewayMetrics;
@@ -57,7 +58,12 @@ class SupergraphLoader {
     void start(@Observes StartupEvent event) {
         Supergraph supergraph = SupergraphFile.read(config);
         HttpSubgraphClient subgraphs = new HttpSubgraphClient(
-                vertx, SubgraphTargets.of(supergraph, config), config.traffic(), tls(), metrics::subgraph);
+                vertx,
+                SubgraphTargets.of(supergraph, config),
+                config.traffic(),
+                tls(),
+                ErrorMask.of(config),
+                metrics::subgraph);
         client = subgraphs;
         RequestLabels labels = new RequestLabels(config.overrideLabels().orElse(Set.of()), PercentageLabels.byChance());
         Set<String> unknown = labels.unknownTo(supergraph);

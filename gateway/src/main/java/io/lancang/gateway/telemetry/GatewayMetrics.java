@@ -3,6 +3,7 @@ package io.lancang.gateway.telemetry;
 import io.lancang.federation.execute.CacheCounts;
 import io.lancang.gateway.limits.Admission;
 import io.lancang.gateway.limits.OpenStreams;
+import io.lancang.gateway.limits.Places;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -73,7 +74,7 @@ public class GatewayMetrics {
         events = Counter.builder(SUBSCRIPTION_EVENTS)
                 .description("Answers to events, sent to clients")
                 .register(registry);
-        Gauge.builder(SUBSCRIPTIONS_ACTIVE, streams.subscriptions(), Admission::running)
+        Gauge.builder(SUBSCRIPTIONS_ACTIVE, streams.subscriptions(), Places::running)
                 .description("Clients' subscriptions that are open")
                 .register(registry);
         Gauge.builder(CONNECTIONS_ACTIVE, streams.connections(), Admission::running)

@@ -31,6 +31,7 @@ final class Connection {
     private static final Logger LOG = Logger.getLogger(Connection.class);
 
     private final ServerWebSocket socket;
+    private final String client;
     private final MultiMap headers;
     private final Surroundings surroundings;
     private final Outflow outflow;
@@ -55,8 +56,9 @@ final class Connection {
             SubscriptionsConfig settings,
             long maxMessageSize) {}
 
-    private Connection(ServerWebSocket socket, MultiMap headers, Surroundings surroundings) {
+    private Connection(ServerWebSocket socket, String client, MultiMap headers, Surroundings surroundings) {
         this.socket = socket;
+        this.client = client;
         this.headers = headers;
         this.surroundings = surroundings;
         Vertx vertx = surroundings.vertx();
@@ -72,11 +74,13 @@ final class Connection {
     /**
      * Takes a connection over that was just opened.
      *
+     * @param client by which clients are told apart
      * @param headers of the request that opened it
      * @param closed called when it is closed, by whomever
      */
-    static void open(ServerWebSocket socket, MultiMap headers, Surroundings surroundings, Runnable closed) {
-        Connection connection = new Connection(socket, headers, surroundings);
+    static void open(
+            ServerWebSocket socket, String client, MultiMap headers, Surroundings surroundings, Runnable closed) {
+        Connection connection = new Connection(socket, client, headers, surroundings);
         socket.closeHandler(ignored -> {
             connection.closed();
             closed.run();
@@ -141,7 +145,7 @@ final class Connection {
             Map<String, @Nullable Object> members = payload == null ? Map.of() : JsonValues.parseObject(payload);
             surroundings
                     .clients()
-                    .from(headers, members)
+                    .from(client, headers, members)
                     .onSuccess(this::accept)
                     .onFailure(refused -> close(CloseCode.FORBIDDEN, "Forbidden: " + reason(refused)));
         } catch (RefusedException | IllegalArgumentException e) {

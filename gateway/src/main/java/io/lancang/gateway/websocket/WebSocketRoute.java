@@ -2,6 +2,7 @@ package io.lancang.gateway.websocket;
 
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.Admission;
+import io.lancang.gateway.limits.ClientAddress;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
@@ -90,8 +91,9 @@ class WebSocketRoute {
 
     private void open(HttpServerRequest request) {
         MultiMap headers = request.headers();
+        String client = ClientAddress.of(request);
         request.toWebSocket()
-                .onSuccess(socket -> Connection.open(socket, headers, surroundings, () -> closed(request)))
+                .onSuccess(socket -> Connection.open(socket, client, headers, surroundings, () -> closed(request)))
                 .onFailure(cause -> {
                     places.leave();
                     // Vert.x has answered with the status that says what is wrong with the handshake.

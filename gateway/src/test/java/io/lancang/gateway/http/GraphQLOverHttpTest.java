@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -92,7 +93,8 @@ class GraphQLOverHttpTest {
 
     @Test
     void answersQueriesByGet() {
-        given().queryParam("query", "query A($code: ID!) { partner(code: $code) { name } } query B { __typename }")
+        given().header("Apollo-Require-Preflight", "1")
+                .queryParam("query", "query A($code: ID!) { partner(code: $code) { name } } query B { __typename }")
                 .queryParam("operationName", "A")
                 .queryParam("variables", "{\"code\":\"LAO\"}")
                 .get(Endpoint.PATH)
@@ -103,7 +105,8 @@ class GraphQLOverHttpTest {
 
     @Test
     void refusesMutationsByGetWithoutSendingThem() {
-        given().queryParam("query", "mutation { rename(code: \"LAO\", name: \"x\") { name } }")
+        given().header("Apollo-Require-Preflight", "1")
+                .queryParam("query", "mutation { rename(code: \"LAO\", name: \"x\") { name } }")
                 .get(Endpoint.PATH)
                 .then()
                 .statusCode(405)
@@ -285,7 +288,8 @@ class GraphQLOverHttpTest {
 
     @Test
     void refusesAUrlThatIsTooLong() {
-        given().queryParam("query", "{ __typename #" + "x".repeat(20_000) + "\n }")
+        given().header("Apollo-Require-Preflight", "1")
+                .queryParam("query", "{ __typename #" + "x".repeat(20_000) + "\n }")
                 .get(Endpoint.PATH)
                 .then()
                 .statusCode(414)
@@ -309,7 +313,8 @@ class GraphQLOverHttpTest {
         String extensions = "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":"
                 + "\"7f56e67dd21ab3f30d1ff8b7bed08893f0a0db86449836189b361dd1e56ddb4b\"}}";
 
-        given().queryParam("extensions", extensions)
+        given().header("Apollo-Require-Preflight", "1")
+                .queryParam("extensions", extensions)
                 .get(Endpoint.PATH)
                 .then()
                 .statusCode(200)
@@ -319,10 +324,53 @@ class GraphQLOverHttpTest {
                 .then()
                 .body("data.__typename", equalTo("Query"));
 
-        given().queryParam("extensions", extensions)
+        given().header("Apollo-Require-Preflight", "1")
+                .queryParam("extensions", extensions)
                 .get(Endpoint.PATH)
                 .then()
                 .statusCode(200)
                 .body("data.__typename", equalTo("Query"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "application/x-www-form-urlencoded;charset=utf-8", "multipart/form-data"})
+    void refusesAGetThatAPageOfAnotherOriginMayHaveSent(String contentType) {
+        RequestSpecification request = given().queryParam("query", "{ __typename }");
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+
+        request.get("/graphql")
+                .then()
+                .statusCode(403)
+                .body("errors[0].extensions.code", equalTo("FORBIDDEN"))
+                .body("errors[0].message", containsString("another origin"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Apollo-Operation-Name, A",
+        "Lancang-Require-Preflight, 1",
+        "Content-Type, application/json",
+        "Sec-Fetch-Site, same-origin",
+        "Sec-Fetch-Site, none"
+    })
+    void answersAGetThatShowsWhereItComesFrom(String header, String value) {
+        given().header(header, value)
+                .queryParam("query", "{ __typename }")
+                .get("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.__typename", equalTo("Query"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Apollo-Require-Preflight, ' '", "Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site"})
+    void refusesAGetThatShowsNothing(String header, String value) {
+        given().header(header, value)
+                .queryParam("query", "{ __typename }")
+                .get("/graphql")
+                .then()
+                .statusCode(403);
     }
 }

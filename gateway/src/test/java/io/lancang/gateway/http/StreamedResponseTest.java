@@ -144,6 +144,7 @@ class StreamedResponseTest {
     @Test
     void refusesMutationsByGet() {
         given().accept(SSE)
+                .header("Apollo-Require-Preflight", "1")
                 .queryParam("query", "mutation { announce(id: \"D87\") { id } }")
                 .get(Endpoint.PATH)
                 .then()

@@ -14,15 +14,19 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SharedWorkTest {
+    private static final SharedWork.Asker ME = new SharedWork.Asker("me", 1, () -> true);
+
     private final Vertx vertx = Vertx.vertx();
-    private final SharedWork<String> work = new SharedWork<>(vertx, "test", 1, 2);
+    private final SharedWork<String> work = new SharedWork<>(vertx, "test", 1, new WaitingWork.Bounds(2, 2, 1000));
     private final CountDownLatch release = new CountDownLatch(1);
 
     @AfterEach
@@ -37,7 +41,7 @@ class SharedWorkTest {
         AtomicInteger done = new AtomicInteger();
         List<Future<Void>> all = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            all.add(work.run("same", () -> {
+            all.add(work.run("same", ME, () -> {
                 awaitRelease();
                 done.incrementAndGet();
             }));
@@ -50,8 +54,8 @@ class SharedWorkTest {
     @Test
     void doesWorkAnewOnceItIsOver() throws Exception {
         AtomicInteger done = new AtomicInteger();
-        get(work.run("same", done::incrementAndGet));
-        get(work.run("same", done::incrementAndGet));
+        get(work.run("same", ME, done::incrementAndGet));
+        get(work.run("same", ME, done::incrementAndGet));
         assertEquals(2, done.get());
     }
 
@@ -63,7 +67,7 @@ class SharedWorkTest {
         CompletableFuture<Context> answered = new CompletableFuture<>();
         asking.runOnContext(ignored -> {
             asked.complete(Thread.currentThread());
-            work.run("work", () -> worked.complete(Thread.currentThread()))
+            work.run("work", ME, () -> worked.complete(Thread.currentThread()))
                     .onComplete(end -> answered.complete(vertx.getOrCreateContext()));
         });
         assertNotEquals(asked.get(10, SECONDS), worked.get(10, SECONDS));
@@ -73,29 +77,85 @@ class SharedWorkTest {
     @Test
     void refusesWhatIsMoreThanMayWait() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
-        Future<Void> running = work.run("running", () -> {
+        Future<Void> running = work.run("running", ME, () -> {
             begun.countDown();
             awaitRelease();
         });
         assertTrue(begun.await(10, SECONDS));
-        Future<Void> waiting = work.run("first", this::awaitRelease);
-        Future<Void> alsoWaiting = work.run("second", this::awaitRelease);
+        Future<Void> waiting = work.run("first", ME, this::awaitRelease);
+        Future<Void> alsoWaiting = work.run("second", ME, this::awaitRelease);
         ExecutionException refused =
-                assertThrows(ExecutionException.class, () -> get(work.run("third", this::awaitRelease)));
+                assertThrows(ExecutionException.class, () -> get(work.run("third", ME, this::awaitRelease)));
         assertInstanceOf(TooMuchWorkException.class, refused.getCause());
         release.countDown();
         get(Future.all(running, waiting, alsoWaiting));
-        get(work.run("third", this::awaitRelease));
+        get(work.run("third", ME, this::awaitRelease));
+    }
+
+    @Test
+    void servesAnotherClientBeforeTheRestOfAFlood() throws Exception {
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<Void> running = work.run("running", ME, () -> {
+            begun.countDown();
+            awaitRelease();
+        });
+        assertTrue(begun.await(10, SECONDS));
+        Future<Void> first = work.run("mine 1", ME, () -> order.add("mine 1"));
+        Future<Void> second = work.run("mine 2", ME, () -> order.add("mine 2"));
+        Future<Void> other = work.run("other", new SharedWork.Asker("you", 1, () -> true), () -> order.add("other"));
+
+        release.countDown();
+
+        get(Future.all(running, first, other));
+        assertEquals(List.of("mine 1", "other"), order);
+        assertInstanceOf(
+                TooMuchWorkException.class,
+                assertThrows(ExecutionException.class, () -> get(second)).getCause());
+    }
+
+    @Test
+    void doesNotDoWhatNobodyWaitsFor() throws Exception {
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        AtomicInteger done = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<Void> running = work.run("running", ME, () -> {
+            begun.countDown();
+            awaitRelease();
+        });
+        assertTrue(begun.await(10, SECONDS));
+        Future<Void> left = work.run("left", new SharedWork.Asker("you", 1, wanted::get), done::incrementAndGet);
+
+        wanted.set(false);
+        work.dropUnwanted();
+
+        assertInstanceOf(
+                UnwantedWorkException.class,
+                assertThrows(ExecutionException.class, () -> get(left)).getCause());
+        release.countDown();
+        get(running);
+        get(work.run("left", ME, () -> {}));
+        assertEquals(0, done.get());
+    }
+
+    @Test
+    void goesOnAfterAnErrorOfTheVirtualMachine() throws Exception {
+        Future<Void> fails = work.run("fails", ME, () -> {
+            throw new LinkageError("planted");
+        });
+
+        assertThrows(ExecutionException.class, () -> get(fails));
+        get(work.run("next", ME, () -> {}));
     }
 
     @Test
     void tellsAllWhoWaitOfAFailure() {
         IllegalStateException defect = new IllegalStateException("defect");
-        Future<Void> one = work.run("fails", () -> {
+        Future<Void> one = work.run("fails", ME, () -> {
             awaitRelease();
             throw defect;
         });
-        Future<Void> other = work.run("fails", () -> {});
+        Future<Void> other = work.run("fails", ME, () -> {});
         release.countDown();
         assertSame(
                 defect, assertThrows(ExecutionException.class, () -> get(one)).getCause());

@@ -40,6 +40,7 @@ public final class HttpStream implements AutoCloseable {
     /** Asks with a GraphQL document in the URL. */
     public static HttpStream get(Vertx vertx, URI gateway, String accept, String query) throws Exception {
         RequestOptions options = options(gateway, accept).setMethod(HttpMethod.GET);
+        options.putHeader("Apollo-Require-Preflight", "1");
         options.setURI(gateway.getPath() + "?query=" + URLEncoder.encode(query, UTF_8));
         return send(vertx, options, /* body= */ null);
     }

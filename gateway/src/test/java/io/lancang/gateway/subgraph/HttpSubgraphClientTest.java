@@ -298,7 +298,7 @@ final class HttpSubgraphClientTest {
         TrafficConfig traffic = TestConfig.with(config).traffic();
         SubgraphTarget target = new SubgraphTarget("trade", url, traffic.timeout(), TestConfig.streams());
         HttpSubgraphClient created = new HttpSubgraphClient(
-                vertx, List.of(target), traffic, SubgraphTls.DEFAULT, name -> new OutcomesOnly());
+                vertx, List.of(target), traffic, SubgraphTls.DEFAULT, TestConfig.noMask(), name -> new OutcomesOnly());
         client = created;
         return created;
     }

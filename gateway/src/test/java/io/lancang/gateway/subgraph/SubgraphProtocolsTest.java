@@ -136,6 +136,7 @@ final class SubgraphProtocolsTest {
                 List.of(new SubgraphTarget("trade", url, traffic.timeout(), TestConfig.streams())),
                 traffic,
                 tls,
+                TestConfig.noMask(),
                 name -> new Uncounted())) {
             byte[] body = "{\"query\":\"{ partner }\"}".getBytes(UTF_8);
             return new String(

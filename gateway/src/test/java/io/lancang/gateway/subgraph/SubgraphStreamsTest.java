@@ -377,6 +377,7 @@ final class SubgraphStreamsTest {
                 List.of(new SubgraphTarget("trains", subgraph.url(), traffic.timeout(), settings)),
                 traffic,
                 SubgraphTls.DEFAULT,
+                TestConfig.noMask(),
                 name -> new Counting());
         client = created;
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Authorization", "Bearer a");

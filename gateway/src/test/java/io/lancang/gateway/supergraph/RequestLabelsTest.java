@@ -46,6 +46,6 @@ final class RequestLabelsTest {
     private static Set<String> decide(RequestLabels labels, String... requested) {
         Deadline deadline = Deadline.in(Duration.ofSeconds(1), () -> 0);
         return labels.inForce(
-                ASKED, new ClientRequest(MultiMap.caseInsensitiveMultiMap(), deadline, Set.of(requested)));
+                ASKED, new ClientRequest("me", MultiMap.caseInsensitiveMultiMap(), deadline, Set.of(requested)));
     }
 }

@@ -75,6 +75,17 @@ class WebSocketTest {
     }
 
     @Test
+    void closesAConnectionThatFloodsItWithFrames() throws Exception {
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+
+        for (int frames = 0; frames < 1100; frames++) {
+            client.say("{\"type\":\"ping\"}");
+        }
+
+        assertEquals(1008, client.closeCode());
+    }
+
+    @Test
     void runsManyOperationsOnOneConnection() throws Exception {
         GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
         client.subscribe("arrivals", ARRIVALS);
@@ -184,14 +195,14 @@ class WebSocketTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    no JSON                                     | 4400
-                    []                                          | 4400
-                    {"type":"hello"}                            | 4400
-                    {"type":"connection_ack"}                   | 4400
-                    {"type":"subscribe","payload":{}}           | 4400
-                    {"type":"connection_init","payload":"text"} | 4400
-                    {"type":"subscribe","id":"a","payload":{}}  | 4401
-                    """)
+        no JSON                                     | 4400
+        []                                          | 4400
+        {"type":"hello"}                            | 4400
+        {"type":"connection_ack"}                   | 4400
+        {"type":"subscribe","payload":{}}           | 4400
+        {"type":"connection_init","payload":"text"} | 4400
+        {"type":"subscribe","id":"a","payload":{}}  | 4401
+        """)
     void closesWithTheProtocolsCode(String message, int code) throws Exception {
         GraphQLSocket client = GraphQLSocket.open(vertx, gateway);
 

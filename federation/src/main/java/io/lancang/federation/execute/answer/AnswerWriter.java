@@ -1,7 +1,5 @@
 package io.lancang.federation.execute.answer;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.RawLists;
@@ -16,27 +14,33 @@ import org.jspecify.annotations.Nullable;
  * the nearest parent that may be null. Not thread-safe; good for one answer.
  */
 public final class AnswerWriter {
-    private static final byte[] NULL = "null".getBytes(US_ASCII);
-
     private final MergedTree tree;
     private final ByteSink sink;
     private final AnswerErrors errors;
     private final Origins origins;
     private final Map<String, byte[]> introspection;
+    private final int maximum;
     private final AnswerPath path = new AnswerPath();
     private final List<PendingFragment> pending = new ArrayList<>(0);
 
     /**
      * @param origins which subgraphs wrong values are from
      * @param introspection answers of {@code __schema} and {@code __type} by response key
+     * @param maximum how many bytes the sink may hold; writing fails with {@link AnswerTooLargeException} soon after
      */
     public AnswerWriter(
-            MergedTree tree, ByteSink sink, AnswerErrors errors, Origins origins, Map<String, byte[]> introspection) {
+            MergedTree tree,
+            ByteSink sink,
+            AnswerErrors errors,
+            Origins origins,
+            Map<String, byte[]> introspection,
+            int maximum) {
         this.tree = tree;
         this.sink = sink;
         this.errors = errors;
         this.origins = origins;
         this.introspection = introspection;
+        this.maximum = maximum;
     }
 
     /** What became of a value. */
@@ -51,7 +55,7 @@ public final class AnswerWriter {
     /** Writes the root object, or null if a null came up to it. */
     public void write(ObjectProjection projection, int root) {
         if (writeObject(projection, root) != Written.VALUE) {
-            sink.write(NULL);
+            sink.write(ResponseWriter.NULL);
         }
     }
 
@@ -90,6 +94,7 @@ public final class AnswerWriter {
         int mark = sink.length();
         for (int index = 0; index < projection.size(); index++) {
             FieldProjection field = projection.field(index);
+            checkLength();
             sink.write(field.opening());
             path.enter(field.responseKey(), field.slot());
             long value = field.slot() < 0 ? Value.ABSENT : tree.get(address + field.slot());
@@ -121,7 +126,7 @@ public final class AnswerWriter {
             return written;
         }
         if (!completion.nonNull()) {
-            sink.write(NULL);
+            sink.write(ResponseWriter.NULL);
             return Written.VALUE;
         }
         if (written == Written.NOTHING) {
@@ -178,6 +183,7 @@ public final class AnswerWriter {
     private Written writeElements(Completion element, int list, FieldProjection field) {
         int length = tree.listLength(list);
         for (int index = 0; index < length; index++) {
+            checkLength();
             if (index > 0) {
                 sink.write(',');
             }
@@ -188,6 +194,12 @@ public final class AnswerWriter {
             }
         }
         return Written.VALUE;
+    }
+
+    private void checkLength() {
+        if (sink.length() > maximum) {
+            throw new AnswerTooLargeException(maximum);
+        }
     }
 
     private Written writeBytes(byte @Nullable [] json) {

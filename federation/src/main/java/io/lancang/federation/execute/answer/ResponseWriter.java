@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the envelope of a GraphQL response. */
 public final class ResponseWriter {
+    /** Data that could not be had. */
+    public static final byte[] NULL = "null".getBytes(US_ASCII);
+
     private static final byte[] DATA = "{\"data\":".getBytes(US_ASCII);
     private static final byte[] ERRORS = ",\"errors\":".getBytes(US_ASCII);
     private static final byte[] EXTENSIONS = ",\"extensions\":".getBytes(US_ASCII);

@@ -1,0 +1,168 @@
+package io.lancang.gateway.connection;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.gateway.limits.Sweep;
+import io.lancang.gateway.request.Refusal;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.ssl.SslHandler;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A client's connection, seen next to the socket: closes it if the head of a request takes too long, and knows how many bytes
+ * the client has left unread. Belongs to the connection's event loop; the sweep reads from outside what is volatile.
+ */
+// Whether a write or a close succeeds makes no difference: the connection ends either way.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watched {
+    private static final long NO_HEAD = 0;
+
+    private final Channel channel;
+    private final Duration headTimeout;
+    private final int framesPerSecond;
+    /** When the head began that is not complete; {@link #NO_HEAD} while none is expected. */
+    private volatile long headBegin = NO_HEAD;
+
+    private final AtomicLong queued = new AtomicLong();
+    private int requests;
+    private boolean received;
+    private boolean protocolKnown;
+
+    ClientConnection(Channel channel, Duration headTimeout, int framesPerSecond) {
+        this.framesPerSecond = framesPerSecond;
+        this.channel = channel;
+        this.headTimeout = headTimeout;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        headBegin = System.nanoTime();
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        received = true;
+        if (protocolKnown) {
+            if (requests == 0 && headBegin == NO_HEAD) {
+                headBegin = System.nanoTime();
+            }
+            context.fireChannelRead(message);
+        } else {
+            readFirst(context, message);
+        }
+    }
+
+    /**
+     * Hands the first bytes on one by one until the server has found out which protocol they are in: only then there is a place
+     * for the handler that sees the first request.
+     */
+    private void readFirst(ChannelHandlerContext context, Object message) {
+        if (message instanceof ByteBuf bytes && context.pipeline().get(SslHandler.class) == null) {
+            while (!protocolKnown && bytes.readableBytes() > 1) {
+                context.fireChannelRead(bytes.readRetainedSlice(1));
+                findProtocol(context);
+            }
+        }
+        context.fireChannelRead(message);
+        if (!protocolKnown) {
+            findProtocol(context);
+        }
+    }
+
+    private void findProtocol(ChannelHandlerContext context) {
+        ChannelHandlerContext encoder = context.pipeline().context(HttpResponseEncoder.class);
+        if (encoder != null) {
+            protocolKnown = true;
+            context.pipeline()
+                    .addAfter(encoder.name(), /* name= */ null, new RequestWatch(this, new FrameRate(framesPerSecond)));
+        } else if (context.pipeline().get(Http2ConnectionHandler.class) != null) {
+            protocolKnown = true;
+            // Its frames come at any time; how many streams and how long heads may be is bounded by the protocol's
+            // settings.
+            requestBegan();
+        }
+    }
+
+    /** The head of a request is complete. */
+    void requestBegan() {
+        requests++;
+        headBegin = NO_HEAD;
+    }
+
+    /** A request is answered. */
+    void requestEnded() {
+        requests = Math.max(0, requests - 1);
+    }
+
+    /** Whether requests of this connection wait for their answers. */
+    boolean isBusy() {
+        return requests > 0;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof ByteBuf bytes) {
+            // One writer: the connection's event loop.
+            queued.lazySet(queued.get() + bytes.readableBytes());
+        }
+        context.write(message, promise);
+    }
+
+    /** How many bytes the client has not taken yet. May be called on any thread. */
+    long unread() {
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        return waiting == null ? 0 : waiting.totalPendingWriteBytes();
+    }
+
+    /** How many bytes the client has taken since it came. May be called on any thread. */
+    long taken() {
+        return queued.get() - unread();
+    }
+
+    /** Ends the connection, whatever is under way on it. May be called on any thread. */
+    void drop() {
+        channel.close();
+    }
+
+    @Override
+    public void check(long now) {
+        if (isLate(now)) {
+            channel.eventLoop().execute(() -> {
+                if (isLate(now)) {
+                    giveUp();
+                }
+            });
+        }
+    }
+
+    private boolean isLate(long now) {
+        long begin = headBegin;
+        return begin != NO_HEAD && now - begin > headTimeout.toNanos();
+    }
+
+    private void giveUp() {
+        headBegin = NO_HEAD;
+        if (!received || channel.pipeline().get(SslHandler.class) != null) {
+            channel.close();
+            return;
+        }
+        Refusal refusal = new Refusal(
+                408,
+                ErrorCode.TIMEOUT.name(),
+                "The head of the request was not complete within " + headTimeout.toMillis() + " ms.",
+                "Send it over a faster connection.");
+        channel.pipeline()
+                .firstContext()
+                .writeAndFlush(RawAnswer.of(channel.alloc(), refusal))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+}

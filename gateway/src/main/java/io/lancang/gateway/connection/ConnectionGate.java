@@ -1,0 +1,136 @@
+package io.lancang.gateway.connection;
+
+import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.limits.ClientAddress;
+import io.lancang.gateway.limits.ClientLimits;
+import io.lancang.gateway.limits.Places;
+import io.lancang.gateway.limits.Sweep;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands where the HTTP server accepts connections: lets no more in than there are places, and has the others watched. Vert.x
+ * has no such place of its own, so this is a handler of Netty's on the server's channel.
+ */
+@Singleton
+// What is done with a connection that closes needs no answer.
+@SuppressWarnings("FutureReturnValueIgnored")
+class ConnectionGate {
+    private static final String NAME = "lancang-gate";
+
+    /** How many connections are told why they are closed at the same time; more are closed without a word. */
+    private static final int TURNED_AWAY_POLITELY = 100;
+
+    private static final Set<String> ANY_HOST = Set.of("0.0.0.0", "::", "[::]");
+
+    private final Vertx vertx;
+    private final ClientLimits limits;
+    private final Sweep sweep;
+    private final UnreadAnswers unread;
+    private final int framesPerSecond;
+    private final AtomicInteger turnedAway = new AtomicInteger();
+    private volatile @Nullable SocketAddress plainAddress;
+
+    @Inject
+    ConnectionGate(Vertx vertx, ClientLimits limits, Sweep sweep, GatewayConfig config) {
+        framesPerSecond = config.subscriptions().maxFramesPerSecond();
+        this.vertx = vertx;
+        this.limits = limits;
+        this.sweep = sweep;
+        unread = new UnreadAnswers(limits.config());
+        sweep.add(unread);
+    }
+
+    void onHttp(@ObservesAsync HttpServerStart start) {
+        HttpServerOptions options = start.options();
+        if (!options.isUseProxyProtocol() && options.getPort() > 0) {
+            String host = ANY_HOST.contains(options.getHost()) ? "127.0.0.1" : options.getHost();
+            plainAddress = SocketAddress.inetSocketAddress(options.getPort(), host);
+        }
+        guard(options.getPort());
+    }
+
+    /** Where this process itself can ask the server in plain HTTP; null if it cannot. */
+    @Nullable
+    SocketAddress plainAddress() {
+        return plainAddress;
+    }
+
+    void onHttps(@ObservesAsync HttpsServerStart start) {
+        guard(start.options().getPort());
+    }
+
+    /** Puts the gate on the server that listens on this port; on all servers if the port was left to chance, as tests do. */
+    private void guard(int port) {
+        for (EventExecutor executor : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
+            if (executor instanceof SingleThreadEventLoop acceptor) {
+                acceptor.execute(() -> acceptor.registeredChannelsIterator().forEachRemaining(channel -> {
+                    if (listensOn(channel, port) && channel.pipeline().get(NAME) == null) {
+                        channel.pipeline().addFirst(NAME, new Gate());
+                    }
+                }));
+            }
+        }
+    }
+
+    private static boolean listensOn(Channel channel, int port) {
+        return channel instanceof ServerChannel
+                && channel.localAddress() instanceof InetSocketAddress address
+                && (port <= 0 || address.getPort() == port);
+    }
+
+    private void accept(ChannelHandlerContext server, Channel channel) {
+        String client = channel.remoteAddress() instanceof InetSocketAddress address && address.getAddress() != null
+                ? ClientAddress.of(address.getAddress().getHostAddress())
+                : ClientAddress.UNKNOWN;
+        Places places = limits.connections();
+        Places.Answer answer = places.enter(client);
+        if (answer == Places.Answer.TAKEN) {
+            ClientConnection connection =
+                    new ClientConnection(channel, limits.config().headTimeout(), framesPerSecond);
+            channel.pipeline().addFirst(connection);
+            sweep.add(connection);
+            unread.add(connection);
+            channel.closeFuture().addListener(ignored -> {
+                places.leave(client);
+                sweep.remove(connection);
+                unread.remove(connection);
+            });
+        } else if (turnedAway.incrementAndGet() <= TURNED_AWAY_POLITELY) {
+            channel.pipeline().addFirst(new TurnedAway(answer, places));
+            channel.closeFuture().addListener(ignored -> turnedAway.decrementAndGet());
+        } else {
+            turnedAway.decrementAndGet();
+            channel.unsafe().closeForcibly();
+            return;
+        }
+        server.fireChannelRead(channel);
+    }
+
+    /** Sees each connection before the HTTP server does. */
+    @Sharable
+    private final class Gate extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext server, Object accepted) {
+            accept(server, (Channel) accepted);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.lancang.gateway.connection;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.gateway.limits.Places;
+import io.lancang.gateway.request.Refusal;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Tells a client for which there is no place why, and closes its connection. The HTTP server sees nothing of it. */
+// Whether a write or a close succeeds makes no difference: the connection ends either way.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class TurnedAway extends ChannelInboundHandlerAdapter {
+    private static final long PATIENCE_SECONDS = 1;
+
+    private final Refusal refusal;
+
+    TurnedAway(Places.Answer why, Places places) {
+        refusal = switch (why) {
+            case TAKEN -> throw new IllegalArgumentException("there is a place");
+            case FULL ->
+                new Refusal(
+                        503,
+                        ErrorCode.LIMIT_EXCEEDED.name(),
+                        "The gateway keeps " + places.maximum()
+                                + " connections, which is the most that it keeps at the same time.",
+                        "Try again in a second, and keep connections for several requests.",
+                        Map.of("Retry-After", "1"));
+            case CLIENT_FULL ->
+                new Refusal(
+                        429,
+                        ErrorCode.LIMIT_EXCEEDED.name(),
+                        "Your address keeps " + places.maximumPerClient()
+                                + " connections, which is the most that one address may keep.",
+                        "Use the connections that are open for further requests.",
+                        Map.of("Retry-After", "1"));
+        };
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        if (context.pipeline().get(SslHandler.class) != null) {
+            context.close();
+            return;
+        }
+        // Closed for writing first: a close with unread bytes would be a reset, and the client would not see why.
+        context.writeAndFlush(RawAnswer.of(context.alloc(), refusal)).addListener(ignored -> {
+            if (context.channel() instanceof DuplexChannel duplex) {
+                duplex.shutdownOutput();
+            }
+            context.executor().schedule(() -> context.close(), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        });
+        // With auto-read off nothing would be read, the client's own close included.
+        context.read();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
+        ReferenceCountUtil.release(bytes);
+    }
+}

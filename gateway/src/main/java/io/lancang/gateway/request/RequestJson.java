@@ -1,0 +1,31 @@
+package io.lancang.gateway.request;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.lancang.gateway.bytes.Utf8;
+
+/** How the JSON of requests is read: with bounds, because whoever sends it may want to find out what happens. */
+final class RequestJson {
+    /** Deeper than any input type is in practice, and far from what overflows a stack. */
+    private static final int MAXIMUM_NESTING = 200;
+
+    /** Brackets, names and values. More of them than this take longer to read than an event loop has time. */
+    private static final int MAXIMUM_TOKENS = 200_000;
+
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAXIMUM_NESTING)
+                    .maxTokenCount(MAXIMUM_TOKENS)
+                    .build())
+            .build();
+
+    private RequestJson() {}
+
+    /** The same bytes, if they are UTF-8. The parser itself takes some that are not, such as overlong forms. */
+    static byte[] checked(byte[] text) throws RefusedException {
+        if (!Utf8.isValid(text)) {
+            throw new RefusedException(Refusal.malformedJson("The body", "it is not UTF-8"));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,112 @@
+package io.lancang.gateway.connection;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.lancang.gateway.server.RawClient;
+import io.lancang.gateway.server.TestGraph;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestGraph.class)
+@TestProfile(ConnectionLimitsTest.Few.class)
+class ConnectionLimitsTest {
+    private static final String TYPENAME = "{\"query\":\"{ __typename }\"}";
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource("/graphql")
+    URI endpoint;
+
+    private final List<RawClient> open = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() throws IOException {
+        for (RawClient client : open) {
+            client.close();
+        }
+    }
+
+    @Test
+    void turnsAwayConnectionsBeyondThoseOfOneAddress() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(connect().send(RawClient.post(TYPENAME)).readResponse(), startsWith("HTTP/1.1 200"));
+        }
+
+        String answer = connect().send(RawClient.post(TYPENAME)).readToEnd();
+
+        assertThat(answer, startsWith("HTTP/1.1 429"));
+        assertThat(answer, containsString("Retry-After: 1\r\n"));
+        assertThat(answer, containsString("\"code\":\"LIMIT_EXCEEDED\""));
+        assertThat(answer, containsString("5 connections"));
+    }
+
+    @Test
+    void takesConnectionsAgainOnceOthersAreClosed() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            connect();
+        }
+        closeAll();
+        open.clear();
+
+        await().until(() -> {
+            try (RawClient client = new RawClient(endpoint)) {
+                return client.send(RawClient.post(TYPENAME)).readResponse().startsWith("HTTP/1.1 200");
+            }
+        });
+    }
+
+    @Test
+    void readsAFixedNumberOfBodiesOfOneClientAtTheSameTime() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            connect().send(RawClient.head("Content-Length: 100") + "{");
+        }
+
+        await().until(() -> {
+            try (RawClient client = new RawClient(endpoint)) {
+                String answer = client.send(RawClient.post(TYPENAME)).readResponse();
+                return answer.startsWith("HTTP/1.1 429") && answer.contains("2 requests");
+            }
+        });
+    }
+
+    @Test
+    void refusesBodiesForWhichThereIsNoRoom() throws Exception {
+        String body = "{\"query\":\"{ __typename }\",\"x\":\"" + "x".repeat(30_000) + "\"}";
+
+        String answer = connect().send(RawClient.post(body)).readResponse();
+
+        assertThat(answer, startsWith("HTTP/1.1 503"));
+        assertThat(answer, containsString("20480 bytes"));
+        assertThat(connect().send(RawClient.post(TYPENAME)).readResponse(), startsWith("HTTP/1.1 200"));
+    }
+
+    private RawClient connect() throws IOException {
+        RawClient client = new RawClient(endpoint);
+        open.add(client);
+        return client;
+    }
+
+    /** Limits that a test reaches. */
+    public static final class Few implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "lancang.gateway.clients.max-connections-per-address", "5",
+                    "lancang.gateway.clients.max-bodies-reading-per-client", "2",
+                    "lancang.gateway.clients.max-bytes-received", "20K");
+        }
+    }
+}
