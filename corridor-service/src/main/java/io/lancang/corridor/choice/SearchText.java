@@ -14,6 +14,9 @@ public final class SearchText {
     /** Hyphens, en dash, em dash and horizontal bar; not a regular expression, which would cost a search of many names. */
     private static final String DASHES = "-‐‑‒–—―";
 
+    /** Longer than any name. */
+    private static final int LONGEST = 200;
+
     private SearchText() {}
 
     /** A text as it is compared here, where there is no statement to do it: in lower case, with a blank between words. */
@@ -30,6 +33,11 @@ public final class SearchText {
      * @throws ServiceException BAD_USER_INPUT for a text without a word to look for
      */
     public static void check(String argument, @Nullable String text) {
+        if (text != null && text.length() > LONGEST) {
+            throw ServiceException.badInput(
+                    "`" + argument + "` has " + text.length() + " characters; at most " + LONGEST + " are looked for.",
+                    "Send a part of a name.");
+        }
         if (text != null && folded(text).isEmpty()) {
             throw ServiceException.badInput(
                     "`" + argument + "` is '" + text + "', which has no word to look for.",

@@ -136,7 +136,7 @@ final class CutSearch {
         }
         int link = link(vertex, turn);
         if (link != NONE) {
-            return open.test(link) ? network.link(link).otherEnd(vertex) : NONE;
+            return open.test(link) ? network.otherEnd(link, vertex) : NONE;
         }
         boolean ofSource = turn == arcs(vertex);
         if (ofSource) {

@@ -9,9 +9,9 @@ import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.Networks;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.bounds.Requests;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -30,11 +30,13 @@ class ResilienceFinder {
     private final Networks networks;
     private final Segments segments;
     private final Locations locations;
+    private final Requests requests;
 
-    ResilienceFinder(Networks networks, Segments segments, Locations locations) {
+    ResilienceFinder(Networks networks, Segments segments, Locations locations, Requests requests) {
         this.networks = networks;
         this.segments = segments;
         this.locations = locations;
+        this.requests = requests;
     }
 
     /**
@@ -51,13 +53,17 @@ class ResilienceFinder {
     }
 
     private Uni<Map<Question, Resilience>> find(Vantage seen, List<Question> questions) {
-        return networks.on(null, seen)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(network -> {
-                    Map<Question, CutSearch.Cuts> found = new LinkedHashMap<>();
-                    questions.forEach(question -> found.put(question, cuts(network, question)));
-                    return answers(network, seen, found);
-                });
+        return networks.with(
+                null,
+                seen,
+                network ->
+                        requests.compute(() -> cuts(network, questions)).chain(found -> answers(network, seen, found)));
+    }
+
+    private static Map<Question, CutSearch.Cuts> cuts(Network network, List<Question> questions) {
+        Map<Question, CutSearch.Cuts> found = new LinkedHashMap<>();
+        questions.forEach(question -> found.put(question, cuts(network, question)));
+        return found;
     }
 
     private static CutSearch.Cuts cuts(Network network, Question question) {
@@ -65,7 +71,7 @@ class ResilienceFinder {
         BitSet inside = new BitSet();
         BitSet outside = new BitSet();
         for (int place = 0; place < network.size(); place++) {
-            String country = network.place(place).country();
+            String country = network.country(place);
             boolean isOutside = question.from() == null ? !members.contains(country) : country.equals(question.from());
             outside.set(place, isOutside);
             inside.set(place, !isOutside && members.contains(country));
@@ -81,10 +87,8 @@ class ResilienceFinder {
     }
 
     private Uni<Map<Question, Resilience>> answers(Network network, Vantage seen, Map<Question, CutSearch.Cuts> found) {
-        List<String> segmentIds =
-                ids(found, CutSearch.Cuts::links, link -> network.link(link).id());
-        List<String> locationIds =
-                ids(found, CutSearch.Cuts::places, place -> network.place(place).id());
+        List<String> segmentIds = ids(found, CutSearch.Cuts::links, link -> network.linkId(link));
+        List<String> locationIds = ids(found, CutSearch.Cuts::places, place -> network.placeId(place));
         return segments.byIds(segmentIds, seen)
                 .chain(bySegment -> locations.byIds(locationIds, seen).map(byLocation -> {
                     Map<Question, Resilience> answers = new HashMap<>();
@@ -110,11 +114,11 @@ class ResilienceFinder {
         return new Resilience(
                 cuts.connected(),
                 cuts.places().stream()
-                        .map(place -> byLocation.get(network.place(place).id()))
+                        .map(place -> byLocation.get(network.placeId(place)))
                         .filter(Objects::nonNull)
                         .toList(),
                 cuts.links().stream()
-                        .map(link -> bySegment.get(network.link(link).id()))
+                        .map(link -> bySegment.get(network.linkId(link)))
                         .filter(Objects::nonNull)
                         .toList());
     }

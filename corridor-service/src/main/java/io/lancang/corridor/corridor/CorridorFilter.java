@@ -2,6 +2,7 @@ package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.choice.SearchText;
 import io.lancang.kit.argument.Choice;
+import io.lancang.kit.argument.Years;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.graphql.api.Nullable;
 import java.time.LocalDate;
@@ -65,6 +66,8 @@ public record CorridorFilter(
         SearchText.check("text", text);
         LocalDate from = openedFrom();
         LocalDate to = openedTo();
+        Years.check("opened.from", from);
+        Years.check("opened.to", to);
         if (from != null && to != null && from.isAfter(to)) {
             throw ServiceException.badInput(
                     "The range `opened` begins on " + from + " and ends before, on " + to + ".",

@@ -37,12 +37,4 @@ public record Link(
     public int otherEnd(int place) {
         return place == from ? to : from;
     }
-
-    Link withLength(double newKm) {
-        return new Link(id, from, to, mode, status, gaugesMm, measuredKm, greatCircleKm, newKm, whole);
-    }
-
-    Link asPartOf(int newWhole) {
-        return new Link(id, from, to, mode, status, gaugesMm, measuredKm, greatCircleKm, km, newWhole);
-    }
 }

@@ -2,64 +2,27 @@ package io.lancang.corridor.network;
 
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Places and links, numbered from 0. Immutable, so that any thread may search it.
  *
- * <p>The arcs of a place are the links that begin or end there, in one piece of the arrays: a search over a hundred
- * thousand places must not follow a pointer for each of its steps.
+ * <p>All of it is in arrays of numbers: a search over a hundred thousand places must not follow a pointer for each of its
+ * steps, and objects would take several times the memory. A {@link Place} or {@link Link} is made when it is asked for.
  */
 public final class Network {
-    private final List<Place> places;
-    private final List<Link> links;
+    private final Places places;
+    private final Links links;
     private final List<Whole> wholes;
-    private final Map<String, Integer> indexes;
-    private final int[] firstArc;
-    private final int[] arcLink;
-    private final int[] traits;
+    private final Arcs arcs;
 
-    /** @param codes other names that a place may be asked for by, such as its UN/LOCODE, with its index */
-    Network(List<Place> places, List<Link> links, List<Whole> wholes, Map<String, Integer> codes) {
-        this.places = List.copyOf(places);
-        this.links = List.copyOf(links);
+    Network(Places places, Links links, List<Whole> wholes) {
+        this.places = places;
+        this.links = links;
         this.wholes = List.copyOf(wholes);
-        this.indexes = new HashMap<>(codes);
-        for (int index = 0; index < places.size(); index++) {
-            indexes.put(places.get(index).id(), index);
-        }
-        this.firstArc = firstArcs(places.size(), links);
-        this.arcLink = arcLinks(firstArc, links);
-        this.traits = links.stream().mapToInt(Network::traits).toArray();
-    }
-
-    private static int[] firstArcs(int places, List<Link> links) {
-        int[] first = new int[places + 1];
-        for (Link link : links) {
-            first[link.from() + 1]++;
-            first[link.to() + 1]++;
-        }
-        Arrays.parallelPrefix(first, Integer::sum);
-        return first;
-    }
-
-    private static int[] arcLinks(int[] firstArc, List<Link> links) {
-        int[] next = Arrays.copyOf(firstArc, firstArc.length);
-        int[] arcs = new int[2 * links.size()];
-        for (int link = 0; link < links.size(); link++) {
-            arcs[next[links.get(link).from()]++] = link;
-            arcs[next[links.get(link).to()]++] = link;
-        }
-        return arcs;
-    }
-
-    private static int traits(Link link) {
-        return trait(link.mode()) | trait(link.status());
+        this.arcs = new Arcs(places.size(), links);
     }
 
     /** The bit of a mode in the traits of a link. It lives in memory only, so the order of the values may change. */
@@ -81,7 +44,22 @@ public final class Network {
 
     /** A place. */
     public Place place(int index) {
-        return places.get(index);
+        return new Place(places.id(index), places.country(index), places.point(index));
+    }
+
+    /** The id of a place. */
+    public String placeId(int place) {
+        return places.id(place);
+    }
+
+    /** The country of a place: alpha-3 code. */
+    public String country(int place) {
+        return places.country(place);
+    }
+
+    /** Where a place is, or null if no source says. */
+    public Place.@Nullable Point point(int place) {
+        return places.point(place);
     }
 
     /** How many links there are. */
@@ -94,9 +72,49 @@ public final class Network {
         return links.get(index);
     }
 
+    /** The id of a link's segment. */
+    public String linkId(int link) {
+        return links.id(link);
+    }
+
+    /** The place that a link begins at. */
+    public int from(int link) {
+        return links.from(link);
+    }
+
+    /** The place that a link ends at. */
+    public int to(int link) {
+        return links.to(link);
+    }
+
+    /** The place at the other end of a link. */
+    public int otherEnd(int link, int place) {
+        return links.otherEnd(link, place);
+    }
+
+    /** Whether a link leads from one country into another. */
+    public boolean crossesBorder(int link) {
+        return !places.areInSameCountry(links.from(link), links.to(link));
+    }
+
     /** The bits of the link's mode and status. */
     public int traits(int link) {
-        return traits[link];
+        return links.traits(link);
+    }
+
+    /** The mode of a link. */
+    public Mode mode(int link) {
+        return links.mode(link);
+    }
+
+    /** The gauges of a link, empty if unknown or no railway. */
+    public List<Integer> gaugesMm(int link) {
+        return links.gaugesMm(link);
+    }
+
+    /** What a link counts in comparisons of ways. */
+    public double km(int link) {
+        return links.km(link);
     }
 
     /** A whole. */
@@ -106,24 +124,31 @@ public final class Network {
 
     /** Kilometres along a great circle between two places; null if one of them has no coordinates. */
     public @Nullable Double distance(int from, int to) {
-        Place.Point start = places.get(from).point();
-        Place.Point end = places.get(to).point();
-        return start == null || end == null ? null : start.kilometresTo(end);
+        return places.distance(from, to);
     }
 
     /** The index of a place by id, UN/LOCODE or IATA code; empty if there is none. */
     public OptionalInt indexOf(String idOrCode) {
-        Integer index = indexes.get(idOrCode);
-        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+        return places.indexOf(idOrCode);
+    }
+
+    /** How many arcs there are: two for each link. */
+    public int arcCount() {
+        return arcs.size();
     }
 
     /** The first arc of a place; its last is the one before the first of the next place. */
     public int firstArc(int place) {
-        return firstArc[place];
+        return arcs.first(place);
     }
 
     /** The link of an arc. */
     public int arcLink(int arc) {
-        return arcLink[arc];
+        return arcs.link(arc);
+    }
+
+    /** The place that an arc leads to. */
+    public int arcTo(int arc) {
+        return arcs.to(arc);
     }
 }

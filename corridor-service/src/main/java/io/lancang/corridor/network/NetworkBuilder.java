@@ -3,35 +3,30 @@ package io.lancang.corridor.network;
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Collects rows and makes a network of them. Belongs to one reader and one thread at a time. */
+/**
+ * Collects places and segments and makes a network of them; the segments of a corridor come one after the other. Of a segment
+ * that is the whole of others the others remain, each with its share of the measured length: else the whole would hide where one
+ * can board, and its measure would be lost. Belongs to one thread at a time.
+ */
 final class NetworkBuilder {
-    private final List<Place> places = new ArrayList<>();
-    private final Map<String, Integer> indexes = new HashMap<>();
-    private final Map<String, Integer> codes = new HashMap<>();
-    private final List<Link> links = new ArrayList<>();
-    private final List<WholeRow> wholeRows = new ArrayList<>();
-    private final Map<String, List<Integer>> linksByCorridor = new LinkedHashMap<>();
+    private final Places places;
+    private final Links links;
+    private final List<Whole> wholes = new ArrayList<>();
+    private final List<Link> wholesOfCorridor = new ArrayList<>();
+    private int firstOfCorridor;
+    private @Nullable String corridor;
 
-    /** A segment that is the whole of others, until its parts are known. */
-    private record WholeRow(String corridor, Link link) {}
+    NetworkBuilder(NetworkSize size) {
+        this.places = new Places(size);
+        this.links = new Links(size);
+    }
 
     void add(Place place, @Nullable String unlocode, @Nullable String iata) {
-        int index = places.size();
-        places.add(place);
-        indexes.put(place.id(), index);
-        if (unlocode != null) {
-            codes.put(unlocode, index);
-        }
-        if (iata != null) {
-            codes.putIfAbsent(iata, index);
-        }
+        places.add(place, unlocode, iata);
     }
 
     /**
@@ -39,28 +34,16 @@ final class NetworkBuilder {
      *
      * @param isPart false if it is the whole of other segments of its corridor
      */
-    void add(String corridor, LinkRow row, boolean isPart) {
-        int from = Objects.requireNonNull(indexes.get(row.from()), "a segment joins known locations");
-        int to = Objects.requireNonNull(indexes.get(row.to()), "a segment joins known locations");
-        Double greatCircleKm = row.greatCircleKm() == null ? distance(from, to) : row.greatCircleKm();
-        Link link = new Link(
-                row.id(),
-                from,
-                to,
-                row.mode(),
-                row.status(),
-                row.gaugesMm(),
-                row.measuredKm(),
-                greatCircleKm,
-                Lengths.forComparison(row.measuredKm(), greatCircleKm),
-                Link.NO_WHOLE);
+    void add(String ofCorridor, LinkRow row, boolean isPart) {
+        if (!ofCorridor.equals(corridor)) {
+            endCorridor();
+            corridor = ofCorridor;
+        }
+        Link link = link(row);
         if (isPart) {
-            linksByCorridor
-                    .computeIfAbsent(corridor, first -> new ArrayList<>())
-                    .add(links.size());
             links.add(link);
         } else {
-            wholeRows.add(new WholeRow(corridor, link));
+            wholesOfCorridor.add(link);
         }
     }
 
@@ -76,20 +59,50 @@ final class NetworkBuilder {
             @Nullable Double greatCircleKm) {}
 
     Network build() {
-        List<Whole> wholes = new ArrayList<>();
-        for (WholeRow row : wholeRows) {
-            List<Integer> parts =
-                    new PartsOfWhole(links, linksByCorridor.getOrDefault(row.corridor(), List.of())).of(row.link());
-            Double measuredKm = row.link().measuredKm();
-            if (parts.isEmpty()) {
-                // Nothing tells what it is the whole of, so it is a way of its own.
-                links.add(row.link());
-            } else if (measuredKm != null) {
-                share(measuredKm, parts, wholes.size());
-                wholes.add(new Whole(measuredKm, parts.size()));
-            }
+        endCorridor();
+        return new Network(places, links, wholes);
+    }
+
+    private Link link(LinkRow row) {
+        int from = place(row.from());
+        int to = place(row.to());
+        Double greatCircleKm = row.greatCircleKm() == null ? places.distance(from, to) : row.greatCircleKm();
+        return new Link(
+                row.id(),
+                from,
+                to,
+                row.mode(),
+                row.status(),
+                row.gaugesMm(),
+                row.measuredKm(),
+                greatCircleKm,
+                Lengths.forComparison(row.measuredKm(), greatCircleKm),
+                Link.NO_WHOLE);
+    }
+
+    private int place(String id) {
+        OptionalInt index = places.indexOf(id);
+        return index.orElseThrow(() -> new IllegalStateException("a segment joins the unknown location " + id));
+    }
+
+    private void endCorridor() {
+        if (!wholesOfCorridor.isEmpty()) {
+            PartsOfWhole parts = new PartsOfWhole(links, firstOfCorridor);
+            wholesOfCorridor.forEach(whole -> replace(whole, parts.of(whole)));
+            wholesOfCorridor.clear();
         }
-        return new Network(places, links, wholes, codes);
+        firstOfCorridor = links.size();
+    }
+
+    private void replace(Link whole, List<Integer> parts) {
+        Double measuredKm = whole.measuredKm();
+        if (parts.isEmpty()) {
+            // Nothing tells what it is the whole of, so it is a way of its own.
+            links.add(whole);
+        } else if (measuredKm != null) {
+            share(measuredKm, parts, wholes.size());
+            wholes.add(new Whole(measuredKm, parts.size()));
+        }
     }
 
     /** Gives every part that is not measured itself its share of the whole's length, by great circle. */
@@ -97,24 +110,16 @@ final class NetworkBuilder {
         double known = 0;
         double estimated = 0;
         for (int part : parts) {
-            Link link = links.get(part);
-            if (link.measuredKm() == null) {
-                estimated += link.km();
+            if (links.isMeasured(part)) {
+                known += links.km(part);
             } else {
-                known += link.km();
+                estimated += links.km(part);
             }
         }
         for (int part : parts) {
-            Link link = links.get(part);
-            boolean shares = link.measuredKm() == null && measuredKm > known;
-            Link scaled = shares ? link.withLength(link.km() * (measuredKm - known) / estimated) : link;
-            links.set(part, scaled.asPartOf(whole));
+            boolean shares = !links.isMeasured(part) && measuredKm > known;
+            double share = shares ? links.km(part) * (measuredKm - known) / estimated : links.km(part);
+            links.share(part, whole, share);
         }
-    }
-
-    private @Nullable Double distance(int from, int to) {
-        Place.Point start = places.get(from).point();
-        Place.Point end = places.get(to).point();
-        return start == null || end == null ? null : start.kilometresTo(end);
     }
 }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -21,10 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads the whole network, in pieces, so that hundreds of thousands of rows never wait in memory as rows. */
 @Singleton
 class NetworkReader {
-    private static final int PIECE = 2000;
+    /** Few enough to be taken in without keeping others of the same event loop waiting. */
+    private static final int PIECE = 500;
     /** One snapshot for both statements: a segment must find its locations. */
     private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read read only";
 
+    private static final String SIZE = """
+            select p.*, l.* from
+              (select count(*)::int as places, (count(unlocode) + count(iata))::int as codes,
+                      coalesce(sum(octet_length(id)), 0)::bigint as place_text from current_location) p,
+              (select count(*)::int as links, coalesce(sum(octet_length(id)), 0)::bigint as link_text from current_segment) l
+            """;
     private static final String PLACES =
             "select id, country, latitude, longitude, unlocode, iata from current_location order by id";
     private static final String LINKS = """
@@ -40,16 +48,41 @@ class NetworkReader {
         this.pool = pool;
     }
 
-    /** The network as it is, or as it stood on {@code day}, as it is seen from a vantage. */
-    Uni<Network> read(@Nullable LocalDate day, Vantage seen) {
-        NetworkBuilder builder = new NetworkBuilder();
+    /** How large the network is as it is seen from a vantage. */
+    Uni<NetworkSize> size(Vantage seen) {
+        return pool.query(Past.seen(SIZE, seen)).execute().map(NetworkReader::size);
+    }
+
+    private static NetworkSize size(RowSet<Row> rows) {
+        Row row = rows.iterator().next();
+        return new NetworkSize(
+                row.getInteger("places"),
+                row.getInteger("codes"),
+                row.getLong("place_text"),
+                row.getInteger("links"),
+                row.getLong("link_text"));
+    }
+
+    /**
+     * The network as it is, or as it stood on {@code day}, as it is seen from a vantage; fails with LIMIT_EXCEEDED, before
+     * anything is read, if there is no room for it.
+     *
+     * @param most bytes of memory that it may take
+     */
+    Uni<Network> read(@Nullable LocalDate day, Vantage seen, long most) {
         return pool.withTransaction(connection -> connection
                         .query(ONE_SNAPSHOT)
                         .execute()
-                        .chain(() -> each(connection, Past.seen(PLACES, seen), row -> addPlace(builder, row)))
-                        .chain(() -> each(connection, Past.seen(LINKS, seen), row -> addLink(builder, row, day))))
+                        .chain(() -> connection.query(Past.seen(SIZE, seen)).execute())
+                        .map(NetworkReader::size)
+                        .invoke(size -> size.check(most))
+                        .map(NetworkBuilder::new)
+                        .chain(builder -> each(connection, Past.seen(PLACES, seen), row -> addPlace(builder, row))
+                                .chain(() ->
+                                        each(connection, Past.seen(LINKS, seen), row -> addLink(builder, row, day)))
+                                .replaceWith(builder)))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(done -> builder.build());
+                .map(NetworkBuilder::build);
     }
 
     private static Uni<Void> each(SqlConnection connection, String sql, Consumer<Row> action) {

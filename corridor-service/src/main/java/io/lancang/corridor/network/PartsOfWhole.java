@@ -2,6 +2,7 @@ package io.lancang.corridor.network;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +11,25 @@ import java.util.Objects;
 
 /** Finds the segments that a segment is the whole of: the way between its ends over others of its corridor. */
 final class PartsOfWhole {
-    private final List<Link> links;
-    private final List<Integer> ofCorridor;
+    private static final int HALF = 32;
 
-    PartsOfWhole(List<Link> links, List<Integer> ofCorridor) {
+    private final Links links;
+    /** Place in the upper half, link in the lower: sorted, so that the links of a place lie side by side. */
+    private final long[] arcs;
+
+    /** @param first the first link of the corridor; the last is the last that there is */
+    PartsOfWhole(Links links, int first) {
         this.links = links;
-        this.ofCorridor = ofCorridor;
+        this.arcs = new long[2 * (links.size() - first)];
+        for (int link = first; link < links.size(); link++) {
+            arcs[2 * (link - first)] = arc(links.from(link), link);
+            arcs[2 * (link - first) + 1] = arc(links.to(link), link);
+        }
+        Arrays.sort(arcs);
+    }
+
+    private static long arc(int place, int link) {
+        return ((long) place << HALF) | link;
     }
 
     /**
@@ -26,21 +40,28 @@ final class PartsOfWhole {
         Map<Integer, Integer> reachedBy = new HashMap<>();
         Deque<Integer> open = new ArrayDeque<>(List.of(whole.from()));
         reachedBy.put(whole.from(), Link.NO_WHOLE);
+        int traits = Network.trait(whole.mode()) | Network.trait(whole.status());
         while (!open.isEmpty() && !reachedBy.containsKey(whole.to())) {
             int place = open.remove();
-            for (int candidate : ofCorridor) {
-                Link link = links.get(candidate);
-                boolean touches = link.from() == place || link.to() == place;
-                if (touches && isLike(whole, link) && reachedBy.putIfAbsent(link.otherEnd(place), candidate) == null) {
-                    open.add(link.otherEnd(place));
+            for (int arc = firstArc(place); arc < arcs.length && placeOf(arc) == place; arc++) {
+                int link = (int) arcs[arc];
+                int next = links.otherEnd(link, place);
+                boolean isLike = links.traits(link) == traits && links.whole(link) == Link.NO_WHOLE;
+                if (isLike && reachedBy.putIfAbsent(next, link) == null) {
+                    open.add(next);
                 }
             }
         }
         return reachedBy.containsKey(whole.to()) ? wayBack(whole, reachedBy) : List.of();
     }
 
-    private static boolean isLike(Link whole, Link link) {
-        return link.mode() == whole.mode() && link.status() == whole.status() && link.whole() == Link.NO_WHOLE;
+    private int firstArc(int place) {
+        int found = Arrays.binarySearch(arcs, arc(place, 0));
+        return found < 0 ? -found - 1 : found;
+    }
+
+    private int placeOf(int arc) {
+        return (int) (arcs[arc] >>> HALF);
     }
 
     private List<Integer> wayBack(Link whole, Map<Integer, Integer> reachedBy) {
@@ -49,7 +70,7 @@ final class PartsOfWhole {
         while (place != whole.from()) {
             int link = Objects.requireNonNull(reachedBy.get(place), "every place on the way was reached");
             parts.add(link);
-            place = links.get(link).otherEnd(place);
+            place = links.otherEnd(link, place);
         }
         return parts.reversed();
     }

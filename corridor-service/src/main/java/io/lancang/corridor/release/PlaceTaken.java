@@ -54,8 +54,15 @@ final class PlaceTaken {
 
     private static void tell(Connection connection, String sql, String column, Consumer<Rejection> rejections)
             throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet taken = statement.executeQuery(sql)) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(RowDoubts.PIECE);
+            tell(statement, sql, column, rejections);
+        }
+    }
+
+    private static void tell(Statement statement, String sql, String column, Consumer<Rejection> rejections)
+            throws SQLException {
+        try (ResultSet taken = statement.executeQuery(sql)) {
             while (taken.next()) {
                 rejections.accept(new Rejection(
                         taken.getLong("line"),

@@ -4,10 +4,15 @@ import io.lancang.kit.release.Doubt;
 import io.lancang.kit.release.DoubtFinder;
 import io.lancang.kit.release.RowCheck;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 
 /** What is doubtful about the rows of a file: the same as is told of the network, with the lines of the file. */
 final class RowDoubts {
+    /** How many rows of a result are in memory at a time: the driver would else take all of them at once. */
+    static final int PIECE = 1000;
+
     private RowDoubts() {}
 
     /** @param findings statement of findings, with the ids that the rows of the file have */
@@ -25,12 +30,18 @@ final class RowDoubts {
 
     private static DoubtFinder by(String sql) {
         return (connection, doubts) -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    doubts.accept(new Doubt(rows.getLong("line"), "row", rows.getString("detail")));
-                }
+            try (Statement statement = connection.createStatement()) {
+                statement.setFetchSize(PIECE);
+                tell(statement, sql, doubts);
             }
         };
+    }
+
+    private static void tell(Statement statement, String sql, Consumer<Doubt> doubts) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                doubts.accept(new Doubt(rows.getLong("line"), "row", rows.getString("detail")));
+            }
+        }
     }
 }

@@ -10,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What is doubtful about the segments of a file: the same as is told of the network, with the lines of the file. */
@@ -36,21 +34,29 @@ final class SegmentDoubts {
         try (Statement statement = connection.createStatement()) {
             statement.execute(ANALYZE);
             ABOUT_ROWS.find(connection, doubts);
+            statement.setFetchSize(RowDoubts.PIECE);
             try (ResultSet rows = statement.executeQuery(JOINS)) {
-                pieces(rows).forEach((corridor, told) -> tell(corridor, told, doubts));
+                tellPieces(rows, doubts);
             }
         }
     }
 
-    private static Map<String, Told> pieces(ResultSet rows) throws SQLException {
-        Map<String, Told> corridors = new TreeMap<>();
+    /** The rows come corridor by corridor, so that the pieces of one are in memory at a time. */
+    private static void tellPieces(ResultSet rows, Consumer<Doubt> doubts) throws SQLException {
+        String corridor = "";
+        Told told = new Told();
         while (rows.next()) {
-            Told told = corridors.computeIfAbsent(rows.getString("corridor"), first -> new Told());
+            String next = rows.getString("corridor");
+            if (!next.equals(corridor)) {
+                tell(corridor, told, doubts);
+                corridor = next;
+                told = new Told();
+            }
             told.pieces.join(rows.getString("from_location"), rows.getString("to_location"));
             long line = rows.getLong("line");
             told.line = told.line == 0 ? line : told.line;
         }
-        return corridors;
+        tell(corridor, told, doubts);
     }
 
     private static void tell(String corridor, Told told, Consumer<Doubt> doubts) {

@@ -59,12 +59,12 @@ final class GapFinder {
 
     /** Of the places that can be reached from {@code start}, the one nearest to {@code goal} as the crow flies. */
     private int nearestReached(int start, int goal) {
-        Place.Point target = network.place(goal).point();
+        Place.Point target = network.point(goal);
         int nearest = start;
         double least = Double.POSITIVE_INFINITY;
         BitSet reached = reached(start);
         for (int place = reached.nextSetBit(0); place >= 0; place = reached.nextSetBit(place + 1)) {
-            Place.Point point = network.place(place).point();
+            Place.Point point = network.point(place);
             if (target != null && point != null && point.kilometresTo(target) < least) {
                 least = point.kilometresTo(target);
                 nearest = place;

@@ -5,10 +5,10 @@ import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.Networks;
+import io.lancang.kit.bounds.Requests;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,18 +29,21 @@ public class RouteApi {
     private final RouteFinder finder;
     private final RouteAssembler assembler;
     private final Vantages vantages;
+    private final Requests requests;
 
     RouteApi(
             Networks networks,
             RouteArguments arguments,
             RouteFinder finder,
             RouteAssembler assembler,
-            Vantages vantages) {
+            Vantages vantages,
+            Requests requests) {
         this.networks = networks;
         this.arguments = arguments;
         this.finder = finder;
         this.assembler = assembler;
         this.vantages = vantages;
+        this.requests = requests;
     }
 
     /** The best routes, or where the network ends. */
@@ -86,16 +89,13 @@ public class RouteApi {
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         RouteArguments.Given given = new RouteArguments.Given(from, to, modes, statuses, avoid, optimise, alternatives);
         RouteArguments.check(given);
-        return vantages.at(asOf)
-                .chain(seen -> networks.on(asOfDate, seen).chain(network -> routes(network, seen, given)));
+        return vantages.at(asOf).chain(seen -> networks.with(asOfDate, seen, network -> routes(network, seen, given)));
     }
 
     private Uni<RouteResult> routes(Network network, Vantage seen, RouteArguments.Given given) {
         return arguments
                 .question(network, seen, given)
-                .chain(question -> Uni.createFrom()
-                        .item(() -> finder.find(network, question))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(question -> requests.compute(() -> finder.find(network, question))
                         .chain(finding -> assembler.assemble(network, seen, question, finding)));
     }
 }

@@ -65,9 +65,7 @@ class RouteArguments {
     private static RouteQuestion question(Network network, Given given, int from, int to, boolean[] avoided) {
         if (from == to) {
             throw ServiceException.badInput(
-                    "`from` and `to` are the same location '"
-                            + network.place(from).id() + "'.",
-                    "Name two locations.");
+                    "`from` and `to` are the same location '" + network.placeId(from) + "'.", "Name two locations.");
         }
         refuseAvoided(network, from, avoided);
         refuseAvoided(network, to, avoided);
@@ -84,7 +82,7 @@ class RouteArguments {
     private static void refuseAvoided(Network network, int end, boolean[] avoided) {
         if (avoided[end]) {
             throw ServiceException.badInput(
-                    "`avoid` names the location '" + network.place(end).id()
+                    "`avoid` names the location '" + network.placeId(end)
                             + "' or its country, but the route begins or ends there.",
                     "Leave it out of `avoid`.");
         }
@@ -112,7 +110,7 @@ class RouteArguments {
 
     private static void avoidCountry(Network network, String country, boolean[] avoided) {
         for (int place = 0; place < network.size(); place++) {
-            avoided[place] |= network.place(place).country().equals(country);
+            avoided[place] |= network.country(place).equals(country);
         }
     }
 

@@ -32,12 +32,12 @@ class RouteAssembler {
     record Facts(Network network, Map<String, Segment> segments, Map<String, Location> locations) {
         /** A data set that changed between the search and this reading is told as a fault, not answered in part. */
         Segment segment(int link) {
-            String id = network.link(link).id();
+            String id = network.linkId(link);
             return Objects.requireNonNull(segments.get(id), () -> "segment " + id + " was just withdrawn");
         }
 
         Location location(int place) {
-            String id = network.place(place).id();
+            String id = network.placeId(place);
             return Objects.requireNonNull(locations.get(id), () -> "location " + id + " was just withdrawn");
         }
     }
@@ -52,10 +52,8 @@ class RouteAssembler {
                 .map(network::link)
                 .flatMap(link -> Stream.of(link.from(), link.to()))
                 .forEach(places::add);
-        List<String> segmentIds =
-                links.stream().map(link -> network.link(link).id()).toList();
-        List<String> locationIds =
-                places.stream().map(place -> network.place(place).id()).toList();
+        List<String> segmentIds = links.stream().map(network::linkId).toList();
+        List<String> locationIds = places.stream().map(network::placeId).toList();
         return segments.byIds(segmentIds, seen)
                 .chain(bySegment ->
                         locations.byIds(locationIds, seen).map(byLocation -> new Facts(network, bySegment, byLocation)))

@@ -42,7 +42,7 @@ final class RouteWalk {
     }
 
     Route route() {
-        countries.add(network.place(place).country());
+        countries.add(network.country(place));
         Vehicle vehicle = Vehicle.NONE;
         for (int index = 0; index < links.size(); index++) {
             Link link = links.get(index);

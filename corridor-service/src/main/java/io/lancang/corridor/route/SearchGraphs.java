@@ -1,48 +1,40 @@
 package io.lancang.corridor.route;
 
-import io.lancang.corridor.network.Link;
 import io.lancang.corridor.network.Network;
+import io.lancang.corridor.network.NetworkConfig;
 import jakarta.inject.Singleton;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.WeakHashMap;
-import java.util.stream.IntStream;
+import java.lang.ref.WeakReference;
 
 /**
- * The graph of a network for what is to be optimised, made once and dropped with the network. Safe for any thread; two
- * that ask at the same time may both make one, and either is right.
+ * The graph of a network for what is to be optimised. The last one that needs memory is kept, as long as its network is. Safe for
+ * any thread; a second one that asks while it is made waits, since two of them may not fit.
  */
 @Singleton
 class SearchGraphs {
-    /** Outweighs any length, so that kilometres only decide between equals. */
-    static final double ONE_STEP = 1e6;
+    private final long most;
+    private WeakReference<Network> network = new WeakReference<>(null);
+    private TrackGraph.Layout layout = TrackGraph.Layout.NONE;
 
-    private final Map<Network, Map<Optimise, SearchGraph>> made = Collections.synchronizedMap(new WeakHashMap<>());
-
-    SearchGraph of(Network network, Optimise optimise) {
-        return made.computeIfAbsent(network, first -> Collections.synchronizedMap(new EnumMap<>(Optimise.class)))
-                .computeIfAbsent(optimise, first -> make(network, optimise));
+    SearchGraphs(NetworkConfig config) {
+        this.most = config.memory().asLongValue();
     }
 
-    private static SearchGraph make(Network network, Optimise optimise) {
+    SearchGraph of(Network asked, Optimise optimise) {
         return switch (optimise) {
-            case LENGTH -> byPlaces(network, 0);
-            case BORDER_CROSSINGS -> byPlaces(network, ONE_STEP);
-            case TRANSFERS -> new TrackGraph(network).make();
+            case LENGTH -> new PlaceGraph(asked, 0);
+            case BORDER_CROSSINGS -> new PlaceGraph(asked, TrackGraph.ONE_STEP);
+            case TRANSFERS -> new TrackGraph(asked, layoutOf(asked));
         };
     }
 
-    private static SearchGraph byPlaces(Network network, double border) {
-        SearchGraph.Builder builder = new SearchGraph.Builder();
-        for (int index = 0; index < network.linkCount(); index++) {
-            Link link = network.link(index);
-            boolean crosses = !network.place(link.from())
-                    .country()
-                    .equals(network.place(link.to()).country());
-            double weight = link.km() + (crosses ? border : 0);
-            builder.edge(link.from(), link.to(), index, network.traits(index), weight);
+    private synchronized TrackGraph.Layout layoutOf(Network asked) {
+        if (!network.refersTo(asked)) {
+            // The old one is let go first, so that both never need room at once.
+            network = new WeakReference<>(null);
+            layout = TrackGraph.Layout.NONE;
+            layout = new TrackGraphMaker(asked).make(most);
+            network = new WeakReference<>(asked);
         }
-        return builder.build(IntStream.range(0, network.size()).toArray());
+        return layout;
     }
 }

@@ -1,79 +1,73 @@
 package io.lancang.corridor.route;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.network.Link;
 import io.lancang.corridor.network.Network;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
 
 /**
  * A graph in which a change of mode or gauge costs a step: each place has a vertex of its own and one for each track
  * that passes it, and whoever changes goes from one track to the place and on to the other. Beginning and ending at the
  * place itself costs every way the same.
  */
-final class TrackGraph {
-    private static final int UNKNOWN_GAUGE = 0;
+record TrackGraph(Network network, Layout layout) implements SearchGraph {
+    /** Outweighs any length, so that kilometres only decide between equals. */
+    static final double ONE_STEP = 1e6;
 
-    private final Network network;
-    private final Map<Stop, Integer> stops = new HashMap<>();
-    private final List<Integer> placeOf = new ArrayList<>();
-    private final SearchGraph.Builder builder = new SearchGraph.Builder();
-
-    /** What a vehicle can run on without change. */
-    private record Track(Mode mode, int gaugeMm) {}
-
-    /** A track at a place. */
-    private record Stop(int place, Track track) {}
-
-    TrackGraph(Network network) {
-        this.network = network;
+    /**
+     * Its vertices and arcs, which do not hold the network.
+     *
+     * @param placeOf the place of each vertex
+     * @param first the first arc of each vertex
+     * @param ends where each arc leads
+     * @param links the link of each arc
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Shared by the package alone, and never changed once it is made.
+    record Layout(int[] placeOf, int[] first, int[] ends, int[] links) {
+        static final Layout NONE = new Layout(new int[0], new int[1], new int[0], new int[0]);
     }
 
-    SearchGraph make() {
-        for (int place = 0; place < network.size(); place++) {
-            placeOf.add(place);
-        }
-        Set<Track> railways = railways();
-        for (int index = 0; index < network.linkCount(); index++) {
-            Link link = network.link(index);
-            for (Track track : tracks(link, railways)) {
-                builder.edge(stop(link.from(), track), stop(link.to(), track), index, network.traits(index), link.km());
-            }
-        }
-        return builder.build(placeOf.stream().mapToInt(Integer::intValue).toArray());
+    @Override
+    public int size() {
+        return layout.placeOf().length;
     }
 
-    private Set<Track> railways() {
-        Set<Track> railways = new LinkedHashSet<>(Set.of(new Track(Mode.RAIL, UNKNOWN_GAUGE)));
-        for (int index = 0; index < network.linkCount(); index++) {
-            network.link(index).gaugesMm().forEach(gauge -> railways.add(new Track(Mode.RAIL, gauge)));
-        }
-        return railways;
+    @Override
+    public int placeOf(int vertex) {
+        return layout.placeOf()[vertex];
     }
 
-    /** A line of unknown gauge may be of any, so it forces no change. */
-    private static Set<Track> tracks(Link link, Set<Track> railways) {
-        if (link.mode() != Mode.RAIL) {
-            return Set.of(new Track(link.mode(), UNKNOWN_GAUGE));
-        }
-        if (link.gaugesMm().isEmpty()) {
-            return railways;
-        }
-        Set<Track> tracks = new LinkedHashSet<>();
-        link.gaugesMm().forEach(gauge -> tracks.add(new Track(Mode.RAIL, gauge)));
-        return tracks;
+    @Override
+    public int firstArc(int vertex) {
+        return layout.first()[vertex];
     }
 
-    private int stop(int place, Track track) {
-        return stops.computeIfAbsent(new Stop(place, track), first -> {
-            int vertex = placeOf.size();
-            placeOf.add(place);
-            builder.edge(place, vertex, SearchGraph.NO_LINK, SearchGraph.ALL_TRAITS, SearchGraphs.ONE_STEP / 2);
-            return vertex;
-        });
+    @Override
+    public int from(int arc) {
+        int found = Arrays.binarySearch(layout.first(), arc);
+        int vertex = found < 0 ? -found - 2 : found;
+        // Vertices without arcs have the same first arc as the one behind them.
+        while (layout.first()[vertex + 1] <= arc) {
+            vertex++;
+        }
+        return vertex;
+    }
+
+    @Override
+    public int to(int arc) {
+        return layout.ends()[arc];
+    }
+
+    @Override
+    public int link(int arc) {
+        return layout.links()[arc];
+    }
+
+    @Override
+    public int traits(int arc) {
+        return layout.links()[arc] == NO_LINK ? ALL_TRAITS : network.traits(layout.links()[arc]);
+    }
+
+    @Override
+    public double weight(int arc) {
+        return layout.links()[arc] == NO_LINK ? ONE_STEP / 2 : network.km(layout.links()[arc]);
     }
 }

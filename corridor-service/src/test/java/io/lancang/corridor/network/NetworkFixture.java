@@ -15,11 +15,11 @@ public final class NetworkFixture {
      * @param links such as {@code 0-1 1-2}; the id of each is its number, too
      */
     public static Network network(int places, String links) {
-        NetworkBuilder builder = new NetworkBuilder();
+        String[] all = links.split(" ", -1);
+        NetworkBuilder builder = new NetworkBuilder(new NetworkSize(places, 0, 0, all.length, 0));
         for (int place = 0; place < places; place++) {
             builder.add(new Place(Integer.toString(place), "LAO", null), null, null);
         }
-        String[] all = links.split(" ", -1);
         for (int link = 0; link < all.length; link++) {
             String[] ends = all[link].split("-", -1);
             builder.add(

@@ -28,7 +28,7 @@ class LooplessPathsTest {
         Random random = new Random(seed);
         int vertices = 5 + random.nextInt(12);
         Graph<Integer, DefaultWeightedEdge> theirs = new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
-        SearchGraph.Builder ours = new SearchGraph.Builder();
+        EdgeGraph.Builder ours = new EdgeGraph.Builder();
         IntStream.range(0, vertices).forEach(theirs::addVertex);
         for (int edge = 0; edge < 2 * vertices; edge++) {
             int from = random.nextInt(vertices);
@@ -51,7 +51,7 @@ class LooplessPathsTest {
 
     @Test
     void takesTheCheaperOfTwoParallelArcsAndCountsThemOnce() {
-        SearchGraph graph = new SearchGraph.Builder()
+        SearchGraph graph = new EdgeGraph.Builder()
                 .edge(0, 1, 7, OPEN, 5)
                 .edge(0, 1, 8, OPEN, 3)
                 .edge(1, 2, 9, OPEN, 1)
@@ -69,7 +69,7 @@ class LooplessPathsTest {
     @Test
     void passesNoPlaceTwiceThoughItHasSeveralVertices() {
         // Place 1 has the vertices 1 and 4; the way 0-1-2-4-3 would pass it twice.
-        SearchGraph graph = new SearchGraph.Builder()
+        SearchGraph graph = new EdgeGraph.Builder()
                 .edge(0, 1, 0, OPEN, 1)
                 .edge(1, 2, 1, OPEN, 1)
                 .edge(2, 4, 2, OPEN, 1)
@@ -82,7 +82,7 @@ class LooplessPathsTest {
 
     @Test
     void findsNothingBehindAPlaceToBeAvoided() {
-        SearchGraph graph = new SearchGraph.Builder()
+        SearchGraph graph = new EdgeGraph.Builder()
                 .edge(0, 1, 0, OPEN, 1)
                 .edge(1, 2, 1, OPEN, 1)
                 .build(identity(3));

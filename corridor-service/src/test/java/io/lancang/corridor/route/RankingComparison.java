@@ -35,7 +35,7 @@ public final class RankingComparison {
         this.places = places;
         this.theirs = new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
         IntStream.range(0, places).forEach(theirs::addVertex);
-        SearchGraph.Builder builder = new SearchGraph.Builder();
+        EdgeGraph.Builder builder = new EdgeGraph.Builder();
         for (int edge = 0; edge < weights.length; edge++) {
             int from = ends.get(edge)[0];
             int to = ends.get(edge)[1];

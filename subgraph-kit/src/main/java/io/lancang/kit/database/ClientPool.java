@@ -1,5 +1,7 @@
 package io.lancang.kit.database;
 
+import io.lancang.kit.bounds.RequestBudget;
+import io.lancang.kit.bounds.Requests;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -24,6 +26,8 @@ import java.util.stream.Collector;
  * A pool whose statements end when the client leaves for whose request they run. What is asked on a connection that was
  * taken from the pool runs to its end: a transaction writes all or nothing whoever waits for it. For one that only reads there is
  * {@link ClientReads}.
+ *
+ * <p>The rows count for the request that reads them, which goes on off the event loops.
  */
 @SuppressWarnings("deprecation") // Quarkus takes a pool of this type only.
 final class ClientPool implements PgPool {
@@ -36,24 +40,40 @@ final class ClientPool implements PgPool {
     }
 
     private <T> Future<T> run(Function<SqlClient, Future<T>> statement) {
-        return Client.current()
+        return Requests.heardOffLoop(Client.current()
                 .map(client -> client.run(pool, vertx, statement))
-                .orElseGet(() -> statement.apply(pool));
+                .orElseGet(() -> statement.apply(pool)));
+    }
+
+    /** Counts each row while it is read, so that those of a statement that has too many are not kept. */
+    private static Query<RowSet<Row>> counted(Query<RowSet<Row>> query) {
+        return Requests.budget().map(budget -> query.mapping(counting(budget))).orElse(query);
+    }
+
+    private static PreparedQuery<RowSet<Row>> counted(PreparedQuery<RowSet<Row>> query) {
+        return Requests.budget().map(budget -> query.mapping(counting(budget))).orElse(query);
+    }
+
+    private static Function<Row, Row> counting(RequestBudget budget) {
+        return row -> {
+            budget.row();
+            return row;
+        };
     }
 
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return new ClientQuery<>(this, client -> client.query(sql));
+        return new ClientQuery<>(this, client -> counted(client.query(sql)));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return new ClientPreparedQuery<>(this, client -> client.preparedQuery(sql));
+        return new ClientPreparedQuery<>(this, client -> counted(client.preparedQuery(sql)));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return new ClientPreparedQuery<>(this, client -> client.preparedQuery(sql, options));
+        return new ClientPreparedQuery<>(this, client -> counted(client.preparedQuery(sql, options)));
     }
 
     @Override

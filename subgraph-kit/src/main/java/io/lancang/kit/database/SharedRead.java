@@ -1,9 +1,11 @@
 package io.lancang.kit.database;
 
+import io.lancang.kit.bounds.Requests;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,9 @@ public final class SharedRead {
         Uni<T> once = reading.runSubscriptionOn(SharedRead::forNobody).memoize().indefinitely();
         return Uni.createFrom().deferred(() -> {
             Context own = Vertx.currentContext();
-            return own == null ? once : once.emitOn(next -> own.runOnContext(ignored -> next.run()));
+            Executor next = Requests.threads()
+                    .orElse(own == null ? Runnable::run : step -> own.runOnContext(ignored -> step.run()));
+            return once.emitOn(next);
         });
     }
 

@@ -23,6 +23,7 @@ final class ErrorTranslator {
     GraphQLError translate(GraphQLError error) {
         return switch (error) {
             case ErrorAnswer done -> done;
+            case RefusedRequest refused -> told(error, refused.told());
             case ExceptionWhileDataFetching failure -> ofFailure(error, failure.getException());
             default -> ofRequest(error);
         };

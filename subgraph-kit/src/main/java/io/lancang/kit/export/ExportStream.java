@@ -1,6 +1,8 @@
 package io.lancang.kit.export;
 
 import io.lancang.kit.database.ClientReads;
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.http.HttpServerResponse;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,9 +26,13 @@ class ExportStream {
             "set transaction isolation level repeatable read read only; set local statement_timeout = '10min'";
 
     private final Pool pool;
+    private final SendingConfig config;
+    private final Semaphore places;
 
-    ExportStream(Pool pool) {
+    ExportStream(Pool pool, SendingConfig config) {
         this.pool = pool;
+        this.config = config;
+        this.places = new Semaphore(config.atOnce());
     }
 
     /**
@@ -35,17 +42,33 @@ class ExportStream {
      * @param begin called with the file before anything of it is written
      */
     Uni<Void> send(Function<SqlConnection, Uni<Export>> prepare, Consumer<Export> begin, HttpServerResponse response) {
-        return ClientReads.inTransaction(
-                pool,
-                connection -> connection
-                        .query(ONE_SNAPSHOT)
-                        .execute()
-                        .chain(() -> prepare.apply(connection))
-                        .invoke(begin)
-                        .chain(export -> write(export, connection, response)));
+        if (!places.tryAcquire()) {
+            return Uni.createFrom()
+                    .failure(
+                            new ServiceException(
+                                    ErrorCode.UNAVAILABLE,
+                                    "This service sends " + config.atOnce() + " files at a time, and does so now.",
+                                    "Retry when one of them is done; the service's operator may raise `lancang.exports.at-once`."));
+        }
+        return ClientReads.inTransaction(pool, connection -> send(prepare, begin, response, connection))
+                .onTermination()
+                .invoke(() -> places.release());
     }
 
-    private static Uni<Void> write(Export export, SqlConnection connection, HttpServerResponse response) {
+    private Uni<Void> send(
+            Function<SqlConnection, Uni<Export>> prepare,
+            Consumer<Export> begin,
+            HttpServerResponse response,
+            SqlConnection connection) {
+        return connection
+                .query(ONE_SNAPSHOT)
+                .execute()
+                .chain(() -> prepare.apply(connection))
+                .invoke(begin)
+                .chain(export -> write(export, connection, response));
+    }
+
+    private Uni<Void> write(Export export, SqlConnection connection, HttpServerResponse response) {
         return columns(export, connection)
                 .chain(columns -> response.write(export.format().head(columns)))
                 .chain(() -> rows(export, connection, response))
@@ -60,7 +83,7 @@ class ExportStream {
                 .map(none -> none.columnsNames());
     }
 
-    private static Uni<Void> rows(Export export, SqlConnection connection, HttpServerResponse response) {
+    private Uni<Void> rows(Export export, SqlConnection connection, HttpServerResponse response) {
         boolean[] isFirst = {true};
         return connection
                 .prepare(export.sql())
@@ -71,9 +94,19 @@ class ExportStream {
                         .intoLists()
                         .of(PIECE)
                         .onItem()
-                        .transformToUniAndConcatenate(rows -> response.write(text(export, rows, isFirst)))
+                        .transformToUniAndConcatenate(rows -> taken(response.write(text(export, rows, isFirst))))
                         .onItem()
                         .ignoreAsUni());
+    }
+
+    /** A reader that takes nothing must not hold its connection to the database for long. */
+    private Uni<Void> taken(Uni<Void> written) {
+        return written.ifNoItem()
+                .after(config.patience())
+                .failWith(() -> new ServiceException(
+                        ErrorCode.TIMEOUT,
+                        "A piece of the file was not read within " + config.patience() + ".",
+                        "Read faster, or ask for less."));
     }
 
     private static String text(Export export, List<Row> rows, boolean[] isFirst) {

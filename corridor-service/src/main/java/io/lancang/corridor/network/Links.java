@@ -1,0 +1,132 @@
+package io.lancang.corridor.network;
+
+import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.corridor.Status;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The links of a network in arrays, a figure that is not known as NaN. Filled by one thread, then read by any. */
+final class Links {
+    private static final Mode[] MODES = Mode.values();
+    private static final Status[] STATUSES = Status.values();
+
+    private final Texts ids;
+    private final int[] from;
+    private final int[] to;
+    private final int[] traits;
+    private final int[] gauges;
+    private final int[] whole;
+    private final double[] measuredKm;
+    private final double[] greatCircleKm;
+    private final double[] km;
+    private final List<List<Integer>> gaugeLists = new ArrayList<>();
+    private final Map<List<Integer>, Integer> gaugeIndexes = new HashMap<>();
+
+    Links(NetworkSize size) {
+        this.ids = Texts.listed(size.links(), Math.toIntExact(size.linkText()));
+        this.from = new int[size.links()];
+        this.to = new int[size.links()];
+        this.traits = new int[size.links()];
+        this.gauges = new int[size.links()];
+        this.whole = new int[size.links()];
+        this.measuredKm = new double[size.links()];
+        this.greatCircleKm = new double[size.links()];
+        this.km = new double[size.links()];
+    }
+
+    void add(Link link) {
+        int index = ids.size();
+        ids.add(link.id());
+        from[index] = link.from();
+        to[index] = link.to();
+        traits[index] = Network.trait(link.mode()) | Network.trait(link.status());
+        gauges[index] = gaugeIndexes.computeIfAbsent(link.gaugesMm(), first -> {
+            gaugeLists.add(first);
+            return gaugeLists.size() - 1;
+        });
+        whole[index] = link.whole();
+        measuredKm[index] = orNaN(link.measuredKm());
+        greatCircleKm[index] = orNaN(link.greatCircleKm());
+        km[index] = link.km();
+    }
+
+    Link get(int link) {
+        return new Link(
+                id(link),
+                from[link],
+                to[link],
+                mode(link),
+                status(link),
+                gaugesMm(link),
+                orNull(measuredKm[link]),
+                orNull(greatCircleKm[link]),
+                km[link],
+                whole[link]);
+    }
+
+    /** Makes a link a part of a whole, of which it has so many kilometres. */
+    void share(int link, int ofWhole, double share) {
+        whole[link] = ofWhole;
+        km[link] = share;
+    }
+
+    int size() {
+        return ids.size();
+    }
+
+    String id(int link) {
+        return ids.get(link);
+    }
+
+    int from(int link) {
+        return from[link];
+    }
+
+    int to(int link) {
+        return to[link];
+    }
+
+    int otherEnd(int link, int place) {
+        return place == from[link] ? to[link] : from[link];
+    }
+
+    int traits(int link) {
+        return traits[link];
+    }
+
+    int whole(int link) {
+        return whole[link];
+    }
+
+    double km(int link) {
+        return km[link];
+    }
+
+    boolean isMeasured(int link) {
+        return !Double.isNaN(measuredKm[link]);
+    }
+
+    List<Integer> gaugesMm(int link) {
+        return gaugeLists.get(gauges[link]);
+    }
+
+    Mode mode(int link) {
+        return MODES[Integer.numberOfTrailingZeros(traits[link])];
+    }
+
+    private @Nullable Status status(int link) {
+        int bit = traits[link] >>> MODES.length;
+        return bit == 0 ? null : STATUSES[Integer.numberOfTrailingZeros(bit)];
+    }
+
+    private static double orNaN(@Nullable Double figure) {
+        return figure == null ? Double.NaN : figure;
+    }
+
+    private static @Nullable Double orNull(double figure) {
+        return Double.isNaN(figure) ? null : figure;
+    }
+}

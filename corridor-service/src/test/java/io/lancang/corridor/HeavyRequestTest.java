@@ -1,0 +1,90 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.kit.fixture.LoopWatch;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Small questions that want enormous answers. */
+@QuarkusTest
+class HeavyRequestTest extends RunningService {
+    private static final Duration LONGEST_ON_LOOP = Duration.ofMillis(50);
+    /** Some ten thousand values: what may be asked. */
+    private static final String LARGE =
+            "{ corridors(first: 500) { nodes { partners { corridors { id partners { code } } } } } }";
+    /** Millions of values. */
+    private static final String ENORMOUS =
+            "{ corridors(first: 500) { nodes { partners { corridors { partners { corridors"
+                    + " { partners { corridors { partners { code } } } } } } } } } }";
+
+    @Inject
+    Vertx vertx;
+
+    @Test
+    void refusesAnAnswerOfTooManyValues() {
+        JsonPath error = Graph.error(ENORMOUS);
+        assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
+        assertEquals("The answer has more than 50000 values.", error.getString("message"));
+        assertTrue(error.getString("extensions.hint").contains("`lancang.requests.values`"));
+    }
+
+    @Test
+    void answersOthersAfterRefusals() {
+        for (int time = 0; time < 5; time++) {
+            Graph.error(ENORMOUS);
+        }
+        assertEquals(
+                "China–Laos Railway",
+                Graph.data("{ corridor(id: \"clr\") { name } }").getString("corridor.name"));
+    }
+
+    @Test
+    void assemblesNothingOnEventLoops() {
+        // What is done once, such as loading classes, is no matter of the request.
+        Graph.data(LARGE);
+        try (LoopWatch watch = LoopWatch.over(vertx)) {
+            List<?> nodes = Graph.data(LARGE).getList("corridors.nodes");
+            Graph.error(ENORMOUS);
+            assertEquals(42, nodes.size());
+            assertTrue(
+                    watch.longest().compareTo(LONGEST_ON_LOOP) < 0,
+                    () -> "an event loop worked for " + watch.longest() + " at a stretch");
+        }
+    }
+
+    @Test
+    void refusesFragmentsThatSpreadToTooManyFields() {
+        String fragments = IntStream.range(0, 12)
+                .mapToObj(level -> "fragment f%d on Corridor { ...f%d ...f%d }".formatted(level, level + 1, level + 1))
+                .collect(Collectors.joining(" "));
+        JsonPath error =
+                Graph.error("{ corridor(id: \"clr\") { ...f0 } } " + fragments + " fragment f12 on Corridor { id }");
+        assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
+        assertEquals(
+                "The request selects 4097 fields, counting fragments wherever they are spread; 2000 are allowed.",
+                error.getString("message"));
+    }
+
+    @Test
+    void refusesVariablesWithTooManyValues() {
+        JsonPath error = Graph.ask(
+                        "query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }",
+                        Map.of(
+                                "representations",
+                                Collections.nCopies(17_000, Map.of("__typename", "Partner", "code", "LAO"))))
+                .setRootPath("errors[0]");
+        assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
+        assertEquals("The variables of the request hold 51002 values; 50000 are allowed.", error.getString("message"));
+    }
+}

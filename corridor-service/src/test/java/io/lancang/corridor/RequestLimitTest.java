@@ -1,0 +1,105 @@
+package io.lancang.corridor;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.kit.bounds.Requests;
+import io.lancang.kit.fixture.LeavingClient;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Other limits than the usual ones, so that each is met by itself. */
+@QuarkusTest
+@TestProfile(RequestLimitTest.OtherLimits.class)
+class RequestLimitTest extends RunningService {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String ENDLESS =
+            "{ corridors(first: 500) { nodes { partners { corridors { partners { corridors"
+                    + " { partners { corridors { partners { code } } } } } } } } } }";
+
+    @Inject
+    Requests requests;
+
+    @TestHTTPResource("/graphql")
+    @Nullable
+    URI graph;
+
+    /** Few rows and bytes, and values without end. */
+    public static final class OtherLimits implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "lancang.requests.rows", "600",
+                    "lancang.requests.answer", "1M",
+                    "lancang.requests.values", "100000000",
+                    "lancang.requests.values-at-once", "100000000",
+                    "lancang.requests.documents", "0",
+                    "lancang.exports.at-once", "0");
+        }
+    }
+
+    @Test
+    void refusesToReadMoreRows() {
+        JsonPath error = Graph.error("{ locations(first: 500) { nodes { id corridors { segments { id } } } } }");
+        assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
+        assertEquals("The request reads more than 600 rows.", error.getString("message"));
+    }
+
+    @Test
+    void refusesALargerAnswer() {
+        JsonPath error =
+                Graph.error("{ corridors(first: 5) { nodes { partners { corridors { partners { corridors { note"
+                        + " statusNote name partners { corridors { note } } } } } } } } }");
+        assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
+        assertEquals("The answer is larger than 1048576 bytes.", error.getString("message"));
+    }
+
+    @Test
+    void parsesDocumentsAnewThatItDoesNotKeep() {
+        String query = "{ corridor(id: \"clr\") { id } }";
+        assertEquals(
+                Graph.data(query).getString("corridor.id"), Graph.data(query).getString("corridor.id"));
+    }
+
+    @Test
+    void refusesAFileWhileOthersAreSent() {
+        given().get("/export/corridors.csv")
+                .then()
+                .statusCode(503)
+                .body("errors[0].extensions.code", equalTo("UNAVAILABLE"))
+                .body("errors[0].message", equalTo("This service sends 0 files at a time, and does so now."));
+    }
+
+    @Test
+    void endsTheWorkForAClientThatLeaves() {
+        try (LeavingClient leaving =
+                new LeavingClient(HttpClient.Version.HTTP_1_1, Objects.requireNonNull(graph), ENDLESS)) {
+            await(() -> requests.values() > 10_000);
+            leaving.leave();
+            await(() -> requests.values() == 0);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "nothing happened");
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+}

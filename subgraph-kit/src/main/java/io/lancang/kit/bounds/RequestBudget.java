@@ -1,0 +1,153 @@
+package io.lancang.kit.bounds;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.RefusedRequest;
+import io.lancang.kit.error.ServiceException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request has read and answered so far. Whatever exceeds a limit ends the request: its client is answered at once,
+ * and every further step of it fails. The same holds for a request whose client has left.
+ *
+ * <p>Safe for any thread. The limits are exact to some values, since steps that run at the same time count on their own.
+ */
+public final class RequestBudget implements InstrumentationState {
+    private static final String WAY_OUT =
+            "Ask for less in one request, or in several; the service's operator may raise ";
+    /** Values are taken from what all requests share in pieces, and so often it is seen whether the client is there. */
+    private static final int PIECE = 256;
+
+    private final RequestLimits limits;
+    private final AtomicLong valuesOfAll;
+    private final BooleanSupplier hasLeft;
+    private final AtomicInteger rows = new AtomicInteger();
+    private final AtomicInteger values = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong taken = new AtomicLong();
+    private final CompletableFuture<ExecutionResult> end = new CompletableFuture<>();
+    private volatile @Nullable RefusedRequest refusal;
+
+    /**
+     * @param valuesOfAll how many values all requests have taken together
+     * @param hasLeft whether the client has gone without its answer
+     */
+    RequestBudget(RequestLimits limits, AtomicLong valuesOfAll, BooleanSupplier hasLeft) {
+        this.limits = limits;
+        this.valuesOfAll = valuesOfAll;
+        this.hasLeft = hasLeft;
+    }
+
+    /** The budget of the request that is executed. */
+    static RequestBudget of(GraphQLContext context) {
+        return Objects.requireNonNull(context.get(RequestBudget.class), "every execution has a budget");
+    }
+
+    /**
+     * Counts a row of the database.
+     *
+     * @throws RefusedRequest if that is one too many
+     */
+    public void row() {
+        check();
+        if (rows.incrementAndGet() > limits.rows()) {
+            throw refuse(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The request reads more than " + limits.rows() + " rows.",
+                    "lancang.requests.rows");
+        }
+    }
+
+    /**
+     * Counts values of the answer.
+     *
+     * @param text how many characters their names and texts have
+     * @throws RefusedRequest if that is too much
+     */
+    void values(int number, long text) {
+        check();
+        int before = values.getAndAdd(number);
+        if (before + (long) number > limits.values()) {
+            throw refuse(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The answer has more than " + limits.values() + " values.",
+                    "lancang.requests.values");
+        }
+        if (bytes.addAndGet(text) > limits.answer().asLongValue()) {
+            throw refuse(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The answer is larger than " + limits.answer().asLongValue() + " bytes.",
+                    "lancang.requests.answer");
+        }
+        if (before / PIECE != (before + number) / PIECE) {
+            take((before + number) / PIECE * (long) PIECE - before / PIECE * (long) PIECE);
+        }
+    }
+
+    private void take(long number) {
+        if (hasLeft.getAsBoolean()) {
+            throw refuse(new ServiceException(
+                    ErrorCode.UNAVAILABLE,
+                    "The client left before it was answered.",
+                    "Ask again and wait for the answer."));
+        }
+        taken.addAndGet(number);
+        if (valuesOfAll.addAndGet(number) > limits.valuesAtOnce() && isHeavy()) {
+            throw refuse(
+                    ErrorCode.UNAVAILABLE,
+                    "The answers that are assembled now have more than " + limits.valuesAtOnce() + " values together.",
+                    "lancang.requests.values-at-once");
+        }
+    }
+
+    /** Whether so much was answered that the rest is better assembled where it keeps nobody waiting. */
+    boolean isHeavy() {
+        return values.get() > limits.lightValues();
+    }
+
+    /** Gives back what the request holds of what all requests share. Counting begins anew. */
+    void release() {
+        valuesOfAll.addAndGet(-taken.getAndSet(0));
+        rows.set(0);
+        values.set(0);
+        bytes.set(0);
+    }
+
+    /** Fails once the request was refused, so that its remaining steps end early. */
+    void check() {
+        RefusedRequest refused = refusal;
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    private RefusedRequest refuse(ErrorCode code, String message, String key) {
+        return refuse(new ServiceException(code, message, WAY_OUT + "`" + key + "`."));
+    }
+
+    private RefusedRequest refuse(ServiceException told) {
+        RefusedRequest refused = new RefusedRequest(told);
+        refusal = refused;
+        // What is under way may wait for steps that are never taken now, so that the answer must not wait for it.
+        end.complete(refused.toExecutionResult());
+        return refused;
+    }
+
+    /** The result of an execution, or the refusal as soon as there is one. */
+    CompletableFuture<ExecutionResult> endOf(Supplier<CompletableFuture<ExecutionResult>> execution) {
+        try {
+            return end.applyToEither(execution.get(), Function.identity());
+        } catch (RefusedRequest _) {
+            return end;
+        }
+    }
+}
