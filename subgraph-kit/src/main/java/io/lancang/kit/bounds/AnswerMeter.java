@@ -14,7 +14,6 @@ import graphql.execution.instrumentation.parameters.InstrumentationFieldParamete
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
 import graphql.schema.DataFetcher;
 import graphql.schema.LightDataFetcher;
-
 import graphql.validation.ValidationError;
 import java.util.Collection;
 import java.util.List;
