@@ -105,14 +105,28 @@ final class Staging {
                 copyRow(new FileRow(places, records.next()), rows);
             }
         } catch (CsvParseException malformed) {
-            // Past this place the parser cannot tell where a row begins, so the report ends here.
-            String told = String.valueOf(malformed.getMessage());
-            report.add(new Rejection(lineOf(told).orElse(rows.line() + 1), "row", "is no CSV: " + told));
+            tell(malformed, rows.line() + 1);
         } catch (UnreadableTextException unreadable) {
             report.add(new Rejection(unreadable.line(), "row", unreadable.reason()));
         }
         skipped = rows.skipped();
         return rows.count();
+    }
+
+    /**
+     * The parser wraps whatever the reading of bytes throws, which has its own line or its own answer. Past the place of a
+     * fault it cannot tell where a row begins, so the report ends here.
+     */
+    private void tell(CsvParseException malformed, long nextLine) {
+        switch (malformed.getCause()) {
+            case UnreadableTextException unreadable ->
+                report.add(new Rejection(unreadable.line(), "row", unreadable.reason()));
+            case RuntimeException refused -> throw refused;
+            case null, default -> {
+                String told = String.valueOf(malformed.getMessage());
+                report.add(new Rejection(lineOf(told).orElse(nextLine), "row", "is no CSV: " + told));
+            }
+        }
     }
 
     /** The parser names the line where a row begins that has no end, which is past any number of empty lines. */
