@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestSecurity(user = "mei", roles = "steward")
 class EditTest extends RunningService {
     private static final String BRIDGE = "addSegment(segment: {id: \"kbe-99\", corridor: \"kbe\", from: \"mohan\", to:"
-        + " \"boten\", mode: ROAD, name: \"Mohan-Boten road\", status: OPERATIONAL, opened: \"2008\", lengthKm: 4.5,"
-        + " source: \"S_W_KBE\"})";
+            + " \"boten\", mode: ROAD, name: \"Mohan-Boten road\", status: OPERATIONAL, opened: \"2008\", lengthKm: 4.5,"
+            + " source: \"S_W_KBE\"})";
 
     @Inject
     DataSource database;

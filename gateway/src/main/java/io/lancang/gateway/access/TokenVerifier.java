@@ -49,7 +49,11 @@ final class TokenVerifier {
     sealed interface Result {
         record Valid(JwtClaims claims) implements Result {}
 
-        /** @param problem as the end of a sentence */
+        /**
+         * It does not count.
+         *
+         * @param problem as the end of a sentence
+         */
         record Invalid(String problem) implements Result {}
 
         /** None of the keys can have signed it: perhaps there are newer ones. */
