@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.access.Grants;
@@ -77,7 +78,7 @@ class AuthenticationTest {
         Identity second = identity(authentication, token);
         identity(authentication, issuer.token(issuer.claims("bert", NOW)));
 
-        assertTrue(first == second);
+        assertSame(first, second);
         assertEquals(1, issuer.fetches());
     }
 

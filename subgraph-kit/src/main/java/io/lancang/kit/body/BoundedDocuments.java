@@ -1,11 +1,9 @@
 package io.lancang.kit.body;
 
-import graphql.ExecutionInput;
+import graphql.GraphQL;
 import graphql.parser.ParserOptions;
 import io.quarkus.arc.Arc;
-import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.spi.EventingService;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +17,12 @@ public final class BoundedDocuments implements EventingService {
         return null;
     }
 
+    /** The extension parses a document before it tells anybody of the request, and with the options that are the default. */
     @Override
-    public void beforeExecute(Context context) {
-        ExecutionInput input =
-                Objects.requireNonNull(context.unwrap(ExecutionInput.class), "an execution has an input");
-        ParserOptions given = input.getGraphQLContext().get(ParserOptions.class);
-        ParserOptions options = given == null ? ParserOptions.getDefaultOperationParserOptions() : given;
+    public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
         int most = Arc.container().instance(BodyLimits.class).get().document();
-        input.getGraphQLContext().put(ParserOptions.class, options.transform(builder -> builder.maxCharacters(most)));
+        ParserOptions.setDefaultOperationParserOptions(
+                ParserOptions.getDefaultOperationParserOptions().transform(options -> options.maxCharacters(most)));
+        return builder;
     }
 }

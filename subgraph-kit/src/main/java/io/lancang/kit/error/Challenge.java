@@ -1,5 +1,6 @@
 package io.lancang.kit.error;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * itself: it stands before the others to answer, never to admit.
  */
 @Singleton
+@Unremovable // Mechanisms are looked up while the application runs, which the removal of unused beans does not see.
 public final class Challenge implements HttpAuthenticationMechanism {
     /** What is answered beside the body. */
     public static final String HEADER = "WWW-Authenticate";
