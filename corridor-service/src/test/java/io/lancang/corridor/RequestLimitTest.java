@@ -55,8 +55,9 @@ class RequestLimitTest extends RunningService {
 
     @Test
     void refusesToReadMoreRows() {
-        JsonPath error = Graph.error("{ locations(first: 500) { nodes { corridors { segments { id } } } }"
-                + " corridors(first: 500) { nodes { segments { id } locations { id } partners { corridors { id } } } } }");
+        JsonPath error = Graph.error(
+                "{ locations(first: 500) { nodes { corridors { segments { id } } } }"
+                        + " corridors(first: 500) { nodes { segments { id } locations { id } partners { corridors { id } } } } }");
         assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
         assertEquals("The request reads more than 600 rows.", error.getString("message"));
     }

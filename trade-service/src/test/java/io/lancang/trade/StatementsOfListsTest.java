@@ -115,6 +115,8 @@ class StatementsOfListsTest extends TradeServiceTest {
     }
 
     private static final int STATEMENTS_OF_A_LEVEL = 2;
+    /** Of the question about corridors: trade with the partners, and around the opening. */
+    private static final int BRANCHES = 2;
 
     private final StatementCount statements = new StatementCount();
 
@@ -139,11 +141,14 @@ class StatementsOfListsTest extends TradeServiceTest {
         assertTrue(asked <= levels * STATEMENTS_OF_A_LEVEL, asked + " statements for " + items + " items");
     }
 
+    /** What two branches ask at once is read in one statement; a heavy answer goes on branch by branch. */
     @Test
-    void areAsManyForManyCorridorsAsForTwo() {
+    void areNoMoreForManyCorridorsThanForEachBranchOfTwo() {
         corridors(1);
 
-        assertEquals(statements.during(() -> corridors(2)), statements.during(() -> corridors(60)));
+        long ofTwo = statements.during(() -> corridors(2));
+        long ofMany = statements.during(() -> corridors(60));
+        assertTrue(ofMany <= BRANCHES * ofTwo, ofMany + " statements, and " + ofTwo + " for two corridors");
     }
 
     private static void corridors(int number) {

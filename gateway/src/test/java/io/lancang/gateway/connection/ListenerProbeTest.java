@@ -32,6 +32,7 @@ final class ListenerProbeTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<String> answer = ask(server.getLocalPort(), Duration.ofSeconds(10));
             try (Socket accepted = server.accept()) {
+                assertEquals('H', accepted.getInputStream().read(), "a server answers once it is asked");
                 accepted.getOutputStream().write("HTTP/1.1 404 Not Found\r\n".getBytes(US_ASCII));
 
                 assertEquals("HTTP/1.1 404 Not Found\r\n", answer.get(10, SECONDS));

@@ -65,7 +65,8 @@ class DemandControlTest {
 
     @Test
     void refusesWhatIsTooDearByGetAndInParts() {
-        given().queryParam("query", ALL)
+        given().header("apollo-require-preflight", "1")
+                .queryParam("query", ALL)
                 .get("/graphql")
                 .then()
                 .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ErrorMaskTest {
@@ -87,7 +86,7 @@ final class ErrorMaskTest {
         return ErrorMask.of(TestConfig.with(keys));
     }
 
-    private static GraphQLError error(String code, Map<String, @Nullable Object> extensions) {
+    private static GraphQLError error(String code, Map<String, Object> extensions) {
         return new GraphQLError(SECRET, List.of(), List.of(), code, "trade", extensions);
     }
 }

@@ -29,6 +29,9 @@ public final class Challenge implements HttpAuthenticationMechanism {
     /** The scheme of the credentials. */
     public static final String SCHEME = "Bearer";
 
+    /** Above that of OpenID Connect, which is one above the usual. */
+    private static final int PRIORITY = DEFAULT_PRIORITY + 10;
+
     private static final int STATUS = HttpStatus.of(ErrorCode.UNAUTHENTICATED);
     /** Whose answers have the form of the graph. */
     private static final Set<String> GRAPH = Set.of("graphql", "export");
@@ -98,6 +101,6 @@ public final class Challenge implements HttpAuthenticationMechanism {
 
     @Override
     public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
+        return PRIORITY;
     }
 }

@@ -53,7 +53,8 @@ class SilentSenderTest extends TradeServiceTest {
                 refused += answer.endsWith("503") ? 1 : 0;
                 assertTrue(answer.isEmpty() || answer.endsWith("400") || answer.endsWith("503"), answer);
             }
-            assertEquals(SENDERS - 2, refused, "two were let in, and either told that their file has no end or cut off");
+            assertEquals(
+                    SENDERS - 2, refused, "two were let in, and either told that their file has no end or cut off");
         } finally {
             for (Socket sender : senders) {
                 sender.close();
