@@ -73,7 +73,7 @@ class SubgraphFaultsTest {
     void showsNothingOfWhatASubgraphSaysOfItself() {
         graph.corridor().answerWith(Answers.json("""
             {"data": {"_entities": [null, null]}, "errors": [{
-              "message": "ERROR: relation \"x\" does not exist at db-7.internal",
+              "message": "ERROR: relation x does not exist at db-7.internal",
               "path": ["_entities", 0, "corridors"],
               "extensions": {"code": "SQL_42P01", "stacktrace": ["at db-7.internal"]}}]}
             """));
