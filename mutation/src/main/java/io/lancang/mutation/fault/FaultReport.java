@@ -33,9 +33,12 @@ public final class FaultReport {
                 + "| verdict | fault | file |\n| --- | --- | --- |\n" + lines + "\n";
     }
 
-    /** The share of the faults with a verdict that were caught, in percent, rounded down; 100 where there is none. */
+    /**
+     * The share of the faults with a verdict that were caught, in percent, rounded down; 100 where there is none. One that could
+     * not be planted counts against it: nobody knows what the tests would say.
+     */
     public static int share(Map<Fault, Verdict> verdicts) {
-        long counted = caught(verdicts) + survivors(verdicts);
+        long counted = caught(verdicts) + survivors(verdicts) + count(verdicts, Verdict.Invalid.class);
         return counted == 0 ? 100 : (int) (100 * caught(verdicts) / counted);
     }
 
