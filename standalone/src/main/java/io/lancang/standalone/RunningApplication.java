@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -161,8 +161,8 @@ final class RunningApplication {
             } finally {
                 connection.disconnect();
             }
-        } catch (ConnectException | SocketTimeoutException e) {
-            // It does not listen yet, or is too busy starting to answer: both mean "ask again".
+        } catch (SocketException | SocketTimeoutException e) {
+            // It does not listen yet, is too busy starting to answer, or ends while it is asked: all mean "look again".
             return false;
         } catch (IOException e) {
             throw new StandaloneException(
