@@ -1,5 +1,7 @@
 package io.lancang.federation.plan;
 
+import static io.lancang.federation.plan.Slots.child;
+import static io.lancang.federation.plan.Slots.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,7 +14,6 @@ import io.lancang.federation.supergraph.Supergraph;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -194,19 +195,5 @@ class PlanStateTest {
             throw new AssertionError("the subgraph has no " + type + "." + field);
         }
         return access;
-    }
-
-    private static Position child(Slot slot) {
-        Position child = slot.child();
-        if (child == null) {
-            throw new AssertionError(slot + " is a leaf");
-        }
-        return child;
-    }
-
-    private static Slot slot(Position position, String type, String name, @Nullable String childType) {
-        Slot slot = new Slot(position, type, name, List.of(), new Slot.Naming(name, name), 0, childType);
-        position.add(slot);
-        return slot;
     }
 }

@@ -1,5 +1,7 @@
 package io.lancang.federation.plan;
 
+import static io.lancang.federation.plan.Slots.child;
+import static io.lancang.federation.plan.Slots.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PositionTest {
@@ -89,19 +90,5 @@ class PositionTest {
         assertEquals(new Price(30, 2), new Price(10, 2).plus(new Price(20, 1)));
         assertEquals(new Price(30, 2), new Price(20, 1).plus(new Price(10, 2)));
         assertEquals(new Price(10, 2), Price.NOTHING.plus(new Price(10, 2)));
-    }
-
-    private static Position child(Slot slot) {
-        Position child = slot.child();
-        if (child == null) {
-            throw new AssertionError(slot + " is a leaf");
-        }
-        return child;
-    }
-
-    private static Slot slot(Position position, String type, String name, @Nullable String childType) {
-        Slot slot = new Slot(position, type, name, List.of(), new Slot.Naming(name, name), 0, childType);
-        position.add(slot);
-        return slot;
     }
 }
