@@ -1,6 +1,5 @@
 package io.lancang.trade;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every list of the graph, with what its items refer to: as many statements for a long one as for a short one. */
+/**
+ * Every list of the graph, with what its items refer to: its statements do not grow with its items. The counts of two requests are
+ * not equal, though: what two branches of a request ask of one kind is read in one statement when both wait at the same moment.
+ */
 @QuarkusTest
 class StatementsOfListsTest extends TradeServiceTest {
     /** A list whose length its argument decides. The short one has an item for everything that is asked below it. */
@@ -115,19 +117,21 @@ class StatementsOfListsTest extends TradeServiceTest {
     }
 
     private static final int STATEMENTS_OF_A_LEVEL = 2;
-    /** Of the question about corridors: trade with the partners, and around the opening. */
+    /** That may ask for one kind at different moments. */
     private static final int BRANCHES = 2;
 
     private final StatementCount statements = new StatementCount();
 
     @ParameterizedTest
     @EnumSource
-    void areAsManyForALongListAsForAShortOne(Growing list) {
+    void areNoMoreForALongListThanForEachBranchOfAShortOne(Growing list) {
         int small = list.ask(list.small).prettify().length();
         int large = list.ask(list.large).prettify().length();
         assertTrue(large > small, "the list grows");
 
-        assertEquals(statements.during(() -> list.ask(list.small)), statements.during(() -> list.ask(list.large)));
+        long ofShort = statements.during(() -> list.ask(list.small));
+        long ofLong = statements.during(() -> list.ask(list.large));
+        assertTrue(ofLong <= BRANCHES * ofShort, ofLong + " statements, and " + ofShort + " for the short list");
     }
 
     @ParameterizedTest
@@ -141,7 +145,7 @@ class StatementsOfListsTest extends TradeServiceTest {
         assertTrue(asked <= levels * STATEMENTS_OF_A_LEVEL, asked + " statements for " + items + " items");
     }
 
-    /** What two branches ask at once is read in one statement; a heavy answer goes on branch by branch. */
+    /** A heavy answer goes on branch by branch. */
     @Test
     void areNoMoreForManyCorridorsThanForEachBranchOfTwo() {
         corridors(1);
