@@ -75,7 +75,7 @@ final class BodyReader implements Sweep.Watched {
             DiscardedBody.of(request, rules);
             return Future.failedFuture(new RefusedException(refusal));
         }
-        bytes = new BoundedBytes(announced, rules.maximum());
+        bytes = new BoundedBytes(rules.maximum());
         rules.sweep().add(this);
         request.handler(this::receive);
         request.exceptionHandler(cause -> fail(new AbandonedBodyException(cause)));

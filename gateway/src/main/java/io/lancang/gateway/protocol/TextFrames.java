@@ -52,8 +52,7 @@ public final class TextFrames {
     }
 
     private void add(WebSocketFrame frame) {
-        int length = frame.binaryData().length();
-        BoundedBytes bytes = unfinished == null ? new BoundedBytes(frame.isFinal() ? length : -1, maximum) : unfinished;
+        BoundedBytes bytes = unfinished == null ? new BoundedBytes(maximum) : unfinished;
         if (!bytes.add(frame.binaryData())) {
             unfinished = null;
             fault.accept(Fault.TOO_LARGE);

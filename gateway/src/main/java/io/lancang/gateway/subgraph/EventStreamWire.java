@@ -80,7 +80,7 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
     }
 
     private void receiveAnswer(HttpClientResponse opened) {
-        BoundedBytes received = new BoundedBytes(-1, endpoint.maxResponseSize());
+        BoundedBytes received = new BoundedBytes(endpoint.maxResponseSize());
         opened.handler(piece -> add(received, piece));
         opened.endHandler(ignored -> {
             byte[] bytes = received.toBytes();

@@ -84,7 +84,7 @@ final class SubgraphCall {
     }
 
     private void receive(HttpClientResponse response) {
-        BoundedBytes received = new BoundedBytes(announced(response), endpoint.maxResponseSize());
+        BoundedBytes received = new BoundedBytes(endpoint.maxResponseSize());
         response.handler(piece -> {
             if (answer.isDone()) {
                 return;
@@ -152,14 +152,5 @@ final class SubgraphCall {
 
     private static boolean isSuccess(HttpClientResponse response) {
         return response.statusCode() >= 200 && response.statusCode() < 300;
-    }
-
-    private static long announced(HttpClientResponse response) {
-        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? -1 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 }

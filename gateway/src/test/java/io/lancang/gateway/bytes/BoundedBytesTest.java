@@ -7,25 +7,34 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class BoundedBytesTest {
-    @ParameterizedTest
-    @ValueSource(longs = {-1, 0, 3, 6, 1000})
-    void collectsThePiecesWhateverLengthWasAnnounced(long announced) {
-        BoundedBytes bytes = new BoundedBytes(announced, 1000);
+    @Test
+    void putsPiecesOfAnyLengthTogetherInTheirOrder() {
+        int[] lengths = {3, 5_000, 1, 4_096, 4_095, 2, 9_000, 7};
+        BoundedBytes bytes = new BoundedBytes(100_000);
+        Buffer all = Buffer.buffer();
+        for (int piece = 0; piece < lengths.length; piece++) {
+            byte[] content = new byte[lengths[piece]];
+            Arrays.fill(content, (byte) ('a' + piece));
+            all.appendBytes(content);
+            assertTrue(bytes.add(Buffer.buffer(content)));
+        }
 
-        assertTrue(bytes.add(Buffer.buffer("abc")));
-        assertTrue(bytes.add(Buffer.buffer("def")));
+        assertEquals(all.length(), bytes.length());
+        assertArrayEquals(all.getBytes(), bytes.toBytes());
+    }
 
-        assertArrayEquals("abcdef".getBytes(US_ASCII), bytes.toBytes());
+    @Test
+    void holdsNothingBeforeAnythingHasCome() {
+        assertArrayEquals(new byte[0], new BoundedBytes(8L << 30).toBytes());
     }
 
     @Test
     void takesExactlyTheMaximum() {
-        BoundedBytes bytes = new BoundedBytes(-1, 20_000);
+        BoundedBytes bytes = new BoundedBytes(20_000);
 
         assertTrue(bytes.add(Buffer.buffer(new byte[12_000])));
         assertTrue(bytes.add(Buffer.buffer(new byte[8_000])));
@@ -33,11 +42,16 @@ final class BoundedBytesTest {
         assertEquals(20_000, bytes.toBytes().length);
     }
 
+    /** A sender that sends byte by byte would otherwise be kept in as many objects. */
     @Test
-    void takesNoMemoryForBytesThatWereOnlyAnnounced() {
-        BoundedBytes bytes = new BoundedBytes(Long.MAX_VALUE, 8L << 30);
+    void copiesSmallPiecesTogetherInsteadOfKeepingThem() {
+        BoundedBytes bytes = new BoundedBytes(100);
+        Buffer piece = Buffer.buffer("b");
 
-        assertTrue(bytes.add(Buffer.buffer(new byte[10])));
-        assertEquals(10, bytes.toBytes().length);
+        assertTrue(bytes.add(Buffer.buffer("a")));
+        assertTrue(bytes.add(piece));
+        piece.setByte(0, (byte) 'c');
+
+        assertArrayEquals("ab".getBytes(US_ASCII), bytes.toBytes());
     }
 }
