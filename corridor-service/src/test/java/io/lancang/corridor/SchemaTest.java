@@ -21,6 +21,11 @@ class SchemaTest extends RunningService {
         assertEquals(List.of(), schema().withoutDescription());
     }
 
+    @Test
+    void tellsHowLongEveryListOfObjectsIs() {
+        assertEquals(List.of(), schema().withoutListSize());
+    }
+
     private static SchemaSnapshot schema() {
         return new SchemaSnapshot(Graph.data("{ _service { sdl } }").getString("_service.sdl"));
     }

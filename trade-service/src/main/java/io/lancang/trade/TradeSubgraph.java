@@ -6,13 +6,15 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 
 /** Declares the schema of this service a subgraph of Apollo Federation 2, and which of its directives are used. */
 @Link(
-        url = "https://specs.apollo.dev/federation/v2.7",
+        url = "https://specs.apollo.dev/federation/v2.9",
         _import = {
             @Import(name = "@key"),
             @Import(name = "@requires"),
             @Import(name = "@external"),
             @Import(name = "@shareable"),
             @Import(name = "@inaccessible"),
+            @Import(name = "@cost"),
+            @Import(name = "@listSize"),
             @Import(name = "FieldSet")
         })
 @GraphQLApi

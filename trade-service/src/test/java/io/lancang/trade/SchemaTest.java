@@ -24,6 +24,11 @@ class SchemaTest {
         assertEquals(List.of(), schema().withoutDescription());
     }
 
+    @Test
+    void tellsHowLongEveryListOfObjectsIs() {
+        assertEquals(List.of(), schema().withoutListSize());
+    }
+
     private static SchemaSnapshot schema() {
         return new SchemaSnapshot(Graph.data("{ _service { sdl } }").getString("data._service.sdl"));
     }

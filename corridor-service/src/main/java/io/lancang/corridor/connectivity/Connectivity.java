@@ -4,6 +4,7 @@ import io.lancang.corridor.corridor.CorridorKind;
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** How a country, or the members of a bloc together, are connected. */
 @Description("How a country, or the members of a bloc together, are connected, as far as facts are on record.")
 public record Connectivity(
-        @Description("The countries that it is about, ordered by code.") @NonNull
+        @Description("The countries that it is about, ordered by code.") @NonNull @ListSize(assumedSize = 15)
         List<@NonNull Partner> partners,
 
         @Ignore Vantage seen) {

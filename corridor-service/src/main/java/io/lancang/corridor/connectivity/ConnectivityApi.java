@@ -8,6 +8,8 @@ import io.lancang.corridor.partner.Bloc;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.partner.PartnerApi;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
@@ -53,6 +55,7 @@ public class ConnectivityApi {
 
     /** The connectivity of a partner. */
     @Description("How it is connected: corridors, border crossings, kilometres, and what would cut it off.")
+    @Cost(weight = 20)
     public Uni<Connectivity> connectivity(
             @Source Partner partner, @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf).map(seen -> new Connectivity(List.of(partner), seen));
@@ -62,6 +65,7 @@ public class ConnectivityApi {
     @Name("connectivity")
     @Requires(fields = @FieldSet("members { partner { code } }"))
     @Description("How its members together are connected: what is between two of them is inside.")
+    @Cost(weight = 20)
     public Uni<Connectivity> blocConnectivity(
             @Source Bloc bloc, @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         List<Partner> partners = PartnerApi.membersOf(bloc).stream()
@@ -76,6 +80,7 @@ public class ConnectivityApi {
     /** Corridors by kind and status. */
     @Name("corridors")
     @Description("How many corridors of each kind and status run through them.")
+    @ListSize(assumedSize = 10)
     public @NonNull Uni<List<Connectivity.@NonNull CorridorCount>> corridorCounts(@Source Connectivity connectivity) {
         return Batches.load(
                 "connectivity corridors", Members.of(connectivity), sets -> bySeen(sets, counts::corridors));
@@ -83,12 +88,14 @@ public class ConnectivityApi {
 
     /** Segments inside. */
     @Description("The segments between two locations inside, by mode and status.")
+    @ListSize(assumedSize = 10)
     public @NonNull Uni<List<Connectivity.@NonNull SegmentTotal>> inside(@Source Connectivity connectivity) {
         return Batches.load("connectivity inside", Members.of(connectivity), sets -> bySeen(sets, counts::inside));
     }
 
     /** Segments across the border. */
     @Description("The segments that lead out, across a border, by mode and status.")
+    @ListSize(assumedSize = 10)
     public @NonNull Uni<List<Connectivity.@NonNull SegmentTotal>> acrossBorder(@Source Connectivity connectivity) {
         return Batches.load("connectivity across", Members.of(connectivity), sets -> bySeen(sets, counts::across));
     }
@@ -103,12 +110,14 @@ public class ConnectivityApi {
 
     /** Energy corridors to the outside. */
     @Description("The energy corridors that also run through a country outside, ordered by id.")
+    @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull Corridor>> energyLinks(@Source Connectivity connectivity) {
         return links(connectivity, CorridorKind.ENERGY);
     }
 
     /** Digital corridors to the outside. */
     @Description("The digital corridors that also run through a country outside, ordered by id.")
+    @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull Corridor>> digitalLinks(@Source Connectivity connectivity) {
         return links(connectivity, CorridorKind.DIGITAL);
     }
@@ -117,6 +126,7 @@ public class ConnectivityApi {
     @Description(
             "The corridors through them that opened since the first day of a year, earliest first. A corridor counts"
                     + " if its opening is on record; what is only planned does not.")
+    @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull Corridor>> openedSince(
             @Source Connectivity connectivity,
             @Name("year") @Description("The first year that counts, from 1800 to 2100.") int year) {

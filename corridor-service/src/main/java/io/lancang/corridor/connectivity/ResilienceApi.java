@@ -5,6 +5,7 @@ import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.cost.Cost;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -33,6 +34,7 @@ public class ResilienceApi {
 
     /** What would cut it off. */
     @Description("Which single location or segment would cut the countries off.")
+    @Cost(weight = 50)
     public @NonNull Uni<Resilience> resilience(
             @Source Connectivity connectivity,
             @Name("from")

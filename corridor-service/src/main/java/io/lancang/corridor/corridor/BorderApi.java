@@ -2,6 +2,8 @@ package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.vocabulary.CountryCodes;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +34,8 @@ public class BorderApi {
     @Query
     @Description("Where two countries meet: pairs of locations on both sides of the border between them, joined by a"
             + " segment or known as a pair. Ordered by id; empty if none is on record.")
+    @Cost(weight = 5)
+    @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull CrossingPair>> borderCrossings(
             @Name("from") @Description("The first country: ISO 3166-1 alpha-3 code.") @Id @NonNull String from,
             @Name("to") @Description("The second country: ISO 3166-1 alpha-3 code.") @Id @NonNull String to,

@@ -4,6 +4,7 @@ import io.lancang.corridor.fact.KeyDate;
 import io.lancang.corridor.fact.Names;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
@@ -61,6 +62,7 @@ public record Corridor(
 
         @Description("The countries that it runs through or lands in, China included, in the order of the source.")
         @NonNull
+        @ListSize(assumedSize = 4)
         List<@NonNull Partner> partners,
 
         @Description("The programmes of governments that it belongs to.") @NonNull

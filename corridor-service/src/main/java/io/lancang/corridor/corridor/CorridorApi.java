@@ -4,6 +4,7 @@ import io.lancang.corridor.history.Past;
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.graphql.api.federation.link.Import;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** How corridors are found. The link makes the whole schema one of Federation 2. */
 @GraphQLApi
 @Link(
-        url = Link.FEDERATION_SPEC_LATEST_URL,
+        url = Link.FEDERATION_SPEC_URL + "/v2.9",
         _import = {
             @Import(name = "@key"),
             @Import(name = "@external"),
             @Import(name = "@requires"),
             @Import(name = "@shareable"),
+            @Import(name = "@cost"),
+            @Import(name = "@listSize"),
             @Import(name = "FieldSet")
         })
 public class CorridorApi {
@@ -54,6 +57,11 @@ public class CorridorApi {
     /** A page of corridors. */
     @Query
     @Description("Corridors, in pages.")
+    @ListSize(
+            assumedSize = 50,
+            slicingArguments = "first",
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
     public @NonNull Uni<CorridorConnection> corridors(
             @Name("filter") @Description("Which corridors; all if left out.") @Nullable CorridorFilter filter,
             @Name("orderBy") @DefaultValue("ID") @Description("How they are ordered.") CorridorOrder orderBy,

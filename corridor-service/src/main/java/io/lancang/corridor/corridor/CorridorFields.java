@@ -6,6 +6,8 @@ import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.LocationKind;
 import io.lancang.corridor.location.Locations;
 import io.lancang.kit.argument.Choice;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -44,12 +46,14 @@ public class CorridorFields {
 
     /** The segments. */
     @Description("Its segments in order. Some are the whole of others, or run beside them: see `countsInLength`.")
+    @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull Segment>> segments(@Source Corridor corridor) {
         return segments.of(corridor);
     }
 
     /** The corridor on a day. */
     @Description("How it stood on a day: which segments were open.")
+    @Cost(weight = 10)
     public @NonNull Uni<CorridorOnDay> onDay(
             @Source Corridor corridor,
             @Name("date") @Description("The day; one after today stands for what is known today.") @NonNull
@@ -59,6 +63,7 @@ public class CorridorFields {
 
     /** The locations. */
     @Description("The locations that its segments join, each once, in the order of the segments.")
+    @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull Location>> locations(
             @Source Corridor corridor,
             @Name("kinds")
@@ -71,6 +76,7 @@ public class CorridorFields {
 
     /** The border crossings. */
     @Description("The border crossings among its locations, on both sides of each border.")
+    @ListSize(assumedSize = 4)
     public @NonNull Uni<List<@NonNull Location>> borderCrossings(@Source Corridor corridor) {
         return ofKinds(corridor, new Choice<>(Set.of(LocationKind.BORDER_CROSSING)));
     }
@@ -79,6 +85,7 @@ public class CorridorFields {
     @Description("Its course as a GeoJSON feature: straight lines between those ends of segments that have"
             + " coordinates. `properties` lists the segments in the order of the lines, and what cannot be drawn. Null"
             + " if it has no segments.")
+    @Cost(weight = 2)
     public Uni<GeoJson> geometry(@Source Corridor corridor) {
         return Uni.combine()
                 .all()
@@ -92,6 +99,7 @@ public class CorridorFields {
     @Description(
             "Its course as a GeoJSON feature: a straight line between its ends. `geometry` in it is null if one of them has"
                     + " no coordinates, and `properties` says which.")
+    @Cost(weight = 2)
     public @NonNull Uni<GeoJson> segmentGeometry(@Source Segment segment) {
         return Uni.combine()
                 .all()
@@ -103,12 +111,14 @@ public class CorridorFields {
     /** The point of a location on a map. */
     @Name("geometry")
     @Description("It as a GeoJSON feature: a point. `geometry` in it is null if no source gives coordinates.")
+    @Cost(weight = 2)
     public @NonNull Uni<GeoJson> locationGeometry(@Source Location location) {
         return Uni.createFrom().item(Features.of(location));
     }
 
     /** Where the corridor's facts are from. */
     @Description("Where its facts are from.")
+    @ListSize(assumedSize = 5)
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Corridor corridor) {
         return citations.of(Cited.CORRIDOR, corridor.id(), corridor.seen());
     }
@@ -134,6 +144,7 @@ public class CorridorFields {
     /** Where the segment's facts are from. */
     @Description("Where its facts are from.")
     @Name("sources")
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> segmentSources(@Source Segment segment) {
         return citations.of(Cited.SEGMENT, segment.id(), segment.seen());
     }

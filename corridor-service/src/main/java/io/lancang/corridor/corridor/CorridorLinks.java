@@ -8,6 +8,7 @@ import io.lancang.corridor.partner.PartnerApi;
 import io.lancang.corridor.partner.PartnerLists;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Requires;
@@ -36,6 +37,7 @@ public class CorridorLinks {
 
     /** The corridors of a partner. */
     @Description("The corridors through this partner, ordered by id. Empty if none is on record.")
+    @ListSize(assumedSize = 20)
     public Uni<List<@NonNull Corridor>> corridors(
             @Source Partner partner,
             @Name("kinds")
@@ -59,6 +61,7 @@ public class CorridorLinks {
     @Name("corridors")
     @Requires(fields = @FieldSet("members { partner { code } }"))
     @Description("The corridors through at least one member of the bloc, each once, ordered by id.")
+    @ListSize(assumedSize = 40)
     public Uni<List<@NonNull Corridor>> blocCorridors(
             @Source Bloc bloc,
             @Name("kinds")
@@ -90,6 +93,7 @@ public class CorridorLinks {
     /** The corridors of locations. */
     @Name("corridors")
     @Description("The corridors with a segment that begins or ends here, ordered by id.")
+    @ListSize(assumedSize = 4)
     public @NonNull Uni<List<@NonNull Corridor>> locationCorridors(@Source Location location) {
         return Batches.load(
                 "corridors of locations",

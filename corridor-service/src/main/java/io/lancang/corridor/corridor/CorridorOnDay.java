@@ -1,6 +1,7 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.kit.cost.ListSize;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +16,20 @@ public record CorridorOnDay(
 
         @Description("Segments that were in service, by the changes of status on record, and had certainly opened.")
         @NonNull
+        @ListSize(assumedSize = 10)
         List<@NonNull Segment> open,
 
         @Description("Segments that were not: those that were not in service, by the changes of status on record, and"
                 + " those that certainly opened later.")
         @NonNull
+        @ListSize(assumedSize = 10)
         List<@NonNull Segment> notOpen,
 
         @Description(
                 "Segments that were in service as far as changes of status tell, and of which it is not known whether"
                         + " they had opened: no date is on record, or only a month or year that the day lies in.")
         @NonNull
+        @ListSize(assumedSize = 10)
         List<@NonNull Segment> unknown,
 
         @Description("Sum of the known lengths of those open segments that may be added, in kilometres; null if none is"

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** What something cost or is to cost, read from the words of a source. */
+@io.lancang.kit.cost.Cost(weight = 0)
 @Description(
         "What something cost or is to cost: the first amount that the source names. It is nominal, of the year of the"
                 + " source, and may cover more than the segment; `cost` has the words.")

@@ -1,6 +1,7 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.location.Location;
+import io.lancang.kit.cost.ListSize;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -18,5 +19,7 @@ public record CrossingPair(
         @NonNull
         List<@NonNull Mode> modes,
 
-        @Description("The segments that join the two sides, ordered by id; empty if none is on record.") @NonNull
+        @Description("The segments that join the two sides, ordered by id; empty if none is on record.")
+        @NonNull
+        @ListSize(assumedSize = 2)
         List<@NonNull Segment> segments) {}

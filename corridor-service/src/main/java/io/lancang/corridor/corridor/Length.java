@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.kit.cost.Cost;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage how many segments are measured
  */
 @Description("The length of a corridor. Segments that are the whole of others are never added to them.")
+@Cost(weight = 0)
 public record Length(
         @Description("Kilometres. A sum is no route length where the corridor has branches or parallel lines.")
         double km,
@@ -34,6 +36,7 @@ public record Length(
      * @param countable segments that may be added up
      */
     @Description("How many segments of a corridor have a known length.")
+    @Cost(weight = 0)
     public record LengthCoverage(
             @Description("Segments with a known length, of those that may be added up.")
             int measured,

@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.kit.cost.Cost;
 import io.lancang.kit.scalar.Decimal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A number with its unit, read from the words of a source. */
 @Description("A number with its unit, read from the words of a source.")
+@Cost(weight = 0)
 public record Quantity(
         @Description("The number, as the source writes it.") @NonNull
         Decimal value,

@@ -1,6 +1,7 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -61,6 +62,7 @@ public record Segment(
         @Description("The quantities that `capacity` names, with their units; empty if it names none, a range or a"
                 + " product.")
         @NonNull
+        @ListSize(assumedSize = 2)
         List<@NonNull Quantity> capacities,
 
         @Description("How far it has come.") @NonNull Status status,

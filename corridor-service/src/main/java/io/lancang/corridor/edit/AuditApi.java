@@ -2,6 +2,8 @@ package io.lancang.corridor.edit;
 
 import io.lancang.corridor.page.PageArguments;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -28,6 +30,12 @@ public class AuditApi {
     @Description(
             "The single facts that stewards gave, latest first: who, when, what, from which source. It names people, so it"
                     + " needs the role `steward`. What files told is listed by `GET /releases`.")
+    @Cost(weight = 10)
+    @ListSize(
+            assumedSize = 50,
+            slicingArguments = "first",
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
     public @NonNull Uni<EditConnection> edits(
             @Name("subject")
                     @Description("Only about this corridor, segment, location or figure, by id; about all if left out.")

@@ -8,6 +8,7 @@ import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.throughput.Throughput;
 import io.lancang.corridor.throughput.Throughputs;
+import io.lancang.kit.cost.ListSize;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,6 +104,7 @@ public class EditApi {
     @Description(
             "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
                     + " not among them.")
+    @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull StatusChange>> ofCorridor(@Source Corridor corridor) {
         return history.of(StatusSubject.CORRIDOR, corridor.id(), corridor.seen());
     }
@@ -112,6 +114,7 @@ public class EditApi {
     @Description(
             "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
                     + " not among them.")
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<@NonNull StatusChange>> ofSegment(@Source Segment segment) {
         return history.of(StatusSubject.SEGMENT, segment.id(), segment.seen());
     }

@@ -1,5 +1,6 @@
 package io.lancang.corridor.fact;
 
+import io.lancang.kit.cost.Cost;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  * @param event what
  */
 @Description("The one date that the source gives, with what happened then: not every such date is an opening.")
+@Cost(weight = 0)
 public record KeyDate(
         @Description("When it happened.") @NonNull PartialDate date,
 

@@ -1,5 +1,6 @@
 package io.lancang.corridor.fact;
 
+import io.lancang.kit.cost.Cost;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param target whether it was announced rather than reported
  */
 @Description("A date as precisely as it is known. Nothing is made up: 2008 stays a year.")
+@Cost(weight = 0)
 public record PartialDate(
         @Description("The date as the source gives it, such as `2021-12-03`, `2017-04`, `2008` or `2030 (target)`.")
         @NonNull

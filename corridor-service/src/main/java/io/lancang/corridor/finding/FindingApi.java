@@ -9,6 +9,8 @@ import io.lancang.corridor.throughput.Throughput;
 import io.lancang.corridor.zone.IndustrialTransfer;
 import io.lancang.corridor.zone.Zone;
 import io.lancang.kit.argument.Choice;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
@@ -41,6 +43,8 @@ public class FindingApi {
     @Description(
             "What is doubtful about the facts on record, by kind and subject: for those who keep them. What breaks a"
                     + " rule is refused when a file is loaded, and never gets here.")
+    @Cost(weight = 2)
+    @ListSize(assumedSize = 100)
     public @NonNull Uni<List<@NonNull Finding>> networkFindings(
             @Name("kinds")
                     @Description("Only doubts of these kinds; all if left out.")
@@ -55,6 +59,7 @@ public class FindingApi {
     /** What is doubtful about a corridor. */
     @Name("findings")
     @Description(ABOUT)
+    @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull Finding>> ofCorridor(@Source Corridor corridor) {
         return findings.about(Cited.CORRIDOR, corridor.id(), corridor.seen());
     }
@@ -62,6 +67,7 @@ public class FindingApi {
     /** What is doubtful about a segment. */
     @Name("findings")
     @Description(ABOUT)
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<@NonNull Finding>> ofSegment(@Source Segment segment) {
         return findings.about(Cited.SEGMENT, segment.id(), segment.seen());
     }
@@ -69,6 +75,7 @@ public class FindingApi {
     /** What is doubtful about a location. */
     @Name("findings")
     @Description(ABOUT)
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<@NonNull Finding>> ofLocation(@Source Location location) {
         return findings.about(Cited.LOCATION, location.id(), location.seen());
     }
@@ -76,6 +83,7 @@ public class FindingApi {
     /** What is doubtful about a figure. */
     @Name("findings")
     @Description(ABOUT)
+    @ListSize(assumedSize = 1)
     public @NonNull Uni<List<@NonNull Finding>> ofThroughput(@Source Throughput throughput) {
         return findings.about(Cited.THROUGHPUT, throughput.id(), throughput.seen());
     }
@@ -83,6 +91,7 @@ public class FindingApi {
     /** What is doubtful about a zone. */
     @Name("findings")
     @Description(ABOUT)
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<@NonNull Finding>> ofZone(@Source Zone zone) {
         return findings.about(Cited.ZONE, zone.id(), zone.seen());
     }
@@ -90,6 +99,7 @@ public class FindingApi {
     /** What is doubtful about a transfer. */
     @Name("findings")
     @Description(ABOUT)
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<@NonNull Finding>> ofTransfer(@Source IndustrialTransfer transfer) {
         return findings.about(Cited.INDUSTRIAL_TRANSFER, transfer.id(), transfer.seen());
     }

@@ -1,5 +1,6 @@
 package io.lancang.corridor.location;
 
+import io.lancang.kit.cost.Cost;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the gazetteer and its entry
  */
 @Description("A point on the earth (WGS 84), with what it stands for and where it is from.")
+@Cost(weight = 0)
 public record Coordinates(
         @Description("Degrees north of the equator, -90 to 90.")
         double latitude,

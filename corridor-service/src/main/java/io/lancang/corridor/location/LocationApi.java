@@ -8,6 +8,8 @@ import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.partner.PartnerLists;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.graphql.api.federation.Resolver;
@@ -66,6 +68,12 @@ public class LocationApi {
     /** A page of locations. */
     @Query
     @Description("Locations, ordered by id, or, with `near`, those with coordinates, nearest first.")
+    @Cost(weight = 10)
+    @ListSize(
+            assumedSize = 50,
+            slicingArguments = "first",
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
     public @NonNull Uni<LocationConnection> locations(
             @Name("filter") @Description("Which locations; all if left out.") @Nullable LocationFilter filter,
             @Name("near") @Description("The point that they are ordered by distance from.") @Nullable Near near,
@@ -96,6 +104,7 @@ public class LocationApi {
 
     /** The size of a list of locations. */
     @Description("How many locations the whole list has.")
+    @Cost(weight = 5)
     public @NonNull Uni<Integer> totalCount(@Source LocationConnection connection) {
         return connection.total().map(Math::toIntExact);
     }
@@ -116,12 +125,14 @@ public class LocationApi {
 
     /** Where the location's facts are from. */
     @Description("Where its facts are from; empty for what gazetteers alone say.")
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Location location) {
         return citations.of(Cited.LOCATION, location.id(), location.seen());
     }
 
     /** The border crossings of a partner. */
     @Description("The border crossings on this partner's side, ordered by id. Empty if none is on record.")
+    @ListSize(assumedSize = 10)
     public Uni<List<@NonNull Location>> borderCrossings(
             @Source Partner partner, @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         return partners.of("border crossings of partners", partner, asOf, locations::borderCrossings);

@@ -4,6 +4,7 @@ import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.cost.ListSize;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -12,16 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** A way from one location to another that passes no location twice. */
 @Description("A way over segments from one location to another. It passes no location twice.")
 public record Route(
-        @Description("Its segments in the order of travel.") @NonNull
+        @Description("Its segments in the order of travel.") @NonNull @ListSize(assumedSize = 20)
         List<@NonNull RouteLeg> legs,
 
-        @Description("Where mode or railway gauge changes, in the order of travel.") @NonNull
+        @Description("Where mode or railway gauge changes, in the order of travel.") @NonNull @ListSize(assumedSize = 3)
         List<@NonNull RouteTransfer> transfers,
 
-        @Description("The legs that lead from one country into another, in the order of travel.") @NonNull
+        @Description("The legs that lead from one country into another, in the order of travel.")
+        @NonNull
+        @ListSize(assumedSize = 4)
         List<@NonNull RouteCrossing> crossings,
 
-        @Description("The countries that it passes, in the order of travel, its ends included.") @NonNull
+        @Description("The countries that it passes, in the order of travel, its ends included.")
+        @NonNull
+        @ListSize(assumedSize = 5)
         List<@NonNull Partner> partners,
 
         @Description("Kilometres of those legs whose length a source states. Of a line that is measured as a whole, all"

@@ -6,6 +6,8 @@ import io.lancang.corridor.history.Past;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.Networks;
 import io.lancang.kit.bounds.Requests;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
@@ -51,6 +53,12 @@ public class RouteApi {
     @Description("The best routes from one location to another over the segments on record, or, if there is none, where"
             + " the network ends and what is missing. Every segment can be travelled both ways. No timetable is known:"
             + " a route is a way that exists, not a service that runs through.")
+    @Cost(weight = 100)
+    @ListSize(
+            assumedSize = 3,
+            slicingArguments = "alternatives",
+            sizedFields = "routes",
+            requireOneSlicingArgument = false)
     public @NonNull Uni<RouteResult> routes(
             @Name("from") @Description("Where to begin: id, UN/LOCODE or IATA code of a location.") @Id @NonNull
                     String from,

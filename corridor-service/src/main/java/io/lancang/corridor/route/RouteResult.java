@@ -2,6 +2,7 @@ package io.lancang.corridor.route;
 
 import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.location.Location;
+import io.lancang.kit.cost.ListSize;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -18,17 +19,20 @@ public record RouteResult(
         @Description("Without a route: the locations from `from` to where the network ends, on the way on which the"
                 + " fewest kilometres are missing. Empty if there are routes.")
         @NonNull
+        @ListSize(assumedSize = 20)
         List<@NonNull Location> reachFrom,
 
         @Description("Without a route: the locations from where the network begins again to `to`. Empty if there are"
                 + " routes.")
         @NonNull
+        @ListSize(assumedSize = 20)
         List<@NonNull Location> reachTo,
 
         @Description("Without a route: the segments between the two that have none of the wanted statuses, in the order"
                 + " of travel: planned, being built, missing, in service in part. Empty if not even such segments join"
                 + " the two ends.")
         @NonNull
+        @ListSize(assumedSize = 5)
         List<@NonNull Segment> missing,
 
         @Description("Without a route: kilometres along a great circle from the last location of `reachFrom` to the"

@@ -1,6 +1,7 @@
 package io.lancang.corridor.throughput;
 
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ public record Throughput(
                 "The countries that the figure is about, the reporter first; empty where it is about one corridor or"
                         + " location.")
         @NonNull
+        @ListSize(assumedSize = 2)
         List<@NonNull Partner> partners,
 
         @Description("What else the source says, such as `\"more than\"` or the growth on a year earlier.") @Nullable

@@ -7,6 +7,7 @@ import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.partner.PartnerLists;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
@@ -34,6 +35,7 @@ public class ThroughputApi {
     /** What passes over a corridor. */
     @Name("throughput")
     @Description("What passes over it: reported figures, ordered by metric and period. Empty if none is on record.")
+    @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull Throughput>> ofCorridor(
             @Source Corridor corridor,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
@@ -44,6 +46,7 @@ public class ThroughputApi {
     /** What passes through a location. */
     @Name("throughput")
     @Description("What passes through it: reported figures, ordered by metric and period. Empty if none is on record.")
+    @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull Throughput>> ofLocation(
             @Source Location location,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
@@ -56,6 +59,7 @@ public class ThroughputApi {
     @Description(
             "Reported figures about a group of countries that this one is in, ordered by metric and period. A figure"
                     + " is the group's, never this country's alone.")
+    @ListSize(assumedSize = 10)
     public Uni<List<@NonNull Throughput>> ofPartner(
             @Source Partner partner,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
@@ -68,6 +72,7 @@ public class ThroughputApi {
     @Name("throughputSeries")
     @Description(
             "What passes over it, in series of figures that may be compared; ordered by metric. Empty if none is on record.")
+    @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull ThroughputSeries>> seriesOfCorridor(
             @Source Corridor corridor,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
@@ -80,6 +85,7 @@ public class ThroughputApi {
     @Name("throughputSeries")
     @Description(
             "What passes through it, in series of figures that may be compared; ordered by metric. Empty if none is on record.")
+    @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull ThroughputSeries>> seriesOfLocation(
             @Source Location location,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
@@ -92,6 +98,7 @@ public class ThroughputApi {
     @Name("throughputSeries")
     @Description(
             "What passes between groups of countries that this one is in, in series of figures that may be compared; ordered by metric. Empty if none is on record.")
+    @ListSize(assumedSize = 5)
     public Uni<List<@NonNull ThroughputSeries>> seriesOfPartner(
             @Source Partner partner,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
@@ -102,6 +109,7 @@ public class ThroughputApi {
 
     /** Where a figure is from. */
     @Description("Where the figure is from.")
+    @ListSize(assumedSize = 1)
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Throughput throughput) {
         return citations.of(Cited.THROUGHPUT, throughput.id(), throughput.seen());
     }

@@ -1,6 +1,7 @@
 package io.lancang.corridor.throughput;
 
 import io.lancang.corridor.partner.Partner;
+import io.lancang.kit.cost.ListSize;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,12 +26,13 @@ public record ThroughputSeries(
         @Description("The countries that the figures are about, the reporter first; empty where they are about one"
                 + " corridor or location.")
         @NonNull
+        @ListSize(assumedSize = 2)
         List<@NonNull Partner> partners,
 
         @Description("The figure whose period ends last; of several, the one whose period begins first.") @NonNull
         Throughput latest,
 
-        @Description("The figures in the order in which their periods end.") @NonNull
+        @Description("The figures in the order in which their periods end.") @NonNull @ListSize(assumedSize = 5)
         List<@NonNull Throughput> points) {
     private static final Comparator<@Nullable LocalDate> KNOWN_LAST =
             Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder());

@@ -10,6 +10,7 @@ import io.lancang.corridor.partner.PartnerLists;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.Language;
@@ -56,6 +57,7 @@ public class ZoneApi {
     /** Zones. */
     @Query
     @Description("Zones, ordered by id.")
+    @ListSize(assumedSize = 15)
     public @NonNull Uni<List<@NonNull Zone>> zones(
             @Name("filter") @Description("Which zones; all if left out.") @Nullable ZoneFilter filter,
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
@@ -75,6 +77,7 @@ public class ZoneApi {
     @Query
     @Description(
             "What is reported about industries that moved to Yunnan, zone by zone and for the province as a whole.")
+    @ListSize(assumedSize = 12)
     public @NonNull Uni<List<@NonNull IndustrialTransfer>> industrialTransfers(
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf).chain(zones::transfers);
@@ -103,6 +106,7 @@ public class ZoneApi {
     /** The transfers into zones. */
     @Description("Industries that moved into it, as reported. Empty if none is on record.")
     @Name("industrialTransfers")
+    @ListSize(assumedSize = 3)
     public @NonNull Uni<List<List<@NonNull IndustrialTransfer>>> transfersInto(@Source List<Zone> into) {
         return each(
                 into.stream().map(zone -> new Member(zone.id(), zone.seen())).toList(), zones::transfersInto);
@@ -110,6 +114,7 @@ public class ZoneApi {
 
     /** Where the zone's facts are from. */
     @Description("Where its facts are from.")
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources(@Source Zone zone) {
         return citations.of(Cited.ZONE, zone.id(), zone.seen());
     }
@@ -117,6 +122,7 @@ public class ZoneApi {
     /** Where a transfer's facts are from. */
     @Description("Where the fact is from.")
     @Name("sources")
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> transferSources(
             @Source IndustrialTransfer transfer) {
         return citations.of(Cited.INDUSTRIAL_TRANSFER, transfer.id(), transfer.seen());
@@ -125,6 +131,7 @@ public class ZoneApi {
     /** The zones at locations. */
     @Description("The zones at this location, ordered by id.")
     @Name("zones")
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<List<@NonNull Zone>>> zonesAt(@Source List<Location> at) {
         return each(
                 at.stream()
@@ -136,6 +143,7 @@ public class ZoneApi {
     /** The zones in the country of a partner. */
     @Description("The zones in this country, ordered by id. Empty if none is on record.")
     @Name("zones")
+    @ListSize(assumedSize = 5)
     public Uni<List<@NonNull Zone>> zonesOf(
             @Source Partner partner, @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         return partners.of("zones of partners", partner, asOf, zones::byPartners);

@@ -1,11 +1,13 @@
 package io.lancang.kit.connection;
 
+import io.lancang.kit.cost.Cost;
 import io.smallrye.graphql.api.federation.Shareable;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page stands in its list. */
 @Shareable
+@Cost(weight = 0)
 @Description("Where a page stands in its list.")
 public record PageInfo(
         @Description("Whether there are items after this page.")

@@ -3,6 +3,7 @@ package io.lancang.trade.advantage;
 import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.cost.Cost;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
@@ -58,6 +59,7 @@ public class AdvantageApi {
             "In which products the partner's exports to a market reveal a comparative advantage over the other exporters"
                     + " to it. As packaged: in China's market, by SITC section. Balassa's index over all exports (`market: WORLD`)"
                     + " needs the exports of several reporters to the world to be loaded.")
+    @Cost(weight = 50)
     public Uni<ComparativeAdvantage> revealedComparativeAdvantage(
             @Source Partner partner,
             @Name("year") @Description(YEAR) int year,
@@ -79,6 +81,7 @@ public class AdvantageApi {
     @Description(
             "How well what the partner exports suits what another economy imports. As packaged: partners' exports to China"
                     + " beside all that China buys, and China's exports beside what a partner buys of it, by SITC section.")
+    @Cost(weight = 50)
     public Uni<Complementarity> tradeComplementarity(
             @Source Partner partner,
             @Name("year") @Description(YEAR) int year,

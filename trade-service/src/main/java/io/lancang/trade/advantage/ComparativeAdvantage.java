@@ -1,5 +1,6 @@
 package io.lancang.trade.advantage;
 
+import io.lancang.kit.cost.ListSize;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.product.Classification;
 import java.util.List;
@@ -37,6 +38,7 @@ public record ComparativeAdvantage(
                 "The products that the exporter reports, strongest advantage first; empty with `gap`. A product that it"
                         + " does not report is left out, which does not mean zero.")
         @NonNull
+        @ListSize(assumedSize = 30)
         List<@NonNull ProductAdvantage> products,
 
         @Description("Why there is no index; null if there are some.") @Nullable

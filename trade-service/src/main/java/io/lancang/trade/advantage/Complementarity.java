@@ -1,5 +1,6 @@
 package io.lancang.trade.advantage;
 
+import io.lancang.kit.cost.ListSize;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.product.Classification;
 import java.util.List;
@@ -43,7 +44,9 @@ public record Complementarity(
         @Description("What the composition of the imports was computed from; null with `gap`.") @Nullable
         StructureBasis importBasis,
 
-        @Description("The products that either side reports, largest overlap first; empty with `gap`.") @NonNull
+        @Description("The products that either side reports, largest overlap first; empty with `gap`.")
+        @NonNull
+        @ListSize(assumedSize = 30)
         List<@NonNull ProductMatch> products,
 
         @Description("Why there is no index; null if there is one.") @Nullable

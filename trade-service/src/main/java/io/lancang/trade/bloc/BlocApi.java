@@ -2,6 +2,7 @@ package io.lancang.trade.bloc;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.provenance.Language;
@@ -44,6 +45,7 @@ public class BlocApi {
     /** Every bloc. */
     @Query
     @Description("Every bloc, ordered by code.")
+    @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull Bloc>> blocs() {
         return repository.all();
     }

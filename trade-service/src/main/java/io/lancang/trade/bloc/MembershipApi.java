@@ -3,6 +3,7 @@ package io.lancang.trade.bloc;
 import io.lancang.kit.argument.Years;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.Source;
@@ -59,6 +60,7 @@ public class MembershipApi {
 
     /** The members of a bloc. */
     @Description("Who belongs to the bloc on a day, ordered by code of the partner.")
+    @ListSize(assumedSize = 15)
     public @NonNull Uni<List<@NonNull Membership>> members(
             @org.eclipse.microprofile.graphql.Source Bloc bloc,
             @Name("asOf") @Description(AS_OF) @Nullable LocalDate asOf,
@@ -69,6 +71,7 @@ public class MembershipApi {
 
     /** The memberships of a partner. */
     @Description("The blocs that the partner belongs to on a day, ordered by code of the bloc.")
+    @ListSize(assumedSize = 8)
     public Uni<List<@NonNull Membership>> memberships(
             @org.eclipse.microprofile.graphql.Source Partner partner,
             @Name("asOf") @Description(AS_OF) @Nullable LocalDate asOf,
@@ -105,6 +108,7 @@ public class MembershipApi {
     /** The sources of memberships. */
     @Shareable
     @Description("What says so.")
+    @ListSize(assumedSize = 2)
     public @NonNull Uni<List<@NonNull List<@NonNull Source>>> sources(
             @org.eclipse.microprofile.graphql.Source List<Membership> memberships) {
         return References.many(memberships, Membership::citations, sources::byReferences);

@@ -3,6 +3,8 @@ package io.lancang.trade.corridor;
 import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
@@ -53,6 +55,7 @@ public class CorridorTradeApi {
     @Description(
             "China's whole trade with the partners that the corridor links, in US dollars. It is no claim that the"
                     + " goods moved on the corridor. China itself, which every corridor links, is left out: it is the reporter.")
+    @Cost(weight = 10)
     public Uni<TradeSeries> tradeServed(
             @Source Corridor corridor,
             @Name("from") @Description(TradeApi.FROM) @Nullable Integer from,
@@ -66,6 +69,12 @@ public class CorridorTradeApi {
     @Description(
             "China's whole trade with the partners that the corridor links, before and after it opened, in US"
                     + " dollars; the year of its opening is enough. It is no claim that the goods moved on the corridor, nor that it caused the change.")
+    @Cost(weight = 10)
+    @ListSize(
+            assumedSize = 3,
+            slicingArguments = "years",
+            sizedFields = {"before", "after"},
+            requireOneSlicingArgument = false)
     public Uni<BeforeAfter> tradeAroundOpening(
             @Source Corridor corridor,
             @Name("years") @Description("Calendar years on either side, 1 to 10.") @DefaultValue("3") @Nullable

@@ -1,5 +1,6 @@
 package io.lancang.trade.figure;
 
+import io.lancang.kit.cost.Cost;
 import io.lancang.kit.scalar.Decimal;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.graphql.Description;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An exact amount with all that is needed to read it. */
 @Description("An amount of money with all that is needed to read it.")
+@Cost(weight = 0)
 public record Money(
         @Description("The amount in units of the currency, neither thousands nor millions.") @NonNull
         Decimal amount,

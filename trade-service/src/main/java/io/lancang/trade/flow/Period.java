@@ -1,5 +1,6 @@
 package io.lancang.trade.flow;
 
+import io.lancang.kit.cost.Cost;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the day by which the database names it: its first, or for a sum from January on the first of its last month
  */
 @Description("A span of time that a figure is about.")
+@Cost(weight = 0)
 public record Period(
         @Description("How long it is.") @NonNull Frequency frequency,
         @Description("The calendar year that it lies in.") int year,

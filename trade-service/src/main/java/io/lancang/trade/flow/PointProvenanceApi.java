@@ -1,6 +1,7 @@
 package io.lancang.trade.flow;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Gap;
@@ -28,6 +29,7 @@ public class PointProvenanceApi {
 
     /** The sources of points. */
     @Description("Where the amounts of this point come from.")
+    @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull List<io.lancang.kit.provenance.@NonNull Source>>> sources(
             @Source List<TradePoint> points) {
         return References.many(
@@ -38,6 +40,7 @@ public class PointProvenanceApi {
 
     /** The members that gaps name. */
     @Description("The members without a figure; empty where the gap is about no member in particular.")
+    @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull List<@NonNull Partner>>> missingPartners(@Source List<Gap> gaps) {
         return References.many(gaps, Gap::missingCodes, partners::byCodes);
     }

@@ -3,6 +3,8 @@ package io.lancang.trade.flow;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.bloc.Bloc;
@@ -45,6 +47,7 @@ public class TradeApi {
 
     /** The trade of a partner. */
     @Description("China's trade with this partner. Exports of 2021 and 2022 by partner are in no dataset.")
+    @Cost(weight = 10)
     public Uni<TradeSeries> trade(
             @Source Partner partner,
             @Name("from") @Description(FROM) @Nullable Integer from,
@@ -59,6 +62,7 @@ public class TradeApi {
     @Description("China's trade with this bloc: sums over the members that have a figure, each year's with those of its"
             + " composition. Members without a figure are named in the gap of the point. Where no member has one, a"
             + " figure that customs announced for the bloc stands in, marked HEADLINE.")
+    @Cost(weight = 10)
     public @NonNull Uni<TradeSeries> trade(
             @Source Bloc bloc,
             @Name("from") @Description(FROM) @Nullable Integer from,
@@ -91,6 +95,7 @@ public class TradeApi {
 
     /** The points of a series. */
     @Description("One point for each period, gaps included, ascending.")
+    @ListSize(assumedSize = 30)
     public @NonNull Uni<List<@NonNull TradePoint>> points(@Source TradeSeries series) {
         return trade.points(series);
     }
@@ -107,6 +112,7 @@ public class TradeApi {
 
     /** The change between two years. */
     @Description("The change between two years of the data, whatever years the series has.")
+    @Cost(weight = 5)
     public @NonNull Uni<TradeChange> change(
             @Source TradeSeries series,
             @Name("from") @Description("The earlier year.") int from,

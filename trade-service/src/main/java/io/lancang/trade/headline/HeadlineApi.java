@@ -2,6 +2,7 @@ package io.lancang.trade.headline;
 
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.YearRange;
@@ -40,6 +41,7 @@ public class HeadlineApi {
     @Query
     @Description("Figures that China Customs announced, as sources quote them, and how far each is from the computed"
             + " figure; by code, year and flow.")
+    @ListSize(assumedSize = 20)
     public @NonNull Uni<List<@NonNull Headline>> headlines(
             @Name("partners")
                     @Description("Codes of partners and blocs; all that are quoted if left out.")

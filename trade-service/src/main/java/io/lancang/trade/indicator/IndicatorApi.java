@@ -1,6 +1,7 @@
 package io.lancang.trade.indicator;
 
 import io.lancang.kit.batch.Batches;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
@@ -35,6 +36,7 @@ public class IndicatorApi {
 
     /** The indicators of a partner. */
     @Description("Gross domestic product and population by year, ascending. A year without either is left out.")
+    @ListSize(assumedSize = 25)
     public Uni<List<@NonNull Indicator>> indicators(
             @Source Partner partner,
             @Name("from") @Description("First year; the first known if left out.") @Nullable Integer from,

@@ -1,6 +1,7 @@
 package io.lancang.trade.investment;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.YearRange;
@@ -49,6 +50,7 @@ public class InvestmentApi {
     @Query
     @Description(
             "Direct investment of one concept by year: what ASEAN received from whom, and what China invested abroad.")
+    @ListSize(assumedSize = 50)
     public @NonNull Uni<List<@NonNull Investment>> fdi(
             @Name("concept") @Description("What is measured. One at a time: the concepts are not comparable.") @NonNull
                     InvestmentConcept concept,
@@ -73,6 +75,7 @@ public class InvestmentApi {
     /** Quoted shares of members. */
     @Query
     @Description("Shares of members in their bloc's trade with China where they were quoted; by bloc, year and flow.")
+    @ListSize(assumedSize = 15)
     public @NonNull Uni<List<@NonNull MemberShare>> memberShares(
             @Name("bloc") @Description("Only of this bloc, by code.") @Id @Nullable String bloc,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {

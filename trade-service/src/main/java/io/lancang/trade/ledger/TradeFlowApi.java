@@ -2,6 +2,8 @@ package io.lancang.trade.ledger;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.selection.TradeFlowFilter;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +37,12 @@ public class TradeFlowApi {
     @Description(
             "Figures of trade one by one, as their datasets give them, page by page. Where two datasets have the same"
                     + " figure both are listed: `tradeSummary` and `Partner.trade` choose.")
+    @Cost(weight = 20)
+    @ListSize(
+            assumedSize = 100,
+            slicingArguments = "first",
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
     public @NonNull Uni<TradeFlowConnection> tradeFlows(
             @Name("filter") @Description("Which figures.") @NonNull TradeFlowFilter filter,
             @Name("orderBy") @Description("In which order.") @DefaultValue("PERIOD") @Nullable TradeFlowOrder orderBy,
@@ -55,6 +63,7 @@ public class TradeFlowApi {
 
     /** How many figures there are on all pages. */
     @Description("How many figures the filter finds, on all pages together. Counted only where it is asked for.")
+    @Cost(weight = 5)
     public @NonNull Uni<Long> totalCount(@Source TradeFlowConnection connection) {
         return repository.count(connection.selection());
     }

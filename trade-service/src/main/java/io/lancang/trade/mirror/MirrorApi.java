@@ -3,6 +3,8 @@ package io.lancang.trade.mirror;
 import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.YearRange;
@@ -40,6 +42,8 @@ public class MirrorApi {
     @Query
     @Description("What China reports beside what the partner reports of the same goods, in US dollars, for the years of"
             + " which partners' reports are loaded: China's imports in 1995, 2005 and 2015 as packaged.")
+    @Cost(weight = 2)
+    @ListSize(assumedSize = 30)
     public @NonNull Uni<List<@NonNull MirrorFigure>> mirror(
             @Name("partner") @Description("The partner, by code.") @Id @NonNull String partner,
             @Name("flow") @Description("The flow, as China sees it.") @DefaultValue("IMPORTS") @Nullable Flow flow,
@@ -56,6 +60,7 @@ public class MirrorApi {
 
     /** Who gives figures. */
     @Description("Who gives the two figures.")
+    @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull List<io.lancang.kit.provenance.@NonNull Source>>> sources(
             @Source List<MirrorFigure> figures) {
         return References.many(figures, MirrorFigure::citations, sources::byReferences);

@@ -2,6 +2,8 @@ package io.lancang.trade.partner;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.federation.Resolver;
@@ -43,6 +45,11 @@ public class PartnerApi {
     /** A page of partners. */
     @Query
     @Description("Partners, page by page.")
+    @ListSize(
+            assumedSize = 50,
+            slicingArguments = "first",
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
     public @NonNull Uni<PartnerConnection> partners(
             @Name("filter") @Description("Which partners; all if left out.") @Nullable PartnerFilter filter,
             @Name("orderBy") @Description("In which order.") @DefaultValue("CODE") @Nullable PartnerOrder orderBy,
@@ -79,6 +86,7 @@ public class PartnerApi {
 
     /** How many partners there are on all pages. */
     @Description("How many partners the filter finds, on all pages together.")
+    @Cost(weight = 5)
     public @NonNull Uni<Integer> totalCount(@Source PartnerConnection connection) {
         return repository.count(connection.filter());
     }

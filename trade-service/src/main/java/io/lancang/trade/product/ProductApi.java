@@ -2,6 +2,7 @@ package io.lancang.trade.product;
 
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.smallrye.mutiny.Uni;
@@ -47,6 +48,7 @@ public class ProductApi {
     /** Products of a classification. */
     @Query
     @Description("Products of a classification, by level and code; all of them if `first` is left out.")
+    @ListSize(assumedSize = 1000, slicingArguments = "first", requireOneSlicingArgument = false)
     public @NonNull Uni<List<@NonNull Product>> products(
             @Name("classification") @Description("Which classification.") @NonNull Classification classification,
             @Name("level")
@@ -77,6 +79,7 @@ public class ProductApi {
     /** What concordances say of a product. */
     @Description("What concordances relate it to: for a subheading of the HS its SITC code, for a SITC code every"
             + " subheading that leads to it. Empty for groups above, and for the few codes without a counterpart.")
+    @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull Correspondence>> concordance(
             @Source Product product, @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return Batches.load("concordances", new Related(product, asOf), this::related);

@@ -1,5 +1,6 @@
 package io.lancang.trade.provenance;
 
+import io.lancang.kit.cost.ListSize;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Flow;
 import io.lancang.trade.flow.Frequency;
@@ -25,7 +26,7 @@ public record Availability(
         @Description("Last period with a figure.") @NonNull Period last,
         @Description("How many periods have a figure.") int periods,
 
-        @Description("Periods between the first and the last without a figure.") @NonNull
+        @Description("Periods between the first and the last without a figure.") @NonNull @ListSize(assumedSize = 5)
         List<@NonNull Period> missing,
 
         @Ignore int datasetNumber) {}

@@ -1,6 +1,8 @@
 package io.lancang.trade.provenance;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.flow.Flow;
@@ -46,6 +48,8 @@ public class ProvenanceApi {
     @Description(
             "Which periods there are figures of all goods for, by dataset, flow and currency, and which are missing in"
                     + " between. With a partner also what the partner itself reports of China.")
+    @Cost(weight = 2)
+    @ListSize(assumedSize = 300)
     public @NonNull Uni<List<@NonNull Availability>> availability(
             @Name("partner") @Description("With this partner, by code; with any if left out.") @Id @Nullable
                     String partner,
@@ -61,6 +65,7 @@ public class ProvenanceApi {
     @Query
     @Description("Every state of China's figures with a partner in one period, all goods: what each release said, by"
             + " dataset and currency, earliest first.")
+    @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull Revision>> revisions(
             @Name("partner") @Description("The partner, by code.") @Id @NonNull String partner,
             @Name("period") @Description("A year, such as `2019`, or a month, such as `2024-03`.") @NonNull

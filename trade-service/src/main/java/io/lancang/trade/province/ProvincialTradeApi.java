@@ -3,6 +3,7 @@ package io.lancang.trade.province;
 import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
@@ -53,6 +54,7 @@ public class ProvincialTradeApi {
     @Description(
             "Dated facts about the trade of a province, ordered by their last day. They form no series: each is about"
                     + " its own days, and none is a part of another's sum.")
+    @ListSize(assumedSize = 60)
     public @NonNull Uni<List<@NonNull ProvincialTrade>> provincialTrade(
             @Name("reporter")
                     @Description("Code of the province by ISO 3166-2. Yunnan, `CN-YN`, is the one with figures.")

@@ -1,5 +1,6 @@
 package io.lancang.trade.rate;
 
+import io.lancang.kit.cost.Cost;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.Money;
 import org.eclipse.microprofile.graphql.Description;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A figure in another currency, or the reason why there is none. */
 @Description("A figure in another currency with the rate that it was converted by, or the reason why there is none.")
+@Cost(weight = 0)
 public record Conversion(
         @Description(
                 "The converted amount, marked ESTIMATED; the figure itself if it is in this currency. Null with `gap`"

@@ -1,5 +1,6 @@
 package io.lancang.trade.rate;
 
+import io.lancang.kit.cost.Cost;
 import io.lancang.kit.provenance.SourceReference;
 import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.flow.Period;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  * @param citation who gives it, served as {@code source}
  */
 @Description("Yuan for one US dollar over a period.")
+@Cost(weight = 0)
 public record ExchangeRate(
         @Description("The period that the rate is about.") @NonNull
         Period period,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
@@ -43,6 +44,7 @@ public class RateApi {
     /** Rates by period. */
     @Query
     @Description("Yuan for one US dollar, averages by year or month, ascending. They are not the rates of Customs.")
+    @ListSize(assumedSize = 50)
     public @NonNull Uni<List<@NonNull ExchangeRate>> exchangeRates(
             @Name("frequency") @Description("Years or months.") @DefaultValue("ANNUAL") @Nullable Frequency frequency,
             @Name("from") @Description("First year.") @Nullable Integer from,

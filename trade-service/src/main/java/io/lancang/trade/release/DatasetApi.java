@@ -1,6 +1,7 @@
 package io.lancang.trade.release;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.error.Suggestions.Candidate;
@@ -30,6 +31,7 @@ public class DatasetApi {
     @Query
     @Description(
             "The datasets that this subgraph answers from: what they say, where they are from and what is missing.")
+    @ListSize(assumedSize = 12)
     public @NonNull Uni<List<@NonNull TradeDataset>> datasets() {
         return repository.all();
     }
@@ -37,6 +39,7 @@ public class DatasetApi {
     /** Every source. */
     @Query
     @Description("Everything that figures of this subgraph may cite, with licence, ordered by id.")
+    @ListSize(assumedSize = 250)
     public @NonNull Uni<List<io.lancang.kit.provenance.@NonNull Source>> sources() {
         return sources.all();
     }
@@ -63,6 +66,7 @@ public class DatasetApi {
 
     /** The releases of datasets. */
     @Description("The releases of the dataset, latest first. The first one is served.")
+    @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull List<@NonNull TradeRelease>>> releases(@Source List<TradeDataset> datasets) {
         return repository
                 .releases(datasets.stream().map(TradeDataset::id).toList())
@@ -73,6 +77,7 @@ public class DatasetApi {
 
     /** The sources of datasets. */
     @Description("Where the dataset is from; empty if each of its rows has a source of its own.")
+    @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull List<io.lancang.kit.provenance.@NonNull Source>>> sources(
             @Source List<TradeDataset> datasets) {
         return References.many(datasets, TradeDataset::sourceIds, sources::byIds);

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.connection.Slice;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Currency;
@@ -55,6 +57,8 @@ public class StatisticsApi {
             + " most since another year, by the size of the change. In US dollars. Without `among` all countries"
             + " compete, and who lacks a figure is left out; with it exactly those named compete, blocs too, and who"
             + " lacks a figure comes last with a gap.")
+    @Cost(weight = 2)
+    @ListSize(assumedSize = 20, slicingArguments = "top", requireOneSlicingArgument = false)
     public @NonNull Uni<List<@NonNull RankedPartner>> tradeRanking(
             @Name("year") @Description("The year.") int year,
             @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow,

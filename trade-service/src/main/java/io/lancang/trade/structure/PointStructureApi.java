@@ -1,6 +1,7 @@
 package io.lancang.trade.structure;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
@@ -64,6 +65,7 @@ public class PointStructureApi {
     @Description(
             "What each member of the bloc contributes in this period, largest total first; members without a figure"
                     + " come last and say so. For a partner it is the partner itself.")
+    @ListSize(assumedSize = 15)
     public @NonNull Uni<List<@NonNull List<@NonNull Contribution>>> contributions(@Source List<TradePoint> points) {
         return contributions
                 .contributions(points)

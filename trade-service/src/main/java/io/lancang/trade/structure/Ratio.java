@@ -1,5 +1,6 @@
 package io.lancang.trade.structure;
 
+import io.lancang.kit.cost.Cost;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import org.eclipse.microprofile.graphql.Description;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A ratio, or the reason why there is none. */
 @Description("A ratio, or the reason why there is none.")
+@Cost(weight = 0)
 public record Ratio(
         @Description("The ratio, as the field that gives it defines it; null with `gap` where undefined.") @Nullable
         Double value,

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.connection.Slice;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.flow.FlowSelection;
@@ -63,6 +65,7 @@ public class SeriesStructureApi {
     @Description(
             "Herfindahl-Hirschman index of the year: the sum of the squared shares, from 1/n to 1; multiply by 10,000"
                     + " for points. " + SPREAD + " Null where undefined; `concentrationDetail` says why.")
+    @Cost(weight = 10)
     public Uni<@Nullable Double> concentration(
             @Source TradeSeries series,
             @Name("year") @Description("The calendar year.") int year,
@@ -75,6 +78,7 @@ public class SeriesStructureApi {
 
     /** The index of concentration with its reading. */
     @Description("How concentrated trade is in a year, or why that is undefined. " + SPREAD)
+    @Cost(weight = 10)
     public @NonNull Uni<Concentration> concentrationDetail(
             @Source TradeSeries series,
             @Name("year") @Description("The calendar year.") int year,
@@ -133,6 +137,12 @@ public class SeriesStructureApi {
     /** How trade moved between partners. */
     @Description("Which partners gained and lost share between two years, and whether trade became more diversified. "
             + SPREAD)
+    @Cost(weight = 20)
+    @ListSize(
+            assumedSize = 10,
+            slicingArguments = "top",
+            sizedFields = {"gained", "lost"},
+            requireOneSlicingArgument = false)
     public @NonNull Uni<Diversification> diversification(
             @Source TradeSeries series,
             @Name("from") @Description("The earlier year.") int from,

@@ -3,6 +3,8 @@ package io.lancang.trade.summary;
 import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.kit.argument.Choice;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Dimension;
@@ -41,6 +43,8 @@ public class SummaryApi {
             "Figures of trade in groups. Currencies are never added, unless `convertTo` makes them one; exports and imports, and different datasets, only"
                     + " where `combine` says so: otherwise they are rows of their own, and `notes` says it. Sums that would count"
                     + " something twice are refused.")
+    @Cost(weight = 100)
+    @ListSize(assumedSize = 50, slicingArguments = "top", sizedFields = "rows", requireOneSlicingArgument = false)
     public @NonNull Uni<TradeSummary> tradeSummary(
             @Name("filter") @Description("Which figures.") @NonNull TradeFlowFilter filter,
             @Name("groupBy") @Description("The keys of a group; none gives one group.") @NonNull

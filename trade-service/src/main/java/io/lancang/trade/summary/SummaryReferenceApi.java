@@ -1,6 +1,7 @@
 package io.lancang.trade.summary;
 
 import io.lancang.kit.batch.References;
+import io.lancang.kit.cost.ListSize;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.bloc.BlocRepository;
 import io.lancang.trade.partner.Partner;
@@ -61,6 +62,7 @@ public class SummaryReferenceApi {
 
     /** From which datasets. */
     @Description("The datasets that the figures come from.")
+    @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull List<@NonNull TradeDataset>>> datasets(@Source List<SummaryRow> rows) {
         return References.many(rows, SummaryRow::datasetIds, datasets::byNumbers);
     }
