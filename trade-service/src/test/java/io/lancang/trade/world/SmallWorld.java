@@ -1,0 +1,154 @@
+package io.lancang.trade.world;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * The world, in 1901 to 1904. Amounts are exports and imports, and their total after the sign of equality.
+ *
+ * <pre>
+ *                  1901             1902              1903             1904
+ * first dataset
+ *   QMA       100 +  50 = 150   120 +  60 = 180                         - + 33
+ *   QMB        30 +  10 =  40    45 +  15 =  60    50 + 30 =  80
+ *   QMC        16 +   4 =  20    50 +  20 =  70
+ *   QMD        25 +   -
+ *   WORLD     500 + 300 = 800   600 + 400 = 1000  900 + 700 = 1600
+ * second dataset
+ *   QMA       900 + 800 = 1700                    200 + 40 = 240
+ *   QMB      1000 + 1000 = 2000
+ *   WORLD    5000 + 4000 = 9000                   800 + 400 = 1200
+ * quoted, all trade
+ *   QMA                                                             70, and 60 which is preferred; 99 for a part of it
+ *   WORLD                                                          600
+ * bloc QMX     QMA, QMC         QMA, QMB, QMD      QMA, QMB         QMA, QMB
+ * </pre>
+ *
+ * QMB joined on 1 July 1902, QMC left on 30 June 1902, and QMD was a member from the first to the last day of 1902. China is a
+ * member too, and trades with nobody here. The imports of QMA in 1901 are an estimate.
+ */
+final class SmallWorld {
+    private static final String MAKE = """
+            create table trade_flow_a_to_1999_d2 partition of trade_flow_a_to_1999 for values in (2);
+            create table trade_flow_m_to_2012_d14 partition of trade_flow_m_to_2012 for values in (14);
+            create table trade_flow_m_to_2012_d15 partition of trade_flow_m_to_2012 for values in (15);
+            insert into partner (code, kind, name_en) values
+              ('QMA', 'COUNTRY', 'Alpha'), ('QMB', 'COUNTRY', 'Beta'), ('QMC', 'COUNTRY', 'Gamma'),
+              ('QMD', 'COUNTRY', 'Delta');
+            insert into bloc (code, name_en) values ('QMX', 'Small world');
+            insert into membership
+              (bloc_code, partner_code, starts, starts_precision, ends, role, verified, source_ids, release_id)
+            select 'QMX', m.partner_code, m.starts::date, 'DAY', m.ends::date, 'member', true, '{}', 1 from (values
+              ('CHN', '1900-01-01', null), ('QMA', '1900-01-01', null), ('QMB', '1902-07-01', null),
+              ('QMC', '1900-01-01', '1902-06-30'), ('QMD', '1902-01-01', '1902-12-31')) m (partner_code, starts, ends);
+
+            insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
+                                    amount, valuation, quality, source_id, release_id, superseded_by)
+            select f.dataset_id, 'A', make_date(f.year, 1, 1), f.reporter, f.partner, f.flow::"char", f.product, f.currency,
+                   f.amount, case f.flow when 'X' then 'FOB' else 'CIF' end, f.quality::"char", 'IMF_DOTS_2022', 1,
+                   f.superseded_by
+            from (values
+              (1, 1901, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 100, 'R', null),
+              (1, 1901, 'CHN', 'QMA', 'M', 'TOTAL', 'USD', 50, 'E', null),
+              (1, 1901, 'CHN', 'QMB', 'X', 'TOTAL', 'USD', 30, 'R', null),
+              (1, 1901, 'CHN', 'QMB', 'M', 'TOTAL', 'USD', 10, 'R', null),
+              (1, 1901, 'CHN', 'QMC', 'X', 'TOTAL', 'USD', 16, 'R', null),
+              (1, 1901, 'CHN', 'QMC', 'M', 'TOTAL', 'USD', 4, 'R', null),
+              (1, 1901, 'CHN', 'QMD', 'X', 'TOTAL', 'USD', 25, 'R', null),
+              (1, 1901, 'CHN', 'WORLD', 'X', 'TOTAL', 'USD', 500, 'R', null),
+              (1, 1901, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 300, 'R', null),
+              (2, 1901, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 900, 'R', null),
+              (2, 1901, 'CHN', 'QMA', 'M', 'TOTAL', 'USD', 800, 'R', null),
+              (2, 1901, 'CHN', 'QMB', 'X', 'TOTAL', 'USD', 1000, 'R', null),
+              (2, 1901, 'CHN', 'QMB', 'M', 'TOTAL', 'USD', 1000, 'R', null),
+              (2, 1901, 'CHN', 'WORLD', 'X', 'TOTAL', 'USD', 5000, 'R', null),
+              (2, 1901, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 4000, 'R', null),
+              (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 120, 'R', null),
+              (1, 1902, 'CHN', 'QMA', 'M', 'TOTAL', 'USD', 60, 'R', null),
+              (1, 1902, 'CHN', 'QMB', 'X', 'TOTAL', 'USD', 45, 'R', null),
+              (1, 1902, 'CHN', 'QMB', 'M', 'TOTAL', 'USD', 15, 'R', null),
+              (1, 1902, 'CHN', 'QMC', 'X', 'TOTAL', 'USD', 50, 'R', null),
+              (1, 1902, 'CHN', 'QMC', 'M', 'TOTAL', 'USD', 20, 'R', null),
+              (1, 1902, 'CHN', 'WORLD', 'X', 'TOTAL', 'USD', 600, 'R', null),
+              (1, 1902, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 400, 'R', null),
+              (1, 1903, 'CHN', 'QMB', 'X', 'TOTAL', 'USD', 50, 'R', null),
+              (1, 1903, 'CHN', 'QMB', 'M', 'TOTAL', 'USD', 30, 'R', null),
+              (1, 1903, 'CHN', 'WORLD', 'X', 'TOTAL', 'USD', 900, 'R', null),
+              (1, 1903, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 700, 'R', null),
+              (2, 1903, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 200, 'R', null),
+              (2, 1903, 'CHN', 'QMA', 'M', 'TOTAL', 'USD', 40, 'R', null),
+              (2, 1903, 'CHN', 'WORLD', 'X', 'TOTAL', 'USD', 800, 'R', null),
+              (2, 1903, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 400, 'R', null),
+              (1, 1904, 'CHN', 'QMA', 'M', 'TOTAL', 'USD', 33, 'R', null),
+              -- the first dataset's own amounts in yuan: both flows of 1902, one of 1901
+              (1, 1901, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 830, 'R', null),
+              (1, 1901, 'CHN', 'QMD', 'X', 'TOTAL', 'CNY', 205, 'R', null),
+              (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 996, 'R', null),
+              (1, 1902, 'CHN', 'QMA', 'M', 'TOTAL', 'CNY', 498, 'R', null),
+              -- what no series of China's is about: another reporter, one kind of goods, and what a release put right
+              (1, 1902, 'KOR', 'QMA', 'X', 'TOTAL', 'USD', 7777, 'R', null),
+              (1, 1902, 'CHN', 'QMA', 'X', 'HS2022/01', 'USD', 3333, 'R', null),
+              (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 111, 'R', 1)
+            ) f (dataset_id, year, reporter, partner, flow, product, currency, amount, quality, superseded_by);
+
+            insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
+                                    amount, valuation, quality, source_id, release_id)
+            select f.dataset_id, 'M', f.period::date, 'CHN', 'QMA', f.flow::"char", 'TOTAL', 'CNY', f.amount,
+                   case f.flow when 'X' then 'FOB' else 'CIF' end, 'R', 'GACC_2024', 1
+            from (values
+              (14, '1901-01-01', 'X', 10), (14, '1901-01-01', 'M', 5),
+              (14, '1901-02-01', 'X', 8), (14, '1901-02-01', 'M', 4),
+              (14, '1902-01-01', 'X', 12), (14, '1902-01-01', 'M', 6),
+              (14, '1902-02-01', 'X', 24), (14, '1902-02-01', 'M', 12),
+              (15, '1902-02-01', 'X', 400), (15, '1902-02-01', 'M', 500),
+              -- no March, so that April has no sum from January on
+              (14, '1902-04-01', 'X', 20), (14, '1902-04-01', 'M', 10)
+            ) f (dataset_id, period, flow, amount);
+
+            insert into trade_headline
+              (year, partner_code, flow, currency, source_id, flag, amount, whole_year, preference, release_id)
+            values
+              (1904, 'QMA', 'T', 'USD', 'IMF_DOTS_2022', 'later', 70, true, 2, 1),
+              (1904, 'QMA', 'T', 'USD', 'IMF_DOTS_2023', 'first', 60, true, 1, 1),
+              (1904, 'QMA', 'T', 'USD', 'GACC_2024', 'part', 99, false, 0, 1),
+              (1904, 'WORLD', 'T', 'USD', 'GACC_2024', 'first', 600, true, 1, 1);
+            insert into exchange_rate (frequency, period, cny_per_usd, source_id, release_id)
+              values ('A', '1901-01-01', 8, 'FED_H10', 1), ('A', '1902-01-01', 9, 'FED_H10', 1);
+            insert into indicator (partner_code, year, gdp_usd, population, release_id)
+              values ('QMA', 1902, 1800, 90, 1), ('QMB', 1902, null, 10, 1), ('QMC', 1901, 500, 5, 1),
+                     ('QMA', 1901, 1000, 80, 1);
+            """;
+
+    private static final String FORGET = """
+            delete from indicator where partner_code like 'QM_';
+            delete from exchange_rate where period < '1910-01-01';
+            delete from trade_headline where year < 1910;
+            delete from trade_flow where period < '1910-01-01';
+            drop table if exists trade_flow_a_to_1999_d2, trade_flow_m_to_2012_d14, trade_flow_m_to_2012_d15;
+            delete from membership where bloc_code = 'QMX';
+            delete from bloc where code = 'QMX';
+            delete from partner where code like 'QM_';
+            """;
+
+    private SmallWorld() {}
+
+    /** Puts it beside the packaged data. */
+    static void make(DataSource database) throws SQLException {
+        forget(database);
+        execute(database, MAKE);
+    }
+
+    /** Takes it away. */
+    static void forget(DataSource database) throws SQLException {
+        execute(database, FORGET);
+    }
+
+    private static void execute(DataSource database, String statements) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+}
