@@ -2,18 +2,16 @@ package io.lancang.standalone.siege.attack.imports;
 
 import io.lancang.standalone.siege.attack.Attack;
 import io.lancang.standalone.siege.attack.Target.Gate;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /** The family's list. */
 public final class ImportAttacks {
     private static final String DATASET = "un_comtrade";
     private static final String HEADER = "period,partner,flow,currency,amount\n";
+
+    private static final int GIGABYTE = 1_024;
 
     private ImportAttacks() {}
 
@@ -58,7 +56,7 @@ public final class ImportAttacks {
                         "1 MB of gzip that unpacks to 1 GB, as rows and as one line",
                         Gate.TRADE,
                         DATASET,
-                        List.of(packed(HEADER, "2024-01,LAO,EXPORT,USD,1\n"), packed("", " "))),
+                        List.of(Bomb.of(HEADER, "2024-01,LAO,EXPORT,USD,1\n", GIGABYTE), Bomb.of("", " ", GIGABYTE))),
                 new ImportAttack(
                         "import-json-bomb",
                         "GeoJSON nested without an end, and 1 GB of it in 1 MB of gzip, at corridor-service",
@@ -67,30 +65,15 @@ public final class ImportAttacks {
                         List.of(
                                 bytes("{\"type\":".repeat(500_000)),
                                 bytes("[".repeat(2_000_000)),
-                                packed("{\"type\":\"", "x"))),
+                                Bomb.of("{\"type\":\"", "x", GIGABYTE))),
                 new ImportAttack(
                         "import-segments",
                         "files of 2,000,000 locations and of lines without an end, at corridor-service",
                         Gate.CORRIDOR,
                         "locations",
                         List.of(
-                                packed("id,name_en,name_zh,kind,country,lat,lon\n", "a,b,c,city,LAO,1,1\n"),
+                                Bomb.of("id,name_en,name_zh,kind,country,lat,lon\n", "a,b,c,city,LAO,1,1\n", GIGABYTE),
                                 bytes("id," + "n".repeat(10_000_000)))));
-    }
-
-    /** A beginning, then a gigabyte of the same. */
-    private static byte[] packed(String beginning, String piece) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(bytes(beginning));
-            byte[] megabyte = bytes(piece.repeat((1 << 20) / piece.length()));
-            for (int megabytes = 0; megabytes < 1_024; megabytes++) {
-                out.write(megabyte);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return packed.toByteArray();
     }
 
     private static byte[] bytes(String text) {
