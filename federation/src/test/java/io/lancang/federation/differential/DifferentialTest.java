@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Federations that a seed makes answer queries that a seed makes like the graph that they are parts of. */
 class DifferentialTest {
-    private static final int FEDERATIONS = Integer.getInteger("lancang.federations", 260);
+    private static final int FEDERATIONS = Integer.getInteger("lancang.federations", 100);
     private static final long SEED = Long.getLong("lancang.seed", 1L);
 
     private static final int OVER_HTTP = Integer.getInteger("lancang.federationsOverHttp", 6);

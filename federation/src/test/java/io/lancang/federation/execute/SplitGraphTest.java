@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random queries on a graph that is split over subgraphs get the bytes that the same graph gives in one piece. */
 class SplitGraphTest {
-    private static final int QUERIES = Integer.getInteger("lancang.queries", 2_000);
+    private static final int QUERIES = Integer.getInteger("lancang.queries", 600);
     private static final long SEED = Long.getLong("lancang.seed", 1L);
 
     @Test

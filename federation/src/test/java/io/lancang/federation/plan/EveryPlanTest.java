@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold of every plan, on random queries over the supergraphs of the other tests. */
 class EveryPlanTest {
-    private static final int QUERIES = 200;
+    private static final int QUERIES = 80;
 
     static Stream<Planning> supergraphs() {
         return Stream.of(
