@@ -35,7 +35,7 @@ public final class TestConfig {
     /** How a subgraph is subscribed to by default. */
     public static StreamSettings streams() {
         return new StreamSettings(
-                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofSeconds(60), 10_000);
+                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofSeconds(60), 10_000, 16);
     }
 
     /** Shows all that subgraphs say. */

@@ -14,6 +14,13 @@ public interface SubscriptionsConfig {
     @WithDefault("2000")
     int maxConcurrentPerClient();
 
+    /**
+     * How many subscriptions may be on the way to being opened at one subgraph at the same time. Further ones wait, those of each
+     * client in turn, until the time of a request to that subgraph is over.
+     */
+    @WithDefault("16")
+    int maxOpening();
+
     /** How many WebSocket connections may be open at the same time; more are refused with status 503. */
     @WithDefault("3000")
     int maxConnections();

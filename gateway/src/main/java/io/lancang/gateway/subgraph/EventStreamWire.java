@@ -33,7 +33,13 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
 
     @Override
     public void open() {
-        life.opening();
+        life.open(client.client(), this::connect);
+    }
+
+    private void connect() {
+        if (life.isOver()) {
+            return;
+        }
         endpoint.eventStreams()
                 .request(endpoint.events().setHeaders(StreamHeaders.forEvents(client.headers())))
                 .onSuccess(this::send)

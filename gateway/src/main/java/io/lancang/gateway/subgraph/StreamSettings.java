@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param connectionInit what the first message of a WebSocket connection carries
  * @param idleTimeout how long the connection may be silent
  * @param maximum how many streams an event loop opens at most
+ * @param openingAtOnce how many streams may be on the way to being opened at the same time
  */
 public record StreamSettings(
         StreamProtocol protocol,
         @Nullable String path,
         ConnectionInit connectionInit,
         Duration idleTimeout,
-        int maximum) {}
+        int maximum,
+        int openingAtOnce) {}

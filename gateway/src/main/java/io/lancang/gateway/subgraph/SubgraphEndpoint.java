@@ -38,6 +38,7 @@ final class SubgraphEndpoint implements AutoCloseable {
     // Streams stay open for hours: in the pool for requests they would take the connections that requests wait for.
     private final ThreadLocal<HttpClient> eventStreams = ThreadLocal.withInitial(this::newStreamClient);
     private final WebSocketClient webSockets;
+    private final Openings openings;
 
     SubgraphEndpoint(
             Vertx vertx,
@@ -58,6 +59,7 @@ final class SubgraphEndpoint implements AutoCloseable {
                 .setHttp2MaxSize(Math.max(1, traffic.connections() / 32));
         this.path = target.path();
         this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic, tls));
+        this.openings = new Openings(target.streams().openingAtOnce());
     }
 
     private static WebSocketClientOptions webSocketOptions(
@@ -123,6 +125,11 @@ final class SubgraphEndpoint implements AutoCloseable {
     /** The client for streams of events, of the event loop that this runs on. */
     HttpClient eventStreams() {
         return eventStreams.get();
+    }
+
+    /** The streams that are being opened. */
+    Openings openings() {
+        return openings;
     }
 
     /** The client for WebSockets; a connection belongs to the event loop on which it is opened. */

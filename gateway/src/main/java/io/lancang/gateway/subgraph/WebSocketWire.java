@@ -45,7 +45,13 @@ final class WebSocketWire implements Wire {
 
     @Override
     public void open() {
-        life.opening();
+        life.open(client.client(), this::connect);
+    }
+
+    private void connect() {
+        if (life.isOver()) {
+            return;
+        }
         endpoint.webSockets()
                 .connect(endpoint.webSocket().setHeaders(StreamHeaders.forUpgrade(client.headers())))
                 .onSuccess(this::opened)

@@ -1,6 +1,8 @@
 package io.lancang.gateway.subgraph;
 
 import io.lancang.federation.execute.SubgraphException;
+import io.vertx.core.Context;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all ways to stream from a subgraph share: a limit to opening, a watch for silence, and one end. It belongs to the
@@ -13,6 +15,7 @@ final class WireLife {
     private final SubgraphStream stream;
     private final Runnable disconnect;
     private long timer = NO_TIMER;
+    private Openings.@Nullable Turn turn;
     private boolean heard;
     private boolean over;
 
@@ -23,10 +26,28 @@ final class WireLife {
         this.disconnect = disconnect;
     }
 
-    /** From now on the subgraph has the time of an ordinary request to accept the subscription. */
-    void opening() {
+    /**
+     * From now on there is the time of an ordinary request until the subgraph has accepted the subscription, with the time that it
+     * waits for its turn.
+     *
+     * @param client by which clients are told apart
+     * @param connect what opens the connection; called at once, later, or never if the time is over
+     */
+    void open(String client, Runnable connect) {
         long millis = endpoint.timeoutMillis();
         timer = endpoint.vertx().setTimer(millis, ignored -> fail(StreamFailures.notOpened(endpoint.name(), millis)));
+        Context loop = endpoint.vertx().getOrCreateContext();
+        Openings.Turn entered = endpoint.openings().enter(client, connect, task -> loop.runOnContext(_ -> task.run()));
+        turn = entered;
+        if (over) {
+            entered.leave();
+        }
+    }
+
+    private void leave() {
+        if (turn != null) {
+            turn.leave();
+        }
     }
 
     /**
@@ -37,6 +58,7 @@ final class WireLife {
      */
     void watch(long periodMillis, Runnable ask) {
         endpoint.vertx().cancelTimer(timer);
+        leave();
         heard = true;
         timer = endpoint.vertx().setPeriodic(periodMillis, ignored -> checkAlive(ask));
     }
@@ -84,6 +106,7 @@ final class WireLife {
         }
         over = true;
         endpoint.vertx().cancelTimer(timer);
+        leave();
         return true;
     }
 }

@@ -41,7 +41,8 @@ final class SubgraphTargets {
                         streams.path().orElse(null),
                         streams.connectionInit(),
                         streams.idleTimeout(),
-                        config.subscriptions().maxConcurrent()));
+                        config.subscriptions().maxConcurrent(),
+                        config.subscriptions().maxOpening()));
     }
 
     private static URI url(Subgraph subgraph) {

@@ -89,7 +89,12 @@ final class SubgraphStreamsTest {
     @Test
     void putsTheForwardedHeadersIntoTheFirstMessageWhereThatIsConfigured() throws Exception {
         settings = new StreamSettings(
-                StreamProtocol.WEBSOCKET, "/subscriptions?v=2", ConnectionInit.HEADERS, Duration.ofSeconds(60), 100);
+                StreamProtocol.WEBSOCKET,
+                "/subscriptions?v=2",
+                ConnectionInit.HEADERS,
+                Duration.ofSeconds(60),
+                100,
+                16);
         try (StreamServer subgraph = new StreamServer().onMessage(events())) {
             subscribe(subgraph).end();
 
@@ -207,7 +212,7 @@ final class SubgraphStreamsTest {
     @Test
     void staysWithAQuietSubgraphThatAnswersPings() throws Exception {
         settings = new StreamSettings(
-                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofMillis(800), 100);
+                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofMillis(800), 100, 16);
         try (StreamServer subgraph = new StreamServer()
                 .onMessage(acknowledging((socket, subscribe) ->
                         // Long enough for several pings.
@@ -219,7 +224,7 @@ final class SubgraphStreamsTest {
     @Test
     void asksAQuietSubgraphBeforeItGivesItUpAfterASlowClientHeldItBack() throws Exception {
         settings = new StreamSettings(
-                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofMillis(100), 100);
+                StreamProtocol.WEBSOCKET, /* path= */ null, ConnectionInit.EMPTY, Duration.ofMillis(100), 100, 16);
         String event = "{\"data\":{\"arrived\":1}}";
         try (StreamServer subgraph = new StreamServer().onMessage(acknowledging((socket, subscribe) -> {
             // One for the client, and as many as may wait: reading stops until the client wants more.
@@ -355,7 +360,7 @@ final class SubgraphStreamsTest {
     }
 
     private void sse(Duration idle) {
-        settings = new StreamSettings(StreamProtocol.SSE, /* path= */ null, ConnectionInit.EMPTY, idle, 100);
+        settings = new StreamSettings(StreamProtocol.SSE, /* path= */ null, ConnectionInit.EMPTY, idle, 100, 16);
     }
 
     private static void assertFailed(Listener listener, ErrorCode code, String part) throws Exception {

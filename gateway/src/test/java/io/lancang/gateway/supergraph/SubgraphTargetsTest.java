@@ -69,7 +69,7 @@ final class SubgraphTargetsTest {
 
         assertEquals(
                 new StreamSettings(
-                        StreamProtocol.SSE, "/events", ConnectionInit.HEADERS, Duration.ofSeconds(5), 10_000),
+                        StreamProtocol.SSE, "/events", ConnectionInit.HEADERS, Duration.ofSeconds(5), 10_000, 16),
                 corridor.streams());
     }
 

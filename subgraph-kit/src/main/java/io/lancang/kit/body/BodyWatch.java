@@ -4,14 +4,17 @@ import io.lancang.kit.error.ErrorBody;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,11 +30,20 @@ final class BodyWatch {
 
     private static final int TOO_LATE = 408;
     private static final int TOO_MANY = 503;
+    private static final long SWEEP_MILLIS = 500;
 
     private final BodyLimits limits;
     private final String service;
     private final Semaphore all;
     private final Semaphore large;
+    private final Set<Place> taken = ConcurrentHashMap.newKeySet();
+
+    /** What a request holds until it is answered or its client has left. */
+    private record Place(HttpServerResponse response, boolean isLarge, long timer) {
+        boolean isOver() {
+            return response.ended() || response.closed();
+        }
+    }
 
     BodyWatch(BodyLimits limits, @ConfigProperty(name = "lancang.subgraph") String service) {
         this.limits = limits;
@@ -40,8 +52,10 @@ final class BodyWatch {
         this.large = new Semaphore(limits.largeAtOnce());
     }
 
-    void begin(@Observes Router router) {
+    void begin(@Observes Router router, Vertx vertx) {
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::watch);
+        vertx.setPeriodic(
+                SWEEP_MILLIS, passed -> taken.stream().filter(Place::isOver).forEach(place -> giveBack(place, vertx)));
     }
 
     private void watch(RoutingContext context) {
@@ -65,15 +79,23 @@ final class BodyWatch {
                 refuse(context, TOO_LATE, tooLate());
             }
         });
-        // Called once, however the request ends.
-        context.addEndHandler(done -> {
-            context.vertx().cancelTimer(timer);
+        Place place = new Place(request.response(), isLarge, timer);
+        taken.add(place);
+        // The GraphQL extension takes the handlers of the response's end and of a closed connection for itself, so that
+        // the
+        // router's end handlers are not called: whose client left is found by looking.
+        context.addBodyEndHandler(written -> giveBack(place, context.vertx()));
+        context.next();
+    }
+
+    private void giveBack(Place place, Vertx vertx) {
+        if (taken.remove(place)) {
+            vertx.cancelTimer(place.timer());
             all.release();
-            if (isLarge) {
+            if (place.isLarge()) {
                 large.release();
             }
-        });
-        context.next();
+        }
     }
 
     private boolean isLarge(HttpServerRequest request) {

@@ -1,6 +1,7 @@
 package io.lancang.trade.trouble;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -21,12 +23,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Clients that announce large bodies of the graph and send a byte of each. */
+/** Clients that announce bodies of the graph and send a byte of each, and places that come back when requests are over. */
 @QuarkusTest
 @TestProfile(SlowBodyTest.Impatient.class)
 class SlowBodyTest extends TradeServiceTest {
     private static final int LARGE_AT_ONCE = 4;
     private static final int CLIENTS = 10;
+    private static final int AT_ONCE = 12;
 
     @TestHTTPResource("/graphql")
     @Nullable
@@ -36,7 +39,13 @@ class SlowBodyTest extends TradeServiceTest {
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("lancang.bodies.deadline", "2S", "lancang.bodies.large-at-once", "" + LARGE_AT_ONCE);
+            return Map.of(
+                    "lancang.bodies.deadline",
+                    "2S",
+                    "lancang.bodies.at-once",
+                    "" + AT_ONCE,
+                    "lancang.bodies.large-at-once",
+                    "" + LARGE_AT_ONCE);
         }
     }
 
@@ -45,14 +54,9 @@ class SlowBodyTest extends TradeServiceTest {
         List<Socket> clients = new ArrayList<>();
         try {
             for (int client = 0; client < CLIENTS; client++) {
-                clients.add(announced());
+                clients.add(announced(1_000_000));
             }
-            given().contentType("application/json")
-                    .body("{\"query\": \"{ bloc(code: \\\"ASEAN\\\") { code } }\"}")
-                    .post("/graphql")
-                    .then()
-                    .statusCode(200)
-                    .body("data.bloc.code", equalTo("ASEAN"));
+            ask().statusCode(200).body("data.bloc.code", equalTo("ASEAN"));
 
             List<String> answers = new ArrayList<>();
             for (Socket client : clients) {
@@ -72,12 +76,43 @@ class SlowBodyTest extends TradeServiceTest {
         }
     }
 
-    private Socket announced() throws IOException {
+    @Test
+    void takesAsManyRequestsOneAfterTheOtherAsAreSent() {
+        for (int request = 0; request < 3 * AT_ONCE; request++) {
+            ask().statusCode(200).body("data.bloc.code", equalTo("ASEAN"));
+        }
+    }
+
+    @Test
+    void takesRequestsAgainWhenThoseThatHeldAllPlacesHaveLeft() throws IOException {
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int client = 0; client < AT_ONCE; client++) {
+                clients.add(announced(100));
+            }
+            await().untilAsserted(
+                            () -> ask().statusCode(503).body("errors[0].extensions.code", equalTo("UNAVAILABLE")));
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+        await().untilAsserted(() -> ask().statusCode(200));
+    }
+
+    private static ValidatableResponse ask() {
+        return given().contentType("application/json")
+                .body("{\"query\": \"{ bloc(code: \\\"ASEAN\\\") { code } }\"}")
+                .post("/graphql")
+                .then();
+    }
+
+    private Socket announced(int length) throws IOException {
         URI address = Objects.requireNonNull(graph);
         Socket socket = new Socket(address.getHost(), address.getPort());
         socket.getOutputStream()
                 .write(("POST /graphql HTTP/1.1\r\nHost: trade\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: 1000000\r\n\r\n{")
+                                + "Content-Length: " + length + "\r\n\r\n{")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
