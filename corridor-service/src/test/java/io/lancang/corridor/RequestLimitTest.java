@@ -49,6 +49,7 @@ class RequestLimitTest extends RunningService {
                     "lancang.requests.values", "100000000",
                     "lancang.requests.values-at-once", "100000000",
                     "lancang.requests.documents", "0",
+                    "lancang.network.memory", "1K",
                     "lancang.exports.at-once", "0");
         }
     }
@@ -69,6 +70,31 @@ class RequestLimitTest extends RunningService {
                         + " statusNote name partners { corridors { note } } } } } } } } }");
         assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
         assertEquals("The answer is larger than 1048576 bytes.", error.getString("message"));
+    }
+
+    /** What is looked at to find them is no row of the answer, so that doubts are told of a network of any size. */
+    @Test
+    void tellsDoubtsWhateverNumberOfSegmentsIsLookedAt() {
+        JsonPath answer = Graph.data("{ a: networkFindings(kinds: [CORRIDOR_IN_PIECES]) { subject }"
+                + " b: networkFindings(kinds: [CORRIDOR_IN_PIECES]) { subject }"
+                + " c: networkFindings(kinds: [CORRIDOR_IN_PIECES]) { subject }"
+                + " d: networkFindings(kinds: [CORRIDOR_IN_PIECES]) { subject } }");
+        assertTrue(answer.getList("d.subject").contains("cmec"));
+    }
+
+    @Test
+    void refusesANetworkThatFindsNoRoomBeforeItIsRead() {
+        JsonPath error = Graph.error("{ routes(from: \"kunming\", to: \"vientiane\") { complete } }");
+        assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
+        assertTrue(
+                error.getString("message")
+                        .matches(
+                                "The network of \\d+ locations and \\d+ segments needs \\d{5} bytes of memory; 1024 are"
+                                        + " allowed\\."),
+                error::prettify);
+        assertEquals(
+                "The service's operator may set `lancang.network.memory` to 1M or more, and give the process as much more heap.",
+                error.getString("extensions.hint"));
     }
 
     @Test

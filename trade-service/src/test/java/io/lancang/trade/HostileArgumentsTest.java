@@ -51,12 +51,20 @@ class HostileArgumentsTest extends TradeServiceTest {
         assertTrue(answer.getString("errors[49].message").length() < 1_100);
     }
 
-    /** It is a document without a fault, and reading its one number would take an event loop minutes. */
+    /** It is a document without a fault, and reading its one number would take minutes. */
     @Test
     void readsNoDocumentWithoutEnd() {
         JsonPath answer = ask("{ partners(first: " + "9".repeat(900_000) + ") { totalCount } }", "");
 
-        assertEquals("Unparseable input document", answer.getString("errors[0].message"), answer.prettify());
+        assertEquals("LIMIT_EXCEEDED", answer.getString("errors[0].extensions.code"), answer.prettify());
+    }
+
+    @Test
+    void saysWhereADocumentIsNoGraphQl() {
+        JsonPath answer = ask("{ partner(code: \"LAO\" { code } }", "");
+
+        assertEquals("GRAPHQL_PARSE_FAILED", answer.getString("errors[0].extensions.code"), answer.prettify());
+        assertEquals(23, answer.getInt("errors[0].locations[0].column"));
     }
 
     private static JsonPath ask(String query, String code) {

@@ -2,6 +2,7 @@ package io.lancang.trade;
 
 import io.lancang.kit.fixture.PostgresResource;
 import io.lancang.kit.fixture.Readiness;
+import io.lancang.kit.fixture.Steward;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;

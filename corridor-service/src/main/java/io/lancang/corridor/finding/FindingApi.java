@@ -53,7 +53,7 @@ public class FindingApi {
                     List<@NonNull FindingKind> kinds,
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         Choice<FindingKind> ofKinds = Choice.of("kinds", kinds);
-        return vantages.at(asOf).chain(findings::all).map(all -> ofKinds.among(all, Finding::kind));
+        return vantages.at(asOf).chain(seen -> findings.all(ofKinds.wanted(), seen));
     }
 
     /** What is doubtful about a corridor. */

@@ -2,6 +2,7 @@ package io.lancang.corridor.finding;
 
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.history.Past;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -14,17 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for doubts. Reads the whole network in two statements: a question for those who keep it, not for every page. */
+/**
+ * Looks for doubts. Those about the whole network are a question for those who keep it, not for every page: each segment is looked at.
+ */
 @Singleton
 class Findings {
-    private static final String ROWS = FindingSql.OF_CORRIDORS + " union all " + FindingSql.OF_SEGMENTS + " union all "
+    /** Few enough to be taken in without keeping others of the same event loop waiting. */
+    private static final int PIECE = 500;
+
+    private static final String ROWS = "select * from (" + FindingSql.OF_CORRIDORS + " union all "
+            + FindingSql.OF_SEGMENTS + " union all "
             + FindingSql.OF_LOCATIONS + " union all " + FindingSql.OF_THROUGHPUT + " union all " + FindingSql.OF_ZONES
-            + " union all " + FindingSql.OF_TRANSFERS + " order by kind, id";
+            + " union all " + FindingSql.OF_TRANSFERS
+            + ") f where $1::text[] is null or f.kind = any($1) order by f.kind, f.id";
     private static final String OF_SUBJECTS = "select * from (%s) f where f.id = any($1) order by f.kind";
     private static final Map<Cited, String> BY_SUBJECTS = Map.of(
             Cited.CORRIDOR, OF_SUBJECTS.formatted(FindingSql.OF_CORRIDORS),
@@ -34,7 +42,9 @@ class Findings {
             Cited.ZONE, OF_SUBJECTS.formatted(FindingSql.OF_ZONES),
             Cited.INDUSTRIAL_TRANSFER, OF_SUBJECTS.formatted(FindingSql.OF_TRANSFERS));
     private static final String JOINS = "select corridor, from_location, to_location from current_segment"
-            + " where $1::text[] is null or corridor = any($1) order by corridor, position";
+            + " where corridor = any($1) order by corridor, position";
+    private static final String JOINS_OF_ALL =
+            "select corridor, from_location, to_location from current_segment order by corridor, position";
 
     private final Pool pool;
 
@@ -42,14 +52,36 @@ class Findings {
         this.pool = pool;
     }
 
-    /** Every doubt, by kind and subject; those about corridors first. */
-    Uni<List<Finding>> all(Vantage seen) {
-        return pieces(null, seen)
-                .chain(pieces -> pool.query(Past.seen(ROWS, seen)).execute().map(rows -> {
-                    List<Finding> findings = new ArrayList<>(pieces);
+    /**
+     * Every doubt, by kind and subject; those about corridors first.
+     *
+     * @param kinds null for all
+     */
+    Uni<List<Finding>> all(@Nullable Set<FindingKind> kinds, Vantage seen) {
+        Uni<List<Finding>> pieces = kinds == null || kinds.contains(FindingKind.CORRIDOR_IN_PIECES)
+                ? piecesOfAll(seen)
+                : Uni.createFrom().item(List.of());
+        return pieces.chain(broken -> pool.preparedQuery(Past.seen(ROWS, seen))
+                .execute(Tuple.of(Choice.names(kinds)))
+                .map(rows -> {
+                    List<Finding> findings = new ArrayList<>(broken);
                     rows.forEach(row -> findings.add(finding(row)));
                     return findings;
                 }));
+    }
+
+    /** Corridor by corridor, so that neither the rows of all segments nor their places are in memory at a time. */
+    private Uni<List<Finding>> piecesOfAll(Vantage seen) {
+        CorridorPieces pieces = new CorridorPieces();
+        return pool.withTransaction(connection -> connection
+                        .prepare(Past.seen(JOINS_OF_ALL, seen))
+                        .chain(statement -> statement
+                                .createStream(PIECE, Tuple.tuple())
+                                .toMulti()
+                                .invoke(pieces::join)
+                                .onItem()
+                                .ignoreAsUni()))
+                .map(read -> pieces.found());
     }
 
     private record Facts(Cited kind, Vantage seen) {}
@@ -91,26 +123,13 @@ class Findings {
         return new Finding(FindingKind.valueOf(row.getString("kind")), row.getString("id"), row.getString("detail"));
     }
 
-    /** @param corridors ids; null for all */
-    private Uni<List<Finding>> pieces(String @Nullable [] corridors, Vantage seen) {
+    private Uni<List<Finding>> pieces(String[] corridors, Vantage seen) {
         return pool.preparedQuery(Past.seen(JOINS, seen))
                 .execute(Tuple.of(corridors))
                 .map(rows -> {
-                    Map<String, Pieces> byCorridor = new TreeMap<>();
-                    rows.forEach(row -> byCorridor
-                            .computeIfAbsent(row.getString("corridor"), first -> new Pieces())
-                            .join(row.getString("from_location"), row.getString("to_location")));
-                    List<Finding> findings = new ArrayList<>();
-                    byCorridor.forEach((corridor, pieces) -> {
-                        List<String> beginnings = pieces.beginnings();
-                        if (beginnings.size() > 1) {
-                            findings.add(new Finding(
-                                    FindingKind.CORRIDOR_IN_PIECES,
-                                    corridor,
-                                    beginnings.size() + " pieces, with " + String.join(", ", beginnings)));
-                        }
-                    });
-                    return findings;
+                    CorridorPieces pieces = new CorridorPieces();
+                    rows.forEach(pieces::join);
+                    return pieces.found();
                 });
     }
 }

@@ -4,6 +4,7 @@ import io.lancang.corridor.release.CorridorReleases;
 import io.lancang.corridor.route.RankingComparison;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.fixture.ServiceProcess;
+import io.lancang.kit.fixture.Steward;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.PackagedReleases.Packaged;
 import io.lancang.kit.release.ReleaseLoader;
@@ -17,8 +18,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Loads a generated network as releases, then asks the service for routes, for what is nearest and for connectivity; at a
- * tenth of the size first, so that growth shows.
+ * Loads a generated network as releases, then asks the service, which has the heap that it ships with, for routes, for what is
+ * nearest, for connectivity and for doubts, and sends it the segments anew over HTTP; at a tenth of the size first, so that growth
+ * shows.
  */
 public final class CorridorBench {
     private static final int FULL = 100_000;
@@ -28,6 +30,7 @@ public final class CorridorBench {
     private static final long COMPARED_NANOS = 40_000_000_000L;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private CorridorBench() {}
 
@@ -58,18 +61,57 @@ public final class CorridorBench {
 
     private static Map<String, Figures> measure(Path jar, int locations) throws Exception {
         GeneratedNetwork network = new GeneratedNetwork(locations);
+        Map<String, String> trust = new Steward().start();
         print("\n%,d locations, %,d segments".formatted(network.locations(), network.segments()));
         try (ServiceDatabase database = ServiceDatabase.start();
-                ServiceProcess service = ServiceProcess.start(jar, database)) {
+                ServiceProcess service = ServiceProcess.start(jar, database, Steward.environment(trust))) {
+            memory(service, "with the files that ship");
             load(database, network);
-            long start = System.nanoTime();
-            service.ask("{ routes(from: 'g0', to: 'g1') { complete } }");
-            print("  %-22s %8.1f ms".formatted("first route", (System.nanoTime() - start) / NANOS_PER_MILLI));
+            once(service, "first route", "{ routes(from: 'g0', to: 'g1') { complete } }");
+            memory(service, "with the network");
+            once(service, "first by transfers", "{ routes(from: 'g0', to: 'g1', optimise: TRANSFERS) { complete } }");
+            memory(service, "with its tracks");
+            once(service, "from end to end", farApart(network));
+            once(service, "doubts", "{ networkFindings(kinds: [CORRIDOR_IN_PIECES]) { subject } }");
             compare(network);
             Map<String, Figures> figures = new LinkedHashMap<>();
             questions(network).forEach((name, questions) -> figures.put(name, measure(service, name, questions)));
+            SegmentsUpload upload = new SegmentsUpload(service, Steward.token("steward", trust));
+            upload.send("check of a file", network.segmentRows(), true);
+            upload.send("load of a file", network.segmentRows(), false);
+            once(service, "first route after it", "{ routes(from: 'g0', to: 'g1') { complete } }");
+            memory(service, "at the end");
             return figures;
         }
+    }
+
+    private static void once(ServiceProcess service, String name, String question) throws IOException {
+        long start = System.nanoTime();
+        service.ask(question);
+        print("  %-22s %8.1f ms".formatted(name, (System.nanoTime() - start) / NANOS_PER_MILLI));
+    }
+
+    private static void memory(ServiceProcess service, String when) throws IOException {
+        print("  %-26s %4.0f MB live, %4.0f MB resident"
+                .formatted(
+                        when, service.liveBytes() / BYTES_PER_MEGABYTE, service.residentBytes() / BYTES_PER_MEGABYTE));
+    }
+
+    /** Between the corners that are farthest from each other, three ways with all that is told of each step. */
+    private static String farApart(GeneratedNetwork network) {
+        int first = 0;
+        int last = 0;
+        for (int place = 1; place < network.locations(); place++) {
+            first = network.latitude(place) + network.longitude(place)
+                            < network.latitude(first) + network.longitude(first)
+                    ? place
+                    : first;
+            last = network.latitude(place) + network.longitude(place) > network.latitude(last) + network.longitude(last)
+                    ? place
+                    : last;
+        }
+        return "{ routes(from: '" + GeneratedNetwork.id(first) + "', to: '" + GeneratedNetwork.id(last)
+                + "', alternatives: 3) { complete routes { knownLengthKm legs { from { id } segment { id mode } } } } }";
     }
 
     /** Compares the search in this process, without HTTP and database, so that only the searches differ. */

@@ -30,4 +30,8 @@ interface BodyLimits {
     /** How many characters a GraphQL document may have, without its variables. */
     @WithDefault("65536")
     int document();
+
+    /** How many tokens a GraphQL document may have: names, numbers, texts and brackets. */
+    @WithDefault("10000")
+    int tokens();
 }

@@ -1,5 +1,6 @@
 package io.lancang.kit.body;
 
+import io.lancang.kit.error.ErrorBody;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.quarkus.vertx.http.runtime.RouteConstants;
@@ -8,8 +9,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -125,16 +124,11 @@ final class BodyWatch {
 
     /** The rest of the body may never come, so the connection ends with the answer. */
     private void refuse(RoutingContext context, int status, ServiceException told) {
-        JsonObject extensions = new JsonObject()
-                .put("code", told.code().name())
-                .put("service", service)
-                .put("hint", told.hint());
-        JsonObject error = new JsonObject().put("message", told.getMessage()).put("extensions", extensions);
         context.response()
                 .setStatusCode(status)
                 .putHeader("content-type", "application/json")
                 .putHeader("connection", "close")
-                .end(new JsonObject().put("errors", new JsonArray().add(error)).encode())
+                .end(ErrorBody.ofGraph(service, told).toString())
                 .onComplete(sent -> context.request().connection().close());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Bodies of requests while they come, other than files: how many at a time, and for how long. What is in them is never looked
- * at here.
+ * Bodies of requests, other than files: how many come at a time, for how long, and how long a document may be before it is
+ * parsed. What it asks for is never looked at here.
  */
 @NullMarked
 package io.lancang.kit.body;

@@ -30,7 +30,7 @@ public final class BoundedRequests implements EventingService {
         RequestLimits limits = bean(RequestLimits.class);
         List<Instrumentation> chain = new ArrayList<>(List.of(new AnswerMeter(new QuestionSize(limits))));
         for (Instrumentation link : links(builder.build().getInstrumentation())) {
-            chain.add(link instanceof QueryCache cache ? new BoundedDocuments(cache, limits) : link);
+            chain.add(link instanceof QueryCache cache ? new KeptDocuments(cache, limits) : link);
         }
         return builder.instrumentation(new ChainedInstrumentation(chain))
                 .queryExecutionStrategy(new BoundedQueries(new ExceptionHandler()))

@@ -9,10 +9,9 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -71,22 +70,16 @@ public final class Challenge implements HttpAuthenticationMechanism {
                 .completionStage(() -> response.setStatusCode(STATUS)
                         .putHeader(HEADER, SCHEME)
                         .putHeader("content-type", "application/json")
-                        .end(body(request.normalizedPath(), told).encode())
+                        .end(body(request.normalizedPath(), told).toString())
                         .toCompletionStage())
                 .replaceWith(true);
     }
 
     private JsonObject body(String path, ServiceException told) {
-        JsonObject details = new JsonObject().put("code", told.code().name()).put("service", service);
         String[] parts = path.split("/", 3);
-        if (parts.length > 1 && GRAPH.contains(parts[1])) {
-            JsonObject error = new JsonObject()
-                    .put("message", told.getMessage())
-                    .put("extensions", details.put("hint", told.hint()));
-            return new JsonObject().put("errors", new JsonArray().add(error));
-        }
-        return new JsonObject()
-                .put("error", details.put("message", told.getMessage()).put("hint", told.hint()));
+        return parts.length > 1 && GRAPH.contains(parts[1])
+                ? ErrorBody.ofGraph(service, told)
+                : ErrorBody.ofFile(service, told);
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class ErrorBoundary implements EventingService {
         ((SmallRyeContext) context).setExecutionResult(answer);
     }
 
-    private static ExecutionResult translated(ExecutionResult result) {
+    /** The same result, each of its errors with a code. For whoever answers what was never executed. */
+    public static ExecutionResult translated(ExecutionResult result) {
         if (result.getErrors().isEmpty()) {
             return result;
         }

@@ -1,12 +1,11 @@
 package io.lancang.kit.export;
 
 import io.lancang.kit.error.DatabaseFailure;
+import io.lancang.kit.error.ErrorBody;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.HttpStatus;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.core.http.HttpServerResponse;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -85,14 +84,9 @@ public class ExportAnswers {
 
     /** Answers with an error instead of a file. */
     public void refuse(RoutingContext request, ServiceException told) {
-        JsonObject extensions = new JsonObject().put("code", told.code().name()).put("service", service);
-        if (told.hint() != null) {
-            extensions.put("hint", told.hint());
-        }
-        JsonObject error = new JsonObject().put("message", told.getMessage()).put("extensions", extensions);
         request.response()
                 .setStatusCode(HttpStatus.of(told.code()))
                 .putHeader("content-type", "application/json")
-                .end(new JsonObject().put("errors", new JsonArray().add(error)).encode());
+                .end(ErrorBody.ofGraph(service, told).toString());
     }
 }

@@ -1,6 +1,8 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.error.ErrorBody;
 import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.Doubt;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.Rejection;
@@ -68,14 +70,11 @@ final class Answers {
     }
 
     static String ofRejected(String service, List<Rejection> rejections, int limit) {
-        JsonObjectBuilder error = error(
-                service,
-                ErrorCode.BAD_USER_INPUT,
+        ServiceException told = ServiceException.badInput(
                 "Nothing was loaded: " + faults(rejections.size())
                         + (rejections.size() >= limit ? ", after which the reading ended." : "."),
                 "Correct the rows and send the file again; dryRun=true checks without loading.");
-        return Json.createObjectBuilder()
-                .add("error", error)
+        return Json.createObjectBuilder(ErrorBody.ofFile(service, told))
                 .add("rejections", rejections(rejections))
                 .build()
                 .toString();
@@ -86,17 +85,7 @@ final class Answers {
     }
 
     static String ofError(String service, ErrorCode code, String message, @Nullable String hint) {
-        return Json.createObjectBuilder()
-                .add("error", error(service, code, message, hint))
-                .build()
+        return ErrorBody.ofFile(service, new ServiceException(code, message, hint))
                 .toString();
-    }
-
-    private static JsonObjectBuilder error(String service, ErrorCode code, String message, @Nullable String hint) {
-        JsonObjectBuilder error = Json.createObjectBuilder()
-                .add("code", code.name())
-                .add("service", service)
-                .add("message", message);
-        return hint == null ? error : error.add("hint", hint);
     }
 }

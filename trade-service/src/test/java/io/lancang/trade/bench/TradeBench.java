@@ -2,13 +2,12 @@ package io.lancang.trade.bench;
 
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.fixture.ServiceProcess;
-import io.lancang.trade.Steward;
+import io.lancang.kit.fixture.Steward;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,9 +21,6 @@ public final class TradeBench {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double BYTES_PER_MEGABYTE = 1e6;
     private static final String DATASET = "generated";
-    /** As {@code ./lancang up} starts it. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx128m", "-XX:ReservedCodeCacheSize=64m", "-Xss512k");
 
     private TradeBench() {}
 
@@ -62,12 +58,9 @@ public final class TradeBench {
     private static Map<Questions.Question, Figures> measure(Path jar, long wanted) throws Exception {
         Path file = Files.createTempFile("generated", ".csv.gz");
         Steward steward = new Steward();
-        Map<String, String> trust = new LinkedHashMap<>();
         Map<String, String> settings = steward.start();
-        settings.forEach(
-                (key, value) -> trust.put(key.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_"), value));
         try (ServiceDatabase database = ServiceDatabase.start();
-                ServiceProcess service = ServiceProcess.start(jar, database, OPTIONS, trust)) {
+                ServiceProcess service = ServiceProcess.start(jar, database, Steward.environment(settings))) {
             long rows = new GeneratedTrade(wanted).write(file);
             print("\n%,d rows, %,.0f MB packed".formatted(rows, Files.size(file) / BYTES_PER_MEGABYTE));
             Upload upload = new Upload(service, Steward.token("steward", settings));

@@ -2,7 +2,7 @@ package io.lancang.trade.intake;
 
 import static io.restassured.RestAssured.given;
 
-import io.lancang.trade.Steward;
+import io.lancang.kit.fixture.Steward;
 import io.lancang.trade.TradeServiceTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

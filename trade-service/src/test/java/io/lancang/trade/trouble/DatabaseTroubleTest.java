@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.Readiness;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.fixture.Steward;
 import io.lancang.kit.fixture.TroubledDatabase;
 import io.lancang.kit.fixture.TroubledProfile;
 import io.lancang.trade.Graph;
-import io.lancang.trade.Steward;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -9,15 +9,10 @@ import io.lancang.standalone.siege.wire.Json;
 import java.io.IOException;
 
 /** Large answers that nobody reads. */
-record UnreadAnswers() implements Attack {
+record UnreadAnswers(String name, Gate gate) implements Attack {
     private static final byte[] REQUEST = HttpRequests.post(
             Json.request(
                     "{ corridors(first: 500) { nodes { name geometry segments { name geometry from { name } to { name } } } } }"));
-
-    @Override
-    public String name() {
-        return "unread-answers";
-    }
 
     @Override
     public String what() {
@@ -27,7 +22,7 @@ record UnreadAnswers() implements Attack {
     @Override
     public void run(Assault assault) throws InterruptedException {
         assault.together(200, _ -> {
-            HttpConnection connection = assault.connect(Gate.GATEWAY);
+            HttpConnection connection = assault.connect(gate);
             try {
                 connection.narrow();
                 for (int request = 0; request < 8; request++) {

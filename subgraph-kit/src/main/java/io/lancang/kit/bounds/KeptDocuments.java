@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * counts documents, whatever they weigh, and tells nobody what it has dropped: so what was let in counts for ever, and once
  * all is taken, further documents are parsed at each request. Safe for any thread.
  */
-final class BoundedDocuments extends SimplePerformantInstrumentation {
+final class KeptDocuments extends SimplePerformantInstrumentation {
     /** What a node weighs in memory, with its place in the text and its share of lists. */
     private static final long BYTES_A_NODE = 250;
 
@@ -23,7 +23,7 @@ final class BoundedDocuments extends SimplePerformantInstrumentation {
     private final RequestLimits limits;
     private final AtomicLong weight = new AtomicLong();
 
-    BoundedDocuments(QueryCache cache, RequestLimits limits) {
+    KeptDocuments(QueryCache cache, RequestLimits limits) {
         this.cache = cache;
         this.limits = limits;
     }

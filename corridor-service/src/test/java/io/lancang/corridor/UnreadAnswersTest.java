@@ -1,0 +1,122 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.kit.fixture.SilentClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Clients that read nothing of what they have asked for. */
+@QuarkusTest
+@TestProfile(UnreadAnswersTest.LittlePatience.class)
+class UnreadAnswersTest extends RunningService {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Some hundred kilobytes. */
+    private static final String LARGE =
+            "{ corridors(first: 500) { nodes { partners { corridors { id partners { code } } } } } }";
+
+    private static final int MANY = 30;
+    /** All that the system itself keeps between the ends of a connection is there already, where so much is left over. */
+    private static final int MUCH = 500_000;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @TestHTTPResource("/graphql")
+    @Nullable
+    URI graph;
+
+    /** Enough for whoever reads, and room for all answers that a WebSocket asks for at once. */
+    public static final class LittlePatience implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("lancang.answers.patience", "1S", "lancang.requests.values-at-once", "100000000");
+        }
+    }
+
+    @Test
+    void closesTheConnectionOfAClientThatReadsNothing() {
+        try (SilentClient silent = new SilentClient(Objects.requireNonNull(graph))) {
+            silent.ask(LARGE, MANY);
+            await(() -> unread() > MUCH);
+            await(() -> unread() == 0);
+            silent.readToTheEnd();
+        }
+    }
+
+    @Test
+    void closesAWebSocketThatReadsNothing() {
+        HttpClient client = HttpClient.newHttpClient();
+        try {
+            WebSocket silent = client.newWebSocketBuilder()
+                    .subprotocols("graphql-transport-ws")
+                    .buildAsync(
+                            URI.create(Objects.requireNonNull(graph).toString().replaceFirst("^http", "ws")),
+                            new Deaf())
+                    .join();
+            silent.sendText("{\"type\":\"connection_init\"}", true).join();
+            for (int operation = 0; operation < MANY; operation++) {
+                silent.sendText(
+                                "{\"type\":\"subscribe\",\"id\":\"" + operation + "\",\"payload\":{\"query\":\"" + LARGE
+                                        + "\"}}",
+                                true)
+                        .join();
+            }
+            await(() -> unread() > MUCH);
+            await(() -> unread() == 0);
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    /** Streams would each keep what is not read, where nobody counts it. */
+    @Test
+    void speaksHttp1Alone() throws IOException, InterruptedException {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(Objects.requireNonNull(graph).resolve("/releases"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
+        }
+    }
+
+    private double unread() {
+        return metrics.get("lancang.answers.unread").gauge().value();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "nothing happened");
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    /** Asks for no message, not even the first. */
+    private static final class Deaf implements WebSocket.Listener {
+        @Override
+        public void onOpen(WebSocket socket) {
+            // Each message has to be asked for.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.lancang.kit.body;
+
+import graphql.ExecutionResult;
+import graphql.schema.GraphQLSchema;
+import io.lancang.kit.error.ErrorBoundary;
+import io.quarkus.arc.Unremovable;
+import io.smallrye.graphql.execution.ExecutionResponse;
+import io.smallrye.graphql.execution.ExecutionResponseWriter;
+import io.smallrye.graphql.execution.ExecutionService;
+import io.smallrye.graphql.schema.model.Schema;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Executes requests of the graph, over HTTP and WebSockets alike, in place of the extension's own service: that one parses a
+ * document before it tells anybody of the request, and answers what cannot be parsed without a code. Here a document is
+ * measured first, and whoever sent one that is not executed reads why.
+ */
+@Singleton
+@Alternative
+@Priority(1)
+@Unremovable // The extension looks it up while the application runs, which the removal of unused beans does not see.
+class MeasuredExecution extends ExecutionService {
+    private static final String DOCUMENT = "query";
+
+    private final DocumentText documents;
+
+    MeasuredExecution(GraphQLSchema graph, Schema model, BodyLimits limits) {
+        super(graph, model);
+        this.documents = new DocumentText(limits.document(), limits.tokens());
+        documents.boundParser();
+    }
+
+    @Override
+    public void execute(
+            JsonObject request, Map<String, Object> context, ExecutionResponseWriter writer, boolean async) {
+        String document = request.get(DOCUMENT) instanceof JsonString text ? text.getString() : "";
+        Optional<ExecutionResult> refusal = documents.refusal(document);
+        if (refusal.isPresent()) {
+            writer.write(answer(refusal.get()));
+        } else {
+            super.execute(request, context, new Telling(document, writer), async);
+        }
+    }
+
+    private static ExecutionResponse answer(ExecutionResult result) {
+        return new ExecutionResponse(ErrorBoundary.translated(result));
+    }
+
+    /** Lets answers of executions pass, whose errors have been translated. The others have the extension's bare errors. */
+    private final class Telling implements ExecutionResponseWriter {
+        private final String document;
+        private final ExecutionResponseWriter writer;
+
+        private Telling(String document, ExecutionResponseWriter writer) {
+            this.document = document;
+            this.writer = writer;
+        }
+
+        @Override
+        public void write(ExecutionResponse response) {
+            ExecutionResult result = response.getExecutionResult();
+            boolean isTold = result.getErrors().stream().allMatch(error -> error.getExtensions() != null);
+            writer.write(isTold ? response : answer(documents.fault(document).orElse(result)));
+        }
+
+        @Override
+        public void fail(Throwable failure) {
+            writer.fail(failure);
+        }
+    }
+}
