@@ -244,6 +244,7 @@ final class Connection {
             case BINARY -> close(CloseCode.UNSUPPORTED_DATA, "Messages must be text");
             case TOO_LARGE ->
                 close(CloseCode.TOO_LARGE, "Messages may have " + surroundings.maxMessageSize() + " bytes");
+            case NOT_UTF8 -> close(CloseCode.INVALID_TEXT, "Messages must be UTF-8");
         }
     }
 
