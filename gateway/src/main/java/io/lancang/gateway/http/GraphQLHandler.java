@@ -156,7 +156,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         return explain == null
                 ? operations
                         .run(source, client, delivery, rules(exchange))
-                        .onSuccess(outcome -> answer(exchange, outcome))
+                        .onSuccess(outcome -> answer(exchange, outcome, clients.remaining(client)))
                         .mapEmpty()
                 : explain(explain, source, client, delivery)
                         .onSuccess(exchange::answerText)
@@ -176,10 +176,11 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         };
     }
 
-    private void answer(Exchange exchange, Outcome outcome) {
+    /** @param life for how many milliseconds the client may be sent answers */
+    private void answer(Exchange exchange, Outcome outcome, long life) {
         switch (outcome) {
             case Outcome.Answered(GraphQLResponse answer) -> exchange.answer(answer);
-            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, streams);
+            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, life, streams);
             case Outcome.InParts parts -> exchange.answer(parts, streams);
         }
     }

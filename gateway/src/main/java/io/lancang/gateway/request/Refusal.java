@@ -122,6 +122,14 @@ public record Refusal(int status, String code, String message, String hint, Map<
                 Map.of("Retry-After", "10"));
     }
 
+    public static Refusal tokenExpired() {
+        return new Refusal(
+                401,
+                ErrorCode.UNAUTHENTICATED.name(),
+                "The token has expired, and the subscription ends with it.",
+                "Subscribe again with a new token.");
+    }
+
     public static Refusal shuttingDown() {
         return new Refusal(
                 503,

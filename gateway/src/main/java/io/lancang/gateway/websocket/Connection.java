@@ -162,9 +162,7 @@ final class Connection {
         Vertx vertx = surroundings.vertx();
         vertx.cancelTimer(initTimer);
         if (origin.remaining() != Long.MAX_VALUE) {
-            expiryTimer = vertx.setTimer(
-                    Math.max(1, origin.remaining()),
-                    ignored -> close(CloseCode.UNAUTHORIZED, "The token has expired; connect again with a new one"));
+            expiryTimer = vertx.setTimer(Math.max(1, origin.remaining()), ignored -> expire());
         }
         send(MessageWriter.plain(MessageType.CONNECTION_ACK));
     }
@@ -217,6 +215,11 @@ final class Connection {
     private void giveUp() {
         endAll(SubscriptionEnd.DROPPED);
         close(CloseCode.POLICY_VIOLATION, "Messages were left unread for too long");
+    }
+
+    private void expire() {
+        endAll(SubscriptionEnd.EXPIRED);
+        close(CloseCode.UNAUTHORIZED, "The token has expired; connect again with a new one");
     }
 
     private void leave() {
