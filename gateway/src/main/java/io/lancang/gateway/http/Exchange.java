@@ -155,8 +155,8 @@ final class Exchange {
             count(RequestOutcome.ABANDONED);
             return;
         }
-        compression.allow(request, body.length());
-        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).end(body);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        compression.end(request, body);
         count(outcome);
     }
 

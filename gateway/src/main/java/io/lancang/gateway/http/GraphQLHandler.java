@@ -77,8 +77,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.headLimits = new HeadLimits(config.limits());
         this.forgery = new ForgeryCheck(config.csrf());
         this.shutdown = shutdown;
-        this.compression =
-                new AnswerCompression(config.answers().compressionThreshold().asLongValue());
+        this.compression = new AnswerCompression(vertx, config.answers());
         this.explains = config.explain();
         this.streams = new StreamedResponse.StreamSettings(
                 vertx,
