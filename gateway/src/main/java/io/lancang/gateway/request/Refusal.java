@@ -84,7 +84,8 @@ public record Refusal(int status, String code, String message, String hint, Map<
 
     public static Refusal badUrl() {
         return badRequest(
-                "The URL has a broken escape.", "Write each byte that needs it as % and two hexadecimal digits.");
+                "The URL has a broken escape, or a character that needs one.",
+                "Write each byte that needs it as % and two hexadecimal digits.");
     }
 
     public static Refusal bodyTooLarge(long maximum) {
