@@ -1,11 +1,15 @@
 package io.lancang.corridor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arguments that nobody means. */
 @QuarkusTest
@@ -23,6 +27,18 @@ class HostileArgumentTest extends RunningService {
                 Graph.error("{ corridors(filter: { opened: { from: \"+999999999-01-01\" } }) { totalCount } }");
         assertEquals("BAD_USER_INPUT", error.getString("extensions.code"));
         assertEquals("`opened.from` is +999999999-01-01, of the year 999999999.", error.getString("message"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "query ($t: String!) { locations(filter: { text: $t }) { totalCount } }",
+                "query ($t: ID!) { corridor(id: $t) { name } }",
+            })
+    void refusesTextsWithTheCharacterNul(String query) {
+        String code = Graph.ask(query, Map.of("t", "a\0b")).getString("errors[0].extensions.code");
+
+        assertTrue(List.of("BAD_USER_INPUT", "NOT_FOUND").contains(code), code);
     }
 
     @Test

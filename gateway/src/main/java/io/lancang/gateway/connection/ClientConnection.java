@@ -26,8 +26,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     private static final long NO_HEAD = 0;
 
     private final Channel channel;
-    private final Duration headTimeout;
-    private final int framesPerSecond;
+    private final Bounds bounds;
     /** When the head began that is not complete; {@link #NO_HEAD} while none is expected. */
     private volatile long headBegin = NO_HEAD;
 
@@ -36,10 +35,18 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     private boolean received;
     private boolean protocolKnown;
 
-    ClientConnection(Channel channel, Duration headTimeout, int framesPerSecond) {
-        this.framesPerSecond = framesPerSecond;
+    /**
+     * What each connection may do.
+     *
+     * @param headTimeout how long the head of a request of HTTP/1 may take
+     * @param framesPerSecond frames of a WebSocket
+     * @param streams of HTTP/2 at a time
+     */
+    record Bounds(Duration headTimeout, int framesPerSecond, int streams) {}
+
+    ClientConnection(Channel channel, Bounds bounds) {
         this.channel = channel;
-        this.headTimeout = headTimeout;
+        this.bounds = bounds;
     }
 
     @Override
@@ -83,12 +90,20 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
         if (encoder != null) {
             protocolKnown = true;
             context.pipeline()
-                    .addAfter(encoder.name(), /* name= */ null, new RequestWatch(this, new FrameRate(framesPerSecond)));
-        } else if (context.pipeline().get(Http2ConnectionHandler.class) != null) {
+                    .addAfter(
+                            encoder.name(),
+                            /* name= */ null,
+                            new RequestWatch(this, new FrameRate(bounds.framesPerSecond())));
+            return;
+        }
+        Http2ConnectionHandler streams = context.pipeline().get(Http2ConnectionHandler.class);
+        if (streams != null) {
             protocolKnown = true;
-            // Its frames come at any time; how many streams and how long heads may be is bounded by the protocol's
-            // settings.
+            // Its frames come at any time.
             requestBegan();
+            ControlFrames.watch(streams.decoder());
+            // The server's settings count once the client has acknowledged them, and a hostile one never does.
+            streams.connection().remote().maxActiveStreams(bounds.streams());
         }
     }
 
@@ -146,7 +161,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
 
     private boolean isLate(long now) {
         long begin = headBegin;
-        return begin != NO_HEAD && now - begin > headTimeout.toNanos();
+        return begin != NO_HEAD && now - begin > bounds.headTimeout().toNanos();
     }
 
     private void giveUp() {
@@ -158,7 +173,8 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
         Refusal refusal = new Refusal(
                 408,
                 ErrorCode.TIMEOUT.name(),
-                "The head of the request was not complete within " + headTimeout.toMillis() + " ms.",
+                "The head of the request was not complete within "
+                        + bounds.headTimeout().toMillis() + " ms.",
                 "Send it over a faster connection.");
         channel.pipeline()
                 .firstContext()

@@ -24,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +46,19 @@ class ConnectionGate {
     private final ClientLimits limits;
     private final Sweep sweep;
     private final UnreadAnswers unread;
-    private final int framesPerSecond;
+    private final ClientConnection.Bounds bounds;
     private final AtomicInteger turnedAway = new AtomicInteger();
     private volatile @Nullable SocketAddress plainAddress;
 
     @Inject
-    ConnectionGate(Vertx vertx, ClientLimits limits, Sweep sweep, GatewayConfig config) {
-        framesPerSecond = config.subscriptions().maxFramesPerSecond();
+    ConnectionGate(
+            Vertx vertx,
+            ClientLimits limits,
+            Sweep sweep,
+            GatewayConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-concurrent-streams", defaultValue = "100") int streams) {
+        bounds = new ClientConnection.Bounds(
+                limits.config().headTimeout(), config.subscriptions().maxFramesPerSecond(), streams);
         this.vertx = vertx;
         this.limits = limits;
         this.sweep = sweep;
@@ -104,8 +111,7 @@ class ConnectionGate {
         Places places = limits.connections();
         Places.Answer answer = places.enter(client);
         if (answer == Places.Answer.TAKEN) {
-            ClientConnection connection =
-                    new ClientConnection(channel, limits.config().headTimeout(), framesPerSecond);
+            ClientConnection connection = new ClientConnection(channel, bounds);
             channel.pipeline().addFirst(connection);
             sweep.add(connection);
             unread.add(connection);

@@ -2,7 +2,7 @@ package io.lancang.gateway.connection;
 
 import java.util.concurrent.TimeUnit;
 
-/** Counts the frames of one WebSocket over windows of five seconds. Belongs to the event loop of the connection. */
+/** Counts frames of one connection over windows of five seconds. Belongs to the event loop of the connection. */
 final class FrameRate {
     private static final int WINDOW_SECONDS = 5;
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(WINDOW_SECONDS);

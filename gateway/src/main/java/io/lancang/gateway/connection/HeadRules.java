@@ -1,12 +1,15 @@
 package io.lancang.gateway.connection;
 
 import io.lancang.federation.error.ErrorCode;
+import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.request.Refusal;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ final class HeadRules {
     static @Nullable Refusal check(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
             return malformed(request.decoderResult().cause());
+        }
+        if (!hasReadableUrl(request)) {
+            return Refusal.badUrl();
         }
         if (!hasReadableLength(request)) {
             return Refusal.badRequest(
@@ -32,6 +38,19 @@ final class HeadRules {
                         "The request has " + (hosts.isEmpty() ? "no" : "more than one") + " Host header.",
                         "Send exactly one, as HTTP/1.1 wants it.")
                 : null;
+    }
+
+    /** By the rule of the HTTP server, which would answer with a bare status. Most requests have the URL that needs no look. */
+    private static boolean hasReadableUrl(HttpRequest request) {
+        if (request.uri().equals(Endpoint.PATH)) {
+            return true;
+        }
+        try {
+            var _ = new URI(request.uri());
+            return true;
+        } catch (URISyntaxException unreadable) {
+            return false;
+        }
     }
 
     /** Whoever reads such headers otherwise finds the end of the request elsewhere, and the beginning of another in its body. */

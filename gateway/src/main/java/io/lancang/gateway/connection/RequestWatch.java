@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class RequestWatch extends ChannelDuplexHandler {
     private static final int POLICY_VIOLATION = 1008;
+    private static final String H2C = "h2c";
 
     private final ClientConnection connection;
     private final FrameRate frames;
@@ -56,6 +57,7 @@ final class RequestWatch extends ChannelDuplexHandler {
                 return;
             }
             connection.requestBegan();
+            staysWithHttp1(request);
         }
         if (message instanceof WebSocketFrame && frames.isTooMany(System.nanoTime())) {
             ReferenceCountUtil.release(message);
@@ -63,6 +65,16 @@ final class RequestWatch extends ChannelDuplexHandler {
             return;
         }
         context.fireChannelRead(message);
+    }
+
+    /**
+     * A client that offers to go on in HTTP/2 is answered in HTTP/1.1, as it must expect (RFC 9110, 7.8). RFC 9113 has dropped this
+     * way into HTTP/2, and the HTTP server would take it with a new pipeline, in which nobody watches the connection any more.
+     */
+    private static void staysWithHttp1(HttpRequest request) {
+        if (request.headers().contains(HttpHeaderNames.UPGRADE, H2C, /* ignoreCase= */ true)) {
+            request.headers().remove(HttpHeaderNames.UPGRADE);
+        }
     }
 
     private void refuseFrames(ChannelHandlerContext context) {

@@ -94,12 +94,17 @@ final class Exchange {
         end(outcome, formatOrJson().contentType(), body);
     }
 
-    /** Answers with a stream. It is counted by itself: how long it lasts would say nothing beside other requests. */
-    void stream(ClientStream stream, StreamedResponse.StreamSettings settings) {
+    /**
+     * Answers with a stream. It is counted by itself: how long it lasts would say nothing beside other requests.
+     *
+     * @param life for how many milliseconds the client may be sent answers
+     */
+    void stream(ClientStream stream, long life, StreamedResponse.StreamSettings settings) {
         StreamedResponse.begin(
                 request.response(),
                 Objects.requireNonNull(accepted.stream(), "a subscription is refused unless the client takes streams"),
                 stream,
+                life,
                 settings);
     }
 
@@ -150,8 +155,8 @@ final class Exchange {
             count(RequestOutcome.ABANDONED);
             return;
         }
-        compression.allow(request, body.length());
-        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).end(body);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        compression.end(request, body);
         count(outcome);
     }
 

@@ -77,8 +77,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.headLimits = new HeadLimits(config.limits());
         this.forgery = new ForgeryCheck(config.csrf());
         this.shutdown = shutdown;
-        this.compression =
-                new AnswerCompression(config.answers().compressionThreshold().asLongValue());
+        this.compression = new AnswerCompression(vertx, config.answers());
         this.explains = config.explain();
         this.streams = new StreamedResponse.StreamSettings(
                 vertx,
@@ -156,7 +155,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         return explain == null
                 ? operations
                         .run(source, client, delivery, rules(exchange))
-                        .onSuccess(outcome -> answer(exchange, outcome))
+                        .onSuccess(outcome -> answer(exchange, outcome, clients.remaining(client)))
                         .mapEmpty()
                 : explain(explain, source, client, delivery)
                         .onSuccess(exchange::answerText)
@@ -176,10 +175,11 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         };
     }
 
-    private void answer(Exchange exchange, Outcome outcome) {
+    /** @param life for how many milliseconds the client may be sent answers */
+    private void answer(Exchange exchange, Outcome outcome, long life) {
         switch (outcome) {
             case Outcome.Answered(GraphQLResponse answer) -> exchange.answer(answer);
-            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, streams);
+            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, life, streams);
             case Outcome.InParts parts -> exchange.answer(parts, streams);
         }
     }

@@ -12,10 +12,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A response that stays open and carries one answer after the other. Ends with the stream, with the client, with the
- * client's patience to read, or with the gateway. Belongs to the event loop of the connection.
+ * client's patience to read, with its token, or with the gateway. Belongs to the event loop of the connection.
  */
 final class StreamedResponse implements AnswerSink {
     private final HttpServerResponse response;
@@ -25,9 +26,10 @@ final class StreamedResponse implements AnswerSink {
     private final Outflow outflow;
     private final long keepAliveTimer;
     private final Shutdown.Farewell farewell;
+    private final @Nullable Long expiryTimer;
 
     private StreamedResponse(
-            HttpServerResponse response, StreamFormat format, ClientStream stream, StreamSettings settings) {
+            HttpServerResponse response, StreamFormat format, ClientStream stream, long life, StreamSettings settings) {
         this.response = response;
         this.encoding = format.encoding();
         this.stream = stream;
@@ -35,19 +37,25 @@ final class StreamedResponse implements AnswerSink {
         outflow = new Outflow(vertx, response, settings.slowClientTimeout(), stream::resume, this::giveUp);
         keepAliveTimer = vertx.setPeriodic(settings.keepAlive().toMillis(), ignored -> keepAlive());
         farewell = settings.shutdown().onBegin(this::sayGoodbye);
+        expiryTimer = life == Long.MAX_VALUE ? null : vertx.setTimer(Math.max(1, life), ignored -> expire());
     }
 
     /** What streamed responses have in common. */
     record StreamSettings(Vertx vertx, Duration keepAlive, Duration slowClientTimeout, Shutdown shutdown) {}
 
-    /** Begins the response and starts the stream. */
-    static void begin(HttpServerResponse response, StreamFormat format, ClientStream stream, StreamSettings settings) {
+    /**
+     * Begins the response and starts the stream.
+     *
+     * @param life for how many milliseconds the client may be sent answers; {@link Long#MAX_VALUE} if that does not end
+     */
+    static void begin(
+            HttpServerResponse response, StreamFormat format, ClientStream stream, long life, StreamSettings settings) {
         if (response.closed()) {
             stream.end(SubscriptionEnd.CANCELLED);
             return;
         }
         writeHead(response, format);
-        StreamedResponse streamed = new StreamedResponse(response, format, stream, settings);
+        StreamedResponse streamed = new StreamedResponse(response, format, stream, life, settings);
         response.closeHandler(ignored -> streamed.left());
         stream.start(streamed);
     }
@@ -103,6 +111,11 @@ final class StreamedResponse implements AnswerSink {
         response.reset();
     }
 
+    private void expire() {
+        stream.end(SubscriptionEnd.EXPIRED);
+        failed(Refusal.tokenExpired().problem());
+    }
+
     private void sayGoodbye() {
         stream.end(SubscriptionEnd.SHUTDOWN);
         failed(Refusal.shuttingDown().problem());
@@ -116,6 +129,9 @@ final class StreamedResponse implements AnswerSink {
     private void stop() {
         outflow.stop();
         vertx.cancelTimer(keepAliveTimer);
+        if (expiryTimer != null) {
+            vertx.cancelTimer(expiryTimer);
+        }
         farewell.cancel();
     }
 }

@@ -71,6 +71,14 @@ public class ClientRequests {
                         authentication.remaining(identity)));
     }
 
+    /**
+     * For how many milliseconds the client of a request still is who it says; {@link Long#MAX_VALUE} if that does not end. What
+     * lasts longer than a request must end with it.
+     */
+    public long remaining(ClientRequest request) {
+        return authentication.remaining(request.identity());
+    }
+
     /** What comes of claims comes of nothing else: whoever sends such a header would name another client. */
     private MultiMap forSubgraphs(MultiMap headers, Identity identity) {
         MultiMap forwarded = forwarding.toSubgraphs(headers);

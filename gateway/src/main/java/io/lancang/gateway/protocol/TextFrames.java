@@ -1,6 +1,7 @@
 package io.lancang.gateway.protocol;
 
 import io.lancang.gateway.bytes.BoundedBytes;
+import io.lancang.gateway.bytes.Utf8;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.WebSocketFrame;
@@ -22,7 +23,9 @@ public final class TextFrames {
         /** It carries binary data. */
         BINARY,
         /** A message is larger than allowed. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** A message is no UTF-8. A character may be in two frames; a message has whole ones only. */
+        NOT_UTF8
     }
 
     /**
@@ -58,9 +61,17 @@ public final class TextFrames {
             fault.accept(Fault.TOO_LARGE);
         } else if (frame.isFinal()) {
             unfinished = null;
-            message.accept(bytes.toBytes());
+            tell(bytes.toBytes());
         } else {
             unfinished = bytes;
+        }
+    }
+
+    private void tell(byte[] text) {
+        if (Utf8.isValid(text)) {
+            message.accept(text);
+        } else {
+            fault.accept(Fault.NOT_UTF8);
         }
     }
 }

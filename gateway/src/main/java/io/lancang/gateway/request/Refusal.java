@@ -84,7 +84,8 @@ public record Refusal(int status, String code, String message, String hint, Map<
 
     public static Refusal badUrl() {
         return badRequest(
-                "The URL has a broken escape.", "Write each byte that needs it as % and two hexadecimal digits.");
+                "The URL has a broken escape, or a character that needs one.",
+                "Write each byte that needs it as % and two hexadecimal digits.");
     }
 
     public static Refusal bodyTooLarge(long maximum) {
@@ -120,6 +121,14 @@ public record Refusal(int status, String code, String message, String hint, Map<
                 "Your address keeps " + maximum + " subscriptions, which is the most that one address may keep.",
                 "End subscriptions that are not needed.",
                 Map.of("Retry-After", "10"));
+    }
+
+    public static Refusal tokenExpired() {
+        return new Refusal(
+                401,
+                ErrorCode.UNAUTHENTICATED.name(),
+                "The token has expired, and the subscription ends with it.",
+                "Subscribe again with a new token.");
     }
 
     public static Refusal shuttingDown() {

@@ -78,6 +78,9 @@ final class SubgraphCall {
             opened.reset();
             return;
         }
+        // Whatever fails, the future says so. Without a handler the client logs each reset as an error, one for each
+        // client that leaves.
+        opened.exceptionHandler(ignored -> {});
         opened.send(WrappedBytes.of(body, body.length))
                 .onSuccess(this::receive)
                 .onFailure(cause -> failed(SubgraphFailures.interrupted(endpoint.name(), cause)));

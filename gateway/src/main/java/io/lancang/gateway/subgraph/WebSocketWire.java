@@ -168,6 +168,7 @@ final class WebSocketWire implements Wire {
         switch (fault) {
             case BINARY -> life.fail(StreamFailures.malformed(endpoint.name(), "Messages must be text"));
             case TOO_LARGE -> life.fail(SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize()));
+            case NOT_UTF8 -> life.fail(StreamFailures.malformed(endpoint.name(), "Messages must be UTF-8"));
         }
     }
 

@@ -10,6 +10,8 @@ public enum SubscriptionEnd {
     CANCELLED,
     /** The gateway ended it, because the client did not read what it was sent. */
     DROPPED,
+    /** The gateway ended it, because the token of its client has expired. */
+    EXPIRED,
     /** The gateway ended it, because it is shutting down. */
     SHUTDOWN
 }

@@ -4,6 +4,7 @@ package io.lancang.gateway.websocket;
 enum CloseCode {
     GOING_AWAY(1001),
     UNSUPPORTED_DATA(1003),
+    INVALID_TEXT(1007),
     POLICY_VIOLATION(1008),
     TOO_LARGE(1009),
     BAD_REQUEST(4400),

@@ -162,9 +162,7 @@ final class Connection {
         Vertx vertx = surroundings.vertx();
         vertx.cancelTimer(initTimer);
         if (origin.remaining() != Long.MAX_VALUE) {
-            expiryTimer = vertx.setTimer(
-                    Math.max(1, origin.remaining()),
-                    ignored -> close(CloseCode.UNAUTHORIZED, "The token has expired; connect again with a new one"));
+            expiryTimer = vertx.setTimer(Math.max(1, origin.remaining()), ignored -> expire());
         }
         send(MessageWriter.plain(MessageType.CONNECTION_ACK));
     }
@@ -219,6 +217,11 @@ final class Connection {
         close(CloseCode.POLICY_VIOLATION, "Messages were left unread for too long");
     }
 
+    private void expire() {
+        endAll(SubscriptionEnd.EXPIRED);
+        close(CloseCode.UNAUTHORIZED, "The token has expired; connect again with a new one");
+    }
+
     private void leave() {
         leaving = true;
         if (operations != null) {
@@ -244,6 +247,7 @@ final class Connection {
             case BINARY -> close(CloseCode.UNSUPPORTED_DATA, "Messages must be text");
             case TOO_LARGE ->
                 close(CloseCode.TOO_LARGE, "Messages may have " + surroundings.maxMessageSize() + " bytes");
+            case NOT_UTF8 -> close(CloseCode.INVALID_TEXT, "Messages must be UTF-8");
         }
     }
 

@@ -10,6 +10,7 @@ import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,10 @@ class AnswerCompressionTest {
 
     @SuppressWarnings("NullAway.Init") // injected
     TestGraph graph;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    TurnsOfOthers turns;
 
     @SuppressWarnings("NullAway.Init") // injected
     @TestHTTPResource(Endpoint.PATH)
@@ -82,6 +87,37 @@ class AnswerCompressionTest {
         assertEquals(
                 "{\"data\":{\"__typename\":\"Query\"}}",
                 new String(response.body().readAllBytes(), UTF_8));
+    }
+
+    @Test
+    void letsOthersHaveTheirTurnsWhileItCompressesALargeAnswer() throws Exception {
+        String large =
+                "{\"data\":{\"partners\":[" + "{\"name\":\"Laos\"},".repeat(50_000) + "{\"name\":\"Viet Nam\"}]}}";
+        graph.trade().answerWith(Answers.json(large));
+
+        HttpResponse<InputStream> response = client.send(
+                request("gzip", "application/json", NAMES)
+                        .header(TurnsOfOthers.HEADER, "1")
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+
+        assertEquals(Optional.of("gzip"), response.headers().firstValue("Content-Encoding"));
+        assertEquals(large, new String(new GZIPInputStream(response.body()).readAllBytes(), UTF_8));
+        assertTrue(turns.count() > 20, turns.count() + " turns");
+    }
+
+    /** What is compressed at the same time is bounded; what is sent counts no more. */
+    @Test
+    void compressesOneLargeAnswerAfterTheOther() throws Exception {
+        graph.trade()
+                .answerWith(Answers.json("{\"data\":{\"partners\":[{\"name\":\"" + "a".repeat(900_000) + "\"}]}}"));
+
+        for (int answers = 0; answers < 25; answers++) {
+            HttpResponse<InputStream> response = send("gzip", "application/json", NAMES);
+
+            assertEquals(Optional.of("gzip"), response.headers().firstValue("Content-Encoding"));
+            response.body().readAllBytes();
+        }
     }
 
     @Test
@@ -134,6 +170,10 @@ class AnswerCompressionTest {
 
     private HttpResponse<InputStream> send(String encodings, String accept, String query)
             throws IOException, InterruptedException {
+        return client.send(request(encodings, accept, query).build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private HttpRequest.Builder request(String encodings, String accept, String query) {
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/json")
                 .header("Accept", accept)
@@ -141,6 +181,6 @@ class AnswerCompressionTest {
         if (!encodings.isEmpty()) {
             request.header("Accept-Encoding", encodings);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        return request;
     }
 }

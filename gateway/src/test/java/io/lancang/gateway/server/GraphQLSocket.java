@@ -3,8 +3,10 @@ package io.lancang.gateway.server;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
@@ -64,6 +66,14 @@ public final class GraphQLSocket implements AutoCloseable {
     /** Sends a text as it is. */
     public void say(String text) {
         socket.writeTextMessage(text);
+    }
+
+    /** Sends a message of several frames: the text, and the bytes of the others as they are. */
+    public void say(String text, byte[]... more) {
+        socket.writeFrame(WebSocketFrame.textFrame(text, /* isFinal= */ false));
+        for (int i = 0; i < more.length; i++) {
+            socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(more[i]), i == more.length - 1));
+        }
     }
 
     /** Sends {@code subscribe}. */

@@ -32,7 +32,14 @@ public final class HttpStream implements AutoCloseable {
 
     /** Posts a GraphQL document. */
     public static HttpStream post(Vertx vertx, URI gateway, String accept, String query) throws Exception {
+        return post(vertx, gateway, accept, query, Map.of());
+    }
+
+    /** Posts a GraphQL document with these headers besides. */
+    public static HttpStream post(Vertx vertx, URI gateway, String accept, String query, Map<String, String> headers)
+            throws Exception {
         RequestOptions options = options(gateway, accept).setMethod(HttpMethod.POST);
+        headers.forEach(options::putHeader);
         options.putHeader("Content-Type", "application/json");
         return send(vertx, options, new JsonObject(Map.of("query", query)).encode());
     }

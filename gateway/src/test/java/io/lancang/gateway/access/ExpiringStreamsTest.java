@@ -1,0 +1,100 @@
+package io.lancang.gateway.access;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.gateway.request.Endpoint;
+import io.lancang.gateway.server.GraphQLSocket;
+import io.lancang.gateway.server.HttpStream;
+import io.lancang.gateway.server.MetricsPage;
+import io.lancang.gateway.server.TrainGraph;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.Map;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A subscription lasts no longer than the token that it began with. */
+@QuarkusTest
+@WithTestResource(TrainGraph.class)
+@WithTestResource(TrustedIssuer.class)
+class ExpiringStreamsTest {
+    private static final String ARRIVALS = "subscription { arrived { id } }";
+
+    @SuppressWarnings("NullAway.Init") // injected
+    TrainGraph graph;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    TrustedIssuer trusted;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource(Endpoint.PATH)
+    URI gateway;
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        graph.trains().awaitOpen(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+        text/event-stream                                      | event: complete
+        multipart/mixed;subscriptionSpec=1.0, application/json | --graphql--
+        """)
+    void endsAStreamWhenItsTokenExpires(String accept, String end) throws Exception {
+        double before = expired();
+        HttpStream stream =
+                HttpStream.post(vertx, gateway, accept, ARRIVALS, Map.of("Authorization", "Bearer " + token()));
+        graph.arrive("D87");
+        stream.awaitText("D87");
+
+        String body = stream.end();
+
+        assertTrue(body.contains("\"errors\":[{\"message\":\"The token has expired"), body);
+        assertTrue(body.contains("\"code\":\"UNAUTHENTICATED\""), body);
+        assertTrue(body.strip().replace("\ndata:", "").strip().endsWith(end), body);
+        graph.trains().awaitOpen(0);
+        await().until(() -> expired() == before + 1);
+    }
+
+    @Test
+    void countsWhatExpiresOnAWebSocketAsWell() throws Exception {
+        double before = expired();
+        try (GraphQLSocket socket = GraphQLSocket.open(vertx, gateway)) {
+            socket.say("{\"type\":\"connection_init\",\"payload\":{\"authorization\":\"Bearer " + token() + "\"}}");
+            socket.expect("connection_ack");
+            socket.subscribe("1", ARRIVALS);
+            graph.arrive("D87");
+            socket.expect("next");
+
+            assertEquals(4401, socket.closeCode());
+        }
+        await().until(() -> expired() == before + 1);
+    }
+
+    private double expired() {
+        return new MetricsPage(management).value("lancang_gateway_subscriptions_ended_total{outcome=\"expired\"}");
+    }
+
+    /** One that counts half a minute longer than it says, less what the test leaves of it. */
+    private String token() {
+        JwtClaims claims = trusted.issuer().claims("anna", System.currentTimeMillis());
+        claims.setExpirationTime(NumericDate.fromMilliseconds(System.currentTimeMillis() - 25_000));
+        return trusted.issuer().token(claims);
+    }
+}
