@@ -73,14 +73,14 @@ final class SubgraphCall {
 
     private void send(HttpClientRequest opened) {
         request = opened;
+        // Whatever fails, the future says so. Without a handler the client logs each reset as an error, one for each
+        // client that leaves.
+        opened.exceptionHandler(ignored -> {});
         if (answer.isDone()) {
             // The time was over while the request waited for a connection. Without the reset that would be lost.
             opened.reset();
             return;
         }
-        // Whatever fails, the future says so. Without a handler the client logs each reset as an error, one for each
-        // client that leaves.
-        opened.exceptionHandler(ignored -> {});
         opened.send(WrappedBytes.of(body, body.length))
                 .onSuccess(this::receive)
                 .onFailure(cause -> failed(SubgraphFailures.interrupted(endpoint.name(), cause)));
