@@ -116,7 +116,7 @@ final class Reader extends ChannelOutboundHandlerAdapter {
             unread = 0;
             isDropped = true;
         }
-        all.remove(held);
+        all.disconnect(held);
         channel.close();
         return held;
     }

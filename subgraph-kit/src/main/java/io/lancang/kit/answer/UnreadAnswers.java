@@ -1,5 +1,6 @@
 package io.lancang.kit.answer;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
@@ -32,6 +33,7 @@ final class UnreadAnswers {
     private final long patienceMillis;
     private final AtomicLong unread = new AtomicLong();
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
+    private final Counter disconnected;
 
     UnreadAnswers(ReadingLimits limits, MeterRegistry metrics) {
         this.most = limits.unread().asLongValue();
@@ -39,6 +41,9 @@ final class UnreadAnswers {
         Gauge.builder("lancang.answers.unread", unread, AtomicLong::get)
                 .baseUnit("bytes")
                 .description("Bytes of answers that clients have not read yet")
+                .register(metrics);
+        this.disconnected = Counter.builder("lancang.answers.disconnected")
+                .description("Connections that were closed because their clients left answers unread")
                 .register(metrics);
     }
 
@@ -83,8 +88,14 @@ final class UnreadAnswers {
         return freed > 0;
     }
 
-    /** Counts bytes that were read, or never will be. */
+    /** Counts bytes that were read. */
     void remove(long bytes) {
         unread.addAndGet(-bytes);
+    }
+
+    /** Counts a client that is disconnected, and the bytes that it will never read. */
+    void disconnect(long bytes) {
+        unread.addAndGet(-bytes);
+        disconnected.increment();
     }
 }
