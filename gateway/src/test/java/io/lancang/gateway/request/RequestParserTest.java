@@ -3,6 +3,7 @@ package io.lancang.gateway.request;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,6 +45,21 @@ final class RequestParserTest {
         assertEquals(new BigDecimal("0.10"), variables.get("decimal"));
         assertEquals(new BigDecimal("1e400"), variables.get("large"));
         assertEquals(-0.0, variables.get("below"));
+    }
+
+    /** To intern the names of a hostile request takes ten times as long as to read it, and nobody else needs them. */
+    @Test
+    void doesNotInternTheNamesThatClientsSend() throws RefusedException {
+        String known = ("made" + "At" + System.nanoTime()).intern();
+
+        String read = parse("{\"query\": \"{ a }\", \"variables\": {\"" + known + "\": 1}}")
+                .variables()
+                .keySet()
+                .iterator()
+                .next();
+
+        assertEquals(known, read);
+        assertNotSame(known, read);
     }
 
     @Test
