@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.TestGraph;
@@ -15,10 +16,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -45,9 +49,10 @@ class LimitsTest {
         graph.reset();
     }
 
+    /** Two clients hold a place each: there is no third, and none of them has a second. */
     @Test
-    void shedsWhatIsMoreThanItTakesAtTheSameTime() throws Exception {
-        CountDownLatch arrived = new CountDownLatch(1);
+    void shedsWhatIsMoreThanItTakesAtTheSameTimeInAllAndOfOneClient() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(2);
         CountDownLatch release = new CountDownLatch(1);
         graph.trade().answerWith((request, exchange, closed) -> {
             arrived.countDown();
@@ -55,20 +60,62 @@ class LimitsTest {
             Answers.json("{\"data\":{\"partners\":[]}}").to(request, exchange, closed);
         });
 
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            CompletableFuture<HttpResponse<String>> first =
-                    client.sendAsync(namesRequest(), HttpResponse.BodyHandlers.ofString());
+        try (HttpClient one = from("127.0.0.1");
+                HttpClient other = from("127.0.0.2");
+                HttpClient third = from("127.0.0.3")) {
+            List<CompletableFuture<HttpResponse<String>>> held = List.of(
+                    one.sendAsync(namesRequest(), HttpResponse.BodyHandlers.ofString()),
+                    other.sendAsync(namesRequest(), HttpResponse.BodyHandlers.ofString()));
             arrived.await(10, SECONDS);
-            Response second = post(NAMES);
+            HttpResponse<String> inAll = third.send(namesRequest(), HttpResponse.BodyHandlers.ofString());
             release.countDown();
 
-            second.then()
-                    .statusCode(503)
-                    .header("Retry-After", "1")
-                    .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"));
-            assertEquals(200, first.get(10, SECONDS).statusCode());
+            assertRefused(503, inAll);
+            for (CompletableFuture<HttpResponse<String>> each : held) {
+                assertEquals(200, each.get(10, SECONDS).statusCode());
+            }
         }
         post(NAMES).then().statusCode(200);
+    }
+
+    @Test
+    void leavesPlacesForOthersWhereOneClientHasAllThatItMay() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        graph.trade().answerWith((request, exchange, closed) -> {
+            boolean first = arrived.getCount() > 0;
+            arrived.countDown();
+            if (first) {
+                awaitQuietly(release);
+            }
+            Answers.json("{\"data\":{\"partners\":[]}}").to(request, exchange, closed);
+        });
+
+        try (HttpClient one = from("127.0.0.1");
+                HttpClient other = from("127.0.0.2")) {
+            CompletableFuture<HttpResponse<String>> held =
+                    one.sendAsync(namesRequest(), HttpResponse.BodyHandlers.ofString());
+            arrived.await(10, SECONDS);
+            HttpResponse<String> second = one.send(namesRequest(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> ofOther = other.send(namesRequest(), HttpResponse.BodyHandlers.ofString());
+            release.countDown();
+
+            assertRefused(429, second);
+            assertEquals(200, ofOther.statusCode());
+            assertEquals(200, held.get(10, SECONDS).statusCode());
+        }
+    }
+
+    private static void assertRefused(int status, HttpResponse<String> response) {
+        assertEquals(status, response.statusCode());
+        assertEquals("1", response.headers().firstValue("Retry-After").orElse(""));
+        assertTrue(response.body().contains("LIMIT_EXCEEDED"), response::body);
+    }
+
+    private static HttpClient from(String address) throws UnknownHostException {
+        return HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName(address))
+                .build();
     }
 
     @ParameterizedTest
@@ -144,7 +191,8 @@ class LimitsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "lancang.gateway.limits.max-concurrent-requests", "1",
+                    "lancang.gateway.limits.max-concurrent-requests", "2",
+                    "lancang.gateway.limits.max-concurrent-requests-per-client", "1",
                     "lancang.gateway.limits.max-body-size", "1K",
                     "lancang.gateway.answers.max-size", "2K",
                     "lancang.gateway.traffic.max-response-size-per-request", "4K",

@@ -22,6 +22,13 @@ public interface LimitsConfig {
     @WithDefault("1000")
     int maxConcurrentRequests();
 
+    /**
+     * How many requests of one client may be in work at the same time; more are refused with status 429. Clients behind a proxy are
+     * one, unless the proxy tells the gateway their addresses.
+     */
+    @WithDefault("500")
+    int maxConcurrentRequestsPerClient();
+
     /** How long a request may take. What subgraphs have not answered by then is null in the answer, with an error. */
     @WithDefault("30s")
     Duration deadline();

@@ -146,7 +146,7 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
         }
         ended = true;
         outflow.stop();
-        answer.places().leave();
+        answer.places().leave(answer.client().client());
         answer.client().release();
         counter.accept(outcome);
         return true;

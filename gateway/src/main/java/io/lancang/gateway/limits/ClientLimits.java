@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class ClientLimits {
     private final ClientsConfig config;
+    private final Places requests;
     private final Places connections;
     private final Places bodies;
     private final BytePot received;
@@ -16,6 +17,8 @@ public final class ClientLimits {
     @Inject
     ClientLimits(GatewayConfig config) {
         this.config = config.clients();
+        requests = new Places(
+                config.limits().maxConcurrentRequests(), config.limits().maxConcurrentRequestsPerClient());
         connections = new Places(this.config.maxConnections(), this.config.maxConnectionsPerAddress());
         bodies = new Places(this.config.maxBodiesReading(), this.config.maxBodiesReadingPerClient());
         received = new BytePot(this.config.maxBytesReceived().asLongValue());
@@ -24,6 +27,11 @@ public final class ClientLimits {
     /** The keys with times and rates. */
     public ClientsConfig config() {
         return config;
+    }
+
+    /** Requests in work. */
+    public Places requests() {
+        return requests;
     }
 
     /** Open connections. */

@@ -10,7 +10,7 @@ import io.lancang.federation.execute.Preparation;
 import io.lancang.federation.execute.answer.AnswerPart;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.document.KnownDocuments;
-import io.lancang.gateway.limits.Admission;
+import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.preparation.PreparationWorkers;
@@ -38,7 +38,7 @@ import java.util.concurrent.Flow;
 @Singleton
 public class OperationRunner {
     private final CurrentEngine engines;
-    private final Admission admission;
+    private final Places places;
     private final OpenStreams streams;
     private final KnownDocuments documents;
     private final PreparationWorkers preparations;
@@ -48,14 +48,14 @@ public class OperationRunner {
     @Inject
     OperationRunner(
             CurrentEngine engines,
-            Admission admission,
+            ClientLimits limits,
             OpenStreams streams,
             KnownDocuments documents,
             PreparationWorkers preparations,
             Shutdown shutdown,
             GatewayMetrics metrics) {
         this.engines = engines;
-        this.admission = admission;
+        this.places = limits.requests();
         this.streams = streams;
         this.documents = documents;
         this.preparations = preparations;
@@ -94,19 +94,31 @@ public class OperationRunner {
     }
 
     private <T> Future<T> prepared(RequestSource source, ClientRequest client, Delivery delivery, Use<T> use) {
-        if (!admission.enter()) {
-            return Future.failedFuture(new RefusedException(Refusal.tooManyRequests(admission.maximum())));
+        try {
+            enter(client);
+        } catch (RefusedException e) {
+            return Future.failedFuture(e);
         }
         // Another supergraph may take over at any moment; a request keeps the engine that it began with.
         FederationEngine engine = engines.get();
         return prepare(engine, source, client, delivery)
                 .compose(ready -> use(use, engine, ready))
                 .onComplete(end -> {
-                    admission.leave();
+                    places.leave(client.client());
                     if (end.failed() || end.result() instanceof Outcome.Answered) {
                         client.release();
                     }
                 });
+    }
+
+    private void enter(ClientRequest client) throws RefusedException {
+        switch (places.enter(client.client())) {
+            case TAKEN -> {
+                // The client may go on.
+            }
+            case FULL -> throw new RefusedException(Refusal.tooManyRequests(places.maximum()));
+            case CLIENT_FULL -> throw new RefusedException(Refusal.tooManyRequestsOfClient(places.maximumPerClient()));
+        }
     }
 
     private record Ready(GraphQLRequest request, Preparation preparation) {}
@@ -150,10 +162,8 @@ public class OperationRunner {
             case GraphQLDelivery.Whole(CompletionStage<GraphQLResponse> answer) -> answered(answer);
             case GraphQLDelivery.InParts(Flow.Publisher<AnswerPart> parts) -> {
                 // A place of its own: that of the request is given back before the first part is there.
-                if (!admission.enter()) {
-                    throw new RefusedException(Refusal.tooManyRequests(admission.maximum()));
-                }
-                yield Future.succeededFuture(new Outcome.InParts(parts, client, admission));
+                enter(client);
+                yield Future.succeededFuture(new Outcome.InParts(parts, client, places));
             }
         };
     }

@@ -2,7 +2,7 @@ package io.lancang.gateway.operation;
 
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.federation.execute.answer.AnswerPart;
-import io.lancang.gateway.limits.Admission;
+import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import java.util.concurrent.Flow;
@@ -21,5 +21,5 @@ public sealed interface Outcome {
      * @param client for whom; abandoned if it wants no more
      * @param places in which the answer has a place
      */
-    record InParts(Flow.Publisher<AnswerPart> parts, ClientRequest client, Admission places) implements Outcome {}
+    record InParts(Flow.Publisher<AnswerPart> parts, ClientRequest client, Places places) implements Outcome {}
 }

@@ -105,6 +105,16 @@ public record Refusal(int status, String code, String message, String hint, Map<
                 Map.of("Retry-After", "1"));
     }
 
+    public static Refusal tooManyRequestsOfClient(int maximum) {
+        return new Refusal(
+                429,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "The gateway works on " + maximum
+                        + " requests of your address, which is the most that it takes of one.",
+                "Try again in a second.",
+                Map.of("Retry-After", "1"));
+    }
+
     public static Refusal tooManySubscriptions(int maximum) {
         return new Refusal(
                 503,

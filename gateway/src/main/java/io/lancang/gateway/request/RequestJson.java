@@ -12,7 +12,8 @@ final class RequestJson {
     /** Brackets, names and values. More of them than this take longer to read than an event loop has time. */
     private static final int MAXIMUM_TOKENS = 100_000;
 
-    // Names come from whoever sends them: to intern them takes ten times as long as to read them, and keeps them for others to find.
+    // Names come from whoever sends them: to intern them takes ten times as long as to read them, and keeps them for
+    // others to find.
     static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -2,6 +2,7 @@ package io.lancang.gateway.telemetry;
 
 import io.lancang.federation.execute.CacheCounts;
 import io.lancang.gateway.limits.Admission;
+import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.limits.Places;
 import io.micrometer.core.instrument.Counter;
@@ -55,12 +56,12 @@ public class GatewayMetrics {
     private final Counter events;
 
     @Inject
-    GatewayMetrics(MeterRegistry registry, Admission admission, OpenStreams streams) {
+    GatewayMetrics(MeterRegistry registry, ClientLimits limits, OpenStreams streams) {
         this.registry = registry;
         for (RequestOutcome outcome : RequestOutcome.values()) {
             requests.put(outcome, timer(REQUESTS, "Client requests", outcome).register(registry));
         }
-        Gauge.builder(ACTIVE, admission, Admission::running)
+        Gauge.builder(ACTIVE, limits.requests(), Places::running)
                 .description("Client requests in work")
                 .register(registry);
         for (SubscriptionEnd end : SubscriptionEnd.values()) {
