@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.lancang.trade.Graph;
 import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -16,13 +18,16 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What series, ranks and comparisons make of the figures of {@link SmallWorld}; each expected number has its sum beside it. */
 @QuarkusTest
+@TestProfile(SmallWorldTest.Apart.class)
 class SmallWorldTest extends TradeServiceTest {
     private static final double EXACT = 1e-9;
+
+    /** A service of its own: another may have learned a moment ago which years there are. */
+    public static final class Apart implements QuarkusTestProfile {}
 
     @Inject
     @Nullable
@@ -51,367 +56,346 @@ class SmallWorldTest extends TradeServiceTest {
         return series("bloc", "QMX", arguments, fields);
     }
 
-    @Nested
-    class APartner {
-        @Test
-        void isToldFromTheDatasetThatComesFirst() {
-            JsonPath point = partner("QMA", "(from: 1901, to: 1901)", """
-                    points { exports { amount quality } imports { amount quality } total { amount quality }
-                      balance { amount } shareOfChina quality }""");
+    @Test
+    void aPartnerIsToldFromTheDatasetThatComesFirst() {
+        JsonPath point = partner("QMA", "(from: 1901, to: 1901)", """
+                points { exports { amount quality } imports { amount quality } total { amount quality }
+                  balance { amount } shareOfChina quality }""");
 
-            assertEquals(100, point.getDouble("points[0].exports.amount"));
-            assertEquals(50, point.getDouble("points[0].imports.amount"));
-            assertEquals(150, point.getDouble("points[0].total.amount"));
-            assertEquals(50, point.getDouble("points[0].balance.amount"));
-            // 150 of 500 + 300
-            assertEquals(18.75, point.getDouble("points[0].shareOfChina"), EXACT);
-            assertEquals("REPORTED", point.getString("points[0].exports.quality"));
-            assertEquals("ESTIMATED", point.getString("points[0].imports.quality"));
-            assertEquals("ESTIMATED", point.getString("points[0].total.quality"));
-        }
+        assertEquals(100, point.getDouble("points[0].exports.amount"));
+        assertEquals(50, point.getDouble("points[0].imports.amount"));
+        assertEquals(150, point.getDouble("points[0].total.amount"));
+        assertEquals(50, point.getDouble("points[0].balance.amount"));
+        // 150 of 500 + 300
+        assertEquals(18.75, point.getDouble("points[0].shareOfChina"), EXACT);
+        assertEquals("REPORTED", point.getString("points[0].exports.quality"));
+        assertEquals("ESTIMATED", point.getString("points[0].imports.quality"));
+        assertEquals("ESTIMATED", point.getString("points[0].total.quality"));
+    }
 
-        @Test
-        void isToldFromTheSecondDatasetWhereTheFirstHasNothingAndComparedWithTheWorldOfThat() {
-            JsonPath point =
-                    partner("QMA", "(from: 1903, to: 1903)", "points { total { amount } growth shareOfChina }");
+    @Test
+    void aPartnerIsToldFromTheSecondDatasetWhereTheFirstHasNothingAndComparedWithTheWorldOfThat() {
+        JsonPath point = partner("QMA", "(from: 1903, to: 1903)", "points { total { amount } growth shareOfChina }");
 
-            assertEquals(240, point.getDouble("points[0].total.amount"));
-            // 240 after 180
-            assertEquals(100.0 / 3, point.getDouble("points[0].growth"), EXACT);
-            // 240 of 800 + 400
-            assertEquals(20, point.getDouble("points[0].shareOfChina"), EXACT);
-        }
+        assertEquals(240, point.getDouble("points[0].total.amount"));
+        // 240 after 180
+        assertEquals(100.0 / 3, point.getDouble("points[0].growth"), EXACT);
+        // 240 of 800 + 400
+        assertEquals(20, point.getDouble("points[0].shareOfChina"), EXACT);
+    }
 
-        /** Not another reporter's 7,777, not the 3,333 of one kind of goods, not the 111 that a release put right. */
-        @Test
-        void isToldFromChinasPresentTotalsAlone() {
-            JsonPath point =
-                    partner("QMA", "(from: 1902, to: 1902)", "points { exports { amount } growth shareOfChina }");
+    /** Not another reporter's 7,777, not the 3,333 of one kind of goods, not the 111 that a release put right. */
+    @Test
+    void aPartnerIsToldFromChinasPresentTotalsAlone() {
+        JsonPath point = partner("QMA", "(from: 1902, to: 1902)", "points { exports { amount } growth shareOfChina }");
 
-            assertEquals(120, point.getDouble("points[0].exports.amount"));
-            // 180 after 150
-            assertEquals(20, point.getDouble("points[0].growth"), EXACT);
-            // 180 of 600 + 400
-            assertEquals(18, point.getDouble("points[0].shareOfChina"), EXACT);
-        }
+        assertEquals(120, point.getDouble("points[0].exports.amount"));
+        // 180 after 150
+        assertEquals(20, point.getDouble("points[0].growth"), EXACT);
+        // 180 of 600 + 400
+        assertEquals(18, point.getDouble("points[0].shareOfChina"), EXACT);
+    }
 
-        @Test
-        void hasNoTotalBalanceOrShareWithOneFlow() {
-            JsonPath point = partner("QMD", "(from: 1901, to: 1901)", """
-                    points { exports { amount } imports { amount } total { amount } balance { amount } shareOfChina rank }""");
+    @Test
+    void aPartnerHasNoTotalBalanceOrShareWithOneFlow() {
+        JsonPath point = partner("QMD", "(from: 1901, to: 1901)", """
+                points { exports { amount } imports { amount } total { amount } balance { amount } shareOfChina rank }""");
 
-            assertEquals(25, point.getDouble("points[0].exports.amount"));
-            for (String missing : List.of("imports", "total", "balance", "shareOfChina", "rank")) {
-                assertNull(point.get("points[0]." + missing), missing);
-            }
-        }
-
-        @Test
-        void isQuotedWhereNothingIsComputedByThePreferredFigureOfTheWholeYear() {
-            JsonPath point = partner("QMA", "(from: 1904, to: 1904)", """
-                    points { exports { amount } imports { amount quality } total { amount quality } balance { amount }
-                      growth shareOfChina quality sources { id } }""");
-
-            assertNull(point.get("points[0].exports"));
-            assertEquals(33, point.getDouble("points[0].imports.amount"));
-            assertEquals("REPORTED", point.getString("points[0].imports.quality"));
-            assertEquals(60, point.getDouble("points[0].total.amount"));
-            assertEquals("HEADLINE", point.getString("points[0].total.quality"));
-            assertNull(point.get("points[0].balance"));
-            // 60 after 240
-            assertEquals(-75, point.getDouble("points[0].growth"), EXACT);
-            // 60 of the 600 that are quoted of the world
-            assertEquals(10, point.getDouble("points[0].shareOfChina"), EXACT);
-            assertEquals(List.of("IMF_DOTS_2022", "IMF_DOTS_2023"), point.getList("points[0].sources.id"));
-        }
-
-        @Test
-        void changesByAllYearsBetweenAndIsAsSureAsTheWeakerPoint() {
-            JsonPath change = partner("QMA", "", """
-                    year: change(from: 1901, to: 1902) { absolute { amount quality } percent fold cagr }
-                    years: change(from: 1901, to: 1903) { absolute { amount } percent fold cagr }
-                    exports: change(from: 1901, to: 1902, flow: EXPORTS) { absolute { amount quality } percent }""");
-
-            assertEquals(30, change.getDouble("year.absolute.amount"));
-            assertEquals("ESTIMATED", change.getString("year.absolute.quality"));
-            assertEquals(20, change.getDouble("year.percent"), EXACT);
-            assertEquals(1.2, change.getDouble("year.fold"), EXACT);
-            assertEquals(20, change.getDouble("year.cagr"), EXACT);
-            // 240 / 150 over two years
-            assertEquals(90, change.getDouble("years.absolute.amount"));
-            assertEquals(60, change.getDouble("years.percent"), EXACT);
-            assertEquals(1.6, change.getDouble("years.fold"), EXACT);
-            assertEquals((Math.sqrt(1.6) - 1) * 100, change.getDouble("years.cagr"), EXACT);
-            assertEquals(20, change.getDouble("exports.absolute.amount"));
-            assertEquals("REPORTED", change.getString("exports.absolute.quality"));
-            assertEquals(20, change.getDouble("exports.percent"), EXACT);
-        }
-
-        @Test
-        void isMeasuredByItsOwnSize() {
-            JsonPath point =
-                    partner("QMA", "(from: 1902, to: 1902)", "points { tradeToGdp { value } tradePerHead { value } }");
-
-            // 180 of 1,800, and for 90 heads
-            assertEquals(10, point.getDouble("points[0].tradeToGdp.value"), EXACT);
-            assertEquals(2, point.getDouble("points[0].tradePerHead.value"), EXACT);
+        assertEquals(25, point.getDouble("points[0].exports.amount"));
+        for (String missing : List.of("imports", "total", "balance", "shareOfChina", "rank")) {
+            assertNull(point.get("points[0]." + missing), missing);
         }
     }
 
-    @Nested
-    class ABloc {
-        @Test
-        void isOfThoseWhoAreMembersOnTheLastDayOfTheYear() {
-            JsonPath points = bloc("(from: 1901, to: 1903)", """
-                    points { exports { amount quality } imports { amount quality } total { amount }
-                      growth gap { reason missingPartners { code } } }""");
+    @Test
+    void aPartnerIsQuotedWhereNothingIsComputedByThePreferredFigureOfTheWholeYear() {
+        JsonPath point = partner("QMA", "(from: 1904, to: 1904)", """
+                points { exports { amount } imports { amount quality } total { amount quality } balance { amount }
+                  growth shareOfChina quality sources { id } }""");
 
-            // QMA and QMC, who is still there: 150 + 20
-            assertEquals(170, points.getDouble("points[0].total.amount"));
-            assertNull(points.get("points[0].gap"));
-            assertEquals("DERIVED", points.getString("points[0].exports.quality"));
-            assertEquals("ESTIMATED", points.getString("points[0].imports.quality"));
-            // QMA and QMB, who joined in the year: 120 + 45 and 60 + 15; QMD has no figure
-            assertEquals(165, points.getDouble("points[1].exports.amount"));
-            assertEquals(75, points.getDouble("points[1].imports.amount"));
-            assertEquals("MEMBERS_MISSING", points.getString("points[1].gap.reason"));
-            assertEquals(List.of("QMD"), points.getList("points[1].gap.missingPartners.code"));
-            // 240 after 170
-            assertEquals(700.0 / 17, points.getDouble("points[1].growth"), EXACT);
-            // one dataset alone, of which QMA has no figure
-            assertEquals(80, points.getDouble("points[2].total.amount"));
-            assertEquals(List.of("QMA"), points.getList("points[2].gap.missingPartners.code"));
-        }
-
-        @Test
-        void isOfThoseWhoAreMembersNowIfAsked() {
-            JsonPath points =
-                    bloc("(from: 1901, to: 1902, composition: CURRENT)", "points { total { amount } growth }");
-
-            // QMA and QMB: 150 + 40, and 180 + 60
-            assertEquals(190, points.getDouble("points[0].total.amount"));
-            assertEquals(240, points.getDouble("points[1].total.amount"));
-            assertEquals(500.0 / 19, points.getDouble("points[1].growth"), EXACT);
-        }
-
-        @Test
-        void isSplitIntoItsMembersLargestFirstAndWhoHasNoFigureLast() {
-            JsonPath point = bloc("(from: 1902, to: 1902)", """
-                    points { contributions { code missing total { amount } share contributionToGrowth } }""");
-
-            assertEquals(List.of("QMA", "QMB", "QMD"), point.getList("points[0].contributions.code"));
-            assertEquals(List.of(false, false, true), point.getList("points[0].contributions.missing"));
-            assertEquals(180, point.getDouble("points[0].contributions[0].total.amount"));
-            // 180 and 60 of 240
-            assertEquals(75, point.getDouble("points[0].contributions[0].share"), EXACT);
-            assertEquals(25, point.getDouble("points[0].contributions[1].share"), EXACT);
-            // 30 more, where those who were members before had 150
-            assertEquals(20, point.getDouble("points[0].contributions[0].contributionToGrowth"), EXACT);
-            assertNull(point.get("points[0].contributions[1].contributionToGrowth"));
-        }
-
-        @Test
-        void concentratesByTheSquaresOfItsMembersShares() {
-            JsonPath detail = bloc(
-                            "",
-                            "concentrationDetail(year: 1902, by: PARTNER) { index normalised effectiveNumber count }")
-                    .setRootPath("data.it.trade.concentrationDetail");
-
-            // 0.75² + 0.25²; (0.625 - 1/2) / (1 - 1/2)
-            assertEquals(0.625, detail.getDouble("index"), EXACT);
-            assertEquals(0.25, detail.getDouble("normalised"), EXACT);
-            assertEquals(1.6, detail.getDouble("effectiveNumber"), EXACT);
-            assertEquals(2, detail.getInt("count"));
-        }
-
-        @Test
-        void isInOneHandWhereOneMemberAloneHasAFigure() {
-            JsonPath detail = bloc(
-                            "",
-                            "concentrationDetail(year: 1903, by: PARTNER) { index normalised effectiveNumber count }")
-                    .setRootPath("data.it.trade.concentrationDetail");
-
-            assertEquals(1, detail.getDouble("index"), EXACT);
-            assertNull(detail.get("normalised"));
-            assertEquals(1, detail.getDouble("effectiveNumber"), EXACT);
-            assertEquals(1, detail.getInt("count"));
-        }
-
-        @Test
-        void movesByTheSharesOfThoseWhoHaveBothYears() {
-            JsonPath moved = bloc("", """
-                    diversification(from: 1901, to: 1902) { earlierConcentration concentration concentrationChange moved
-                      gained { code } lost { code earlierShare share change } gap { reason missingPartners { code } } }""").setRootPath("data.it.trade.diversification");
-
-            // (150/170)² + (20/170)², and as above
-            assertEquals(229.0 / 289, moved.getDouble("earlierConcentration"), EXACT);
-            assertEquals(0.625, moved.getDouble("concentration"), EXACT);
-            assertEquals(0.625 - 229.0 / 289, moved.getDouble("concentrationChange"), EXACT);
-            assertEquals(List.of(), moved.getList("gained"));
-            assertEquals(List.of("QMA"), moved.getList("lost.code"));
-            assertEquals(1500.0 / 17, moved.getDouble("lost[0].earlierShare"), EXACT);
-            assertEquals(75, moved.getDouble("lost[0].share"), EXACT);
-            assertEquals(75 - 1500.0 / 17, moved.getDouble("lost[0].change"), EXACT);
-            // half of what moved
-            assertEquals((1500.0 / 17 - 75) / 2, moved.getDouble("moved"), EXACT);
-            assertEquals(List.of("QMB", "QMC"), moved.getList("gap.missingPartners.code"));
-        }
-
-        @Test
-        void isMeasuredByAllOfItsMembersOrNot() {
-            JsonPath points = bloc("(from: 1901, to: 1902)", """
-                    points { tradeToGdp { value gap { reason } } tradePerHead { value gap { reason } } }""");
-
-            // 170 of 1,000 + 500, and for 80 + 5 heads
-            assertEquals(34.0 / 3, points.getDouble("points[0].tradeToGdp.value"), EXACT);
-            assertEquals(2, points.getDouble("points[0].tradePerHead.value"), EXACT);
-            // of QMD nothing is known, of QMB no product
-            assertNull(points.get("points[1].tradeToGdp.value"));
-            assertEquals("NO_BASE", points.getString("points[1].tradePerHead.gap.reason"));
-        }
+        assertNull(point.get("points[0].exports"));
+        assertEquals(33, point.getDouble("points[0].imports.amount"));
+        assertEquals("REPORTED", point.getString("points[0].imports.quality"));
+        assertEquals(60, point.getDouble("points[0].total.amount"));
+        assertEquals("HEADLINE", point.getString("points[0].total.quality"));
+        assertNull(point.get("points[0].balance"));
+        // 60 after 240
+        assertEquals(-75, point.getDouble("points[0].growth"), EXACT);
+        // 60 of the 600 that are quoted of the world
+        assertEquals(10, point.getDouble("points[0].shareOfChina"), EXACT);
+        assertEquals(List.of("IMF_DOTS_2022", "IMF_DOTS_2023"), point.getList("points[0].sources.id"));
     }
 
-    @Nested
-    class APlace {
-        /** The second dataset has QMB before QMA. */
-        @Test
-        void isAmongTheFiguresOfTheDatasetThatComesFirst() {
-            assertEquals(Arrays.asList(1, 1), ranks("QMA"));
-            assertEquals(Arrays.asList(2, 3), ranks("QMB"));
-            assertEquals(Arrays.asList(3, 2), ranks("QMC"));
-            assertEquals(Arrays.asList(null, null), ranks("QMD"));
-        }
+    @Test
+    void aPartnerChangesByAllYearsBetweenAndIsAsSureAsTheWeakerPoint() {
+        JsonPath change = partner("QMA", "", """
+                year: change(from: 1901, to: 1902) { absolute { amount quality } percent fold cagr }
+                years: change(from: 1901, to: 1903) { absolute { amount } percent fold cagr }
+                exports: change(from: 1901, to: 1902, flow: EXPORTS) { absolute { amount quality } percent }""");
 
-        private static List<Integer> ranks(String code) {
-            return partner(code, "(from: 1901, to: 1902)", "points { rank }").getList("points.rank");
-        }
-
-        @Test
-        void movesUpByThePlacesThatItGained() {
-            assertEquals(0, moved("QMA"));
-            assertEquals(-1, moved("QMB"));
-            assertEquals(1, moved("QMC"));
-        }
-
-        private static int moved(String code) {
-            return partner(code, "(from: 1902, to: 1902)", "points { rankChange }")
-                    .getInt("points[0].rankChange");
-        }
-
-        @Test
-        void goesByTheAmount() {
-            JsonPath ranking = Graph.data("""
-                    { tradeRanking(year: 1902, among: ["QMB", "QMC", "QMA"]) { position code share } }""").setRootPath("data.tradeRanking");
-
-            assertEquals(List.of(1, 2, 3), ranking.getList("position"));
-            assertEquals(List.of("QMA", "QMC", "QMB"), ranking.getList("code"));
-            // 180, 70 and 60 of 1,000
-            assertEquals(List.of(18.0, 7.0, 6.0), ranking.getList("share", Double.class));
-        }
-
-        @Test
-        void goesByTheShareThatWasGainedSinceAnotherYear() {
-            JsonPath ranking = Graph.data("""
-                    { tradeRanking(year: 1902, compareWith: 1901, among: ["QMA", "QMB", "QMC"]) {
-                        code share earlierShare shareChange } }""").setRootPath("data.tradeRanking");
-
-            // 70 of 1,000 after 20 of 800, 60 after 40, 180 after 150
-            assertEquals(List.of("QMC", "QMB", "QMA"), ranking.getList("code"));
-            assertEquals(List.of(7.0, 6.0, 18.0), ranking.getList("share", Double.class));
-            assertEquals(List.of(2.5, 5.0, 18.75), ranking.getList("earlierShare", Double.class));
-            assertEquals(List.of(4.5, 1.0, -0.75), ranking.getList("shareChange", Double.class));
-        }
+        assertEquals(30, change.getDouble("year.absolute.amount"));
+        assertEquals("ESTIMATED", change.getString("year.absolute.quality"));
+        assertEquals(20, change.getDouble("year.percent"), EXACT);
+        assertEquals(1.2, change.getDouble("year.fold"), EXACT);
+        assertEquals(20, change.getDouble("year.cagr"), EXACT);
+        // 240 / 150 over two years
+        assertEquals(90, change.getDouble("years.absolute.amount"));
+        assertEquals(60, change.getDouble("years.percent"), EXACT);
+        assertEquals(1.6, change.getDouble("years.fold"), EXACT);
+        assertEquals((Math.sqrt(1.6) - 1) * 100, change.getDouble("years.cagr"), EXACT);
+        assertEquals(20, change.getDouble("exports.absolute.amount"));
+        assertEquals("REPORTED", change.getString("exports.absolute.quality"));
+        assertEquals(20, change.getDouble("exports.percent"), EXACT);
     }
 
-    @Nested
-    class AConversion {
-        private static final String CONVERTED = """
-                points { converted(to: CNY) { exports { amount } imports { amount } total { amount } balance { amount }
-                  rate { cnyPerUsd origin } } }""";
+    @Test
+    void aPartnerIsMeasuredByItsOwnSize() {
+        JsonPath point =
+                partner("QMA", "(from: 1902, to: 1902)", "points { tradeToGdp { value } tradePerHead { value } }");
 
-        @Test
-        void isTheDatasetsOwnWhereItHasEveryFlow() {
-            JsonPath own = converted(partner("QMA", "(from: 1902, to: 1902)", CONVERTED));
-
-            assertEquals(996, own.getDouble("exports.amount"));
-            assertEquals(498, own.getDouble("imports.amount"));
-            assertEquals(1494, own.getDouble("total.amount"));
-            assertEquals(498, own.getDouble("balance.amount"));
-            // 1,494 for 180
-            assertEquals(8.3, own.getDouble("rate.cnyPerUsd"), EXACT);
-            assertEquals("IMPLIED_BY_DATASET", own.getString("rate.origin"));
-        }
-
-        @Test
-        void isByTheAverageRateWhereTheDatasetHasOneFlowOfTwo() {
-            JsonPath averaged = converted(partner("QMA", "(from: 1901, to: 1901)", CONVERTED));
-
-            assertEquals(800, averaged.getDouble("exports.amount"));
-            assertEquals(400, averaged.getDouble("imports.amount"));
-            assertEquals(1200, averaged.getDouble("total.amount"));
-            assertEquals(8, averaged.getDouble("rate.cnyPerUsd"), EXACT);
-            assertEquals("PERIOD_AVERAGE", averaged.getString("rate.origin"));
-        }
-
-        @Test
-        void isTheDatasetsOwnWhereThePointHasOneFlow() {
-            JsonPath own = converted(partner("QMD", "(from: 1901, to: 1901)", CONVERTED));
-
-            assertEquals(205, own.getDouble("exports.amount"));
-            assertNull(own.get("total"));
-            // 205 for 25
-            assertEquals(8.2, own.getDouble("rate.cnyPerUsd"), EXACT);
-        }
-
-        @Test
-        void isByTheAverageRateWhereAMemberHasNoAmountOfItsOwn() {
-            JsonPath averaged = converted(bloc("(from: 1902, to: 1902)", CONVERTED));
-
-            // (120 + 45) * 9 and (60 + 15) * 9
-            assertEquals(1485, averaged.getDouble("exports.amount"));
-            assertEquals(675, averaged.getDouble("imports.amount"));
-        }
-
-        private static JsonPath converted(JsonPath series) {
-            return series.setRootPath("data.it.trade.points[0].converted");
-        }
+        // 180 of 1,800, and for 90 heads
+        assertEquals(10, point.getDouble("points[0].tradeToGdp.value"), EXACT);
+        assertEquals(2, point.getDouble("points[0].tradePerHead.value"), EXACT);
     }
 
-    @Nested
-    class AMonth {
-        private static JsonPath months() {
-            return partner("QMA", "(from: 1902, to: 1902, frequency: MONTHLY)", """
-                    points { total { amount } growth growthOnYear yearToDate { months exports { amount } imports { amount }
-                      total { amount } balance { amount } growthOnYear gap { reason } } }""");
-        }
+    @Test
+    void aBlocIsOfThoseWhoAreMembersOnTheLastDayOfTheYear() {
+        JsonPath points = bloc("(from: 1901, to: 1903)", """
+                points { exports { amount quality } imports { amount quality } total { amount }
+                  growth gap { reason missingPartners { code } } }""");
 
-        @Test
-        void growsOnTheMonthBeforeAndOnTheSameMonthOfTheYearBefore() {
-            JsonPath months = months();
+        // QMA and QMC, who is still there: 150 + 20
+        assertEquals(170, points.getDouble("points[0].total.amount"));
+        assertNull(points.get("points[0].gap"));
+        assertEquals("DERIVED", points.getString("points[0].exports.quality"));
+        assertEquals("ESTIMATED", points.getString("points[0].imports.quality"));
+        // QMA and QMB, who joined in the year: 120 + 45 and 60 + 15; QMD has no figure
+        assertEquals(165, points.getDouble("points[1].exports.amount"));
+        assertEquals(75, points.getDouble("points[1].imports.amount"));
+        assertEquals("MEMBERS_MISSING", points.getString("points[1].gap.reason"));
+        assertEquals(List.of("QMD"), points.getList("points[1].gap.missingPartners.code"));
+        // 240 after 170
+        assertEquals(700.0 / 17, points.getDouble("points[1].growth"), EXACT);
+        // one dataset alone, of which QMA has no figure
+        assertEquals(80, points.getDouble("points[2].total.amount"));
+        assertEquals(List.of("QMA"), points.getList("points[2].gap.missingPartners.code"));
+    }
 
-            // 18 after 15 a year before; 36 after 18 in January and after 12 a year before
-            assertNull(months.get("points[0].growth"));
-            assertEquals(20, months.getDouble("points[0].growthOnYear"), EXACT);
-            assertEquals(36, months.getDouble("points[1].total.amount"));
-            assertEquals(100, months.getDouble("points[1].growth"), EXACT);
-            assertEquals(200, months.getDouble("points[1].growthOnYear"), EXACT);
-        }
+    @Test
+    void aBlocIsOfThoseWhoAreMembersNowIfAsked() {
+        JsonPath points = bloc("(from: 1901, to: 1902, composition: CURRENT)", "points { total { amount } growth }");
 
-        @Test
-        void hasTheSumFromJanuaryOnWhereEveryMonthHasAFigure() {
-            JsonPath months = months();
+        // QMA and QMB: 150 + 40, and 180 + 60
+        assertEquals(190, points.getDouble("points[0].total.amount"));
+        assertEquals(240, points.getDouble("points[1].total.amount"));
+        assertEquals(500.0 / 19, points.getDouble("points[1].growth"), EXACT);
+    }
 
-            assertEquals(2, months.getInt("points[1].yearToDate.months"));
-            assertEquals(36, months.getDouble("points[1].yearToDate.exports.amount"));
-            assertEquals(18, months.getDouble("points[1].yearToDate.imports.amount"));
-            assertEquals(54, months.getDouble("points[1].yearToDate.total.amount"));
-            assertEquals(18, months.getDouble("points[1].yearToDate.balance.amount"));
-            // 54 after 15 + 12
-            assertEquals(100, months.getDouble("points[1].yearToDate.growthOnYear"), EXACT);
-            // without March
-            assertEquals(30, months.getDouble("points[3].total.amount"));
-            assertNull(months.get("points[3].yearToDate.total"));
-            assertEquals("PART_OF_PERIOD", months.getString("points[3].yearToDate.gap.reason"));
-        }
+    @Test
+    void aBlocIsSplitIntoItsMembersLargestFirstAndWhoHasNoFigureLast() {
+        JsonPath point = bloc("(from: 1902, to: 1902)", """
+                points { contributions { code missing total { amount } share contributionToGrowth } }""");
+
+        assertEquals(List.of("QMA", "QMB", "QMD"), point.getList("points[0].contributions.code"));
+        assertEquals(List.of(false, false, true), point.getList("points[0].contributions.missing"));
+        assertEquals(180, point.getDouble("points[0].contributions[0].total.amount"));
+        // 180 and 60 of 240
+        assertEquals(75, point.getDouble("points[0].contributions[0].share"), EXACT);
+        assertEquals(25, point.getDouble("points[0].contributions[1].share"), EXACT);
+        // 30 more, where those who were members before had 150
+        assertEquals(20, point.getDouble("points[0].contributions[0].contributionToGrowth"), EXACT);
+        assertNull(point.get("points[0].contributions[1].contributionToGrowth"));
+    }
+
+    @Test
+    void aBlocConcentratesByTheSquaresOfItsMembersShares() {
+        JsonPath detail = bloc(
+                        "", "concentrationDetail(year: 1902, by: PARTNER) { index normalised effectiveNumber count }")
+                .setRootPath("data.it.trade.concentrationDetail");
+
+        // 0.75² + 0.25²; (0.625 - 1/2) / (1 - 1/2)
+        assertEquals(0.625, detail.getDouble("index"), EXACT);
+        assertEquals(0.25, detail.getDouble("normalised"), EXACT);
+        assertEquals(1.6, detail.getDouble("effectiveNumber"), EXACT);
+        assertEquals(2, detail.getInt("count"));
+    }
+
+    @Test
+    void aBlocIsInOneHandWhereOneMemberAloneHasAFigure() {
+        JsonPath detail = bloc(
+                        "", "concentrationDetail(year: 1903, by: PARTNER) { index normalised effectiveNumber count }")
+                .setRootPath("data.it.trade.concentrationDetail");
+
+        assertEquals(1, detail.getDouble("index"), EXACT);
+        assertNull(detail.get("normalised"));
+        assertEquals(1, detail.getDouble("effectiveNumber"), EXACT);
+        assertEquals(1, detail.getInt("count"));
+    }
+
+    @Test
+    void aBlocMovesByTheSharesOfThoseWhoHaveBothYears() {
+        JsonPath moved = bloc("", """
+                diversification(from: 1901, to: 1902) { earlierConcentration concentration concentrationChange moved
+                  gained { code } lost { code earlierShare share change } gap { reason missingPartners { code } } }""").setRootPath("data.it.trade.diversification");
+
+        // (150/170)² + (20/170)², and as above
+        assertEquals(229.0 / 289, moved.getDouble("earlierConcentration"), EXACT);
+        assertEquals(0.625, moved.getDouble("concentration"), EXACT);
+        assertEquals(0.625 - 229.0 / 289, moved.getDouble("concentrationChange"), EXACT);
+        assertEquals(List.of(), moved.getList("gained"));
+        assertEquals(List.of("QMA"), moved.getList("lost.code"));
+        assertEquals(1500.0 / 17, moved.getDouble("lost[0].earlierShare"), EXACT);
+        assertEquals(75, moved.getDouble("lost[0].share"), EXACT);
+        assertEquals(75 - 1500.0 / 17, moved.getDouble("lost[0].change"), EXACT);
+        // half of what moved
+        assertEquals((1500.0 / 17 - 75) / 2, moved.getDouble("moved"), EXACT);
+        assertEquals(List.of("QMB", "QMC"), moved.getList("gap.missingPartners.code"));
+    }
+
+    @Test
+    void aBlocIsMeasuredByAllOfItsMembersOrNot() {
+        JsonPath points = bloc("(from: 1901, to: 1902)", """
+                points { tradeToGdp { value gap { reason } } tradePerHead { value gap { reason } } }""");
+
+        // 170 of 1,000 + 500, and for 80 + 5 heads
+        assertEquals(34.0 / 3, points.getDouble("points[0].tradeToGdp.value"), EXACT);
+        assertEquals(2, points.getDouble("points[0].tradePerHead.value"), EXACT);
+        // of QMD nothing is known, of QMB no product
+        assertNull(points.get("points[1].tradeToGdp.value"));
+        assertEquals("NO_BASE", points.getString("points[1].tradePerHead.gap.reason"));
+    }
+
+    /** The second dataset has QMB before QMA. */
+    @Test
+    void aPlaceIsAmongTheFiguresOfTheDatasetThatComesFirst() {
+        assertEquals(Arrays.asList(1, 1), ranks("QMA"));
+        assertEquals(Arrays.asList(2, 3), ranks("QMB"));
+        assertEquals(Arrays.asList(3, 2), ranks("QMC"));
+        assertEquals(Arrays.asList(null, null), ranks("QMD"));
+    }
+
+    private static List<Integer> ranks(String code) {
+        return partner(code, "(from: 1901, to: 1902)", "points { rank }").getList("points.rank");
+    }
+
+    @Test
+    void aPlaceMovesUpByThePlacesThatItGained() {
+        assertEquals(0, moved("QMA"));
+        assertEquals(-1, moved("QMB"));
+        assertEquals(1, moved("QMC"));
+    }
+
+    private static int moved(String code) {
+        return partner(code, "(from: 1902, to: 1902)", "points { rankChange }").getInt("points[0].rankChange");
+    }
+
+    @Test
+    void aPlaceGoesByTheAmount() {
+        JsonPath ranking = Graph.data("""
+                { tradeRanking(year: 1902, among: ["QMB", "QMC", "QMA"]) { position code share } }""").setRootPath("data.tradeRanking");
+
+        assertEquals(List.of(1, 2, 3), ranking.getList("position"));
+        assertEquals(List.of("QMA", "QMC", "QMB"), ranking.getList("code"));
+        // 180, 70 and 60 of 1,000
+        assertEquals(List.of(18.0, 7.0, 6.0), ranking.getList("share", Double.class));
+    }
+
+    @Test
+    void aPlaceGoesByTheShareThatWasGainedSinceAnotherYear() {
+        JsonPath ranking = Graph.data("""
+                { tradeRanking(year: 1902, compareWith: 1901, among: ["QMA", "QMB", "QMC"]) {
+                    code share earlierShare shareChange } }""").setRootPath("data.tradeRanking");
+
+        // 70 of 1,000 after 20 of 800, 60 after 40, 180 after 150
+        assertEquals(List.of("QMC", "QMB", "QMA"), ranking.getList("code"));
+        assertEquals(List.of(7.0, 6.0, 18.0), ranking.getList("share", Double.class));
+        assertEquals(List.of(2.5, 5.0, 18.75), ranking.getList("earlierShare", Double.class));
+        assertEquals(List.of(4.5, 1.0, -0.75), ranking.getList("shareChange", Double.class));
+    }
+
+    private static final String CONVERTED = """
+            points { converted(to: CNY) { exports { amount } imports { amount } total { amount } balance { amount }
+              rate { cnyPerUsd origin } } }""";
+
+    @Test
+    void aConversionIsTheDatasetsOwnWhereItHasEveryFlow() {
+        JsonPath own = converted(partner("QMA", "(from: 1902, to: 1902)", CONVERTED));
+
+        assertEquals(996, own.getDouble("exports.amount"));
+        assertEquals(498, own.getDouble("imports.amount"));
+        assertEquals(1494, own.getDouble("total.amount"));
+        assertEquals(498, own.getDouble("balance.amount"));
+        // 1,494 for 180
+        assertEquals(8.3, own.getDouble("rate.cnyPerUsd"), EXACT);
+        assertEquals("IMPLIED_BY_DATASET", own.getString("rate.origin"));
+    }
+
+    @Test
+    void aConversionIsByTheAverageRateWhereTheDatasetHasOneFlowOfTwo() {
+        JsonPath averaged = converted(partner("QMA", "(from: 1901, to: 1901)", CONVERTED));
+
+        assertEquals(800, averaged.getDouble("exports.amount"));
+        assertEquals(400, averaged.getDouble("imports.amount"));
+        assertEquals(1200, averaged.getDouble("total.amount"));
+        assertEquals(8, averaged.getDouble("rate.cnyPerUsd"), EXACT);
+        assertEquals("PERIOD_AVERAGE", averaged.getString("rate.origin"));
+    }
+
+    @Test
+    void aConversionIsTheDatasetsOwnWhereThePointHasOneFlow() {
+        JsonPath own = converted(partner("QMD", "(from: 1901, to: 1901)", CONVERTED));
+
+        assertEquals(205, own.getDouble("exports.amount"));
+        assertNull(own.get("total"));
+        // 205 for 25
+        assertEquals(8.2, own.getDouble("rate.cnyPerUsd"), EXACT);
+    }
+
+    @Test
+    void aConversionIsByTheAverageRateWhereAMemberHasNoAmountOfItsOwn() {
+        JsonPath averaged = converted(bloc("(from: 1902, to: 1902)", CONVERTED));
+
+        // (120 + 45) * 9 and (60 + 15) * 9
+        assertEquals(1485, averaged.getDouble("exports.amount"));
+        assertEquals(675, averaged.getDouble("imports.amount"));
+    }
+
+    private static JsonPath converted(JsonPath series) {
+        return series.setRootPath("data.it.trade.points[0].converted");
+    }
+
+    private static JsonPath months() {
+        return partner("QMA", "(from: 1902, to: 1902, frequency: MONTHLY)", """
+                points { total { amount } growth growthOnYear yearToDate { months exports { amount } imports { amount }
+                  total { amount } balance { amount } growthOnYear gap { reason } } }""");
+    }
+
+    @Test
+    void aMonthGrowsOnTheMonthBeforeAndOnTheSameMonthOfTheYearBefore() {
+        JsonPath months = months();
+
+        // 18 after 15 a year before; 36 after 18 in January and after 12 a year before
+        assertNull(months.get("points[0].growth"));
+        assertEquals(20, months.getDouble("points[0].growthOnYear"), EXACT);
+        assertEquals(36, months.getDouble("points[1].total.amount"));
+        assertEquals(100, months.getDouble("points[1].growth"), EXACT);
+        assertEquals(200, months.getDouble("points[1].growthOnYear"), EXACT);
+    }
+
+    @Test
+    void aMonthHasTheSumFromJanuaryOnWhereEveryMonthHasAFigure() {
+        JsonPath months = months();
+
+        assertEquals(2, months.getInt("points[1].yearToDate.months"));
+        assertEquals(36, months.getDouble("points[1].yearToDate.exports.amount"));
+        assertEquals(18, months.getDouble("points[1].yearToDate.imports.amount"));
+        assertEquals(54, months.getDouble("points[1].yearToDate.total.amount"));
+        assertEquals(18, months.getDouble("points[1].yearToDate.balance.amount"));
+        // 54 after 15 + 12
+        assertEquals(100, months.getDouble("points[1].yearToDate.growthOnYear"), EXACT);
+        // without March
+        assertEquals(30, months.getDouble("points[3].total.amount"));
+        assertNull(months.get("points[3].yearToDate.total"));
+        assertEquals("PART_OF_PERIOD", months.getString("points[3].yearToDate.gap.reason"));
     }
 }
