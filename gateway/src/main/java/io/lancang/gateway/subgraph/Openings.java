@@ -49,15 +49,18 @@ final class Openings {
      */
     Turn enter(String client, Runnable open, Executor loop) {
         Turn turn = new Turn(client, open, loop);
+        // Once it waits, another event loop may begin it at any moment, and then opens it as well.
+        boolean isFree;
         synchronized (this) {
-            turn.begun = opening < atOnce;
-            if (turn.begun) {
+            isFree = opening < atOnce;
+            if (isFree) {
                 opening++;
+                turn.begun = true;
             } else {
                 waiting.computeIfAbsent(client, first -> new LinkedHashSet<>()).add(turn);
             }
         }
-        if (turn.begun) {
+        if (isFree) {
             open.run();
         }
         return turn;
