@@ -81,8 +81,7 @@ final class BodyWatch {
         });
         Place place = new Place(request.response(), isLarge, timer);
         taken.add(place);
-        // The GraphQL extension takes the handlers of the response's end and of a closed connection for itself, so that
-        // the
+        // The GraphQL extension takes the handlers of the response's end and of a closed connection for itself, so the
         // router's end handlers are not called: whose client left is found by looking.
         context.addBodyEndHandler(written -> giveBack(place, context.vertx()));
         context.next();
