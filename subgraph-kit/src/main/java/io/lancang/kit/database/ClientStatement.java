@@ -55,7 +55,9 @@ final class ClientStatement {
             return connection.close().transform(closed -> result);
         }
         return cancelled
-                .transform(sent -> isCanceled(result) || sent.failed() ? connection.close() : discard())
+                .transform(sent -> (result.failed() && isCanceled(result.cause())) || sent.failed()
+                        ? connection.close()
+                        : discard())
                 .transform(closed -> Future.failedFuture(unasked()));
     }
 
@@ -72,18 +74,23 @@ final class ClientStatement {
     private Future<Void> discard() {
         Promise<Void> gone = Promise.promise();
         connection.closeHandler(closed -> gone.tryComplete());
-        connection.query(LEAVE).execute().onFailure(failure -> {
-            // The server's own last word comes before the end; any other failure means that there is no connection.
-            if (!(failure instanceof PgException)) {
-                gone.tryComplete();
-            }
-        });
+        leave(gone);
         return gone.future().onComplete(closed -> vertx.setTimer(SETTLING_MILLIS, ignored -> connection.close()));
     }
 
-    private static boolean isCanceled(Future<?> result) {
-        return result.failed()
-                && result.cause() instanceof PgException refused
-                && QUERY_CANCELED.equals(refused.getSqlState());
+    private void leave(Promise<Void> gone) {
+        connection.query(LEAVE).execute().onFailure(failure -> {
+            if (isCanceled(failure)) {
+                // What was on its way met this statement instead. There is only one, so that it does not meet the next.
+                leave(gone);
+            } else if (!(failure instanceof PgException)) {
+                // The server's own last word comes before the end; any other failure means that there is no connection.
+                gone.tryComplete();
+            }
+        });
+    }
+
+    private static boolean isCanceled(Throwable failure) {
+        return failure instanceof PgException refused && QUERY_CANCELED.equals(refused.getSqlState());
     }
 }
