@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,17 +25,22 @@ class DeadlineTest {
 
     @Test
     void answersAtTheDeadlineWithWhatIsThere() {
+        // What is done once, such as loading classes, may take longer than a request may on a busy machine.
+        ask().statusCode(200);
         graph.corridor().answerWith(Answers.silence());
 
-        given().contentType("application/json")
-                .body("{\"query\":\"{ partners { name corridors { name } } }\"}")
-                .post("/graphql")
-                .then()
-                .statusCode(200)
+        ask().statusCode(200)
                 .body("data.partners.name", contains("Laos", "Viet Nam"))
                 .body("data.partners[0].corridors", nullValue())
                 .body("errors[0].extensions.code", equalTo("TIMEOUT"))
                 .body("errors[0].message", containsString("Subgraph \"corridor\" did not answer"));
+    }
+
+    private static ValidatableResponse ask() {
+        return given().contentType("application/json")
+                .body("{\"query\":\"{ partners { name corridors { name } } }\"}")
+                .post("/graphql")
+                .then();
     }
 
     /** Less time for a request than the subgraph may take for its part. */

@@ -2,6 +2,8 @@ package io.lancang.kit.body;
 
 import graphql.ExecutionResult;
 import graphql.schema.GraphQLSchema;
+import io.lancang.kit.bounds.RequestBudget;
+import io.lancang.kit.bounds.Requests;
 import io.lancang.kit.error.ErrorBoundary;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.graphql.execution.ExecutionResponse;
@@ -29,9 +31,11 @@ class MeasuredExecution extends ExecutionService {
     private static final String DOCUMENT = "query";
 
     private final DocumentText documents;
+    private final Requests requests;
 
-    MeasuredExecution(GraphQLSchema graph, Schema model, BodyLimits limits) {
+    MeasuredExecution(GraphQLSchema graph, Schema model, BodyLimits limits, Requests requests) {
         super(graph, model);
+        this.requests = requests;
         this.documents = new DocumentText(limits.document(), limits.tokens());
         documents.boundParser();
     }
@@ -44,7 +48,9 @@ class MeasuredExecution extends ExecutionService {
         if (refusal.isPresent()) {
             writer.write(answer(refusal.get()));
         } else {
-            super.execute(request, context, new Telling(document, writer), async);
+            RequestBudget budget = requests.begin();
+            context.put(RequestBudget.KEY, budget);
+            super.execute(request, context, new Telling(document, budget, writer), async);
         }
     }
 
@@ -52,13 +58,18 @@ class MeasuredExecution extends ExecutionService {
         return new ExecutionResponse(ErrorBoundary.translated(result));
     }
 
-    /** Lets answers of executions pass, whose errors have been translated. The others have the extension's bare errors. */
+    /**
+     * Lets answers of executions pass, whose errors have been translated. The others have the extension's bare errors. What the
+     * request has of what all share is given back once its answer is bytes, which are counted elsewhere.
+     */
     private final class Telling implements ExecutionResponseWriter {
         private final String document;
+        private final RequestBudget budget;
         private final ExecutionResponseWriter writer;
 
-        private Telling(String document, ExecutionResponseWriter writer) {
+        private Telling(String document, RequestBudget budget, ExecutionResponseWriter writer) {
             this.document = document;
+            this.budget = budget;
             this.writer = writer;
         }
 
@@ -66,12 +77,21 @@ class MeasuredExecution extends ExecutionService {
         public void write(ExecutionResponse response) {
             ExecutionResult result = response.getExecutionResult();
             boolean isTold = result.getErrors().stream().allMatch(error -> error.getExtensions() != null);
-            writer.write(isTold ? response : answer(documents.fault(document).orElse(result)));
+            try {
+                writer.write(
+                        isTold ? response : answer(documents.fault(document).orElse(result)));
+            } finally {
+                budget.end();
+            }
         }
 
         @Override
         public void fail(Throwable failure) {
-            writer.fail(failure);
+            try {
+                writer.fail(failure);
+            } finally {
+                budget.end();
+            }
         }
     }
 }

@@ -6,16 +6,23 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToLongFunction;
 
 /** Executes mutations, and answers at once where a limit is exceeded. */
 final class BoundedMutations extends AsyncSerialExecutionStrategy {
-    BoundedMutations(DataFetcherExceptionHandler failures) {
+    private final Admission admission;
+    private final ToLongFunction<ExecutionContext> estimate;
+
+    BoundedMutations(
+            DataFetcherExceptionHandler failures, Admission admission, ToLongFunction<ExecutionContext> estimate) {
         super(failures);
+        this.admission = admission;
+        this.estimate = estimate;
     }
 
     @Override
     public CompletableFuture<ExecutionResult> execute(
             ExecutionContext context, ExecutionStrategyParameters parameters) {
-        return RequestBudget.of(context.getGraphQLContext()).endOf(() -> super.execute(context, parameters));
+        return admission.admit(context, estimate.applyAsLong(context), () -> super.execute(context, parameters));
     }
 }

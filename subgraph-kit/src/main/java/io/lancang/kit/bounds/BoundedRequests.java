@@ -1,17 +1,17 @@
 package io.lancang.kit.bounds;
 
-import graphql.ExecutionInput;
 import graphql.GraphQL;
+import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
+import io.lancang.kit.turn.AnswerEstimate;
 import io.quarkus.arc.Arc;
-import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.execution.QueryCache;
 import io.smallrye.graphql.execution.error.ExceptionHandler;
 import io.smallrye.graphql.spi.EventingService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,43 +28,21 @@ public final class BoundedRequests implements EventingService {
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
         RequestLimits limits = bean(RequestLimits.class);
+        GraphQL bare = builder.build();
         List<Instrumentation> chain = new ArrayList<>(List.of(new AnswerMeter(new QuestionSize(limits))));
-        for (Instrumentation link : links(builder.build().getInstrumentation())) {
+        for (Instrumentation link : links(bare.getInstrumentation())) {
             chain.add(link instanceof QueryCache cache ? new KeptDocuments(cache, limits) : link);
         }
+        ToLongFunction<ExecutionContext> estimate = AnswerEstimate.over(bare.getGraphQLSchema());
+        Admission admission = bean(Admission.class);
         return builder.instrumentation(new ChainedInstrumentation(chain))
-                .queryExecutionStrategy(new BoundedQueries(new ExceptionHandler()))
-                .mutationExecutionStrategy(new BoundedMutations(new ExceptionHandler()));
+                .queryExecutionStrategy(new BoundedQueries(new ExceptionHandler(), admission, estimate))
+                .mutationExecutionStrategy(new BoundedMutations(new ExceptionHandler(), admission, estimate));
     }
 
     /** The extension adds its own instrumentations as one chain. */
     private static List<Instrumentation> links(Instrumentation chain) {
         return chain instanceof ChainedInstrumentation chained ? chained.getInstrumentations() : List.of(chain);
-    }
-
-    @Override
-    public void beforeExecute(Context context) {
-        ExecutionInput input =
-                Objects.requireNonNull(context.unwrap(ExecutionInput.class), "an execution has an input");
-        input.getGraphQLContext().put(RequestBudget.class, bean(Requests.class).begin());
-    }
-
-    @Override
-    public void afterExecute(Context context) {
-        release(context);
-    }
-
-    @Override
-    public void errorExecute(Context context, Throwable failure) {
-        release(context);
-    }
-
-    private static void release(Context context) {
-        ExecutionInput input = context.unwrap(ExecutionInput.class);
-        RequestBudget budget = input == null ? null : input.getGraphQLContext().get(RequestBudget.class);
-        if (budget != null) {
-            budget.release();
-        }
     }
 
     private static <T> T bean(Class<T> type) {

@@ -6,6 +6,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.RefusedRequest;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.turn.Turns.Turn;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for any thread. The limits are exact to some values, since steps that run at the same time count on their own.
  */
 public final class RequestBudget implements InstrumentationState {
+    /** Under which the context of an execution has it. */
+    public static final String KEY = RequestBudget.class.getName();
+
     private static final String WAY_OUT =
             "Ask for less in one request, or in several; the service's operator may raise ";
     /** Values are taken from what all requests share in pieces, and so often it is seen whether the client is there. */
@@ -29,6 +33,7 @@ public final class RequestBudget implements InstrumentationState {
 
     private final RequestLimits limits;
     private final AtomicLong valuesOfAll;
+    private final String caller;
     private final BooleanSupplier hasLeft;
     private final AtomicInteger rows = new AtomicInteger();
     private final AtomicInteger values = new AtomicInteger();
@@ -36,20 +41,23 @@ public final class RequestBudget implements InstrumentationState {
     private final AtomicLong taken = new AtomicLong();
     private final CompletableFuture<ExecutionResult> end = new CompletableFuture<>();
     private volatile @Nullable RefusedRequest refusal;
+    private volatile @Nullable Turn turn;
 
     /**
      * @param valuesOfAll how many values all requests have taken together
+     * @param caller by which callers are told apart
      * @param hasLeft whether the client has gone without its answer
      */
-    RequestBudget(RequestLimits limits, AtomicLong valuesOfAll, BooleanSupplier hasLeft) {
+    RequestBudget(RequestLimits limits, AtomicLong valuesOfAll, String caller, BooleanSupplier hasLeft) {
         this.limits = limits;
         this.valuesOfAll = valuesOfAll;
+        this.caller = caller;
         this.hasLeft = hasLeft;
     }
 
     /** The budget of the request that is executed. */
     static RequestBudget of(GraphQLContext context) {
-        return Objects.requireNonNull(context.get(RequestBudget.class), "every execution has a budget");
+        return Objects.requireNonNull(context.get(KEY), "every execution has a budget");
     }
 
     /**
@@ -94,12 +102,7 @@ public final class RequestBudget implements InstrumentationState {
     }
 
     private void take(long number) {
-        if (hasLeft.getAsBoolean()) {
-            throw refuse(new ServiceException(
-                    ErrorCode.UNAVAILABLE,
-                    "The client left before it was answered.",
-                    "Ask again and wait for the answer."));
-        }
+        checkAsked();
         taken.addAndGet(number);
         if (valuesOfAll.addAndGet(number) > limits.valuesAtOnce() && isHeavy()) {
             throw refuse(
@@ -114,7 +117,36 @@ public final class RequestBudget implements InstrumentationState {
         return values.get() > limits.lightValues();
     }
 
-    /** Gives back what the request holds of what all requests share. Counting begins anew. */
+    /** Who asks, as far as callers are told apart. */
+    String caller() {
+        return caller;
+    }
+
+    /** Fails if nobody waits for the answer any more. */
+    void checkAsked() {
+        if (hasLeft.getAsBoolean()) {
+            throw refuse(new ServiceException(
+                    ErrorCode.UNAVAILABLE,
+                    "The client left before it was answered.",
+                    "Ask again and wait for the answer."));
+        }
+    }
+
+    /** The place among the requests that are executed, which the request has or waits for. */
+    void takes(Turn place) {
+        turn = place;
+    }
+
+    /** Gives back all that the request holds of what all requests share. To be called when its answer is written. */
+    public void end() {
+        release();
+        Turn held = turn;
+        if (held != null) {
+            held.leave();
+        }
+    }
+
+    /** Gives back the values that were counted. Counting begins anew. */
     void release() {
         valuesOfAll.addAndGet(-taken.getAndSet(0));
         rows.set(0);
@@ -128,6 +160,13 @@ public final class RequestBudget implements InstrumentationState {
         if (refused != null) {
             throw refused;
         }
+    }
+
+    RefusedRequest refuseToWait() {
+        return refuse(new ServiceException(
+                ErrorCode.UNAVAILABLE,
+                limits.waiting() + " requests wait already, the most that this instance lets wait.",
+                "Retry in some seconds."));
     }
 
     private RefusedRequest refuse(ErrorCode code, String message, String key) {

@@ -38,6 +38,21 @@ public interface RequestLimits {
     @WithDefault("1000")
     int lightValues();
 
+    /**
+     * How many requests of which light answers are expected are executed at once. Further ones wait, those of each caller in
+     * turn; what is expected is reckoned from the fields and from {@code @listSize}.
+     */
+    @WithDefault("16")
+    int lightAtOnce();
+
+    /** How many requests of which heavier answers are expected are executed at once. Further ones wait in a line of their own. */
+    @WithDefault("4")
+    int heavyAtOnce();
+
+    /** How many requests may wait in each of the two lines. Further ones are refused with UNAVAILABLE. */
+    @WithDefault("500")
+    int waiting();
+
     /** How many threads assemble heavy answers and search the network. The others stay free for light requests. */
     @WithDefault("2")
     int heavyThreads();

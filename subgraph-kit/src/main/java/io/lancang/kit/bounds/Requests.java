@@ -11,10 +11,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The requests that are executed, each with its budget and the threads that work for it. Safe for any thread. */
 @Singleton
 public final class Requests {
-    private static final String RESPONSE = Requests.class.getName() + ".response";
+    private static final String REQUEST = Requests.class.getName() + ".request";
     private static final String BUDGET = Requests.class.getName() + ".budget";
     private static final String TASKS = Requests.class.getName() + ".tasks";
     private static final int PRIORITY = 100;
@@ -46,21 +48,34 @@ public final class Requests {
     }
 
     private static void remember(RoutingContext request) {
-        ownContext().ifPresent(context -> context.putLocal(RESPONSE, request.response()));
+        ownContext().ifPresent(context -> context.putLocal(REQUEST, request.request()));
         request.next();
     }
 
-    /** Begins the execution of a request: what runs on its context counts for it from now on. */
-    RequestBudget begin() {
+    /**
+     * Begins the execution of a request: what runs on its context counts for it from now on. The budget is to be put in the
+     * context of the execution, and to be ended.
+     */
+    public RequestBudget begin() {
         @Nullable Context context = ownContext().orElse(null);
-        HttpServerResponse response = context == null ? null : context.getLocal(RESPONSE);
-        RequestBudget budget = new RequestBudget(
-                limits, valuesOfAll, () -> response != null && response.closed() && !response.ended());
+        HttpServerRequest request = context == null ? null : context.getLocal(REQUEST);
+        RequestBudget budget = new RequestBudget(limits, valuesOfAll, caller(request), () -> hasLeft(request));
         if (context != null) {
             context.putLocal(BUDGET, budget);
             context.putLocal(TASKS, new RequestTasks(context, heavyThreads, budget::isHeavy));
         }
         return budget;
+    }
+
+    private static String caller(@Nullable HttpServerRequest request) {
+        SocketAddress address = request == null ? null : request.remoteAddress();
+        return address == null ? "" : Objects.requireNonNullElse(address.hostAddress(), "");
+    }
+
+    private static boolean hasLeft(@Nullable HttpServerRequest request) {
+        return request != null
+                && request.response().closed()
+                && !request.response().ended();
     }
 
     /** How many values the answers that are assembled now have together, to some hundred each. */
