@@ -54,7 +54,8 @@ final class Connection {
             Shutdown shutdown,
             GatewayMetrics metrics,
             SubscriptionsConfig settings,
-            long maxMessageSize) {}
+            long maxMessageSize,
+            int maximumNames) {}
 
     private Connection(ServerWebSocket socket, String client, MultiMap headers, Surroundings surroundings) {
         this.socket = socket;
@@ -101,7 +102,7 @@ final class Connection {
             return;
         }
         try {
-            handle(MessageReader.read(text));
+            handle(MessageReader.read(text, surroundings.maximumNames()));
         } catch (MalformedMessageException e) {
             close(CloseCode.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
@@ -142,7 +143,8 @@ final class Connection {
         }
         initialising = true;
         try {
-            Map<String, @Nullable Object> members = payload == null ? Map.of() : JsonValues.parseObject(payload);
+            Map<String, @Nullable Object> members =
+                    payload == null ? Map.of() : JsonValues.parseObject(payload, surroundings.maximumNames());
             surroundings
                     .clients()
                     .from(client, headers, members)

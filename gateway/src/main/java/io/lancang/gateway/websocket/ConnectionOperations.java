@@ -4,6 +4,7 @@ import io.lancang.federation.execute.Delivery;
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.Outcome;
+import io.lancang.gateway.operation.RequestSource;
 import io.lancang.gateway.protocol.Message;
 import io.lancang.gateway.protocol.MessageType;
 import io.lancang.gateway.protocol.MessageWriter;
@@ -11,7 +12,6 @@ import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Problem;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.request.RequestParser;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.AnswerSink;
 import io.lancang.gateway.subscription.ClientStream;
@@ -65,7 +65,7 @@ final class ConnectionOperations {
         running.put(id, operation);
         surroundings
                 .runner()
-                .run(() -> RequestParser.parseBody(payload), client, Delivery.WHOLE, type -> {})
+                .run(new RequestSource.Body(payload, surroundings.maximumNames()), client, Delivery.WHOLE, type -> {})
                 .onSuccess(outcome -> {
                     switch (outcome) {
                         case Outcome.Answered(GraphQLResponse answer) -> answered(id, operation, answer, begin);
