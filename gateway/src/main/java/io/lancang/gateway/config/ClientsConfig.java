@@ -20,6 +20,13 @@ public interface ClientsConfig {
     @WithDefault("2000")
     int maxConnectionsPerAddress();
 
+    /**
+     * How many connections a second one address may open. Those that come faster are let in a moment later, a few at a time. A
+     * proxy that opens one for each request wants more.
+     */
+    @WithDefault("500")
+    int maxConnectionsPerSecond();
+
     /** How long the head of a request may take from its first byte, or from the opening of the connection. */
     @WithDefault("10s")
     Duration headTimeout();

@@ -6,7 +6,6 @@ import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.limits.Sweep;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ServerChannel;
@@ -91,7 +90,7 @@ class ConnectionGate {
             if (executor instanceof SingleThreadEventLoop acceptor) {
                 acceptor.execute(() -> acceptor.registeredChannelsIterator().forEachRemaining(channel -> {
                     if (listensOn(channel, port) && channel.pipeline().get(NAME) == null) {
-                        channel.pipeline().addFirst(NAME, new Gate());
+                        channel.pipeline().addFirst(NAME, new Gate(acceptor));
                     }
                 }));
             }
@@ -104,7 +103,7 @@ class ConnectionGate {
                 && (port <= 0 || address.getPort() == port);
     }
 
-    private void accept(ChannelHandlerContext server, Channel channel) {
+    private void accept(ChannelHandlerContext server, Channel channel, Arrivals arrivals) {
         String client = channel.remoteAddress() instanceof InetSocketAddress address && address.getAddress() != null
                 ? ClientAddress.of(address.getAddress().getHostAddress())
                 : ClientAddress.UNKNOWN;
@@ -120,6 +119,8 @@ class ConnectionGate {
                 sweep.remove(connection);
                 unread.remove(connection);
             });
+            arrivals.arrive(client, () -> server.fireChannelRead(channel));
+            return;
         } else if (turnedAway.incrementAndGet() <= TURNED_AWAY_POLITELY) {
             channel.pipeline().addFirst(new TurnedAway(answer, places));
             channel.closeFuture().addListener(ignored -> turnedAway.decrementAndGet());
@@ -132,11 +133,16 @@ class ConnectionGate {
     }
 
     /** Sees each connection before the HTTP server does. */
-    @Sharable
     private final class Gate extends ChannelInboundHandlerAdapter {
+        private final Arrivals arrivals;
+
+        Gate(EventExecutor acceptor) {
+            arrivals = new Arrivals(acceptor, limits.config().maxConnectionsPerSecond());
+        }
+
         @Override
         public void channelRead(ChannelHandlerContext server, Object accepted) {
-            accept(server, (Channel) accepted);
+            accept(server, (Channel) accepted, arrivals);
         }
     }
 }
