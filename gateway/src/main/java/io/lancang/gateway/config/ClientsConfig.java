@@ -27,6 +27,13 @@ public interface ClientsConfig {
     @WithDefault("500")
     int maxConnectionsPerSecond();
 
+    /**
+     * How many streams of HTTP/2 one address may reset within 30 seconds, on all its connections together. After that each
+     * reset ends its connection.
+     */
+    @WithDefault("1000")
+    int maxResets();
+
     /** How long the head of a request may take from its first byte, or from the opening of the connection. */
     @WithDefault("10s")
     Duration headTimeout();

@@ -1,6 +1,7 @@
 package io.lancang.gateway.connection;
 
 import io.lancang.federation.error.ErrorCode;
+import io.lancang.gateway.limits.ClientRate;
 import io.lancang.gateway.limits.Sweep;
 import io.lancang.gateway.request.Refusal;
 import io.netty.buffer.ByteBuf;
@@ -26,6 +27,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     private static final long NO_HEAD = 0;
 
     private final Channel channel;
+    private final String client;
     private final Bounds bounds;
     /** When the head began that is not complete; {@link #NO_HEAD} while none is expected. */
     private volatile long headBegin = NO_HEAD;
@@ -41,11 +43,14 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
      * @param headTimeout how long the head of a request of HTTP/1 may take
      * @param framesPerSecond frames of a WebSocket
      * @param streams of HTTP/2 at a time
+     * @param resets how many streams of HTTP/2 a client may reset
      */
-    record Bounds(Duration headTimeout, int framesPerSecond, int streams) {}
+    record Bounds(Duration headTimeout, int framesPerSecond, int streams, ClientRate resets) {}
 
-    ClientConnection(Channel channel, Bounds bounds) {
+    /** @param client by which clients are told apart */
+    ClientConnection(Channel channel, String client, Bounds bounds) {
         this.channel = channel;
+        this.client = client;
         this.bounds = bounds;
     }
 
@@ -101,7 +106,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
             protocolKnown = true;
             // Its frames come at any time.
             requestBegan();
-            ControlFrames.watch(streams.decoder());
+            ControlFrames.watch(streams.decoder(), client, bounds.resets());
             // The server's settings count once the client has acknowledged them, and a hostile one never does.
             streams.connection().remote().maxActiveStreams(bounds.streams());
         }

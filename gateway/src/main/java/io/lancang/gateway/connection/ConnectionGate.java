@@ -3,6 +3,7 @@ package io.lancang.gateway.connection;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.ClientAddress;
 import io.lancang.gateway.limits.ClientLimits;
+import io.lancang.gateway.limits.ClientRate;
 import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.limits.Sweep;
 import io.netty.channel.Channel;
@@ -56,8 +57,10 @@ class ConnectionGate {
             Sweep sweep,
             GatewayConfig config,
             @ConfigProperty(name = "quarkus.http.limits.max-concurrent-streams", defaultValue = "100") int streams) {
+        ClientRate resets = new ClientRate(limits.config().maxResets());
+        sweep.add(resets);
         bounds = new ClientConnection.Bounds(
-                limits.config().headTimeout(), config.subscriptions().maxFramesPerSecond(), streams);
+                limits.config().headTimeout(), config.subscriptions().maxFramesPerSecond(), streams, resets);
         this.vertx = vertx;
         this.limits = limits;
         this.sweep = sweep;
@@ -110,7 +113,7 @@ class ConnectionGate {
         Places places = limits.connections();
         Places.Answer answer = places.enter(client);
         if (answer == Places.Answer.TAKEN) {
-            ClientConnection connection = new ClientConnection(channel, bounds);
+            ClientConnection connection = new ClientConnection(channel, client, bounds);
             channel.pipeline().addFirst(connection);
             sweep.add(connection);
             unread.add(connection);
