@@ -28,6 +28,13 @@ public interface ClientsConfig {
     int maxConnectionsPerSecond();
 
     /**
+     * How many requests a client may send on one connection of HTTP/1.1 before the one ahead of them is answered. What it sends
+     * beyond them is not read until then.
+     */
+    @WithDefault("8")
+    int maxRequestsAhead();
+
+    /**
      * How many streams of HTTP/2 one address may reset within 30 seconds, on all its connections together. After that each
      * reset ends its connection.
      */

@@ -60,7 +60,11 @@ class ConnectionGate {
         ClientRate resets = new ClientRate(limits.config().maxResets());
         sweep.add(resets);
         bounds = new ClientConnection.Bounds(
-                limits.config().headTimeout(), config.subscriptions().maxFramesPerSecond(), streams, resets);
+                limits.config().headTimeout(),
+                config.subscriptions().maxFramesPerSecond(),
+                streams,
+                resets,
+                limits.config().maxRequestsAhead());
         this.vertx = vertx;
         this.limits = limits;
         this.sweep = sweep;
