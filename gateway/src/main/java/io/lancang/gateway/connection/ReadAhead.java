@@ -4,19 +4,23 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 
 /**
- * What a client has sent on a connection of HTTP/1.1 beyond the requests that it may have under way. The HTTP server would take
- * all of it apart at once, hundreds of requests for each read, and keep them in a queue without a bound; so bytes are handed on
- * in small pieces, and while there are too many requests none are, and none are read. Belongs to the connection's event loop.
+ * What a client has sent on a connection of HTTP/1.1 and nobody has looked at yet. The HTTP server would take all of it apart at
+ * once, hundreds of requests or messages for each read, and keep requests in a queue without a bound. So bytes are handed on in
+ * small pieces, and between two of them the event loop looks after other connections; while too many requests wait for their
+ * answers, none are handed on. Nothing is read as long as something waits here. Belongs to the connection's event loop.
  */
+// Nothing is done with the future of a task: it ends with the event loop.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class ReadAhead {
     /** A few dozen small requests, and little enough of a large body that cutting it costs nothing. */
     private static final int PIECE = 4 * 1024;
 
     private final ClientConnection connection;
     private final Deque<ByteBuf> waiting = new ArrayDeque<>();
-    private boolean handing;
+    private boolean scheduled;
     private boolean stopped;
 
     ReadAhead(ClientConnection connection) {
@@ -30,37 +34,44 @@ final class ReadAhead {
 
     /** Hands bytes on, now or later. */
     void receive(ChannelHandlerContext context, ByteBuf bytes) {
+        boolean isFirst = waiting.isEmpty();
         waiting.add(bytes);
-        handOn(context);
+        if (isFirst && !connection.isFull()) {
+            handOn(context);
+        } else {
+            stop(context);
+        }
     }
 
-    /** Hands more on, if some waits. Not at once: whoever says that a request is answered is still busy with the answer. */
+    /** Hands more on, if something waits that may be: after whatever else the event loop has to do. */
     void resume(ChannelHandlerContext context) {
-        if (!waiting.isEmpty() && !handing) {
-            context.executor().execute(() -> {
-                if (!waiting.isEmpty() && !handing) {
-                    handOn(context);
-                    context.fireChannelReadComplete();
-                }
-            });
+        if (waiting.isEmpty() || scheduled || connection.isFull()) {
+            return;
         }
+        scheduled = true;
+        // A task without a delay would be run before the next connection is read from.
+        context.executor()
+                .schedule(
+                        () -> {
+                            scheduled = false;
+                            if (!waiting.isEmpty() && !connection.isFull()) {
+                                handOn(context);
+                                context.fireChannelReadComplete();
+                            }
+                        },
+                        0,
+                        TimeUnit.NANOSECONDS);
     }
 
     private void handOn(ChannelHandlerContext context) {
-        if (handing) {
-            return;
-        }
-        handing = true;
         // Before: the server may want to stop as well, which is not seen of a connection that is stopped already.
         read(context);
-        while (!waiting.isEmpty() && !connection.isFull()) {
-            ByteBuf next = waiting.element();
-            context.fireChannelRead(next.readableBytes() > PIECE ? next.readRetainedSlice(PIECE) : waiting.remove());
-        }
+        ByteBuf next = waiting.element();
+        context.fireChannelRead(next.readableBytes() > PIECE ? next.readRetainedSlice(PIECE) : waiting.remove());
         if (!waiting.isEmpty()) {
             stop(context);
+            resume(context);
         }
-        handing = false;
     }
 
     private void read(ChannelHandlerContext context) {

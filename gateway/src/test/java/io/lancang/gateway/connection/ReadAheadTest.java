@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,10 +35,11 @@ class ReadAheadTest {
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final List<String> begun = new ArrayList<>();
+    private int begunBeforeOthers;
 
-    ReadAheadTest() {
+    private void connect(int ahead) {
         ClientConnection.Bounds bounds =
-                new ClientConnection.Bounds(Duration.ofSeconds(10), 200, 100, new ClientRate(1), AHEAD);
+                new ClientConnection.Bounds(Duration.ofSeconds(10), 200, 100, new ClientRate(1), ahead);
         channel.pipeline()
                 .addLast(
                         new ClientConnection(channel, "me", bounds),
@@ -53,6 +55,7 @@ class ReadAheadTest {
 
     @Test
     void readsNoMoreWhileTooManyRequestsWait() {
+        connect(AHEAD);
         channel.writeInbound(requests(0, 1_000));
 
         assertTrue(begun.size() > AHEAD && begun.size() <= AHEAD + PIECE, () -> begun.size() + " requests");
@@ -61,6 +64,7 @@ class ReadAheadTest {
 
     @Test
     void readsOnAsRequestsAreAnswered() {
+        connect(AHEAD);
         channel.writeInbound(requests(0, 1_000));
         channel.writeInbound(requests(1_000, 1_100));
 
@@ -75,7 +79,16 @@ class ReadAheadTest {
     }
 
     @Test
+    void looksAfterOthersBetweenTwoPieces() {
+        connect(10_000);
+        channel.writeInbound(requests(0, 100));
+
+        assertTrue(begunBeforeOthers > 0 && begunBeforeOthers <= PIECE, () -> begunBeforeOthers + " requests");
+    }
+
+    @Test
     void leavesAConnectionStoppedThatTheServerHasStopped() {
+        connect(AHEAD);
         channel.writeInbound(requests(0, 1_000));
         while (begun.size() < 1_000) {
             answer();
@@ -89,6 +102,7 @@ class ReadAheadTest {
 
     @Test
     void releasesWhatWaitsWhenTheConnectionEnds() {
+        connect(AHEAD);
         ByteBuf requests = requests(0, 1_000);
         channel.writeInbound(requests);
 
@@ -118,6 +132,11 @@ class ReadAheadTest {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest request) {
+                if (begun.isEmpty()) {
+                    boolean _ = context.executor()
+                            .schedule(() -> begunBeforeOthers = begun.size(), 0, TimeUnit.NANOSECONDS)
+                            .isDone();
+                }
                 begun.add(request.uri());
             }
             ReferenceCountUtil.release(message);
