@@ -140,6 +140,18 @@ class LimitsTest {
                 .body("errors[0].message", containsString("1024 bytes"));
     }
 
+    /** Its event loop has other clients. */
+    @Test
+    void readsALargeRequestOnAThreadForThose() {
+        post("{\"query\":\"{ __typename }\",\"x\":\"" + "x".repeat(600) + "\"}")
+                .then()
+                .statusCode(200)
+                .body("data.__typename", equalTo("Query"));
+
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("large-requests-")));
+    }
+
     @Test
     void refusesAnswersThatAreTooLarge() {
         graph.trade()
@@ -198,7 +210,8 @@ class LimitsTest {
                     "lancang.gateway.traffic.max-response-size-per-request", "4K",
                     "lancang.gateway.limits.max-depth", "3",
                     "lancang.gateway.limits.max-aliases", "2",
-                    "lancang.gateway.limits.max-tokens", "20");
+                    "lancang.gateway.limits.max-tokens", "20",
+                    "lancang.gateway.preparation.large-request", "512");
         }
     }
 }

@@ -20,6 +20,27 @@ public interface ClientsConfig {
     @WithDefault("2000")
     int maxConnectionsPerAddress();
 
+    /**
+     * How many connections a second one address may open. Those that come faster are let in a moment later, a few at a time. A
+     * proxy that opens one for each request wants more.
+     */
+    @WithDefault("500")
+    int maxConnectionsPerSecond();
+
+    /**
+     * How many requests a client may send on one connection of HTTP/1.1 before the one ahead of them is answered. What it sends
+     * beyond them is not read until then.
+     */
+    @WithDefault("8")
+    int maxRequestsAhead();
+
+    /**
+     * How many streams of HTTP/2 one address may reset within 30 seconds, on all its connections together. After that each
+     * reset ends its connection. A proxy that hands on what many users cancel wants more.
+     */
+    @WithDefault("400")
+    int maxResets();
+
     /** How long the head of a request may take from its first byte, or from the opening of the connection. */
     @WithDefault("10s")
     Duration headTimeout();

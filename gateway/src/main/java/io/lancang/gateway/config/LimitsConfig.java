@@ -65,6 +65,10 @@ public interface LimitsConfig {
     @WithDefault("50000")
     int maxVariableValues();
 
+    /** How many different names the JSON of a request may have: variables, and fields of the objects in their values. */
+    @WithDefault("2000")
+    int maxNames();
+
     /** How long the parts of a document may be; checked before the document is parsed. */
     DocumentLimitsConfig document();
 }

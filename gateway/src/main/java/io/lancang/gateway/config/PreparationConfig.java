@@ -29,6 +29,13 @@ public interface PreparationConfig {
     MemorySize maxWaitingSize();
 
     /**
+     * From which size on a request is read by a worker. To read the JSON of a smaller one takes less time than to hand it over;
+     * a larger one would hold up the requests of others. As many may wait as operations.
+     */
+    @WithDefault("16K")
+    MemorySize largeRequest();
+
+    /**
      * How long a worker may take to parse, check and plan one operation. One that takes longer is refused with
      * {@code LIMIT_EXCEEDED}, and tried anew when it is asked for again.
      */

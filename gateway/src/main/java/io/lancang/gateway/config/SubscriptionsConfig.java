@@ -30,6 +30,13 @@ public interface SubscriptionsConfig {
     int maxPerConnection();
 
     /**
+     * How many operations of one WebSocket connection may wait for their answers at the same time; a subscription does until it is
+     * accepted. While there are as many, nothing more is read from the connection.
+     */
+    @WithDefault("16")
+    int maxUnansweredPerConnection();
+
+    /**
      * How many frames a second a client may send on one WebSocket connection on average, taken over five seconds, pings and
      * parts of messages included. A connection with more is closed with the code 1008.
      */

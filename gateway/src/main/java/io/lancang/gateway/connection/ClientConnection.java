@@ -1,6 +1,7 @@
 package io.lancang.gateway.connection;
 
 import io.lancang.federation.error.ErrorCode;
+import io.lancang.gateway.limits.ClientRate;
 import io.lancang.gateway.limits.Sweep;
 import io.lancang.gateway.request.Refusal;
 import io.netty.buffer.ByteBuf;
@@ -15,10 +16,12 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A client's connection, seen next to the socket: closes it if the head of a request takes too long, and knows how many bytes
- * the client has left unread. Belongs to the connection's event loop; the sweep reads from outside what is volatile.
+ * A client's connection, seen next to the socket: closes it if the head of a request takes too long, holds back what is sent far
+ * ahead of the answers, and knows how many bytes the client has left unread. Belongs to the connection's event loop; the sweep
+ * reads from outside what is volatile.
  */
 // Whether a write or a close succeeds makes no difference: the connection ends either way.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -26,7 +29,10 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     private static final long NO_HEAD = 0;
 
     private final Channel channel;
+    private final String client;
     private final Bounds bounds;
+    private final ReadAhead ahead = new ReadAhead(this);
+    private @Nullable ChannelHandlerContext own;
     /** When the head began that is not complete; {@link #NO_HEAD} while none is expected. */
     private volatile long headBegin = NO_HEAD;
 
@@ -41,12 +47,27 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
      * @param headTimeout how long the head of a request of HTTP/1 may take
      * @param framesPerSecond frames of a WebSocket
      * @param streams of HTTP/2 at a time
+     * @param resets how many streams of HTTP/2 a client may reset
+     * @param requestsAhead how many requests of HTTP/1.1 may wait for the answer to the one before
      */
-    record Bounds(Duration headTimeout, int framesPerSecond, int streams) {}
+    record Bounds(Duration headTimeout, int framesPerSecond, int streams, ClientRate resets, int requestsAhead) {}
 
-    ClientConnection(Channel channel, Bounds bounds) {
+    /** @param client by which clients are told apart */
+    ClientConnection(Channel channel, String client, Bounds bounds) {
         this.channel = channel;
+        this.client = client;
         this.bounds = bounds;
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        ahead.clear();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        ahead.clear();
+        context.fireChannelInactive();
     }
 
     @Override
@@ -62,9 +83,17 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
             if (requests == 0 && headBegin == NO_HEAD) {
                 headBegin = System.nanoTime();
             }
-            context.fireChannelRead(message);
+            handOn(context, message);
         } else {
             readFirst(context, message);
+        }
+    }
+
+    private void handOn(ChannelHandlerContext context, Object message) {
+        if (own == null || !(message instanceof ByteBuf bytes) || ahead.takesAll(bytes)) {
+            context.fireChannelRead(message);
+        } else {
+            ahead.receive(context, bytes);
         }
     }
 
@@ -79,7 +108,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
                 findProtocol(context);
             }
         }
-        context.fireChannelRead(message);
+        handOn(context, message);
         if (!protocolKnown) {
             findProtocol(context);
         }
@@ -89,6 +118,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
         ChannelHandlerContext encoder = context.pipeline().context(HttpResponseEncoder.class);
         if (encoder != null) {
             protocolKnown = true;
+            own = context;
             context.pipeline()
                     .addAfter(
                             encoder.name(),
@@ -101,7 +131,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
             protocolKnown = true;
             // Its frames come at any time.
             requestBegan();
-            ControlFrames.watch(streams.decoder());
+            ControlFrames.watch(streams.decoder(), client, bounds.resets());
             // The server's settings count once the client has acknowledged them, and a hostile one never does.
             streams.connection().remote().maxActiveStreams(bounds.streams());
         }
@@ -116,6 +146,15 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     /** A request is answered. */
     void requestEnded() {
         requests = Math.max(0, requests - 1);
+        if (own != null) {
+            ahead.resume(own);
+        }
+    }
+
+    /** Whether so many requests of this connection wait for their answers that none is to be read. */
+    boolean isFull() {
+        // A WebSocket is a request without an answer.
+        return requests > Math.max(1, bounds.requestsAhead());
     }
 
     /** Whether requests of this connection wait for their answers. */

@@ -3,10 +3,10 @@ package io.lancang.gateway.connection;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.ClientAddress;
 import io.lancang.gateway.limits.ClientLimits;
+import io.lancang.gateway.limits.ClientRate;
 import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.limits.Sweep;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ServerChannel;
@@ -57,8 +57,14 @@ class ConnectionGate {
             Sweep sweep,
             GatewayConfig config,
             @ConfigProperty(name = "quarkus.http.limits.max-concurrent-streams", defaultValue = "100") int streams) {
+        ClientRate resets = new ClientRate(limits.config().maxResets());
+        sweep.add(resets);
         bounds = new ClientConnection.Bounds(
-                limits.config().headTimeout(), config.subscriptions().maxFramesPerSecond(), streams);
+                limits.config().headTimeout(),
+                config.subscriptions().maxFramesPerSecond(),
+                streams,
+                resets,
+                limits.config().maxRequestsAhead());
         this.vertx = vertx;
         this.limits = limits;
         this.sweep = sweep;
@@ -91,7 +97,7 @@ class ConnectionGate {
             if (executor instanceof SingleThreadEventLoop acceptor) {
                 acceptor.execute(() -> acceptor.registeredChannelsIterator().forEachRemaining(channel -> {
                     if (listensOn(channel, port) && channel.pipeline().get(NAME) == null) {
-                        channel.pipeline().addFirst(NAME, new Gate());
+                        channel.pipeline().addFirst(NAME, new Gate(acceptor));
                     }
                 }));
             }
@@ -104,14 +110,14 @@ class ConnectionGate {
                 && (port <= 0 || address.getPort() == port);
     }
 
-    private void accept(ChannelHandlerContext server, Channel channel) {
+    private void accept(ChannelHandlerContext server, Channel channel, Arrivals arrivals) {
         String client = channel.remoteAddress() instanceof InetSocketAddress address && address.getAddress() != null
                 ? ClientAddress.of(address.getAddress().getHostAddress())
                 : ClientAddress.UNKNOWN;
         Places places = limits.connections();
         Places.Answer answer = places.enter(client);
         if (answer == Places.Answer.TAKEN) {
-            ClientConnection connection = new ClientConnection(channel, bounds);
+            ClientConnection connection = new ClientConnection(channel, client, bounds);
             channel.pipeline().addFirst(connection);
             sweep.add(connection);
             unread.add(connection);
@@ -120,6 +126,8 @@ class ConnectionGate {
                 sweep.remove(connection);
                 unread.remove(connection);
             });
+            arrivals.arrive(client, () -> server.fireChannelRead(channel));
+            return;
         } else if (turnedAway.incrementAndGet() <= TURNED_AWAY_POLITELY) {
             channel.pipeline().addFirst(new TurnedAway(answer, places));
             channel.closeFuture().addListener(ignored -> turnedAway.decrementAndGet());
@@ -132,11 +140,16 @@ class ConnectionGate {
     }
 
     /** Sees each connection before the HTTP server does. */
-    @Sharable
     private final class Gate extends ChannelInboundHandlerAdapter {
+        private final Arrivals arrivals;
+
+        Gate(EventExecutor acceptor) {
+            arrivals = new Arrivals(acceptor, limits.config().maxConnectionsPerSecond());
+        }
+
         @Override
         public void channelRead(ChannelHandlerContext server, Object accepted) {
-            accept(server, (Channel) accepted);
+            accept(server, (Channel) accepted, arrivals);
         }
     }
 }

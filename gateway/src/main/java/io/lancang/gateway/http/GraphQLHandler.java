@@ -13,7 +13,6 @@ import io.lancang.gateway.operation.RequestSource;
 import io.lancang.gateway.operation.TransportRules;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.request.RequestParser;
 import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
@@ -53,6 +52,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final ClientRequests clients;
     private final GatewayMetrics metrics;
     private final BodyReader.Rules bodies;
+    private final int maximumNames;
     private final HeadLimits headLimits;
     private final ForgeryCheck forgery;
     private final AnswerCompression compression;
@@ -74,6 +74,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.clients = clients;
         this.metrics = metrics;
         this.bodies = new BodyReader.Rules(config.limits().maxBodySize().asLongValue(), limits, sweep);
+        this.maximumNames = config.limits().maxNames();
         this.headLimits = new HeadLimits(config.limits());
         this.forgery = new ForgeryCheck(config.csrf());
         this.shutdown = shutdown;
@@ -110,7 +111,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             return;
         }
         BodyReader.read(exchange.request(), bodies, exchange.client())
-                .onSuccess(body -> run(exchange, () -> RequestParser.parseBody(body.bytes()))
+                .onSuccess(body -> run(exchange, new RequestSource.Body(body.bytes(), maximumNames))
                         .onComplete(ignored -> body.release()))
                 .onFailure(cause -> fail(exchange, cause));
     }
@@ -138,7 +139,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         } else if (!exchange.isAcceptable()) {
             exchange.refuse(HttpRefusals.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT)));
         } else {
-            run(exchange, () -> RequestParser.parseParameters(exchange.request().params()));
+            run(exchange, new RequestSource.Parameters(exchange.request().params()));
         }
     }
 

@@ -13,11 +13,13 @@ import io.lancang.gateway.document.KnownDocuments;
 import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.limits.Places;
+import io.lancang.gateway.preparation.LargeRequests;
 import io.lancang.gateway.preparation.PreparationWorkers;
 import io.lancang.gateway.preparation.TooMuchWorkException;
 import io.lancang.gateway.preparation.UnwantedWorkException;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
+import io.lancang.gateway.request.RequestedOperation;
 import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
@@ -41,6 +43,7 @@ public class OperationRunner {
     private final Places places;
     private final OpenStreams streams;
     private final KnownDocuments documents;
+    private final LargeRequests large;
     private final PreparationWorkers preparations;
     private final Shutdown shutdown;
     private final GatewayMetrics metrics;
@@ -51,6 +54,7 @@ public class OperationRunner {
             ClientLimits limits,
             OpenStreams streams,
             KnownDocuments documents,
+            LargeRequests large,
             PreparationWorkers preparations,
             Shutdown shutdown,
             GatewayMetrics metrics) {
@@ -58,6 +62,7 @@ public class OperationRunner {
         this.places = limits.requests();
         this.streams = streams;
         this.documents = documents;
+        this.large = large;
         this.preparations = preparations;
         this.shutdown = shutdown;
         this.metrics = metrics;
@@ -125,9 +130,37 @@ public class OperationRunner {
 
     private Future<Ready> prepare(
             FederationEngine engine, RequestSource source, ClientRequest client, Delivery delivery) {
+        return large.isLarge(source.size())
+                ? readApart(source, client).compose(asked -> prepare(engine, () -> asked, client, delivery))
+                : prepare(engine, source::read, client, delivery);
+    }
+
+    /** Off the event loop, which other clients wait for. */
+    private Future<RequestedOperation> readApart(RequestSource source, ClientRequest client) {
+        return large.read(source.size(), client, () -> {
+                    try {
+                        return Future.succeededFuture(source.read());
+                    } catch (RefusedException e) {
+                        return Future.<RequestedOperation>failedFuture(e);
+                    }
+                })
+                .recover(failure -> Future.failedFuture(refusalOfLarge(failure)))
+                .compose(read -> read);
+    }
+
+    private static Throwable refusalOfLarge(Throwable failure) {
+        return switch (failure) {
+            case TooMuchWorkException tooMuch ->
+                new RefusedException(Refusal.tooManyLargeRequests(tooMuch.maximum(), tooMuch.maximumPerClient()));
+            case UnwantedWorkException late -> new RefusedException(Refusal.notReadInTime());
+            default -> failure;
+        };
+    }
+
+    private Future<Ready> prepare(FederationEngine engine, Asked asked, ClientRequest client, Delivery delivery) {
         GraphQLRequest request;
         try {
-            GraphQLRequest resolved = documents.resolve(source.read()).delivered(delivery);
+            GraphQLRequest resolved = documents.resolve(asked.get()).delivered(delivery);
             request = client.reportsCost() ? resolved.reportingCost() : resolved;
         } catch (RefusedException | RuntimeException e) {
             return Future.failedFuture(e);
@@ -201,6 +234,12 @@ public class OperationRunner {
                 yield new Outcome.Subscribed(new ClientStream(accepted, client, places, metrics));
             }
         };
+    }
+
+    /** What a client asks for. */
+    @FunctionalInterface
+    private interface Asked {
+        RequestedOperation get() throws RefusedException;
     }
 
     /** What to do with an operation that is ready. */

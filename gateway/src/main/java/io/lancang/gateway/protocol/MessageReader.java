@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.lancang.gateway.json.BoundedNames;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,9 @@ public final class MessageReader {
     /** Of a payload too: deeper than any answer is in practice. */
     private static final int MAXIMUM_NESTING = 1000;
 
+    // To intern the names that others send takes ten times as long as to read them, and keeps them.
     private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAXIMUM_NESTING)
                     .maxStringLength(Integer.MAX_VALUE)
@@ -24,21 +28,33 @@ public final class MessageReader {
             .build();
 
     private final byte[] text;
+    private final BoundedNames names;
     private @Nullable String type;
     private @Nullable String id;
     private byte @Nullable [] payload;
 
-    private MessageReader(byte[] text) {
+    private MessageReader(byte[] text, BoundedNames names) {
         this.text = text;
+        this.names = names;
     }
 
     /**
-     * The message in a frame of text.
+     * The message in a frame of text of a subgraph.
      *
      * @param text in UTF-8
      */
     public static Message read(byte[] text) throws MalformedMessageException {
-        return new MessageReader(text).read();
+        return new MessageReader(text, BoundedNames.unbounded()).read();
+    }
+
+    /**
+     * The message in a frame of text of a client.
+     *
+     * @param text in UTF-8
+     * @param maximumNames how many different names its objects may have
+     */
+    public static Message read(byte[] text, int maximumNames) throws MalformedMessageException {
+        return new MessageReader(text, new BoundedNames(text.length, maximumNames)).read();
     }
 
     private Message read() throws MalformedMessageException {
@@ -52,6 +68,8 @@ public final class MessageReader {
             if (parser.nextToken() != null) {
                 throw new MalformedMessageException("Message has text after its end");
             }
+        } catch (StreamConstraintsException e) {
+            throw new MalformedMessageException("Message is more than the gateway reads");
         } catch (IOException e) {
             throw new MalformedMessageException("Message must be JSON");
         }
@@ -60,12 +78,13 @@ public final class MessageReader {
 
     private void readMember(JsonParser parser) throws IOException, MalformedMessageException {
         String name = parser.currentName();
+        names.add(name);
         JsonToken value = parser.nextToken();
         switch (name) {
             case "type" -> type = string(parser, name);
             case "id" -> id = string(parser, name);
             case "payload" -> payload = value == JsonToken.VALUE_NULL ? null : cut(parser);
-            default -> parser.skipChildren();
+            default -> names.skipChildren(parser);
         }
     }
 
@@ -81,7 +100,7 @@ public final class MessageReader {
             throw new MalformedMessageException("Message's payload must be an object or a list");
         }
         int begin = (int) parser.currentTokenLocation().getByteOffset();
-        parser.skipChildren();
+        names.skipChildren(parser);
         int end = (int) parser.currentLocation().getByteOffset();
         return Arrays.copyOfRange(text, begin, end);
     }

@@ -2,6 +2,7 @@ package io.lancang.gateway.request;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.lancang.gateway.json.BoundedNames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,26 +22,29 @@ public final class JsonValues {
      * The members of an object.
      *
      * @param text JSON in UTF-8
+     * @param maximumNames how many different names it may have, those of objects inside included
      */
-    public static Map<String, @Nullable Object> parseObject(byte[] text) throws RefusedException {
+    public static Map<String, @Nullable Object> parseObject(byte[] text, int maximumNames) throws RefusedException {
         try (JsonParser parser = RequestJson.FACTORY.createParser(RequestJson.checked(text))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new RefusedException(Refusal.noObject());
             }
-            return object(parser);
+            return object(parser, new BoundedNames(text.length, maximumNames));
         } catch (IOException e) {
             throw new RefusedException(Refusal.malformedJson("The object", String.valueOf(e.getMessage())));
         }
     }
 
     /** The object at whose start the parser is; afterwards it is at the object's end. */
-    static Map<String, @Nullable Object> object(JsonParser parser) throws IOException, RefusedException {
+    static Map<String, @Nullable Object> object(JsonParser parser, BoundedNames names)
+            throws IOException, RefusedException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
+            names.add(name);
             parser.nextToken();
             int before = members.size();
-            members.put(name, value(parser));
+            members.put(name, value(parser, names));
             if (members.size() == before) {
                 throw new RefusedException(Refusal.sameMemberTwice(name));
             }
@@ -48,10 +52,11 @@ public final class JsonValues {
         return members;
     }
 
-    private static List<@Nullable Object> list(JsonParser parser) throws IOException, RefusedException {
+    private static List<@Nullable Object> list(JsonParser parser, BoundedNames names)
+            throws IOException, RefusedException {
         List<@Nullable Object> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser));
+            elements.add(value(parser, names));
         }
         return elements;
     }
@@ -72,10 +77,10 @@ public final class JsonValues {
         return number.signum() == 0 && parser.getText().startsWith("-") ? Double.valueOf(-0.0) : number;
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException, RefusedException {
+    private static @Nullable Object value(JsonParser parser, BoundedNames names) throws IOException, RefusedException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> list(parser);
+            case START_OBJECT -> object(parser, names);
+            case START_ARRAY -> list(parser, names);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> fraction(parser);

@@ -170,6 +170,25 @@ public record Refusal(int status, String code, String message, String hint, Map<
                 Map.of("Retry-After", "1"));
     }
 
+    public static Refusal tooManyLargeRequests(int maximum, int maximumPerClient) {
+        return new Refusal(
+                503,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "Too many large requests wait to be read: the gateway takes " + maximum + " in all, and "
+                        + maximumPerClient + " of one client.",
+                "Try again in a second, with fewer variables at a time.",
+                Map.of("Retry-After", "1"));
+    }
+
+    public static Refusal notReadInTime() {
+        return new Refusal(
+                503,
+                ErrorCode.TIMEOUT.name(),
+                "The time for this request, which is large, was over before it could be read.",
+                "Try again later, with fewer variables at a time.",
+                Map.of("Retry-After", "1"));
+    }
+
     public static Refusal defect() {
         return new Refusal(
                 500,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.lancang.gateway.json.BoundedNames;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,19 +35,23 @@ public final class RequestParser {
     private @Nullable String hash;
     private @Nullable String operationName;
     private Map<String, @Nullable Object> variables = Map.of();
+    private final BoundedNames names;
 
-    private RequestParser() {}
+    private RequestParser(BoundedNames names) {
+        this.names = names;
+    }
 
     /**
      * The request in a POST's body.
      *
      * @param body JSON in UTF-8
+     * @param maximumNames how many different names its objects may have
      */
-    public static RequestedOperation parseBody(byte[] body) throws RefusedException {
+    public static RequestedOperation parseBody(byte[] body, int maximumNames) throws RefusedException {
         if (body.length == 0) {
             throw new RefusedException(Refusal.emptyBody());
         }
-        RequestParser request = new RequestParser();
+        RequestParser request = new RequestParser(new BoundedNames(body.length, maximumNames));
         byte[] text = RequestJson.checked(body);
         read("The body", () -> RequestJson.FACTORY.createParser(text), request::readRequest);
         return request.toRequest();
@@ -54,7 +59,8 @@ public final class RequestParser {
 
     /** The request in a GET's query string, whose {@code variables} and {@code extensions} are JSON. */
     public static RequestedOperation parseParameters(MultiMap parameters) throws RefusedException {
-        RequestParser request = new RequestParser();
+        // A URL has no room for too many names.
+        RequestParser request = new RequestParser(BoundedNames.unbounded());
         request.query = parameter(parameters, "query");
         request.documentId = parameter(parameters, "documentId");
         request.operationName = parameter(parameters, "operationName");
@@ -110,6 +116,7 @@ public final class RequestParser {
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String member = parser.currentName();
+            names.add(member);
             parser.nextToken();
             refuseSecond(member);
             switch (member) {
@@ -118,7 +125,7 @@ public final class RequestParser {
                 case "variables" -> readVariables(parser);
                 case "documentId" -> documentId = text(parser, member);
                 case "extensions" -> readExtensions(parser);
-                default -> parser.skipChildren();
+                default -> names.skipChildren(parser);
             }
         }
     }
@@ -135,7 +142,7 @@ public final class RequestParser {
 
     private void readVariables(JsonParser parser) throws IOException, RefusedException {
         if (isObject(parser, "variables")) {
-            variables = JsonValues.object(parser);
+            variables = JsonValues.object(parser, names);
         }
     }
 
@@ -145,11 +152,12 @@ public final class RequestParser {
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String member = parser.currentName();
+            names.add(member);
             parser.nextToken();
             if (member.equals("persistedQuery")) {
                 readPersistedQuery(parser);
             } else {
-                parser.skipChildren();
+                names.skipChildren(parser);
             }
         }
     }
@@ -158,7 +166,7 @@ public final class RequestParser {
         if (!isObject(parser, "extensions.persistedQuery")) {
             return;
         }
-        Map<String, @Nullable Object> members = JsonValues.object(parser);
+        Map<String, @Nullable Object> members = JsonValues.object(parser, names);
         if (!Integer.valueOf(1).equals(members.get("version"))
                 || !(members.get("sha256Hash") instanceof String sha256)
                 || !SHA_256.matcher(sha256).matches()) {

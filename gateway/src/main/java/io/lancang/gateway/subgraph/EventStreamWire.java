@@ -37,16 +37,19 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
     }
 
     private void connect() {
-        if (life.isOver()) {
-            return;
-        }
         endpoint.eventStreams()
                 .request(endpoint.events().setHeaders(StreamHeaders.forEvents(client.headers())))
                 .onSuccess(this::send)
-                .onFailure(cause -> life.fail(SubgraphFailures.unreachable(endpoint.name(), cause)));
+                .onFailure(this::notConnected);
+    }
+
+    private void notConnected(Throwable cause) {
+        life.connected();
+        life.fail(SubgraphFailures.unreachable(endpoint.name(), cause));
     }
 
     private void send(HttpClientRequest opened) {
+        life.connected();
         if (life.isOver()) {
             opened.reset();
             return;

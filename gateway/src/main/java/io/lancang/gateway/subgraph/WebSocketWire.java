@@ -49,13 +49,15 @@ final class WebSocketWire implements Wire {
     }
 
     private void connect() {
-        if (life.isOver()) {
-            return;
-        }
         endpoint.webSockets()
                 .connect(endpoint.webSocket().setHeaders(StreamHeaders.forUpgrade(client.headers())))
                 .onSuccess(this::opened)
-                .onFailure(cause -> life.fail(notConnected(cause)));
+                .onFailure(this::notOpened);
+    }
+
+    private void notOpened(Throwable cause) {
+        life.connected();
+        life.fail(notConnected(cause));
     }
 
     private SubgraphException notConnected(Throwable cause) {
@@ -68,7 +70,10 @@ final class WebSocketWire implements Wire {
     }
 
     private void opened(WebSocket connected) {
+        life.connected();
         if (life.isOver()) {
+            // Without a handler each is logged as an error if its handshake is cut off by its end.
+            connected.exceptionHandler(ignored -> {});
             connected.close();
             return;
         }

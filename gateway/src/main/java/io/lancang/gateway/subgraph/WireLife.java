@@ -16,6 +16,7 @@ final class WireLife {
     private final Runnable disconnect;
     private long timer = NO_TIMER;
     private Openings.@Nullable Turn turn;
+    private boolean connecting;
     private boolean heard;
     private boolean over;
 
@@ -31,21 +32,50 @@ final class WireLife {
      * waits for its turn.
      *
      * @param client by which clients are told apart
-     * @param connect what opens the connection; called at once, later, or never if the time is over
+     * @param connect what opens the connection and then says {@link #connected()}; called at once, later, or never if the time is
+     *     over
      */
     void open(String client, Runnable connect) {
         long millis = endpoint.timeoutMillis();
-        timer = endpoint.vertx().setTimer(millis, ignored -> fail(StreamFailures.notOpened(endpoint.name(), millis)));
+        timer = endpoint.vertx().setTimer(millis, ignored -> expire(millis));
         Context loop = endpoint.vertx().getOrCreateContext();
-        Openings.Turn entered = endpoint.openings().enter(client, connect, task -> loop.runOnContext(_ -> task.run()));
+        Openings.Turn entered =
+                endpoint.openings().enter(client, () -> begin(connect), task -> loop.runOnContext(_ -> task.run()));
         turn = entered;
         if (over) {
-            entered.leave();
+            leave();
         }
     }
 
+    private void begin(Runnable connect) {
+        if (!over) {
+            connecting = true;
+            connect.run();
+        }
+    }
+
+    /** There is a connection, or there will be none. */
+    void connected() {
+        connecting = false;
+        if (over) {
+            endpoint.vertx().cancelTimer(timer);
+            leave();
+        }
+    }
+
+    private void expire(long millis) {
+        connecting = false;
+        fail(StreamFailures.notOpened(endpoint.name(), millis));
+        leave();
+    }
+
+    /**
+     * A connection that is on its way keeps its turn, for the time of a request at most, though nobody wants it any more: the
+     * subgraph is busy with it. Otherwise a client that begins and ends subscriptions again and again would have any number
+     * opened at a time.
+     */
     private void leave() {
-        if (turn != null) {
+        if (turn != null && !connecting) {
             turn.leave();
         }
     }
@@ -105,7 +135,9 @@ final class WireLife {
             return false;
         }
         over = true;
-        endpoint.vertx().cancelTimer(timer);
+        if (!connecting) {
+            endpoint.vertx().cancelTimer(timer);
+        }
         leave();
         return true;
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One client's WebSocket in graphql-transport-ws: {@code connection_init} first, then operations, each under an id of the
- * client's choice. Nothing more is read from a client that does not read. Belongs to the event loop of the connection.
+ * client's choice. Nothing more is read from a client that does not read, or waits for many answers. Belongs to the event loop of
+ * the connection.
  */
 final class Connection {
     private static final Logger LOG = Logger.getLogger(Connection.class);
@@ -45,6 +46,8 @@ final class Connection {
     private @Nullable Long expiryTimer;
     private boolean heard = true;
     private boolean leaving;
+    /** Whether nothing is read, because the client does not read or waits for too many answers. */
+    private boolean paused;
 
     /** What all connections have in common. */
     record Surroundings(
@@ -54,7 +57,8 @@ final class Connection {
             Shutdown shutdown,
             GatewayMetrics metrics,
             SubscriptionsConfig settings,
-            long maxMessageSize) {}
+            long maxMessageSize,
+            int maximumNames) {}
 
     private Connection(ServerWebSocket socket, String client, MultiMap headers, Surroundings surroundings) {
         this.socket = socket;
@@ -101,13 +105,28 @@ final class Connection {
             return;
         }
         try {
-            handle(MessageReader.read(text));
+            handle(MessageReader.read(text, surroundings.maximumNames()));
         } catch (MalformedMessageException e) {
             close(CloseCode.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
         // The message may have closed the connection, which has no queue any more.
-        if (!socket.isClosed() && !outflow.isReady()) {
+        if (!socket.isClosed() && (!outflow.isReady() || isFull())) {
+            paused = true;
             socket.pause();
+        }
+    }
+
+    private boolean isFull() {
+        return operations != null && operations.isFull();
+    }
+
+    /** Reads on, if nothing keeps it from that any more. */
+    void readOn() {
+        if (paused && !socket.isClosed() && !isFull() && outflow.isReady()) {
+            paused = false;
+            // Its answer to a ping may lie unread.
+            heard = true;
+            socket.resume();
         }
     }
 
@@ -142,7 +161,8 @@ final class Connection {
         }
         initialising = true;
         try {
-            Map<String, @Nullable Object> members = payload == null ? Map.of() : JsonValues.parseObject(payload);
+            Map<String, @Nullable Object> members =
+                    payload == null ? Map.of() : JsonValues.parseObject(payload, surroundings.maximumNames());
             surroundings
                     .clients()
                     .from(client, headers, members)
@@ -206,7 +226,7 @@ final class Connection {
     }
 
     private void drained() {
-        socket.resume();
+        readOn();
         if (operations != null) {
             operations.resume();
         }
@@ -231,7 +251,7 @@ final class Connection {
     }
 
     private void ping() {
-        if (!isReady()) {
+        if (!isReady() || paused) {
             return;
         }
         if (heard) {

@@ -4,6 +4,7 @@ import io.lancang.federation.execute.Delivery;
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.Outcome;
+import io.lancang.gateway.operation.RequestSource;
 import io.lancang.gateway.protocol.Message;
 import io.lancang.gateway.protocol.MessageType;
 import io.lancang.gateway.protocol.MessageWriter;
@@ -11,7 +12,6 @@ import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Problem;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
-import io.lancang.gateway.request.RequestParser;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.AnswerSink;
 import io.lancang.gateway.subscription.ClientStream;
@@ -32,6 +32,8 @@ final class ConnectionOperations {
     private final ClientRequests.Origin origin;
     private final Connection.Surroundings surroundings;
     private final Map<String, RunningOperation> running = new LinkedHashMap<>();
+    /** How many wait for their answers, those included that the client has ended: what they began at subgraphs may go on. */
+    private int unanswered;
 
     ConnectionOperations(Connection connection, ClientRequests.Origin origin, Connection.Surroundings surroundings) {
         this.connection = connection;
@@ -41,6 +43,11 @@ final class ConnectionOperations {
 
     boolean isIdle() {
         return running.isEmpty();
+    }
+
+    /** Whether so many operations wait for their answers that no other is to be begun. */
+    boolean isFull() {
+        return unanswered >= Math.max(1, surroundings.settings().maxUnansweredPerConnection());
     }
 
     /** Runs the operation of a message {@code subscribe}. */
@@ -63,9 +70,14 @@ final class ConnectionOperations {
         ClientRequest client = origin.begin();
         RunningOperation operation = new RunningOperation(client);
         running.put(id, operation);
+        unanswered++;
         surroundings
                 .runner()
-                .run(() -> RequestParser.parseBody(payload), client, Delivery.WHOLE, type -> {})
+                .run(new RequestSource.Body(payload, surroundings.maximumNames()), client, Delivery.WHOLE, type -> {})
+                .onComplete(ignored -> {
+                    unanswered--;
+                    connection.readOn();
+                })
                 .onSuccess(outcome -> {
                     switch (outcome) {
                         case Outcome.Answered(GraphQLResponse answer) -> answered(id, operation, answer, begin);

@@ -55,7 +55,8 @@ class WebSocketRoute {
                 shutdown,
                 metrics,
                 config.subscriptions(),
-                config.limits().maxBodySize().asLongValue());
+                config.limits().maxBodySize().asLongValue(),
+                config.limits().maxNames());
         this.places = streams.connections();
         this.shutdown = shutdown;
         this.origins = new OriginCheck(cors);

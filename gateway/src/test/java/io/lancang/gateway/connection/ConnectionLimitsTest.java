@@ -4,8 +4,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.gateway.server.RawClient;
+import io.lancang.gateway.server.RawHttp2Client;
+import io.lancang.gateway.server.RawHttp2Client.Frame;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -93,6 +96,27 @@ class ConnectionLimitsTest {
         assertThat(connect().send(RawClient.post(TYPENAME)).readResponse(), startsWith("HTTP/1.1 200"));
     }
 
+    /** Who connects again each time that its connection is ended is counted on. */
+    @Test
+    void countsTheResetsOfAllConnectionsOfAClient() throws Exception {
+        List<Integer> resets = new ArrayList<>();
+        for (int number = 0; number < 4; number++) {
+            try (RawHttp2Client client = new RawHttp2Client(endpoint)) {
+                int ended = client.repeatUntilEnded(15, round -> new Frame[] {
+                    new Frame(
+                            RawHttp2Client.HEADERS,
+                            RawHttp2Client.END_HEADERS,
+                            2 * round - 1,
+                            RawHttp2Client.head("POST", "/graphql")),
+                    new Frame(RawHttp2Client.RST_STREAM, 0, 2 * round - 1, new byte[] {0, 0, 0, 8})
+                });
+                resets.add(ended - 1);
+            }
+        }
+
+        assertEquals(List.of(15, 5, 0, 0), resets);
+    }
+
     private RawClient connect() throws IOException {
         RawClient client = new RawClient(endpoint);
         open.add(client);
@@ -106,6 +130,7 @@ class ConnectionLimitsTest {
             return Map.of(
                     "lancang.gateway.clients.max-connections-per-address", "5",
                     "lancang.gateway.clients.max-bodies-reading-per-client", "2",
+                    "lancang.gateway.clients.max-resets", "20",
                     "lancang.gateway.clients.max-bytes-received", "20K");
         }
     }

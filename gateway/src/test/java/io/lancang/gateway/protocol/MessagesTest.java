@@ -3,6 +3,7 @@ package io.lancang.gateway.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -53,6 +54,17 @@ final class MessagesTest {
         assertEquals("\"\\\n老", message.id());
         assertArrayEquals(payload, message.payload());
         assertEquals("{\"type\":\"pong\"}", MessageWriter.plain(MessageType.PONG));
+    }
+
+    @Test
+    void readsAMessageOfAClientWithAsManyDifferentNamesAsAllowed() throws MalformedMessageException {
+        String text = "{\"id\": \"1\", \"type\": \"subscribe\", \"payload\": {\"a\": 1, \"b\": [{\"a\": 1}]}}";
+
+        assertNotNull(MessageReader.read(text.getBytes(UTF_8), 5).payload());
+        String message = assertThrows(
+                        MalformedMessageException.class, () -> MessageReader.read(text.getBytes(UTF_8), 4))
+                .getMessage();
+        assertEquals("Message is more than the gateway reads", message);
     }
 
     private static Message read(String text) throws MalformedMessageException {

@@ -2,6 +2,8 @@ package io.lancang.gateway.request;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Collections.nCopies;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +170,7 @@ final class RequestParserTest {
     void refusesBytesThatAreNotUtf8() {
         byte[] body = "{\"query\": \"{ é }\"}".getBytes(ISO_8859_1);
 
-        RefusedException refused = assertThrows(RefusedException.class, () -> RequestParser.parseBody(body));
+        RefusedException refused = assertThrows(RefusedException.class, () -> RequestParser.parseBody(body, 2000));
 
         assertTrue(refused.refusal().message().startsWith("The body is not valid JSON: "));
     }
@@ -178,6 +181,38 @@ final class RequestParserTest {
                 "{\"query\": \"{ a }\", \"variables\": {\"a\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}}";
 
         assertEquals("LIMIT_EXCEEDED", refusal(body).code());
+    }
+
+    /** The parser's table of names takes a hundred times as long as the text that they stand in. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"query\": \"{ a }\", \"variables\": {%s}}",
+                "{\"query\": \"{ a }\", \"variables\": {\"a\": [{\"b\": {%s}}]}}",
+                "{\"query\": \"{ a }\", \"extensions\": {\"a\": [{\"b\": {%s}}]}}",
+                "{\"query\": \"{ a }\", \"extensions\": {%s}}",
+                "{\"query\": \"{ a }\", \"unknown\": {%s}}",
+                "{\"query\": \"{ a }\", %s}"
+            })
+    void refusesMoreDifferentNamesThanAllowed(String body) {
+        String names = IntStream.range(0, 2_001)
+                .mapToObj(each -> "\"n" + each + "\": 1")
+                .collect(joining(", "));
+
+        Refusal refusal = refusal(body.formatted(names));
+
+        assertEquals("LIMIT_EXCEEDED", refusal.code());
+        assertTrue(refusal.message().contains("more than 2000 different names"), refusal.message());
+    }
+
+    @Test
+    void countsANameOnce() throws RefusedException {
+        String objects = String.join(", ", nCopies(5_000, "{\"b\": 1, \"c\": 2}"));
+
+        RequestedOperation request = parse("{\"query\": \"{ a }\", \"variables\": {\"a\": [" + objects
+                + "]}, \"extensions\": {\"x\": [" + objects + "]}}");
+
+        assertEquals(nCopies(5_000, Map.of("b", 1, "c", 2)), request.variables().get("a"));
     }
 
     @Test
@@ -242,7 +277,7 @@ final class RequestParserTest {
     }
 
     private static RequestedOperation parse(String body) throws RefusedException {
-        return RequestParser.parseBody(body.getBytes(UTF_8));
+        return RequestParser.parseBody(body.getBytes(UTF_8), 2000);
     }
 
     private static Refusal refusal(String body) {

@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -335,6 +337,31 @@ class WebSocketTest {
 
         client.say("{\"type\":\"connection_init\"}");
         client.expect("connection_ack");
+    }
+
+    @Test
+    void readsNoMoreWhileAsManyOperationsWaitForTheirAnswersAsMay() throws Exception {
+        List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
+        graph.trains().onRequest(held::add);
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        for (int id = 0; id < 20; id++) {
+            client.subscribe("" + id, "{ train(id: \"D87\") { id } }");
+        }
+        await().until(() -> held.size() >= 16);
+        GraphQLSocket other = GraphQLSocket.acknowledged(vertx, gateway);
+        other.subscribe("a", "{ __typename }");
+        other.expect("next");
+        assertEquals(16, held.size());
+
+        graph.reset();
+        held.forEach(request -> request.response()
+                .putHeader("Content-Type", "application/json")
+                .end("{\"data\":{\"train\":{\"id\":\"D87\"}}}"));
+
+        for (int id = 0; id < 20; id++) {
+            client.expect("next");
+            client.expect("complete");
+        }
     }
 
     private static String code(JsonObject error) {

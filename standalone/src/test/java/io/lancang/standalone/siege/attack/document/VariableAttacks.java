@@ -4,6 +4,8 @@ import static io.lancang.standalone.siege.wire.Json.request;
 
 import io.lancang.standalone.siege.attack.Attack;
 import io.lancang.standalone.siege.attack.Flood;
+import io.lancang.standalone.siege.attack.Target.Gate;
+import io.lancang.standalone.siege.wire.HttpRequests;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -22,11 +24,11 @@ public final class VariableAttacks {
                 of(
                         "null-variables",
                         "800 null variables on a cached operation",
-                        _ -> request(manyVariables(800), nulls(800))),
+                        request(manyVariables(800), nulls(800))),
                 of(
                         "allowed-null-variables",
                         "450 null variables on a cached operation",
-                        _ -> request(manyVariables(450), nulls(450))),
+                        request(manyVariables(450), nulls(450))),
                 of(
                         "long-enum",
                         "a value of 900 KB for an enum",
@@ -40,26 +42,26 @@ public final class VariableAttacks {
                 of(
                         "exponent",
                         "1e2147483647 for an Int",
-                        _ -> request("query($n:Int){partners(first:$n){nodes{code}}}", "{\"n\":1e2147483647}")),
+                        request("query($n:Int){partners(first:$n){nodes{code}}}", "{\"n\":1e2147483647}")),
                 of(
                         "long-number",
                         "a number of 900 KB for an Int",
-                        _ -> request(
+                        request(
                                 "query($n:Int){partners(first:$n){nodes{code}}}",
                                 "{\"n\":" + "9".repeat(900_000) + "}")),
                 of(
                         "nested-json",
                         "variables nested 400,000 deep",
-                        _ -> request(ONE_CODE, "{\"code\":" + "[".repeat(400_000) + "]".repeat(400_000) + "}")),
+                        request(ONE_CODE, "{\"code\":" + "[".repeat(400_000) + "]".repeat(400_000) + "}")),
                 of(
                         "nested-objects",
                         "extensions nested 150,000 deep",
-                        _ -> "{\"query\":\"{__typename}\",\"extensions\":" + "{\"a\":".repeat(150_000) + "1"
+                        "{\"query\":\"{__typename}\",\"extensions\":" + "{\"a\":".repeat(150_000) + "1"
                                 + "}".repeat(150_000) + "}"),
                 of(
                         "many-variables",
                         "100,000 variables that nobody declared",
-                        _ -> request(
+                        request(
                                 ONE_CODE,
                                 IntStream.range(0, 60_000)
                                         .mapToObj(each -> "\"v" + each + "\":" + each)
@@ -67,22 +69,28 @@ public final class VariableAttacks {
                 of(
                         "long-lists",
                         "a list variable of 150,000 wrong values",
-                        _ -> request(
+                        request(
                                 "query($k:[CorridorKind!]){partner(code:\"LAO\"){corridors(kinds:$k){id}}}",
                                 "{\"k\":[" + "\"X\",".repeat(150_000) + "\"X\"]}")),
                 of(
                         "same-keys",
                         "100,000 members of one name",
-                        _ -> "{" + "\"query\":\"{__typename}\",".repeat(35_000) + "\"variables\":{}}"),
+                        "{" + "\"query\":\"{__typename}\",".repeat(35_000) + "\"variables\":{}}"),
                 of(
                         "batch",
                         "an array of 20,000 requests",
-                        _ -> "[" + "{\"query\":\"{__typename}\"},".repeat(20_000) + "{\"query\":\"{__typename}\"}]"),
+                        "[" + "{\"query\":\"{__typename}\"},".repeat(20_000) + "{\"query\":\"{__typename}\"}]"),
                 of("bad-text", "bytes that are no UTF-8, NUL and lone surrogates", number -> switch (number % 3) {
                     case 0 -> request(ONE_CODE, "{\"code\":\"L\\u0000O\"}");
                     case 1 -> request(ONE_CODE, "{\"code\":\"\\ud800\"}");
                     default -> request("{partner(code:\"L\u0000O\"){name}}");
                 }));
+    }
+
+    /** The same body again and again, made once: to make one takes the attacker as long as it takes the gateway to read it. */
+    private static Attack of(String name, String what, String json) {
+        byte[] request = HttpRequests.post(json);
+        return new Flood(name, what, Gate.GATEWAY, CONNECTIONS, COUNT, _ -> request);
     }
 
     private static Attack of(String name, String what, IntFunction<String> json) {

@@ -1,0 +1,65 @@
+package io.lancang.gateway.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ArrivalsTest {
+    private final EmbeddedChannel acceptor = new EmbeddedChannel();
+    private final Arrivals arrivals = new Arrivals(acceptor.eventLoop(), 200);
+    private final List<String> entered = new ArrayList<>();
+
+    @Test
+    void letsAFewOfAClientInAtATime() {
+        arrive("a1", "a2", "a3", "a4", "a5");
+        assertEquals(List.of("a1", "a2"), entered);
+
+        passPeriod();
+        assertEquals(List.of("a1", "a2", "a3", "a4"), entered);
+
+        passPeriod();
+        assertEquals(List.of("a1", "a2", "a3", "a4", "a5"), entered);
+    }
+
+    @Test
+    void letsOthersInMeanwhile() {
+        arrive("a1", "a2", "a3", "b1");
+        assertEquals(List.of("a1", "a2", "b1"), entered);
+    }
+
+    @Test
+    void doesNotLetThoseInFirstWhoComeLast() {
+        arrive("a1", "a2", "a3", "a4", "a5", "a6", "a7");
+        passPeriod();
+        arrive("a8");
+        passPeriod();
+        passPeriod();
+
+        assertEquals(List.of("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"), entered);
+    }
+
+    @Test
+    void letsAsManyInAtOnceAgainAfterAWhile() {
+        arrive("a1", "a2");
+        passPeriod();
+        passPeriod();
+        arrive("a3", "a4", "a5");
+
+        assertEquals(List.of("a1", "a2", "a3", "a4"), entered);
+    }
+
+    private void arrive(String... names) {
+        for (String name : names) {
+            arrivals.arrive(name.substring(0, 1), () -> entered.add(name));
+        }
+    }
+
+    private void passPeriod() {
+        acceptor.advanceTimeBy(11, TimeUnit.MILLISECONDS);
+        acceptor.runScheduledPendingTasks();
+    }
+}

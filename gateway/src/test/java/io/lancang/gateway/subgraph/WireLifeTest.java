@@ -1,0 +1,176 @@
+package io.lancang.gateway.subgraph;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lancang.federation.execute.SubgraphResponse;
+import io.lancang.gateway.TestConfig;
+import io.lancang.gateway.config.TrafficConfig;
+import io.lancang.gateway.limits.Deadline;
+import io.lancang.gateway.telemetry.SubgraphMeter;
+import io.lancang.gateway.telemetry.SubgraphOutcome;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WireLifeTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final Context loop = vertx.getOrCreateContext();
+    private final List<String> connecting = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);
+    }
+
+    @Test
+    void keepsTheTurnOfWhoLeavesUntilItsConnectionIsThere() throws Exception {
+        try (SubgraphEndpoint endpoint = oneAtATime(Duration.ofSeconds(10))) {
+            WireLife first = life(endpoint);
+            WireLife second = life(endpoint);
+            onLoop(() -> {
+                first.open("a", () -> connecting.add("first"));
+                first.end();
+                second.open("a", () -> connecting.add("second"));
+            });
+            assertEquals(List.of("first"), connecting);
+
+            onLoop(first::connected);
+            // Its turn comes as a task of its own.
+            onLoop(() -> {});
+            assertEquals(List.of("first", "second"), connecting);
+        }
+    }
+
+    @Test
+    void takesTheTurnFromAConnectionThatIsNeverThere() throws Exception {
+        try (SubgraphEndpoint endpoint = oneAtATime(Duration.ofMillis(50))) {
+            WireLife first = life(endpoint);
+            onLoop(() -> {
+                first.open("a", () -> connecting.add("first"));
+                first.end();
+            });
+
+            await().until(() -> {
+                onLoop(() -> life(endpoint).open("a", () -> connecting.add("later")));
+                return connecting.contains("later");
+            });
+        }
+    }
+
+    @Test
+    void givesTheTurnOfWhoLeavesTheLineToTheNext() throws Exception {
+        try (SubgraphEndpoint endpoint = oneAtATime(Duration.ofSeconds(10))) {
+            WireLife first = life(endpoint);
+            WireLife second = life(endpoint);
+            WireLife third = life(endpoint);
+            onLoop(() -> {
+                first.open("a", () -> connecting.add("first"));
+                second.open("a", () -> connecting.add("second"));
+                third.open("a", () -> connecting.add("third"));
+                second.end();
+                first.connected();
+                first.end();
+            });
+            onLoop(() -> {});
+
+            assertEquals(List.of("first", "third"), connecting);
+        }
+    }
+
+    private SubgraphEndpoint oneAtATime(Duration timeout) {
+        TrafficConfig traffic = TestConfig.with(Map.of()).traffic();
+        StreamSettings usual = TestConfig.streams();
+        StreamSettings streams = new StreamSettings(
+                usual.protocol(),
+                usual.path(),
+                usual.connectionInit(),
+                usual.idleTimeout(),
+                usual.maximum(),
+                /* openingAtOnce= */ 1);
+        return new SubgraphEndpoint(
+                vertx,
+                new SubgraphTarget("trains", URI.create("http://localhost"), timeout, streams),
+                traffic,
+                AnswerRoom.of(traffic),
+                SubgraphTls.DEFAULT,
+                new NoMeter());
+    }
+
+    private WireLife life(SubgraphEndpoint endpoint) {
+        List<WireLife> made = new ArrayList<>();
+        new SubgraphStream(
+                loop,
+                new ClientRequest(
+                        MultiMap.caseInsensitiveMultiMap(), Deadline.in(Duration.ofSeconds(10), System::nanoTime)),
+                new NoMeter(),
+                new NoSubscriber(),
+                opened -> {
+                    made.add(new WireLife(endpoint, opened, () -> {}));
+                    return new NoWire();
+                });
+        return made.getFirst();
+    }
+
+    private void onLoop(Runnable task) throws Exception {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.runOnContext(ignored -> {
+            task.run();
+            done.complete(null);
+        });
+        done.get(10, SECONDS);
+    }
+
+    private static final class NoWire implements Wire {
+        @Override
+        public void open() {}
+
+        @Override
+        public void pause() {}
+
+        @Override
+        public void resume() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class NoSubscriber implements Flow.Subscriber<SubgraphResponse> {
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {}
+
+        @Override
+        public void onNext(SubgraphResponse response) {}
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onComplete() {}
+    }
+
+    private static final class NoMeter implements SubgraphMeter {
+        @Override
+        public void request(SubgraphOutcome outcome, long nanos) {}
+
+        @Override
+        public void streamOpened() {}
+
+        @Override
+        public void event() {}
+
+        @Override
+        public void streamClosed() {}
+    }
+}
