@@ -20,7 +20,10 @@ public interface TrafficConfig {
     @WithDefault("4s")
     Duration keepAlive();
 
-    /** How many connections each event loop opens to one subgraph at most; further requests wait for a free one. */
+    /**
+     * How many connections each event loop opens to one subgraph at most. A client may use three quarters of them; further requests
+     * wait, those of each client in turn.
+     */
     @WithDefault("64")
     int connections();
 

@@ -36,6 +36,10 @@ final class SubgraphCall {
     private final long begin = System.nanoTime();
     private final CompletableFuture<SubgraphResponse> answer = new CompletableFuture<>();
     private long timer = -1;
+    private boolean isInLine;
+    /** One object, by which it is known while it waits. */
+    private final Runnable open = this::open;
+
     private @Nullable HttpClientRequest request;
 
     SubgraphCall(SubgraphEndpoint endpoint, ClientRequest client, byte[] body) {
@@ -55,11 +59,16 @@ final class SubgraphCall {
             client.started(this);
             long millis = Math.min(remaining, endpoint.timeoutMillis());
             timer = endpoint.vertx().setTimer(millis, ignored -> expire(millis));
-            endpoint.client()
-                    .request(endpoint.post().setHeaders(client.headers()))
-                    .onSuccess(this::send)
-                    .onFailure(cause -> failed(SubgraphFailures.unreachable(endpoint.name(), cause)));
+            isInLine = true;
+            endpoint.shares().enter(client.client(), open);
         }
+    }
+
+    private void open() {
+        endpoint.client()
+                .request(endpoint.post().setHeaders(client.headers()))
+                .onSuccess(this::send)
+                .onFailure(cause -> failed(SubgraphFailures.unreachable(endpoint.name(), cause)));
     }
 
     CompletionStage<SubgraphResponse> answer() {
@@ -149,6 +158,9 @@ final class SubgraphCall {
         }
         endpoint.vertx().cancelTimer(timer);
         client.ended(this);
+        if (isInLine) {
+            endpoint.shares().leave(client.client(), open);
+        }
         endpoint.meter().request(outcome, System.nanoTime() - begin);
         return true;
     }

@@ -22,6 +22,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * never changes threads: Vert.x' shared pool gives the connection used last, whichever event loop it belongs to.
  */
 final class SubgraphEndpoint implements AutoCloseable {
+    /** How many connections of HTTP/1.1 one of HTTP/2 stands for. */
+    private static final int CONNECTIONS_A_CONNECTION = 32;
+
+    /** How many requests a server lets be under way on a connection of HTTP/2, usually. */
+    private static final int USUAL_STREAMS = 100;
+
     /** How long a subgraph may take to answer the closing of a WebSocket. */
     private static final int CLOSING_SECONDS = 2;
 
@@ -34,6 +40,7 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final PoolOptions pool;
     private final String path;
     private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<ConnectionShares> shares;
     private final ThreadLocal<HttpClient> client = ThreadLocal.withInitial(this::newClient);
     // Streams stay open for hours: in the pool for requests they would take the connections that requests wait for.
     private final ThreadLocal<HttpClient> eventStreams = ThreadLocal.withInitial(this::newStreamClient);
@@ -56,7 +63,12 @@ final class SubgraphEndpoint implements AutoCloseable {
         tls.applyTo(options);
         this.pool = new PoolOptions()
                 .setHttp1MaxSize(traffic.connections())
-                .setHttp2MaxSize(Math.max(1, traffic.connections() / 32));
+                .setHttp2MaxSize(Math.max(1, traffic.connections() / CONNECTIONS_A_CONNECTION));
+        int atOnce = switch (traffic.protocol()) {
+            case HTTP_1_1 -> pool.getHttp1MaxSize();
+            case HTTP_2 -> USUAL_STREAMS * pool.getHttp2MaxSize();
+        };
+        this.shares = ThreadLocal.withInitial(() -> new ConnectionShares(atOnce));
         this.path = target.path();
         this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic, tls));
         this.openings = new Openings(target.streams().openingAtOnce());
@@ -103,6 +115,11 @@ final class SubgraphEndpoint implements AutoCloseable {
     /** The client of the event loop that this runs on. */
     HttpClient client() {
         return client.get();
+    }
+
+    /** Who may use the connections of that client. */
+    ConnectionShares shares() {
+        return shares.get();
     }
 
     private HttpClient newClient() {
