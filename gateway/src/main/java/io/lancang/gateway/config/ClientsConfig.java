@@ -36,9 +36,9 @@ public interface ClientsConfig {
 
     /**
      * How many streams of HTTP/2 one address may reset within 30 seconds, on all its connections together. After that each
-     * reset ends its connection.
+     * reset ends its connection. A proxy that hands on what many users cancel wants more.
      */
-    @WithDefault("1000")
+    @WithDefault("400")
     int maxResets();
 
     /** How long the head of a request may take from its first byte, or from the opening of the connection. */
