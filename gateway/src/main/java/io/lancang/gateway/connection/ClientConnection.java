@@ -31,8 +31,9 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     private final Channel channel;
     private final String client;
     private final Bounds bounds;
-    private final ReadAhead ahead = new ReadAhead(this);
-    private @Nullable ChannelHandlerContext own;
+    /** Null until it is known which protocol the client speaks. */
+    private @Nullable ReadAhead ahead;
+
     /** When the head began that is not complete; {@link #NO_HEAD} while none is expected. */
     private volatile long headBegin = NO_HEAD;
 
@@ -61,13 +62,19 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        ahead.clear();
+        forgetWhatIsAhead();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        ahead.clear();
+        forgetWhatIsAhead();
         context.fireChannelInactive();
+    }
+
+    private void forgetWhatIsAhead() {
+        if (ahead != null) {
+            ahead.clear();
+        }
     }
 
     @Override
@@ -90,10 +97,10 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     }
 
     private void handOn(ChannelHandlerContext context, Object message) {
-        if (own == null || !(message instanceof ByteBuf bytes) || ahead.takesAll(bytes)) {
+        if (ahead == null || !(message instanceof ByteBuf bytes) || ahead.takesAll(bytes)) {
             context.fireChannelRead(message);
         } else {
-            ahead.receive(context, bytes);
+            ahead.receive(bytes);
         }
     }
 
@@ -118,7 +125,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
         ChannelHandlerContext encoder = context.pipeline().context(HttpResponseEncoder.class);
         if (encoder != null) {
             protocolKnown = true;
-            own = context;
+            ahead = ReadAhead.ofHttp1(this, context);
             context.pipeline()
                     .addAfter(
                             encoder.name(),
@@ -129,6 +136,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
         Http2ConnectionHandler streams = context.pipeline().get(Http2ConnectionHandler.class);
         if (streams != null) {
             protocolKnown = true;
+            ahead = ReadAhead.ofHttp2(this, context);
             // Its frames come at any time.
             requestBegan();
             ControlFrames.watch(streams.decoder(), client, bounds.resets());
@@ -146,8 +154,8 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     /** A request is answered. */
     void requestEnded() {
         requests = Math.max(0, requests - 1);
-        if (own != null) {
-            ahead.resume(own);
+        if (ahead != null) {
+            ahead.resume();
         }
     }
 

@@ -16,6 +16,8 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,18 +33,26 @@ class ReadAheadTest {
     private static final int AHEAD = 4;
 
     /** As many requests as stand in one piece that is handed on. */
-    private static final int PIECE = 70;
+    private static final int PIECE = 86;
+
+    private static final int HEADERS = 1;
+    private static final int SETTINGS = 4;
+
+    /** Of headers and stream. */
+    private static final int END = 5;
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final List<String> begun = new ArrayList<>();
     private int begunBeforeOthers;
 
+    private static ClientConnection.Bounds bounds(int ahead) {
+        return new ClientConnection.Bounds(Duration.ofSeconds(10), 200, 100, new ClientRate(1), ahead);
+    }
+
     private void connect(int ahead) {
-        ClientConnection.Bounds bounds =
-                new ClientConnection.Bounds(Duration.ofSeconds(10), 200, 100, new ClientRate(1), ahead);
         channel.pipeline()
                 .addLast(
-                        new ClientConnection(channel, "me", bounds),
+                        new ClientConnection(channel, "me", bounds(ahead)),
                         new HttpRequestDecoder(),
                         new HttpResponseEncoder(),
                         new Server());
@@ -84,6 +94,31 @@ class ReadAheadTest {
         channel.writeInbound(requests(0, 100));
 
         assertTrue(begunBeforeOthers > 0 && begunBeforeOthers <= PIECE, () -> begunBeforeOthers + " requests");
+    }
+
+    @Test
+    void looksAfterOthersBetweenTwoPiecesOfHttp2() {
+        channel.pipeline()
+                .addLast(
+                        new ClientConnection(channel, "me", bounds(AHEAD)),
+                        Http2FrameCodecBuilder.forServer().build(),
+                        new Server());
+
+        channel.writeInbound(streams(90));
+
+        assertTrue(begunBeforeOthers > 0 && begunBeforeOthers <= PIECE, () -> begunBeforeOthers + " requests");
+        assertEquals(90, begun.size());
+    }
+
+    /** POSTs, each with the headers that stand in the static table and no body. */
+    private static ByteBuf streams(int count) {
+        ByteBuf all = Unpooled.copiedBuffer("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", StandardCharsets.US_ASCII);
+        all.writeMedium(0).writeByte(SETTINGS).writeByte(0).writeInt(0);
+        for (int number = 0; number < count; number++) {
+            all.writeMedium(3).writeByte(HEADERS).writeByte(END).writeInt(2 * number + 1);
+            all.writeBytes(new byte[] {(byte) 0x83, (byte) 0x86, (byte) 0x84});
+        }
+        return all;
     }
 
     @Test
@@ -132,14 +167,20 @@ class ReadAheadTest {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest request) {
-                if (begun.isEmpty()) {
-                    boolean _ = context.executor()
-                            .schedule(() -> begunBeforeOthers = begun.size(), 0, TimeUnit.NANOSECONDS)
-                            .isDone();
-                }
-                begun.add(request.uri());
+                begin(context, request.uri());
+            } else if (message instanceof Http2HeadersFrame request) {
+                begin(context, String.valueOf(request.headers().path()));
             }
             ReferenceCountUtil.release(message);
+        }
+
+        private void begin(ChannelHandlerContext context, String path) {
+            if (begun.isEmpty()) {
+                boolean _ = context.executor()
+                        .schedule(() -> begunBeforeOthers = begun.size(), 0, TimeUnit.NANOSECONDS)
+                        .isDone();
+            }
+            begun.add(path);
         }
     }
 }
