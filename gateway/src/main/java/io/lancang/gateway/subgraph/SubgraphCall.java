@@ -37,6 +37,7 @@ final class SubgraphCall {
     private final CompletableFuture<SubgraphResponse> answer = new CompletableFuture<>();
     private long timer = -1;
     private boolean isInLine;
+    private boolean isOpening;
     /** One object, by which it is known while it waits. */
     private final Runnable open = this::open;
 
@@ -65,10 +66,26 @@ final class SubgraphCall {
     }
 
     private void open() {
-        endpoint.client()
-                .request(endpoint.post().setHeaders(client.headers()))
-                .onSuccess(this::send)
-                .onFailure(cause -> failed(SubgraphFailures.unreachable(endpoint.name(), cause)));
+        isOpening = true;
+        endpoint.client().request(endpoint.post().setHeaders(client.headers())).onComplete(opened -> {
+            isOpening = false;
+            if (opened.succeeded()) {
+                send(opened.result());
+            } else {
+                failed(SubgraphFailures.unreachable(endpoint.name(), opened.cause()));
+            }
+            if (answer.isDone()) {
+                leaveShare();
+            }
+        });
+    }
+
+    /** Once only. Who has asked for a connection gets one, wanted or not, and keeps the share that it is part of until then. */
+    private void leaveShare() {
+        if (isInLine && !isOpening) {
+            isInLine = false;
+            endpoint.shares().leave(client.client(), open);
+        }
     }
 
     CompletionStage<SubgraphResponse> answer() {
@@ -158,9 +175,7 @@ final class SubgraphCall {
         }
         endpoint.vertx().cancelTimer(timer);
         client.ended(this);
-        if (isInLine) {
-            endpoint.shares().leave(client.client(), open);
-        }
+        leaveShare();
         endpoint.meter().request(outcome, System.nanoTime() - begin);
         return true;
     }
