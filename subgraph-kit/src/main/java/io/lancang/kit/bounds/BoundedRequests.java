@@ -1,6 +1,7 @@
 package io.lancang.kit.bounds;
 
 import graphql.GraphQL;
+import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
@@ -35,9 +36,10 @@ public final class BoundedRequests implements EventingService {
         }
         ToLongFunction<ExecutionContext> estimate = AnswerEstimate.over(bare.getGraphQLSchema());
         Admission admission = bean(Admission.class);
+        DataFetcherExceptionHandler failures = new RefusedSteps(new ExceptionHandler());
         return builder.instrumentation(new ChainedInstrumentation(chain))
-                .queryExecutionStrategy(new BoundedQueries(new ExceptionHandler(), admission, estimate))
-                .mutationExecutionStrategy(new BoundedMutations(new ExceptionHandler(), admission, estimate));
+                .queryExecutionStrategy(new BoundedQueries(failures, admission, estimate))
+                .mutationExecutionStrategy(new BoundedMutations(failures, admission, estimate));
     }
 
     /** The extension adds its own instrumentations as one chain. */

@@ -28,8 +28,10 @@ public final class RequestBudget implements InstrumentationState {
 
     private static final String WAY_OUT =
             "Ask for less in one request, or in several; the service's operator may raise ";
-    /** Values are taken from what all requests share in pieces, and so often it is seen whether the client is there. */
+    /** Values are taken from what all requests share in pieces. */
     private static final int PIECE = 256;
+    /** After so many values it is seen whether the client is there: of the order of a thousandth of a second's work. */
+    private static final int LOOK = 32;
 
     private final RequestLimits limits;
     private final AtomicLong valuesOfAll;
@@ -96,13 +98,15 @@ public final class RequestBudget implements InstrumentationState {
                     "The answer is larger than " + limits.answer().asLongValue() + " bytes.",
                     "lancang.requests.answer");
         }
+        if (before / LOOK != (before + number) / LOOK) {
+            checkAsked();
+        }
         if (before / PIECE != (before + number) / PIECE) {
             take((before + number) / PIECE * (long) PIECE - before / PIECE * (long) PIECE);
         }
     }
 
     private void take(long number) {
-        checkAsked();
         taken.addAndGet(number);
         if (valuesOfAll.addAndGet(number) > limits.valuesAtOnce() && isHeavy()) {
             throw refuse(
