@@ -13,8 +13,6 @@ import io.lancang.federation.execute.SubgraphRequest;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;
-import io.lancang.gateway.telemetry.SubgraphMeter;
-import io.lancang.gateway.telemetry.SubgraphOutcome;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -184,20 +182,5 @@ final class SubgraphProtocolsTest {
             assertEquals(0, keytool.waitFor());
         }
         return new PfxOptions().setPath(file.toString()).setPassword(PASSWORD);
-    }
-
-    /** Counts nothing. */
-    private static final class Uncounted implements SubgraphMeter {
-        @Override
-        public void request(SubgraphOutcome outcome, long nanos) {}
-
-        @Override
-        public void streamOpened() {}
-
-        @Override
-        public void event() {}
-
-        @Override
-        public void streamClosed() {}
     }
 }

@@ -8,8 +8,6 @@ import io.lancang.federation.execute.SubgraphResponse;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;
-import io.lancang.gateway.telemetry.SubgraphMeter;
-import io.lancang.gateway.telemetry.SubgraphOutcome;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -105,7 +103,7 @@ class WireLifeTest {
                 traffic,
                 AnswerRoom.of(traffic),
                 SubgraphTls.DEFAULT,
-                new NoMeter());
+                new Uncounted());
     }
 
     private WireLife life(SubgraphEndpoint endpoint) {
@@ -114,7 +112,7 @@ class WireLifeTest {
                 loop,
                 new ClientRequest(
                         MultiMap.caseInsensitiveMultiMap(), Deadline.in(Duration.ofSeconds(10), System::nanoTime)),
-                new NoMeter(),
+                new Uncounted(),
                 new NoSubscriber(),
                 opened -> {
                     made.add(new WireLife(endpoint, opened, () -> {}));
@@ -158,19 +156,5 @@ class WireLifeTest {
 
         @Override
         public void onComplete() {}
-    }
-
-    private static final class NoMeter implements SubgraphMeter {
-        @Override
-        public void request(SubgraphOutcome outcome, long nanos) {}
-
-        @Override
-        public void streamOpened() {}
-
-        @Override
-        public void event() {}
-
-        @Override
-        public void streamClosed() {}
     }
 }

@@ -1,0 +1,19 @@
+package io.lancang.gateway.subgraph;
+
+import io.lancang.gateway.telemetry.SubgraphMeter;
+import io.lancang.gateway.telemetry.SubgraphOutcome;
+
+/** Counts nothing. */
+final class Uncounted implements SubgraphMeter {
+    @Override
+    public void request(SubgraphOutcome outcome, long nanos) {}
+
+    @Override
+    public void streamOpened() {}
+
+    @Override
+    public void event() {}
+
+    @Override
+    public void streamClosed() {}
+}
