@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.GraphSubscriber;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -42,6 +43,9 @@ class ChangeTest extends RunningService {
     @Inject
     DataSource database;
 
+    @Inject
+    MeterRegistry metrics;
+
     @Test
     void tellsOfAFileAndOfItsWithdrawalWithTheCorridorAsItIsThen() throws SQLException {
         try (GraphSubscriber subscriber = subscriber("subscription { corridorChanged " + FIELDS + " }")) {
@@ -77,6 +81,23 @@ class ChangeTest extends RunningService {
             assertEquals(List.of("LOCATIONS"), told.getList("parts"));
             given().delete("/releases/" + release).then().statusCode(200);
         }
+    }
+
+    @Test
+    void forgetsSubscribersWhoLeaveBeforeTheirSubscriptionBegins() {
+        for (int subscriber = 0; subscriber < 200; subscriber++) {
+            new GraphSubscriber(Objects.requireNonNull(graph), "subscription { corridorChanged { corridorId } }")
+                    .close();
+        }
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (subscriptions() > 0) {
+            assertTrue(System.nanoTime() < end, subscriptions() + " subscriptions are under way for nobody");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private double subscriptions() {
+        return metrics.get("lancang.events.subscribers").gauge().value();
     }
 
     @Test

@@ -17,6 +17,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Map;
 import java.util.Optional;
+import org.reactivestreams.Publisher;
 
 /**
  * Executes requests of the graph, over HTTP and WebSockets alike, in place of the extension's own service: that one parses a
@@ -76,6 +77,11 @@ class MeasuredExecution extends ExecutionService {
         @Override
         public void write(ExecutionResponse response) {
             ExecutionResult result = response.getExecutionResult();
+            if (result.getData() instanceof Publisher<?> events) {
+                budget.end();
+                writer.write(new ExecutionResponse(result.transform(copy -> copy.data(budget.whileAsked(events)))));
+                return;
+            }
             boolean isTold = result.getErrors().stream().allMatch(error -> error.getExtensions() != null);
             try {
                 writer.write(

@@ -16,18 +16,19 @@ import java.util.function.Supplier;
 /**
  * Lets only so many requests be executed at once: together they would need more memory than there is, and none would be
  * sooner. Small questions and large ones stand in lines of their own, so that nobody waits for a large one who asks a small one.
+ * Large ones are under way together as long as their answers are not larger, all in all, than one answer may be.
  */
 @Singleton
 @Unremovable // Looked up while the application runs, which the removal of unused beans does not see.
 final class Admission {
-    private final int lightValues;
+    private final RequestLimits limits;
     private final Turns light;
     private final Turns heavy;
 
     Admission(RequestLimits limits, MeterRegistry metrics) {
-        this.lightValues = limits.lightValues();
+        this.limits = limits;
         this.light = shown("light", new Turns(limits.lightAtOnce(), limits.waiting()), metrics);
-        this.heavy = shown("heavy", new Turns(limits.heavyAtOnce(), limits.waiting()), metrics);
+        this.heavy = shown("heavy", new Turns(limits.values(), limits.waiting()), metrics);
     }
 
     private static Turns shown(String expected, Turns turns, MeterRegistry metrics) {
@@ -46,15 +47,21 @@ final class Admission {
     CompletableFuture<ExecutionResult> admit(
             ExecutionContext operation, long values, Supplier<CompletableFuture<ExecutionResult>> execution) {
         RequestBudget budget = RequestBudget.of(operation.getGraphQLContext());
-        Turns turns = values > lightValues ? heavy : light;
-        return budget.endOf(() -> inTurn(turns, budget, execution));
+        return budget.endOf(() -> values > limits.lightValues()
+                ? inTurn(heavy, Math.max(values, leastOfHeavy()), budget, execution)
+                : inTurn(light, 1, budget, execution));
+    }
+
+    /** However few values are expected of them, there are only so many at once. */
+    private int leastOfHeavy() {
+        return limits.values() / limits.heavyAtOnce();
     }
 
     private static CompletableFuture<ExecutionResult> inTurn(
-            Turns turns, RequestBudget budget, Supplier<CompletableFuture<ExecutionResult>> execution) {
+            Turns turns, long weight, RequestBudget budget, Supplier<CompletableFuture<ExecutionResult>> execution) {
         CompletableFuture<ExecutionResult> later = new CompletableFuture<>();
         Executor threads = Requests.threads().orElse(Infrastructure.getDefaultWorkerPool());
-        Turn turn = turns.of(budget.caller(), () -> threads.execute(() -> begin(budget, execution, later)));
+        Turn turn = turns.of(budget.caller(), weight, () -> threads.execute(() -> begin(budget, execution, later)));
         budget.takes(turn);
         return switch (turn.enter()) {
             case AT_ONCE -> execution.get();

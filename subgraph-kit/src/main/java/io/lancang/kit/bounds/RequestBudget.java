@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /**
  * What one request has read and answered so far. Whatever exceeds a limit ends the request: its client is answered at once,
@@ -35,8 +35,7 @@ public final class RequestBudget implements InstrumentationState {
 
     private final RequestLimits limits;
     private final AtomicLong valuesOfAll;
-    private final String caller;
-    private final BooleanSupplier hasLeft;
+    private final Caller caller;
     private final AtomicInteger rows = new AtomicInteger();
     private final AtomicInteger values = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
@@ -47,14 +46,12 @@ public final class RequestBudget implements InstrumentationState {
 
     /**
      * @param valuesOfAll how many values all requests have taken together
-     * @param caller by which callers are told apart
-     * @param hasLeft whether the client has gone without its answer
+     * @param caller who asks
      */
-    RequestBudget(RequestLimits limits, AtomicLong valuesOfAll, String caller, BooleanSupplier hasLeft) {
+    RequestBudget(RequestLimits limits, AtomicLong valuesOfAll, Caller caller) {
         this.limits = limits;
         this.valuesOfAll = valuesOfAll;
         this.caller = caller;
-        this.hasLeft = hasLeft;
     }
 
     /** The budget of the request that is executed. */
@@ -123,12 +120,17 @@ public final class RequestBudget implements InstrumentationState {
 
     /** Who asks, as far as callers are told apart. */
     String caller() {
-        return caller;
+        return caller.address();
+    }
+
+    /** The events that the request subscribes to, which end when its client has left. */
+    public <T> Publisher<T> whileAsked(Publisher<T> events) {
+        return caller.whileThere(events);
     }
 
     /** Fails if nobody waits for the answer any more. */
     void checkAsked() {
-        if (hasLeft.getAsBoolean()) {
+        if (caller.hasLeft()) {
             throw refuse(new ServiceException(
                     ErrorCode.UNAVAILABLE,
                     "The client left before it was answered.",

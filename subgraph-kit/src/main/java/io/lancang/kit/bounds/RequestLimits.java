@@ -45,7 +45,10 @@ public interface RequestLimits {
     @WithDefault("16")
     int lightAtOnce();
 
-    /** How many requests of which heavier answers are expected are executed at once. Further ones wait in a line of their own. */
+    /**
+     * How many requests of which heavier answers are expected are executed at once, if their answers are not expected to have
+     * more values together than one may have. Further ones wait in a line of their own.
+     */
     @WithDefault("4")
     int heavyAtOnce();
 

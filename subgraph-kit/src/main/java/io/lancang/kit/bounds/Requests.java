@@ -12,11 +12,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,23 +57,12 @@ public final class Requests {
     public RequestBudget begin() {
         @Nullable Context context = ownContext().orElse(null);
         HttpServerRequest request = context == null ? null : context.getLocal(REQUEST);
-        RequestBudget budget = new RequestBudget(limits, valuesOfAll, caller(request), () -> hasLeft(request));
+        RequestBudget budget = new RequestBudget(limits, valuesOfAll, new Caller(request));
         if (context != null) {
             context.putLocal(BUDGET, budget);
             context.putLocal(TASKS, new RequestTasks(context, heavyThreads, budget::isHeavy));
         }
         return budget;
-    }
-
-    private static String caller(@Nullable HttpServerRequest request) {
-        SocketAddress address = request == null ? null : request.remoteAddress();
-        return address == null ? "" : Objects.requireNonNullElse(address.hostAddress(), "");
-    }
-
-    private static boolean hasLeft(@Nullable HttpServerRequest request) {
-        return request != null
-                && request.response().closed()
-                && !request.response().ended();
     }
 
     /** How many values the answers that are assembled now have together, to some hundred each. */

@@ -2,6 +2,8 @@ package io.lancang.kit.event;
 
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,8 +24,11 @@ public class ReleaseEvents {
     private final int most;
     private final AtomicInteger subscribers = new AtomicInteger();
 
-    ReleaseEvents(Notices notices, Pool pool, EventConfig config) {
+    ReleaseEvents(Notices notices, Pool pool, EventConfig config, MeterRegistry metrics) {
         most = config.subscribers();
+        Gauge.builder("lancang.events.subscribers", subscribers, AtomicInteger::get)
+                .description("Subscriptions that are under way")
+                .register(metrics);
         published = Multi.createFrom()
                 .deferred(() -> new ReleaseTail(pool, notices.of(CHANNEL)).follow())
                 .broadcast()

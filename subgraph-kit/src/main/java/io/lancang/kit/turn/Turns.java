@@ -1,29 +1,32 @@
 package io.lancang.kit.turn;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only so much be under way at once. What does not fit waits: each client's in the order in which it came, and the clients
- * in turn, so that whoever wants much waits for himself and not the others for him. Safe for any thread.
+ * Lets only so much be under way at once, by weight. What does not fit waits: each client's in the order in which it came, and the
+ * clients in turn, so that whoever wants much waits for himself and not the others for him. Whoever is next is waited for, however
+ * heavy, so that lighter ones do not pass it for ever. Safe for any thread.
  */
 public final class Turns {
-    private final int atOnce;
+    private final long atOnce;
     private final int mostWaiting;
     // All below is guarded by the monitor.
     private final Map<String, Deque<Turn>> waiting = new LinkedHashMap<>();
-    private int underWay;
+    private long underWay;
     private int inLine;
 
     /**
-     * @param atOnce how many may be under way
+     * @param atOnce what may be under way together; what weighs more is under way alone
      * @param mostWaiting how many may wait, of all clients together
      */
-    public Turns(int atOnce, int mostWaiting) {
+    public Turns(long atOnce, int mostWaiting) {
         this.atOnce = atOnce;
         this.mostWaiting = mostWaiting;
     }
@@ -41,12 +44,14 @@ public final class Turns {
     /** A place, or the way to one. */
     public final class Turn {
         private final String client;
+        private final long weight;
         private final Runnable begin;
         private boolean begun;
         private boolean left;
 
-        private Turn(String client, Runnable begin) {
+        private Turn(String client, long weight, Runnable begin) {
             this.client = client;
+            this.weight = Math.min(weight, atOnce);
             this.begin = begin;
         }
 
@@ -65,10 +70,11 @@ public final class Turns {
      * A turn that is not in line yet.
      *
      * @param client by which clients are told apart
+     * @param weight how much of the place it takes
      * @param begin called if the turn has to wait, when it has come: by whoever leaves, whom it is not to hold up
      */
-    public Turn of(String client, Runnable begin) {
-        return new Turn(client, begin);
+    public Turn of(String client, long weight, Runnable begin) {
+        return new Turn(client, weight, begin);
     }
 
     /** How many wait now. */
@@ -77,9 +83,8 @@ public final class Turns {
     }
 
     private synchronized Entry enter(Turn turn) {
-        if (underWay < atOnce) {
-            underWay++;
-            turn.begun = true;
+        if (inLine == 0 && underWay + turn.weight <= atOnce) {
+            begin(turn);
             return Entry.AT_ONCE;
         }
         if (inLine >= mostWaiting) {
@@ -90,21 +95,34 @@ public final class Turns {
         return Entry.LATER;
     }
 
-    private void leave(Turn turn) {
-        Turn next = end(turn);
-        if (next != null) {
-            next.begin.run();
-        }
+    private void begin(Turn turn) {
+        underWay += turn.weight;
+        turn.begun = true;
     }
 
-    private synchronized @Nullable Turn end(Turn turn) {
+    private void leave(Turn turn) {
+        end(turn).forEach(next -> next.begin.run());
+    }
+
+    /** Those whose turn has come because it ended. */
+    private synchronized List<Turn> end(Turn turn) {
         if (turn.left) {
-            return null;
+            return List.of();
         }
         turn.left = true;
         if (turn.begun) {
-            return next();
+            underWay -= turn.weight;
+        } else {
+            forget(turn);
         }
+        List<Turn> begun = new ArrayList<>();
+        for (Turn next = next(); next != null; next = next()) {
+            begun.add(next);
+        }
+        return begun;
+    }
+
+    private void forget(Turn turn) {
         Deque<Turn> ofClient = waiting.get(turn.client);
         if (ofClient != null && ofClient.remove(turn)) {
             inLine--;
@@ -112,20 +130,22 @@ public final class Turns {
                 waiting.remove(turn.client);
             }
         }
-        return null;
     }
 
-    /** The next that waits takes over the place; if none does, the place is free. */
+    /** The next that waits takes its place, if there is one. */
     private @Nullable Turn next() {
         Iterator<Map.Entry<String, Deque<Turn>>> clients = waiting.entrySet().iterator();
         if (!clients.hasNext()) {
-            underWay--;
             return null;
         }
         Map.Entry<String, Deque<Turn>> first = clients.next();
+        Turn next = first.getValue().element();
+        if (underWay + next.weight > atOnce) {
+            return null;
+        }
         clients.remove();
-        Turn next = first.getValue().remove();
-        next.begun = true;
+        first.getValue().remove();
+        begin(next);
         inLine--;
         if (!first.getValue().isEmpty()) {
             // Behind the other clients that wait.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -155,7 +156,7 @@ class ReleaseEventsTest {
                 .with(new PoolOptions().setMaxSize(2))
                 .build());
         pools.add(pool);
-        return new ReleaseEvents(new Notices(pool), pool, () -> MOST);
+        return new ReleaseEvents(new Notices(pool), pool, () -> MOST, new SimpleMeterRegistry());
     }
 
     private BlockingQueue<PublishedRelease> subscribe(ReleaseEvents events) {

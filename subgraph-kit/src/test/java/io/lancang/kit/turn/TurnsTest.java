@@ -15,9 +15,9 @@ class TurnsTest {
 
     @Test
     void letsTheFirstBeginByThemselvesAndTheOthersWhenTheyLeave() {
-        Turn first = turns.of("a", () -> begun.add("first"));
-        Turn second = turns.of("a", () -> begun.add("second"));
-        Turn third = turns.of("a", () -> begun.add("third"));
+        Turn first = turns.of("a", 1, () -> begun.add("first"));
+        Turn second = turns.of("a", 1, () -> begun.add("second"));
+        Turn third = turns.of("a", 1, () -> begun.add("third"));
         assertEquals(
                 List.of(Entry.AT_ONCE, Entry.AT_ONCE, Entry.LATER),
                 List.of(first.enter(), second.enter(), third.enter()));
@@ -29,12 +29,12 @@ class TurnsTest {
 
     @Test
     void takesClientsInTurnAndEachInItsOrder() {
-        Turn held = turns.of("a", () -> {});
+        Turn held = turns.of("a", 1, () -> {});
         held.enter();
-        turns.of("a", () -> {}).enter();
+        turns.of("a", 1, () -> {}).enter();
         List<Turn> waiting = new ArrayList<>();
         for (String name : List.of("a1", "a2", "a3", "b1", "c1")) {
-            Turn turn = turns.of(name.substring(0, 1), () -> begun.add(name));
+            Turn turn = turns.of(name.substring(0, 1), 1, () -> begun.add(name));
             assertEquals(Entry.LATER, turn.enter());
             waiting.add(turn);
         }
@@ -49,24 +49,24 @@ class TurnsTest {
 
     @Test
     void givesAPlaceBackOnceHoweverOftenItIsLeft() {
-        Turn twice = turns.of("a", () -> {});
+        Turn twice = turns.of("a", 1, () -> {});
         twice.enter();
-        turns.of("a", () -> {}).enter();
+        turns.of("a", 1, () -> {}).enter();
         twice.leave();
         twice.leave();
 
-        assertEquals(Entry.AT_ONCE, turns.of("a", () -> {}).enter());
-        assertEquals(Entry.LATER, turns.of("a", () -> {}).enter());
+        assertEquals(Entry.AT_ONCE, turns.of("a", 1, () -> {}).enter());
+        assertEquals(Entry.LATER, turns.of("a", 1, () -> {}).enter());
     }
 
     @Test
     void forgetsWhoGetsOutOfLine() {
-        Turn held = turns.of("a", () -> {});
+        Turn held = turns.of("a", 1, () -> {});
         held.enter();
-        turns.of("a", () -> {}).enter();
-        Turn gone = turns.of("b", () -> begun.add("gone"));
+        turns.of("a", 1, () -> {}).enter();
+        Turn gone = turns.of("b", 1, () -> begun.add("gone"));
         gone.enter();
-        turns.of("b", () -> begun.add("next")).enter();
+        turns.of("b", 1, () -> begun.add("next")).enter();
 
         gone.leave();
         held.leave();
@@ -77,13 +77,60 @@ class TurnsTest {
     void refusesWhomItHasNoRoomFor() {
         List<Turn> waiting = new ArrayList<>();
         for (int number = 0; number < 7; number++) {
-            Turn turn = turns.of("a", () -> {});
+            Turn turn = turns.of("a", 1, () -> {});
             turn.enter();
             waiting.add(turn);
         }
-        assertEquals(Entry.REFUSED, turns.of("b", () -> {}).enter());
+        assertEquals(Entry.REFUSED, turns.of("b", 1, () -> {}).enter());
 
         waiting.getFirst().leave();
-        assertEquals(Entry.LATER, turns.of("b", () -> {}).enter());
+        assertEquals(Entry.LATER, turns.of("b", 1, () -> {}).enter());
+    }
+
+    @Test
+    void letsWhatWeighsMuchBeginOnlyWhenAllOfItFits() {
+        Turn one = turns.of("a", 1, () -> {});
+        Turn other = turns.of("a", 1, () -> {});
+        one.enter();
+        other.enter();
+        assertEquals(Entry.LATER, turns.of("b", 2, () -> begun.add("heavy")).enter());
+
+        one.leave();
+        assertEquals(List.of(), begun);
+        other.leave();
+        assertEquals(List.of("heavy"), begun);
+    }
+
+    @Test
+    void letsNobodyPassTheHeavyOneWhoIsNext() {
+        Turn held = turns.of("a", 1, () -> {});
+        held.enter();
+        turns.of("b", 2, () -> begun.add("heavy")).enter();
+
+        assertEquals(Entry.LATER, turns.of("c", 1, () -> begun.add("light")).enter());
+        held.leave();
+        assertEquals(List.of("heavy"), begun);
+    }
+
+    @Test
+    void letsWhatWeighsMoreThanThereIsBeUnderWayAlone() {
+        Turn huge = turns.of("a", 99, () -> {});
+
+        assertEquals(Entry.AT_ONCE, huge.enter());
+        assertEquals(Entry.LATER, turns.of("b", 1, () -> begun.add("one")).enter());
+        assertEquals(Entry.LATER, turns.of("b", 1, () -> begun.add("two")).enter());
+        huge.leave();
+        assertEquals(List.of("one", "two"), begun);
+    }
+
+    @Test
+    void letsThoseBeginWhoWaitedForOneThatGaveUpWaiting() {
+        turns.of("a", 1, () -> {}).enter();
+        Turn heavy = turns.of("b", 2, () -> begun.add("heavy"));
+        heavy.enter();
+        turns.of("c", 1, () -> begun.add("light")).enter();
+
+        heavy.leave();
+        assertEquals(List.of("light"), begun);
     }
 }
