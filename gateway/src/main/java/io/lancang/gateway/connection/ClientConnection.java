@@ -15,7 +15,9 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     private volatile long headBegin = NO_HEAD;
 
     private final AtomicLong queued = new AtomicLong();
+    private final AtomicReference<@Nullable Runnable> settled = new AtomicReference<>();
     private int requests;
     private boolean received;
     private boolean protocolKnown;
@@ -58,6 +61,19 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
         this.channel = channel;
         this.client = client;
         this.bounds = bounds;
+    }
+
+    /** What is to be told once, when the event loop has got round to this connection or it has closed: called before it is let in. */
+    void onSettled(Runnable listener) {
+        settled.set(listener);
+        channel.closeFuture().addListener(closed -> settled());
+    }
+
+    private void settled() {
+        Runnable listener = settled.getAndSet(null);
+        if (listener != null) {
+            listener.run();
+        }
     }
 
     @Override
@@ -81,6 +97,8 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     public void channelActive(ChannelHandlerContext context) {
         headBegin = System.nanoTime();
         context.fireChannelActive();
+        // A task without a delay would be run before other connections are read from.
+        context.executor().schedule(this::settled, 0, TimeUnit.NANOSECONDS);
     }
 
     @Override

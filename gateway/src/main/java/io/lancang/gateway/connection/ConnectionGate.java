@@ -126,7 +126,10 @@ class ConnectionGate {
                 sweep.remove(connection);
                 unread.remove(connection);
             });
-            arrivals.arrive(client, () -> server.fireChannelRead(channel));
+            arrivals.arrive(client, settled -> {
+                connection.onSettled(settled);
+                server.fireChannelRead(channel);
+            });
             return;
         } else if (turnedAway.incrementAndGet() <= TURNED_AWAY_POLITELY) {
             channel.pipeline().addFirst(new TurnedAway(answer, places));

@@ -52,13 +52,33 @@ class ArrivalsTest {
         assertEquals(List.of("a1", "a2", "a3", "a4"), entered);
     }
 
+    @Test
+    void letsNobodyElseInUntilTheEventLoopsHaveGotRoundToTheLast() {
+        List<Runnable> unsettled = new ArrayList<>();
+        for (int number = 0; number < 6; number++) {
+            arrivals.arrive("a", unsettled::add);
+        }
+        passPeriod();
+        passPeriod();
+        passPeriod();
+        assertEquals(4, unsettled.size());
+
+        unsettled.getFirst().run();
+        acceptor.runPendingTasks();
+        assertEquals(5, unsettled.size());
+    }
+
     private void arrive(String... names) {
         for (String name : names) {
-            arrivals.arrive(name.substring(0, 1), () -> entered.add(name));
+            arrivals.arrive(name.substring(0, 1), settled -> {
+                entered.add(name);
+                settled.run();
+            });
         }
     }
 
     private void passPeriod() {
+        acceptor.runPendingTasks();
         acceptor.advanceTimeBy(11, TimeUnit.MILLISECONDS);
         acceptor.runScheduledPendingTasks();
     }

@@ -7,12 +7,14 @@ import io.lancang.standalone.siege.attack.Target;
 import io.lancang.standalone.siege.canary.Canary;
 import io.lancang.standalone.siege.canary.Latencies;
 import io.lancang.standalone.siege.report.AttackReport;
+import io.lancang.standalone.siege.report.Part;
 import io.lancang.standalone.siege.wire.HttpConnection;
 import io.lancang.standalone.siege.wire.HttpRequests;
 import io.lancang.standalone.siege.wire.Json;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +25,7 @@ import java.util.stream.IntStream;
  */
 final class Siege {
     private static final Duration WARMING = Duration.ofSeconds(10);
+    private static final Duration REHEARSAL = Duration.ofSeconds(2);
     private static final Duration HEAD_START = Duration.ofMillis(300);
     private static final Duration AFTERMATH = Duration.ofMillis(1_500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -43,6 +46,26 @@ final class Siege {
         Canary canary = Canary.ofACachedQuery(set.target().gateway());
         LockSupport.parkNanos(length.toNanos());
         return canary.stop();
+    }
+
+    /**
+     * Runs attacks for a moment each, and looks at nothing: what is measured afterwards is a set that has worked for a while, and not
+     * the compiler of its processes, which takes a third of two processors when an attack is new to them.
+     */
+    void rehearse(List<Attack> attacks) throws IOException, InterruptedException, StandaloneException {
+        warm(WARMING);
+        set.remember();
+        for (Attack attack : attacks) {
+            Assault assault = new Assault(set.target(), REHEARSAL);
+            try {
+                attack.run(assault);
+            } finally {
+                assault.close();
+            }
+        }
+        if (!set.compare(recovery).stream().allMatch(Part::survived)) {
+            set.startAgain();
+        }
     }
 
     /** Runs an attack and looks what came of it. */

@@ -43,6 +43,7 @@ public final class SiegeMain {
         System.out.println(
                 "Ready after " + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
         Siege siege = new Siege(set, options.length(), RECOVERY);
+        siege.rehearse(attacks);
         Latencies atRest = siege.atRest();
         Table table = new Table(atRest, options.task() == Task.PRINT ? Table.Form.TERMINAL : Table.Form.MARKDOWN);
         System.out.println(table.head());

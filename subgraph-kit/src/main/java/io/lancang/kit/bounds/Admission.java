@@ -57,12 +57,12 @@ final class Admission {
         return limits.values() / limits.heavyAtOnce();
     }
 
-    private static CompletableFuture<ExecutionResult> inTurn(
+    private CompletableFuture<ExecutionResult> inTurn(
             Turns turns, long weight, RequestBudget budget, Supplier<CompletableFuture<ExecutionResult>> execution) {
         CompletableFuture<ExecutionResult> later = new CompletableFuture<>();
         Executor threads = Requests.threads().orElse(Infrastructure.getDefaultWorkerPool());
         Turn turn = turns.of(budget.caller(), weight, () -> threads.execute(() -> begin(budget, execution, later)));
-        budget.takes(turn);
+        budget.takes(turn, turns == heavy);
         return switch (turn.enter()) {
             case AT_ONCE -> execution.get();
             case LATER -> later;

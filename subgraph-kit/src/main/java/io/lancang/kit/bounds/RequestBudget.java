@@ -43,6 +43,7 @@ public final class RequestBudget implements InstrumentationState {
     private final CompletableFuture<ExecutionResult> end = new CompletableFuture<>();
     private volatile @Nullable RefusedRequest refusal;
     private volatile @Nullable Turn turn;
+    private volatile boolean isLarge;
 
     /**
      * @param valuesOfAll how many values all requests have taken together
@@ -119,7 +120,7 @@ public final class RequestBudget implements InstrumentationState {
     }
 
     /** Who asks, as far as callers are told apart. */
-    String caller() {
+    public String caller() {
         return caller.address();
     }
 
@@ -128,8 +129,12 @@ public final class RequestBudget implements InstrumentationState {
         return caller.whileThere(events);
     }
 
-    /** Fails if nobody waits for the answer any more. */
-    void checkAsked() {
+    /**
+     * Fails if nobody waits for the answer any more.
+     *
+     * @throws RefusedRequest to the end of the request
+     */
+    public void checkAsked() {
         if (caller.hasLeft()) {
             throw refuse(new ServiceException(
                     ErrorCode.UNAVAILABLE,
@@ -138,15 +143,27 @@ public final class RequestBudget implements InstrumentationState {
         }
     }
 
-    /** The place among the requests that are executed, which the request has or waits for. */
-    void takes(Turn place) {
+    /**
+     * The place among the requests that are executed, which the request has or waits for.
+     *
+     * @param large whether it is one of those of which a large answer is expected
+     */
+    void takes(Turn place, boolean large) {
         turn = place;
+        isLarge = large;
+    }
+
+    /** Whether a large answer is expected, so that what it asks next may wait for others. */
+    public boolean isLarge() {
+        return isLarge;
     }
 
     /** Gives back all that the request holds of what all requests share. To be called when its answer is written. */
     public void end() {
         release();
         Turn held = turn;
+        // It knows all of the execution, and an idle thread may know the budget until its next task.
+        turn = null;
         if (held != null) {
             held.leave();
         }

@@ -19,7 +19,10 @@ public interface RequestLimits {
     @WithDefault("20000")
     int rows();
 
-    /** How many values an answer may have: each field of each object and each item of a list is one. */
+    /**
+     * How many values an answer may have: each field of each object and each item of a list is one, and a field that is fetched on its
+     * own, as another list of objects is, counts as eight more.
+     */
     @WithDefault("50000")
     int values();
 

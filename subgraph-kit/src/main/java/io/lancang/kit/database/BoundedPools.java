@@ -36,6 +36,6 @@ public class BoundedPools implements PgPoolCreator {
                         servers.get(Math.floorMod(connections.getAndIncrement(), servers.size()))))
                 .using(input.vertx())
                 .build();
-        return new ClientPool(pool, input.vertx());
+        return new ClientPool(pool, input.vertx(), new HeavyStatements(config.heavyAtOnce()));
     }
 }

@@ -33,16 +33,18 @@ import java.util.stream.Collector;
 final class ClientPool implements PgPool {
     private final Pool pool;
     private final Vertx vertx;
+    private final HeavyStatements heavy;
 
-    ClientPool(Pool pool, Vertx vertx) {
+    ClientPool(Pool pool, Vertx vertx, HeavyStatements heavy) {
         this.pool = pool;
         this.vertx = vertx;
+        this.heavy = heavy;
     }
 
     private <T> Future<T> run(Function<SqlClient, Future<T>> statement) {
-        return Requests.heardOffLoop(Client.current()
+        return Requests.heardOffLoop(heavy.inTurn(() -> Client.current()
                 .map(client -> client.run(pool, vertx, statement))
-                .orElseGet(() -> statement.apply(pool)));
+                .orElseGet(() -> statement.apply(pool))));
     }
 
     /** Counts each row while it is read, so that those of a statement that has too many are not kept. */

@@ -14,4 +14,11 @@ public interface PoolConfig {
     /** How many statements may wait at once; more are refused at once, since they would wait for nothing. */
     @WithDefault("1000")
     int waiting();
+
+    /**
+     * How many statements run at once for requests of which large answers are expected. Further ones wait, those of each caller in turn,
+     * so that small questions find a connection and a processor.
+     */
+    @WithDefault("3")
+    int heavyAtOnce();
 }

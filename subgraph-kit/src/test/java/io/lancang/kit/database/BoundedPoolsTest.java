@@ -31,7 +31,7 @@ class BoundedPoolsTest {
 
     private Pool pool;
 
-    private record Config(Duration patience, int waiting) implements PoolConfig {}
+    private record Config(Duration patience, int waiting, int heavyAtOnce) implements PoolConfig {}
 
     private record Input(Vertx vertx, PoolOptions poolOptions, List<PgConnectOptions> pgConnectOptionsList)
             implements PgPoolCreator.Input {}
@@ -53,7 +53,7 @@ class BoundedPoolsTest {
         PgConnectOptions where = PgConnectOptions.fromUri(database.reactiveUrl())
                 .setUser(ServiceDatabase.NAME)
                 .setPassword(ServiceDatabase.NAME);
-        pool = new BoundedPools(new Config(Duration.ofSeconds(2), 1))
+        pool = new BoundedPools(new Config(Duration.ofSeconds(2), 1, 1))
                 .create(new Input(vertx, new PoolOptions().setMaxSize(1), List.of(where)));
     }
 

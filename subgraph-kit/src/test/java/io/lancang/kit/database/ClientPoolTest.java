@@ -56,7 +56,7 @@ class ClientPoolTest {
     private HttpServer server;
     private volatile Supplier<Future<?>> work = Future::succeededFuture;
 
-    private record Config(Duration patience, int waiting) implements PoolConfig {}
+    private record Config(Duration patience, int waiting, int heavyAtOnce) implements PoolConfig {}
 
     private record Input(Vertx vertx, PoolOptions poolOptions, List<PgConnectOptions> pgConnectOptionsList)
             implements PgPoolCreator.Input {}
@@ -210,7 +210,7 @@ class ClientPoolTest {
         PgConnectOptions where = PgConnectOptions.fromUri(database.reactiveUrl())
                 .setUser(ServiceDatabase.NAME)
                 .setPassword(ServiceDatabase.NAME);
-        return new BoundedPools(new Config(Duration.ofMinutes(2), 10))
+        return new BoundedPools(new Config(Duration.ofMinutes(2), 10, 1))
                 .create(new Input(vertx, new PoolOptions().setMaxSize(size), List.of(where)));
     }
 
