@@ -44,6 +44,7 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final ThreadLocal<HttpClient> client = ThreadLocal.withInitial(this::newClient);
     // Streams stay open for hours: in the pool for requests they would take the connections that requests wait for.
     private final ThreadLocal<HttpClient> eventStreams = ThreadLocal.withInitial(this::newStreamClient);
+    private final ThreadLocal<Closings> closings;
     private final WebSocketClient webSockets;
     private final Openings openings;
 
@@ -69,6 +70,7 @@ final class SubgraphEndpoint implements AutoCloseable {
             case HTTP_2 -> USUAL_STREAMS * pool.getHttp2MaxSize();
         };
         this.shares = ThreadLocal.withInitial(() -> new ConnectionShares(atOnce));
+        this.closings = ThreadLocal.withInitial(() -> new Closings(vertx));
         this.path = target.path();
         this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic, tls));
         this.openings = new Openings(target.streams().openingAtOnce());
@@ -120,6 +122,11 @@ final class SubgraphEndpoint implements AutoCloseable {
     /** Who may use the connections of that client. */
     ConnectionShares shares() {
         return shares.get();
+    }
+
+    /** The streams of this event loop that are to be closed. */
+    Closings closings() {
+        return closings.get();
     }
 
     private HttpClient newClient() {

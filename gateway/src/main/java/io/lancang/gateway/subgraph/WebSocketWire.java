@@ -200,11 +200,15 @@ final class WebSocketWire implements Wire {
     @Override
     public void close() {
         if (life.end()) {
-            if (acknowledged) {
-                send(MessageWriter.about(ID, MessageType.COMPLETE));
-            }
-            closeSocket();
+            endpoint.closings().add(this::takeLeave);
         }
+    }
+
+    private void takeLeave() {
+        if (acknowledged) {
+            send(MessageWriter.about(ID, MessageType.COMPLETE));
+        }
+        closeSocket();
     }
 
     private void closeSocket() {
