@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One large question is executed at a time and one small one, and two of each may wait. A lock of the test's holds them up. */
+/**
+ * One large question is executed at a time and one small one, and two of each may wait; of a large one runs one statement at a time.
+ * A lock of the test's holds them up.
+ */
 @QuarkusTest
 @TestProfile(AdmissionTest.OneAtATime.class)
 class AdmissionTest {
@@ -73,7 +76,8 @@ class AdmissionTest {
             return Map.of(
                     "lancang.requests.heavy-at-once", "1",
                     "lancang.requests.light-at-once", "1",
-                    "lancang.requests.waiting", "2");
+                    "lancang.requests.waiting", "2",
+                    "lancang.database.pool.heavy-at-once", "1");
         }
     }
 
@@ -94,6 +98,26 @@ class AdmissionTest {
             lock.rollback();
             assertEquals(42, large.get().getList("data.corridors.nodes").size());
         }
+    }
+
+    @Test
+    void letsTheStatementsOfALargeQuestionWaitForEachOtherAndNotThoseOfASmallOne() throws Exception {
+        String twoStatements = "{ a: corridors(first: 500) { nodes { name segments { name } } }"
+                + " b: corridors(first: 500) { nodes { name segments { name } } } }";
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+                Connection lock = lockFacts()) {
+            Future<JsonPath> large = clients.submit(() -> Graph.ask(twoStatements));
+            await(() -> statementsWaiting() == 1);
+            awaitHeldUp();
+
+            Future<JsonPath> small = clients.submit(() -> Graph.ask(SMALL));
+            await(() -> heldUp() == 2);
+            lock.rollback();
+            assertEquals("China–Laos Railway", small.get().getString("data.corridor.name"));
+            assertEquals(42, large.get().getList("data.a.nodes").size());
+            assertEquals(42, large.get().getList("data.b.nodes").size());
+        }
+        assertEquals(0, statementsWaiting());
     }
 
     @Test
@@ -143,6 +167,10 @@ class AdmissionTest {
             statement.execute("lock table corridor_fact in access exclusive mode");
         }
         return connection;
+    }
+
+    private double statementsWaiting() {
+        return metrics.get("lancang.database.pool.heavy.waiting").gauge().value();
     }
 
     private double waiting() {

@@ -261,8 +261,9 @@ final class InputCoercion {
 
     private static boolean isWhole(BigDecimal number) {
         // Bounded first: 1e999999999 is whole, but not to be written out.
-        return number.precision() - number.scale() <= 11
-                && number.stripTrailingZeros().scale() <= 0;
+        return number.signum() == 0
+                || ((long) number.precision() - number.scale() <= 11
+                        && number.stripTrailingZeros().scale() <= 0);
     }
 
     private static boolean isIntegral(Object value) {

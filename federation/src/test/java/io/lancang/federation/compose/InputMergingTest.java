@@ -42,6 +42,15 @@ class InputMergingTest {
     }
 
     @Test
+    void takesNumbersForTheSameHoweverTheyAreWrittenAndWritesNoneOut() {
+        Composed composed = Composed.of(
+                subgraph("a", "type Query { f(x: Float = 10e999999998): Int @shareable }"),
+                subgraph("b", "type Query { f(x: Float = 1.0e999999999): Int @shareable }"));
+
+        assertEquals(List.of(), composed.codes());
+    }
+
+    @Test
     void namesEveryDefaultWhereTheyDiffer() {
         Composed composed = Composed.of(
                 subgraph("a", "type Query { f(x: Int = 3): Int @shareable }"),

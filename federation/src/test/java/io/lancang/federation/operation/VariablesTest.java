@@ -104,6 +104,14 @@ class VariablesTest {
     }
 
     @Test
+    void refusesANumberThatWouldNotFitMemoryForAnInt() {
+        assertEquals(
+                "Variable $v is 1E+2147483647, which is not of type Int",
+                refused("$v: Int", Map.of("v", new BigDecimal("1e2147483647"))));
+        assertEquals(0, coerced("$v: Int", new BigDecimal("0e2147483647")));
+    }
+
+    @Test
     void refusesAFractionForAnInt() {
         assertEquals(
                 "Variable $v is 1.5, which is not of type Int", refused("$v: Int", Map.of("v", new BigDecimal("1.5"))));

@@ -16,6 +16,9 @@ public final class ClientAddress {
 
     private static final int NETWORK_BYTES = 8;
 
+    /** Where the address of IPv4 begins in one of IPv6 that stands for it. */
+    private static final int MAPPED_FROM = 12;
+
     private ClientAddress() {}
 
     /** The name of the client that sent a request. */
@@ -36,11 +39,25 @@ public final class ClientAddress {
         if (bytes == null || bytes.length <= NETWORK_BYTES) {
             return address;
         }
+        if (isMapped(bytes)) {
+            // Some proxies write addresses of IPv4 so; all of them are in one network of 64 bits.
+            return NetUtil.bytesToIpAddress(bytes, MAPPED_FROM, bytes.length - MAPPED_FROM);
+        }
         StringBuilder network = new StringBuilder("net:");
         for (int i = 0; i < NETWORK_BYTES; i++) {
             network.append(Character.forDigit((bytes[i] >> 4) & 0xF, 16))
                     .append(Character.forDigit(bytes[i] & 0xF, 16));
         }
         return network.toString();
+    }
+
+    private static boolean isMapped(byte[] address) {
+        for (int i = 0; i < MAPPED_FROM; i++) {
+            int expected = i < MAPPED_FROM - 2 ? 0 : 0xFF;
+            if ((address[i] & 0xFF) != expected) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package io.lancang.gateway.connection;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,20 @@ class ConnectionLimitsTest {
         assertThat(answer, containsString("Retry-After: 1\r\n"));
         assertThat(answer, containsString("\"code\":\"LIMIT_EXCEEDED\""));
         assertThat(answer, containsString("5 connections"));
+    }
+
+    /** One each hundredth of a second: the fifth waits for four of them, however fast the machine is. */
+    @Test
+    void letsConnectionsOfOneAddressInOneAfterTheOther() throws Exception {
+        long begin = System.nanoTime();
+        for (int i = 0; i < 5; i++) {
+            connect();
+        }
+        for (RawClient client : open) {
+            assertThat(client.send(RawClient.post(TYPENAME)).readResponse(), startsWith("HTTP/1.1 200"));
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin), greaterThan(Duration.ofMillis(35)));
     }
 
     @Test
@@ -130,6 +146,7 @@ class ConnectionLimitsTest {
             return Map.of(
                     "lancang.gateway.clients.max-connections-per-address", "5",
                     "lancang.gateway.clients.max-bodies-reading-per-client", "2",
+                    "lancang.gateway.clients.max-connections-per-second", "100",
                     "lancang.gateway.clients.max-resets", "20",
                     "lancang.gateway.clients.max-bytes-received", "20K");
         }

@@ -1,5 +1,6 @@
 package io.lancang.kit.database;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgBuilder;
@@ -18,9 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Singleton
 public class BoundedPools implements PgPoolCreator {
     private final PoolConfig config;
+    private final MeterRegistry metrics;
 
-    BoundedPools(PoolConfig config) {
+    BoundedPools(PoolConfig config, MeterRegistry metrics) {
         this.config = config;
+        this.metrics = metrics;
     }
 
     @Override
@@ -36,6 +39,6 @@ public class BoundedPools implements PgPoolCreator {
                         servers.get(Math.floorMod(connections.getAndIncrement(), servers.size()))))
                 .using(input.vertx())
                 .build();
-        return new ClientPool(pool, input.vertx(), new HeavyStatements(config.heavyAtOnce()));
+        return new ClientPool(pool, input.vertx(), new HeavyStatements(config.heavyAtOnce(), metrics));
     }
 }

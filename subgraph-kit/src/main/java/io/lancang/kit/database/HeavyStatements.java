@@ -5,6 +5,8 @@ import io.lancang.kit.bounds.Requests;
 import io.lancang.kit.turn.Turns;
 import io.lancang.kit.turn.Turns.Entry;
 import io.lancang.kit.turn.Turns.Turn;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Optional;
@@ -16,8 +18,11 @@ final class HeavyStatements {
     private final Turns turns;
 
     /** @param atOnce how many of them run at once; what waits is bounded by what those requests may select */
-    HeavyStatements(int atOnce) {
+    HeavyStatements(int atOnce, MeterRegistry metrics) {
         this.turns = new Turns(atOnce, Integer.MAX_VALUE);
+        Gauge.builder("lancang.database.pool.heavy.waiting", turns, Turns::waiting)
+                .description("Statements of large requests that wait for others of their kind")
+                .register(metrics);
     }
 
     /** Runs a statement: at once, unless the request that it is for is a large one. */

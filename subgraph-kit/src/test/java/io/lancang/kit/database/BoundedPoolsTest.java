@@ -8,6 +8,7 @@ import io.lancang.kit.error.DatabaseFailure;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -53,7 +54,7 @@ class BoundedPoolsTest {
         PgConnectOptions where = PgConnectOptions.fromUri(database.reactiveUrl())
                 .setUser(ServiceDatabase.NAME)
                 .setPassword(ServiceDatabase.NAME);
-        pool = new BoundedPools(new Config(Duration.ofSeconds(2), 1, 1))
+        pool = new BoundedPools(new Config(Duration.ofSeconds(2), 1, 1), new SimpleMeterRegistry())
                 .create(new Input(vertx, new PoolOptions().setMaxSize(1), List.of(where)));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.LeavingClient;
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -210,7 +211,7 @@ class ClientPoolTest {
         PgConnectOptions where = PgConnectOptions.fromUri(database.reactiveUrl())
                 .setUser(ServiceDatabase.NAME)
                 .setPassword(ServiceDatabase.NAME);
-        return new BoundedPools(new Config(Duration.ofMinutes(2), 10, 1))
+        return new BoundedPools(new Config(Duration.ofMinutes(2), 10, 1), new SimpleMeterRegistry())
                 .create(new Input(vertx, new PoolOptions().setMaxSize(size), List.of(where)));
     }
 

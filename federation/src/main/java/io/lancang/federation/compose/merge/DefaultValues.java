@@ -45,6 +45,7 @@ final class DefaultValues {
     }
 
     private static String normal(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        // With an exponent: written out, 1e999999999 would take a gigabyte.
+        return number.stripTrailingZeros().toString();
     }
 }

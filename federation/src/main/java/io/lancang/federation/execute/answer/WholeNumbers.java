@@ -28,7 +28,7 @@ final class WholeNumbers {
         }
         // Bounded first: 1e999999999 is whole, but not to be written out.
         boolean whole = number.signum() == 0
-                || (number.precision() - number.scale() <= DIGITS_OF_INT
+                || ((long) number.precision() - number.scale() <= DIGITS_OF_INT
                         && number.stripTrailingZeros().scale() <= 0);
         if (!whole || number.longValueExact() != number.intValue()) {
             return false;
