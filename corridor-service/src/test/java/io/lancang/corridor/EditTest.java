@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,22 @@ class EditTest extends RunningService {
                 Graph.data("{ routes(from: \"mohan\", to: \"boten\", modes: [ROAD], alternatives: 1) {"
                                 + " routes { legs { segment { id } } } } }")
                         .getString("routes.routes[0].legs[0].segment.id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    12345678901 mm |
+                    4 , 1000 mm    | 1000
+                    """)
+    void answersRoutesWhateverTheSpecificationOfASegmentSays(String spec, @Nullable Integer gauge) {
+        JsonPath added = Graph.data("mutation { " + BRIDGE.replace("mode: ROAD", "mode: RAIL, spec: \"" + spec + "\"")
+                + " { spec gaugesMm } }");
+        JsonPath routes = Graph.data("{ routes(from: \"mohan\", to: \"boten\", modes: [RAIL]) {"
+                + " routes { legs { segment { id } } } } }");
+
+        assertEquals(spec, added.getString("addSegment.spec"));
+        assertEquals(gauge == null ? List.of() : List.of(gauge), added.getList("addSegment.gaugesMm"));
+        assertEquals(List.of("clr-05"), routes.getList("routes.routes[0].legs.segment.id"), "the tunnel is shorter");
     }
 
     @Test
