@@ -275,6 +275,14 @@ class EditTest extends RunningService {
                     recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1e400, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | An argument has a number that is too large to be read.
                     recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: -1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `value` is -1.0; it must not be negative.
                     recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, periodStart: "2020-01-01", periodEnd: "2999-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodEnd` is 2999-12-31, which is still to come.
+                    changeStatus(kind: SEGMENT, id: "cm-rail-03", status: OPERATIONAL, date: "-999999999-01-01", source: "S_BR26") { to } | BAD_USER_INPUT | `date` is -999999999-01-01, of the year -999999999.
+                    changeStatus(kind: SEGMENT, id: "cm-rail-03", status: OPERATIONAL, date: "-99999999-01-01", source: "S_BR26") { to } | BAD_USER_INPUT | `date` is -99999999-01-01, of the year -99999999.
+                    changeStatus(kind: SEGMENT, id: "cm-rail-03", status: OPERATIONAL, date: "0999-12-31", source: "S_BR26") { to } | BAD_USER_INPUT | `date` is 0999-12-31, of the year 999.
+                    changeStatus(kind: CORRIDOR, id: "ecrl", status: OPERATIONAL, date: "0000-01-01", source: "S_ECRL") { to } | BAD_USER_INPUT | `date` is 0000-01-01, of the year 0.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, periodStart: "-999999999-01-01", periodEnd: "2020-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodStart` is -999999999-01-01, of the year -999999999.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: TYPICAL, periodEnd: "-99999999-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodEnd` is -99999999-12-31, of the year -99999999.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: TYPICAL, periodStart: "+999999999-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodStart` is +999999999-12-31, of the year 999999999.
+                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, opened: "0999", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '0999', which is no date.
                     """)
     void refusesWhatBreaksARuleAndKeepsNothingOfIt(String mutation, String code, String message) throws SQLException {
         JsonPath error = Graph.error("mutation { " + mutation + " }");
