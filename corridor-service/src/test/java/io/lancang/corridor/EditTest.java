@@ -137,6 +137,18 @@ class EditTest extends RunningService {
     }
 
     @Test
+    void answersRoutesAlthoughTheOpeningOfASegmentIsNoDate() throws SQLException {
+        Graph.data("mutation { " + BRIDGE + " { id } }");
+        execute("update segment_fact set opened = '-99999999-01-01' where id = 'kbe-99'");
+
+        JsonPath answer = Graph.data("{ corridor(id: \"kbe\") { segments { id opened { text } } }"
+                + " routes(from: \"mohan\", to: \"boten\", modes: [RAIL]) { routes { legs { segment { id } } } } }");
+
+        assertNull(answer.get("corridor.segments.find { it.id == 'kbe-99' }.opened"));
+        assertEquals(List.of("clr-05"), answer.getList("routes.routes[0].legs.segment.id"));
+    }
+
+    @Test
     void recordsAFigureAndRevisesTheOneOfTheSamePeriod() {
         JsonPath recorded = Graph.data("""
                 mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2024-01-01",
