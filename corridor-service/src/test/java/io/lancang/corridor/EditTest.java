@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,34 @@ class EditTest extends RunningService {
                 Graph.data("{ routes(from: \"mohan\", to: \"boten\", modes: [ROAD], alternatives: 1) {"
                                 + " routes { legs { segment { id } } } } }")
                         .getString("routes.routes[0].legs[0].segment.id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    12345678901 mm |
+                    4 , 1000 mm    | 1000
+                    """)
+    void answersRoutesWhateverTheSpecificationOfASegmentSays(String spec, @Nullable Integer gauge) {
+        JsonPath added = Graph.data("mutation { " + BRIDGE.replace("mode: ROAD", "mode: RAIL, spec: \"" + spec + "\"")
+                + " { spec gaugesMm } }");
+        JsonPath routes = Graph.data("{ routes(from: \"mohan\", to: \"boten\", modes: [RAIL]) {"
+                + " routes { legs { segment { id } } } } }");
+
+        assertEquals(spec, added.getString("addSegment.spec"));
+        assertEquals(gauge == null ? List.of() : List.of(gauge), added.getList("addSegment.gaugesMm"));
+        assertEquals(List.of("clr-05"), routes.getList("routes.routes[0].legs.segment.id"), "the tunnel is shorter");
+    }
+
+    @Test
+    void answersRoutesAlthoughTheOpeningOfASegmentIsNoDate() throws SQLException {
+        Graph.data("mutation { " + BRIDGE + " { id } }");
+        execute("update segment_fact set opened = '-99999999-01-01' where id = 'kbe-99'");
+
+        JsonPath answer = Graph.data("{ corridor(id: \"kbe\") { segments { id opened { text } } }"
+                + " routes(from: \"mohan\", to: \"boten\", modes: [RAIL]) { routes { legs { segment { id } } } } }");
+
+        assertNull(answer.get("corridor.segments.find { it.id == 'kbe-99' }.opened"));
+        assertEquals(List.of("clr-05"), answer.getList("routes.routes[0].legs.segment.id"));
     }
 
     @Test
@@ -258,6 +287,14 @@ class EditTest extends RunningService {
                     recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1e400, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | An argument has a number that is too large to be read.
                     recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: -1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `value` is -1.0; it must not be negative.
                     recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, periodStart: "2020-01-01", periodEnd: "2999-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodEnd` is 2999-12-31, which is still to come.
+                    changeStatus(kind: SEGMENT, id: "cm-rail-03", status: OPERATIONAL, date: "-999999999-01-01", source: "S_BR26") { to } | BAD_USER_INPUT | `date` is -999999999-01-01, of the year -999999999.
+                    changeStatus(kind: SEGMENT, id: "cm-rail-03", status: OPERATIONAL, date: "-99999999-01-01", source: "S_BR26") { to } | BAD_USER_INPUT | `date` is -99999999-01-01, of the year -99999999.
+                    changeStatus(kind: SEGMENT, id: "cm-rail-03", status: OPERATIONAL, date: "0999-12-31", source: "S_BR26") { to } | BAD_USER_INPUT | `date` is 0999-12-31, of the year 999.
+                    changeStatus(kind: CORRIDOR, id: "ecrl", status: OPERATIONAL, date: "0000-01-01", source: "S_ECRL") { to } | BAD_USER_INPUT | `date` is 0000-01-01, of the year 0.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, periodStart: "-999999999-01-01", periodEnd: "2020-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodStart` is -999999999-01-01, of the year -999999999.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: TYPICAL, periodEnd: "-99999999-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodEnd` is -99999999-12-31, of the year -99999999.
+                    recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: TYPICAL, periodStart: "+999999999-12-31", source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodStart` is +999999999-12-31, of the year 999999999.
+                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, opened: "0999", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '0999', which is no date.
                     """)
     void refusesWhatBreaksARuleAndKeepsNothingOfIt(String mutation, String code, String message) throws SQLException {
         JsonPath error = Graph.error("mutation { " + mutation + " }");

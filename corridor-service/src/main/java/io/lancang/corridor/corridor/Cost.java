@@ -1,6 +1,7 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.kit.scalar.Decimal;
+import io.lancang.kit.text.Numerals;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,16 @@ public record Cost(
             "(?<currency>US\\$|[A-Z]{3}) ?(?<number>\\d{1,3}(,\\d{3})+|\\d+(\\.\\d+)?) ?(?<scale>bn|m|trillion)\\b");
     private static final Map<String, Integer> POWERS = Map.of("m", 6, "bn", 9, "trillion", 12);
 
-    /** The first amount in {@code text}, if there is one. */
+    /** The first amount in {@code text}, if there is one and it has no more digits than a figure may have. */
     static Optional<Cost> in(@Nullable String text) {
         Matcher form = FORM.matcher(text == null ? "" : text);
         if (!form.find()) {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(form.group("number").replace(",", ""));
+        if (!Numerals.isSane(number)) {
+            return Optional.empty();
+        }
         String currency = form.group("currency").equals("US$") ? "USD" : form.group("currency");
         return Optional.of(
                 new Cost(new Decimal(number.scaleByPowerOfTen(POWERS.getOrDefault(form.group("scale"), 0))), currency));

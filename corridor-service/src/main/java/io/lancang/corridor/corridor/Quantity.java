@@ -2,6 +2,7 @@ package io.lancang.corridor.corridor;
 
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.scalar.Decimal;
+import io.lancang.kit.text.Numerals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,18 @@ public record Quantity(
     private static final Pattern FORM = Pattern.compile("(?<![\\d.,x–-])(?<number>\\d{1,3}(,\\d{3})+|\\d+(\\.\\d+)?) ?"
             + "(?<unit>Mt/y|t/y|t|bcm/y|bpd|MW|GW|GWh/y|TWh/y|Gbps|Tbps|dwt|TEU|stations)(?![\\w/])");
 
-    /** The quantities in {@code text}, in its order; empty if there is none that can be read. */
+    /**
+     * The quantities in {@code text}, in its order; empty if there is none that can be read. One with more digits than a figure
+     * may have is left out.
+     */
     static List<Quantity> in(@Nullable String text) {
         List<Quantity> quantities = new ArrayList<>();
         Matcher form = FORM.matcher(text == null ? "" : text);
         while (form.find()) {
             BigDecimal number = new BigDecimal(form.group("number").replace(",", ""));
-            quantities.add(new Quantity(new Decimal(number), form.group("unit")));
+            if (Numerals.isSane(number)) {
+                quantities.add(new Quantity(new Decimal(number), form.group("unit")));
+            }
         }
         return quantities;
     }

@@ -2,6 +2,7 @@ package io.lancang.corridor.corridor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +22,13 @@ public record Specification(
     private static final int METRE_MM = 1000;
     private static final int NARROWEST_MM = 600;
     private static final int WIDEST_MM = 1676;
-    /** Such as {@code 1435 mm}, {@code 1,000 mm} and {@code 1435/1000 mm}. */
-    private static final Pattern MILLIMETRES = Pattern.compile("(?<list>\\d[\\d,/ ]*\\d)\\s*mm\\b");
+    /** More may be too many for an {@code int}; the widest gauge has as many. */
+    private static final int MOST_DIGITS = 4;
+    /**
+     * Such as {@code 1435 mm}, {@code 1,000 mm} and {@code 1435/1000 mm}. A list is read once, from its beginning, and never
+     * again with less of it, or a long text would take the square of its length.
+     */
+    private static final Pattern MILLIMETRES = Pattern.compile("(?<![\\d,/ ])(?<list>[\\d,/ ]++)\\s*+mm\\b");
 
     private static final Pattern NOT_ELECTRIFIED = Pattern.compile("\\b(un|non-|not )electrified");
     private static final Pattern ELECTRIFIED = Pattern.compile("electrified|\\d\\s*kv\\b");
@@ -45,10 +51,7 @@ public record Specification(
         Matcher millimetres = MILLIMETRES.matcher(words);
         while (millimetres.find()) {
             for (String number : millimetres.group("list").split("[/ ]+", -1)) {
-                int gauge = Integer.parseInt(number.replace(",", ""));
-                if (gauge >= NARROWEST_MM && gauge <= WIDEST_MM) {
-                    gauges.add(gauge);
-                }
+                gauge(number.replace(",", "")).ifPresent(gauges::add);
             }
         }
         if (words.contains("standard gauge") || words.contains("standard-gauge")) {
@@ -58,6 +61,15 @@ public record Specification(
             gauges.add(METRE_MM);
         }
         return List.copyOf(gauges);
+    }
+
+    /** The gauge; empty if it is none, since a source may write anything, and commas without a number between them. */
+    private static Optional<Integer> gauge(String digits) {
+        if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        int gauge = Integer.parseInt(digits);
+        return gauge >= NARROWEST_MM && gauge <= WIDEST_MM ? Optional.of(gauge) : Optional.empty();
     }
 
     private static @Nullable Boolean electrification(String words) {

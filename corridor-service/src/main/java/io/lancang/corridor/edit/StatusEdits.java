@@ -68,6 +68,7 @@ class StatusEdits {
 
     /** Makes the change; fails with NOT_FOUND or BAD_USER_INPUT if it cannot be. */
     Uni<Long> change(Request request) {
+        RecordedDays.check("date", request.date());
         happened.check("`date` is " + request.date(), request.date(), "Record a change once it has happened.");
         JsonObject content = new JsonObject()
                 .put("status", request.status().name())

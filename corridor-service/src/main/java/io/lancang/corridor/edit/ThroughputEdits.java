@@ -97,6 +97,8 @@ class ThroughputEdits {
         }
         LocalDate start = figure.periodStart();
         LocalDate end = figure.periodEnd();
+        RecordedDays.check("periodStart", start);
+        RecordedDays.check("periodEnd", end);
         if (figure.basis() != Basis.TYPICAL && (start == null || end == null)) {
             throw ServiceException.badInput(
                     "A figure of basis " + figure.basis() + " must have both ends of its period.",

@@ -55,9 +55,12 @@ public record PartialDate(
         }
     }
 
-    /** The date in a column, which has passed {@link #parse} when it was loaded; null if it is blank. */
+    /**
+     * The date in a column; null if it is blank, or not known because it cannot be read. What is loaded has passed
+     * {@link #parse}, but stewards once could give a day of any year, and one such row must not fail all that is read with it.
+     */
     public static @Nullable PartialDate stored(@Nullable String text) {
-        return text == null ? null : parse(text).orElseThrow(() -> new IllegalStateException("no date: " + text));
+        return text == null ? null : parse(text).orElse(null);
     }
 
     private static PartialDate read(String text, Matcher form) {

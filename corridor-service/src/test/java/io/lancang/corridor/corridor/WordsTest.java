@@ -1,6 +1,7 @@
 package io.lancang.corridor.corridor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,22 @@ class WordsTest {
                 .orElse(null);
 
         assertEquals(expected, read);
+    }
+
+    @Test
+    void takesNoNumberThatNothingHas() {
+        String twentyDigits = "12345678901234567890";
+        String tooMany = "9".repeat(3_900);
+
+        assertEquals(
+                List.of("t"),
+                Quantity.in("1" + twentyDigits + " MW, " + tooMany + " MW, " + twentyDigits + " t").stream()
+                        .map(Quantity::unit)
+                        .toList());
+        assertEquals(List.of(), Quantity.in("0." + tooMany + " MW; 1" + ",000".repeat(900) + " MW"));
+        assertEquals(Optional.empty(), Cost.in("CNY " + tooMany + "bn"));
+        assertEquals(Optional.empty(), Cost.in("US$0." + tooMany + " trillion"));
+        assertTrue(Cost.in("VND " + twentyDigits + " trillion").isPresent());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lancang.corridor.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -28,6 +29,21 @@ class PartialDateTest {
     @ValueSource(strings = {"", "1990s", "2021-13", "2021-02-30", "2021-1-1", "about 2008", "2030 (maybe)"})
     void isNotMadeUpFromOtherText(String text) {
         assertEquals(Optional.empty(), PartialDate.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01", "+999999999-12-31", "0999-12-31", "2021-02-30", "", "soon"})
+    void isUnknownIfWhatIsStoredIsNoDate(String text) {
+        assertNull(PartialDate.stored(text));
+    }
+
+    @Test
+    void isReadFromWhatIsStored() {
+        assertEquals(
+                new PartialDate(
+                        "2008", DatePrecision.YEAR, LocalDate.of(2008, 1, 1), LocalDate.of(2008, 12, 31), false),
+                PartialDate.stored("2008"));
+        assertNull(PartialDate.stored(null));
     }
 
     @Test
