@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -70,6 +71,28 @@ class ReleaseEventsTest {
 
         assertEquals("harvest", next(one).dataset());
         assertEquals("harvest", next(other).dataset());
+    }
+
+    /** At whatever moment they leave: while a connection is on its way, while the last release is read, and before. */
+    @Test
+    void keepNoConnectionOfSubscribersWhoLeaveAtOnce() throws Exception {
+        ReleaseEvents instance = instance();
+        for (int subscriber = 0; subscriber < 200; subscriber++) {
+            Cancellable subscription = instance.published().subscribe().with(release -> {});
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(20L * subscriber));
+            subscription.cancel();
+        }
+
+        assertEquals(
+                1,
+                pools.getFirst()
+                        .query("select 1 as one")
+                        .execute()
+                        .await()
+                        .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                        .iterator()
+                        .next()
+                        .getInteger("one"));
     }
 
     @Test
