@@ -32,8 +32,21 @@ class HeavyRequestTest extends RunningService {
     Vertx vertx;
 
     @Test
+    void refusesToFetchTooManyFieldsOnTheirOwn() {
+        JsonPath error = Graph.error("{ corridors(first: 500) { nodes { locations { corridors { segments {"
+                + " findings { kind } sources { id } statusHistory { to } from { id } to { id } } } } } } }");
+        assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
+        assertEquals("The request fetches more than 8000 fields on their own.", error.getString("message"));
+        assertTrue(error.getString("extensions.hint").contains("`lancang.requests.fetches`"));
+    }
+
+    /** 42 corridors with 1,500 names each, of which none is fetched on its own. */
+    @Test
     void refusesAnAnswerOfTooManyValues() {
-        JsonPath error = Graph.error(ENORMOUS);
+        String names = IntStream.range(0, 1_500)
+                .mapToObj(alias -> "n" + alias + ": id")
+                .collect(Collectors.joining(" "));
+        JsonPath error = Graph.error("{ corridors(first: 500) { nodes { " + names + " } } }");
         assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
         assertEquals("The answer has more than 50000 values.", error.getString("message"));
         assertTrue(error.getString("extensions.hint").contains("`lancang.requests.values`"));

@@ -47,6 +47,7 @@ class RequestLimitTest extends RunningService {
                     "lancang.requests.rows", "600",
                     "lancang.requests.answer", "1M",
                     "lancang.requests.values", "100000000",
+                    "lancang.requests.fetches", "100000000",
                     "lancang.requests.values-at-once", "100000000",
                     "lancang.requests.documents", "0",
                     "lancang.network.memory", "1K",

@@ -65,7 +65,7 @@ class StatementsOfListsTest extends TradeServiceTest {
                 rows { bloc { name members { partner { name } } } reporter { name } growthGap { detail } datasets { id } }
                 """,
                 2020,
-                1990),
+                2005),
         MEMBERSHIPS(
                 "partners(first: $n, filter: {kind: COUNTRY})",
                 "nodes { memberships { sources { title } bloc { name members { sources { id } partner { name iso2 } } } } }",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.compose.problem.ErrorCode;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +85,10 @@ class ContextTest {
     void refusesWhatIsNoValueOfTheArgumentsType(String argument, String field, ErrorCode expected) {
         Composed composed = withArgument(argument + " @fromContext(field: \"" + field + "\")");
 
-        assertTrue(composed.codes().contains(expected), composed.errors().toString());
+        assertEquals(
+                Set.of(expected),
+                Set.copyOf(composed.codes()),
+                composed.errors().toString());
         assertEquals("Port.fee(x:)", composed.errors().getFirst().coordinate());
     }
 

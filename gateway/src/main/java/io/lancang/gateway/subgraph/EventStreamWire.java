@@ -144,7 +144,7 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
     @Override
     public void close() {
         if (life.end()) {
-            reset();
+            endpoint.closings().add(this::reset);
         }
     }
 

@@ -17,10 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * variables of its own: JDBC prepares and loads, the reactive client answers.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EncryptedDatabaseIT {
     private static final String MOUNTED = "/etc/lancang/database/ca.crt";
     private static final String LAOS = "{ partner(code: \"LAO\") { name } }";
@@ -95,7 +91,6 @@ class EncryptedDatabaseIT {
 
     @ParameterizedTest
     @MethodSource("services")
-    @Order(1)
     void preparesAndAnswersOverConnectionsThatAreEncrypted(Service service) throws Exception {
         try (RunningPod job = pod(service, service.preparation(deployed), Map.of())) {
             assertEquals(0, job.awaitExit(), job::log);
@@ -113,7 +108,6 @@ class EncryptedDatabaseIT {
 
     @ParameterizedTest
     @MethodSource("services")
-    @Order(2)
     void neitherClientTrustsAServerOfAnotherAuthority(Service service) throws Exception {
         Map<String, String> jdbc = Map.of(
                 "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLROOTCERT",
@@ -133,7 +127,6 @@ class EncryptedDatabaseIT {
 
     @ParameterizedTest
     @MethodSource("services")
-    @Order(2)
     void neitherClientTrustsAServerOfAnotherName(Service service) throws Exception {
         Map<String, String> jdbc = Map.of("LANCANG_DATABASE_HOST", "127.0.0.1", "LANCANG_RELEASES_PATIENCE", "2S");
         try (RunningPod job = pod(service, service.preparation(deployed), jdbc)) {

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures a request before it is executed, and counts the values of its answer while they are completed. */
 final class AnswerMeter extends SimplePerformantInstrumentation {
-    /** A field with a method holds about four kilobytes from when it is asked for, which is before there is a value. */
-    private static final int FETCHED = 8;
-
     private final QuestionSize size;
 
     AnswerMeter(QuestionSize size) {
@@ -58,7 +55,7 @@ final class AnswerMeter extends SimplePerformantInstrumentation {
             return fetcher;
         }
         return environment -> {
-            ((RequestBudget) budget).values(FETCHED, 0);
+            ((RequestBudget) budget).fetch();
             return fetcher.get(new UnselectedFetching(environment));
         };
     }

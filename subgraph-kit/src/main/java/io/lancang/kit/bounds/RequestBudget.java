@@ -32,12 +32,15 @@ public final class RequestBudget implements InstrumentationState {
     private static final int PIECE = 256;
     /** After so many values it is seen whether the client is there: of the order of a thousandth of a second's work. */
     private static final int LOOK = 32;
+    /** How many values a field that is fetched on its own weighs as much as: four kilobytes. */
+    private static final int FETCHED = 8;
 
     private final RequestLimits limits;
     private final AtomicLong valuesOfAll;
     private final Caller caller;
     private final AtomicInteger rows = new AtomicInteger();
     private final AtomicInteger values = new AtomicInteger();
+    private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
     private final CompletableFuture<ExecutionResult> end = new CompletableFuture<>();
@@ -72,6 +75,26 @@ public final class RequestBudget implements InstrumentationState {
                     ErrorCode.LIMIT_EXCEEDED,
                     "The request reads more than " + limits.rows() + " rows.",
                     "lancang.requests.rows");
+        }
+    }
+
+    /**
+     * Counts a field that is fetched on its own.
+     *
+     * @throws RefusedRequest if that is one too many
+     */
+    void fetch() {
+        check();
+        int number = fetches.incrementAndGet();
+        if (number > limits.fetches()) {
+            throw refuse(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The request fetches more than " + limits.fetches() + " fields on their own.",
+                    "lancang.requests.fetches");
+        }
+        if (number % LOOK == 0) {
+            checkAsked();
+            take(LOOK * (long) FETCHED);
         }
     }
 
@@ -116,7 +139,7 @@ public final class RequestBudget implements InstrumentationState {
 
     /** Whether so much was answered that the rest is better assembled where it keeps nobody waiting. */
     boolean isHeavy() {
-        return values.get() > limits.lightValues();
+        return values.get() > limits.lightValues() || fetches.get() > limits.lightValues();
     }
 
     /** Who asks, as far as callers are told apart. */
@@ -174,6 +197,7 @@ public final class RequestBudget implements InstrumentationState {
         valuesOfAll.addAndGet(-taken.getAndSet(0));
         rows.set(0);
         values.set(0);
+        fetches.set(0);
         bytes.set(0);
     }
 

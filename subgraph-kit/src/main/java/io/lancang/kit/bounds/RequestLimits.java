@@ -19,22 +19,26 @@ public interface RequestLimits {
     @WithDefault("20000")
     int rows();
 
-    /**
-     * How many values an answer may have: each field of each object and each item of a list is one, and a field that is fetched on its
-     * own, as another list of objects is, counts as eight more.
-     */
+    /** How many values an answer may have: each field of each object and each item of a list is one. */
     @WithDefault("50000")
     int values();
+
+    /**
+     * How many fields a request may fetch on their own, as the list of another object's kind is. Each weighs about as much as eight
+     * values from when it is asked for, which is before it has any.
+     */
+    @WithDefault("8000")
+    int fetches();
 
     /** How many bytes an answer may have, counted as names and texts of its values; measured before it is written. */
     @WithDefault("8M")
     MemorySize answer();
 
     /**
-     * How many values the answers that are assembled at the same time may have together. A heavy answer that would exceed it is
-     * refused with UNAVAILABLE; light ones never are.
+     * How many values the answers that are assembled at the same time may have together, with eight for each field that is fetched on
+     * its own. A heavy answer that would exceed it is refused with UNAVAILABLE; light ones never are.
      */
-    @WithDefault("75000")
+    @WithDefault("115000")
     int valuesAtOnce();
 
     /** How many values an answer has before its assembly moves to the threads for heavy answers. */
