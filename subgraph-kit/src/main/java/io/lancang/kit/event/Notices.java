@@ -1,6 +1,7 @@
 package io.lancang.kit.event;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,7 +34,12 @@ public class Notices {
      */
     public Multi<Notice> of(String channel) {
         return Multi.createFrom()
-                .<Notice>emitter(emitter -> new Listening(channel, emitter).begin(pool), BUFFER)
+                .<Notice>emitter(emitter -> new Listening(channel, emitter).begin(pool), BackPressureStrategy.IGNORE)
+                // The emitter's own buffer is cleared by whoever cancels while another thread still reads it, and may
+                // then
+                // be read for ever.
+                .onOverflow()
+                .buffer(BUFFER)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Not listening to %s, will try again: %s", channel, failure))
                 .onFailure()
