@@ -81,8 +81,11 @@ final class Listening {
         if (work != null) {
             work.cancel();
         }
-        if (connection != null) {
-            giveBack(connection);
+        PgConnection held = connection;
+        // Once only: a subscriber who leaves at the very moment at which it is told how is told twice.
+        connection = null;
+        if (held != null) {
+            giveBack(held);
         }
     }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class ReleaseEventsTest {
@@ -74,7 +75,7 @@ class ReleaseEventsTest {
     }
 
     /** At whatever moment they leave: while a connection is on its way, while the last release is read, and before. */
-    @Test
+    @RepeatedTest(10)
     void keepNoConnectionOfSubscribersWhoLeaveAtOnce() throws Exception {
         ReleaseEvents instance = instance();
         for (int subscriber = 0; subscriber < 200; subscriber++) {
