@@ -54,8 +54,9 @@ final class Listening {
         work = own.query("listen " + channel)
                 .execute()
                 .invoke(() -> subscriber.emit(new Notice.Listening()))
+                .toMulti()
                 .onItem()
-                .transformToMulti(listening -> pulse(own))
+                .transformToMultiAndConcatenate(listening -> pulse(own))
                 .subscribe()
                 .with(alive -> LOG.tracef("Listening to %s", channel), subscriber::fail);
     }

@@ -34,8 +34,11 @@ final class ReleaseTail {
 
     /** Every release after now. Ends only by being cancelled. */
     Multi<PublishedRelease> follow() {
-        return begin().onItem()
-                .transformToMulti(begun -> notices)
+        // As a stream of one: a Uni's own way to a Multi leaves one running that begins while it is cancelled.
+        return begin().replaceWith(true)
+                .toMulti()
+                .onItem()
+                .transformToMultiAndConcatenate(begun -> notices)
                 .onItem()
                 .transformToMultiAndConcatenate(notice -> read())
                 .onFailure()

@@ -75,7 +75,7 @@ class ReleaseEventsTest {
     }
 
     /** At whatever moment they leave: while a connection is on its way, while the last release is read, and before. */
-    @RepeatedTest(10)
+    @RepeatedTest(5)
     void keepNoConnectionOfSubscribersWhoLeaveAtOnce() throws Exception {
         ReleaseEvents instance = instance();
         for (int subscriber = 0; subscriber < 200; subscriber++) {
