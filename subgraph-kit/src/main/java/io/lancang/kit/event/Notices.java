@@ -35,9 +35,8 @@ public class Notices {
     public Multi<Notice> of(String channel) {
         return Multi.createFrom()
                 .<Notice>emitter(emitter -> new Listening(channel, emitter).begin(pool), BackPressureStrategy.IGNORE)
-                // The emitter's own buffer is cleared by whoever cancels while another thread still reads it, and may
-                // then
-                // be read for ever.
+                // Not the emitter's own buffer: whoever cancels clears it while another thread reads it, which may then
+                // never end.
                 .onOverflow()
                 .buffer(BUFFER)
                 .onFailure()
