@@ -68,13 +68,18 @@ class EncryptedDatabaseIT {
     }
 
     @BeforeAll
-    void startDatabases() throws Exception {
+    void prepareDatabases() throws Exception {
         Authority signing = new Authority(folder.resolve("authority"));
         Authority.Server server = signing.sign("localhost");
         authority = signing.certificate();
         otherAuthority = new Authority(folder.resolve("other")).certificate();
         tradeDatabase = ServiceDatabase.startEncrypted(server.certificate(), server.key());
         corridorDatabase = ServiceDatabase.startEncrypted(server.certificate(), server.key());
+        for (Service service : services().toList()) {
+            try (RunningPod job = pod(service, service.preparation(deployed), Map.of())) {
+                assertEquals(0, job.awaitExit(), job::log);
+            }
+        }
     }
 
     @AfterAll
@@ -91,10 +96,7 @@ class EncryptedDatabaseIT {
 
     @ParameterizedTest
     @MethodSource("services")
-    void preparesAndAnswersOverConnectionsThatAreEncrypted(Service service) throws Exception {
-        try (RunningPod job = pod(service, service.preparation(deployed), Map.of())) {
-            assertEquals(0, job.awaitExit(), job::log);
-        }
+    void answersOverConnectionsThatAreEncrypted(Service service) throws Exception {
         try (RunningPod pod = pod(service, service.deployment(deployed), Map.of())) {
             pod.awaitProbe("readinessProbe", 200);
 
