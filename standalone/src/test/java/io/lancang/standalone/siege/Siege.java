@@ -53,7 +53,6 @@ final class Siege {
      * the compiler of its processes, which takes a third of two processors when an attack is new to them.
      */
     void rehearse(List<Attack> attacks) throws IOException, InterruptedException, StandaloneException {
-        warm(WARMING);
         set.remember();
         for (Attack attack : attacks) {
             Assault assault = new Assault(set.target(), REHEARSAL);
