@@ -40,7 +40,7 @@ public final class Main {
                 case "faults" -> faults(checkout, options);
                 default -> throw new IllegalArgumentException("there is no command " + arguments[1]);
             };
-            System.exit(strong ? 0 : 1);
+            System.exit(strong || options.isReportOnly() ? 0 : 1);
         } catch (IllegalArgumentException wrong) {
             System.err.println("lancang: " + wrong.getMessage());
             System.exit(2);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param only a part of the names and files of faults that are wanted; empty for all
  * @param sql whether the faults are those generated from SQL
  * @param firstTestsOnly whether only the tests that are likeliest to notice run
+ * @param isReportOnly whether the command ends well where the tests are too weak
  */
 record Options(
         List<String> modules,
@@ -23,7 +24,8 @@ record Options(
         int threads,
         String only,
         boolean sql,
-        boolean firstTestsOnly) {
+        boolean firstTestsOnly,
+        boolean isReportOnly) {
 
     Options {
         modules = List.copyOf(modules);
@@ -36,13 +38,14 @@ record Options(
      */
     static Options parse(List<String> arguments) {
         List<String> modules = new ArrayList<>();
-        Options options = new Options(modules, Optional.empty(), Duration.ofMinutes(10), 2, "", false, false);
+        Options options = new Options(modules, Optional.empty(), Duration.ofMinutes(10), 2, "", false, false, false);
         for (int index = 0; index < arguments.size(); index++) {
             String argument = arguments.get(index);
             switch (argument) {
                 case "--changed" -> options = options.withSince("HEAD");
                 case "--sql" -> options = options.withSql();
                 case "--first-tests" -> options = options.withFirstTestsOnly();
+                case "--report-only" -> options = options.withReportOnly();
                 case "--since" -> options = options.withSince(value(arguments, ++index));
                 case "--minutes" ->
                     options = options.withLimit(Duration.ofMinutes(Long.parseLong(value(arguments, ++index))));
@@ -63,7 +66,8 @@ record Options(
                 options.threads,
                 options.only,
                 options.sql,
-                options.firstTestsOnly);
+                options.firstTestsOnly,
+                options.isReportOnly);
     }
 
     boolean wants(String module) {
@@ -71,27 +75,31 @@ record Options(
     }
 
     private Options withSince(String revision) {
-        return new Options(modules, Optional.of(revision), limit, threads, only, sql, firstTestsOnly);
+        return new Options(modules, Optional.of(revision), limit, threads, only, sql, firstTestsOnly, isReportOnly);
     }
 
     private Options withLimit(Duration time) {
-        return new Options(modules, since, time, threads, only, sql, firstTestsOnly);
+        return new Options(modules, since, time, threads, only, sql, firstTestsOnly, isReportOnly);
     }
 
     private Options withThreads(int count) {
-        return new Options(modules, since, limit, count, only, sql, firstTestsOnly);
+        return new Options(modules, since, limit, count, only, sql, firstTestsOnly, isReportOnly);
     }
 
     private Options withOnly(String part) {
-        return new Options(modules, since, limit, threads, part, sql, firstTestsOnly);
+        return new Options(modules, since, limit, threads, part, sql, firstTestsOnly, isReportOnly);
     }
 
     private Options withSql() {
-        return new Options(modules, since, limit, threads, only, true, firstTestsOnly);
+        return new Options(modules, since, limit, threads, only, true, firstTestsOnly, isReportOnly);
     }
 
     private Options withFirstTestsOnly() {
-        return new Options(modules, since, limit, threads, only, sql, true);
+        return new Options(modules, since, limit, threads, only, sql, true, isReportOnly);
+    }
+
+    private Options withReportOnly() {
+        return new Options(modules, since, limit, threads, only, sql, firstTestsOnly, true);
     }
 
     private static String value(List<String> arguments, int index) {

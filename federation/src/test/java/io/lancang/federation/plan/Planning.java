@@ -64,12 +64,17 @@ final class Planning {
 
     private QueryPlan plan(Operation operation, Set<String> activeLabels) {
         QueryPlan plan = planner.plan(operation, activeLabels);
+        check(operation, plan, activeLabels);
+        return plan;
+    }
+
+    /** Fails if a plan, whoever made it, does not keep what every plan of its operation must. */
+    void check(Operation operation, QueryPlan plan, Set<String> activeLabels) {
         try {
             new PlanChecker(supergraph, schemas).check(operation, plan, activeLabels);
         } catch (PlanDefect defect) {
             throw new AssertionError(defect.getMessage() + "\n" + PlanPrinter.explain(plan), defect);
         }
-        return plan;
     }
 
     /** The labels on which a query's plan can depend. */

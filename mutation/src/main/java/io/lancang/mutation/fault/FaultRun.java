@@ -20,7 +20,7 @@ public final class FaultRun {
     private final Path checkout;
     private final Path copy;
     private final boolean firstTestsOnly;
-    private final Map<String, Verdict> sound = new HashMap<>();
+    private final Map<Round, Verdict> sound = new HashMap<>();
 
     /**
      * Prepares a run.
@@ -60,33 +60,48 @@ public final class FaultRun {
     private Verdict judge(Fault fault) throws IOException, InterruptedException {
         SourceModule module = new SourceModule(checkout, copy, fault.module());
         try {
-            List<String> first = module.firstTests(fault);
-            List<String> others = new ArrayList<>(module.testClasses());
-            others.removeAll(first);
-            boolean all = first.isEmpty() || !firstTestsOnly;
-            List<List<String>> rounds = all ? List.of(first, others) : List.of(first);
-            return judge(
-                    fault,
-                    module,
-                    rounds.stream().filter(tests -> !tests.isEmpty()).toList());
+            return judge(fault, module, rounds(fault, module));
         } catch (IllegalArgumentException invalid) {
             return new Verdict.Invalid(String.valueOf(invalid.getMessage()));
         }
     }
 
+    /**
+     * Test classes that run together.
+     *
+     * @param module where they are, which may be one that uses the fault's
+     */
+    private record Round(SourceModule module, List<String> tests) {}
+
+    private List<Round> rounds(Fault fault, SourceModule own) throws IOException {
+        List<Round> rounds = new ArrayList<>();
+        for (String module : fault.testModules()) {
+            SourceModule asked = new SourceModule(checkout, copy, module);
+            rounds.add(new Round(asked, asked.named(fault.testsOf(module))));
+        }
+        List<String> first = rounds.isEmpty() ? own.testsBeside(fault) : List.of();
+        List<String> others = new ArrayList<>(own.testClasses());
+        others.removeAll(first);
+        rounds.stream().filter(round -> round.module().equals(own)).forEach(round -> others.removeAll(round.tests()));
+        rounds.add(new Round(own, first));
+        if (!firstTestsOnly || rounds.stream().allMatch(round -> round.tests().isEmpty())) {
+            rounds.add(new Round(own, others));
+        }
+        return rounds.stream().filter(round -> !round.tests().isEmpty()).toList();
+    }
+
     /** Tests that fail without a fault would notice every fault: they run without it once before. */
-    private Verdict judge(Fault fault, SourceModule module, List<List<String>> rounds)
+    private Verdict judge(Fault fault, SourceModule module, List<Round> rounds)
             throws IOException, InterruptedException {
-        TestProcess process = new TestProcess(module, LIMIT_SECONDS);
         int passed = 0;
-        for (List<String> tests : rounds) {
-            Verdict without = sound(module, process, tests);
+        for (Round round : rounds) {
+            Verdict without = sound(round);
             if (!(without instanceof Verdict.Survived)) {
                 return new Verdict.Invalid("the tests fail without the fault: " + without);
             }
             Verdict verdict;
             try (Planted _ = Planted.plant(fault, module)) {
-                verdict = process.run(tests);
+                verdict = run(round);
             }
             if (!(verdict instanceof Verdict.Survived(int some))) {
                 return verdict;
@@ -96,14 +111,16 @@ public final class FaultRun {
         return new Verdict.Survived(passed);
     }
 
-    private Verdict sound(SourceModule module, TestProcess process, List<String> tests)
-            throws IOException, InterruptedException {
-        String key = module.name() + tests;
-        Verdict known = sound.get(key);
+    private Verdict sound(Round round) throws IOException, InterruptedException {
+        Verdict known = sound.get(round);
         if (known == null) {
-            known = process.run(tests);
-            sound.put(key, known);
+            known = run(round);
+            sound.put(round, known);
         }
         return known;
+    }
+
+    private static Verdict run(Round round) throws IOException, InterruptedException {
+        return new TestProcess(round.module(), LIMIT_SECONDS).run(round.tests());
     }
 }

@@ -54,26 +54,30 @@ public record SourceModule(Path checkout, Path root, String name) {
         }
     }
 
-    /** The test classes that are told by a fault, or else those of its file's package. */
-    public List<String> firstTests(Fault fault) throws IOException {
-        List<String> all = testClasses();
-        if (!fault.tests().isEmpty()) {
-            List<String> named = all.stream()
-                    .filter(test -> fault.tests().contains(test.substring(test.lastIndexOf('.') + 1)))
-                    .toList();
-            if (named.size() < fault.tests().size()) {
-                throw new IllegalArgumentException(
-                        "not all of these are test classes of " + name + ": " + fault.tests());
-            }
-            return named;
+    /**
+     * The test classes with these simple names.
+     *
+     * @throws IllegalArgumentException where one is not there
+     */
+    public List<String> named(List<String> simpleNames) throws IOException {
+        List<String> found = testClasses().stream()
+                .filter(test -> simpleNames.contains(test.substring(test.lastIndexOf('.') + 1)))
+                .toList();
+        if (found.size() < simpleNames.size()) {
+            throw new IllegalArgumentException("not all of these are test classes of " + name + ": " + simpleNames);
         }
+        return found;
+    }
+
+    /** The test classes in the package of a fault's file; none if the file has no package. */
+    public List<String> testsBeside(Fault fault) throws IOException {
         Path source = Path.of(name).resolve(MAIN);
         if (!fault.file().startsWith(source)) {
             return List.of();
         }
         String type = className(source.relativize(fault.file()));
         String home = type.substring(0, type.lastIndexOf('.'));
-        return all.stream()
+        return testClasses().stream()
                 .filter(test -> test.substring(0, test.lastIndexOf('.')).equals(home))
                 .toList();
     }

@@ -9,13 +9,16 @@ import java.util.List;
  * @param name the name of the group
  * @param module their module
  * @param classes the classes, as PIT's patterns
+ * @param except which of them are of another group, as PIT's patterns
  * @param tests the tests that need no application and hold them, as PIT's patterns
  * @param floor the least share of mutations that the tests kill, in percent
  */
-public record Group(String name, String module, List<String> classes, List<String> tests, int floor) {
+public record Group(
+        String name, String module, List<String> classes, List<String> except, List<String> tests, int floor) {
 
     public Group {
         classes = List.copyOf(classes);
+        except = List.copyOf(except);
         tests = List.copyOf(tests);
     }
 
@@ -29,6 +32,7 @@ public record Group(String name, String module, List<String> classes, List<Strin
                 block.name(),
                 block.need("module"),
                 patterns(block.need("classes")),
+                block.value("except").map(Group::patterns).orElse(List.of()),
                 patterns(block.need("tests")),
                 Integer.parseInt(block.need("floor")));
     }

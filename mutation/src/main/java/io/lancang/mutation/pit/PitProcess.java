@@ -54,6 +54,9 @@ final class PitProcess {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         command.addAll(List.of("--reportDir", folder.toString()));
         command.addAll(List.of("--targetClasses", String.join(",", classes)));
+        if (!group.except().isEmpty()) {
+            command.addAll(List.of("--excludedClasses", String.join(",", group.except())));
+        }
         command.addAll(List.of("--targetTests", String.join(",", group.tests())));
         command.addAll(List.of("--sourceDirs", "src/main/java"));
         command.addAll(List.of("--classPath", classpath()));

@@ -20,7 +20,8 @@ final class Targets {
                 String path = sources.relativize(file).toString();
                 String name =
                         path.substring(0, path.length() - ".java".length()).replace('/', '.');
-                if (group.classes().stream().anyMatch(pattern -> matches(pattern, name))) {
+                if (group.classes().stream().anyMatch(pattern -> matches(pattern, name))
+                        && group.except().stream().noneMatch(pattern -> matches(pattern, name))) {
                     targets.add(name);
                     targets.add(name + "$*");
                 }

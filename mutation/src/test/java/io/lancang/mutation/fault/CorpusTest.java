@@ -22,7 +22,9 @@ class CorpusTest {
         return () -> {
             String text = Files.readString(ROOT.resolve(fault.file()));
             assertNotEquals(text, fault.edit().applyTo(text), fault.name());
-            new SourceModule(ROOT, ROOT, fault.module()).firstTests(fault);
+            for (String module : fault.testModules()) {
+                new SourceModule(ROOT, ROOT, module).named(fault.testsOf(module));
+            }
         };
     }
 }

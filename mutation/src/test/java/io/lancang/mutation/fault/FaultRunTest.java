@@ -54,8 +54,9 @@ class FaultRunTest {
                 }
                 """);
         write("numbers/target/test-classpath", System.getProperty("java.class.path"));
-        compile("main", "target/classes");
-        compile("test", "target/test-classes");
+        String numbers = root.resolve("numbers/target/classes").toString();
+        compile("numbers", "main", "target/classes", numbers);
+        compile("numbers", "test", "target/test-classes", numbers);
     }
 
     @Test
@@ -86,6 +87,33 @@ class FaultRunTest {
     }
 
     @Test
+    void asksTheTestsOfAModuleThatUsesIt() throws Exception {
+        write("users/src/test/java/u/UserTest.java", """
+                package u;
+                import org.junit.jupiter.api.Assertions;
+                import org.junit.jupiter.api.Test;
+                class UserTest {
+                    @Test void subtracts() { Assertions.assertEquals(1, n.Numbers.difference(3, 2)); }
+                }
+                """);
+        String numbers = root.resolve("numbers/target/classes").toString();
+        write("users/target/test-classpath", numbers + File.pathSeparator + System.getProperty("java.class.path"));
+        compile("users", "test", "target/test-classes", numbers);
+        Fault difference = new Fault(
+                "difference",
+                Path.of("numbers/src/main/java/n/Numbers.java"),
+                "why",
+                List.of("users/UserTest"),
+                new Edit.Lines(List.of("return a - b;"), List.of("return b - a;")),
+                Optional.empty());
+
+        Map<Fault, Verdict> verdicts = new FaultRun(root, true)
+                .run(List.of(difference), InstantSource.system(), Duration.ofMinutes(5), (fault, verdict) -> {});
+
+        assertEquals(new Verdict.Caught("UserTest.subtracts"), verdicts.get(difference));
+    }
+
+    @Test
     void beginsNothingWhenTheTimeIsUp() throws Exception {
         Map<Fault, Verdict> verdicts = new FaultRun(root, false)
                 .run(
@@ -113,13 +141,12 @@ class FaultRunTest {
         Files.writeString(path, text);
     }
 
-    private void compile(String sources, String output) throws IOException {
-        Path module = root.resolve("numbers");
-        Path classes = Files.createDirectories(module.resolve(output));
-        String classpath =
-                module.resolve("target/classes") + File.pathSeparator + System.getProperty("java.class.path");
+    private void compile(String module, String sources, String output, String library) throws IOException {
+        Path folder = root.resolve(module);
+        Path classes = Files.createDirectories(folder.resolve(output));
+        String classpath = library + File.pathSeparator + System.getProperty("java.class.path");
         List<String> files;
-        try (Stream<Path> all = Files.walk(module.resolve("src").resolve(sources))) {
+        try (Stream<Path> all = Files.walk(folder.resolve("src").resolve(sources))) {
             files = all.filter(Files::isRegularFile).map(Path::toString).toList();
         }
         String[] arguments = Stream.concat(

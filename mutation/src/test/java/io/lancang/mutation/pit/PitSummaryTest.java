@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PitSummaryTest {
-    private static final Group GROUP = new Group("plan", "federation", List.of("a.plan.*"), List.of("a.plan.*"), 60);
+    private static final Group GROUP =
+            new Group("plan", "federation", List.of("a.plan.*"), List.of(), List.of("a.plan.*"), 60);
 
     @TempDir
     private Path folder;
