@@ -17,16 +17,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The commands {@code ./lancang mutate} and {@code ./lancang faults}. */
 public final class Main {
     private static final List<String> WITH_SQL = List.of("subgraph-kit", "trade-service", "corridor-service");
     private static final int LEAST_CAUGHT = 95;
     private static final int LEAST_CAUGHT_OF_SQL = 90;
+
+    /** The faults of a sample are the same each time, so that two runs can be compared. */
+    private static final long SEED = 1;
 
     private Main() {}
 
@@ -73,23 +79,27 @@ public final class Main {
                 .filter(fault ->
                         changed.map(files -> files.contains(fault.file())).orElse(true))
                 .filter(fault -> (fault.name() + " " + fault.file()).contains(options.only()))
-                .toList();
-        Map<Fault, Verdict> verdicts = new FaultRun(checkout, options.firstTestsOnly())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (options.sample() < faults.size()) {
+            Collections.shuffle(faults, new Random(SEED));
+            faults = faults.subList(0, options.sample());
+        }
+        Map<Fault, Verdict> verdicts = new FaultRun(checkout, options.isFirstTestsOnly())
                 .run(
                         faults,
                         InstantSource.system(),
                         options.limit(),
                         (fault, verdict) -> System.out.println(FaultReport.line(fault, verdict)));
         String report = FaultReport.of(verdicts, faults.size());
-        Path file = checkout.resolve("target/mutation/" + (options.sql() ? "sql.md" : "faults.md"));
+        Path file = checkout.resolve("target/mutation/" + (options.isOfSql() ? "sql.md" : "faults.md"));
         Files.createDirectories(file.getParent());
         Files.writeString(file, report);
         System.out.println(report.lines().findFirst().orElse("") + "\nReport: " + file);
-        return FaultReport.share(verdicts) >= (options.sql() ? LEAST_CAUGHT_OF_SQL : LEAST_CAUGHT);
+        return FaultReport.share(verdicts) >= (options.isOfSql() ? LEAST_CAUGHT_OF_SQL : LEAST_CAUGHT);
     }
 
     private static List<Fault> all(Path checkout, Options options) throws IOException {
-        if (!options.sql()) {
+        if (!options.isOfSql()) {
             return Corpus.read(checkout);
         }
         List<Fault> faults = new ArrayList<>();

@@ -2,33 +2,25 @@ package io.lancang.mutation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a command was asked for.
  *
  * @param modules the modules; empty for all
- * @param since the revision that changes are counted from; empty for everything
- * @param limit how long it may take
- * @param threads how many processes of tests run at a time
- * @param only a part of the names and files of faults that are wanted; empty for all
- * @param sql whether the faults are those generated from SQL
- * @param firstTestsOnly whether only the tests that are likeliest to notice run
- * @param isReportOnly whether the command ends well where the tests are too weak
+ * @param given the options that were given, with their values; those that have none with an empty text
  */
-record Options(
-        List<String> modules,
-        Optional<String> since,
-        Duration limit,
-        int threads,
-        String only,
-        boolean sql,
-        boolean firstTestsOnly,
-        boolean isReportOnly) {
+record Options(List<String> modules, Map<String, String> given) {
+    private static final Set<String> FLAGS = Set.of("--changed", "--sql", "--first-tests", "--report-only");
+    private static final Set<String> WITH_VALUE = Set.of("--since", "--minutes", "--threads", "--only", "--sample");
 
     Options {
         modules = List.copyOf(modules);
+        given = Map.copyOf(given);
     }
 
     /**
@@ -38,68 +30,81 @@ record Options(
      */
     static Options parse(List<String> arguments) {
         List<String> modules = new ArrayList<>();
-        Options options = new Options(modules, Optional.empty(), Duration.ofMinutes(10), 2, "", false, false, false);
+        Map<String, String> given = new HashMap<>();
         for (int index = 0; index < arguments.size(); index++) {
             String argument = arguments.get(index);
-            switch (argument) {
-                case "--changed" -> options = options.withSince("HEAD");
-                case "--sql" -> options = options.withSql();
-                case "--first-tests" -> options = options.withFirstTestsOnly();
-                case "--report-only" -> options = options.withReportOnly();
-                case "--since" -> options = options.withSince(value(arguments, ++index));
-                case "--minutes" ->
-                    options = options.withLimit(Duration.ofMinutes(Long.parseLong(value(arguments, ++index))));
-                case "--threads" -> options = options.withThreads(Integer.parseInt(value(arguments, ++index)));
-                case "--only" -> options = options.withOnly(value(arguments, ++index));
-                default -> {
-                    if (argument.startsWith("-")) {
-                        throw new IllegalArgumentException("there is no option " + argument + ". See ./lancang --help");
-                    }
-                    modules.add(argument);
-                }
+            if (FLAGS.contains(argument)) {
+                given.put(argument, "");
+            } else if (WITH_VALUE.contains(argument)) {
+                given.put(argument, value(arguments, ++index));
+            } else if (argument.startsWith("-")) {
+                throw new IllegalArgumentException("there is no option " + argument + ". See ./lancang --help");
+            } else {
+                modules.add(argument);
             }
         }
-        return new Options(
-                modules,
-                options.since,
-                options.limit,
-                options.threads,
-                options.only,
-                options.sql,
-                options.firstTestsOnly,
-                options.isReportOnly);
+        return new Options(modules, given);
     }
 
     boolean wants(String module) {
         return modules.isEmpty() || modules.contains(module);
     }
 
-    private Options withSince(String revision) {
-        return new Options(modules, Optional.of(revision), limit, threads, only, sql, firstTestsOnly, isReportOnly);
+    /** The revision that changes are counted from; empty for everything. */
+    Optional<String> since() {
+        return Optional.ofNullable(given.get("--since"))
+                .or(() -> has("--changed") ? Optional.of("HEAD") : Optional.empty());
     }
 
-    private Options withLimit(Duration time) {
-        return new Options(modules, since, time, threads, only, sql, firstTestsOnly, isReportOnly);
+    /** How long it may take. */
+    Duration limit() {
+        return Duration.ofMinutes(number("--minutes", 10));
     }
 
-    private Options withThreads(int count) {
-        return new Options(modules, since, limit, count, only, sql, firstTestsOnly, isReportOnly);
+    /** How many processes of tests run at a time. */
+    int threads() {
+        return number("--threads", 2);
     }
 
-    private Options withOnly(String part) {
-        return new Options(modules, since, limit, threads, part, sql, firstTestsOnly, isReportOnly);
+    /** A part of the names and files of faults that are wanted; empty for all. */
+    String only() {
+        return given.getOrDefault("--only", "");
     }
 
-    private Options withSql() {
-        return new Options(modules, since, limit, threads, only, true, firstTestsOnly, isReportOnly);
+    /** How many faults are drawn, the same ones each time; all where it is more than there are. */
+    int sample() {
+        return number("--sample", Integer.MAX_VALUE);
     }
 
-    private Options withFirstTestsOnly() {
-        return new Options(modules, since, limit, threads, only, sql, true, isReportOnly);
+    /** Whether the faults are those generated from SQL. */
+    boolean isOfSql() {
+        return has("--sql");
     }
 
-    private Options withReportOnly() {
-        return new Options(modules, since, limit, threads, only, sql, firstTestsOnly, true);
+    /** Whether only the tests that are likeliest to notice run. */
+    boolean isFirstTestsOnly() {
+        return has("--first-tests");
+    }
+
+    /** Whether the command ends well where the tests are too weak. */
+    boolean isReportOnly() {
+        return has("--report-only");
+    }
+
+    private boolean has(String flag) {
+        return given.containsKey(flag);
+    }
+
+    private int number(String option, int otherwise) {
+        String value = given.get(option);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException(option + " needs a whole number, not " + value, wrong);
+        }
     }
 
     private static String value(List<String> arguments, int index) {

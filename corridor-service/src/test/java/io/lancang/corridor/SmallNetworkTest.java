@@ -1,0 +1,164 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What routes make of a railway of seven places that nothing joins to the packaged network. Places lie on the meridian of 103° E
+ * but for the island; a degree of it is 111.195 km.
+ *
+ * <pre>
+ *  21 N   sn-d          sn-05, planned, to sn-t in Thailand (17 N)
+ *           | sn-04, 40 km, opened 2010-05-01
+ *  20 N   sn-c
+ *           | sn-02, no length, no date        } together sn-03, measured as a whole: 250 km
+ *  19 N   sn-b                                 }
+ *           | sn-01, no length, opened in 2010 }
+ *  18 N   sn-a
+ *
+ *  the island: sn-i (15 N, 106 E) and sn-j (21.5 N, 106.5 E), joined by sn-06
+ * </pre>
+ */
+@QuarkusTest
+@TestSecurity(user = "mei", roles = "steward")
+class SmallNetworkTest extends RunningService {
+    private final Releases releases = new Releases();
+
+    @BeforeEach
+    void load() {
+        releases.load("corridors", """
+                corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,key_date_event,length_km,note,source
+                sn,Small network,小网,rail,"LA,TH",operational,,,,,S_W_BVR
+                """);
+        releases.load("locations", """
+                node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source
+                sn-a,A,甲,LA,,town,,,18.0,103.0,survey,place,,S_W_BVR
+                sn-b,B,乙,LA,,town,,,19.0,103.0,survey,place,,S_W_BVR
+                sn-c,C,丙,LA,,town,,,20.0,103.0,survey,place,,S_W_BVR
+                sn-d,D,丁,LA,,town,,,21.0,103.0,survey,place,,S_W_BVR
+                sn-t,T,戊,TH,,town,,,17.0,103.0,survey,place,,S_W_BVR
+                sn-i,I,己,LA,,town,,,15.0,106.0,survey,place,,S_W_BVR
+                sn-j,J,庚,LA,,town,,,21.5,106.5,survey,place,,S_W_BVR
+                """);
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                sn-01,sn,1,sn-a,sn-b,rail,A-B,,1435 mm,,operational,2010,,part of 250 km,111.2,S_W_BVR
+                sn-02,sn,2,sn-b,sn-c,rail,B-C,,1435 mm,,operational,,,part of 250 km,111.2,S_W_BVR
+                sn-03,sn,3,sn-a,sn-c,rail,A-C (whole),250,1435 mm,,operational,,,whole of seq 1-2; do not add,222.4,S_W_BVR
+                sn-04,sn,4,sn-c,sn-d,rail,C-D,40,1435 mm,,operational,2010-05-01,,,111.2,S_W_BVR
+                sn-05,sn,5,sn-d,sn-t,rail,D-T,,1435 mm,,planned,,,,444.8,S_W_BVR
+                sn-06,sn,6,sn-i,sn-j,rail,I-J,,1435 mm,,operational,,,,725.0,S_W_BVR
+                """);
+    }
+
+    @AfterEach
+    void withdraw() {
+        releases.close();
+    }
+
+    private static JsonPath routes(String from, String to, String further) {
+        return Graph.data("""
+                        { routes(from: "%s", to: "%s", modes: [RAIL]%s) {
+                            routes { legs { segment { id } } partners { code } knownLengthKm greatCircleKm measuredShare
+                              legsOfUnknownLength }
+                            reachFrom { id } reachTo { id } missing { id status } gapKm } }""".formatted(from, to, further)).setRootPath("data.routes");
+    }
+
+    @Test
+    void allPartsOfAWholeHaveItsLength() {
+        JsonPath answer = routes("sn-a", "sn-d", "");
+
+        assertEquals(List.of("sn-01", "sn-02", "sn-04"), answer.getList("routes[0].legs.segment.id"));
+        // 250 of the whole and 40
+        assertEquals(new BigDecimal("290.0"), answer.get("routes[0].knownLengthKm"));
+        assertEquals(new BigDecimal("0.0"), answer.get("routes[0].greatCircleKm"));
+        assertEquals(1, answer.getDouble("routes[0].measuredShare"));
+        assertEquals(0, answer.getInt("routes[0].legsOfUnknownLength"));
+        assertEquals(List.of("LAO"), answer.getList("routes[0].partners.code"));
+    }
+
+    @Test
+    void aPartAloneHasNoLengthOfTheWhole() {
+        JsonPath answer = routes("sn-b", "sn-d", "");
+
+        assertEquals(List.of("sn-02", "sn-04"), answer.getList("routes[0].legs.segment.id"));
+        assertEquals(new BigDecimal("40.0"), answer.get("routes[0].knownLengthKm"));
+        // one degree
+        assertEquals(new BigDecimal("111.2"), answer.get("routes[0].greatCircleKm"));
+        // 40 of 151.2
+        assertEquals(0.2646, answer.getDouble("routes[0].measuredShare"), 1e-4);
+    }
+
+    @Test
+    void aPlannedLinkIsMissing() {
+        JsonPath answer = routes("sn-b", "sn-t", "");
+
+        assertEquals(List.of(), answer.getList("routes"));
+        assertEquals(List.of("sn-b", "sn-c", "sn-d"), answer.getList("reachFrom.id"));
+        assertEquals(List.of("sn-t"), answer.getList("reachTo.id"));
+        assertEquals(List.of("sn-05"), answer.getList("missing.id"));
+        assertEquals(List.of("PLANNED"), answer.getList("missing.status"));
+        // four degrees
+        assertEquals(new BigDecimal("444.8"), answer.get("gapKm"));
+    }
+
+    @Test
+    void aPlannedLinkIsTravelledByWhoAsksForIt() {
+        JsonPath answer = routes("sn-d", "sn-t", ", statuses: [PLANNED]");
+
+        assertEquals(List.of("sn-05"), answer.getList("routes[0].legs.segment.id"));
+        assertEquals(List.of("LAO", "THA"), answer.getList("routes[0].partners.code"));
+        assertEquals(List.of(), answer.getList("missing"));
+        assertNull(answer.get("gapKm"));
+    }
+
+    /** From D one gets nearest to I at A; from I one is nearest to A where one is, though J is nearer to D. */
+    @Test
+    void anIslandIsReachedNearestToWhereTheOtherSideEnds() {
+        JsonPath answer = routes("sn-d", "sn-i", "");
+
+        assertEquals(List.of("sn-d", "sn-c", "sn-b", "sn-a"), answer.getList("reachFrom.id"));
+        assertEquals(List.of("sn-i"), answer.getList("reachTo.id"));
+        assertEquals(List.of(), answer.getList("missing"));
+    }
+
+    @Test
+    void aLinkIsInServiceFromTheDayThatItOpened() {
+        assertEquals(
+                List.of(), routes("sn-c", "sn-d", ", asOfDate: \"2010-04-30\"").getList("routes"));
+        assertEquals(
+                List.of("sn-04"),
+                routes("sn-c", "sn-d", ", asOfDate: \"2010-05-01\"").getList("routes[0].legs.segment.id"));
+    }
+
+    @Test
+    void aLinkThatOpenedOnAnUnknownDayWasNotKnownToBeInService() {
+        assertEquals(
+                List.of(), routes("sn-b", "sn-c", ", asOfDate: \"2020-01-01\"").getList("routes"));
+    }
+
+    @Test
+    void aLinkWhoseYearOfOpeningIsKnownIsInServiceWhenTheYearIsOver() {
+        assertEquals(
+                List.of(), routes("sn-a", "sn-b", ", asOfDate: \"2010-12-30\"").getList("routes"));
+        assertEquals(
+                List.of("sn-01"),
+                routes("sn-a", "sn-b", ", asOfDate: \"2011-01-01\"").getList("routes[0].legs.segment.id"));
+    }
+
+    @Test
+    void whatIsAvoidedIsNotPassed() {
+        JsonPath answer = routes("sn-a", "sn-d", ", avoid: [\"sn-b\"]");
+
+        assertEquals(List.of(), answer.getList("routes"));
+    }
+}
