@@ -14,6 +14,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watched {
     private static final long NO_HEAD = 0;
 
+    /** How long a client has to read why its connection ends. */
+    private static final int LAST_WORD_MILLIS = 500;
+
     private final Channel channel;
     private final String client;
     private final Bounds bounds;
@@ -43,6 +47,7 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     private final AtomicReference<@Nullable Runnable> settled = new AtomicReference<>();
     private int requests;
     private boolean received;
+    private boolean ending;
     private boolean protocolKnown;
 
     /**
@@ -115,7 +120,9 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     }
 
     private void handOn(ChannelHandlerContext context, Object message) {
-        if (ahead == null || !(message instanceof ByteBuf bytes) || ahead.takesAll(bytes)) {
+        if (ending) {
+            ReferenceCountUtil.release(message);
+        } else if (ahead == null || !(message instanceof ByteBuf bytes) || ahead.takesAll(bytes)) {
             context.fireChannelRead(message);
         } else {
             ahead.receive(bytes);
@@ -208,9 +215,26 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
         return queued.get() - unread();
     }
 
-    /** Ends the connection, whatever is under way on it. May be called on any thread. */
+    /**
+     * Reads nothing more and ends the connection in a moment. It is not ended at once, because what a client was told last is lost
+     * with a connection that ends while there is something to be read. To be called on the connection's event loop.
+     */
+    void endSoon() {
+        ending = true;
+        forgetWhatIsAhead();
+        channel.config().setAutoRead(false);
+        channel.eventLoop().schedule(this::drop, LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Ends the connection, whatever is under way on it. May be called on any thread. What closes the channel as a whole would ask the
+     * HTTP server first, who tells the client of a WebSocket, and waits for seconds for it to close.
+     */
     void drop() {
-        channel.close();
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first != null) {
+            first.close();
+        }
     }
 
     @Override

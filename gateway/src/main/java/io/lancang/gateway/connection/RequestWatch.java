@@ -77,11 +77,12 @@ final class RequestWatch extends ChannelDuplexHandler {
         }
     }
 
+    /** The client is told why, and listened to no more, however long it goes on. */
     private void refuseFrames(ChannelHandlerContext context) {
         if (!closing) {
             closing = true;
-            context.writeAndFlush(new CloseWebSocketFrame(POLICY_VIOLATION, "Too many frames a second"))
-                    .addListener(ChannelFutureListener.CLOSE);
+            context.writeAndFlush(new CloseWebSocketFrame(POLICY_VIOLATION, "Too many frames a second"));
+            connection.endSoon();
         }
     }
 

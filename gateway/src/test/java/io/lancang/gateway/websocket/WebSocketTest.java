@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.gateway.limits.OpenStreams;
 import io.lancang.gateway.request.Endpoint;
 import io.lancang.gateway.server.GraphQLSocket;
+import io.lancang.gateway.server.RawClient;
 import io.lancang.gateway.server.TrainGraph;
 import io.lancang.gateway.server.UncaughtExceptions;
 import io.quarkus.test.common.WithTestResource;
@@ -21,6 +22,7 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -89,6 +91,28 @@ class WebSocketTest {
         }
 
         assertEquals(1008, client.closeCode());
+    }
+
+    @Test
+    void listensNoMoreToAClientThatGoesOnWithItsFlood() throws Exception {
+        byte[] pings = new byte[6 * 1000];
+        for (int at = 0; at < pings.length; at += 6) {
+            pings[at] = (byte) 0x89;
+            pings[at + 1] = (byte) 0x80;
+        }
+        try (RawClient client = new RawClient(gateway)) {
+            client.send("GET " + gateway.getPath() + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
+                            + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: x3JJHMbDL1EzLkh9GBhXDw==\r\n"
+                            + "Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n")
+                    .readResponse();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+
+            assertThrows(IOException.class, () -> {
+                while (System.nanoTime() < end) {
+                    client.send(pings);
+                }
+            });
+        }
     }
 
     @Test

@@ -108,7 +108,10 @@ final class Reader extends ChannelOutboundHandlerAdapter {
         return isWatched && unread() > 0;
     }
 
-    /** Ends the connection, whatever is under way on it, and tells how many bytes it held: they are as good as gone. */
+    /**
+     * Ends the connection, whatever is under way on it, and tells how many bytes it held: they are as good as gone. What closes the
+     * channel as a whole would ask the HTTP server first, who tells the client of a WebSocket, and waits for seconds for it to close.
+     */
     long drop() {
         long held;
         synchronized (this) {
@@ -117,7 +120,10 @@ final class Reader extends ChannelOutboundHandlerAdapter {
             isDropped = true;
         }
         all.disconnect(held);
-        channel.close();
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first != null) {
+            first.close();
+        }
         return held;
     }
 }
