@@ -8,12 +8,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 /** Small questions that want enormous answers. */
@@ -50,6 +53,38 @@ class HeavyRequestTest extends RunningService {
         assertEquals("LIMIT_EXCEEDED", error.getString("extensions.code"));
         assertEquals("The answer has more than 50000 values.", error.getString("message"));
         assertTrue(error.getString("extensions.hint").contains("`lancang.requests.values`"));
+    }
+
+    /** What waits for a batch when the request is refused never has a value; the extension counted each such field for ever. */
+    @Test
+    void keepsNothingOfARefusedRequest() {
+        String courses = "{ corridors(first: 500) { nodes { locations { geometry corridors { geometry segments {"
+                + " geometry findings { detail } } } } } } }";
+        Graph.error(courses);
+        long before = queued();
+
+        Graph.error(courses);
+
+        assertTrue(queued() - before < 100, () -> before + " objects in queues became " + queued());
+    }
+
+    /** How many objects wait in blocking queues of this process, after a garbage collection. */
+    private static long queued() {
+        try {
+            String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+            return histogram
+                    .lines()
+                    .filter(line -> line.contains("java.util.concurrent.LinkedBlockingQueue$Node "))
+                    .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[1]))
+                    .sum();
+        } catch (JMException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     @Test

@@ -1,0 +1,49 @@
+package io.lancang.kit.fetch;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusDefaultDataFetcher;
+import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusUniDataFetcher;
+import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
+import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.Type;
+import io.smallrye.graphql.spi.DataFetcherService;
+
+/**
+ * Fetches as the extension does, without its list of what it measures. A number is added to that list with each fetch and taken
+ * away when there is a value; where there never is one, since the request was refused or its client has left, it stays for ever:
+ * 50 bytes for each of thousands of fields of each such request. The metrics that the list is for are switched off here.
+ */
+@RegisterForReflection
+public final class UnmeasuredFetchers implements DataFetcherService {
+    /** Before the extension's own, which have 1. */
+    private static final Integer PRIORITY = 0;
+
+    @Override
+    public Integer getPriority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public PlugableBatchableDataFetcher<?, ?> getUniDataFetcher(Operation operation, Type type) {
+        return new Later<>(operation, type);
+    }
+
+    @Override
+    public PlugableBatchableDataFetcher<?, ?> getDefaultDataFetcher(Operation operation, Type type) {
+        return new AtOnce<>(operation, type);
+    }
+
+    private static final class Later<K, T> extends QuarkusUniDataFetcher<K, T> {
+        Later(Operation operation, Type type) {
+            super(operation, type);
+            measurementIds = new NoMeasurements();
+        }
+    }
+
+    private static final class AtOnce<K, T> extends QuarkusDefaultDataFetcher<K, T> {
+        AtOnce(Operation operation, Type type) {
+            super(operation, type);
+            measurementIds = new NoMeasurements();
+        }
+    }
+}
