@@ -93,8 +93,8 @@ class AdversarialOperationsTest {
 
         WIDE.check(operation, plan, Set.of());
         // One look at the clock for sixteen steps: those of the search, and those that carry the best plan out again.
-        // Fewer than
-        // fifty looks, and the search ended before its time was up.
+        // With fewer than
+        // fifty looks, the search would have ended before its time was up.
         assertTrue(clock.get() >= 50 && clock.get() <= 52 + 2 * leaves / 16, () -> clock + " looks at the clock");
     }
 

@@ -68,7 +68,7 @@ final class Planning {
         return plan;
     }
 
-    /** Fails if a plan, whoever made it, does not keep what every plan of its operation must. */
+    /** Fails unless the plan is valid for the operation, whichever planner made it. */
     void check(Operation operation, QueryPlan plan, Set<String> activeLabels) {
         try {
             new PlanChecker(supergraph, schemas).check(operation, plan, activeLabels);

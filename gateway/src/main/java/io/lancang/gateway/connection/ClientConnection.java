@@ -216,8 +216,8 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
     }
 
     /**
-     * Reads nothing more and ends the connection in a moment. It is not ended at once, because what a client was told last is lost
-     * with a connection that ends while there is something to be read. To be called on the connection's event loop.
+     * Reads nothing more and ends the connection in a moment. Closing it at once, with bytes of the client unread, would reset it, and
+     * the client might never see the last frame. To be called on the connection's event loop.
      */
     void endSoon() {
         ending = true;

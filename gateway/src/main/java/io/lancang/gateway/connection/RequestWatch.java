@@ -77,7 +77,7 @@ final class RequestWatch extends ChannelDuplexHandler {
         }
     }
 
-    /** The client is told why, and listened to no more, however long it goes on. */
+    /** Tells the client why, and reads nothing more from it. */
     private void refuseFrames(ChannelHandlerContext context) {
         if (!closing) {
             closing = true;

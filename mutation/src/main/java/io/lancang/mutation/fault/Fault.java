@@ -47,7 +47,7 @@ public record Fault(String name, Path file, String why, List<String> tests, Edit
         return file.getName(0).toString();
     }
 
-    /** The modules of the tests that run first, in the order in which they are told. */
+    /** The modules of the tests that run first, in the order in which they are named. */
     Set<String> testModules() {
         return tests.stream().map(this::moduleOf).collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -79,11 +79,11 @@ public final class FaultRun {
             SourceModule asked = new SourceModule(checkout, copy, module);
             rounds.add(new Round(asked, asked.named(fault.testsOf(module))));
         }
-        List<String> first = rounds.isEmpty() ? own.testsBeside(fault) : List.of();
+        if (rounds.isEmpty()) {
+            rounds.add(new Round(own, own.testsBeside(fault)));
+        }
         List<String> others = new ArrayList<>(own.testClasses());
-        others.removeAll(first);
         rounds.stream().filter(round -> round.module().equals(own)).forEach(round -> others.removeAll(round.tests()));
-        rounds.add(new Round(own, first));
         if (!firstTestsOnly || rounds.stream().allMatch(round -> round.tests().isEmpty())) {
             rounds.add(new Round(own, others));
         }

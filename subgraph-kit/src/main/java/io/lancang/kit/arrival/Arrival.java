@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 final class Arrival extends ChannelInboundHandlerAdapter {
     private final Runnable settled;
 
-    /** @param settled told once, on the connection's event loop; also of a connection that fails before it is let in */
+    /** @param settled called once on the connection's event loop; never for a connection that closes before it is let in */
     Arrival(Runnable settled) {
         this.settled = settled;
     }

@@ -7,8 +7,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
 
 /**
- * Lets connections in a few at a time, the clients in turn, and the next ones once the event loops have got round to the last. To
- * set one up takes about as long as to answer a small request: hundreds that come at once would hold up whoever is connected. One
+ * Lets connections in a few at a time, the clients in turn, and the next ones once the event loops have got round to the last. Setting
+ * one up takes about as long as answering a small request, so hundreds at once would delay every client that is connected. One
  * listener's; belongs to the event loop that accepts its connections.
  */
 final class Arrivals extends ChannelInboundHandlerAdapter {
@@ -26,6 +26,7 @@ final class Arrivals extends ChannelInboundHandlerAdapter {
         Turns.Turn turn = turns.of(client(connection), 1, () -> listener.fireChannelRead(connection));
         Runnable settled = () -> listener.executor().execute(turn::leave);
         connection.pipeline().addFirst(new Arrival(settled));
+        // A turn is left once, so the close of a connection that has settled changes nothing.
         connection.closeFuture().addListener(closed -> settled.run());
         switch (turn.enter()) {
             case AT_ONCE -> listener.fireChannelRead(connection);

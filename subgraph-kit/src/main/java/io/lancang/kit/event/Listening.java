@@ -83,7 +83,7 @@ final class Listening {
             work.cancel();
         }
         PgConnection held = connection;
-        // Once only: a subscriber who leaves at the very moment at which it is told how is told twice.
+        // Once only: whoever cancels while the emitter takes this callback has it called twice.
         connection = null;
         if (held != null) {
             giveBack(held);
