@@ -3,8 +3,8 @@ package io.lancang.corridor.connectivity;
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.history.Past;
-import io.lancang.corridor.network.DataState;
-import io.lancang.corridor.network.DataStates;
+import io.lancang.corridor.network.NetworkStates;
+import io.lancang.kit.history.DataState;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -31,11 +31,11 @@ class LinkTotals {
             group by 1, 2, 3, 4 order by 3, 4, 1, 2
             """;
 
-    private final DataStates states;
+    private final NetworkStates states;
     private final Pool pool;
     private volatile @Nullable Read last;
 
-    LinkTotals(DataStates states, Pool pool) {
+    LinkTotals(NetworkStates states, Pool pool) {
         this.states = states;
         this.pool = pool;
     }

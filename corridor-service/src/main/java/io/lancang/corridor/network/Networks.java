@@ -3,6 +3,7 @@ package io.lancang.corridor.network;
 import io.lancang.kit.database.SharedRead;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.DataState;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -26,13 +27,13 @@ public class Networks {
     /** The present and some days of the past, however small they are. */
     private static final int KEPT = 8;
 
-    private final DataStates states;
+    private final NetworkStates states;
     private final NetworkReader reader;
     private final long most;
     /** In the order of last use. */
     private final Map<Key, Held> kept = new LinkedHashMap<>();
 
-    Networks(DataStates states, NetworkReader reader, NetworkConfig config) {
+    Networks(NetworkStates states, NetworkReader reader, NetworkConfig config) {
         this.states = states;
         this.reader = reader;
         this.most = config.memory().asLongValue();

@@ -2,29 +2,24 @@ package io.lancang.trade.corridor;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.lancang.kit.batch.Batches;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Currency;
-import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradeApi;
-import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.flow.TradeSeries;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.totals.SeenTotals;
+import io.lancang.trade.totals.TotalsInMemory;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Requires;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -38,17 +33,11 @@ public class CorridorTradeApi {
     private static final int YEARS = 3;
     private static final int MOST_YEARS = 10;
 
-    private final Trade trade;
-    private final Vantages vantages;
+    private final TotalsInMemory totals;
 
-    CorridorTradeApi(Trade trade, Vantages vantages) {
-        this.trade = trade;
-        this.vantages = vantages;
+    CorridorTradeApi(TotalsInMemory totals) {
+        this.totals = totals;
     }
-
-    private record Asked(List<Integer> years, @Nullable OffsetDateTime asOf) {}
-
-    private record Key(Subject subject, Asked asked) {}
 
     /** Trade with the partners of a corridor. */
     @Requires(fields = @FieldSet("partners { code }"))
@@ -61,7 +50,7 @@ public class CorridorTradeApi {
             @Name("from") @Description(TradeApi.FROM) @Nullable Integer from,
             @Name("to") @Description(TradeApi.TO) @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
-        return vantages.at(asOf).flatMap(vantage -> trade.series(subjectOf(corridor), from, to, termsOf(vantage)));
+        return totals.at(asOf).map(seen -> Trade.series(subjectOf(corridor), from, to, termsOf(seen)));
     }
 
     /** Trade before and after the opening of a corridor. */
@@ -91,24 +80,14 @@ public class CorridorTradeApi {
             return Uni.createFrom().item(BeforeAfterComparison.withoutOpening(span));
         }
         BeforeAfterComparison comparison = new BeforeAfterComparison(corridor.openedOn(), openedYear, span);
-        Key key = new Key(subjectOf(corridor), new Asked(comparison.allYears(), asOf));
-        return Batches.load("trade-around-openings", key, this::points).map(comparison::of);
+        Subject subject = subjectOf(corridor);
+        return totals.at(asOf)
+                .map(seen -> Trade.pointsWithinData(subject, comparison.allYears(), termsOf(seen)))
+                .map(comparison::of);
     }
 
-    private Uni<Map<Key, List<TradePoint>>> points(List<Key> keys) {
-        return Batches.byArguments(
-                keys,
-                Key::asked,
-                (asked, ofThem) -> vantages.lookUp(asked.asOf())
-                        .chain(vantage -> trade.pointsWithinData(
-                                ofThem.stream().map(Key::subject).toList(), asked.years(), termsOf(vantage)))
-                        .map(found -> ofThem.stream()
-                                .collect(Collectors.toMap(
-                                        key -> key, key -> Objects.requireNonNull(found.get(key.subject()))))));
-    }
-
-    private static Terms termsOf(Vantage vantage) {
-        return new Terms(Frequency.ANNUAL, Currency.USD, vantage);
+    private static Terms termsOf(SeenTotals seen) {
+        return new Terms(Frequency.ANNUAL, Currency.USD, seen);
     }
 
     private static Subject subjectOf(Corridor corridor) {

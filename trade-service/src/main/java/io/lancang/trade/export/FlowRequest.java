@@ -1,10 +1,10 @@
 package io.lancang.trade.export;
 
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.flow.Composition;
-import io.lancang.trade.flow.Flow;
-import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.ledger.TradeFlowOrder;
+import io.lancang.trade.period.Frequency;
 import io.lancang.trade.product.Classification;
 import io.lancang.trade.selection.TradeFlowFilter;
 import io.vertx.core.MultiMap;

@@ -1,9 +1,13 @@
 package io.lancang.trade.flow;
 
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
+import io.lancang.trade.period.Period;
+import io.lancang.trade.totals.Coverage;
+import io.lancang.trade.totals.Sum;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +19,13 @@ final class GapFinder {
     private final Subject subject;
     private final Currency currency;
     private final Coverage coverage;
+    private final boolean isWorld;
 
     GapFinder(Subject subject, Currency currency, Coverage coverage) {
         this.subject = subject;
         this.currency = currency;
         this.coverage = coverage;
+        this.isWorld = Subject.WORLD.equals(subject);
     }
 
     /** The gap of a period, or null if nothing is missing. */
@@ -40,10 +46,10 @@ final class GapFinder {
         List<String> sentences = new ArrayList<>();
         GapReason reason = GapReason.NOT_REPORTED;
         if (row.imports() == null) {
-            reason = describe("M", "imports", period, row.headlines().imports() != null, sentences);
+            reason = describe(Flow.IMPORTS, "imports", period, row.headlines().imports() != null, sentences);
         }
         if (row.exports() == null) {
-            reason = describe("X", "exports", period, row.headlines().exports() != null, sentences);
+            reason = describe(Flow.EXPORTS, "exports", period, row.headlines().exports() != null, sentences);
         }
         sentences.add(
                 total == null
@@ -52,16 +58,15 @@ final class GapFinder {
         return Gap.of(reason, String.join(" ", sentences));
     }
 
-    private GapReason describe(String flow, String name, Period period, boolean quoted, List<String> sentences) {
-        String what =
-                "China's " + name + (Subject.WORLD.equals(subject) ? "" : " by partner") + " of " + period.label();
+    private GapReason describe(Flow flow, String name, Period period, boolean quoted, List<String> sentences) {
+        String what = "China's " + name + (isWorld ? "" : " by partner") + " of " + period.label();
         String instead = quoted ? " A quoted figure stands in." : "";
-        if (coverage.covers(subject, flow, period, currency)) {
+        if (coverage.covers(isWorld, flow, period, currency)) {
             sentences.addFirst("The dataset of " + period.label() + " has no " + name + " for " + subject.label()
                     + ", which does not mean zero." + instead);
             return GapReason.NOT_REPORTED;
         }
-        if (coverage.coversInAnyCurrency(subject, flow, period)) {
+        if (coverage.coversInAnyCurrency(isWorld, flow, period)) {
             sentences.addFirst(what + " are not reported in " + currency + ", and nothing is converted." + instead);
             return GapReason.CURRENCY_NOT_AVAILABLE;
         }
@@ -69,8 +74,7 @@ final class GapFinder {
         return GapReason.NOT_COVERED;
     }
 
-    private static @Nullable Gap missingMembers(
-            Period period, FigureRow row, FigureRow.Flow exports, FigureRow.Flow imports) {
+    private static @Nullable Gap missingMembers(Period period, FigureRow row, Sum exports, Sum imports) {
         Set<String> complete = new HashSet<>(exports.partners());
         complete.retainAll(imports.partners());
         List<String> missing = row.members().stream()

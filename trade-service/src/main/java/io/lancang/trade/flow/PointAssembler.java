@@ -7,11 +7,12 @@ import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Percent;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
+import io.lancang.trade.period.Period;
+import io.lancang.trade.totals.Quotation;
+import io.lancang.trade.totals.Sum;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,20 +26,19 @@ final class PointAssembler {
     private final Subject subject;
     private final Terms terms;
     private final Currency currency;
-    private final Map<LocalDate, FigureRow> figures;
+    private final Figures figures;
     private final GapFinder gaps;
 
-    /** @param figures figures by first day; the periods that a point grows on are needed too */
-    PointAssembler(Subject subject, Terms terms, Map<LocalDate, FigureRow> figures, Coverage coverage) {
+    PointAssembler(Subject subject, Terms terms) {
         this.subject = subject;
         this.terms = terms;
         this.currency = terms.currency();
-        this.figures = figures;
-        this.gaps = new GapFinder(subject, currency, coverage);
+        this.figures = new Figures(subject, terms);
+        this.gaps = new GapFinder(subject, currency, terms.coverage());
     }
 
     TradePoint point(Period period) {
-        FigureRow row = rowOf(period);
+        FigureRow row = figures.of(period);
         Money exports = amountOf(row.exports(), row.headlines().exports(), Valuation.FOB);
         Money imports = amountOf(row.imports(), row.headlines().imports(), Valuation.CIF);
         Money total = totalOf(row);
@@ -64,12 +64,7 @@ final class PointAssembler {
                 terms);
     }
 
-    private FigureRow rowOf(Period period) {
-        return figures.getOrDefault(period.key(), FigureRow.EMPTY);
-    }
-
-    private @Nullable Money amountOf(
-            FigureRow.@Nullable Flow computed, FigureRow.@Nullable Headline quoted, Valuation valuation) {
+    private @Nullable Money amountOf(@Nullable Sum computed, @Nullable Quotation quoted, Valuation valuation) {
         if (computed != null) {
             return Money.of(computed.amount(), currency, valuation, qualityOf(computed));
         }
@@ -77,7 +72,7 @@ final class PointAssembler {
     }
 
     /** A sum over several partners is nothing that anybody reported. */
-    private Quality qualityOf(FigureRow.Flow flow) {
+    private Quality qualityOf(Sum flow) {
         return switch (subject) {
             case Subject.OfPartner partner -> flow.quality();
             case Subject.OfBloc bloc -> flow.quality().orWeaker(Quality.DERIVED);
@@ -86,25 +81,25 @@ final class PointAssembler {
     }
 
     private @Nullable Money totalOf(FigureRow row) {
-        FigureRow.Flow exports = row.exports();
-        FigureRow.Flow imports = row.imports();
+        Sum exports = row.exports();
+        Sum imports = row.imports();
         if (exports != null && imports != null && exports.dataset() == imports.dataset()) {
             return Money.of(exports.amount().add(imports.amount()), currency, null, bothQuality(exports, imports));
         }
-        FigureRow.Headline quoted = row.headlines().total();
+        Quotation quoted = row.headlines().total();
         return quoted == null ? null : Money.of(quoted.amount(), currency, null, Quality.HEADLINE);
     }
 
     private @Nullable Money balanceOf(FigureRow row) {
-        FigureRow.Flow exports = row.exports();
-        FigureRow.Flow imports = row.imports();
+        Sum exports = row.exports();
+        Sum imports = row.imports();
         if (exports == null || imports == null || exports.dataset() != imports.dataset()) {
             return null;
         }
         return Money.of(exports.amount().subtract(imports.amount()), currency, null, bothQuality(exports, imports));
     }
 
-    private Quality bothQuality(FigureRow.Flow exports, FigureRow.Flow imports) {
+    private Quality bothQuality(Sum exports, Sum imports) {
         return qualityOf(exports).orWeaker(qualityOf(imports));
     }
 
@@ -115,7 +110,7 @@ final class PointAssembler {
         if (total == null) {
             return noGrowth(GapReason.NO_BASE, "There is no total of " + period.label() + ".");
         }
-        Money before = totalOf(rowOf(base));
+        Money before = totalOf(figures.of(base));
         if (before == null) {
             return noGrowth(GapReason.NO_BASE, "There is no total of " + base.label() + " to compare with.");
         }
@@ -129,8 +124,8 @@ final class PointAssembler {
     }
 
     private static Shares shares(FigureRow row, @Nullable Money total) {
-        FigureRow.Flow exports = row.exports();
-        FigureRow.Flow imports = row.imports();
+        Sum exports = row.exports();
+        Sum imports = row.imports();
         return new Shares(
                 share(exports == null ? null : exports.amount(), row.worldExports()),
                 share(imports == null ? null : imports.amount(), row.worldImports()),
@@ -139,7 +134,7 @@ final class PointAssembler {
 
     private static @Nullable BigDecimal worldTotal(FigureRow row, Money total) {
         if (total.quality() == Quality.HEADLINE) {
-            FigureRow.Headline quoted = row.headlines().worldTotal();
+            Quotation quoted = row.headlines().worldTotal();
             return quoted == null ? null : quoted.amount();
         }
         return row.worldExports() == null || row.worldImports() == null
@@ -163,15 +158,14 @@ final class PointAssembler {
         Set<String> ids = new LinkedHashSet<>();
         addSources(ids, row.exports(), row.headlines().exports());
         addSources(ids, row.imports(), row.headlines().imports());
-        FigureRow.Headline quoted = row.headlines().total();
+        Quotation quoted = row.headlines().total();
         if (quoted != null && total != null && total.quality() == Quality.HEADLINE) {
             ids.add(quoted.source());
         }
         return List.copyOf(ids);
     }
 
-    private static void addSources(
-            Set<String> ids, FigureRow.@Nullable Flow computed, FigureRow.@Nullable Headline quoted) {
+    private static void addSources(Set<String> ids, @Nullable Sum computed, @Nullable Quotation quoted) {
         if (computed != null) {
             ids.addAll(computed.sources());
         } else if (quoted != null) {

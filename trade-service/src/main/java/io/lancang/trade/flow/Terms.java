@@ -2,12 +2,30 @@ package io.lancang.trade.flow;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.totals.Coverage;
+import io.lancang.trade.totals.SeenTotals;
 
 /**
  * In which terms trade is told.
  *
  * @param frequency length of the periods
  * @param currency currency of the amounts
- * @param vantage from when the figures are seen
+ * @param totals the figures, as they are seen from somewhere
  */
-public record Terms(Frequency frequency, Currency currency, Vantage vantage) {}
+public record Terms(Frequency frequency, Currency currency, SeenTotals totals) {
+    /** The same in years. */
+    public Terms annual() {
+        return new Terms(Frequency.ANNUAL, currency, totals);
+    }
+
+    /** From when the figures are seen. */
+    public Vantage vantage() {
+        return totals.vantage();
+    }
+
+    /** What is covered in periods of this length. */
+    public Coverage coverage() {
+        return totals.coverage(frequency);
+    }
+}

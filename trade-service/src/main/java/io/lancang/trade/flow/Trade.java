@@ -1,115 +1,95 @@
 package io.lancang.trade.flow;
 
-import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
-import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import io.lancang.trade.period.Period;
+import io.lancang.trade.totals.Coverage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Answers for the trade of subjects. All subjects that one request asks for with the same periods and terms are read by
- * one statement.
- */
-@Singleton
-public class Trade {
-    private final FigureRepository figures;
-    private final CoverageRepository coverage;
-
-    Trade(FigureRepository figures, CoverageRepository coverage) {
-        this.figures = figures;
-        this.coverage = coverage;
-    }
-
-    /** What is asked for: whose points, of which periods, in which terms. */
-    record Key(Subject subject, List<Period> periods, Terms terms) {}
-
-    private record Arguments(List<Period> periods, Terms terms) {}
+/** Answers for the trade of subjects, from the figures that their terms hold. */
+public final class Trade {
+    private Trade() {}
 
     /**
-     * A series from the year {@code from} to the year {@code to}, each the data's own bound if null. Fails with
-     * BAD_USER_INPUT for years outside of the data or the wrong way round.
+     * A series from the year {@code from} to the year {@code to}, each the data's own bound if null.
+     *
+     * @throws ServiceException BAD_USER_INPUT for years outside of the data or the wrong way round
      */
-    public Uni<TradeSeries> series(Subject subject, @Nullable Integer from, @Nullable Integer to, Terms terms) {
-        return coverageOf(terms)
-                .map(known -> new TradeSeries(
-                        terms.currency(),
-                        terms.frequency(),
-                        subject,
-                        known.within(from, to),
-                        terms,
-                        from == null,
-                        to == null));
+    public static TradeSeries series(Subject subject, @Nullable Integer from, @Nullable Integer to, Terms terms) {
+        return new TradeSeries(
+                terms.currency(),
+                terms.frequency(),
+                subject,
+                terms.coverage().within(from, to),
+                terms,
+                from == null,
+                to == null);
     }
 
     /** The points of a series; at an end that was left open it begins or ends with a figure. */
-    Uni<List<TradePoint>> points(TradeSeries series) {
-        return load(series.subject(), series.periods(), series.terms()).map(points -> trimmed(points, series));
+    static List<TradePoint> points(TradeSeries series) {
+        return trimmed(points(series.subject(), series.periods(), series.terms()), series);
     }
 
-    /** The change between two years of the data, whatever periods the series has. */
-    Uni<TradeChange> change(TradeSeries series, int from, int to, FlowSelection flow) {
+    /**
+     * The change between two years of the data, whatever periods the series has.
+     *
+     * @throws ServiceException BAD_USER_INPUT for years outside of the data or the wrong way round
+     */
+    static TradeChange change(TradeSeries series, int from, int to, FlowSelection flow) {
         if (from >= to) {
             throw ServiceException.badInput(
                     "`from` (" + from + ") is not before `to` (" + to + ").", "Send the earlier year as `from`.");
         }
-        Terms annual =
-                new Terms(Frequency.ANNUAL, series.currency(), series.terms().vantage());
-        Uni<List<TradePoint>> points = load(series.subject(), List.of(Period.ofYear(from), Period.ofYear(to)), annual);
-        return checkYears(years(from, to), annual)
-                .chain(() -> points)
-                .map(found -> TradeChange.between(found.getFirst(), found.getLast(), flow));
+        Terms annual = series.terms().annual();
+        checkYears(years(from, to), annual);
+        List<TradePoint> points = points(series.subject(), List.of(Period.ofYear(from), Period.ofYear(to)), annual);
+        return TradeChange.between(points.getFirst(), points.getLast(), flow);
     }
 
-    /** The points of many subjects in these years, by subject; years outside of the data are left out. */
-    public Uni<Map<Subject, List<TradePoint>>> pointsWithinData(
-            List<Subject> subjects, List<Integer> years, Terms terms) {
-        return coverageOf(terms)
-                .chain(known -> points(
-                        subjects,
-                        years.stream()
-                                .map(Period::ofYear)
-                                .filter(known::contains)
-                                .toList(),
-                        terms));
+    /** The points of a subject in these years; years outside of the data are left out. */
+    public static List<TradePoint> pointsWithinData(Subject subject, List<Integer> years, Terms terms) {
+        Coverage known = terms.coverage();
+        return points(
+                subject,
+                years.stream().map(Period::ofYear).filter(known::contains).toList(),
+                terms);
     }
 
     /**
-     * The points of many subjects in the same years, by subject. Fails with BAD_USER_INPUT for years outside of the
-     * data.
+     * The points of many subjects in the same years, by subject.
      *
      * @param years the years by the name of the argument that each came with
+     * @throws ServiceException BAD_USER_INPUT for years outside of the data
      */
-    public Uni<Map<Subject, List<TradePoint>>> points(
+    public static Map<Subject, List<TradePoint>> points(
             List<Subject> subjects, SequencedMap<String, Integer> years, Terms terms) {
-        return coverageOf(terms)
-                .invoke(known -> years.forEach(known::checkYear))
-                .chain(() -> points(
-                        subjects, years.values().stream().map(Period::ofYear).toList(), terms));
+        checkYears(years, terms);
+        List<Period> periods = years.values().stream().map(Period::ofYear).toList();
+        Map<Subject, List<TradePoint>> points = new HashMap<>();
+        subjects.forEach(subject -> points.put(subject, points(subject, periods, terms)));
+        return points;
     }
 
-    /** The points of many subjects in the same periods, by subject. */
-    public Uni<Map<Subject, List<TradePoint>>> points(List<Subject> subjects, List<Period> periods, Terms terms) {
-        return coverageOf(terms).flatMap(known -> read(new Arguments(periods, terms), subjects, known));
+    /** The points of a subject in these periods. */
+    public static List<TradePoint> points(Subject subject, List<Period> periods, Terms terms) {
+        PointAssembler assembler = new PointAssembler(subject, terms);
+        return periods.stream().map(assembler::point).toList();
     }
 
     /**
-     * Fails with BAD_USER_INPUT for a year outside of the data.
+     * Checks that the data know these years.
      *
      * @param years the years by the name of the argument that each came with
+     * @throws ServiceException BAD_USER_INPUT for a year outside of the data
      */
-    public Uni<Void> checkYears(SequencedMap<String, Integer> years, Terms terms) {
-        return coverageOf(terms)
-                .invoke(known -> years.forEach(known::checkYear))
-                .replaceWithVoid();
+    public static void checkYears(SequencedMap<String, Integer> years, Terms terms) {
+        years.forEach(terms.coverage()::checkYear);
     }
 
     /** Two years by the arguments {@code from} and {@code to}. */
@@ -118,41 +98,6 @@ public class Trade {
         years.put("from", from);
         years.put("to", to);
         return years;
-    }
-
-    private Uni<Coverage> coverageOf(Terms terms) {
-        return coverage.coverage(terms.frequency(), terms.vantage());
-    }
-
-    private Uni<List<TradePoint>> load(Subject subject, List<Period> periods, Terms terms) {
-        return Batches.load("trade-points", new Key(subject, periods, terms), this::read);
-    }
-
-    private Uni<Map<Key, List<TradePoint>>> read(List<Key> keys) {
-        return Batches.byArguments(
-                keys,
-                key -> new Arguments(key.periods(), key.terms()),
-                (arguments, ofThem) -> points(
-                                ofThem.stream().map(Key::subject).toList(), arguments.periods(), arguments.terms())
-                        .map(found -> ofThem.stream()
-                                .collect(Collectors.toMap(
-                                        key -> key, key -> Objects.requireNonNull(found.get(key.subject()))))));
-    }
-
-    private Uni<Map<Subject, List<TradePoint>>> read(Arguments arguments, List<Subject> subjects, Coverage known) {
-        TreeSet<Period> withBases = new TreeSet<>(arguments.periods());
-        arguments.periods().forEach(period -> withBases.addAll(List.of(period.previous(), period.yearEarlier())));
-        return figures.figures(subjects, withBases, arguments.terms()).map(found -> {
-            Map<Subject, List<TradePoint>> points = new HashMap<>();
-            for (Subject subject : subjects) {
-                PointAssembler assembler = new PointAssembler(
-                        subject, arguments.terms(), found.getOrDefault(subject.key(), Map.of()), known);
-                points.put(
-                        subject,
-                        arguments.periods().stream().map(assembler::point).toList());
-            }
-            return points;
-        });
     }
 
     private static List<TradePoint> trimmed(List<TradePoint> points, TradeSeries series) {

@@ -10,6 +10,8 @@ import io.lancang.kit.history.Vantages;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.totals.TotalsInMemory;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -37,12 +39,10 @@ public class TradeApi {
     private static final String FREQUENCY =
             "Length of the periods. Months by partner are there for 2024, those of the world for more years; in yuan.";
 
-    private final Trade trade;
-    private final Vantages vantages;
+    private final TotalsInMemory totals;
 
-    TradeApi(Trade trade, Vantages vantages) {
-        this.trade = trade;
-        this.vantages = vantages;
+    TradeApi(TotalsInMemory totals) {
+        this.totals = totals;
     }
 
     /** The trade of a partner. */
@@ -89,35 +89,34 @@ public class TradeApi {
                     "Ask for MONTHLY points with `yearToDate`, or for the published sums by `tradeFlows`.");
         }
         Currency currency = requireNonNullElseGet(asked.currency(), frequency::reportedCurrency);
-        return vantages.at(asked.asOf())
-                .flatMap(vantage -> trade.series(subject, from, to, new Terms(frequency, currency, vantage)));
+        return totals.at(asked.asOf())
+                .map(seen -> Trade.series(subject, from, to, new Terms(frequency, currency, seen)));
     }
 
     /** The points of a series. */
     @Description("One point for each period, gaps included, ascending.")
     @ListSize(assumedSize = 30)
-    public @NonNull Uni<List<@NonNull TradePoint>> points(@Source TradeSeries series) {
-        return trade.points(series);
+    public @NonNull List<@NonNull TradePoint> points(@Source TradeSeries series) {
+        return Trade.points(series);
     }
 
     /** The last point with a total. */
     @Description("The last point with a total; null if none has one.")
-    public Uni<TradePoint> latest(@Source TradeSeries series) {
-        return trade.points(series)
-                .map(points -> points.reversed().stream()
-                        .filter(point -> point.total() != null)
-                        .findFirst()
-                        .orElse(null));
+    public @Nullable TradePoint latest(@Source TradeSeries series) {
+        return Trade.points(series).reversed().stream()
+                .filter(point -> point.total() != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The change between two years. */
     @Description("The change between two years of the data, whatever years the series has.")
     @Cost(weight = 5)
-    public @NonNull Uni<TradeChange> change(
+    public @NonNull TradeChange change(
             @Source TradeSeries series,
             @Name("from") @Description("The earlier year.") int from,
             @Name("to") @Description("The later year.") int to,
             @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow) {
-        return trade.change(series, from, to, requireNonNullElse(flow, FlowSelection.TOTAL));
+        return Trade.change(series, from, to, requireNonNullElse(flow, FlowSelection.TOTAL));
     }
 }

@@ -3,6 +3,7 @@ package io.lancang.trade.flow;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
+import io.lancang.trade.period.Period;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;

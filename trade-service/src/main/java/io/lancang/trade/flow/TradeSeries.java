@@ -1,6 +1,8 @@
 package io.lancang.trade.flow;
 
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.period.Period;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;

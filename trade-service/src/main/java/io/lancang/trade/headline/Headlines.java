@@ -4,6 +4,7 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.history.Vantage;
+import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.bloc.BlocRepository;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
@@ -14,17 +15,17 @@ import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.flow.Composition;
 import io.lancang.trade.flow.FlowSelection;
-import io.lancang.trade.flow.Frequency;
-import io.lancang.trade.flow.Period;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.partner.PartnerRepository;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.period.Period;
+import io.lancang.trade.totals.TotalsInMemory;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts quoted figures beside what the datasets give: two statements more than the quotations, one for each currency. */
+/** Puts quoted figures beside what the datasets give: from memory, in each currency. */
 @Singleton
 class Headlines {
     private final QuotationRepository quotations;
-    private final Trade trade;
+    private final TotalsInMemory totals;
     private final BlocRepository blocs;
     private final PartnerRepository partners;
 
-    Headlines(QuotationRepository quotations, Trade trade, BlocRepository blocs, PartnerRepository partners) {
+    Headlines(QuotationRepository quotations, TotalsInMemory totals, BlocRepository blocs, PartnerRepository partners) {
         this.quotations = quotations;
-        this.trade = trade;
+        this.totals = totals;
         this.blocs = blocs;
         this.partners = partners;
     }
@@ -86,30 +87,21 @@ class Headlines {
                 .distinct()
                 .map(Period::ofYear)
                 .toList();
-        return blocs.byCodes(codes).flatMap(ofThem -> {
-            List<Subject> subjects = codes.stream()
-                    .<Subject>map(code -> ofThem.containsKey(code)
-                            ? new Subject.OfBloc(code, Composition.AS_OF_YEAR)
-                            : new Subject.OfPartner(code))
-                    .toList();
-            List<Uni<Map<Place, TradePoint>>> reads = Arrays.stream(Currency.values())
-                    .map(currency -> points(subjects, periods, new Terms(Frequency.ANNUAL, currency, vantage)))
-                    .toList();
-            return Uni.join().all(reads).andFailFast().map(parts -> {
-                Map<Place, TradePoint> all = new HashMap<>();
-                parts.forEach(all::putAll);
-                return all;
-            });
-        });
+        return blocs.byCodes(codes)
+                .flatMap(ofThem -> totals.seenFrom(vantage).map(seen -> {
+                    Map<Place, TradePoint> places = new HashMap<>();
+                    for (Currency currency : Currency.values()) {
+                        Terms terms = new Terms(Frequency.ANNUAL, currency, seen);
+                        codes.forEach(code -> Trade.points(subjectOf(code, ofThem), periods, terms)
+                                .forEach(point -> places.put(
+                                        new Place(code, point.period().year(), currency), point)));
+                    }
+                    return places;
+                }));
     }
 
-    private Uni<Map<Place, TradePoint>> points(List<Subject> subjects, List<Period> periods, Terms terms) {
-        return trade.points(subjects, periods, terms).map(points -> {
-            Map<Place, TradePoint> places = new HashMap<>();
-            points.forEach((subject, ofSubject) -> ofSubject.forEach(point ->
-                    places.put(new Place(subject.label(), point.period().year(), terms.currency()), point)));
-            return places;
-        });
+    private static Subject subjectOf(String code, Map<String, Bloc> blocs) {
+        return blocs.containsKey(code) ? new Subject.OfBloc(code, Composition.AS_OF_YEAR) : new Subject.OfPartner(code);
     }
 
     private static Headline headline(Quotation quotation, Map<Place, TradePoint> points) {

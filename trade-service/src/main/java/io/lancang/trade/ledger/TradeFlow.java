@@ -1,9 +1,9 @@
 package io.lancang.trade.ledger;
 
 import io.lancang.kit.provenance.SourceReference;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Money;
-import io.lancang.trade.flow.Flow;
-import io.lancang.trade.flow.Period;
+import io.lancang.trade.period.Period;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;

@@ -1,10 +1,10 @@
 package io.lancang.trade.mirror;
 
 import io.lancang.kit.provenance.SourceReference;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.Money;
-import io.lancang.trade.flow.Flow;
-import io.lancang.trade.flow.Period;
+import io.lancang.trade.period.Period;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;

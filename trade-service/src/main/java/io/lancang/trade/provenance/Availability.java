@@ -2,9 +2,9 @@ package io.lancang.trade.provenance;
 
 import io.lancang.kit.cost.ListSize;
 import io.lancang.trade.figure.Currency;
-import io.lancang.trade.flow.Flow;
-import io.lancang.trade.flow.Frequency;
-import io.lancang.trade.flow.Period;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.period.Period;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;

@@ -2,12 +2,12 @@ package io.lancang.trade.provenance;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
-import io.lancang.trade.flow.Flow;
-import io.lancang.trade.flow.Frequency;
-import io.lancang.trade.flow.Period;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.period.Period;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -3,7 +3,7 @@ package io.lancang.trade.rate;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.provenance.SourceReference;
 import io.lancang.kit.scalar.Decimal;
-import io.lancang.trade.flow.Period;
+import io.lancang.trade.period.Period;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;

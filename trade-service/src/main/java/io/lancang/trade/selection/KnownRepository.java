@@ -2,7 +2,7 @@ package io.lancang.trade.selection;
 
 import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.history.Vantage;
-import io.lancang.trade.flow.Frequency;
+import io.lancang.trade.period.Frequency;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

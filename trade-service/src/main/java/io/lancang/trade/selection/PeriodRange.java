@@ -1,7 +1,7 @@
 package io.lancang.trade.selection;
 
 import io.lancang.kit.error.ServiceException;
-import io.lancang.trade.flow.Frequency;
+import io.lancang.trade.period.Frequency;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

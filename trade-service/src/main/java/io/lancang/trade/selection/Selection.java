@@ -2,9 +2,9 @@ package io.lancang.trade.selection;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.flow.Composition;
-import io.lancang.trade.flow.Flow;
-import io.lancang.trade.flow.Frequency;
+import io.lancang.trade.period.Frequency;
 import io.lancang.trade.product.Classification;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.lancang.trade.selection;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.flow.Composition;
-import io.lancang.trade.flow.Flow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

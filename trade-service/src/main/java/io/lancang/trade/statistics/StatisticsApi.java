@@ -11,14 +11,15 @@ import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Composition;
 import io.lancang.trade.flow.FlowSelection;
-import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradePoint;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.period.Period;
+import io.lancang.trade.totals.TotalsInMemory;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -39,16 +40,12 @@ import org.jspecify.annotations.Nullable;
 public class StatisticsApi {
     private static final int TOP = 20;
 
-    private final Trade trade;
     private final Contenders contenders;
-    private final RankRepository ranks;
-    private final Vantages vantages;
+    private final TotalsInMemory totals;
 
-    StatisticsApi(Trade trade, Contenders contenders, RankRepository ranks, Vantages vantages) {
-        this.trade = trade;
+    StatisticsApi(Contenders contenders, TotalsInMemory totals) {
         this.contenders = contenders;
-        this.ranks = ranks;
-        this.vantages = vantages;
+        this.totals = totals;
     }
 
     /** Who trades most, or whose share moved most. */
@@ -78,16 +75,14 @@ public class StatisticsApi {
         Choice.refuseEmpty("among", among);
         SequencedMap<String, Integer> years = years(year, compareWith);
         Ranking ranking = new Ranking(requireNonNullElse(flow, FlowSelection.TOTAL), compareWith != null);
-        return vantages.at(asOf)
-                .flatMap(vantage -> contenders
+        return totals.at(asOf)
+                .flatMap(seen -> contenders
                         .of(Optional.ofNullable(among), requireNonNullElse(composition, Composition.AS_OF_YEAR))
-                        .flatMap(field -> trade.points(
-                                        field.subjects(), years, new Terms(Frequency.ANNUAL, Currency.USD, vantage))
-                                .map(points -> ranking.of(
-                                        points,
-                                        field.terms(),
-                                        entry -> among != null || ranking.isComplete(entry),
-                                        size))))
+                        .map(field -> ranking.of(
+                                Trade.points(field.subjects(), years, new Terms(Frequency.ANNUAL, Currency.USD, seen)),
+                                field.terms(),
+                                entry -> among != null || ranking.isComplete(entry),
+                                size)))
                 .invoke(ranked -> checkFound(ranked, ranking.flow(), years));
     }
 
@@ -104,26 +99,28 @@ public class StatisticsApi {
     /** The place of points among all countries. */
     @Description("Place by total among all countries and former states in this period, from 1; null for blocs and"
             + " aggregates, and where the total is missing or quoted.")
-    public Uni<List<@Nullable Integer>> rank(@Source List<TradePoint> points) {
-        return ranks.ranks(placesOf(points))
-                .map(found -> points.stream()
-                        .map(point -> placeOf(point).map(found::get).orElse(null))
-                        .toList());
+    public List<@Nullable Integer> rank(@Source List<TradePoint> points) {
+        return points.stream()
+                .<@Nullable Integer>map(point -> rankIn(point, point.period()))
+                .toList();
     }
 
     /** How many places points moved up in a year. */
     @Description(
             "How many places the partner moved up since the same period a year earlier: earlier rank - rank. Negative"
                     + " if it fell; null where either rank is.")
-    public Uni<List<@Nullable Integer>> rankChange(@Source List<TradePoint> points) {
-        List<RankRepository.Place> places = new ArrayList<>(placesOf(points));
-        placesOf(points).forEach(place -> places.add(place.yearEarlier()));
-        return ranks.ranks(places)
-                .map(found -> points.stream()
-                        .map(point -> placeOf(point)
-                                .map(place -> change(found.get(place.yearEarlier()), found.get(place)))
-                                .orElse(null))
-                        .toList());
+    public List<@Nullable Integer> rankChange(@Source List<TradePoint> points) {
+        return points.stream()
+                .<@Nullable Integer>map(
+                        point -> change(rankIn(point, point.period().yearEarlier()), rankIn(point, point.period())))
+                .toList();
+    }
+
+    private static @Nullable Integer rankIn(TradePoint point, Period period) {
+        Terms terms = point.terms();
+        return point.subject() instanceof Subject.OfPartner(String code)
+                ? terms.totals().rank(code, period, terms.currency())
+                : null;
     }
 
     private static @Nullable Integer change(@Nullable Integer earlier, @Nullable Integer rank) {
@@ -141,15 +138,5 @@ public class StatisticsApi {
         }
         years.put("year", year);
         return years;
-    }
-
-    private static List<RankRepository.Place> placesOf(List<TradePoint> points) {
-        return points.stream().flatMap(point -> placeOf(point).stream()).toList();
-    }
-
-    private static Optional<RankRepository.Place> placeOf(TradePoint point) {
-        return point.subject() instanceof Subject.OfPartner(String code)
-                ? Optional.of(new RankRepository.Place(code, point.period(), point.terms()))
-                : Optional.empty();
     }
 }

@@ -1,11 +1,11 @@
 package io.lancang.trade.structure;
 
 import io.lancang.kit.batch.Batches;
-import io.lancang.trade.flow.Period;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.SubjectSql;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.TradePoint;
+import io.lancang.trade.period.Period;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -10,7 +10,6 @@ import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.flow.FlowSelection;
-import io.lancang.trade.flow.Frequency;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradeSeries;
@@ -45,17 +44,14 @@ public class SeriesStructureApi {
     private static final String LEVEL =
             "By product: the level, which is the number of digits of the codes; 1 if left out.";
 
-    private final Trade trade;
     private final ConcentrationRepository concentrations;
     private final DiversificationRepository diversifications;
     private final PartnerRepository partners;
 
     SeriesStructureApi(
-            Trade trade,
             ConcentrationRepository concentrations,
             DiversificationRepository diversifications,
             PartnerRepository partners) {
-        this.trade = trade;
         this.concentrations = concentrations;
         this.diversifications = diversifications;
         this.partners = partners;
@@ -109,11 +105,11 @@ public class SeriesStructureApi {
         Terms annual = annual(series);
         SequencedMap<String, Integer> years = new LinkedHashMap<>();
         years.put("year", year);
-        Uni<Concentration> concentration = Batches.load(
+        Trade.checkYears(years, annual);
+        return Batches.load(
                 "concentration",
                 new ConcentrationKey(series.subject(), year, annual, goods, asked.flowOrTotal()),
                 concentrations::concentrations);
-        return trade.checkYears(years, annual).chain(() -> concentration);
     }
 
     /** The products that trade spreads over; null if it spreads over partners. */
@@ -165,8 +161,8 @@ public class SeriesStructureApi {
                 annual,
                 requireNonNullElse(flow, FlowSelection.TOTAL),
                 Slice.checkSize("top", requireNonNullElse(top, TOP)));
-        Uni<Diversification> diversification = Batches.load("diversification", key, diversifications::diversifications);
-        return trade.checkYears(Trade.years(from, to), annual).chain(() -> diversification);
+        Trade.checkYears(Trade.years(from, to), annual);
+        return Batches.load("diversification", key, diversifications::diversifications);
     }
 
     /** The partners whose share moved. */
@@ -176,6 +172,6 @@ public class SeriesStructureApi {
     }
 
     private static Terms annual(TradeSeries series) {
-        return new Terms(Frequency.ANNUAL, series.currency(), series.terms().vantage());
+        return series.terms().annual();
     }
 }

@@ -3,9 +3,9 @@ package io.lancang.trade.summary;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.flow.Dimension;
-import io.lancang.trade.flow.Flow;
-import io.lancang.trade.flow.Frequency;
+import io.lancang.trade.period.Frequency;
 import io.lancang.trade.selection.Selection;
 import java.util.List;
 

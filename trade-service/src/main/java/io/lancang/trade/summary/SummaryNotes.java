@@ -1,7 +1,7 @@
 package io.lancang.trade.summary;
 
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.flow.Dimension;
-import io.lancang.trade.flow.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -2,14 +2,14 @@ package io.lancang.trade.summary;
 
 import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.flow.Dimension;
-import io.lancang.trade.flow.Flow;
-import io.lancang.trade.flow.Period;
+import io.lancang.trade.period.Period;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,8 +1,11 @@
-package io.lancang.trade.flow;
+package io.lancang.trade.totals;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.YearRange;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.period.Period;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
@@ -14,44 +17,46 @@ import org.jspecify.annotations.Nullable;
  * What the loaded datasets cover at all, for any partner, in periods of one length.
  *
  * @param periods every period from the first with a figure to the last, quoted ones included
- * @param cells flows that some partner has a figure for, by period and currency
+ * @param reported flows that some partner has a figure for, by period and currency
  */
-record Coverage(NavigableSet<Period> periods, Set<Cell> cells) {
+public record Coverage(NavigableSet<Period> periods, Set<Reported> reported) {
     /**
      * A flow in a period and a currency.
      *
-     * @param flow X or M
      * @param ofWorld whether it is that with the world, and not with a partner
      */
-    record Cell(String flow, LocalDate start, Currency currency, boolean ofWorld) {}
+    public record Reported(Flow flow, LocalDate period, Currency currency, boolean ofWorld) {}
 
-    /** @param starts first days of the periods with a figure */
-    static Coverage of(Frequency frequency, Set<LocalDate> starts, Set<Cell> cells) {
+    /** @param starts what names the periods with a figure */
+    static Coverage of(Frequency frequency, NavigableSet<LocalDate> starts, Set<Reported> reported) {
         NavigableSet<Period> periods = new TreeSet<>();
-        NavigableSet<LocalDate> sorted = new TreeSet<>(starts);
-        for (LocalDate start = sorted.isEmpty() ? null : sorted.first();
-                start != null && !start.isAfter(sorted.last());
-                start = start.plusMonths(frequency.months())) {
-            periods.add(Period.of(frequency, start));
+        if (!starts.isEmpty()) {
+            for (LocalDate start = starts.first();
+                    !start.isAfter(starts.last());
+                    start = start.plusMonths(frequency.months())) {
+                periods.add(Period.of(frequency, start));
+            }
         }
-        return new Coverage(periods, Set.copyOf(cells));
+        return new Coverage(periods, reported);
     }
 
-    boolean covers(Subject subject, String flow, Period period, Currency currency) {
-        return cells.contains(new Cell(flow, period.key(), currency, Subject.WORLD.equals(subject)));
+    /** Whether some partner, or the world, has a figure. */
+    public boolean covers(boolean ofWorld, Flow flow, Period period, Currency currency) {
+        return reported.contains(new Reported(flow, period.key(), currency, ofWorld));
     }
 
     /** Whether another currency has what this one has not. */
-    boolean coversInAnyCurrency(Subject subject, String flow, Period period) {
+    public boolean coversInAnyCurrency(boolean ofWorld, Flow flow, Period period) {
         for (Currency currency : Currency.values()) {
-            if (covers(subject, flow, period, currency)) {
+            if (covers(ofWorld, flow, period, currency)) {
                 return true;
             }
         }
         return false;
     }
 
-    boolean contains(Period period) {
+    /** Whether it lies between the first period with a figure and the last. */
+    public boolean contains(Period period) {
         return periods.contains(period);
     }
 
@@ -60,7 +65,7 @@ record Coverage(NavigableSet<Period> periods, Set<Cell> cells) {
      *
      * @throws ServiceException BAD_USER_INPUT if they are the wrong way round or outside of the data
      */
-    List<Period> within(@Nullable Integer from, @Nullable Integer to) {
+    public List<Period> within(@Nullable Integer from, @Nullable Integer to) {
         int first = from == null ? firstYear() : checkYear("from", from);
         int last = to == null ? lastYear() : checkYear("to", to);
         YearRange.checkOrder(first, last);
@@ -73,8 +78,9 @@ record Coverage(NavigableSet<Period> periods, Set<Cell> cells) {
      * Returns {@code year} if the data know it.
      *
      * @param argument name of the argument, for the message
+     * @throws ServiceException BAD_USER_INPUT if they do not
      */
-    int checkYear(String argument, int year) {
+    public int checkYear(String argument, int year) {
         if (periods.isEmpty()) {
             throw ServiceException.badInput(
                     "`" + argument + "` is " + year + "; no figure had been loaded yet.",

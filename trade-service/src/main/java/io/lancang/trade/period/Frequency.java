@@ -1,4 +1,4 @@
-package io.lancang.trade.flow;
+package io.lancang.trade.period;
 
 import io.lancang.trade.figure.Currency;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,4 +1,4 @@
-package io.lancang.trade.flow;
+package io.lancang.trade.figure;
 
 import org.eclipse.microprofile.graphql.Description;
 

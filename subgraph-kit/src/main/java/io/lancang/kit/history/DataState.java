@@ -1,4 +1,4 @@
-package io.lancang.corridor.network;
+package io.lancang.kit.history;
 
 /**
  * Which releases the data hold. Releases are numbered in the order of publication; a withdrawal is one, too.

@@ -1,4 +1,4 @@
-package io.lancang.corridor.network;
+package io.lancang.kit.history;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

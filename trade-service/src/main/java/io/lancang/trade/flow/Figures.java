@@ -1,0 +1,90 @@
+package io.lancang.trade.flow;
+
+import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.period.Period;
+import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.totals.Quotation;
+import io.lancang.trade.totals.SeenTotals;
+import io.lancang.trade.totals.Sum;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the figures of one subject: who it consists of in each period, and what they trade. For one answer. */
+final class Figures {
+    private final Subject subject;
+    private final Currency currency;
+    private final SeenTotals totals;
+    /** A point asks for the periods that it grows on, which are points too. */
+    private final Map<Period, FigureRow> found = new HashMap<>();
+
+    Figures(Subject subject, Terms terms) {
+        this.subject = subject;
+        this.currency = terms.currency();
+        this.totals = terms.totals();
+    }
+
+    /** The figures of a period; those of a period without any are empty. */
+    FigureRow of(Period period) {
+        return found.computeIfAbsent(period, this::find);
+    }
+
+    private FigureRow find(Period period) {
+        List<String> members = membersIn(period);
+        Sum exports = totals.sum(members, period, currency, Flow.EXPORTS);
+        Sum imports = totals.sum(members, period, currency, Flow.IMPORTS);
+        return new FigureRow(
+                members,
+                exports,
+                imports,
+                ofWorld(exports, period, Flow.EXPORTS),
+                ofWorld(imports, period, Flow.IMPORTS),
+                headlines(period));
+    }
+
+    private List<String> membersIn(Period period) {
+        return switch (subject) {
+            case Subject.OfPartner(String code) -> List.of(code);
+            case Subject.OfBloc(String code, Composition composition) ->
+                totals.membersOf(code, dayOf(composition, period));
+            case Subject.OfPartners partners ->
+                partners.codes().stream()
+                        .filter(code -> !TradeFlowTable.CHINA.equals(code))
+                        .toList();
+        };
+    }
+
+    private static LocalDate dayOf(Composition composition, Period period) {
+        return switch (composition) {
+            case AS_OF_YEAR -> LocalDate.of(period.key().getYear(), 12, 31);
+            case CURRENT -> LocalDate.now(ZoneOffset.UTC);
+        };
+    }
+
+    /** In the same dataset, so that like is compared with like. */
+    private @Nullable BigDecimal ofWorld(@Nullable Sum sum, Period period, Flow flow) {
+        return sum == null ? null : totals.amount(TradeFlowTable.WORLD, sum.dataset(), period, currency, flow);
+    }
+
+    private FigureRow.Headlines headlines(Period period) {
+        return new FigureRow.Headlines(
+                quotation(period, Flow.EXPORTS),
+                quotation(period, Flow.IMPORTS),
+                quotation(period, null),
+                totals.quotation(TradeFlowTable.WORLD, period, currency, null));
+    }
+
+    /** Nobody quotes what a corridor or another set of partners trades. */
+    private @Nullable Quotation quotation(Period period, @Nullable Flow flow) {
+        return switch (subject) {
+            case Subject.OfPartner(String code) -> totals.quotation(code, period, currency, flow);
+            case Subject.OfBloc(String code, Composition composition) -> totals.quotation(code, period, currency, flow);
+            case Subject.OfPartners partners -> null;
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package io.lancang.trade.totals;
+
+/**
+ * A dataset whose figures count in totals. Of several that have a figure, the first in order is told.
+ *
+ * @param number its number in the table {@code dataset}
+ * @param precedence its place, the lowest first; of two with the same, the lower number
+ */
+record DatasetOrder(int number, int precedence) implements Comparable<DatasetOrder> {
+    @Override
+    public int compareTo(DatasetOrder other) {
+        return precedence == other.precedence
+                ? Integer.compare(number, other.number)
+                : Integer.compare(precedence, other.precedence);
+    }
+}

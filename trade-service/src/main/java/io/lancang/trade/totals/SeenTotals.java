@@ -1,0 +1,155 @@
+package io.lancang.trade.totals;
+
+import io.lancang.kit.history.Vantage;
+import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.period.Period;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * China's trade in all goods with every partner, as it is seen from a vantage. Every method looks up or adds what is there:
+ * nothing is interpolated, converted or filled with zero. Safe for any thread.
+ */
+public final class SeenTotals {
+    private final Totals totals;
+    private final Vantage vantage;
+    private final int moment;
+    /** Computed when first asked for. */
+    private final Map<Frequency, Coverage> coverages = new ConcurrentHashMap<>();
+    /** Computed when first asked for; as many as there are periods with figures at most. */
+    private final Map<Field, Map<String, Integer>> ranks = new ConcurrentHashMap<>();
+
+    SeenTotals(Totals totals, Vantage vantage) {
+        this.totals = totals;
+        this.vantage = vantage;
+        Long release = vantage.release();
+        this.moment = release == null ? Lifetime.PRESENT : Math.toIntExact(release);
+    }
+
+    /** All who are ranked against each other. */
+    private record Field(Period period, Currency currency) {}
+
+    /** From when this is seen. */
+    public Vantage vantage() {
+        return vantage;
+    }
+
+    /** What the datasets cover in periods of one length. */
+    public Coverage coverage(Frequency frequency) {
+        return coverages.computeIfAbsent(frequency, this::coverageOf);
+    }
+
+    private Coverage coverageOf(Frequency frequency) {
+        return new CoverageFinder(totals, frequency, moment).find();
+    }
+
+    /**
+     * A flow with partners in a period, summed over those that have a figure; null if none has.
+     *
+     * @param partners codes, each once
+     * @param flow exports or imports
+     */
+    public @Nullable Sum sum(List<String> partners, Period period, Currency currency, Flow flow) {
+        Map<String, PartnerFigures> figures = totals.figures(period.frequency());
+        int cell = Cell.of(period.key(), currency, flow);
+        DatasetOrder chosen = firstDataset(partners, figures, cell);
+        if (chosen == null) {
+            return null;
+        }
+        BigDecimal amount = null;
+        Quality quality = Quality.REPORTED;
+        TreeSet<String> sources = new TreeSet<>();
+        List<String> counted = new ArrayList<>(partners.size());
+        for (String partner : partners) {
+            PartnerFigures ofPartner = figures.get(partner);
+            int figure = ofPartner == null ? -1 : ofPartner.of(chosen, cell, moment);
+            if (ofPartner != null && figure >= 0) {
+                amount = amount == null ? ofPartner.amount(figure) : amount.add(ofPartner.amount(figure));
+                quality = quality.orWeaker(ofPartner.quality(figure));
+                sources.add(ofPartner.source(figure));
+                counted.add(partner);
+            }
+        }
+        return amount == null
+                ? null
+                : new Sum(amount, quality, chosen.number(), List.copyOf(sources), List.copyOf(counted));
+    }
+
+    /** The dataset that comes first among those with a figure of any of the partners. */
+    private @Nullable DatasetOrder firstDataset(
+            Collection<String> partners, Map<String, PartnerFigures> figures, int cell) {
+        DatasetOrder first = null;
+        for (String partner : partners) {
+            PartnerFigures ofPartner = figures.get(partner);
+            int figure = ofPartner == null ? -1 : ofPartner.first(cell, moment);
+            if (ofPartner != null && figure >= 0) {
+                DatasetOrder dataset = ofPartner.dataset(figure);
+                first = first == null || dataset.compareTo(first) < 0 ? dataset : first;
+            }
+        }
+        return first;
+    }
+
+    /** What a dataset gives for a partner, such as the world; null if it gives nothing. */
+    public @Nullable BigDecimal amount(String partner, int dataset, Period period, Currency currency, Flow flow) {
+        PartnerFigures figures = totals.figures(period.frequency()).get(partner);
+        if (figures == null) {
+            return null;
+        }
+        int figure = figures.ofNumber(dataset, Cell.of(period.key(), currency, flow), moment);
+        return figure < 0 ? null : figures.amount(figure);
+    }
+
+    /** Codes of the members of a bloc on a day, ascending, without China, which is the reporter. */
+    public List<String> membersOf(String bloc, LocalDate day) {
+        return totals.membersOf(bloc).stream()
+                .filter(member -> member.lifetime().sees(moment) && member.isOn(day))
+                .map(Totals.Member::partner)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The quoted figure of a year that is preferred; null if none is quoted, and for periods that are no years.
+     *
+     * @param flow null for exports and imports together
+     */
+    public @Nullable Quotation quotation(String partner, Period period, Currency currency, @Nullable Flow flow) {
+        if (period.frequency() != Frequency.ANNUAL) {
+            return null;
+        }
+        return totals
+                .quotations()
+                .getOrDefault(new Totals.Quoted(partner, period.year(), currency, flow), List.of())
+                .stream()
+                .filter(figure -> figure.lifetime().sees(moment))
+                .findFirst()
+                .map(figure -> new Quotation(figure.amount(), figure.source()))
+                .orElse(null);
+    }
+
+    /**
+     * The place of a partner by total among all countries and former states, from 1; null for others, and where it has no total.
+     * All of them are ranked by the dataset that comes first among those with a total of any; of equals each has the best place.
+     */
+    public @Nullable Integer rank(String partner, Period period, Currency currency) {
+        return coverage(period.frequency()).contains(period)
+                ? ranks.computeIfAbsent(new Field(period, currency), this::ranked)
+                        .get(partner)
+                : null;
+    }
+
+    private Map<String, Integer> ranked(Field field) {
+        return Ranks.of(totals, field.period(), field.currency(), moment);
+    }
+}

@@ -1,0 +1,144 @@
+package io.lancang.trade.totals;
+
+import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.period.Frequency;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what releases have said about totals, in pieces, so that figures never wait in memory as rows. */
+@Singleton
+class TotalsReader {
+    /** Few enough to be taken in without keeping others of the same event loop waiting. */
+    private static final int PIECE = 500;
+    /** One snapshot for all statements: figures and members of one release come together. */
+    private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read read only";
+
+    private static final String ARE_TOTALS = """
+            f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and f.frequency in ('A', 'M') and f.flow in ('X', 'M')
+            """;
+    private static final String FIGURES = """
+            select f.frequency::text as frequency, f.partner_code, f.period, f.currency, f.flow::text as flow,
+                   d.id::int as dataset, d.precedence::int as precedence, f.amount, f.quality::text as quality, f.source_id,
+                   f.release_id::int as release, f.superseded_by::int as superseded_by
+            from trade_flow f join dataset d on d.id = f.dataset_id and d.precedence is not null
+            where %s
+            order by f.frequency, f.partner_code, f.period, f.currency, f.flow, d.precedence, d.id, f.release_id
+            """.formatted(ARE_TOTALS);
+    private static final String UNCOUNTED = """
+            select distinct f.frequency::text as frequency, f.period, f.currency, f.flow::text as flow,
+                   f.partner_code = 'WORLD' as of_world, f.release_id::int as release,
+                   f.superseded_by::int as superseded_by
+            from trade_flow f join dataset d on d.id = f.dataset_id and d.precedence is null
+            where %s
+            """.formatted(ARE_TOTALS);
+    private static final String MEMBERS = """
+            select bloc_code, partner_code, starts, ends, release_id::int as release, superseded_by::int as superseded_by
+            from membership where partner_code <> 'CHN' order by bloc_code, partner_code, starts
+            """;
+    private static final String QUOTATIONS = """
+            select partner_code, year::int as year, nullif(flow, 'T')::text as flow, currency, amount, source_id,
+                   release_id::int as release, superseded_by::int as superseded_by
+            from trade_headline where whole_year order by preference, source_id, release_id
+            """;
+    private static final String COUNTRIES = "select code from partner where kind <> 'AGGREGATE' and code <> 'CHN'";
+
+    private final Pool pool;
+
+    TotalsReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * All of it; fails with LIMIT_EXCEEDED as soon as there is more than there is room for.
+     *
+     * @param most bytes of memory that it may take
+     */
+    Uni<Totals> read(long most) {
+        return pool.withTransaction(connection -> connection
+                        .query(ONE_SNAPSHOT)
+                        .execute()
+                        .map(begun -> new TotalsBuilder(most))
+                        .call(builder -> each(connection, FIGURES, row -> addFigure(builder, row)))
+                        .call(builder -> each(connection, UNCOUNTED, row -> addUncounted(builder, row)))
+                        .call(builder -> each(connection, MEMBERS, row -> addMember(builder, row)))
+                        .call(builder -> each(connection, QUOTATIONS, row -> addQuotation(builder, row)))
+                        .call(builder -> each(connection, COUNTRIES, row -> builder.addCountry(row.getString("code")))))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(TotalsBuilder::build);
+    }
+
+    private static Uni<Void> each(SqlConnection connection, String sql, Consumer<Row> action) {
+        return connection
+                .prepare(sql)
+                .chain(statement -> statement
+                        .createStream(PIECE, Tuple.tuple())
+                        .toMulti()
+                        .invoke(action)
+                        .onItem()
+                        .ignoreAsUni());
+    }
+
+    private static void addFigure(TotalsBuilder builder, Row row) {
+        int cell = Cell.of(row.getLocalDate("period"), currencyOf(row), Flow.ofCode(row.getString("flow")));
+        builder.add(
+                Frequency.ofCode(row.getString("frequency")),
+                row.getString("partner_code"),
+                new PartnerFigures.Figure(
+                        cell,
+                        new DatasetOrder(row.getInteger("dataset"), row.getInteger("precedence")),
+                        row.getBigDecimal("amount"),
+                        Quality.ofCode(row.getString("quality")),
+                        row.getString("source_id"),
+                        lifetimeOf(row)));
+    }
+
+    private static void addUncounted(TotalsBuilder builder, Row row) {
+        builder.add(new Totals.Uncounted(
+                Frequency.ofCode(row.getString("frequency")),
+                new Coverage.Reported(
+                        Flow.ofCode(row.getString("flow")),
+                        row.getLocalDate("period"),
+                        currencyOf(row),
+                        row.getBoolean("of_world")),
+                lifetimeOf(row)));
+    }
+
+    private static void addMember(TotalsBuilder builder, Row row) {
+        builder.addMember(
+                row.getString("bloc_code"),
+                new Totals.Member(
+                        row.getString("partner_code"),
+                        row.getLocalDate("starts"),
+                        row.getLocalDate("ends"),
+                        lifetimeOf(row)));
+    }
+
+    private static void addQuotation(TotalsBuilder builder, Row row) {
+        String flow = row.getString("flow");
+        builder.addQuotation(
+                new Totals.Quoted(
+                        row.getString("partner_code"),
+                        row.getInteger("year"),
+                        currencyOf(row),
+                        flow == null ? null : Flow.ofCode(flow)),
+                new Totals.QuotedFigure(row.getBigDecimal("amount"), row.getString("source_id"), lifetimeOf(row)));
+    }
+
+    private static Currency currencyOf(Row row) {
+        return Currency.valueOf(row.getString("currency"));
+    }
+
+    private static Lifetime lifetimeOf(Row row) {
+        @Nullable Integer supersededBy = row.getInteger("superseded_by");
+        return new Lifetime(row.getInteger("release"), supersededBy == null ? Lifetime.NEVER : supersededBy);
+    }
+}
