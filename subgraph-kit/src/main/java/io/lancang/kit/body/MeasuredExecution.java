@@ -5,6 +5,7 @@ import graphql.schema.GraphQLSchema;
 import io.lancang.kit.bounds.RequestBudget;
 import io.lancang.kit.bounds.Requests;
 import io.lancang.kit.error.ErrorBoundary;
+import io.lancang.kit.freshness.Freshness;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
@@ -33,10 +34,12 @@ class MeasuredExecution extends ExecutionService {
 
     private final DocumentText documents;
     private final Requests requests;
+    private final Freshness freshness;
 
-    MeasuredExecution(GraphQLSchema graph, Schema model, BodyLimits limits, Requests requests) {
+    MeasuredExecution(GraphQLSchema graph, Schema model, BodyLimits limits, Requests requests, Freshness freshness) {
         super(graph, model);
         this.requests = requests;
+        this.freshness = freshness;
         this.documents = new DocumentText(limits.document(), limits.tokens());
         documents.boundParser();
     }
@@ -82,6 +85,8 @@ class MeasuredExecution extends ExecutionService {
                 writer.write(new ExecutionResponse(result.transform(copy -> copy.data(budget.whileAsked(events)))));
                 return;
             }
+            boolean isWhole = budget.isQuery() && result.getErrors().isEmpty();
+            budget.tell(isWhole ? freshness::tellKept : freshness::tellNotKept);
             boolean isTold = result.getErrors().stream().allMatch(error -> error.getExtensions() != null);
             try {
                 writer.write(

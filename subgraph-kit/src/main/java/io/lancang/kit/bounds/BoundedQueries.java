@@ -23,6 +23,7 @@ final class BoundedQueries extends AsyncExecutionStrategy {
     @Override
     public CompletableFuture<ExecutionResult> execute(
             ExecutionContext context, ExecutionStrategyParameters parameters) {
+        RequestBudget.of(context.getGraphQLContext()).answersQuery();
         return admission.admit(context, estimate.applyAsLong(context), () -> super.execute(context, parameters));
     }
 }

@@ -7,10 +7,12 @@ import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.RefusedRequest;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.turn.Turns.Turn;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public final class RequestBudget implements InstrumentationState {
     private volatile @Nullable RefusedRequest refusal;
     private volatile @Nullable Turn turn;
     private volatile boolean isLarge;
+    private volatile boolean isQuery;
 
     /**
      * @param valuesOfAll how many values all requests have taken together
@@ -145,6 +148,24 @@ public final class RequestBudget implements InstrumentationState {
     /** Who asks, as far as callers are told apart. */
     public String caller() {
         return caller.address();
+    }
+
+    /** Called when the operation is known to be a query. */
+    void answersQuery() {
+        isQuery = true;
+    }
+
+    /** Whether it changes nothing. */
+    public boolean isQuery() {
+        return isQuery;
+    }
+
+    /** Tells something to the client by HTTP, where it asked by that. */
+    public void tell(Consumer<HttpServerRequest> teller) {
+        HttpServerRequest request = caller.request();
+        if (request != null) {
+            teller.accept(request);
+        }
     }
 
     /** The events that the request subscribes to, which end when its client has left. */

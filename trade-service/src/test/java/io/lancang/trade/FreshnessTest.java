@@ -1,0 +1,53 @@
+package io.lancang.trade;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What an answer says of how long it may be kept. */
+@QuarkusTest
+class FreshnessTest extends TradeServiceTest {
+    @Test
+    void answersMayBeKeptByEverybodyUntilTheirTagIsCalledBack() {
+        ask("{ partner(code: \"LAO\") { name } }", Map.of())
+                .body("data.partner.name", notNullValue())
+                .header("Cache-Control", equalTo("public, max-age=60, stale-while-revalidate=60, stale-if-error=86400"))
+                .header("Cache-Tag", equalTo("trade"));
+    }
+
+    @Test
+    void answersToATokenAreForNobodyElse() {
+        // The token is none, and reading needs none; that somebody sent one is what counts.
+        ask("{ partner(code: \"LAO\") { name } }", Map.of("Authorization", "Basic bm9ib2R5"))
+                .header(
+                        "Cache-Control",
+                        equalTo("private, max-age=60, stale-while-revalidate=60, stale-if-error=86400"));
+    }
+
+    @Test
+    void answersWithAnErrorAreNotToBeKept() {
+        ask("{ partner(code: \"LAO\") { name trade(from: 1600) { currency } } }", Map.of())
+                .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"))
+                .header("Cache-Control", equalTo("no-store"))
+                .header("Cache-Tag", nullValue());
+    }
+
+    @Test
+    void whatIsNoDocumentIsNotToBeKept() {
+        ask("{ partner(", Map.of()).body("errors[0]", notNullValue()).header("Cache-Control", equalTo("no-store"));
+    }
+
+    private static ValidatableResponse ask(String document, Map<String, String> headers) {
+        return given().contentType("application/json")
+                .headers(headers)
+                .body(Map.of("query", document))
+                .post("/graphql")
+                .then();
+    }
+}
