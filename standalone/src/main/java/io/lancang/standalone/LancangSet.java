@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -75,6 +76,11 @@ public final class LancangSet implements AutoCloseable {
     /** The process of an application, {@code trade} for instance. */
     public ProcessHandle process(String name) {
         return application(name).handle();
+    }
+
+    /** The process of PostgreSQL, whose children answer the services. */
+    public ProcessHandle databaseProcess() {
+        return Objects.requireNonNull(database, "the set has started").process();
     }
 
     /** Where a part of the set answers health and metrics, {@code gateway} for instance. */

@@ -1,0 +1,105 @@
+package io.lancang.standalone.questions;
+
+import io.lancang.standalone.LancangSet;
+import io.lancang.standalone.Options;
+import io.lancang.standalone.Progress;
+import io.lancang.standalone.siege.canary.Latencies;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code ./lancang bench questions}, after the build: asks a set of its own, and prints the processor time that each question takes
+ * of each process, and how many are answered a second.
+ */
+public final class QuestionsBench {
+    private QuestionsBench() {}
+
+    /** What was measured of a question. */
+    private record Figures(Latencies latencies, Map<String, Duration> used, Duration length) {
+        double millisOf(String part) {
+            return used.getOrDefault(part, Duration.ZERO).toNanos() / 1e6 / latencies.sorted().length;
+        }
+
+        double total() {
+            return used.keySet().stream().mapToDouble(this::millisOf).sum();
+        }
+
+        double rate() {
+            return latencies.sorted().length / (length.toNanos() / 1e9);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        BenchOptions options;
+        try {
+            options = BenchOptions.parse(List.of(arguments));
+        } catch (IllegalArgumentException wrong) {
+            System.out.println("lancang: " + wrong.getMessage());
+            System.exit(2);
+            return;
+        }
+        Path data = Files.createTempDirectory("lancang-questions");
+        Path home = Path.of(System.getProperty("lancang.home", "")).toAbsolutePath();
+        System.out.println("Starting a set of its own on loopback");
+        Progress progress = new Progress(System.out, InstantSource.system());
+        try (LancangSet set = LancangSet.start(new Options(0, data, Options.Start.KEEP), home, progress)) {
+            measure(set, options);
+        } finally {
+            delete(data);
+        }
+    }
+
+    private static void measure(LancangSet set, BenchOptions options) throws InterruptedException, IOException {
+        Load load = new Load(
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(set.gatewayUrl()).getPort()),
+                options.connections());
+        Map<String, ProcessHandle> parts = new LinkedHashMap<>();
+        List.of("gateway", "trade", "corridor").forEach(name -> parts.put(name, set.process(name)));
+        parts.put("PostgreSQL", set.databaseProcess());
+        for (Question question : Question.ALL) {
+            load.ask(question, options.warmUp());
+        }
+        System.out.printf(
+                "%n| question | %s | all, ms | answers/s | p50 / p99, ms |%n|---|%s---|---|---|%n",
+                String.join(" | ", parts.keySet()), "---|".repeat(parts.size()));
+        for (Question question : Question.ALL) {
+            ProcessorTime before = ProcessorTime.of(parts);
+            Latencies latencies = load.ask(question, options.length());
+            Figures figures = new Figures(latencies, ProcessorTime.of(parts).since(before), options.length());
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %s | %.2f | %.0f | %.1f / %.1f |%n",
+                    question.name(),
+                    parts.keySet().stream()
+                            .map(part -> String.format(Locale.ROOT, "%.2f", figures.millisOf(part)))
+                            .collect(Collectors.joining(" | ")),
+                    figures.total(),
+                    figures.rate(),
+                    latencies.quantile(0.5).toNanos() / 1e6,
+                    latencies.quantile(0.99).toNanos() / 1e6);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
