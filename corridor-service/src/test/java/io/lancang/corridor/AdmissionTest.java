@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AdmissionTest.OneAtATime.class)
 class AdmissionTest {
     private static final String LARGE = "{ corridors(first: 500) { nodes { name segments { name from { name } } } } }";
-    private static final String SMALL = "{ corridor(id: \"clr\") { name } }";
+    private static final String SMALL = "{ location(id: \"kunming\") { name } }";
     private static final String NEEDS_NO_TABLE = "{ __typename }";
     private static final String HELD_UP = "select count(*) from pg_locks where not granted";
 
@@ -113,7 +113,7 @@ class AdmissionTest {
             Future<JsonPath> small = clients.submit(() -> Graph.ask(SMALL));
             await(() -> heldUp() == 2);
             lock.rollback();
-            assertEquals("China–Laos Railway", small.get().getString("data.corridor.name"));
+            assertEquals("Kunming", small.get().getString("data.location.name"));
             assertEquals(42, large.get().getList("data.a.nodes").size());
             assertEquals(42, large.get().getList("data.b.nodes").size());
         }
@@ -135,7 +135,7 @@ class AdmissionTest {
                     "2 requests wait already, the most that this instance lets wait.", refused.getString("message"));
             lock.rollback();
             for (Future<JsonPath> each : asked) {
-                assertEquals("China–Laos Railway", each.get().getString("data.corridor.name"));
+                assertEquals("Kunming", each.get().getString("data.location.name"));
             }
         }
         assertEquals(0, waiting());
@@ -151,9 +151,9 @@ class AdmissionTest {
                 second.leave();
             }
             lock.rollback();
-            assertTrue(first.answer().contains("Railway"));
+            assertTrue(first.answer().contains("Kunming"));
         }
-        assertEquals("China–Laos Railway", Graph.data(SMALL).getString("corridor.name"));
+        assertEquals("Kunming", Graph.data(SMALL).getString("location.name"));
     }
 
     private LeavingClient client() {
@@ -164,7 +164,7 @@ class AdmissionTest {
         Connection connection = Objects.requireNonNull(database).dataSource().getConnection();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table corridor_fact in access exclusive mode");
+            statement.execute("lock table corridor_fact, location_fact in access exclusive mode");
         }
         return connection;
     }

@@ -69,6 +69,26 @@ class AsOfTest extends RunningService {
     }
 
     @Test
+    void saysWhichReleaseWasTheLastWhereItShowsThePastAndNothingWhereItShowsThePresent() {
+        String row = "kbe,Kunming-Bangkok road,昆曼公路,road,\"CN,LA,TH\",LIMITED,,,%d,,S_W_BVR\n";
+        String first = releases.load("corridors", CORRIDORS + row.formatted(1880));
+        String moment = Releases.lastMoment();
+        releases.load("corridors", CORRIDORS + row.formatted(1881));
+
+        String fields = "{ asOfRelease segments { asOfRelease from { asOfRelease zones { asOfRelease } } } }";
+        JsonPath graph = Graph.data("{ now: corridor(id: \"kbe\") " + fields + " then: corridor(id: \"kbe\", asOf: \""
+                + moment + "\") " + fields + " zones(asOf: \"" + moment + "\") { asOfRelease } }");
+
+        assertEquals(first, graph.getString("then.asOfRelease"));
+        assertEquals(first, graph.getString("then.segments[0].asOfRelease"));
+        assertEquals(first, graph.getString("then.segments[0].from.asOfRelease"));
+        assertEquals(first, graph.getString("zones[0].asOfRelease"));
+        assertNull(graph.get("now.asOfRelease"));
+        assertNull(graph.get("now.segments[0].asOfRelease"));
+        assertNull(graph.get("now.segments[0].from.asOfRelease"));
+    }
+
+    @Test
     void showsZonesAndTheTransfersIntoThemAsTheyWere() {
         releases.load("zones", """
                 zone_id,name_en,name_zh,kind,node_id,date,note,area_km2,source

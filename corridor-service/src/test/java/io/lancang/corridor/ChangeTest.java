@@ -2,6 +2,7 @@ package io.lancang.corridor;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.fixture.GraphSubscriber;
@@ -63,6 +64,25 @@ class ChangeTest extends RunningService {
             JsonPath withdrawn = JsonPath.from(subscriber.next()).setRootPath("payload.data.corridorChanged");
             assertEquals("kbe", withdrawn.getString("corridorId"));
             assertEquals(before, withdrawn.getList("corridor.segments").size(), "not what the first event was told");
+        }
+    }
+
+    @Test
+    void tellsOfAReleaseThatChangesNoCorridor() throws SQLException {
+        String query = "subscription { networkReleased { release datasetId withdraws publishedAt } }";
+        try (GraphSubscriber subscriber = subscriber(query)) {
+            String release = load("zones", """
+                    zone_id,name_en,name_zh,kind,node_id,date,note,area_km2,source
+                    ruili-park,Ruili park,瑞丽园区,industrial_park,muse,,,12,S_W_BVR
+                    """);
+            JsonPath told = JsonPath.from(subscriber.next()).setRootPath("payload.data.networkReleased");
+            assertEquals(release, told.getString("release"));
+            assertEquals("zones", told.getString("datasetId"));
+            assertNull(told.get("withdraws"));
+
+            given().delete("/releases/" + release).then().statusCode(200);
+            JsonPath withdrawn = JsonPath.from(subscriber.next()).setRootPath("payload.data.networkReleased");
+            assertEquals(release, withdrawn.getString("withdraws"));
         }
     }
 

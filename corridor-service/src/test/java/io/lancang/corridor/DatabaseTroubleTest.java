@@ -98,7 +98,7 @@ class DatabaseTroubleTest {
         try (Connection lock = database().dataSource().getConnection()) {
             lock.setAutoCommit(false);
             lock(lock);
-            assertEquals("TIMEOUT", codeOf(Graph.ask(CORRIDOR)));
+            assertEquals("TIMEOUT", codeOf(Graph.ask("{ location(id: \"kunming\") { name } }")));
             lock.rollback();
         }
     }
@@ -132,7 +132,7 @@ class DatabaseTroubleTest {
 
     private static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table corridor_fact in access exclusive mode");
+            statement.execute("lock table location_fact in access exclusive mode");
         }
     }
 }

@@ -1,34 +1,30 @@
 package io.lancang.corridor;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.http.TestHTTPResource;
+import io.lancang.kit.fixture.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Statements are counted by the database client's own metric, so that no test double can hide one. */
 @QuarkusTest
 class StatementCountTest extends RunningService {
-    private static final Pattern COMPLETED =
-            Pattern.compile("^postgresql_completed_total\\{.*?} ([0-9.]+)", Pattern.MULTILINE);
-
     private static final int MANY = 500;
 
-    @TestHTTPResource(value = "/metrics", management = true)
-    @Nullable
-    URI metrics;
+    private final StatementCount statements = new StatementCount();
+
+    /** What is made once for each state of the data is made before anything is counted. */
+    @BeforeEach
+    void makeWhatIsKept() {
+        Graph.data("{ corridor(id: \"clr\") { id } }");
+    }
 
     @Test
     void readsAllPartnersInAsManyStatementsAsOne() {
@@ -166,19 +162,7 @@ class StatementCountTest extends RunningService {
     }
 
     private long statements(String query, List<? extends Map<String, ?>> representations) {
-        long before = completed();
-        Graph.data(query, Map.of("of", representations));
-        return completed() - before;
-    }
-
-    private long completed() {
-        String exposition = given().get(Objects.requireNonNull(metrics, "injected by Quarkus"))
-                .asString();
-        Matcher completed = COMPLETED.matcher(exposition);
-        if (!completed.find()) {
-            throw new AssertionError("The database client counts nothing:\n" + exposition);
-        }
-        return (long) Double.parseDouble(completed.group(1));
+        return statements.during(() -> Graph.data(query, Map.of("of", representations)));
     }
 
     /** Those that have corridors, and as many that nothing is known of as make {@value #MANY}. */

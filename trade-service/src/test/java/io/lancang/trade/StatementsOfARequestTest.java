@@ -1,5 +1,6 @@
 package io.lancang.trade;
 
+import io.lancang.kit.fixture.StatementCount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;

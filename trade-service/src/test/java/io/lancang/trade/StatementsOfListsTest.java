@@ -1,5 +1,6 @@
 package io.lancang.trade;
 
+import io.lancang.kit.fixture.StatementCount;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;

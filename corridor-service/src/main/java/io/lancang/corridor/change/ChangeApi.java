@@ -49,6 +49,15 @@ public class ChangeApi {
                 .transformToMulti(known -> changed.select().where(change -> id.equals(change.corridorId())));
     }
 
+    /** Each release when it is published. Nullable, since what is refused is told as an event without content. */
+    @Subscription
+    @Description(
+            "Each release of the network when it is published, through whichever instance, in order and once, also one"
+                    + " that changes no corridor. It begins with the subscription. Whoever keeps answers drops them then.")
+    public Multi<NetworkReleased> networkReleased() {
+        return releases.published().map(NetworkReleased::of);
+    }
+
     /** The corridor of a change. */
     @Description("The corridor as it is now; null if it was left out.")
     public Uni<Corridor> corridor(@Source CorridorChange change) {

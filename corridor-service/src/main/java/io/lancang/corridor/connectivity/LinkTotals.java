@@ -2,9 +2,9 @@ package io.lancang.corridor.connectivity;
 
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.history.NetworkStates;
 import io.lancang.corridor.history.Past;
-import io.lancang.corridor.network.NetworkStates;
-import io.lancang.kit.history.DataState;
+import io.lancang.kit.history.KeptForState;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -31,12 +31,11 @@ class LinkTotals {
             group by 1, 2, 3, 4 order by 3, 4, 1, 2
             """;
 
-    private final NetworkStates states;
+    private final KeptForState<List<LinkTotal>> present;
     private final Pool pool;
-    private volatile @Nullable Read last;
 
     LinkTotals(NetworkStates states, Pool pool) {
-        this.states = states;
+        this.present = new KeptForState<>(states::current, () -> read(Vantage.PRESENT));
         this.pool = pool;
     }
 
@@ -56,20 +55,9 @@ class LinkTotals {
             int measured,
             @Nullable BigDecimal km) {}
 
-    private record Read(DataState state, List<LinkTotal> totals) {}
-
     /** All totals, ordered by mode and status. Those of the past are read each time that they are asked for. */
     Uni<List<LinkTotal>> seenFrom(Vantage seen) {
-        return seen.equals(Vantage.PRESENT) ? current() : read(seen);
-    }
-
-    private Uni<List<LinkTotal>> current() {
-        return states.current().chain(state -> {
-            Read known = last;
-            return known != null && known.state().equals(state)
-                    ? Uni.createFrom().item(known.totals())
-                    : read(Vantage.PRESENT).invoke(totals -> last = new Read(state, totals));
-        });
+        return seen.equals(Vantage.PRESENT) ? present.get() : read(seen);
     }
 
     private Uni<List<LinkTotal>> read(Vantage seen) {

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Reads corridors. One statement a call, whatever the number of ids, partners or locations. */
+/**
+ * Finds corridors: those of the present in memory, others by one statement a call, whatever the number of ids, partners or
+ * locations.
+ */
 @Singleton
 public class Corridors {
     private static final String SELECT = "select " + CorridorRows.COLUMNS + " from current_corridor c ";
@@ -47,10 +50,12 @@ public class Corridors {
 
     private final Pool pool;
     private final Facts facts;
+    private final PresentCorridors present;
 
-    Corridors(Pool pool, Facts facts) {
+    Corridors(Pool pool, Facts facts, PresentCorridors present) {
         this.pool = pool;
         this.facts = facts;
+        this.present = present;
     }
 
     private static String matching(CorridorOrder order) {
@@ -95,7 +100,8 @@ public class Corridors {
 
     /** As {@link #byIds(Collection)}, as they are seen from a vantage. */
     public Uni<Map<String, Corridor>> byIds(Collection<String> ids, Vantage seen) {
-        return facts.byId(BY_IDS, ids, seen, CorridorRows::corridor);
+        return present.orElse(
+                seen, corridors -> corridors.byIds(ids), () -> facts.byId(BY_IDS, ids, seen, CorridorRows::corridor));
     }
 
     /**
@@ -119,7 +125,10 @@ public class Corridors {
 
     /** The corridors through these partners, by partner, each list ordered by id. */
     Uni<Map<String, List<Corridor>>> byPartners(Collection<String> partners, Vantage seen) {
-        return facts.lists(BY_PARTNERS, partners, "member", seen, CorridorRows::corridor);
+        return present.orElse(
+                seen,
+                corridors -> corridors.byPartners(partners),
+                () -> facts.lists(BY_PARTNERS, partners, "member", seen, CorridorRows::corridor));
     }
 
     /** The corridors with a segment that begins or ends at these locations, by location, each list ordered by id. */

@@ -1,5 +1,6 @@
 package io.lancang.corridor.network;
 
+import io.lancang.corridor.history.NetworkStates;
 import io.lancang.kit.database.SharedRead;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;

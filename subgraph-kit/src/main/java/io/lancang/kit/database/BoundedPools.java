@@ -30,6 +30,8 @@ public class BoundedPools implements PgPoolCreator {
     public Pool create(Input input) {
         AtomicInteger connections = new AtomicInteger();
         List<PgConnectOptions> servers = input.pgConnectOptionsList();
+        // The client parses a statement of more than 2,048 characters anew with each request, unless it is told not to.
+        servers.forEach(server -> server.setPreparedStatementCacheSqlFilter(statement -> true));
         Pool pool = PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout(Math.toIntExact(config.patience().toMillis()))

@@ -21,7 +21,7 @@ public class DataStates {
 
     /** The state as it is now: one statement. */
     public Uni<DataState> current() {
-        return pool.query(STATE)
+        return pool.preparedQuery(STATE)
                 .execute()
                 .map(rows -> rows.iterator().next())
                 .map(row -> new DataState(row.getLong("last"), row.getLong("withdrawn")));

@@ -1,4 +1,4 @@
-package io.lancang.corridor.network;
+package io.lancang.corridor.history;
 
 import io.lancang.kit.history.DataState;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +27,7 @@ public class NetworkStates {
 
     /** The state as it is now: one statement. */
     public Uni<DataState> current() {
-        return pool.query(STATE)
+        return pool.preparedQuery(STATE)
                 .execute()
                 .map(rows -> rows.iterator().next())
                 .map(row -> new DataState(row.getLong("last"), row.getLong("withdrawn")));
