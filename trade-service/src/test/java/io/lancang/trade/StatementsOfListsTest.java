@@ -1,8 +1,8 @@
 package io.lancang.trade;
 
-import io.lancang.kit.fixture.StatementCount;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.kit.fixture.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
