@@ -1,0 +1,62 @@
+package io.lancang.gateway.cache.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps parts in the memory of this process, bounded in bytes. Thread-safe. */
+public final class MemoryStore implements CacheStore {
+    private final Cache<CacheKey, CachedPart> parts;
+    private final LongAdder added = new LongAdder();
+
+    /** @param maximumBytes that all parts may take together */
+    public MemoryStore(long maximumBytes) {
+        // The same kind of cache as the others of the gateway: each kind has to be made known to the native compiler.
+        parts = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(maximumBytes)
+                .<CacheKey, CachedPart>weigher((key, part) -> part.weight())
+                .build();
+    }
+
+    @Override
+    public void find(List<CacheKey> keys, Consumer<@Nullable CachedPart[]> found) {
+        @Nullable CachedPart[] all = new CachedPart[keys.size()];
+        for (int index = 0; index < all.length; index++) {
+            all[index] = parts.getIfPresent(keys.get(index));
+        }
+        found.accept(all);
+    }
+
+    @Override
+    public void put(CacheKey key, CachedPart part) {
+        parts.asMap().compute(key, (same, there) -> {
+            if (there == null) {
+                added.increment();
+            }
+            return there != null && there.since() > part.since() ? there : part;
+        });
+    }
+
+    @Override
+    public void remove(CacheKey key) {
+        if (parts.asMap().remove(key) != null) {
+            added.decrement();
+        }
+    }
+
+    @Override
+    public Counts counts() {
+        long size = parts.estimatedSize();
+        long bytes = parts.policy()
+                .eviction()
+                .map(Policy.Eviction::weightedSize)
+                .orElseThrow()
+                .orElse(0);
+        return new Counts(size, bytes, Math.max(0, added.sum() - size));
+    }
+}
