@@ -52,9 +52,9 @@ public final class AnswerFreshness {
             return Verdict.NOT_KEPT;
         }
         long age = Math.max(0, now - bornAt) / 1000;
-        long remaining = Math.max(0, freshUntil - now) / 1000;
-        // A client takes the age from the time, as HTTP has it.
-        return new Verdict(true, isPrivate, remaining + age, age);
+        // From when the oldest part was made, because a client takes the age from it, as HTTP has it.
+        long maxAge = Math.max(age, (freshUntil - bornAt) / 1000);
+        return new Verdict(true, isPrivate, maxAge, age);
     }
 
     /**
