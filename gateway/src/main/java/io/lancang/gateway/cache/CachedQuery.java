@@ -151,6 +151,9 @@ final class CachedQuery {
                 }
             } catch (MalformedJsonException malformed) {
                 LOG.debugf("An answer of subgraph %s is not kept: %s", cache.name(), malformed.getMessage());
+            } catch (RuntimeException defect) {
+                // Those who wait get their answer all the same.
+                LOG.errorf(defect, "An answer of subgraph %s is not kept because of a defect", cache.name());
             }
         };
     }
