@@ -7,6 +7,7 @@ import io.lancang.federation.execute.json.MalformedJsonException;
 import io.lancang.federation.execute.request.AnswerParts;
 import io.lancang.federation.execute.request.Piece;
 import io.lancang.gateway.cache.policy.ReceivedPolicy;
+import io.lancang.gateway.cache.store.CacheStore;
 import io.lancang.gateway.cache.store.CachedPart;
 import io.lancang.gateway.freshness.Lifetime;
 import io.lancang.gateway.subgraph.ClientRequest;
@@ -46,6 +47,7 @@ final class CachedQuery {
     private final BitSet old = new BitSet();
 
     private final BitSet missing = new BitSet();
+    private long since;
 
     CachedQuery(
             HttpSubgraphClient subgraphs,
@@ -73,13 +75,14 @@ final class CachedQuery {
         cache.store().find(questions.keys(), this::found);
     }
 
-    private void found(@Nullable CachedPart[] parts) {
+    private void found(CacheStore.Found found) {
+        since = found.since();
+        @Nullable CachedPart[] parts = found.parts();
         long now = currentTimeMillis.getAsLong();
         boolean isTrusted = cache.isTrusted().getAsBoolean();
         for (int part = 0; part < parts.length; part++) {
             CachedPart known = parts[part];
-            if (known == null || !cache.holds(known)) {
-                parts[part] = null;
+            if (known == null) {
                 missing.set(part);
             } else if (isTrusted && now < known.lifetime().freshUntil()) {
                 pieces[part] = known.value();
@@ -135,18 +138,16 @@ final class CachedQuery {
     private SharedCalls.Ask ask(BitSet asked) {
         byte[] body = questions.parts().body(asked);
         // Who asks after something was declared invalid must not be given what was asked for before.
-        CallKey key = new CallKey(
-                cache.keys().of(body, client.scope()), cache.invalidations().count());
+        CallKey key = new CallKey(cache.keys().of(body, client.scope()), since);
         return new SharedCalls.Ask(key, cache.name(), body);
     }
 
     /** What is to be done with the answer, once, whoever waits for it. */
     private Consumer<FetchedAnswer> keeping(BitSet asked) {
-        long since = cache.invalidations().count();
         return fetched -> {
             try {
                 AnswerParts parts = questions.parts().read(fetched.body(), asked);
-                if (!parts.hasErrors()) {
+                if (!parts.hasErrors() && since != CacheStore.UNKNOWN) {
                     cache.keep(questions, asked, parts, policy(fetched), since);
                 }
             } catch (MalformedJsonException malformed) {
@@ -214,7 +215,7 @@ final class CachedQuery {
         return asked.stream().allMatch(part -> {
             CachedPart kept = known[part];
             return kept != null
-                    && cache.holds(kept)
+                    && cache.store().holds(kept)
                     && now
                             < Math.max(
                                     kept.lifetime().errorUntil(),

@@ -48,7 +48,7 @@ public final class ResponseCache implements AutoCloseable {
             Vertx vertx,
             GatewayConfig config,
             GatewayMetrics metrics) {
-        CacheStore store = new MemoryStore(config.cache().size().asLongValue());
+        CacheStore store = new MemoryStore(config.cache().size().asLongValue(), invalidations);
         metrics.cacheStore(
                 store,
                 each -> each.counts().parts(),
@@ -67,7 +67,6 @@ public final class ResponseCache implements AutoCloseable {
                                 new QuestionKeys(name, target.url()),
                                 new KeepingRules(settings),
                                 store,
-                                invalidations,
                                 trust(settings.events(), name, subgraphs, invalidations, vertx, config),
                                 config.cache().maxPartSize().asLongValue(),
                                 metrics.cache(name)));

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of one subgraph's answers. Thread-safe.
@@ -29,7 +28,6 @@ record SubgraphCache(
         QuestionKeys keys,
         KeepingRules rules,
         CacheStore store,
-        Invalidations invalidations,
         BooleanSupplier isTrusted,
         long maximumPartBytes,
         CacheMeter meter) {
@@ -51,9 +49,7 @@ record SubgraphCache(
                 store.remove(key);
             } else {
                 List<String> shared = marks.computeIfAbsent(type, each -> marks(each, policy.tags()));
-                if (invalidations.hold(shared, since)) {
-                    store.put(key, new CachedPart(value.alone(), lifetime, shared, since));
-                }
+                store.put(key, new CachedPart(value.alone(), lifetime, shared, since));
             }
         }
     }
@@ -64,10 +60,5 @@ record SubgraphCache(
         marks.add(Invalidations.type(type));
         tags.forEach(tag -> marks.add(Invalidations.tag(tag)));
         return List.copyOf(marks);
-    }
-
-    /** Whether what is kept was not declared invalid. */
-    boolean holds(@Nullable CachedPart part) {
-        return part != null && invalidations.hold(part.marks(), part.since());
     }
 }

@@ -55,7 +55,7 @@ final class CachedEngine implements AutoCloseable {
     final SubgraphServer corridor;
     final AtomicLong now = new AtomicLong(1_000_000_000);
     final Invalidations invalidations = new Invalidations(1000);
-    final MemoryStore store = new MemoryStore(1 << 20);
+    final MemoryStore store = new MemoryStore(1 << 20, invalidations);
     final AtomicBoolean trusted = new AtomicBoolean(true);
     final AtomicInteger shared = new AtomicInteger();
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
@@ -84,7 +84,6 @@ final class CachedEngine implements AutoCloseable {
                                     Objects.requireNonNull(config.subgraphs().get(target.name()))
                                             .cache()),
                             store,
-                            invalidations,
                             trusted::get,
                             config.cache().maxPartSize().asLongValue(),
                             new Counting()));

@@ -6,12 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps parts of answers. Thread-safe; never fails: what cannot be had is not there. */
 public interface CacheStore {
+    /** In place of the number of invalidations, where nobody knows it: then nothing can be kept. */
+    long UNKNOWN = -1;
+
     /**
      * Looks parts up.
      *
-     * @param found called once, at once or later on the caller's event loop, with a part or null for each key
+     * @param found called once, at once or later on the caller's event loop
      */
-    void find(List<CacheKey> keys, Consumer<@Nullable CachedPart[]> found);
+    void find(List<CacheKey> keys, Consumer<Found> found);
+
+    /**
+     * What was found.
+     *
+     * @param parts that hold, one for each key; null where there is none
+     * @param since how many invalidations there had been; for parts that are asked for from now on
+     */
+    record Found(@Nullable CachedPart[] parts, long since) {}
+
+    /** Whether a part that was found holds still, as far as this process knows. */
+    boolean holds(CachedPart part);
 
     /** Keeps a part, unless there is one that was asked for after a later invalidation: answers can overtake each other. */
     void put(CacheKey key, CachedPart part);
