@@ -48,6 +48,8 @@ final class CachedQuery {
 
     private final BitSet missing = new BitSet();
     private long since;
+    /** As {@link #since}, but as this process counts. */
+    private long begin;
 
     CachedQuery(
             HttpSubgraphClient subgraphs,
@@ -77,6 +79,7 @@ final class CachedQuery {
 
     private void found(CacheStore.Found found) {
         since = found.since();
+        begin = cache.invalidations().count();
         @Nullable CachedPart[] parts = found.parts();
         long now = currentTimeMillis.getAsLong();
         boolean isTrusted = cache.isTrusted().getAsBoolean();
@@ -138,7 +141,7 @@ final class CachedQuery {
     private SharedCalls.Ask ask(BitSet asked) {
         byte[] body = questions.parts().body(asked);
         // Who asks after something was declared invalid must not be given what was asked for before.
-        CallKey key = new CallKey(cache.keys().of(body, client.scope()), since);
+        CallKey key = new CallKey(cache.keys().of(body, client.scope()), begin);
         return new SharedCalls.Ask(key, cache.name(), body);
     }
 
@@ -215,7 +218,7 @@ final class CachedQuery {
         return asked.stream().allMatch(part -> {
             CachedPart kept = known[part];
             return kept != null
-                    && cache.store().holds(kept)
+                    && cache.invalidations().hold(kept.marks(), begin)
                     && now
                             < Math.max(
                                     kept.lifetime().errorUntil(),

@@ -12,8 +12,11 @@ import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.cache.policy.KeepingRules;
 import io.lancang.gateway.cache.store.CacheStore;
 import io.lancang.gateway.cache.store.MemoryStore;
+import io.lancang.gateway.cache.store.RedisStore;
+import io.lancang.gateway.config.CacheConfig;
 import io.lancang.gateway.config.CacheEventsConfig;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.RedisConfig;
 import io.lancang.gateway.config.SubgraphCacheConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.subgraph.ClientRequest;
@@ -21,9 +24,12 @@ import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SharedCalls;
 import io.lancang.gateway.subgraph.SubgraphTarget;
 import io.lancang.gateway.telemetry.GatewayMetrics;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +41,10 @@ import java.util.function.BooleanSupplier;
 /** The cache of the answers of one supergraph's subgraphs, with all that belongs to it. */
 public final class ResponseCache implements AutoCloseable {
 
+    private static final int MAXIMUM_WAITING = 4096;
+
     private final CachingSubgraphClient client;
+    private final CacheStore store;
     private final List<EventGuard> guards = new ArrayList<>();
 
     /**
@@ -48,7 +57,7 @@ public final class ResponseCache implements AutoCloseable {
             Vertx vertx,
             GatewayConfig config,
             GatewayMetrics metrics) {
-        CacheStore store = new MemoryStore(config.cache().size().asLongValue(), invalidations);
+        store = store(vertx, config.cache(), invalidations);
         metrics.cacheStore(
                 store,
                 each -> each.counts().parts(),
@@ -67,6 +76,7 @@ public final class ResponseCache implements AutoCloseable {
                                 new QuestionKeys(name, target.url()),
                                 new KeepingRules(settings),
                                 store,
+                                invalidations,
                                 trust(settings.events(), name, subgraphs, invalidations, vertx, config),
                                 config.cache().maxPartSize().asLongValue(),
                                 metrics.cache(name)));
@@ -78,6 +88,32 @@ public final class ResponseCache implements AutoCloseable {
                 caches,
                 config.cache().maxTags(),
                 System::currentTimeMillis);
+    }
+
+    private static CacheStore store(Vertx vertx, CacheConfig config, Invalidations invalidations) {
+        return switch (config.store()) {
+            case MEMORY -> new MemoryStore(config.size().asLongValue(), invalidations);
+            case REDIS ->
+                new RedisStore(
+                        vertx, redis(vertx, config.redis()), config.redis(), invalidations, System::currentTimeMillis);
+        };
+    }
+
+    private static Redis redis(Vertx vertx, RedisConfig config) {
+        String url = config.url()
+                .orElseThrow(
+                        () -> new ConfigurationException(
+                                "lancang.gateway.cache.store is redis, but"
+                                        + " lancang.gateway.cache.redis.url does not say where it is. Set it, such as redis://localhost:6379."));
+        RedisOptions options = new RedisOptions()
+                .setMaxPoolSize(config.connections())
+                // Whoever waits for a connection gives up after the time for a look-up.
+                .setMaxPoolWaiting(MAXIMUM_WAITING);
+        try {
+            return Redis.createClient(vertx, options.setConnectionString(url));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("lancang.gateway.cache.redis.url is no URL of a Redis: " + e.getMessage());
+        }
     }
 
     /** What tells whether what is kept of a subgraph is known to hold. */
@@ -139,5 +175,6 @@ public final class ResponseCache implements AutoCloseable {
     @Override
     public void close() {
         guards.forEach(EventGuard::close);
+        store.close();
     }
 }

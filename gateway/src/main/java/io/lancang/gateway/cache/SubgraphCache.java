@@ -28,6 +28,7 @@ record SubgraphCache(
         QuestionKeys keys,
         KeepingRules rules,
         CacheStore store,
+        Invalidations invalidations,
         BooleanSupplier isTrusted,
         long maximumPartBytes,
         CacheMeter meter) {

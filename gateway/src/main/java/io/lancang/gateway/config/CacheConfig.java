@@ -16,7 +16,14 @@ public interface CacheConfig {
     @WithDefault("false")
     boolean enabled();
 
-    /** How much memory the answers may take that are kept; those that are asked for least are forgotten first. */
+    /** Where answers are kept: {@code memory} of each gateway, or a {@code redis} (or Valkey) that all gateways share. */
+    @WithDefault("memory")
+    CacheStoreKind store();
+
+    /** The Redis or Valkey, if there is one. */
+    RedisConfig redis();
+
+    /** How much memory the answers may take that are kept in memory; those that are asked for least are forgotten first. */
     @WithDefault("32M")
     MemorySize size();
 

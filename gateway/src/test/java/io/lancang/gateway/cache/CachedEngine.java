@@ -13,7 +13,9 @@ import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.cache.policy.KeepingRules;
+import io.lancang.gateway.cache.store.CacheStore;
 import io.lancang.gateway.cache.store.MemoryStore;
+import io.lancang.gateway.cache.store.RedisStore;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.Answers;
@@ -32,6 +34,7 @@ import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.redis.client.Redis;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,6 +49,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** An engine in front of two subgraphs whose answers are kept, with a clock that a test moves. */
 final class CachedEngine implements AutoCloseable {
@@ -61,15 +65,32 @@ final class CachedEngine implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final HttpSubgraphClient http;
     private final FederationEngine engine;
+    private final CacheStore used;
     private final Map<ClientRequest, Context> loops = new ConcurrentHashMap<>();
     private final HeaderForwarding forwarding =
             new HeaderForwarding(List.of("authorization", "x-tenant", "traceparent"));
 
     /** @param keys of the configuration, without {@code lancang.gateway.} */
     CachedEngine(Map<String, String> keys) throws IOException {
+        this(keys, null);
+    }
+
+    /**
+     * @param keys of the configuration, without {@code lancang.gateway.}
+     * @param redis where answers are kept; in memory if null
+     */
+    CachedEngine(Map<String, String> keys, @Nullable String redis) throws IOException {
         trade = new SubgraphServer(tradeAnswers("Laos"));
         corridor = new SubgraphServer(corridorAnswers());
         GatewayConfig config = TestConfig.with(keys);
+        used = redis == null
+                ? store
+                : new RedisStore(
+                        vertx,
+                        Redis.createClient(vertx, redis),
+                        config.cache().redis(),
+                        invalidations,
+                        System::currentTimeMillis);
         List<SubgraphTarget> targets = List.of(target("trade", trade), target("corridor", corridor));
         http = new HttpSubgraphClient(
                 vertx, targets, config.traffic(), SubgraphTls.DEFAULT, TestConfig.noMask(), name -> new Uncounted());
@@ -83,7 +104,8 @@ final class CachedEngine implements AutoCloseable {
                             new KeepingRules(
                                     Objects.requireNonNull(config.subgraphs().get(target.name()))
                                             .cache()),
-                            store,
+                            used,
+                            invalidations,
                             trusted::get,
                             config.cache().maxPartSize().asLongValue(),
                             new Counting()));
@@ -222,6 +244,7 @@ final class CachedEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        used.close();
         http.close();
         get(vertx.close().toCompletionStage().toCompletableFuture());
         trade.close();

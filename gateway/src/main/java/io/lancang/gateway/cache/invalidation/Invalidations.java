@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * What was declared invalid, and in which order. An answer notes how many invalidations there had been before it was asked for;
@@ -19,6 +21,7 @@ public final class Invalidations {
     private final int maximumMarks;
     private final AtomicLong count = new AtomicLong();
     private final Map<String, Long> last = new ConcurrentHashMap<>();
+    private final List<Consumer<Collection<String>>> others = new CopyOnWriteArrayList<>();
     private volatile long floor;
 
     @Inject
@@ -51,8 +54,18 @@ public final class Invalidations {
         return count.get();
     }
 
+    /** Has each invalidation from now on told to somebody else, too. */
+    public void tell(Consumer<Collection<String>> other) {
+        others.add(other);
+    }
+
     /** Declares all answers invalid that have one of these marks and were asked for before. */
-    public synchronized void invalidate(Collection<String> marks) {
+    public void invalidate(Collection<String> marks) {
+        note(marks);
+        others.forEach(other -> other.accept(marks));
+    }
+
+    private synchronized void note(Collection<String> marks) {
         long number = count.incrementAndGet();
         if (last.size() + marks.size() > maximumMarks) {
             floor = number;

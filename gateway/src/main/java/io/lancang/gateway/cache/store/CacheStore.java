@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps parts of answers. Thread-safe; never fails: what cannot be had is not there. */
-public interface CacheStore {
+public interface CacheStore extends AutoCloseable {
     /** In place of the number of invalidations, where nobody knows it: then nothing can be kept. */
     long UNKNOWN = -1;
 
@@ -24,14 +24,15 @@ public interface CacheStore {
      */
     record Found(@Nullable CachedPart[] parts, long since) {}
 
-    /** Whether a part that was found holds still, as far as this process knows. */
-    boolean holds(CachedPart part);
-
     /** Keeps a part, unless there is one that was asked for after a later invalidation: answers can overtake each other. */
     void put(CacheKey key, CachedPart part);
 
     /** Forgets a part. */
     void remove(CacheKey key);
+
+    /** Ends what the store has open. */
+    @Override
+    void close();
 
     /** How the store does. */
     Counts counts();

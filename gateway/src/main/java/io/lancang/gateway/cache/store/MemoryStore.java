@@ -37,8 +37,7 @@ public final class MemoryStore implements CacheStore {
         found.accept(new Found(all, since));
     }
 
-    @Override
-    public boolean holds(CachedPart part) {
+    private boolean holds(CachedPart part) {
         return invalidations.hold(part.marks(), part.since());
     }
 
@@ -60,6 +59,11 @@ public final class MemoryStore implements CacheStore {
         if (parts.asMap().remove(key) != null) {
             added.decrement();
         }
+    }
+
+    @Override
+    public void close() {
+        parts.invalidateAll();
     }
 
     @Override
