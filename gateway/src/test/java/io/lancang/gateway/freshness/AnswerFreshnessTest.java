@@ -19,8 +19,8 @@ class AnswerFreshnessTest {
 
     @Test
     void countsFromTheOldestPartToTheFirstThatEnds() {
-        freshness.note(new Lifetime(NOW - 5_000, NOW + 30_000, 0, 0, false));
         freshness.note(new Lifetime(NOW - 1_000, NOW + 10_000, 0, 0, false));
+        freshness.note(new Lifetime(NOW - 5_000, NOW + 30_000, 0, 0, false));
 
         assertEquals("public, max-age=15", cacheControl());
     }
