@@ -24,6 +24,10 @@ record Application(
         int managementPort,
         int heapMegabytes,
         Map<String, String> environment) {
+    /** By which event each service tells that its answers have changed. */
+    private static final Map<String, String> CHANGES =
+            Map.of("trade", "releasePublished", "corridor", "corridorChanged");
+
     Application {
         environment = Map.copyOf(environment);
     }
@@ -57,9 +61,16 @@ record Application(
         environment.put("LANCANG_GATEWAY_SUPERGRAPH", supergraph.toString());
         // Whoever runs the set on one machine wants to see what went wrong in it.
         environment.put("LANCANG_GATEWAY_SUBGRAPH_ERRORS_MASK", "false");
+        environment.put("LANCANG_GATEWAY_CACHE_ENABLED", "true");
         for (Application service : services) {
-            environment.put(
-                    "LANCANG_GATEWAY_SUBGRAPHS_" + service.name().toUpperCase(Locale.ROOT) + "_URL", service.url());
+            String name = service.name().toUpperCase(Locale.ROOT);
+            environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_URL", service.url());
+            String changes = CHANGES.get(service.name());
+            if (changes != null) {
+                environment.put(
+                        "LANCANG_GATEWAY_SUBGRAPHS_" + name + "_CACHE_EVENTS_SUBSCRIPTION",
+                        "subscription { " + changes + " { __typename } }");
+            }
         }
         return new Application("gateway", "gateway", port, managementPort, 192, environment);
     }

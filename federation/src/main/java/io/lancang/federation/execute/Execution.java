@@ -76,7 +76,11 @@ final class Execution implements FetchRun.Listener {
         ByteSink sink = new ByteSink(plan.sizes().bytes());
         AnswerWriter data = new AnswerWriter(run.tree(), sink, errors, run, introspection, maximumBytes);
         try {
-            ResponseWriter.write(sink, () -> data.write(plan.projection(variables), run.root()), errors, extensions);
+            ResponseWriter.write(
+                    sink,
+                    () -> data.write(plan.projection(variables), run.root()),
+                    errors,
+                    run.stale().over(extensions));
         } catch (AnswerTooLargeException tooLarge) {
             return tooLarge(tooLarge);
         }

@@ -4,15 +4,18 @@ import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.ClientPosition;
 import io.lancang.federation.execute.answer.Origins;
 import io.lancang.federation.execute.request.EntityRequest;
+import io.lancang.federation.execute.request.QueryParts;
 import io.lancang.federation.execute.request.Representations;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.execute.tree.MergedTree;
+import io.lancang.federation.operation.OperationType;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,8 @@ final class FetchRun implements Origins {
     private final int[] waitsFor;
     private final Queue<Integer> ready = new ArrayDeque<>();
     private final BitSet done = new BitSet();
+    private final StaleAnswers stale = new StaleAnswers();
+    private final boolean isQuery;
     private int unfinished;
     private int current = NONE;
     private boolean stopped;
@@ -55,6 +60,7 @@ final class FetchRun implements Origins {
         this.variables = variables;
         this.context = context;
         this.listener = listener;
+        isQuery = plan.operation().type() == OperationType.QUERY;
         tree = new MergedTree(plan.sizes().cells());
         root = tree.allocate(plan.shape().width());
         FetchErrors fetchErrors =
@@ -135,6 +141,11 @@ final class FetchRun implements Origins {
         return current;
     }
 
+    /** The subgraphs whose answers are old ones. */
+    StaleAnswers stale() {
+        return stale;
+    }
+
     MergedTree tree() {
         return tree;
     }
@@ -185,6 +196,7 @@ final class FetchRun implements Origins {
             }
             case Event.Answered(int fetch, FetchStep step, List<Representations> calls, SubgraphResponse response) -> {
                 current = fetch;
+                stale.note(step.subgraph(), response);
                 merger.merge(step, calls, response.body());
                 finish(fetch);
             }
@@ -216,7 +228,8 @@ final class FetchRun implements Origins {
             case FetchStep.Root step -> {
                 if (variables.satisfyAny(step.when())
                         && step.path().objects(tree, root).size() > 0) {
-                    send(fetch, step, List.of(), step.request().body(variables));
+                    byte[] body = step.request().body(variables);
+                    send(fetch, step, List.of(), body, () -> step.request().parts(variables, body));
                 } else {
                     finish(fetch);
                 }
@@ -226,16 +239,21 @@ final class FetchRun implements Origins {
                 if (request == null) {
                     finish(fetch);
                 } else {
-                    send(fetch, step.as(request), request.representations(), request.body());
+                    send(
+                            fetch,
+                            step.as(request),
+                            request.representations(),
+                            request.body(),
+                            () -> step.request().parts(request, variables));
                 }
             }
         }
     }
 
-    private void send(int fetch, FetchStep step, List<Representations> calls, byte[] body) {
+    private void send(int fetch, FetchStep step, List<Representations> calls, byte[] body, Supplier<QueryParts> parts) {
         CompletionStage<SubgraphResponse> answer;
         try {
-            answer = client.send(new SubgraphRequest(step.subgraph(), body, context));
+            answer = client.send(new SubgraphRequest(step.subgraph(), body, context, isQuery ? parts : null));
         } catch (RuntimeException failure) {
             inbox.put(new Event.Failed(fetch, step, calls, failure));
             return;

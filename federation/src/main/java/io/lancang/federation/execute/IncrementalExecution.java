@@ -180,7 +180,10 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
                 cost.note(List.of(), sink.bytes(), 0, sink.length());
             }
             return new AnswerPart.Primary(
-                    sink.toByteArray(), own.toList(), !pending.isEmpty(), cost == null ? Map.of() : extensions(cost));
+                    sink.toByteArray(),
+                    own.toList(),
+                    !pending.isEmpty(),
+                    warned(cost == null ? Map.of() : extensions(cost)));
         }
 
         private AnswerPart write(List<PendingFragment> ready) {
@@ -202,7 +205,12 @@ final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
                 extensions = pending.isEmpty() ? cost.entries() : extensions;
             }
             return new AnswerPart.Deferred(
-                    written.stream().map(Written::answer).toList(), !pending.isEmpty(), extensions);
+                    written.stream().map(Written::answer).toList(), !pending.isEmpty(), warned(extensions));
+        }
+
+        /** Which answers are old ones is known with the last part only. */
+        private Map<String, @Nullable Object> warned(Map<String, @Nullable Object> extensions) {
+            return pending.isEmpty() ? run.stale().addTo(extensions) : extensions;
         }
 
         /** What is really spent is known with the last part only. */

@@ -55,6 +55,9 @@ public interface GatewayConfig {
     /** How the gateway answers clients. */
     AnswersConfig answers();
 
+    /** Answers of subgraphs that are kept, to be given again. */
+    CacheConfig cache();
+
     /** Documents that clients need not send, because the gateway knows them. */
     DocumentsConfig documents();
 

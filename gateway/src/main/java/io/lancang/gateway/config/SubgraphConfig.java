@@ -17,4 +17,7 @@ public interface SubgraphConfig {
 
     /** How the gateway subscribes to this subgraph. */
     SubgraphSubscriptionsConfig subscriptions();
+
+    /** What is kept of this subgraph's answers. */
+    SubgraphCacheConfig cache();
 }

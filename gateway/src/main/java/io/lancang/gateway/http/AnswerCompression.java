@@ -42,11 +42,16 @@ final class AnswerCompression {
         }
     }
 
+    /** Whether an answer of this length is compressed, if there is room for it. */
+    boolean compresses(HttpServerRequest request, int length) {
+        return isOffered(request) && length >= threshold;
+    }
+
     /** Sends an answer, compressed if it is long enough and the client takes it so. */
     void end(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
         int length = body.length();
-        if (!isOffered(request) || length < threshold) {
+        if (!compresses(request, length)) {
             response.end(body);
         } else if (length < LARGE) {
             allow(response);
@@ -62,7 +67,8 @@ final class AnswerCompression {
     private static void allow(HttpServerResponse response) {
         MultiMap headers = response.headers();
         headers.remove(HttpHeaders.CONTENT_ENCODING);
-        headers.set(VARY, HttpHeaders.ACCEPT_ENCODING);
+        String others = headers.get(VARY);
+        headers.set(VARY, others == null ? HttpHeaders.ACCEPT_ENCODING : others + ", accept-encoding");
     }
 
     /** Before HTTP/1.1 nothing is compressed, and a body could not come in pieces. */

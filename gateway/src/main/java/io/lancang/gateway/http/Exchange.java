@@ -14,11 +14,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One request of a client and the one answer to it. Whoever answers also counts it. */
 final class Exchange {
     private static final int OVERLOADED = 503;
     private static final int TOO_SLOW = 408;
+    private static final int NOT_MODIFIED = 304;
     private static final CharSequence PLAIN_TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
 
     private final HttpServerRequest request;
@@ -71,7 +73,8 @@ final class Exchange {
                 && !request.params().contains("query");
     }
 
-    void answer(GraphQLResponse answer) {
+    /** @param freshness says how long the answer counts; null if that is not said */
+    void answer(GraphQLResponse answer, FreshnessHeaders.@Nullable Said freshness) {
         RequestOutcome outcome = switch (answer.outcome()) {
             case DATA -> RequestOutcome.DATA;
             case DATA_WITH_ERRORS -> RequestOutcome.DATA_WITH_ERRORS;
@@ -87,6 +90,16 @@ final class Exchange {
                 count(outcome);
             }
             return;
+        }
+        if (freshness != null && !response.closed()) {
+            freshness.addTo(response);
+            if (freshness.isKnownTo(request, answer, compression.compresses(request, answer.length()))) {
+                response.setStatusCode(NOT_MODIFIED);
+                response.headers().remove(HttpHeaders.CONTENT_ENCODING);
+                response.end();
+                count(outcome);
+                return;
+            }
         }
         response.setStatusCode(formatOrJson().status(answer.outcome()));
         // The engine's array becomes the body as it is; the answers are too large to copy.

@@ -57,6 +57,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final ForgeryCheck forgery;
     private final AnswerCompression compression;
     private final Shutdown shutdown;
+    private final FreshnessHeaders freshness;
     private final boolean explains;
     private final StreamedResponse.StreamSettings streams;
 
@@ -79,6 +80,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.forgery = new ForgeryCheck(config.csrf());
         this.shutdown = shutdown;
         this.compression = new AnswerCompression(vertx, config.answers());
+        this.freshness = new FreshnessHeaders(config, System::currentTimeMillis);
         this.explains = config.explain();
         this.streams = new StreamedResponse.StreamSettings(
                 vertx,
@@ -156,7 +158,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         return explain == null
                 ? operations
                         .run(source, client, delivery, rules(exchange))
-                        .onSuccess(outcome -> answer(exchange, outcome, clients.remaining(client)))
+                        .onSuccess(outcome -> answer(exchange, outcome, client))
                         .mapEmpty()
                 : explain(explain, source, client, delivery)
                         .onSuccess(exchange::answerText)
@@ -176,11 +178,11 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         };
     }
 
-    /** @param life for how many milliseconds the client may be sent answers */
-    private void answer(Exchange exchange, Outcome outcome, long life) {
+    private void answer(Exchange exchange, Outcome outcome, ClientRequest client) {
         switch (outcome) {
-            case Outcome.Answered(GraphQLResponse answer) -> exchange.answer(answer);
-            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, life, streams);
+            case Outcome.Answered(GraphQLResponse answer) -> exchange.answer(answer, freshness.headers(client, answer));
+            // A stream lasts as long as the client is who it says.
+            case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, clients.remaining(client), streams);
             case Outcome.InParts parts -> exchange.answer(parts, streams);
         }
     }

@@ -1,6 +1,7 @@
 package io.lancang.gateway.subgraph;
 
 import io.lancang.gateway.access.Identity;
+import io.lancang.gateway.freshness.AnswerFreshness;
 import io.lancang.gateway.limits.BytePot;
 import io.lancang.gateway.limits.Deadline;
 import io.vertx.core.MultiMap;
@@ -22,8 +23,10 @@ public final class ClientRequest {
     private volatile Deadline deadline;
     private final Set<String> overrideLabels;
     private final Identity identity;
-    private final List<SubgraphCall> calls = new ArrayList<>();
+    private final List<Abandonable> calls = new ArrayList<>();
     private boolean reportsCost;
+    private @Nullable ClientScope scope;
+    private @Nullable AnswerFreshness freshness;
     private @Nullable BytePot pot;
     private long held;
     private volatile boolean abandoned;
@@ -67,6 +70,36 @@ public final class ClientRequest {
         return identity;
     }
 
+    /** Who may see what this client may see. */
+    public ClientScope scope() {
+        ClientScope known = scope;
+        if (known == null) {
+            known = ClientScope.of(headers, identity);
+            scope = known;
+        }
+        return known;
+    }
+
+    /** How long the answer counts, as far as anybody has noted it. */
+    public AnswerFreshness freshness() {
+        AnswerFreshness known = freshness;
+        if (known == null) {
+            known = new AnswerFreshness();
+            freshness = known;
+        }
+        return known;
+    }
+
+    /** As {@link #freshness}; null if nobody has noted anything. */
+    public @Nullable AnswerFreshness notedFreshness() {
+        return freshness;
+    }
+
+    /** The same client, for something that is not given up when it leaves, and has as much time from now on. */
+    ClientRequest detached() {
+        return new ClientRequest(client, headers, deadline.again(), overrideLabels, identity);
+    }
+
     /** By what the client is told apart from others. */
     public String client() {
         return client;
@@ -96,7 +129,7 @@ public final class ClientRequest {
     public void abandon() {
         abandoned = true;
         // A call that ends may make the engine start the next one, which then finds this request abandoned.
-        List.copyOf(calls).forEach(SubgraphCall::abandon);
+        List.copyOf(calls).forEach(Abandonable::abandon);
     }
 
     /** Whether the client has gone. */
@@ -140,11 +173,11 @@ public final class ClientRequest {
         deadline = deadline.again();
     }
 
-    void started(SubgraphCall call) {
+    void started(Abandonable call) {
         calls.add(call);
     }
 
-    void ended(SubgraphCall call) {
+    void ended(Abandonable call) {
         calls.remove(call);
     }
 }

@@ -26,6 +26,7 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     private final Vertx vertx;
     private final Map<String, SubgraphEndpoint> endpoints;
     private final ErrorMask mask;
+    private final AnswerRoom room;
 
     public HttpSubgraphClient(
             Vertx vertx,
@@ -36,7 +37,7 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
             Function<String, SubgraphMeter> meters) {
         this.vertx = vertx;
         this.mask = mask;
-        AnswerRoom room = AnswerRoom.of(traffic);
+        this.room = AnswerRoom.of(traffic);
         this.endpoints = targets.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         SubgraphTarget::name,
@@ -48,30 +49,73 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
         SubgraphEndpoint endpoint = endpoints.get(request.subgraph());
         if (endpoint == null) {
-            return CompletableFuture.failedStage(new SubgraphException(
-                    ErrorCode.INTERNAL, "The gateway knows no subgraph \"" + request.subgraph() + "\"."));
+            return CompletableFuture.failedStage(unknown(request.subgraph()));
         }
-        SubgraphCall call = new SubgraphCall(endpoint, (ClientRequest) request.context(), request.body());
+        SubgraphCall call = new SubgraphCall(
+                endpoint, (ClientRequest) request.context(), request.body(), /* isHeadWanted= */ false);
+        start(call);
+        return call.answer();
+    }
+
+    /** As {@link #send}, with the head of the answer. */
+    CompletionStage<FetchedAnswer> fetch(String subgraph, byte[] body, ClientRequest client) {
+        SubgraphEndpoint endpoint = endpoints.get(subgraph);
+        if (endpoint == null) {
+            return CompletableFuture.failedStage(unknown(subgraph));
+        }
+        SubgraphCall call = new SubgraphCall(endpoint, client, body, /* isHeadWanted= */ true);
+        start(call);
+        return call.answer().thenApply(answer -> new FetchedAnswer(call.head(), answer.body()));
+    }
+
+    /**
+     * Takes room for the bytes of an answer that is at hand, as for one that comes over the network.
+     *
+     * @throws SubgraphException if there is none
+     */
+    public void hold(ClientRequest client, String subgraph, long bytes) {
+        if (!room.take(client, bytes)) {
+            throw SubgraphFailures.noRoom(subgraph);
+        }
+    }
+
+    private void start(SubgraphCall call) {
         if (Context.isOnEventLoopThread()) {
             call.start();
         } else {
             vertx.getOrCreateContext().runOnContext(ignored -> call.start());
         }
-        return call.answer();
+    }
+
+    private static SubgraphException unknown(String subgraph) {
+        return new SubgraphException(ErrorCode.INTERNAL, "The gateway knows no subgraph \"" + subgraph + "\".");
     }
 
     @Override
     public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest request) {
+        return subscribe(request, () -> {});
+    }
+
+    /**
+     * As {@link #subscribe(SubgraphRequest)}.
+     *
+     * @param accepted called when the subgraph has taken the subscription
+     */
+    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest request, Runnable accepted) {
         SubgraphEndpoint endpoint = endpoints.get(request.subgraph());
         if (endpoint == null) {
-            throw new SubgraphException(
-                    ErrorCode.INTERNAL, "The gateway knows no subgraph \"" + request.subgraph() + "\".");
+            throw unknown(request.subgraph());
         }
         ClientRequest client = (ClientRequest) request.context();
         return subscriber -> {
             Context context = vertx.getOrCreateContext();
             SubgraphStream stream = new SubgraphStream(
-                    context, client, endpoint.meter(), subscriber, opened -> wire(endpoint, client, request, opened));
+                    context,
+                    client,
+                    endpoint.meter(),
+                    subscriber,
+                    accepted,
+                    opened -> wire(endpoint, client, request, opened));
             if (Context.isOnEventLoopThread()) {
                 stream.start();
             } else {

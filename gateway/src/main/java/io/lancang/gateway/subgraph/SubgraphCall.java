@@ -15,6 +15,7 @@ import io.lancang.gateway.telemetry.SubgraphOutcome;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is sent twice. A request that failed to connect would most likely fail again at once, and of one that was sent
  * nobody knows whether the subgraph has acted on it.
  */
-final class SubgraphCall {
+final class SubgraphCall implements Abandonable {
     private static final Logger LOG = Logger.getLogger(SubgraphCall.class);
 
     private final SubgraphEndpoint endpoint;
@@ -36,14 +37,18 @@ final class SubgraphCall {
     private final long begin = System.nanoTime();
     private final CompletableFuture<SubgraphResponse> answer = new CompletableFuture<>();
     private long timer = -1;
+    private final boolean isHeadWanted;
     private boolean isInLine;
     private boolean isOpening;
     /** One object, by which it is known while it waits. */
     private final Runnable open = this::open;
 
     private @Nullable HttpClientRequest request;
+    private @Nullable AnswerHead head;
 
-    SubgraphCall(SubgraphEndpoint endpoint, ClientRequest client, byte[] body) {
+    /** @param isHeadWanted whether somebody will ask for the {@link #head} */
+    SubgraphCall(SubgraphEndpoint endpoint, ClientRequest client, byte[] body, boolean isHeadWanted) {
+        this.isHeadWanted = isHeadWanted;
         this.endpoint = endpoint;
         this.client = client;
         this.body = body;
@@ -92,8 +97,13 @@ final class SubgraphCall {
         return answer;
     }
 
-    /** Stops waiting, because nobody waits for the answer any more. */
-    void abandon() {
+    /** The head of the answer, once there is one. */
+    AnswerHead head() {
+        return Objects.requireNonNull(head, "the head is wanted, and the answer is there");
+    }
+
+    @Override
+    public void abandon() {
         fail(ABANDONED, SubgraphFailures.abandoned(endpoint.name()));
     }
 
@@ -138,6 +148,9 @@ final class SubgraphCall {
         } else if (!isSuccess(response) && !GraphQLBodies.isResponse(bytes)) {
             failed(SubgraphFailures.status(endpoint.name(), response.statusCode()));
         } else if (decided(ANSWERED)) {
+            if (isHeadWanted) {
+                head = new AnswerHead(response.statusCode(), response.headers());
+            }
             answer.complete(new SubgraphResponse(bytes));
         }
     }

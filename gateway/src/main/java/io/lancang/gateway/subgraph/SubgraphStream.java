@@ -28,6 +28,7 @@ final class SubgraphStream implements Flow.Subscription {
     private final ClientRequest client;
     private final SubgraphMeter meter;
     private final Flow.Subscriber<? super SubgraphResponse> subscriber;
+    private final Runnable accepted;
     private final Wire wire;
     private final Queue<byte[]> waiting = new ArrayDeque<>(WAITING);
     private long wanted;
@@ -44,11 +45,13 @@ final class SubgraphStream implements Flow.Subscription {
             ClientRequest client,
             SubgraphMeter meter,
             Flow.Subscriber<? super SubgraphResponse> subscriber,
+            Runnable accepted,
             Function<SubgraphStream, Wire> wires) {
         this.context = context;
         this.client = client;
         this.meter = meter;
         this.subscriber = subscriber;
+        this.accepted = accepted;
         this.wire = wires.apply(this);
     }
 
@@ -76,6 +79,13 @@ final class SubgraphStream implements Flow.Subscription {
                 wire.close();
             }
         });
+    }
+
+    /** The subgraph has taken the subscription. */
+    void accepted() {
+        if (!done) {
+            accepted.run();
+        }
     }
 
     /** Takes an event from the wire. */

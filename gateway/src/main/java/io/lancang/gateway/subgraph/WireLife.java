@@ -91,6 +91,7 @@ final class WireLife {
         leave();
         heard = true;
         timer = endpoint.vertx().setPeriodic(periodMillis, ignored -> checkAlive(ask));
+        stream.accepted();
     }
 
     private void checkAlive(Runnable ask) {

@@ -2,13 +2,17 @@ package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.execute.FederationEngine;
 import io.lancang.federation.execute.PercentageLabels;
+import io.lancang.federation.execute.SubgraphClient;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
+import io.lancang.gateway.cache.ResponseCache;
+import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.ErrorMask;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
+import io.lancang.gateway.subgraph.SubgraphTarget;
 import io.lancang.gateway.subgraph.SubgraphTls;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -19,6 +23,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +42,9 @@ class SupergraphLoader {
     private final GatewayMetrics metrics;
     private final DemandControl demand;
     private final TlsConfigurationRegistry tlsConfigurations;
+    private final Invalidations invalidations;
     private @Nullable HttpSubgraphClient client;
+    private @Nullable ResponseCache cache;
 
     @Inject
     SupergraphLoader(
@@ -46,24 +53,22 @@ class SupergraphLoader {
             Vertx vertx,
             GatewayMetrics metrics,
             DemandControl demand,
-            TlsConfigurationRegistry tlsConfigurations) {
+            TlsConfigurationRegistry tlsConfigurations,
+            Invalidations invalidations) {
         this.config = config;
         this.engines = engines;
         this.vertx = vertx;
         this.metrics = metrics;
         this.demand = demand;
         this.tlsConfigurations = tlsConfigurations;
+        this.invalidations = invalidations;
     }
 
     void start(@Observes StartupEvent event) {
         Supergraph supergraph = SupergraphFile.read(config);
+        List<SubgraphTarget> targets = SubgraphTargets.of(supergraph, config);
         HttpSubgraphClient subgraphs = new HttpSubgraphClient(
-                vertx,
-                SubgraphTargets.of(supergraph, config),
-                config.traffic(),
-                tls(),
-                ErrorMask.of(config),
-                metrics::subgraph);
+                vertx, targets, config.traffic(), tls(), ErrorMask.of(config), metrics::subgraph);
         client = subgraphs;
         RequestLabels labels = new RequestLabels(config.overrideLabels().orElse(Set.of()), PercentageLabels.byChance());
         Set<String> unknown = labels.unknownTo(supergraph);
@@ -72,7 +77,7 @@ class SupergraphLoader {
         }
         engines.replace(new FederationEngine(
                 supergraph,
-                subgraphs,
+                config.cache().enabled() ? caching(targets, subgraphs) : subgraphs,
                 EngineSettings.of(config)
                         .withCost(demand.options(supergraph))
                         .withAccess(AccessSettings.of(config.access())),
@@ -84,7 +89,17 @@ class SupergraphLoader {
                 supergraph.subgraphs().stream().map(Subgraph::name).toList());
     }
 
+    private SubgraphClient caching(List<SubgraphTarget> targets, HttpSubgraphClient subgraphs) {
+        ResponseCache created = new ResponseCache(targets, subgraphs, invalidations, vertx, config, metrics);
+        cache = created;
+        created.start();
+        return created.client();
+    }
+
     void stop(@Observes ShutdownEvent event) {
+        if (cache != null) {
+            cache.close();
+        }
         if (client != null) {
             client.close();
         }

@@ -35,6 +35,8 @@ public class GatewayMetrics {
     private static final String STREAM_EVENTS = "lancang.gateway.subgraph.events";
     private static final String PLAN_CACHE_REQUESTS = "lancang.gateway.plan.cache.requests";
     private static final String PLAN_CACHE_SIZE = "lancang.gateway.plan.cache.size";
+    private static final String CACHE_PARTS = "lancang.gateway.cache.parts";
+    private static final String CACHE_SHARED = "lancang.gateway.cache.shared";
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5),
         Duration.ofMillis(10),
@@ -142,6 +144,56 @@ public class GatewayMetrics {
         public void streamClosed() {
             open.decrementAndGet();
         }
+    }
+
+    /** The meters of the cache of answers for one subgraph. */
+    public CacheMeter cache(String subgraph) {
+        Map<CacheResult, Counter> parts = new EnumMap<>(CacheResult.class);
+        for (CacheResult result : CacheResult.values()) {
+            parts.put(
+                    result,
+                    Counter.builder(CACHE_PARTS)
+                            .description("Parts of answers that were looked up in the cache")
+                            .tag("result", result.name().toLowerCase(Locale.ROOT))
+                            .tag("subgraph", subgraph)
+                            .register(registry));
+        }
+        Counter shared = Counter.builder(CACHE_SHARED)
+                .description("Requests that were not sent, because the same was on its way")
+                .tag("subgraph", subgraph)
+                .register(registry);
+        return new RegisteredCacheMeter(parts, shared);
+    }
+
+    private record RegisteredCacheMeter(Map<CacheResult, Counter> parts, Counter sharedCalls) implements CacheMeter {
+        @Override
+        public void parts(CacheResult result, int count) {
+            meterOf(parts, result).increment(count);
+        }
+
+        @Override
+        public void shared() {
+            sharedCalls.increment();
+        }
+    }
+
+    /**
+     * Registers the meters of what the cache of answers holds.
+     *
+     * @param owner whom to ask for the figures; the registry does not keep it alive
+     */
+    public <T> void cacheStore(
+            T owner, ToDoubleFunction<T> parts, ToDoubleFunction<T> bytes, ToDoubleFunction<T> evictions) {
+        Gauge.builder("lancang.gateway.cache.size", owner, parts)
+                .description("Parts of answers in the cache")
+                .register(registry);
+        Gauge.builder("lancang.gateway.cache.memory", owner, bytes)
+                .description("Memory that the parts in the cache take")
+                .baseUnit("bytes")
+                .register(registry);
+        FunctionCounter.builder("lancang.gateway.cache.evictions", owner, evictions)
+                .description("Parts that had to make room for others")
+                .register(registry);
     }
 
     /**

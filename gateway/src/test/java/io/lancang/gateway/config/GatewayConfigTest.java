@@ -12,6 +12,22 @@ import org.junit.jupiter.api.Test;
 
 final class GatewayConfigTest {
     @Test
+    void takesASubscriptionToASubgraphsEventsFromTheEnvironment() {
+        GatewayConfig config = TestConfig.withEnvironment(Map.of(
+                "LANCANG_GATEWAY_CACHE_ENABLED", "true",
+                "LANCANG_GATEWAY_SUBGRAPHS_TRADE_URL", "http://trade:8081/graphql",
+                "LANCANG_GATEWAY_SUBGRAPHS_TRADE_CACHE_EVENTS_SUBSCRIPTION", "subscription { a }",
+                "LANCANG_GATEWAY_SUBGRAPHS_TRADE_CACHE_EVENTS_TAGS", "a,b"));
+
+        assertEquals(true, config.cache().enabled());
+        assertEquals(Set.of("trade"), config.subgraphs().keySet());
+        CacheEventsConfig events =
+                Objects.requireNonNull(config.subgraphs().get("trade")).cache().events();
+        assertEquals(Optional.of("subscription { a }"), events.subscription());
+        assertEquals(Optional.of(Set.of("a", "b")), events.tags());
+    }
+
+    @Test
     void takesEveryKindOfKeyFromTheEnvironment() {
         GatewayConfig config = TestConfig.withEnvironment(Map.of(
                 "LANCANG_GATEWAY_SUPERGRAPH", "/etc/supergraph.graphql",

@@ -8,6 +8,7 @@ import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.gateway.server.SubgraphServer.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Answers that do not depend on what is asked. */
@@ -32,6 +33,14 @@ public final class Answers {
                 200,
                 "application/json",
                 subgraph.answer(request.body().getBytes(UTF_8)));
+    }
+
+    /** The same answer with these headers. */
+    public static Answer with(Map<String, String> headers, Answer answer) {
+        return (request, exchange, closed) -> {
+            headers.forEach(exchange.getResponseHeaders()::set);
+            answer.to(request, exchange, closed);
+        };
     }
 
     /** Nothing, until the server is closed. */

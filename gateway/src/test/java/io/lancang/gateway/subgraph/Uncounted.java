@@ -4,7 +4,7 @@ import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
 
 /** Counts nothing. */
-final class Uncounted implements SubgraphMeter {
+public final class Uncounted implements SubgraphMeter {
     @Override
     public void request(SubgraphOutcome outcome, long nanos) {}
 

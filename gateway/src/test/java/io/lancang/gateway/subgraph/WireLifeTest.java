@@ -114,6 +114,7 @@ class WireLifeTest {
                         MultiMap.caseInsensitiveMultiMap(), Deadline.in(Duration.ofSeconds(10), System::nanoTime)),
                 new Uncounted(),
                 new NoSubscriber(),
+                () -> {},
                 opened -> {
                     made.add(new WireLife(endpoint, opened, () -> {}));
                     return new NoWire();

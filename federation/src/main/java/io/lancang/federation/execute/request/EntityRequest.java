@@ -56,4 +56,7 @@ public sealed interface EntityRequest permits FixedEntityRequest, GroupedEntityR
     /** The body for one request, or null if no object has a representation. */
     @Nullable
     Written write(MergedTree tree, int root, RequestVariables values);
+
+    /** The questions that a request consists of, which {@link #write} gave for the same values. */
+    QueryParts parts(Written written, RequestVariables values);
 }

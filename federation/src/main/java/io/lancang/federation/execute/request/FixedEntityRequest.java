@@ -3,6 +3,7 @@ package io.lancang.federation.execute.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.TreePath;
 import io.lancang.federation.operation.Conditions;
@@ -19,12 +20,26 @@ import org.jspecify.annotations.Nullable;
 /** The request of a fetch of entities whose calls are always the same. Immutable, part of the compiled plan. */
 final class FixedEntityRequest implements EntityRequest {
 
+    private final Operation operation;
+    private final List<EntityCall> planned;
     private final List<Call> calls;
     private final List<String> variables;
     private final byte[] opening;
     private final List<Integer> numbers;
+    private final KeyTable keys;
+    private final List<byte[]> answerKeys;
+    /** Null until somebody takes a request apart; computed by each who comes first, with the same result. */
+    private volatile @Nullable List<Question> questions;
 
-    private FixedEntityRequest(List<Call> calls, List<String> variables, byte[] opening) {
+    private FixedEntityRequest(
+            Operation operation, List<EntityCall> planned, List<Call> calls, List<String> variables, byte[] opening) {
+        this.operation = operation;
+        this.planned = planned;
+        List<String> aliases = EntityRequest.aliases(calls.size());
+        keys = new KeyTable(aliases);
+        answerKeys = aliases.stream()
+                .map(alias -> ("\"" + alias + "\":").getBytes(UTF_8))
+                .toList();
         this.calls = List.copyOf(calls);
         numbers = IntStream.range(0, calls.size()).boxed().toList();
         this.variables = variables;
@@ -60,7 +75,61 @@ final class FixedEntityRequest implements EntityRequest {
         }
         document.close();
         byte[] opening = RootRequest.opening(document.text(OperationType.QUERY));
-        return new FixedEntityRequest(calls, document.variables(), opening);
+        return new FixedEntityRequest(operation, fetch.calls(), calls, document.variables(), opening);
+    }
+
+    private static Question question(EntityCall call, Operation operation) {
+        FetchDocument document = new FetchDocument(operation);
+        document.open();
+        document.entities("_entities", document.freeVariable("representations"), call.selections(), Map.of());
+        document.close();
+        return Question.of(document.text(OperationType.QUERY), document.variables());
+    }
+
+    /** What a call asks of each of its entities, whatever is asked for beside it. */
+    Question question(int call) {
+        List<Question> known = questions;
+        if (known == null) {
+            known = planned.stream().map(each -> question(each, operation)).toList();
+            questions = known;
+        }
+        return known.get(call);
+    }
+
+    /** The keys of the calls in answers. */
+    KeyTable keys() {
+        return keys;
+    }
+
+    /** The key of a call in answers, with its colon. */
+    byte[] answerKey(int call) {
+        return answerKeys.get(call);
+    }
+
+    /** Appends the beginning of a body. */
+    void writeOpening(ByteSink request) {
+        request.write(opening);
+    }
+
+    /** Appends what is before the representations of a call. */
+    void openCall(int call, ByteSink request) {
+        if (request.bytes()[request.length() - 1] != '{') {
+            request.write(',');
+        }
+        request.write(calls.get(call).key());
+        request.write('[');
+    }
+
+    /** Appends the end of a body. */
+    void close(RequestVariables values, ByteSink request) {
+        values.write(variables, request);
+        request.write('}');
+        request.write('}');
+    }
+
+    @Override
+    public QueryParts parts(Written written, RequestVariables values) {
+        return new EntityParts(this, values, written.body(), written.representations());
     }
 
     @Override
@@ -70,6 +139,7 @@ final class FixedEntityRequest implements EntityRequest {
         List<Representations> written = new ArrayList<>(calls.size());
         boolean worthSending = false;
         for (int index = 0; index < calls.size(); index++) {
+            openCall(index, request);
             Representations representations = writeCall(calls.get(index), tree, root, values, request);
             written.add(representations);
             worthSending |= representations.count() > 0;
@@ -77,19 +147,12 @@ final class FixedEntityRequest implements EntityRequest {
         if (!worthSending) {
             return null;
         }
-        values.write(variables, request);
-        request.write('}');
-        request.write('}');
+        close(values, request);
         return new Written(request.toByteArray(), written, numbers);
     }
 
     private static Representations writeCall(
             Call call, MergedTree tree, int root, RequestVariables values, ByteSink request) {
-        if (request.bytes()[request.length() - 1] != '{') {
-            request.write(',');
-        }
-        request.write(call.key());
-        request.write('[');
         Representations representations = new Representations();
         if (values.satisfyAny(call.when())) {
             representations.write(call.representation(), tree, call.path().objects(tree, root), values, request);

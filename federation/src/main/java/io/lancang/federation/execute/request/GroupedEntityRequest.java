@@ -64,6 +64,11 @@ final class GroupedEntityRequest implements EntityRequest {
     }
 
     @Override
+    public QueryParts parts(Written written, RequestVariables values) {
+        return new WholeQuery(written.body());
+    }
+
+    @Override
     public @Nullable Written write(MergedTree tree, int root, RequestVariables values) {
         ByteSink variables = new ByteSink(512);
         variables.write('{');

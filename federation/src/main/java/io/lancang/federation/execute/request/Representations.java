@@ -40,6 +40,16 @@ public final class Representations {
         return indices.get(number);
     }
 
+    /** Where in the request a distinct representation begins. */
+    int from(int index) {
+        return bounds.get(index * 2);
+    }
+
+    /** Where in the request a distinct representation ends. */
+    int to(int index) {
+        return bounds.get(index * 2 + 1);
+    }
+
     /** Appends the elements of the list of representations to a request. */
     void write(
             RepresentationWriter writer,

@@ -5,27 +5,73 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.JsonStrings;
 import io.lancang.federation.operation.Operation;
+import io.lancang.federation.operation.OperationType;
+import io.lancang.federation.plan.FetchSelection;
 import io.lancang.federation.plan.RootFetch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The request of a fetch of root fields. Immutable, part of the compiled plan. */
 public final class RootRequest {
+    private final OperationType type;
+    private final List<FetchSelection> selections;
+    private final Operation operation;
     private final List<String> variables;
     private final byte[] opening;
     /** The whole body, if it is the same for all requests. */
     private final byte[] constant;
 
-    private RootRequest(List<String> variables, String document) {
+    /** Null until somebody takes a request apart; computed by each who comes first, with the same result. */
+    private volatile @Nullable Separation separation;
+
+    private RootRequest(
+            OperationType type,
+            List<FetchSelection> selections,
+            Operation operation,
+            List<String> variables,
+            String document) {
+        this.type = type;
+        this.selections = selections;
+        this.operation = operation;
         this.variables = variables;
         opening = opening(document);
         constant = constant(document);
     }
 
+    /**
+     * How the fields are asked for one by one.
+     *
+     * @param fields null if they cannot be
+     */
+    private record Separation(@Nullable RootFields fields) {}
+
     /** Compiles the request of a fetch. */
     public static RootRequest of(RootFetch fetch, Operation operation) {
+        return of(fetch.type(), fetch.selections(), operation);
+    }
+
+    static RootRequest of(OperationType type, List<FetchSelection> selections, Operation operation) {
         FetchDocument document = new FetchDocument(operation);
-        document.selectionSet(fetch.selections());
-        return new RootRequest(document.variables(), document.text(fetch.type()));
+        document.selectionSet(selections);
+        return new RootRequest(type, selections, operation, document.variables(), document.text(type));
+    }
+
+    /**
+     * The questions that the request of a query consists of.
+     *
+     * @param body for the same values
+     * @throws IllegalStateException if it is none of a query
+     */
+    public QueryParts parts(RequestVariables values, byte[] body) {
+        if (type != OperationType.QUERY) {
+            throw new IllegalStateException("a " + type + " is no question");
+        }
+        Separation known = separation;
+        if (known == null) {
+            known = new Separation(RootFields.of(selections, operation));
+            separation = known;
+        }
+        return known.fields() == null ? new WholeQuery(body) : new RootParts(known.fields(), values, body);
     }
 
     /** The JSON body for one request; not to be changed. */

@@ -1,0 +1,96 @@
+package io.lancang.federation.execute.request;
+
+import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.json.MalformedJsonException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A query of root fields, each of which is a question. Fields that the client's variables leave out are none. */
+final class RootParts implements QueryParts {
+    private final RootFields fields;
+    private final RequestVariables values;
+    private final byte[] body;
+    /** The number of the field that each question is about. */
+    private final int[] asking;
+
+    RootParts(RootFields fields, RequestVariables values, byte[] body) {
+        this.fields = fields;
+        this.values = values;
+        this.body = body;
+        int[] all = new int[fields.size()];
+        int count = 0;
+        for (int field = 0; field < all.length; field++) {
+            if (values.satisfy(fields.get(field).when())) {
+                all[count++] = field;
+            }
+        }
+        asking = count == all.length ? all : Arrays.copyOf(all, count);
+    }
+
+    @Override
+    public int count() {
+        return asking.length;
+    }
+
+    @Override
+    public String type(int part) {
+        return QUERY;
+    }
+
+    @Override
+    public void identify(int part, ByteSink sink) {
+        Question question = fields.get(asking[part]).question();
+        sink.write('r');
+        sink.write(question.digest());
+        sink.write(question.values(values));
+    }
+
+    @Override
+    public byte[] body(BitSet asked) {
+        if (asked.cardinality() == asking.length) {
+            return body;
+        }
+        BitSet numbers = new BitSet(fields.size());
+        asked.stream().forEach(part -> numbers.set(asking[part]));
+        return fields.request(numbers).body(values);
+    }
+
+    @Override
+    public AnswerParts read(byte[] answer, BitSet asked) throws MalformedJsonException {
+        AnswerScanner.Envelope envelope = AnswerScanner.envelope(answer);
+        @Nullable Piece[] members = new Piece[fields.size()];
+        if (envelope.data() != null && envelope.hasData()) {
+            AnswerScanner.members(answer, envelope.data().from(), fields.keys(), members);
+        }
+        @Nullable Piece[] answers = new Piece[asking.length];
+        for (int part = asked.nextSetBit(0); part >= 0; part = asked.nextSetBit(part + 1)) {
+            answers[part] = members[asking[part]];
+        }
+        return new AnswerParts(answers, envelope.errors());
+    }
+
+    @Override
+    public void writeData(@Nullable Piece[] answers, ByteSink sink) {
+        sink.write('{');
+        boolean first = true;
+        for (int part = 0; part < answers.length; part++) {
+            Piece answer = answers[part];
+            if (answer != null) {
+                if (!first) {
+                    sink.write(',');
+                }
+                first = false;
+                sink.write(fields.get(asking[part]).key());
+                sink.write(answer.json(), answer.from(), answer.length());
+            }
+        }
+        sink.write('}');
+    }
+
+    @Override
+    public List<?> originalPath(List<?> path, BitSet asked) {
+        return path;
+    }
+}

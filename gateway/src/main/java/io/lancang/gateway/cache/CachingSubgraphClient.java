@@ -1,0 +1,73 @@
+package io.lancang.gateway.cache;
+
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.execute.SubgraphClient;
+import io.lancang.federation.execute.SubgraphRequest;
+import io.lancang.federation.execute.SubgraphResponse;
+import io.lancang.federation.execute.request.QueryParts;
+import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.HttpSubgraphClient;
+import io.lancang.gateway.subgraph.SharedCalls;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.LongSupplier;
+
+/**
+ * Answers the engine's requests from what is kept, as far as it is, and sends the rest. What is no part of a query is always sent.
+ * Thread-safe; each request stays on the event loop of its client.
+ */
+final class CachingSubgraphClient implements SubgraphClient {
+    private final HttpSubgraphClient subgraphs;
+    private final SharedCalls calls;
+    private final Map<String, SubgraphCache> caches;
+    private final int maximumTags;
+    private final LongSupplier currentTimeMillis;
+
+    /** @param caches by the names of those subgraphs of which something is kept */
+    CachingSubgraphClient(
+            HttpSubgraphClient subgraphs,
+            SharedCalls calls,
+            Map<String, SubgraphCache> caches,
+            int maximumTags,
+            LongSupplier currentTimeMillis) {
+        this.subgraphs = subgraphs;
+        this.calls = calls;
+        this.caches = Map.copyOf(caches);
+        this.maximumTags = maximumTags;
+        this.currentTimeMillis = currentTimeMillis;
+    }
+
+    @Override
+    public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
+        ClientRequest client = (ClientRequest) request.context();
+        if (request.parts() == null) {
+            client.freshness().noteChange();
+            return subgraphs.send(request);
+        }
+        SubgraphCache cache = caches.get(request.subgraph());
+        if (cache == null) {
+            client.freshness().noteUnknown();
+            return subgraphs.send(request);
+        }
+        if (client.scope().isIdentified()) {
+            client.freshness().notePrivate();
+        }
+        QueryParts parts = request.parts().get();
+        Questions questions = new Questions(
+                parts, cache.keys().of(parts, client.scope()), client.scope().isIdentified());
+        CachedQuery query = new CachedQuery(subgraphs, calls, cache, client, questions, maximumTags, currentTimeMillis);
+        query.start();
+        return query.answer();
+    }
+
+    @Override
+    public GraphQLError shown(String subgraph, GraphQLError reported) {
+        return subgraphs.shown(subgraph, reported);
+    }
+
+    @Override
+    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest request) {
+        return subgraphs.subscribe(request);
+    }
+}

@@ -1,0 +1,68 @@
+package io.lancang.gateway.cache;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.request.QueryParts;
+import io.lancang.gateway.cache.store.CacheKey;
+import io.lancang.gateway.subgraph.ClientScope;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the keys of what is asked of one subgraph. Immutable, and so thread-safe. */
+final class QuestionKeys {
+    /** Never updated further: each key begins with a copy. */
+    private final MessageDigest seeded;
+
+    /** Keys for the subgraph of this name at this place. */
+    QuestionKeys(String subgraph, URI url) {
+        seeded = sha256();
+        seeded.update(sha256().digest(subgraph.getBytes(UTF_8)));
+        seeded.update(sha256().digest(url.toString().getBytes(UTF_8)));
+    }
+
+    /** The keys of all questions of a query. */
+    List<CacheKey> of(QueryParts parts, ClientScope scope) {
+        List<CacheKey> keys = new ArrayList<>(parts.count());
+        ByteSink question = new ByteSink(256);
+        for (int part = 0; part < parts.count(); part++) {
+            question.truncate(0);
+            parts.identify(part, question);
+            keys.add(key(scope, question.bytes(), question.length()));
+        }
+        return keys;
+    }
+
+    /** The key of a whole request. */
+    CacheKey of(byte[] body, ClientScope scope) {
+        return key(scope, body, body.length);
+    }
+
+    private CacheKey key(ClientScope scope, byte[] question, int length) {
+        MessageDigest digest = copy();
+        digest.update(scope.digest());
+        digest.update(question, 0, length);
+        return CacheKey.of(digest.digest());
+    }
+
+    private MessageDigest copy() {
+        try {
+            return (MessageDigest) seeded.clone();
+        } catch (CloneNotSupportedException impossible) {
+            // Java's own can be copied.
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            // Every Java has to have it.
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

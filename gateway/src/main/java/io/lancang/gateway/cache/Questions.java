@@ -1,0 +1,13 @@
+package io.lancang.gateway.cache;
+
+import io.lancang.federation.execute.request.QueryParts;
+import io.lancang.gateway.cache.store.CacheKey;
+import java.util.List;
+
+/**
+ * What one request asks.
+ *
+ * @param keys of the parts
+ * @param isIdentified whether the subgraph is told who asks
+ */
+record Questions(QueryParts parts, List<CacheKey> keys, boolean isIdentified) {}

@@ -1,0 +1,65 @@
+package io.lancang.gateway.subgraph;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lancang.gateway.access.Identity;
+import io.vertx.core.MultiMap;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may see the same: clients for which subgraphs get the same headers. What traces requests says nothing of the client.
+ *
+ * @param digest of the headers, SHA-256; equal for clients of the same scope only
+ * @param isIdentified whether the headers tell a subgraph who the client is
+ */
+public record ClientScope(byte[] digest, boolean isIdentified) {
+    /** The headers that each request has, and those of traces. */
+    private static final Set<String> NOT_COUNTED = Set.of("content-type", "accept", "traceparent", "tracestate");
+
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie");
+
+    /**
+     * The scope of a client.
+     *
+     * @param headers that subgraphs get
+     */
+    static ClientScope of(MultiMap headers, Identity identity) {
+        // Sorted, because those of claims come in any order; stable, so that values of one name stay in theirs.
+        List<Map.Entry<String, String>> counted = headers.entries().stream()
+                .map(entry -> Map.entry(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()))
+                .filter(entry -> !NOT_COUNTED.contains(entry.getKey()))
+                .sorted(Comparator.comparing(Map.Entry::getKey))
+                .toList();
+        MessageDigest digest = sha256();
+        for (Map.Entry<String, String> entry : counted) {
+            add(digest, entry.getKey());
+            add(digest, entry.getValue());
+        }
+        boolean isIdentified = !identity.claimHeaders().isEmpty()
+                || counted.stream().map(Map.Entry::getKey).anyMatch(CREDENTIALS::contains);
+        return new ClientScope(digest.digest(), isIdentified);
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        // The length before, so that no end is taken for a beginning.
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            // Every Java has to have it.
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

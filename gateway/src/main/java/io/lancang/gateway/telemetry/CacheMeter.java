@@ -1,0 +1,10 @@
+package io.lancang.gateway.telemetry;
+
+/** Counts what the cache of answers does for one subgraph. */
+public interface CacheMeter {
+    /** Counts parts of answers that were looked up. */
+    void parts(CacheResult result, int count);
+
+    /** Counts a request that was not sent, because the same was on its way already. */
+    void shared();
+}
