@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -24,9 +25,11 @@ record Application(
         int managementPort,
         int heapMegabytes,
         Map<String, String> environment) {
+    private static final String CACHE = "LANCANG_GATEWAY_CACHE_ENABLED";
+
     /** By which event each service tells that its answers have changed. */
     private static final Map<String, String> CHANGES =
-            Map.of("trade", "releasePublished", "corridor", "corridorChanged");
+            Map.of("trade", "releasePublished", "corridor", "networkReleased");
 
     Application {
         environment = Map.copyOf(environment);
@@ -61,7 +64,7 @@ record Application(
         environment.put("LANCANG_GATEWAY_SUPERGRAPH", supergraph.toString());
         // Whoever runs the set on one machine wants to see what went wrong in it.
         environment.put("LANCANG_GATEWAY_SUBGRAPH_ERRORS_MASK", "false");
-        environment.put("LANCANG_GATEWAY_CACHE_ENABLED", "true");
+        environment.put(CACHE, Objects.requireNonNullElse(System.getenv(CACHE), "true"));
         for (Application service : services) {
             String name = service.name().toUpperCase(Locale.ROOT);
             environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_URL", service.url());

@@ -38,6 +38,7 @@ final class FetchRun implements Origins {
     private final BitSet done = new BitSet();
     private final StaleAnswers stale = new StaleAnswers();
     private final boolean isQuery;
+    private final boolean isMutation;
     private int unfinished;
     private int current = NONE;
     private boolean stopped;
@@ -61,6 +62,7 @@ final class FetchRun implements Origins {
         this.context = context;
         this.listener = listener;
         isQuery = plan.operation().type() == OperationType.QUERY;
+        isMutation = plan.operation().type() == OperationType.MUTATION;
         tree = new MergedTree(plan.sizes().cells());
         root = tree.allocate(plan.shape().width());
         FetchErrors fetchErrors =
@@ -253,7 +255,8 @@ final class FetchRun implements Origins {
     private void send(int fetch, FetchStep step, List<Representations> calls, byte[] body, Supplier<QueryParts> parts) {
         CompletionStage<SubgraphResponse> answer;
         try {
-            answer = client.send(new SubgraphRequest(step.subgraph(), body, context, isQuery ? parts : null));
+            boolean changes = isMutation && step instanceof FetchStep.Root;
+            answer = client.send(new SubgraphRequest(step.subgraph(), body, context, isQuery ? parts : null, changes));
         } catch (RuntimeException failure) {
             inbox.put(new Event.Failed(fetch, step, calls, failure));
             return;

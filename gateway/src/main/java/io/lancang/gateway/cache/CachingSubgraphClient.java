@@ -5,9 +5,11 @@ import io.lancang.federation.execute.SubgraphClient;
 import io.lancang.federation.execute.SubgraphRequest;
 import io.lancang.federation.execute.SubgraphResponse;
 import io.lancang.federation.execute.request.QueryParts;
+import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SharedCalls;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -41,11 +43,12 @@ final class CachingSubgraphClient implements SubgraphClient {
     @Override
     public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
         ClientRequest client = (ClientRequest) request.context();
+        SubgraphCache cache = caches.get(request.subgraph());
         if (request.parts() == null) {
             client.freshness().noteChange();
-            return subgraphs.send(request);
+            CompletionStage<SubgraphResponse> sent = subgraphs.send(request);
+            return cache == null || !request.changes() ? sent : dropping(cache, sent);
         }
-        SubgraphCache cache = caches.get(request.subgraph());
         if (cache == null) {
             client.freshness().noteUnknown();
             return subgraphs.send(request);
@@ -59,6 +62,16 @@ final class CachingSubgraphClient implements SubgraphClient {
         CachedQuery query = new CachedQuery(subgraphs, calls, cache, client, questions, maximumTags, currentTimeMillis);
         query.start();
         return query.answer();
+    }
+
+    /**
+     * The same answer, before which all is dropped that is kept of the subgraph: who has changed something sees the change, whether
+     * the subgraph's event has come by then or not. One that failed may have changed something, too.
+     */
+    private static CompletionStage<SubgraphResponse> dropping(
+            SubgraphCache cache, CompletionStage<SubgraphResponse> sent) {
+        return sent.whenComplete(
+                (answer, failure) -> cache.invalidations().invalidate(List.of(Invalidations.subgraph(cache.name()))));
     }
 
     @Override

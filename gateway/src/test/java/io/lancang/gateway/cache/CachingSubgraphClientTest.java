@@ -286,6 +286,22 @@ class CachingSubgraphClientTest {
     }
 
     @Test
+    void dropsWhatIsKeptOfASubgraphWhenAMutationHasBeenAnsweredByIt() throws IOException {
+        CachedEngine engine = engine().sayingOfBoth("public, max-age=60");
+        engine.ask(LAOS);
+        engine.ask("{ partner(code: \"LAO\") { corridors { name } } }");
+
+        engine.ask("mutation { rename(code: \"LAO\", name: \"x\") { name } }");
+        int trade = engine.trade.received().size();
+        int corridor = engine.corridor.received().size();
+        engine.ask(LAOS);
+        engine.ask("{ partner(code: \"LAO\") { corridors { name } } }");
+
+        assertEquals(trade + 2, engine.trade.received().size(), "both are asked for anew");
+        assertEquals(corridor, engine.corridor.received().size(), "nothing was changed there");
+    }
+
+    @Test
     void sendsEveryMutation() throws IOException {
         CachedEngine engine = engine().sayingOfBoth("max-age=60");
         String rename = "mutation { rename(code: \"LAO\", name: \"x\") { name corridors { name } } }";

@@ -196,6 +196,17 @@ class SeenTotalsTest {
     }
 
     @Test
+    void refusesYearsBeforeTheFirstAndAfterTheLastWithAFigure() {
+        some.figure("LAO", 2018, EXPORTS, FIRST, "1").figure("LAO", 2020, EXPORTS, FIRST, "1");
+        Coverage coverage = present().coverage(Frequency.ANNUAL);
+
+        assertEquals(2018, coverage.checkYear("from", 2018));
+        assertEquals(2020, coverage.checkYear("to", 2020));
+        assertThrows(ServiceException.class, () -> coverage.checkYear("from", 2017));
+        assertThrows(ServiceException.class, () -> coverage.checkYear("to", 2021));
+    }
+
+    @Test
     void coversWhatADatasetHasThatCountsInNoTotalFromItsReleaseOn() {
         some.figure("LAO", 2018, EXPORTS, FIRST, "1").uncounted(2019, IMPORTS, new Lifetime(3, Lifetime.NEVER));
 

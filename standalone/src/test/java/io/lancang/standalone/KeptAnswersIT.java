@@ -1,0 +1,175 @@
+package io.lancang.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Releases that are published while clients ask for what they change, through two gateways that each keep answers. What is asked for
+ * is the length of a road, which each release makes a kilometre longer.
+ */
+class KeptAnswersIT {
+    private static final int CLIENTS_A_GATEWAY = 10;
+    private static final int FIRST_LENGTH = 2001;
+    private static final int LAST_LENGTH = 2003;
+    private static final long A_SECOND = Duration.ofSeconds(1).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String LENGTH = "{\"query\": \"{ corridor(id: \\\"kbe\\\") { lengthKm { km } } }\"}";
+
+    @RegisterExtension
+    static final RunningSet SET = new RunningSet();
+
+    private static RunningApplication second = notStarted();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** What a client was told, when it had asked for it. */
+    private record Told(long askedAt, int length) {}
+
+    /** What was published, and when that was known. */
+    private record Published(long knownAt, int length) {}
+
+    @SuppressWarnings("NullAway") // before all tests
+    private static RunningApplication notStarted() {
+        return null;
+    }
+
+    @BeforeAll
+    static void startASecondGateway() throws Exception {
+        Path home = RunningSet.home();
+        Ports ports = new Ports();
+        List<Application> services =
+                List.of(running("trade"), running("corridor"));
+        Application gateway = Application.gateway(
+                ports.free(), ports.free(), home.resolve("standalone/supergraph.graphql"), services);
+        DataFolder folder = DataFolder.open(
+                new Options(0, Files.createTempDirectory("lancang-second-gateway"), Options.Start.KEEP));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        second = RunningApplication.start(gateway, java, home, folder);
+        second.awaitReady();
+    }
+
+    private static Application running(String service) {
+        int port = URI.create(SET.running().serviceUrl(service)).getPort();
+        return new Application(service, service + "-service", port, 0, 0, Map.of());
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        second.requestStop();
+        second.awaitStop();
+    }
+
+    @Test
+    void areTheOldOnesForNobodyASecondAfterAReleaseAndNeverAgainForWhoHasSeenIt() throws Exception {
+        Steward steward = new Steward(SET);
+        AtomicBoolean isOver = new AtomicBoolean();
+        List<Published> published = new ArrayList<>();
+        List<List<Told>> told = new ArrayList<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Told>>> asking = new ArrayList<>();
+            for (String gateway : List.of(SET.running().gatewayUrl(), second.application().url())) {
+                for (int i = 0; i < CLIENTS_A_GATEWAY; i++) {
+                    asking.add(clients.submit(client(gateway, isOver)));
+                }
+            }
+            for (int length = FIRST_LENGTH; length <= LAST_LENGTH; length++) {
+                steward.load("corridor", "corridors", "kbe-%d.csv".formatted(length), road(length));
+                Published release = new Published(System.nanoTime(), length);
+                published.add(release);
+                askOn(release.knownAt() + A_SECOND + A_SECOND / 2);
+            }
+            isOver.set(true);
+            for (Future<List<Told>> each : asking) {
+                told.add(each.get());
+            }
+        } finally {
+            isOver.set(true);
+            steward.withdrawAll();
+        }
+
+        for (List<Told> ofClient : told) {
+            assertTrue(ofClient.size() > 20, "a client asked only " + ofClient.size() + " times");
+            assertNeverLess(ofClient);
+            published.forEach(release -> assertNoneOlder(release, ofClient));
+            assertEquals(LAST_LENGTH, ofClient.getLast().length());
+        }
+        assertAnswersWereKept(SET.running().managementUrl("gateway"));
+        assertAnswersWereKept(second.application().managementRoot());
+    }
+
+    private Callable<List<Told>> client(String gateway, AtomicBoolean isOver) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway))
+                .timeout(PATIENCE)
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(LENGTH))
+                .build();
+        return () -> {
+            List<Told> told = new ArrayList<>();
+            while (!isOver.get()) {
+                long askedAt = System.nanoTime();
+                String answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+                told.add(new Told(askedAt, JsonPath.from(answer).getInt("data.corridor.lengthKm.km")));
+            }
+            return told;
+        };
+    }
+
+    /** Lets the clients ask until a moment, which is what the test is about. */
+    private static void askOn(long until) {
+        for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private static void assertNeverLess(List<Told> told) {
+        for (int i = 1; i < told.size(); i++) {
+            assertTrue(
+                    told.get(i).length() >= told.get(i - 1).length(),
+                    told.get(i) + " was told after " + told.get(i - 1));
+        }
+    }
+
+    private static void assertNoneOlder(Published release, List<Told> told) {
+        for (Told each : told) {
+            assertTrue(
+                    each.askedAt() < release.knownAt() + A_SECOND || each.length() >= release.length(),
+                    each + " was told a second after " + release);
+        }
+    }
+
+    private void assertAnswersWereKept(String management) throws IOException, InterruptedException {
+        HttpRequest metrics = HttpRequest.newBuilder(URI.create(management + "/q/metrics")).build();
+        String all = http.send(metrics, HttpResponse.BodyHandlers.ofString()).body();
+        assertTrue(all.lines().anyMatch(line -> line.startsWith("lancang_gateway_cache")), "nothing is counted");
+    }
+
+    private static String road(int length) {
+        return """
+                corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,key_date_event,length_km,note,source
+                kbe,Kunming-Bangkok road,昆曼公路,road,"CN,LA,TH",OPERATIONAL,,,%d,,S_W_BVR
+                """.formatted(length);
+    }
+}
