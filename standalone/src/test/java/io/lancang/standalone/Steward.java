@@ -1,6 +1,7 @@
 package io.lancang.standalone;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.Deque;
 
 /** Whoever loads files into a service of the running set, and takes back what they loaded, newest first. */
 final class Steward {
-    private record Loaded(URI service, String release) {}
+    private record Loaded(String service, URI root, String release) {}
 
     private final RunningSet set;
     private final Deque<Loaded> loaded = new ArrayDeque<>();
@@ -33,6 +34,7 @@ final class Steward {
     /** Loads a file as a release of a dataset, which must succeed. */
     void load(String service, String dataset, String fileName, String file) throws IOException {
         URI root = URI.create(set.running().serviceUrl(service));
+        double before = set.eventsHeard(service);
         String release = request()
                 .contentType("application/octet-stream")
                 .body(file.getBytes(StandardCharsets.UTF_8))
@@ -44,17 +46,20 @@ final class Steward {
                 .extract()
                 .path("release")
                 .toString();
-        loaded.push(new Loaded(root, release));
+        loaded.push(new Loaded(service, root, release));
+        await().until(() -> set.eventsHeard(service) > before);
     }
 
     /** Withdraws all that was loaded, so that other tests find what ships. */
     void withdrawAll() throws IOException {
         while (!loaded.isEmpty()) {
             Loaded last = loaded.pop();
+            double before = set.eventsHeard(last.service());
             request()
-                    .delete(last.service().resolve("/releases/" + last.release()))
+                    .delete(last.root().resolve("/releases/" + last.release()))
                     .then()
                     .statusCode(200);
+            await().until(() -> set.eventsHeard(last.service()) > before);
         }
     }
 }

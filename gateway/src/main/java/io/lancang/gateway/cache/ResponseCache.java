@@ -23,6 +23,7 @@ import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SharedCalls;
 import io.lancang.gateway.subgraph.SubgraphTarget;
+import io.lancang.gateway.telemetry.CacheMeter;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.MultiMap;
@@ -69,6 +70,7 @@ public final class ResponseCache implements AutoCloseable {
             SubgraphCacheConfig settings =
                     Objects.requireNonNull(config.subgraphs().get(name)).cache();
             if (settings.enabled()) {
+                CacheMeter meter = metrics.cache(name);
                 caches.put(
                         name,
                         new SubgraphCache(
@@ -77,9 +79,9 @@ public final class ResponseCache implements AutoCloseable {
                                 new KeepingRules(settings),
                                 store,
                                 invalidations,
-                                trust(settings.events(), name, subgraphs, invalidations, vertx, config),
+                                trust(settings.events(), name, subgraphs, invalidations, vertx, config, meter),
                                 config.cache().maxPartSize().asLongValue(),
-                                metrics.cache(name)));
+                                meter));
             }
         }
         client = new CachingSubgraphClient(
@@ -123,7 +125,8 @@ public final class ResponseCache implements AutoCloseable {
             HttpSubgraphClient subgraphs,
             Invalidations invalidations,
             Vertx vertx,
-            GatewayConfig config) {
+            GatewayConfig config,
+            CacheMeter meter) {
         if (events.subscription().isEmpty()) {
             return () -> true;
         }
@@ -143,7 +146,8 @@ public final class ResponseCache implements AutoCloseable {
                 events.tags()
                         .map(tags -> tags.stream().map(Invalidations::tag).toList())
                         .orElse(List.of(Invalidations.subgraph(subgraph))),
-                new EventGuard.Times(events.retry(), events.settle(), events.again()));
+                new EventGuard.Times(events.retry(), events.settle(), events.again()),
+                meter::event);
         guards.add(guard);
         return guard::isTrusted;
     }

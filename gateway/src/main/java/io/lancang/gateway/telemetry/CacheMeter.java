@@ -7,4 +7,7 @@ public interface CacheMeter {
 
     /** Counts a request that was not sent, because the same was on its way already. */
     void shared();
+
+    /** Counts an event of the subgraph, by which answers were dropped. */
+    void event();
 }

@@ -36,6 +36,7 @@ public class GatewayMetrics {
     private static final String PLAN_CACHE_REQUESTS = "lancang.gateway.plan.cache.requests";
     private static final String PLAN_CACHE_SIZE = "lancang.gateway.plan.cache.size";
     private static final String CACHE_PARTS = "lancang.gateway.cache.parts";
+    private static final String CACHE_EVENTS = "lancang.gateway.cache.events";
     private static final String CACHE_SHARED = "lancang.gateway.cache.shared";
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5),
@@ -162,10 +163,15 @@ public class GatewayMetrics {
                 .description("Requests that were not sent, because the same was on its way")
                 .tag("subgraph", subgraph)
                 .register(registry);
-        return new RegisteredCacheMeter(parts, shared);
+        Counter events = Counter.builder(CACHE_EVENTS)
+                .description("Events of subgraphs by which answers were dropped")
+                .tag("subgraph", subgraph)
+                .register(registry);
+        return new RegisteredCacheMeter(parts, shared, events);
     }
 
-    private record RegisteredCacheMeter(Map<CacheResult, Counter> parts, Counter sharedCalls) implements CacheMeter {
+    private record RegisteredCacheMeter(Map<CacheResult, Counter> parts, Counter sharedCalls, Counter events)
+            implements CacheMeter {
         @Override
         public void parts(CacheResult result, int count) {
             meterOf(parts, result).increment(count);
@@ -174,6 +180,11 @@ public class GatewayMetrics {
         @Override
         public void shared() {
             sharedCalls.increment();
+        }
+
+        @Override
+        public void event() {
+            events.increment();
         }
     }
 

@@ -132,6 +132,9 @@ final class CachedEngine implements AutoCloseable {
         public void shared() {
             shared.incrementAndGet();
         }
+
+        @Override
+        public void event() {}
     }
 
     /** What trade answers, without headers. */

@@ -19,6 +19,9 @@ import javax.sql.DataSource;
  */
 @Singleton
 class Intake {
+    /** Fewer changed rows tell the planner nothing new, and of a large dataset every partition would be looked at for them. */
+    private static final int WORTH_ANALYZING = 1_000;
+
     private final DataSource dataSource;
     private final ReleaseLoader loader;
     private final LoadableDatasets datasets;
@@ -54,7 +57,7 @@ class Intake {
             LoadableDatasets.Reading reading = datasets.reading(code, upload);
             LoadResult result = load(new LoadRequest(
                     reading.dataset(), reading.file(), replacement, outcome, LoadRequest.Contention.REFUSE, watch));
-            if (result instanceof LoadResult.Loaded) {
+            if (result instanceof LoadResult.Loaded loaded && loaded.added() + loaded.closed() >= WORTH_ANALYZING) {
                 loader.analyze(reading.dataset().tables());
             }
             return result;

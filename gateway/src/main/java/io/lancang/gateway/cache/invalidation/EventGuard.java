@@ -29,6 +29,7 @@ public final class EventGuard implements AutoCloseable {
     private final String subgraph;
     private final Collection<String> marks;
     private final Times times;
+    private final Runnable heard;
     private volatile boolean trusted;
     private @Nullable Attempt current;
     private int wait = 1;
@@ -48,6 +49,7 @@ public final class EventGuard implements AutoCloseable {
 
     /**
      * @param marks of the answers that each event makes invalid
+     * @param heard is called for each event, when that is done
      */
     public EventGuard(
             Vertx vertx,
@@ -55,7 +57,8 @@ public final class EventGuard implements AutoCloseable {
             Invalidations invalidations,
             String subgraph,
             Collection<String> marks,
-            Times times) {
+            Times times,
+            Runnable heard) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.source = source;
@@ -63,6 +66,7 @@ public final class EventGuard implements AutoCloseable {
         this.subgraph = subgraph;
         this.marks = List.copyOf(marks);
         this.times = times;
+        this.heard = heard;
     }
 
     /** Whether each event has been heard since what is kept was asked for. */
@@ -145,6 +149,7 @@ public final class EventGuard implements AutoCloseable {
         @Override
         public void onNext(SubgraphResponse event) {
             invalidations.invalidate(marks);
+            heard.run();
             if (isRepeating) {
                 hasMore = true;
             } else if (times.again().isPositive()) {

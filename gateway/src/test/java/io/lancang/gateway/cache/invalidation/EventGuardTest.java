@@ -27,6 +27,7 @@ class EventGuardTest {
     private final Invalidations invalidations = new Invalidations(100);
     private final BlockingQueue<EventSource.Opened> opened = new LinkedBlockingQueue<>();
     private final AtomicInteger cancelled = new AtomicInteger();
+    private final AtomicInteger heard = new AtomicInteger();
 
     private EventGuard guard(Duration settle, Duration again) {
         EventGuard guard = new EventGuard(
@@ -38,7 +39,8 @@ class EventGuardTest {
                 invalidations,
                 "trade",
                 List.of(Invalidations.tag("a")),
-                new EventGuard.Times(SOON, settle, again));
+                new EventGuard.Times(SOON, settle, again),
+                heard::incrementAndGet);
         guard.start();
         return guard;
     }
