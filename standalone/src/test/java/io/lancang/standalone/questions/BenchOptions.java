@@ -39,9 +39,4 @@ record BenchOptions(Duration length, int connections) {
         }
         return number;
     }
-
-    /** Long enough for what is compiled to be compiled. */
-    Duration warmUp() {
-        return length.compareTo(Duration.ofSeconds(10)) < 0 ? length : Duration.ofSeconds(10);
-    }
 }

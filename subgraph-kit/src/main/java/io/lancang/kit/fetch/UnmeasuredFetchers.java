@@ -7,16 +7,26 @@ import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.DataFetcherService;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * Fetches as the extension does, without its list of what it measures. A number is added to that list with each fetch and taken
  * away when there is a value; where there never is one, since the request was refused or its client has left, it stays for ever:
  * 50 bytes for each of thousands of fields of each such request. The metrics that the list is for are switched off here.
+ *
+ * <p>A fetcher is made once for each operation. It knows nothing of requests, and the extension wants one for each batch of the
+ * schema with each request: to find the methods of all of them took an eighth of a small request's time.
  */
 @RegisterForReflection
 public final class UnmeasuredFetchers implements DataFetcherService {
     /** Before the extension's own, which have 1. */
     private static final Integer PRIORITY = 0;
+
+    /** As many as the schema has operations; known by identity, as the extension gives the same ones again and again. */
+    private final Map<Operation, PlugableBatchableDataFetcher<?, ?>> made =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     @Override
     public Integer getPriority() {
@@ -25,12 +35,12 @@ public final class UnmeasuredFetchers implements DataFetcherService {
 
     @Override
     public PlugableBatchableDataFetcher<?, ?> getUniDataFetcher(Operation operation, Type type) {
-        return new Later<>(operation, type);
+        return made.computeIfAbsent(operation, each -> new Later<>(each, type));
     }
 
     @Override
     public PlugableBatchableDataFetcher<?, ?> getDefaultDataFetcher(Operation operation, Type type) {
-        return new AtOnce<>(operation, type);
+        return made.computeIfAbsent(operation, each -> new AtOnce<>(each, type));
     }
 
     private static final class Later<K, T> extends QuarkusUniDataFetcher<K, T> {
