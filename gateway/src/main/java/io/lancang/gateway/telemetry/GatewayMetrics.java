@@ -189,22 +189,13 @@ public class GatewayMetrics {
     }
 
     /**
-     * Registers the meters of what the cache of answers holds.
+     * Registers the meters of what the cache of answers holds, in place of those of the cache before it.
      *
      * @param owner whom to ask for the figures; the registry does not keep it alive
      */
     public <T> void cacheStore(
             T owner, ToDoubleFunction<T> parts, ToDoubleFunction<T> bytes, ToDoubleFunction<T> evictions) {
-        Gauge.builder("lancang.gateway.cache.size", owner, parts)
-                .description("Parts of answers in the cache")
-                .register(registry);
-        Gauge.builder("lancang.gateway.cache.memory", owner, bytes)
-                .description("Memory that the parts in the cache take")
-                .baseUnit("bytes")
-                .register(registry);
-        FunctionCounter.builder("lancang.gateway.cache.evictions", owner, evictions)
-                .description("Parts that had to make room for others")
-                .register(registry);
+        CacheStoreMeters.register(registry, owner, parts, bytes, evictions);
     }
 
     /**
