@@ -1,6 +1,7 @@
 package io.lancang.gateway.preparation;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -55,8 +56,11 @@ class SharedWorkTest {
     void doesWorkAnewOnceItIsOver() throws Exception {
         AtomicInteger done = new AtomicInteger();
         get(work.run("same", ME, done::incrementAndGet));
-        get(work.run("same", ME, done::incrementAndGet));
-        assertEquals(2, done.get());
+        // Whoever comes at the very end still finds the result.
+        await().until(() -> {
+            get(work.run("same", ME, done::incrementAndGet));
+            return done.get() == 2;
+        });
     }
 
     @Test
