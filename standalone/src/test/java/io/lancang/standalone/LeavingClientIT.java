@@ -29,10 +29,11 @@ class LeavingClientIT {
                 HttpClient patient = HttpClient.newHttpClient();
                 HttpClient leaving = HttpClient.newHttpClient()) {
             // Its statement is the older one, so that a limit of time would end it first.
-            CompletableFuture<HttpResponse<String>> answer = ask(patient);
+            CompletableFuture<HttpResponse<String>> answer = ask(patient, "LAO");
             trade.await("1", NUMBER);
             String process = trade.ask(PROCESSES);
-            CompletableFuture<HttpResponse<String>> nobodys = ask(leaving);
+            // Another question: an equal one would wait for the same statement.
+            CompletableFuture<HttpResponse<String>> nobodys = ask(leaving, "THA");
             trade.await("2", NUMBER);
             nobodys.cancel(true);
             leaving.shutdownNow();
@@ -43,10 +44,11 @@ class LeavingClientIT {
         }
     }
 
-    private static CompletableFuture<HttpResponse<String>> ask(HttpClient client) {
+    private static CompletableFuture<HttpResponse<String>> ask(HttpClient client, String partner) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(SET.running().gatewayUrl()))
                 .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"{ partner(code: \\\"LAO\\\") { name } }\"}"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"query\":\"{ partner(code: \\\"%s\\\") { name } }\"}".formatted(partner)))
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
