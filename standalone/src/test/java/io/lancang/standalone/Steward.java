@@ -1,19 +1,23 @@
 package io.lancang.standalone;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 
 /** Whoever loads files into a service of the running set, and takes back what they loaded, newest first. */
 final class Steward {
     private record Loaded(String service, URI root, String release) {}
+
+    private static final Duration LISTENING = Duration.ofSeconds(12);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final RunningSet set;
     private final Deque<Loaded> loaded = new ArrayDeque<>();
@@ -47,7 +51,7 @@ final class Steward {
                 .path("release")
                 .toString();
         loaded.push(new Loaded(service, root, release));
-        await().until(() -> set.eventsHeard(service) > before);
+        awaitHeard(service, before);
     }
 
     /** Withdraws all that was loaded, so that other tests find what ships. */
@@ -59,7 +63,15 @@ final class Steward {
                     .delete(last.root().resolve("/releases/" + last.release()))
                     .then()
                     .statusCode(200);
-            await().until(() -> set.eventsHeard(last.service()) > before);
+            awaitHeard(last.service(), before);
+        }
+    }
+
+    /** A gateway that does not listen yet hears of nothing, and drops all when it does: within this time. */
+    private void awaitHeard(String service, double before) {
+        long end = System.nanoTime() + LISTENING.toNanos();
+        while (set.eventsHeard(service) <= before && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 }
