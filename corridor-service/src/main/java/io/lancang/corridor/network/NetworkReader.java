@@ -6,27 +6,20 @@ import io.lancang.corridor.corridor.Specification;
 import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.history.Past;
+import io.lancang.kit.database.Snapshot;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the whole network, in pieces, so that hundreds of thousands of rows never wait in memory as rows. */
 @Singleton
 class NetworkReader {
-    /** Few enough to be taken in without keeping others of the same event loop waiting. */
-    private static final int PIECE = 500;
-    /** One snapshot for both statements: a segment must find its locations. */
-    private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read read only";
-
     private static final String SIZE = """
             select p.*, l.* from
               (select count(*)::int as places, (count(unlocode) + count(iata))::int as codes,
@@ -70,30 +63,17 @@ class NetworkReader {
      * @param most bytes of memory that it may take
      */
     Uni<Network> read(@Nullable LocalDate day, Vantage seen, long most) {
-        return pool.withTransaction(connection -> connection
-                        .query(ONE_SNAPSHOT)
-                        .execute()
-                        .chain(() -> connection.query(Past.seen(SIZE, seen)).execute())
-                        .map(NetworkReader::size)
-                        .invoke(size -> size.check(most))
-                        .map(NetworkBuilder::new)
-                        .chain(builder -> each(connection, Past.seen(PLACES, seen), row -> addPlace(builder, row))
-                                .chain(() ->
-                                        each(connection, Past.seen(LINKS, seen), row -> addLink(builder, row, day)))
-                                .replaceWith(builder)))
+        return Snapshot.of(
+                        pool,
+                        snapshot -> snapshot.rows(Past.seen(SIZE, seen))
+                                .map(NetworkReader::size)
+                                .invoke(size -> size.check(most))
+                                .map(NetworkBuilder::new)
+                                .call(builder -> snapshot.each(Past.seen(PLACES, seen), row -> addPlace(builder, row)))
+                                .call(builder ->
+                                        snapshot.each(Past.seen(LINKS, seen), row -> addLink(builder, row, day))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(NetworkBuilder::build);
-    }
-
-    private static Uni<Void> each(SqlConnection connection, String sql, Consumer<Row> action) {
-        return connection
-                .prepare(sql)
-                .chain(statement -> statement
-                        .createStream(PIECE, Tuple.tuple())
-                        .toMulti()
-                        .invoke(action)
-                        .onItem()
-                        .ignoreAsUni());
     }
 
     private static void addPlace(NetworkBuilder builder, Row row) {

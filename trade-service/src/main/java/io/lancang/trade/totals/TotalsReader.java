@@ -1,5 +1,6 @@
 package io.lancang.trade.totals;
 
+import io.lancang.kit.database.Snapshot;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Quality;
@@ -8,20 +9,12 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what releases have said about totals, in pieces, so that figures never wait in memory as rows. */
 @Singleton
 class TotalsReader {
-    /** Few enough to be taken in without keeping others of the same event loop waiting. */
-    private static final int PIECE = 500;
-    /** One snapshot for all statements: figures and members of one release come together. */
-    private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read read only";
-
     private static final String ARE_TOTALS = """
             f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and f.frequency in ('A', 'M') and f.flow in ('X', 'M')
             """;
@@ -63,28 +56,18 @@ class TotalsReader {
      * @param most bytes of memory that it may take
      */
     Uni<Totals> read(long most) {
-        return pool.withTransaction(connection -> connection
-                        .query(ONE_SNAPSHOT)
-                        .execute()
-                        .map(begun -> new TotalsBuilder(most))
-                        .call(builder -> each(connection, FIGURES, row -> addFigure(builder, row)))
-                        .call(builder -> each(connection, UNCOUNTED, row -> addUncounted(builder, row)))
-                        .call(builder -> each(connection, MEMBERS, row -> addMember(builder, row)))
-                        .call(builder -> each(connection, QUOTATIONS, row -> addQuotation(builder, row)))
-                        .call(builder -> each(connection, COUNTRIES, row -> builder.addCountry(row.getString("code")))))
+        return Snapshot.of(
+                        pool,
+                        snapshot -> Uni.createFrom()
+                                .item(() -> new TotalsBuilder(most))
+                                .call(builder -> snapshot.each(FIGURES, row -> addFigure(builder, row)))
+                                .call(builder -> snapshot.each(UNCOUNTED, row -> addUncounted(builder, row)))
+                                .call(builder -> snapshot.each(MEMBERS, row -> addMember(builder, row)))
+                                .call(builder -> snapshot.each(QUOTATIONS, row -> addQuotation(builder, row)))
+                                .call(builder ->
+                                        snapshot.each(COUNTRIES, row -> builder.addCountry(row.getString("code")))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(TotalsBuilder::build);
-    }
-
-    private static Uni<Void> each(SqlConnection connection, String sql, Consumer<Row> action) {
-        return connection
-                .prepare(sql)
-                .chain(statement -> statement
-                        .createStream(PIECE, Tuple.tuple())
-                        .toMulti()
-                        .invoke(action)
-                        .onItem()
-                        .ignoreAsUni());
     }
 
     private static void addFigure(TotalsBuilder builder, Row row) {

@@ -1,0 +1,47 @@
+package io.lancang.kit.database;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What several statements read of one state of the data: what refers to each other is found together. */
+public final class Snapshot {
+    /** Few enough to be taken in without keeping others of the same event loop waiting. */
+    private static final int PIECE = 500;
+
+    private static final String ONE_SNAPSHOT = "set transaction isolation level repeatable read read only";
+
+    private final SqlConnection connection;
+
+    private Snapshot(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Reads within one transaction, which ends with what {@code read} gives. */
+    public static <T> Uni<T> of(Pool pool, Function<Snapshot, Uni<T>> read) {
+        return pool.withTransaction(connection ->
+                connection.query(ONE_SNAPSHOT).execute().chain(() -> read.apply(new Snapshot(connection))));
+    }
+
+    /** All rows of a statement without parameters. */
+    public Uni<RowSet<Row>> rows(String sql) {
+        return connection.query(sql).execute();
+    }
+
+    /** Hands over each row of a statement without parameters, in pieces, so that large tables never wait in memory as rows. */
+    public Uni<Void> each(String sql, Consumer<Row> action) {
+        return connection
+                .prepare(sql)
+                .chain(statement -> statement
+                        .createStream(PIECE, Tuple.tuple())
+                        .toMulti()
+                        .invoke(action)
+                        .onItem()
+                        .ignoreAsUni());
+    }
+}
