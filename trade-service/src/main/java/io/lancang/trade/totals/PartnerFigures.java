@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * order of precedence. A figure is known by its index here.
  */
 final class PartnerFigures {
-    private static final int NONE = -1;
+    /** In place of the index of a figure that is not there. */
+    static final int NONE = -1;
+
     private static final int FIRST_SIZE = 8;
 
     private int[] cells = new int[FIRST_SIZE];
@@ -65,7 +67,7 @@ final class PartnerFigures {
         supersededBy = Arrays.copyOf(supersededBy, length);
     }
 
-    /** The figure of the dataset that comes first among those with one, as it is seen at a moment; -1 if there is none. */
+    /** The figure of the dataset that comes first among those with one, as it is seen at a moment; {@link #NONE} if there is none. */
     int first(int cell, int moment) {
         for (int i = beginOf(cell); i < size && cells[i] == cell; i++) {
             if (Lifetime.isSeen(releases[i], supersededBy[i], moment)) {
@@ -75,7 +77,7 @@ final class PartnerFigures {
         return NONE;
     }
 
-    /** The figure of one dataset; -1 if it has none. */
+    /** The figure of one dataset; {@link #NONE} if it has none. */
     int of(DatasetOrder dataset, int cell, int moment) {
         return ofNumber(dataset.number(), cell, moment);
     }

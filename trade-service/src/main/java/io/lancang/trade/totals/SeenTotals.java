@@ -72,8 +72,8 @@ public final class SeenTotals {
         List<String> counted = new ArrayList<>(partners.size());
         for (String partner : partners) {
             PartnerFigures ofPartner = figures.get(partner);
-            int figure = ofPartner == null ? -1 : ofPartner.of(chosen, cell, moment);
-            if (ofPartner != null && figure >= 0) {
+            int figure = ofPartner == null ? PartnerFigures.NONE : ofPartner.of(chosen, cell, moment);
+            if (ofPartner != null && figure != PartnerFigures.NONE) {
                 amount = amount == null ? ofPartner.amount(figure) : amount.add(ofPartner.amount(figure));
                 quality = quality.orWeaker(ofPartner.quality(figure));
                 sources.add(ofPartner.source(figure));
@@ -91,8 +91,8 @@ public final class SeenTotals {
         DatasetOrder first = null;
         for (String partner : partners) {
             PartnerFigures ofPartner = figures.get(partner);
-            int figure = ofPartner == null ? -1 : ofPartner.first(cell, moment);
-            if (ofPartner != null && figure >= 0) {
+            int figure = ofPartner == null ? PartnerFigures.NONE : ofPartner.first(cell, moment);
+            if (ofPartner != null && figure != PartnerFigures.NONE) {
                 DatasetOrder dataset = ofPartner.dataset(figure);
                 first = first == null || dataset.compareTo(first) < 0 ? dataset : first;
             }
@@ -107,7 +107,7 @@ public final class SeenTotals {
             return null;
         }
         int figure = figures.ofNumber(dataset, Cell.of(period.key(), currency, flow), moment);
-        return figure < 0 ? null : figures.amount(figure);
+        return figure == PartnerFigures.NONE ? null : figures.amount(figure);
     }
 
     /** Codes of the members of a bloc on a day, ascending, without China, which is the reporter. */

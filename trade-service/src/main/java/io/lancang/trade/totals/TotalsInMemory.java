@@ -48,11 +48,6 @@ public class TotalsInMemory {
                         .in(LinkedHashMap::new, (found, each) -> found.put(each.getKey(), each.getValue())));
     }
 
-    /** The same by statements of its own, for what is read for many at once. */
-    public Uni<SeenTotals> lookUp(@Nullable OffsetDateTime asOf) {
-        return vantages.lookUp(asOf).chain(this::seenFrom);
-    }
-
     /** The same from a vantage that is known. */
     public Uni<SeenTotals> seenFrom(Vantage vantage) {
         return totals.get().map(all -> all.seenFrom(vantage));
