@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.QueryParts;
+import io.lancang.gateway.bytes.Sha256;
 import io.lancang.gateway.cache.store.CacheKey;
 import io.lancang.gateway.subgraph.ClientScope;
 import java.net.URI;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +19,9 @@ final class QuestionKeys {
 
     /** Keys for the subgraph of this name at this place. */
     QuestionKeys(String subgraph, URI url) {
-        seeded = sha256();
-        seeded.update(sha256().digest(subgraph.getBytes(UTF_8)));
-        seeded.update(sha256().digest(url.toString().getBytes(UTF_8)));
+        seeded = Sha256.begin();
+        seeded.update(Sha256.begin().digest(subgraph.getBytes(UTF_8)));
+        seeded.update(Sha256.begin().digest(url.toString().getBytes(UTF_8)));
     }
 
     /** The keys of all questions of a query. */
@@ -53,15 +53,6 @@ final class QuestionKeys {
             return (MessageDigest) seeded.clone();
         } catch (CloneNotSupportedException impossible) {
             // Java's own can be copied.
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            // Every Java has to have it.
             throw new IllegalStateException(impossible);
         }
     }

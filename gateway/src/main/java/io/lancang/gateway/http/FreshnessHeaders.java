@@ -2,6 +2,7 @@ package io.lancang.gateway.http;
 
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.gateway.access.Identity;
+import io.lancang.gateway.bytes.Sha256;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.freshness.AnswerFreshness;
 import io.lancang.gateway.subgraph.ClientRequest;
@@ -10,7 +11,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -90,7 +90,7 @@ final class FreshnessHeaders {
 
         /** A compressed answer consists of other bytes, which the encodings that the client takes decide. */
         private static String tag(HttpServerRequest request, GraphQLResponse answer, boolean isCompressed) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.begin();
             digest.update(answer.body(), 0, answer.length());
             byte[] start = Arrays.copyOf(digest.digest(), ETAG_BYTES);
             String encoding = isCompressed
@@ -99,15 +99,6 @@ final class FreshnessHeaders {
                                     .hashCode())
                     : "";
             return '"' + Base64.getUrlEncoder().encodeToString(start) + encoding + '"';
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException impossible) {
-                // Every Java has to have it.
-                throw new IllegalStateException(impossible);
-            }
         }
     }
 }

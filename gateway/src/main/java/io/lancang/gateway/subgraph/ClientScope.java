@@ -3,10 +3,10 @@ package io.lancang.gateway.subgraph;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lancang.gateway.access.Identity;
+import io.lancang.gateway.bytes.Sha256;
 import io.vertx.core.MultiMap;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ public record ClientScope(byte[] digest, boolean isIdentified) {
                 .filter(entry -> !NOT_COUNTED.contains(entry.getKey()))
                 .sorted(Comparator.comparing(Map.Entry::getKey))
                 .toList();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         for (Map.Entry<String, String> entry : counted) {
             add(digest, entry.getKey());
             add(digest, entry.getValue());
@@ -52,14 +52,5 @@ public record ClientScope(byte[] digest, boolean isIdentified) {
         // The length before, so that no end is taken for a beginning.
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            // Every Java has to have it.
-            throw new IllegalStateException(impossible);
-        }
     }
 }

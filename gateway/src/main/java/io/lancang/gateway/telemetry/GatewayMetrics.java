@@ -117,10 +117,7 @@ public class GatewayMetrics {
                 .tag("subgraph", name)
                 .strongReference(true)
                 .register(registry);
-        Counter received = Counter.builder(STREAM_EVENTS)
-                .description("Events from subgraphs")
-                .tag("subgraph", name)
-                .register(registry);
+        Counter received = counter(STREAM_EVENTS, "Events from subgraphs", name);
         return new RegisteredMeter(timers, open, received);
     }
 
@@ -159,14 +156,9 @@ public class GatewayMetrics {
                             .tag("subgraph", subgraph)
                             .register(registry));
         }
-        Counter shared = Counter.builder(CACHE_SHARED)
-                .description("Requests that were not sent, because the same was on its way")
-                .tag("subgraph", subgraph)
-                .register(registry);
-        Counter events = Counter.builder(CACHE_EVENTS)
-                .description("Events of subgraphs by which answers were dropped")
-                .tag("subgraph", subgraph)
-                .register(registry);
+        Counter shared =
+                counter(CACHE_SHARED, "Requests that were not sent, because the same was on its way", subgraph);
+        Counter events = counter(CACHE_EVENTS, "Events of subgraphs by which answers were dropped", subgraph);
         return new RegisteredCacheMeter(parts, shared, events);
     }
 
@@ -215,6 +207,13 @@ public class GatewayMetrics {
         FunctionCounter.builder(PLAN_CACHE_REQUESTS, owner, count)
                 .description("Look-ups in the cache of plans")
                 .tag("result", result)
+                .register(registry);
+    }
+
+    private Counter counter(String name, String description, String subgraph) {
+        return Counter.builder(name)
+                .description(description)
+                .tag("subgraph", subgraph)
                 .register(registry);
     }
 
