@@ -7,8 +7,6 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -59,15 +57,8 @@ final class RunningSet implements BeforeAllCallback, AfterAllCallback {
 
     /** How many releases of a service the gateway has heard of, and dropped what it kept; until then it may answer as before. */
     double eventsHeard(String service) {
-        Pattern events = Pattern.compile(
-                "^lancang_gateway_cache_events_total\\{[^}]*subgraph=\"" + service + "\"[^}]*} (\\S+)",
-                Pattern.MULTILINE);
-        Matcher counted = events.matcher(
-                given().get(running().managementUrl("gateway") + "/q/metrics").asString());
-        if (!counted.find()) {
-            throw new AssertionError("the gateway counts no events of " + service);
-        }
-        return Double.parseDouble(counted.group(1));
+        return new GatewayMetric("lancang_gateway_cache_events_total", "subgraph=\"" + service + "\"")
+                .at(running().managementUrl("gateway"));
     }
 
     /** Asks the gateway, as a web client would, and expects HTTP 200. */

@@ -1,5 +1,6 @@
 package io.lancang.standalone.questions;
 
+import io.lancang.standalone.Folders;
 import io.lancang.standalone.LancangSet;
 import io.lancang.standalone.Options;
 import io.lancang.standalone.Progress;
@@ -12,13 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * {@code ./lancang bench questions}, after the build: asks a set of its own, and prints the processor time that each question takes
@@ -61,7 +60,7 @@ public final class QuestionsBench {
         try (LancangSet set = LancangSet.start(new Options(0, data, Options.Start.KEEP), home, progress)) {
             measure(set, options);
         } finally {
-            delete(data);
+            Folders.delete(data);
         }
     }
 
@@ -97,14 +96,6 @@ public final class QuestionsBench {
                     figures.rate(),
                     latencies.quantile(0.5).toNanos() / 1e6,
                     latencies.quantile(0.99).toNanos() / 1e6);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.standalone.siege;
 
+import io.lancang.standalone.Folders;
 import io.lancang.standalone.LancangSet;
 import io.lancang.standalone.Options;
 import io.lancang.standalone.Progress;
@@ -24,12 +25,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The set that is attacked, with the limits that it ships with, on a data folder of its own. Used by one thread. */
@@ -164,10 +163,8 @@ final class BesiegedSet implements AutoCloseable {
         if (data.kept()) {
             return;
         }
-        try (Stream<Path> files = Files.walk(data.folder())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Folders.delete(data.folder());
         } catch (IOException e) {
             throw new UncheckedIOException("the siege's data in " + data.folder() + " could not be deleted", e);
         }
