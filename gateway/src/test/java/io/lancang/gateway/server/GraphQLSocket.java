@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
@@ -15,15 +16,20 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A client's WebSocket, on which a test says and hears every single message. */
+/**
+ * A client's WebSocket, on which a test says and hears every single message. Vert.x closes a client that is no longer reachable:
+ * what hears of the socket's end holds this, and this holds the client.
+ */
 public final class GraphQLSocket implements AutoCloseable {
     private static final String SUB_PROTOCOL = "graphql-transport-ws";
 
+    private final WebSocketClient client;
     private final WebSocket socket;
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
-    private GraphQLSocket(WebSocket socket) {
+    private GraphQLSocket(WebSocketClient client, WebSocket socket) {
+        this.client = client;
         this.socket = socket;
         socket.textMessageHandler(messages::add);
         socket.closeHandler(ignored -> {
@@ -48,9 +54,9 @@ public final class GraphQLSocket implements AutoCloseable {
         headers.forEach(options::putHeader);
         CompletableFuture<GraphQLSocket> opened = new CompletableFuture<>();
         // Handlers are set before the first message can come.
-        vertx.createWebSocketClient()
-                .connect(options)
-                .onSuccess(socket -> opened.complete(new GraphQLSocket(socket)))
+        WebSocketClient client = vertx.createWebSocketClient();
+        client.connect(options)
+                .onSuccess(socket -> opened.complete(new GraphQLSocket(client, socket)))
                 .onFailure(opened::completeExceptionally);
         return opened.get(10, SECONDS);
     }
@@ -110,6 +116,6 @@ public final class GraphQLSocket implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.close();
+        socket.close().onComplete(ignored -> client.close());
     }
 }

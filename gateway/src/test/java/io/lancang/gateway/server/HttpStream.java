@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -17,13 +18,18 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A request of a client whose response is read while it grows. */
+/**
+ * A request of a client whose response is read while it grows. Vert.x closes a client that is no longer reachable: what hears of
+ * the response holds this, and this holds the client.
+ */
 public final class HttpStream implements AutoCloseable {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final HttpClient client;
     private final HttpClientResponse response;
 
-    private HttpStream(HttpClientResponse response) {
+    private HttpStream(HttpClient client, HttpClientResponse response) {
+        this.client = client;
         this.response = response;
         response.handler(piece -> body.writeBytes(piece.getBytes()));
         response.endHandler(ignored -> end.complete(text()));
@@ -62,11 +68,11 @@ public final class HttpStream implements AutoCloseable {
 
     private static HttpStream send(Vertx vertx, RequestOptions options, @Nullable String body) throws Exception {
         CompletableFuture<HttpStream> opened = new CompletableFuture<>();
-        vertx.createHttpClient()
-                .request(options)
+        HttpClient client = vertx.createHttpClient();
+        client.request(options)
                 .compose(request -> body == null ? request.send() : request.send(body))
                 // Handlers are set before the first piece can come.
-                .onSuccess(response -> opened.complete(new HttpStream(response)))
+                .onSuccess(response -> opened.complete(new HttpStream(client, response)))
                 .onFailure(opened::completeExceptionally);
         return opened.get(10, SECONDS);
     }
@@ -98,5 +104,6 @@ public final class HttpStream implements AutoCloseable {
     public void close() {
         HttpClientRequest request = response.request();
         request.reset();
+        client.close();
     }
 }

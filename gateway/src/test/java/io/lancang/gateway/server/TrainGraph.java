@@ -85,7 +85,7 @@ public final class TrainGraph implements QuarkusTestResourceLifecycleManager {
                 "lancang.gateway.supergraph", supergraph.toString(),
                 "lancang.gateway.subgraphs.\"freight\".subscriptions.protocol", "sse",
                 "lancang.gateway.subscriptions.init-timeout", "1s",
-                "lancang.gateway.subscriptions.keep-alive", "200ms");
+                "lancang.gateway.subscriptions.keep-alive", "500ms");
     }
 
     /** Lets both subgraphs behave as they should. */

@@ -304,8 +304,8 @@ class WebSocketTest {
         GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
         client.subscribe("a", ARRIVALS);
 
-        // Long enough for several pings, which are 200 ms apart.
-        vertx.timer(1, TimeUnit.SECONDS)
+        // Long enough for several pings, which are 500 ms apart.
+        vertx.timer(2, TimeUnit.SECONDS)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();
