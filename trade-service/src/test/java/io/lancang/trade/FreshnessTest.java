@@ -7,18 +7,51 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What an answer says of how long it may be kept. */
 @QuarkusTest
 class FreshnessTest extends TradeServiceTest {
+    @SuppressWarnings("NullAway.Init") // injected
+    @Inject
+    DataSource dataSource;
+
     @Test
     void answersMayBeKeptByEverybodyUntilTheirTagIsCalledBack() {
         ask("{ partner(code: \"LAO\") { name } }", Map.of())
                 .body("data.partner.name", notNullValue())
                 .header("Cache-Control", equalTo("public, max-age=60, stale-while-revalidate=60, stale-if-error=86400"))
                 .header("Cache-Tag", equalTo("trade"));
+    }
+
+    @Test
+    void answersAboutThePastHoldForEver() throws Exception {
+        OffsetDateTime yesterday = OffsetDateTime.now(ZoneOffset.UTC).minusDays(1);
+        String rates = "{ exchangeRates(asOf: \"" + yesterday + "\") { __typename } }";
+        moveFirstRelease("- interval '2 days'");
+        try {
+            ask(rates, Map.of())
+                    .body("errors", nullValue())
+                    .header("Cache-Control", equalTo("public, max-age=86400, immutable, stale-if-error=86400"))
+                    .header("Cache-Tag", nullValue());
+        } finally {
+            moveFirstRelease("+ interval '2 days'");
+        }
+    }
+
+    @Test
+    void answersAsOfAMomentAgoMayStillChange() {
+        String rates = "{ exchangeRates(asOf: \"" + OffsetDateTime.now(ZoneOffset.UTC) + "\") { __typename } }";
+
+        ask(rates, Map.of()).body("errors", nullValue()).header("Cache-Tag", equalTo("trade"));
     }
 
     @Test
@@ -41,6 +74,13 @@ class FreshnessTest extends TradeServiceTest {
     @Test
     void whatIsNoDocumentIsNotToBeKept() {
         ask("{ partner(", Map.of()).body("errors[0]", notNullValue()).header("Cache-Control", equalTo("no-store"));
+    }
+
+    private void moveFirstRelease(String by) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update release set loaded_at = loaded_at " + by + " where id = 1");
+        }
     }
 
     private static ValidatableResponse ask(String document, Map<String, String> headers) {

@@ -11,6 +11,7 @@ import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
 import io.smallrye.graphql.schema.model.Schema;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -86,13 +87,23 @@ class MeasuredExecution extends ExecutionService {
                 return;
             }
             boolean isWhole = budget.isQuery() && result.getErrors().isEmpty();
-            budget.tell(isWhole ? freshness::tellKept : freshness::tellNotKept);
+            budget.tell(request -> tellFreshness(request, isWhole));
             boolean isTold = result.getErrors().stream().allMatch(error -> error.getExtensions() != null);
             try {
                 writer.write(
                         isTold ? response : answer(documents.fault(document).orElse(result)));
             } finally {
                 budget.end();
+            }
+        }
+
+        private void tellFreshness(HttpServerRequest request, boolean isWhole) {
+            if (!isWhole) {
+                freshness.tellNotKept(request);
+            } else if (budget.isAboutPast()) {
+                freshness.tellPast(request);
+            } else {
+                freshness.tellKept(request);
             }
         }
 

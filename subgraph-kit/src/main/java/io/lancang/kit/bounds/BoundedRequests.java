@@ -5,6 +5,9 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.Instrumentation;
+import graphql.schema.GraphQLSchema;
+import io.lancang.kit.freshness.Freshness;
+import io.lancang.kit.freshness.PastQuestions;
 import io.lancang.kit.turn.AnswerEstimate;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.execution.QueryCache;
@@ -12,6 +15,7 @@ import io.smallrye.graphql.execution.error.ExceptionHandler;
 import io.smallrye.graphql.spi.EventingService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +42,15 @@ public final class BoundedRequests implements EventingService {
         Admission admission = bean(Admission.class);
         DataFetcherExceptionHandler failures = new RefusedSteps(new ExceptionHandler());
         return builder.instrumentation(new ChainedInstrumentation(chain))
-                .queryExecutionStrategy(new BoundedQueries(failures, admission, estimate))
+                .queryExecutionStrategy(
+                        new BoundedQueries(failures, admission, estimate, aboutPast(bare.getGraphQLSchema())))
                 .mutationExecutionStrategy(new BoundedMutations(failures, admission, estimate));
+    }
+
+    private static Predicate<ExecutionContext> aboutPast(GraphQLSchema schema) {
+        PastQuestions questions = new PastQuestions(schema);
+        Freshness freshness = bean(Freshness.class);
+        return query -> questions.areOfPast(query, freshness.settled());
     }
 
     /** The extension adds its own instrumentations as one chain. */

@@ -50,6 +50,7 @@ public final class RequestBudget implements InstrumentationState {
     private volatile @Nullable Turn turn;
     private volatile boolean isLarge;
     private volatile boolean isQuery;
+    private volatile boolean isAboutPast;
 
     /**
      * @param valuesOfAll how many values all requests have taken together
@@ -150,14 +151,24 @@ public final class RequestBudget implements InstrumentationState {
         return caller.address();
     }
 
-    /** Called when the operation is known to be a query. */
-    void answersQuery() {
+    /**
+     * Called when the operation is known to be a query.
+     *
+     * @param aboutPast whether nothing that it asks for can change any more
+     */
+    void answersQuery(boolean aboutPast) {
+        isAboutPast = aboutPast;
         isQuery = true;
     }
 
     /** Whether it changes nothing. */
     public boolean isQuery() {
         return isQuery;
+    }
+
+    /** Whether it is a query, and nothing that it asks for can change any more. */
+    public boolean isAboutPast() {
+        return isAboutPast;
     }
 
     /** Tells something to the client by HTTP, where it asked by that. */

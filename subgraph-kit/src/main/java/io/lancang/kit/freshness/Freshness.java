@@ -1,9 +1,9 @@
 package io.lancang.kit.freshness;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -17,6 +17,8 @@ public final class Freshness {
     private static final String NOT_KEPT = "no-store";
 
     private final String policy;
+    private final String pastPolicy;
+    private final Duration pastAfter;
     private final String tag;
     private final boolean isKept;
 
@@ -27,6 +29,9 @@ public final class Freshness {
                         seconds(config.maxAge()),
                         seconds(config.staleWhileRevalidate()),
                         seconds(config.staleIfError()));
+        this.pastPolicy = "max-age=%d, immutable, stale-if-error=%d"
+                .formatted(seconds(config.pastMaxAge()), seconds(config.staleIfError()));
+        this.pastAfter = config.pastAfter();
         this.tag = subgraph;
     }
 
@@ -34,19 +39,34 @@ public final class Freshness {
         return duration.toSeconds();
     }
 
+    /** The moment before which no release is loaded any more. */
+    public Instant settled() {
+        return Instant.now().minus(pastAfter);
+    }
+
     /** Tells of an answer that holds until facts change. Who asks with a token gets it for nobody else. */
     public void tellKept(HttpServerRequest request) {
-        HttpServerResponse response = request.response();
-        if (response.headWritten()) {
-            return;
+        if (tell(request, policy)) {
+            request.response().putHeader(CACHE_TAG, tag);
         }
-        if (isKept) {
-            boolean isForAll = !request.headers().contains("Authorization");
-            response.putHeader(CACHE_CONTROL, (isForAll ? "public, " : "private, ") + policy);
-            response.putHeader(CACHE_TAG, tag);
-        } else {
+    }
+
+    /** Tells of an answer that holds for ever. It has no tag, since nothing calls it back. */
+    public void tellPast(HttpServerRequest request) {
+        tell(request, pastPolicy);
+    }
+
+    private boolean tell(HttpServerRequest request, String kept) {
+        if (!isKept) {
             tellNotKept(request);
+            return false;
         }
+        if (request.response().headWritten()) {
+            return false;
+        }
+        boolean isForAll = !request.headers().contains("Authorization");
+        request.response().putHeader(CACHE_CONTROL, (isForAll ? "public, " : "private, ") + kept);
+        return true;
     }
 
     /** Tells of an answer that is not to be kept: one with an error, or to a mutation. */

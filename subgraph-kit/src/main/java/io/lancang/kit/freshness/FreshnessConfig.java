@@ -21,4 +21,18 @@ public interface FreshnessConfig {
     /** For how long after that it may be told while this service does not answer: `stale-if-error`. */
     @WithDefault("1D")
     Duration staleIfError();
+
+    /**
+     * How long an answer about the past alone may be kept, which is `immutable`: facts that were loaded by a moment never change, and
+     * titles of sources and products only with a new version of this service.
+     */
+    @WithDefault("1D")
+    Duration pastMaxAge();
+
+    /**
+     * How long ago a moment must be to count as past. A release tells the moment before it is committed, by the clock of the
+     * database, so that the last moments may still get one.
+     */
+    @WithDefault("1H")
+    Duration pastAfter();
 }
