@@ -70,9 +70,10 @@ record Application(
             environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_URL", service.url());
             String changes = CHANGES.get(service.name());
             if (changes != null) {
-                environment.put(
-                        "LANCANG_GATEWAY_SUBGRAPHS_" + name + "_CACHE_EVENTS_SUBSCRIPTION",
-                        "subscription { " + changes + " { __typename } }");
+                String events = "LANCANG_GATEWAY_SUBGRAPHS_" + name + "_CACHE_EVENTS_";
+                environment.put(events + "SUBSCRIPTION", "subscription { " + changes + " { __typename } }");
+                // What a service answers of the past has no tag, and no event drops it.
+                environment.put(events + "TAGS", service.name());
             }
         }
         return new Application("gateway", "gateway", port, managementPort, 192, environment);

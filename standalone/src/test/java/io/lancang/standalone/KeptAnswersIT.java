@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Releases that are published while clients ask for what they change, through two gateways that each keep answers. What is asked for
- * is the length of a road, which each release makes a kilometre longer.
+ * Releases that are published while clients ask for what they change, through two gateways that each keep answers, or share what
+ * they keep. What is asked for is the length of a road, which each release makes a kilometre longer.
  */
 class KeptAnswersIT {
     private static final int CLIENTS_A_GATEWAY = 10;
@@ -40,10 +37,6 @@ class KeptAnswersIT {
     @RegisterExtension
     static final RunningSet SET = new RunningSet();
 
-    private static String secondUrl = "";
-    private static String secondManagement = "";
-    private static RunningApplication second = notStarted();
-
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** What a client was told, when it had asked for it. */
@@ -52,49 +45,46 @@ class KeptAnswersIT {
     /** What was published, and when that was known. */
     private record Published(long knownAt, int length) {}
 
-    @SuppressWarnings("NullAway") // before all tests
-    private static RunningApplication notStarted() {
-        return null;
-    }
-
-    @BeforeAll
-    static void startASecondGateway() throws Exception {
-        Path home = RunningSet.home();
-        Ports ports = new Ports();
-        List<Application> services = List.of(running("trade"), running("corridor"));
-        Application gateway = Application.gateway(
-                ports.free(), ports.free(), home.resolve("standalone/supergraph.graphql"), services);
-        DataFolder folder = DataFolder.open(
-                new Options(0, Files.createTempDirectory("lancang-second-gateway"), Options.Start.KEEP));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        second = RunningApplication.start(gateway, java, home, folder);
-        second.awaitReady();
-        secondUrl = gateway.url();
-        secondManagement = gateway.managementRoot();
-    }
-
-    private static Application running(String service) {
-        int port = URI.create(SET.running().serviceUrl(service)).getPort();
-        return new Application(service, service + "-service", port, 0, 0, Map.of());
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        second.requestStop();
-        second.awaitStop();
+    /** Where a gateway is asked, and where it counts. */
+    private record Asked(String url, String management) {
+        static Asked of(FurtherGateway gateway) {
+            return new Asked(gateway.url(), gateway.managementUrl());
+        }
     }
 
     @Test
     void areTheOldOnesForNobodyASecondAfterAReleaseAndNeverAgainForWhoHasSeenIt() throws Exception {
+        try (FurtherGateway second = FurtherGateway.start(SET, Map.of())) {
+            publishWhileClientsAsk(List.of(
+                    new Asked(SET.running().gatewayUrl(), SET.running().managementUrl("gateway")), Asked.of(second)));
+        }
+    }
+
+    @Test
+    @EnabledIf("hasSharedStore")
+    void areTheOldOnesForNobodyWhereGatewaysShareThem() throws Exception {
+        try (SharedStore store = SharedStore.start();
+                FurtherGateway first = FurtherGateway.start(SET, store.settings());
+                FurtherGateway second = FurtherGateway.start(SET, store.settings())) {
+            publishWhileClientsAsk(List.of(Asked.of(first), Asked.of(second)));
+        }
+    }
+
+    /** Continuous integration has one. */
+    static boolean hasSharedStore() {
+        return SharedStore.isInstalled() || System.getenv("CI") != null;
+    }
+
+    private void publishWhileClientsAsk(List<Asked> gateways) throws Exception {
         Steward steward = new Steward(SET);
         AtomicBoolean isOver = new AtomicBoolean();
         List<Published> published = new ArrayList<>();
         List<List<Told>> told = new ArrayList<>();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<Told>>> asking = new ArrayList<>();
-            for (String url : List.of(SET.running().gatewayUrl(), secondUrl)) {
+            for (Asked gateway : gateways) {
                 for (int i = 0; i < CLIENTS_A_GATEWAY; i++) {
-                    asking.add(clients.submit(client(url, isOver)));
+                    asking.add(clients.submit(client(gateway.url(), isOver)));
                 }
             }
             for (int length = FIRST_LENGTH; length <= LAST_LENGTH; length++) {
@@ -118,8 +108,7 @@ class KeptAnswersIT {
             published.forEach(release -> assertNoneOlder(release, ofClient));
             assertEquals(LAST_LENGTH, ofClient.getLast().length());
         }
-        assertAnswersWereKept(SET.running().managementUrl("gateway"));
-        assertAnswersWereKept(secondManagement);
+        gateways.forEach(gateway -> assertAnswersWereKept(gateway.management()));
     }
 
     private Callable<List<Told>> client(String url, AtomicBoolean isOver) {

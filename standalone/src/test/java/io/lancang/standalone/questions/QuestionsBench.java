@@ -6,9 +6,6 @@ import io.lancang.standalone.Options;
 import io.lancang.standalone.Progress;
 import io.lancang.standalone.siege.canary.Latencies;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,37 +62,59 @@ public final class QuestionsBench {
     }
 
     private static void measure(LancangSet set, BenchOptions options) throws InterruptedException, IOException {
-        Load load = new Load(
-                new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(),
-                        URI.create(set.gatewayUrl()).getPort()),
-                options.connections());
+        Load load = new Load(options.connections(), options.length());
         Map<String, ProcessHandle> parts = new LinkedHashMap<>();
         List.of("gateway", "trade", "corridor").forEach(name -> parts.put(name, set.process(name)));
         parts.put("PostgreSQL", set.databaseProcess());
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             for (Question question : Question.ALL) {
-                load.ask(question, options.length());
+                load.ask(throughGateway(set, question));
+                if (!question.directly().isEmpty()) {
+                    load.ask(directly(set, question));
+                }
             }
         }
         System.out.printf(
-                "%n| question | %s | all, ms | answers/s | p50 / p99, ms |%n|---|%s---|---|---|%n",
+                "%n| question | %s | all, ms | without a gateway, ms | answers/s | p50 / p99, ms |%n|---|%s---|---|---|---|%n",
                 String.join(" | ", parts.keySet()), "---|".repeat(parts.size()));
         for (Question question : Question.ALL) {
-            ProcessorTime before = ProcessorTime.of(parts);
-            Latencies latencies = load.ask(question, options.length());
-            Figures figures = new Figures(latencies, ProcessorTime.of(parts).since(before), options.length());
+            Figures figures = figures(load, throughGateway(set, question), parts);
+            String direct = question.directly().isEmpty()
+                    ? ""
+                    : millis(figures(load, directly(set, question), parts).total());
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %.2f | %.0f | %.1f / %.1f |%n",
+                    "| %s | %s | %.2f | %s | %.0f | %.1f / %.1f |%n",
                     question.name(),
                     parts.keySet().stream()
-                            .map(part -> String.format(Locale.ROOT, "%.2f", figures.millisOf(part)))
+                            .map(part -> millis(figures.millisOf(part)))
                             .collect(Collectors.joining(" | ")),
                     figures.total(),
+                    direct,
                     figures.rate(),
-                    latencies.quantile(0.5).toNanos() / 1e6,
-                    latencies.quantile(0.99).toNanos() / 1e6);
+                    figures.latencies().quantile(0.5).toNanos() / 1e6,
+                    figures.latencies().quantile(0.99).toNanos() / 1e6);
         }
+    }
+
+    private static Figures figures(Load load, List<Step> steps, Map<String, ProcessHandle> parts)
+            throws InterruptedException, IOException {
+        ProcessorTime before = ProcessorTime.of(parts);
+        Latencies latencies = load.ask(steps);
+        return new Figures(latencies, ProcessorTime.of(parts).since(before), load.length());
+    }
+
+    private static String millis(double time) {
+        return String.format(Locale.ROOT, "%.2f", time);
+    }
+
+    private static List<Step> throughGateway(LancangSet set, Question question) {
+        return List.of(Step.of(set.gatewayUrl(), question.document(), question.answer()));
+    }
+
+    private static List<Step> directly(LancangSet set, Question question) {
+        return question.directly().stream()
+                .map(asked -> Step.of(set.serviceUrl(asked.service()), asked.document(), asked.answer()))
+                .toList();
     }
 }
