@@ -136,9 +136,12 @@ class StatementCountTest extends RunningService {
                   routes { legs { segment { id corridor { id } } } transfers { at { id } } crossings { to { id } } } } }
                 """;
         Graph.data(query.formatted(1));
+        String elsewhere = query.formatted(1).replace("kunming", "vientiane").replace("hanoi", "nong-khai");
 
         // The state of the data, the segments, the locations; the network and the corridors are in memory by now.
-        assertEquals(3, statements(query.formatted(1), List.of()));
+        assertEquals(3, statements(elsewhere, List.of()));
+        // So are the segments and locations of this route.
+        assertEquals(1, statements(query.formatted(1), List.of()));
         assertEquals(3, statements(query.formatted(10), List.of()));
     }
 
