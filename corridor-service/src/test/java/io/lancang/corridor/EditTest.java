@@ -51,7 +51,7 @@ class EditTest extends RunningService {
             }
         }
         execute("delete from edit");
-        execute("delete from segment where id = 'kbe-99'");
+        execute("delete from segment where id in ('kbe-98', 'kbe-99')");
         execute("delete from location where id = 'test-halt'");
         // What the service made of the data is of this state of them: it changes by releases alone.
         execute("insert into release (dataset, file_name, sha256, row_count, facts_added)"
@@ -167,6 +167,19 @@ class EditTest extends RunningService {
 
         assertNull(answer.get("corridor.segments.find { it.id == 'kbe-99' }.opened"));
         assertEquals(List.of("clr-05"), answer.getList("routes.routes[0].legs.segment.id"));
+    }
+
+    @Test
+    void tellsInAMutationWhatItHasChangedBefore() {
+        JsonPath answer = Graph.data("""
+                mutation {
+                  first: %s { corridor { status } }
+                  changeStatus(kind: CORRIDOR, id: "kbe", status: LIMITED, date: "2026-11-02", source: "S_W_KBE") { to }
+                  last: %s { corridor { status } } }
+                """.formatted(BRIDGE, BRIDGE.replace("kbe-99", "kbe-98")));
+
+        assertEquals("OPERATIONAL", answer.getString("first.corridor.status"));
+        assertEquals("LIMITED", answer.getString("last.corridor.status"));
     }
 
     @Test

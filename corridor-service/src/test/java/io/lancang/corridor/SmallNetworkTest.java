@@ -99,6 +99,19 @@ class SmallNetworkTest extends RunningService {
     }
 
     @Test
+    void aRouteTellsOfItsSegmentsWhatIsOnRecordNow() {
+        String asked = "{ routes(from: \"sn-c\", to: \"sn-d\") { routes { legs { segment { name } } } } }";
+        assertEquals(List.of("C-D"), Graph.data(asked).getList("routes.routes[0].legs.segment.name"));
+
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                sn-04,sn,4,sn-c,sn-d,rail,The tunnel,40,1435 mm,,operational,2010-05-01,,,111.2,S_W_BVR
+                """);
+
+        assertEquals(List.of("The tunnel"), Graph.data(asked).getList("routes.routes[0].legs.segment.name"));
+    }
+
+    @Test
     void aPlannedLinkIsMissing() {
         JsonPath answer = routes("sn-b", "sn-t", "");
 

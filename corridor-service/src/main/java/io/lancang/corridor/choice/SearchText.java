@@ -13,6 +13,10 @@ public final class SearchText {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Pd}]+");
     /** Hyphens, en dash, em dash and horizontal bar; not a regular expression, which would cost a search of many names. */
     private static final String DASHES = "-‐‑‒–—―";
+    /** An index of trigrams has none of a text without three letters or digits in a row, and would be read from end to end. */
+    private static final Pattern TRIGRAM = Pattern.compile("[\\p{L}\\p{Nd}]{3}");
+    /** What has a meaning of its own in a pattern of LIKE. */
+    private static final Pattern SPECIAL = Pattern.compile("[%_\\\\]");
 
     /** Longer than any name. */
     private static final int LONGEST = 200;
@@ -45,22 +49,41 @@ public final class SearchText {
         }
     }
 
-    /** The text as a parameter of a statement that has a condition by {@link #isIn}; null if there is none. */
-    public static @Nullable String parameter(@Nullable String text) {
-        return text == null ? null : BETWEEN_WORDS.matcher(text).replaceAll(" ").strip();
+    /**
+     * Adds the condition that a text is found in a column that holds names as {@code current_location.searched} does: in lower
+     * case, with blanks for dashes. A text of one word has no dash, so that it is found there just where it is in the names.
+     *
+     * @param text as it was asked for
+     * @param column which has an index of trigrams
+     */
+    public static void addTo(Conditions conditions, String text, String column) {
+        String words = words(text);
+        conditions.add(
+                TRIGRAM.matcher(words).find()
+                        ? column + " like '%' || lower(" + conditions.parameter(literally(words)) + ") || '%'"
+                        : "position(lower(" + conditions.parameter(words) + ") in " + column + ") > 0");
     }
 
     /**
-     * The SQL condition that a parameter is found in a text, in any case. Dashes of the text are looked at only for a parameter
-     * of several words: to change them takes as long as all of the rest.
+     * Adds the condition that a text is found in names that no column holds as they are compared. Dashes of the names are looked at
+     * only for a text of several words: to change them takes as long as all of the rest.
      *
-     * @param parameter such as {@code $3}
-     * @param text SQL expression of a text
+     * @param text as it was asked for
+     * @param names SQL expression of a text
      */
-    public static String isIn(String parameter, String text) {
-        return """
-                position(lower(%1$s) in case when position(' ' in %1$s) = 0 then lower(%2$s)
-                                        else translate(lower(%2$s), '%3$s', '%4$s') end) > 0
-                """.formatted(parameter, text, DASHES, " ".repeat(DASHES.length()));
+    public static void addAsGiven(Conditions conditions, String text, String names) {
+        String words = words(text);
+        String compared = words.indexOf(' ') < 0
+                ? "lower(" + names + ")"
+                : "translate(lower(" + names + "), '" + DASHES + "', '" + " ".repeat(DASHES.length()) + "')";
+        conditions.add("position(lower(" + conditions.parameter(words) + ") in " + compared + ") > 0");
+    }
+
+    private static String words(String text) {
+        return BETWEEN_WORDS.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String literally(String words) {
+        return SPECIAL.matcher(words).replaceAll("\\\\$0");
     }
 }

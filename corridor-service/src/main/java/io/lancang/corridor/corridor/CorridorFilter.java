@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.choice.Conditions;
 import io.lancang.corridor.choice.SearchText;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.argument.Years;
@@ -73,6 +74,23 @@ public record CorridorFilter(
                     "The range `opened` begins on " + from + " and ends before, on " + to + ".",
                     "Swap `from` and `to`.");
         }
+    }
+
+    /** What was asked for, as conditions on {@code current_corridor c}. */
+    Conditions conditions() {
+        Conditions conditions = new Conditions();
+        conditions.addIfAsked("c.kind = any(%s)", Choice.names(kinds));
+        conditions.addIfAsked("c.modes && %s", Choice.names(modes));
+        conditions.addIfAsked("c.status = any(%s)", Choice.names(statuses));
+        conditions.addIfAsked("c.programmes && %s", Choice.names(programmes));
+        conditions.addIfAsked("%s = any(c.countries)", partner);
+        conditions.addIfAsked("c.countries && %s", partners == null ? null : partners.toArray(String[]::new));
+        conditions.addIfAsked("c.opened_earliest >= %s", openedFrom());
+        conditions.addIfAsked("c.opened_latest <= %s", openedTo());
+        if (text != null) {
+            SearchText.addAsGiven(conditions, text, "concat_ws(' ', c.name_en, c.name_zh, c.note)");
+        }
+        return conditions;
     }
 
     /** The first day that counts; without one in the range the earliest there is, since the range has only what opened. */

@@ -1,26 +1,20 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.choice.Conditions;
 import io.lancang.corridor.choice.Known;
-import io.lancang.corridor.choice.SearchText;
 import io.lancang.corridor.history.Facts;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
-import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Finds corridors: those of the present in memory, others by one statement a call, whatever the number of ids, partners or
@@ -40,13 +34,6 @@ public class Corridors {
              join current_corridor c on c.id = e.corridor
              order by e.location, c.id
             """;
-    private static final int FILTER_PARAMETERS = 9;
-    private static final Map<CorridorOrder, String> PAGES = Arrays.stream(CorridorOrder.values())
-            .collect(Collectors.toMap(
-                    order -> order,
-                    order -> KeysetPage.sql(matching(order), FILTER_PARAMETERS),
-                    (first, second) -> first,
-                    () -> new EnumMap<>(CorridorOrder.class)));
 
     private final Pool pool;
     private final Facts facts;
@@ -56,23 +43,6 @@ public class Corridors {
         this.pool = pool;
         this.facts = facts;
         this.present = present;
-    }
-
-    private static String matching(CorridorOrder order) {
-        return "select " + CorridorRows.COLUMNS + ", " + order.sortKey()
-                + """
-                 as sort_key
-                from current_corridor c
-                where ($1::text[] is null or c.kind = any($1))
-                  and ($2::text[] is null or c.modes && $2)
-                  and ($3::text[] is null or c.status = any($3))
-                  and ($4::text is null or $4 = any(c.countries))
-                  and ($5::text is null or %s)
-                  and ($6::date is null or c.opened_earliest >= $6)
-                  and ($7::date is null or c.opened_latest <= $7)
-                  and ($8::text[] is null or c.countries && $8)
-                  and ($9::text[] is null or c.programmes && $9)
-                """.formatted(SearchText.isIn("$5", "concat_ws(' ', c.name_en, c.name_zh, c.note)"));
     }
 
     /** The corridor with this id, together with all others that the same level of the request asks for. */
@@ -138,17 +108,10 @@ public class Corridors {
 
     /** A page of the corridors that pass {@code filter}, as they are seen from a vantage. */
     Uni<KeysetPage<Corridor>> page(CorridorFilter filter, CorridorOrder order, PageArguments arguments, Vantage seen) {
-        Tuple parameters = Tuple.tuple()
-                .addValue(Choice.names(filter.kinds()))
-                .addValue(Choice.names(filter.modes()))
-                .addValue(Choice.names(filter.statuses()))
-                .addValue(filter.partner())
-                .addValue(SearchText.parameter(filter.text()))
-                .addValue(filter.openedFrom())
-                .addValue(filter.openedTo())
-                .addValue(filter.partners() == null ? null : filter.partners().toArray(String[]::new))
-                .addValue(Choice.names(filter.programmes()));
-        return facts.rows(Objects.requireNonNull(PAGES.get(order)), arguments.addTo(parameters), seen)
+        Conditions conditions = filter.conditions();
+        String matching = "select " + CorridorRows.COLUMNS + ", " + order.sortKey()
+                + " as sort_key from current_corridor c where " + conditions.sql();
+        return facts.rows(KeysetPage.sql(matching, conditions.size()), arguments.addTo(conditions.parameters()), seen)
                 .map(rows -> KeysetPage.read(rows, arguments.first(), row -> CorridorRows.corridor(row, seen)));
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.corridor.edit;
 
+import io.lancang.corridor.choice.Conditions;
 import io.lancang.corridor.citation.SourceRows;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
@@ -7,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Audit {
     /** Counted down from the largest number there is, so that the latest comes first. */
-    private static final String PAGE = KeysetPage.sql("""
+    private static final String WHERE = """
             select e.release_id, e.at, e.editor, e.action, e.subject, e.content, %s,
                    e.release_id::text as id, to_char(9223372036854775807 - e.release_id, 'FM0000000000000000000')
                      as sort_key
             from edit e join source s on s.id = e.source
-            where ($1::text is null or e.subject = $1) and ($2::text is null or e.editor = $2)
-            """.formatted(SourceRows.COLUMNS), 2);
+            where
+            """.formatted(SourceRows.COLUMNS);
 
     private final Pool pool;
 
@@ -31,9 +31,11 @@ class Audit {
 
     /** A page of the audit, latest first. */
     Uni<KeysetPage<Edit>> page(@Nullable String subject, @Nullable String editor, PageArguments arguments) {
-        Tuple parameters = Tuple.tuple().addValue(subject).addValue(editor);
-        return pool.preparedQuery(PAGE)
-                .execute(arguments.addTo(parameters))
+        Conditions conditions = new Conditions();
+        conditions.addIfAsked("e.subject = %s", subject);
+        conditions.addIfAsked("e.editor = %s", editor);
+        return pool.preparedQuery(KeysetPage.sql(WHERE + conditions.sql(), conditions.size()))
+                .execute(arguments.addTo(conditions.parameters()))
                 .map(rows -> KeysetPage.read(rows, arguments.first(), Audit::edit));
     }
 

@@ -1,6 +1,7 @@
 package io.lancang.corridor.history;
 
 import io.lancang.kit.history.DataState;
+import io.lancang.kit.history.OncePerQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
@@ -20,13 +21,19 @@ public class NetworkStates {
             """;
 
     private final Pool pool;
+    private final OncePerQuery<DataState> current;
 
     NetworkStates(Pool pool) {
         this.pool = pool;
+        this.current = new OncePerQuery<>(this::ask);
     }
 
-    /** The state as it is now: one statement. */
+    /** The state as it is now: one statement for each query. */
     public Uni<DataState> current() {
+        return current.get();
+    }
+
+    private Uni<DataState> ask() {
         return pool.preparedQuery(STATE)
                 .execute()
                 .map(rows -> rows.iterator().next())

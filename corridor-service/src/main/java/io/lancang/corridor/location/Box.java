@@ -1,5 +1,6 @@
 package io.lancang.corridor.location;
 
+import io.lancang.corridor.choice.Conditions;
 import io.lancang.kit.error.ServiceException;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
@@ -29,5 +30,13 @@ public record Box(
                     "The box has its south at " + south + ", north of its north at " + north + ".",
                     "Swap `south` and `north`.");
         }
+    }
+
+    /** Adds the condition that {@code current_location l} lies in it. If its west is east of its east, it crosses the antimeridian. */
+    void addTo(Conditions conditions) {
+        conditions.add("l.latitude between " + conditions.parameter(south) + " and " + conditions.parameter(north));
+        String fromWest = "l.longitude >= " + conditions.parameter(west);
+        String toEast = "l.longitude <= " + conditions.parameter(east);
+        conditions.add("(" + fromWest + (west <= east ? " and " : " or ") + toEast + ")");
     }
 }

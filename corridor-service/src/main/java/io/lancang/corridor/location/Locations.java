@@ -1,5 +1,6 @@
 package io.lancang.corridor.location;
 
+import io.lancang.corridor.choice.Conditions;
 import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.history.Facts;
 import io.lancang.corridor.page.KeysetPage;
@@ -27,11 +28,8 @@ public class Locations {
             + " order by l.id = $1 desc, l.unlocode = $1 desc nulls last, l.id";
     private static final String CROSSINGS_BY_COUNTRIES =
             SELECT + "where l.kind = 'BORDER_CROSSING' and l.country = any($1) order by l.country, l.id";
-    private static final String PAGE = KeysetPage.sql(
-            "select " + LocationRows.COLUMNS + """
-                    , l.id as sort_key
-                    from current_location l where
-                    """ + LocationFilter.CONDITION, LocationFilter.PARAMETERS);
+    private static final String WHERE =
+            "select " + LocationRows.COLUMNS + ", l.id as sort_key from current_location l where ";
 
     private final Pool pool;
     private final Facts facts;
@@ -80,7 +78,9 @@ public class Locations {
 
     /** A page of the locations that pass {@code filter}, ordered by id. */
     Uni<KeysetPage<Located>> page(LocationFilter filter, PageArguments arguments, Vantage seen) {
-        return facts.rows(PAGE, arguments.addTo(filter.parameters()), seen)
+        Conditions conditions = filter.conditions();
+        String sql = KeysetPage.sql(WHERE + conditions.sql(), conditions.size());
+        return facts.rows(sql, arguments.addTo(conditions.parameters()), seen)
                 .map(rows -> KeysetPage.read(
                         rows, arguments.first(), row -> new Located(LocationRows.location(row, seen), null)));
     }

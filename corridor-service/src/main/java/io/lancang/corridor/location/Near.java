@@ -1,6 +1,7 @@
 package io.lancang.corridor.location;
 
 import io.lancang.kit.error.ServiceException;
+import java.util.OptionalDouble;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,12 @@ public record Near(
         return new Double[] {Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)};
     }
 
-    /** The straight distance on the unit sphere of what is {@code radiusKm} away; the whole sphere if there is none. */
-    double longestChord() {
-        double km = radiusKm == null ? HALF_ROUND_KM : Math.min(radiusKm, HALF_ROUND_KM);
-        return 2 * Math.sin(km / (2 * GreatCircle.RADIUS_KM));
+    /** The straight distance on the unit sphere of what is {@code radiusKm} away; empty if there is no limit. */
+    OptionalDouble longestChord() {
+        if (radiusKm == null) {
+            return OptionalDouble.empty();
+        }
+        double km = Math.min(radiusKm, HALF_ROUND_KM);
+        return OptionalDouble.of(2 * Math.sin(km / (2 * GreatCircle.RADIUS_KM)));
     }
 }

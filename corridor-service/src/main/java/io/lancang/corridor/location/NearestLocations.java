@@ -1,5 +1,6 @@
 package io.lancang.corridor.location;
 
+import io.lancang.corridor.choice.Conditions;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.page.Keyed;
 import io.lancang.corridor.page.PageArguments;
@@ -8,7 +9,6 @@ import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +19,6 @@ import java.util.List;
  */
 @Singleton
 class NearestLocations {
-    private static final String POINT = "cube($8::float8[])";
-    private static final String DISTANCE = "l.sphere <-> " + POINT;
-    /** The cube is what the index can look for; it has corners, and what lies in them is not near enough. */
-    private static final String WITHIN = LocationFilter.CONDITION + " and l.sphere is not null and cube_enlarge("
-            + POINT + ", $9::float8, 3) @> l.sphere and " + DISTANCE + " <= $9";
-
-    private static final String PAGE = "select " + LocationRows.COLUMNS + ", " + DISTANCE + " as chord, (" + DISTANCE
-            + ")::text as sort_key from current_location l where " + WITHIN
-            + " and ($10::text is null or (" + DISTANCE + ", l.id collate \"C\") > ($10::text::float8, $11::text))"
-            + " order by " + DISTANCE + ", l.id collate \"C\" limit $12";
-    private static final String COUNT = "select count(*) as total from current_location l where " + WITHIN;
-
     private final Pool pool;
 
     NearestLocations(Pool pool) {
@@ -39,8 +27,17 @@ class NearestLocations {
 
     /** A page of the locations that pass {@code filter}, nearest to {@code near} first, as they are seen from a vantage. */
     Uni<Slice<Keyed<Located>>> page(LocationFilter filter, Near near, PageArguments arguments, Vantage seen) {
-        return pool.preparedQuery(Past.seen(PAGE, seen))
-                .execute(arguments.addTo(parameters(filter, near)))
+        Conditions conditions = within(filter, near);
+        String distance = "l.sphere <-> " + point(near, conditions);
+        String key = "$" + (conditions.size() + 1);
+        String id = "$" + (conditions.size() + 2);
+        String limit = "$" + (conditions.size() + 3);
+        String sql = "select " + LocationRows.COLUMNS + ", " + distance + " as chord, (" + distance
+                + ")::text as sort_key from current_location l where " + conditions.sql()
+                + " and (" + key + "::text is null or (" + distance + ", l.id collate \"C\") > (" + key
+                + "::text::float8, " + id + "::text)) order by " + distance + ", l.id collate \"C\" limit " + limit;
+        return pool.preparedQuery(Past.seen(sql, seen))
+                .execute(arguments.addTo(conditions.parameters()))
                 .map(rows -> {
                     List<Keyed<Located>> items = new ArrayList<>();
                     rows.forEach(row ->
@@ -51,13 +48,31 @@ class NearestLocations {
 
     /** How many there are. */
     Uni<Long> count(LocationFilter filter, Near near, Vantage seen) {
-        return pool.preparedQuery(Past.seen(COUNT, seen))
-                .execute(parameters(filter, near))
+        Conditions conditions = within(filter, near);
+        String sql = "select count(*) as total from current_location l where " + conditions.sql();
+        return pool.preparedQuery(Past.seen(sql, seen))
+                .execute(conditions.parameters())
                 .map(rows -> rows.iterator().next().getLong("total"));
     }
 
-    private static Tuple parameters(LocationFilter filter, Near near) {
-        return filter.parameters().addValue(near.onSphere()).addValue(near.longestChord());
+    /**
+     * The condition that a location has a place on the earth and is near enough. The cube is what the index can look for; it has
+     * corners, and what lies in them is not near enough. Without a limit there is no cube: the planner takes any for a small one.
+     */
+    private static Conditions within(LocationFilter filter, Near near) {
+        Conditions conditions = filter.conditions();
+        conditions.add("l.sphere is not null");
+        near.longestChord().ifPresent(longest -> {
+            String point = point(near, conditions);
+            String chord = conditions.parameter(longest) + "::float8";
+            conditions.add("cube_enlarge(" + point + ", " + chord + ", 3) @> l.sphere");
+            conditions.add("l.sphere <-> " + point + " <= " + chord);
+        });
+        return conditions;
+    }
+
+    private static String point(Near near, Conditions conditions) {
+        return "cube(" + conditions.parameter(near.onSphere()) + "::float8[])";
     }
 
     private static Located located(Row row, Vantage seen) {

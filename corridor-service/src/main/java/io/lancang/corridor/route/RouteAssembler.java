@@ -1,9 +1,7 @@
 package io.lancang.corridor.route;
 
 import io.lancang.corridor.corridor.Segment;
-import io.lancang.corridor.corridor.Segments;
 import io.lancang.corridor.location.Location;
-import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.network.Network;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -15,17 +13,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads what the answer needs of what was found in a network: two statements, whatever the number of routes. */
+/** Puts an answer together of what was found in a network: two statements at most, whatever the number of routes. */
 @Singleton
 class RouteAssembler {
     private static final RouteFinding.Gap NO_GAP = new RouteFinding.Gap(List.of(), List.of(), List.of());
 
-    private final Segments segments;
-    private final Locations locations;
+    private final RouteFacts facts;
 
-    RouteAssembler(Segments segments, Locations locations) {
-        this.segments = segments;
-        this.locations = locations;
+    RouteAssembler(RouteFacts facts) {
+        this.facts = facts;
     }
 
     /** The facts of the segments and locations that were found. */
@@ -54,10 +50,10 @@ class RouteAssembler {
                 .forEach(places::add);
         List<String> segmentIds = links.stream().map(network::linkId).toList();
         List<String> locationIds = places.stream().map(network::placeId).toList();
-        return segments.byIds(segmentIds, seen)
-                .chain(bySegment ->
-                        locations.byIds(locationIds, seen).map(byLocation -> new Facts(network, bySegment, byLocation)))
-                .map(facts -> result(facts, question, finding, gap));
+        return facts.segments(network, seen, segmentIds)
+                .chain(bySegment -> facts.locations(network, seen, locationIds)
+                        .map(byLocation -> new Facts(network, bySegment, byLocation)))
+                .map(read -> result(read, question, finding, gap));
     }
 
     private static RouteResult result(Facts facts, RouteQuestion question, RouteFinding finding, RouteFinding.Gap gap) {

@@ -1,5 +1,6 @@
 package io.lancang.corridor.zone;
 
+import io.lancang.corridor.choice.Conditions;
 import io.lancang.corridor.fact.KeyDate;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.Names;
@@ -32,12 +33,6 @@ class Zones {
     private static final String BY_IDS = SELECT + "where z.id = any($1)";
     private static final String BY_PARTNERS = SELECT + "where l.country = any($1) order by l.country, z.id";
     private static final String BY_LOCATIONS = SELECT + "where z.location = any($1) order by z.location, z.id";
-    private static final String FILTERED = SELECT + """
-            where ($1::text[] is null or z.kind = any($1))
-              and ($2::text is null or l.country = $2)
-              and ($3::text is null or z.location = $3)
-            order by z.id
-            """;
     private static final String TRANSFERS = "select t.id, t.zone, t.subject, t.sector, t.fact, t.year, t.value, t.unit"
             + " from current_industrial_transfer t ";
     private static final String TRANSFERS_BY_ZONES = TRANSFERS + "where t.zone = any($1) order by t.zone, t.id";
@@ -60,11 +55,12 @@ class Zones {
      * @param location id of the location that they must be at; null if they may be anywhere
      */
     Uni<List<Zone>> filtered(ZoneFilter filter, @Nullable String location, Vantage seen) {
-        Tuple parameters = Tuple.tuple()
-                .addValue(Choice.names(filter.kinds()))
-                .addValue(filter.partner())
-                .addValue(location);
-        return facts.rows(FILTERED, parameters, seen).map(rows -> list(rows, row -> zone(row, seen)));
+        Conditions conditions = new Conditions();
+        conditions.addIfAsked("z.kind = any(%s)", Choice.names(filter.kinds()));
+        conditions.addIfAsked("l.country = %s", filter.partner());
+        conditions.addIfAsked("z.location = %s", location);
+        String sql = SELECT + "where " + conditions.sql() + " order by z.id";
+        return facts.rows(sql, conditions.parameters(), seen).map(rows -> list(rows, row -> zone(row, seen)));
     }
 
     /** The zones in these countries, by country. */

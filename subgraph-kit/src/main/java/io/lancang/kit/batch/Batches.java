@@ -88,10 +88,13 @@ public final class Batches {
         return DataLoaderFactory.newMappedDataLoader(batch, mapped, options);
     }
 
-    /** A subscription has one registry for all of its events, and a later event must not be told of what was before. */
+    /**
+     * A subscription has one registry for all of its events, and a mutation for all of its steps: a later one must not be told of what
+     * was before.
+     */
     private static DataLoaderOptions optionsFor(DataFetchingEnvironment environment) {
-        boolean isOneAnswer =
-                environment.getOperationDefinition().getOperation() != OperationDefinition.Operation.SUBSCRIPTION;
-        return DataLoaderOptions.newOptions().setCachingEnabled(isOneAnswer).build();
+        boolean changesNothing =
+                environment.getOperationDefinition().getOperation() == OperationDefinition.Operation.QUERY;
+        return DataLoaderOptions.newOptions().setCachingEnabled(changesNothing).build();
     }
 }

@@ -1,6 +1,7 @@
 package io.lancang.kit.bounds;
 
 import io.netty.channel.Channel;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -28,6 +29,11 @@ record Caller(@Nullable HttpServerRequest request) {
         Channel channel = channel();
         boolean isClosed = channel != null && !channel.isActive();
         return isClosed || (request.response().closed() && !request.response().ended());
+    }
+
+    /** Whether it asks for nothing else meanwhile by the same request. */
+    boolean isOfOneRequest() {
+        return request != null && request.getHeader(HttpHeaders.UPGRADE) == null;
     }
 
     /** The same events, as long as the caller is there. */

@@ -171,6 +171,11 @@ public final class RequestBudget implements InstrumentationState {
         return isAboutPast;
     }
 
+    /** Whether the context that it is executed on runs nothing else. A WebSocket has one for all of its operations. */
+    public boolean hasItsContext() {
+        return caller.isOfOneRequest();
+    }
+
     /** Tells something to the client by HTTP, where it asked by that. */
     public void tell(Consumer<HttpServerRequest> teller) {
         HttpServerRequest request = caller.request();
