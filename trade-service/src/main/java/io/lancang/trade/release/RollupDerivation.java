@@ -10,6 +10,9 @@ import java.util.List;
 final class RollupDerivation implements Derivation {
     private static final String REFRESH = "select refresh_trade_rollups(?::smallint, ?)";
 
+    private static final String RENUMBER = "select renumber_trade_rollups(?::smallint, ?, ?)";
+    private static final String ATTACH = "select attach_trade_rollups(?::smallint)";
+
     private final String dataset;
 
     /** @param dataset the number of the dataset */
@@ -27,6 +30,24 @@ final class RollupDerivation implements Derivation {
         try (PreparedStatement statement = connection.prepareStatement(REFRESH)) {
             statement.setString(1, dataset);
             statement.setLong(2, release);
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void renumber(Connection connection, long from, long to) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RENUMBER)) {
+            statement.setString(1, dataset);
+            statement.setLong(2, from);
+            statement.setLong(3, to);
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void complete(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ATTACH)) {
+            statement.setString(1, dataset);
             statement.execute();
         }
     }
