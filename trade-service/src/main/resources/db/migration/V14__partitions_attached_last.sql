@@ -204,7 +204,7 @@ begin
   end if;
 end $$;
 
--- As before, but for attaching, which is left for the end of the load; and indexes are made by several workers, though figures
+-- As before, but for attaching, which is left for the end of the load where the caller says that it attaches; and indexes are made by several workers, though figures
 -- were grouped each partition by one.
 create or replace function add_first_trade_rollups(of_dataset smallint, by_release bigint) returns void language plpgsql as $$
 begin
@@ -232,6 +232,10 @@ begin
                  ' order by place_in_time(r.frequency, r.period, r.flow) << 17 | g.place', of_dataset, by_release);
   perform prepare_partition('trade_product_rollup_d' || of_dataset, 'trade_product_rollup', of_dataset);
   execute format('analyze trade_rollup_d%1$s, trade_product_rollup_d%1$s', of_dataset);
+  -- A process of the version before, which may load while this one is being rolled out, does not attach.
+  if current_setting('lancang.attaches_last', true) is distinct from 'on' then
+    perform attach_trade_rollups(of_dataset);
+  end if;
 end $$;
 
 -- Plans use what is known of a table that a question names and of the partitions that keep rows, never of a level between. To

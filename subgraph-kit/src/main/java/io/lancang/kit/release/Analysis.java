@@ -28,14 +28,15 @@ final class Analysis {
               select a.root, coalesce(t.relid, a.root) as id, coalesce(t.isleaf, true) as is_leaf
               from asked a left join lateral pg_partition_tree(a.root) t on true
             ), kept as (
-              select p.root, p.id, c.reltuples, pg_stat_get_mod_since_analyze(p.id) as changed,
+              select p.root, p.id, c.reltuples, pg_stat_get_live_tuples(p.id) as rows,
+                     pg_stat_get_mod_since_analyze(p.id) as changed,
                      coalesce(pg_stat_get_last_analyze_time(p.id)
                                 >= (select started_at from release_load where dataset = ?), false) as is_known
               from part p join pg_class c on c.oid = p.id where p.is_leaf and c.relkind = 'r'
             ), tree as (
               select k.root from kept k join pg_class r on r.oid = k.root and r.relkind = 'p'
               group by k.root, r.reltuples
-              having abs(sum(greatest(k.reltuples, 0)) - greatest(r.reltuples, 0))""" + WORTH + """
+              having abs(sum(k.rows) - greatest(r.reltuples, 0))""" + WORTH + """
             r.reltuples, 0)
             )
             select root::regclass::text as name from tree

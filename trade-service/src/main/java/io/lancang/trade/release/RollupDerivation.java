@@ -8,7 +8,8 @@ import java.util.List;
 
 /** Keeps the sums by partner and by product up to the figures of a dataset. The migration that makes them says how. */
 final class RollupDerivation implements Derivation {
-    private static final String REFRESH = "select refresh_trade_rollups(?::smallint, ?)";
+    private static final String REFRESH =
+            "select refresh_trade_rollups(?::smallint, ?) from set_config('lancang.attaches_last', 'on', true)";
 
     private static final String RENUMBER = "select renumber_trade_rollups(?::smallint, ?, ?)";
     private static final String ATTACH = "select attach_trade_rollups(?::smallint)";

@@ -78,6 +78,23 @@ class OvertakenLoadTest {
         assertEquals(List.of(), FIGURES.query("select conname from pg_constraint where conname = 'belongs_here'"));
     }
 
+    @Test
+    void leavesNothingToAttachToAProcessOfTheVersionBefore() throws Exception {
+        FIGURES.load("2013-01-01,LAO,TOTAL,1,R");
+
+        FIGURES.execute("""
+                begin;
+                drop table trade_rollup_d900, trade_product_rollup_d900;
+                create temp table changed_slice on commit drop as
+                  select frequency, period, reporter_code from trade_flow where dataset_id = 900;
+                select refresh_trade_rollups(900::smallint, 1);
+                commit
+                """);
+
+        assertEquals(List.of("1 null 1"), numbers("trade_rollup"));
+        assertEquals(List.of("1 null 1"), numbers("trade_product_rollup"));
+    }
+
     private static LoadResult.Loaded load(LoadProgress progress, String... rows) throws SQLException, IOException {
         return assertInstanceOf(LoadResult.Loaded.class, FIGURES.loadMonths(progress, rows));
     }

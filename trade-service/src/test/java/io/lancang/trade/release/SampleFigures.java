@@ -137,7 +137,7 @@ final class SampleFigures implements AutoCloseable {
         return rows;
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
