@@ -26,7 +26,8 @@ class ImportIT {
     private static final String ROWS =
             "2024-01,LAO,EXPORT,USD,10\n2024-01,LAO,IMPORT,USD,20\n2024-02,LAO,EXPORT,USD,30\n";
     private static final String RELEASES = "select count(*) from release where dataset = '" + DATASET + "'";
-    private static final Pattern PROGRESS = Pattern.compile("  [A-Z]+ +[0-9,]+ rows");
+    private static final Pattern PROGRESS =
+            Pattern.compile("  [A-Z]+ +[0-9,]+ rows +[0-9,.]+ s( +step [0-9]+ of [0-9]+)?");
     private static final Pattern LOADED =
             Pattern.compile("Loaded as release (\\d+)\\. 3 rows \\(0 skipped\\): 3 added, 0 closed\\.");
 

@@ -69,8 +69,7 @@ public final class LoadMain {
             try {
                 return answer.get(1, TimeUnit.SECONDS);
             } catch (TimeoutException running) {
-                client.running(dataset)
-                        .ifPresent(load -> out.printf("  %-10s %,14d rows%n", load.phase(), load.rowsRead()));
+                client.running(dataset).ifPresent(load -> out.println("  " + load));
             }
         }
     }

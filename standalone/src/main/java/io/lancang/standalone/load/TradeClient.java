@@ -42,8 +42,30 @@ public final class TradeClient implements AutoCloseable {
     /** What a service answers: a status and a JSON object. */
     public record Answer(int status, JsonObject body) {}
 
-    /** A load that is running. */
-    public record Running(String phase, long rowsRead) {}
+    /**
+     * A load that is running.
+     *
+     * @param step within the phase, from 1; 0 where nobody counts them
+     * @param seconds since it began
+     */
+    public record Running(String phase, long rowsRead, int step, int steps, double seconds) {
+        static Running of(JsonObject load) {
+            boolean hasSteps = !load.isNull("step");
+            return new Running(
+                    load.getString("phase"),
+                    load.getJsonNumber("rowsRead").longValue(),
+                    hasSteps ? load.getInt("step") : 0,
+                    hasSteps ? load.getInt("steps") : 0,
+                    load.getJsonNumber("seconds").doubleValue());
+        }
+
+        /** In one line. */
+        @Override
+        public String toString() {
+            return "%-10s %,14d rows %,8.1f s%s"
+                    .formatted(phase, rowsRead, seconds, step == 0 ? "" : "   step " + step + " of " + steps);
+        }
+    }
 
     /** Sends a file; completes when all of it was loaded, checked or refused. */
     public CompletableFuture<Answer> load(Map<String, String> parameters, HttpRequest.BodyPublisher file) {
@@ -65,9 +87,7 @@ public final class TradeClient implements AutoCloseable {
             JsonArray all = reader.readArray();
             return all.getValuesAs(JsonObject.class).stream()
                     .filter(load -> load.getString("dataset").equals(dataset))
-                    .map(load -> new Running(
-                            load.getString("phase"),
-                            load.getJsonNumber("rowsRead").longValue()))
+                    .map(Running::of)
                     .findFirst();
         }
     }

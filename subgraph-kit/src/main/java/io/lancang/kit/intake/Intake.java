@@ -2,6 +2,7 @@ package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.LoadProgress;
 import io.lancang.kit.release.LoadRequest;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.LoadWatch;
@@ -19,9 +20,6 @@ import javax.sql.DataSource;
  */
 @Singleton
 class Intake {
-    /** Fewer changed rows tell the planner nothing new, and of a large dataset every partition would be looked at for them. */
-    private static final int WORTH_ANALYZING = 1_000;
-
     private final DataSource dataSource;
     private final ReleaseLoader loader;
     private final LoadableDatasets datasets;
@@ -57,8 +55,9 @@ class Intake {
             LoadableDatasets.Reading reading = datasets.reading(code, upload);
             LoadResult result = load(new LoadRequest(
                     reading.dataset(), reading.file(), replacement, outcome, LoadRequest.Contention.REFUSE, watch));
-            if (result instanceof LoadResult.Loaded loaded && loaded.added() + loaded.closed() >= WORTH_ANALYZING) {
-                loader.analyze(reading.dataset().tables());
+            if (result instanceof LoadResult.Loaded loaded) {
+                watch.at(LoadProgress.Phase.ANALYZING, loaded.rows());
+                loader.analyzeChanged(reading.dataset(), watch);
             }
             return result;
         } finally {

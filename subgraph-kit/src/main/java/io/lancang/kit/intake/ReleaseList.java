@@ -26,13 +26,25 @@ class ReleaseList {
     private static final String DATASET = "select dataset from release where id = ?";
     /** A load holds the lock of its dataset: what is told without it is of an instance that died. */
     private static final String RUNNING = """
-            select coalesce(json_agg(json_build_object('dataset', dataset, 'fileName', file_name, 'phase', phase,
-              'rowsRead', rows_read, 'startedAt', started_at, 'updatedAt', updated_at) order by started_at), '[]')::text
-            from release_load where exists (
-              select from pg_locks
-              where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
-                and (classid::bigint << 32) | objid::bigint = %s)
-            """.formatted(LoadWatch.lockOf("dataset"));
+            select coalesce(json_agg(json_build_object('dataset', l.dataset, 'fileName', l.file_name, 'phase', l.phase,
+              'rowsRead', l.rows_read, 'step', coalesce(h.told[1]::int, l.step), 'steps', coalesce(h.told[2]::int, l.steps),
+              'startedAt', l.started_at, 'updatedAt', l.updated_at, 'seconds', %s, 'phaseSeconds', %s)
+              order by l.started_at), '[]')::text
+            from release_load l
+            join lateral (
+              select case when l.phase = 'DERIVING'
+                          then regexp_match(a.application_name, '^lancang load step (\\d+) of (\\d+)$') end as told
+              from pg_locks k left join pg_stat_activity a using (pid)
+              where k.locktype = 'advisory' and k.granted
+                and k.database = (select oid from pg_database where datname = current_database())
+                and (k.classid::bigint << 32) | k.objid::bigint = %s
+              limit 1) h on true
+            """.formatted(
+                    secondsSince("l.started_at"), secondsSince("l.phase_started_at"), LoadWatch.lockOf("l.dataset"));
+
+    private static String secondsSince(String moment) {
+        return "round(extract(epoch from clock_timestamp() - " + moment + "), 1)";
+    }
 
     private final DataSource dataSource;
 

@@ -21,6 +21,24 @@ public interface Derivation {
      */
     void derive(Connection connection, long release) throws SQLException;
 
+    /**
+     * Gives what {@link #derive} wrote another number. To be done where a dataset is numbered last
+     * ({@link FactStorage#isNumberedLast}).
+     *
+     * @param from the number that was given to {@link #derive}, or to this before
+     * @param to the number of the release
+     */
+    default void renumber(Connection connection, long from, long to) throws SQLException {
+        throw new IllegalStateException(this + " is settled when it is written.");
+    }
+
+    /**
+     * Brings what {@link #derive} made into its tables, where that was left for the last moment. Other releases wait for it.
+     */
+    default void complete(Connection connection) throws SQLException {
+        // Nearly everything is in its table when it is written.
+    }
+
     /** The tables that it keeps. */
     default List<String> tables() {
         return List.of();

@@ -33,6 +33,14 @@ public interface FactStorage {
         return String.join(", ", key);
     }
 
+    /**
+     * Whether rows may be written before the number of their release is settled: no foreign key refers to the release, and rows
+     * of a dataset are changed by loads of that dataset only.
+     */
+    default boolean isNumberedLast() {
+        return false;
+    }
+
     /** Columns of the stage beside those of the dataset that rows keep: {@link Stage#LINE} or none. */
     List<String> keptOfStage();
 }

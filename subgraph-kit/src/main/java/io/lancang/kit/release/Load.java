@@ -21,7 +21,8 @@ final class Load {
     private final LoadRequest request;
     private final RejectionReport report;
     private @Nullable String sha256;
-    private long release;
+    private final ReleaseNumber number;
+    private final List<Stage> stages = new ArrayList<>();
     private long rows;
     private long skipped = Long.MAX_VALUE;
     private Publication.Change change = Publication.Change.NONE;
@@ -32,6 +33,11 @@ final class Load {
         this.releases = releases;
         this.request = request;
         this.report = new RejectionReport(request.dataset().id(), request.file().name());
+        this.number = new ReleaseNumber(
+                connection,
+                releases,
+                request.dataset(),
+                release -> releases.open(release, request.file().name(), String.valueOf(sha256)));
     }
 
     LoadResult run() throws SQLException, IOException {
@@ -49,8 +55,9 @@ final class Load {
             report.add(new Rejection(1, "row", "the file has no rows"));
         }
         report.throwIfAny();
+        request.progress().at(LoadProgress.Phase.DERIVING, rows);
         for (Derivation derivation : request.dataset().derivations()) {
-            derivation.derive(connection, release);
+            derivation.derive(connection, number.get());
         }
         checkDeferredRules();
         return finish(current);
@@ -109,12 +116,11 @@ final class Load {
             }
         }
         if (report.isEmpty()) {
-            request.progress().at(LoadProgress.Phase.PUBLISHING, rows);
-            if (release == 0) {
-                release = releases.open(request.file().name(), String.valueOf(sha256));
-            }
+            request.progress().at(LoadProgress.Phase.COMPARING, rows);
             change = change.plus(
-                    new Publication(connection, release, request.replacement(), rules).publish(part.target(), stage));
+                    new Publication(connection, number.get(), request.replacement(), rules, request.progress())
+                            .publish(part.target(), stage));
+            stages.add(stage);
             for (DoubtFinder finder : part.doubts()) {
                 finder.find(connection, this::doubt);
             }
@@ -137,6 +143,14 @@ final class Load {
     }
 
     private LoadResult published() throws SQLException {
+        request.progress().at(LoadProgress.Phase.PUBLISHING, rows);
+        long release = number.settle();
+        for (Stage stage : stages) {
+            stage.publishNew(release);
+        }
+        for (Derivation derivation : request.dataset().derivations()) {
+            derivation.complete(connection);
+        }
         releases.close(release, rows, change);
         return new LoadResult.Loaded(release, rows, skipped, change.added(), change.closed(), doubts);
     }

@@ -12,13 +12,16 @@ final class Publication {
     private final long release;
     private final Replacement replacement;
     private final StagedRules rules;
+    private final LoadProgress progress;
 
     /** @param rules tells of keys that are given twice, where finding them costs least */
-    Publication(Connection connection, long release, Replacement replacement, StagedRules rules) {
+    Publication(
+            Connection connection, long release, Replacement replacement, StagedRules rules, LoadProgress progress) {
         this.connection = connection;
         this.release = release;
         this.replacement = replacement;
         this.rules = rules;
+        this.progress = progress;
     }
 
     /** Rows added and closed. */
@@ -54,7 +57,7 @@ final class Publication {
         Change change = taken == 0 || replacement == Replacement.DATASET || slices.areStaged()
                 ? compare(facts, slices)
                 : Change.NONE;
-        return attempt.run(() -> stage.publishNew(release)) ? change.plus(new Change(taken, 0)) : Change.NONE;
+        return attempt.run(() -> stage.prepareNew(progress)) ? change.plus(new Change(taken, 0)) : Change.NONE;
     }
 
     private Change compare(Target.Facts facts, Slices slices) throws SQLException {

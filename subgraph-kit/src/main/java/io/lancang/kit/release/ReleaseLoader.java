@@ -76,6 +76,7 @@ public class ReleaseLoader {
             try {
                 LoadResult result = loadWithin(connection, request);
                 if (result instanceof LoadResult.Loaded) {
+                    tellChanges(connection);
                     connection.commit();
                 } else {
                     connection.rollback();
@@ -88,7 +89,32 @@ public class ReleaseLoader {
         }
     }
 
-    /** Lets the planner know what the tables of the datasets hold now. To be called after loading, not within. */
+    /** The database is told at once how many rows changed, and not within a second: see {@link Analysis}. */
+    private static void tellChanges(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_stat_force_next_flush()");
+        }
+    }
+
+    /**
+     * Lets the planner know what a load of the dataset changed, if that is much. To be called after loading, not within; no
+     * other load of the dataset begins meanwhile.
+     */
+    public void analyzeChanged(Dataset dataset, LoadProgress progress) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            SessionLock lock = new SessionLock(connection, dataset.id());
+            boolean isTaken = lock.take();
+            try {
+                new Analysis(connection).run(dataset.id(), dataset.tables(), progress);
+            } finally {
+                if (isTaken) {
+                    lock.giveBack();
+                }
+            }
+        }
+    }
+
+    /** Lets the planner know all that the tables hold now. To be called after loading, not within. */
     public void analyze(Iterable<String> tables) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

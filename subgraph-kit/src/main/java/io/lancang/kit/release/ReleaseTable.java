@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,13 +24,16 @@ final class ReleaseTable {
     private static final String EVER =
             "select id, sha256 from release where dataset = ? and sha256 = ? and withdraws is null order by id desc limit 1";
     private static final String OTHERS_SINCE = "select id from release where dataset <> ? and id > ? order by id";
-    private static final String OPEN = "insert into release (dataset, file_name, sha256) values (?, ?, ?) returning id";
+    private static final String RESERVE = "select nextval(pg_get_serial_sequence('release', 'id'))";
+    private static final String OVERTAKEN = "select exists (select from release where id > ?)";
+    private static final String OPEN =
+            "insert into release (id, dataset, file_name, sha256) overriding system value" + " values (?, ?, ?, ?)";
     private static final String WITHDRAW = """
             with withdrawn as (
               update release set withdrawn_at = clock_timestamp() where id = ? returning id, dataset, file_name
             )
-            insert into release (dataset, file_name, sha256, withdraws)
-            select dataset, 'withdrawal of ' || file_name, '', id from withdrawn returning id
+            insert into release (id, dataset, file_name, sha256, withdraws) overriding system value
+            select ?, dataset, 'withdrawal of ' || file_name, '', id from withdrawn
             """;
     private static final String CLOSE = "update release set row_count = ?, facts_added = ?, facts_closed = ?,"
             + " loaded_at = clock_timestamp() where id = ?";
@@ -100,39 +104,58 @@ final class ReleaseTable {
         }
     }
 
-    /** A new release, after every one that is seen by now. */
-    long open(String fileName, String sha256) throws SQLException {
-        try (PreparedStatement publication = connection.prepareStatement(PUBLICATION);
-                PreparedStatement statement = connection.prepareStatement(OPEN)) {
-            publication.execute();
-            statement.setString(1, dataset);
-            statement.setString(2, fileName);
-            statement.setString(3, sha256);
-            try (ResultSet release = statement.executeQuery()) {
-                release.next();
-                return release.getLong("id");
+    /** A number that no release had or gets, higher than any that was reserved before. */
+    long reserve() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet number = statement.executeQuery(RESERVE)) {
+            number.next();
+            return number.getLong(1);
+        }
+    }
+
+    /** Whether a release is seen by now whose number is higher. */
+    boolean isOvertaken(long number) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OVERTAKEN)) {
+            statement.setLong(1, number);
+            try (ResultSet overtaken = statement.executeQuery()) {
+                overtaken.next();
+                return overtaken.getBoolean(1);
             }
         }
     }
 
-    /**
-     * A new release that stands for the withdrawal of {@code withdrawn}.
-     *
-     * @throws LoadRefusedException if that is not the latest
-     */
-    long withdraw(long withdrawn) throws SQLException {
-        OptionalLong current = current();
-        if (current.isEmpty() || current.getAsLong() != withdrawn) {
-            throw LoadRefusedException.notCurrent(dataset, withdrawn);
+    /** Waits until no other release is being published, and keeps it so until the transaction ends. */
+    void holdOthersOff() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PUBLICATION);
         }
-        try (PreparedStatement publication = connection.prepareStatement(PUBLICATION);
-                PreparedStatement statement = connection.prepareStatement(WITHDRAW)) {
-            publication.execute();
+    }
+
+    /** Writes the row of a release of this number. */
+    void open(long number, String fileName, String sha256) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+            statement.setLong(1, number);
+            statement.setString(2, dataset);
+            statement.setString(3, fileName);
+            statement.setString(4, sha256);
+            statement.executeUpdate();
+        }
+    }
+
+    /** @throws LoadRefusedException if {@code release} is not the latest */
+    void requireCurrent(long release) throws SQLException {
+        OptionalLong current = current();
+        if (current.isEmpty() || current.getAsLong() != release) {
+            throw LoadRefusedException.notCurrent(dataset, release);
+        }
+    }
+
+    /** Writes the row of a release of this number that stands for the withdrawal of {@code withdrawn}. */
+    void withdraw(long number, long withdrawn) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WITHDRAW)) {
             statement.setLong(1, withdrawn);
-            try (ResultSet release = statement.executeQuery()) {
-                release.next();
-                return release.getLong("id");
-            }
+            statement.setLong(2, number);
+            statement.executeUpdate();
         }
     }
 

@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps account of the slices that a file tells and of those that its release changes, in temporary tables. */
 final class Slices {
     private static final String STAGED = "staged_slice";
+    private static final int MOST_NAMED = 100;
 
     private final Connection connection;
     private final Target.Facts facts;
@@ -34,11 +36,37 @@ final class Slices {
         }
     }
 
-    /** The condition {@code scope} on rows {@code t}, narrowed to the slices that are staged. */
-    String narrow(String scope) {
-        return facts.slice().isEmpty()
-                ? scope
-                : "(" + scope + ") and (" + listed("t") + ") in (select " + columns + " from " + STAGED + ")";
+    /**
+     * The condition {@code scope} on rows {@code t}, narrowed to the slices that are staged. Where they are of few values these are
+     * named, so that the partitions of others are not opened: for one row of a month, its year is looked at and not all years.
+     */
+    String narrow(String scope) throws SQLException {
+        if (facts.slice().isEmpty()) {
+            return scope;
+        }
+        StringBuilder condition = new StringBuilder("(" + scope + ")");
+        for (String column : facts.slice()) {
+            String values = stagedValues(column);
+            if (values != null) {
+                condition
+                        .append(" and t.")
+                        .append(column)
+                        .append(" in (")
+                        .append(values)
+                        .append(')');
+            }
+        }
+        return condition + " and (" + listed("t") + ") in (select " + columns + " from " + STAGED + ")";
+    }
+
+    /** The values of a column of the staged slices, as SQL; null if there are many, or none. */
+    private @Nullable String stagedValues(String column) throws SQLException {
+        String sql = "select string_agg(distinct quote_literal(" + column + "::text), ', ') from " + STAGED
+                + " having count(distinct " + column + ") <= " + MOST_NAMED;
+        try (Statement statement = connection.createStatement();
+                ResultSet values = statement.executeQuery(sql)) {
+            return values.next() ? values.getString(1) : null;
+        }
     }
 
     /** Whether rows are staged still. */

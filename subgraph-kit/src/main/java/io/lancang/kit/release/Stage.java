@@ -32,9 +32,12 @@ public interface Stage {
      */
     long takeNew() throws SQLException;
 
-    /** Publishes what {@link #takeNew} took; fails with a unique violation if it has a key twice. */
-    void publishNew(long release) throws SQLException;
+    /** Makes ready what {@link #takeNew} took, and tells how far it is; fails with a unique violation if it has a key twice. */
+    void prepareNew(LoadProgress progress) throws SQLException;
 
-    /** Ends it, and makes room for the next part. */
+    /** Ends the waiting of rows, and makes room for the next part. What {@link #takeNew} took stays. */
     void clear() throws SQLException;
+
+    /** Publishes what {@link #takeNew} took. The last step, and a short one: other releases wait for it. */
+    void publishNew(long release) throws SQLException;
 }

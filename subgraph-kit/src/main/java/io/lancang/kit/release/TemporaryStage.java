@@ -38,6 +38,11 @@ final class TemporaryStage implements Stage {
     }
 
     @Override
+    public void prepareNew(LoadProgress progress) {
+        // It takes nothing.
+    }
+
+    @Override
     public void publishNew(long release) {
         // It takes nothing.
     }

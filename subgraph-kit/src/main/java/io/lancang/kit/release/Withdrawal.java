@@ -15,17 +15,20 @@ final class Withdrawal {
     private final ReleaseTable releases;
     private final Dataset dataset;
     private final long withdrawn;
+    private final ReleaseNumber number;
 
     Withdrawal(Connection connection, ReleaseTable releases, Dataset dataset, long withdrawn) {
         this.connection = connection;
         this.releases = releases;
         this.dataset = dataset;
         this.withdrawn = withdrawn;
+        this.number =
+                new ReleaseNumber(connection, releases, dataset, release -> releases.withdraw(release, withdrawn));
     }
 
     LoadResult.Loaded run() throws SQLException {
         refuseIfBuiltUpon();
-        long release = releases.withdraw(withdrawn);
+        releases.requireCurrent(withdrawn);
         long rows = 0;
         Publication.Change change = Publication.Change.NONE;
         for (Dataset.Part part : dataset.parts()) {
@@ -35,12 +38,17 @@ final class Withdrawal {
                 TemporaryStage stage = new TemporaryStage(connection, facts);
                 rows += stageWhatWasSeenBefore(facts);
                 change = change.plus(
-                        new Publication(connection, release, Replacement.DATASET, rules).publish(facts, stage));
+                        new Publication(connection, number.get(), Replacement.DATASET, rules, LoadProgress.NONE)
+                                .publish(facts, stage));
                 stage.clear();
             }
         }
         for (Derivation derivation : dataset.derivations()) {
-            derivation.derive(connection, release);
+            derivation.derive(connection, number.get());
+        }
+        long release = number.settle();
+        for (Derivation derivation : dataset.derivations()) {
+            derivation.complete(connection);
         }
         releases.close(release, rows, change);
         return new LoadResult.Loaded(release, rows, 0, change.added(), change.closed());

@@ -1,5 +1,6 @@
 package io.lancang.trade.release;
 
+import io.lancang.kit.release.LoadProgress;
 import io.lancang.kit.release.Stage;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -104,20 +105,34 @@ final class FlowStage implements Stage {
     }
 
     /**
-     * A column that is added with a default is not written to the rows. Attaching makes the indexes, each in one go and by
-     * several workers, and looks through the rows once to see that they belong there.
+     * Makes the indexes, each in one go and by several workers, and looks through the rows once to see that they belong where
+     * they go, so that attaching is done in a moment: it takes a lock that two loads cannot have at once.
      */
+    @Override
+    public void prepareNew(LoadProgress progress) throws SQLException {
+        int step = 0;
+        for (Map.Entry<String, FlowStorage.Years> each : fresh.entrySet()) {
+            progress.step(LoadProgress.Phase.INDEXING, ++step, fresh.size());
+            execute("alter table " + each.getKey() + " add column superseded_by integer");
+            execute("select prepare_partition('" + each.getKey() + "', '" + parentOf(each.getValue()) + "', " + dataset
+                    + "::smallint)");
+            execute("analyze " + each.getKey());
+        }
+    }
+
+    /** A column that is added with a default is not written to the rows. */
     @Override
     public void publishNew(long release) throws SQLException {
         for (Map.Entry<String, FlowStorage.Years> each : fresh.entrySet()) {
-            String partition = each.getKey();
-            execute("alter table " + partition + " add column release_id integer not null default " + release
-                    + ", add column superseded_by integer");
-            execute("alter table trade_flow_" + each.getValue().name() + " attach partition " + partition
-                    + " for values in (" + dataset + ")");
-            execute("alter table " + partition + " alter column release_id drop default");
-            execute("analyze " + partition);
+            execute("alter table " + each.getKey() + " add column release_id integer not null default " + release);
+            execute("select attach_partition('" + each.getKey() + "', '" + parentOf(each.getValue()) + "', " + dataset
+                    + "::smallint)");
+            execute("alter table " + each.getKey() + " alter column release_id drop default");
         }
+    }
+
+    private static String parentOf(FlowStorage.Years years) {
+        return "trade_flow_" + years.name();
     }
 
     @Override

@@ -63,6 +63,11 @@ final class FlowStorage implements FactStorage {
     }
 
     @Override
+    public boolean isNumberedLast() {
+        return true;
+    }
+
+    @Override
     public List<String> keptOfStage() {
         return List.of(Stage.LINE);
     }

@@ -8,7 +8,11 @@ import java.util.List;
 
 /** Keeps the sums by partner and by product up to the figures of a dataset. The migration that makes them says how. */
 final class RollupDerivation implements Derivation {
-    private static final String REFRESH = "select refresh_trade_rollups(?::smallint, ?)";
+    private static final String REFRESH =
+            "select refresh_trade_rollups(?::smallint, ?) from set_config('lancang.attaches_last', 'on', true)";
+
+    private static final String RENUMBER = "select renumber_trade_rollups(?::smallint, ?, ?)";
+    private static final String ATTACH = "select attach_trade_rollups(?::smallint)";
 
     private final String dataset;
 
@@ -27,6 +31,24 @@ final class RollupDerivation implements Derivation {
         try (PreparedStatement statement = connection.prepareStatement(REFRESH)) {
             statement.setString(1, dataset);
             statement.setLong(2, release);
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void renumber(Connection connection, long from, long to) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RENUMBER)) {
+            statement.setString(1, dataset);
+            statement.setLong(2, from);
+            statement.setLong(3, to);
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void complete(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ATTACH)) {
+            statement.setString(1, dataset);
             statement.execute();
         }
     }

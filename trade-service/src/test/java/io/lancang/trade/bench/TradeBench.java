@@ -6,8 +6,10 @@ import io.lancang.kit.fixture.Steward;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +23,8 @@ public final class TradeBench {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double BYTES_PER_MEGABYTE = 1e6;
     private static final String DATASET = "generated";
+    private static final int ONE_ROW_TURNS = 4;
+    private static final String LOADS_ONLY = "--loads-only";
 
     private TradeBench() {}
 
@@ -30,13 +34,20 @@ public final class TradeBench {
     /**
      * Runs everything.
      *
-     * @param arguments the jar of the built service; {@code --rows N} for another size than 20,000,000
+     * @param arguments the jar of the built service; {@code --rows N} for another size than 20,000,000; {@code --loads-only}
+     *     to ask nothing, and to load this size alone
      */
     public static void main(String[] arguments) throws Exception {
         Path jar = Path.of(arguments[0]);
-        long full = rows(arguments);
-        Map<Questions.Question, Figures> small = measure(jar, full / TENTH);
-        Map<Questions.Question, Figures> large = measure(jar, full);
+        List<String> options = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+        boolean asks = !options.remove(LOADS_ONLY);
+        long full = rows(options);
+        if (!asks) {
+            measure(jar, full, List.of());
+            return;
+        }
+        Map<Questions.Question, Figures> small = measure(jar, full / TENTH, Questions.about(DATASET));
+        Map<Questions.Question, Figures> large = measure(jar, full, Questions.about(DATASET));
         print("\nAt ten times the size, median:");
         small.forEach((question, figures) -> {
             Figures then = large.getOrDefault(question, figures);
@@ -45,18 +56,20 @@ public final class TradeBench {
         });
     }
 
-    private static long rows(String... arguments) {
-        if (arguments.length == 1) {
+    private static long rows(List<String> options) {
+        if (options.isEmpty()) {
             return FULL;
         }
-        if (arguments.length == 3 && "--rows".equals(arguments[1])) {
-            return Long.parseLong(arguments[2]);
+        if (options.size() == 2 && "--rows".equals(options.getFirst())) {
+            return Long.parseLong(options.getLast());
         }
-        throw new IllegalArgumentException("bench trade takes --rows N and nothing else");
+        throw new IllegalArgumentException("bench trade takes --rows N, " + LOADS_ONLY + " and nothing else");
     }
 
-    private static Map<Questions.Question, Figures> measure(Path jar, long wanted) throws Exception {
+    private static Map<Questions.Question, Figures> measure(Path jar, long wanted, List<Questions.Question> questions)
+            throws Exception {
         Path file = Files.createTempFile("generated", ".csv.gz");
+        Path oneRow = Files.createTempFile("one-row", ".csv");
         Steward steward = new Steward();
         Map<String, String> settings = steward.start();
         try (ServiceDatabase database = ServiceDatabase.start();
@@ -68,13 +81,24 @@ public final class TradeBench {
             Upload.Taken taken = upload.load(DATASET, file);
             print("  load %,.1f s, %,.0f rows/s; the service took up to %,.0f MB"
                     .formatted(taken.seconds(), rows / taken.seconds(), taken.mostBytes() / BYTES_PER_MEGABYTE));
+            print("  of that, seconds: " + taken.phases());
+            for (int turn = 1; turn <= ONE_ROW_TURNS; turn++) {
+                // Of a month that the dataset has not: the first makes a partition, those after it do not.
+                Files.writeString(oneRow, """
+                        period,partner,flow,classification,product,currency,amount
+                        2025-%02d,LAO,EXPORT,HS2022,854231,USD,7
+                        """.formatted(turn));
+                print("  one row into it %,.2f s"
+                        .formatted(upload.load(DATASET, oneRow).seconds()));
+            }
             Map<Questions.Question, Figures> figures = new LinkedHashMap<>();
-            for (Questions.Question question : Questions.about(DATASET)) {
+            for (Questions.Question question : questions) {
                 figures.put(question, measure(service, question));
             }
             return figures;
         } finally {
             Files.delete(file);
+            Files.delete(oneRow);
         }
     }
 

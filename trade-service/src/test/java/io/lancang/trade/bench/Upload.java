@@ -1,7 +1,11 @@
 package io.lancang.trade.bench;
 
 import io.lancang.kit.fixture.ServiceProcess;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,8 +37,12 @@ final class Upload {
         this.token = token;
     }
 
-    /** What a load took. */
-    record Taken(double seconds, long mostBytes) {}
+    /**
+     * What a load took.
+     *
+     * @param phases seconds of each phase in the order of the phases, as far as somebody who asked all the time saw it
+     */
+    record Taken(double seconds, long mostBytes, Map<String, Double> phases) {}
 
     void addDataset(String code) throws IOException, InterruptedException {
         try (HttpClient client = client()) {
@@ -50,10 +60,26 @@ final class Upload {
                 return null;
             });
             long most = 0;
+            Map<String, Double> phases = new LinkedHashMap<>();
             while (!isDone(sent)) {
                 most = Math.max(most, service.residentBytes());
+                watch(client, phases);
             }
-            return new Taken((System.nanoTime() - start) / NANOS_PER_SECOND, most);
+            return new Taken((System.nanoTime() - start) / NANOS_PER_SECOND, most, phases);
+        }
+    }
+
+    private void watch(HttpClient client, Map<String, Double> phases) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.root().resolve("/loads"))
+                .header("authorization", "Bearer " + token)
+                .build();
+        String loads = client.send(request, BodyHandlers.ofString()).body();
+        try (JsonReader reader = Json.createReader(new StringReader(loads))) {
+            reader.readArray()
+                    .getValuesAs(JsonObject.class)
+                    .forEach(load -> phases.put(
+                            load.getString("phase"),
+                            load.getJsonNumber("phaseSeconds").doubleValue()));
         }
     }
 

@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 /** What a load has the database look at anew, of all that is loaded. */
 @QuarkusTest
 class LoadedStatisticsTest extends IntakeTest {
+    private static final int MONTHS = 2_400;
+    /** So that all figures are more than a tenth more with those of all of them. */
+    private static final List<String> PARTNERS =
+            List.of("VNM", "LAO", "THA", "MMR", "KHM", "MYS", "SGP", "IDN", "PHL", "BRN");
+
     private static final String ANALYZED = "select analyze_count from pg_stat_all_tables where relname = 'trade_flow'";
 
     @Test
@@ -27,16 +32,17 @@ class LoadedStatisticsTest extends IntakeTest {
     void isTheTableForManyRows() throws SQLException {
         int before = Integer.parseInt(query(ANALYZED).getFirst());
 
-        load("my_customs", HEADER + rows(1_000)).then().statusCode(201);
+        load("my_customs", HEADER + rows(MONTHS * PARTNERS.size())).then().statusCode(201);
 
         assertEquals(before + 1, Integer.parseInt(query(ANALYZED).getFirst()));
     }
 
-    /** One for each month from 1900 on. */
+    /** One for each month from 1900 on of each partner. */
     private static String rows(int number) {
         return IntStream.range(0, number)
-                .mapToObj(month ->
-                        "%04d-%02d,VNM,EXPORT,USD,%d,,%n".formatted(1900 + month / 12, month % 12 + 1, month + 1))
+                .mapToObj(row -> "%04d-%02d,%s,EXPORT,USD,%d,,%n"
+                        .formatted(
+                                1900 + row % MONTHS / 12, row % 12 + 1, PARTNERS.get(row / MONTHS), row % MONTHS + 1))
                 .collect(Collectors.joining());
     }
 }

@@ -24,27 +24,32 @@ import org.flywaydb.core.Flyway;
 /** A database with what figures are about, and a dataset whose files have a month, partner, product, amount and quality a row. */
 final class SampleFigures implements AutoCloseable {
     private static final String NUMBER = "900";
-    private static final Dataset SAMPLE = TradeFlowTable.dataset(
-            "sample",
-            NUMBER,
-            List.of("month", "partner", "product", "amount", "quality"),
-            (row, rows) -> new Figure(
-                            NUMBER,
-                            TradeFlowTable.MONTHLY,
-                            row.date("month").toString(),
-                            TradeFlowTable.CHINA,
-                            row.text("partner"),
-                            TradeFlowTable.EXPORTS,
-                            row.text("product"),
-                            "USD",
-                            row.amount("amount").toPlainString(),
-                            "FOB",
-                            row.text("quality"),
-                            "GACC_2024")
-                    .addTo(rows));
+    private static final Dataset SAMPLE = dataset("sample", NUMBER);
+    private static final Dataset OTHER = dataset("other", "901");
 
     private final ServiceDatabase database = ServiceDatabase.start();
     private final ReleaseLoader loader = new ReleaseLoader(database.dataSource());
+
+    private static Dataset dataset(String code, String number) {
+        return TradeFlowTable.dataset(
+                code,
+                number,
+                List.of("month", "partner", "product", "amount", "quality"),
+                (row, rows) -> new Figure(
+                                number,
+                                TradeFlowTable.MONTHLY,
+                                row.date("month").toString(),
+                                TradeFlowTable.CHINA,
+                                row.text("partner"),
+                                TradeFlowTable.EXPORTS,
+                                row.text("product"),
+                                "USD",
+                                row.amount("amount").toPlainString(),
+                                "FOB",
+                                row.text("quality"),
+                                "GACC_2024")
+                        .addTo(rows));
+    }
 
     /** Makes the tables and loads what figures refer to. */
     void loadTerms() throws SQLException, IOException {
@@ -60,13 +65,14 @@ final class SampleFigures implements AutoCloseable {
                 loader.load(each.dataset(), each.file());
             }
         }
-        execute("insert into dataset (id, code, title, definition, source_ids) values (900, 'sample', '', '', '{}')");
+        execute("insert into dataset (id, code, title, definition, source_ids) values"
+                + " (900, 'sample', '', '', '{}'), (901, 'other', '', '', '{}')");
     }
 
     /** Forgets every figure that was loaded. */
     void clear() throws SQLException {
         execute("truncate trade_flow, trade_rollup, trade_product_rollup");
-        execute("delete from release where dataset = 'sample'");
+        execute("delete from release where dataset in ('sample', 'other')");
     }
 
     /** Loads a file that stands for the whole dataset, and returns its release. */
@@ -74,15 +80,25 @@ final class SampleFigures implements AutoCloseable {
         return ((LoadResult.Loaded) loader.load(SAMPLE, file(rows))).release();
     }
 
+    /** Loads a file of another dataset, and returns its release. */
+    long loadOther(String... rows) throws SQLException, IOException {
+        return ((LoadResult.Loaded) loader.load(OTHER, file(rows))).release();
+    }
+
     /** Loads a file that stands for its months. */
     LoadResult loadMonths(String... rows) throws SQLException, IOException {
+        return loadMonths(LoadProgress.NONE, rows);
+    }
+
+    /** Loads a file that stands for its months, and tells how far it is. */
+    LoadResult loadMonths(LoadProgress progress, String... rows) throws SQLException, IOException {
         return loader.load(new LoadRequest(
                 SAMPLE,
                 file(rows),
                 Replacement.SLICES,
                 LoadRequest.Outcome.PUBLISH,
                 LoadRequest.Contention.REFUSE,
-                LoadProgress.NONE));
+                progress));
     }
 
     LoadResult withdraw(long release) throws SQLException {
@@ -121,7 +137,7 @@ final class SampleFigures implements AutoCloseable {
         return rows;
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -47,13 +48,17 @@ class LoadTroubleTest extends TradeServiceTest {
 
     @BeforeEach
     void addADataset() {
+        addADataset("broken");
+    }
+
+    private static void addADataset(String code) {
         given().auth()
                 .oauth2(Steward.token("steward"))
                 .contentType("application/json")
                 .body("""
                         {"title": "Broken", "definition": "Loads that break", "source": {"id": "BROKEN", "title": "Broken"}}
                         """)
-                .put("/datasets/broken")
+                .put("/datasets/" + code)
                 .then()
                 .statusCode(204);
     }
@@ -100,9 +105,54 @@ class LoadTroubleTest extends TradeServiceTest {
         withdraw();
     }
 
+    @Test
+    void publishesAnotherDatasetWhileALargeOneIsWrittenAndTellsHowFarThatIs() throws SQLException {
+        try (HeldUpload first = upload(BEGINNING, END)) {
+            assertEquals(201, first.letGo().statusCode());
+        }
+        addADataset("prompt");
+        String revised = BEGINNING.replace(".25\n", ".75\n");
+        try (HeldUpload large = upload(revised, END);
+                Connection row = dataSource.getConnection()) {
+            row.setAutoCommit(false);
+            try (Statement statement = row.createStatement()) {
+                statement.execute("select from trade_flow where " + ofDataset() + " limit 1 for update");
+                CompletableFuture<HttpResponse<String>> written = CompletableFuture.supplyAsync(large::letGo);
+                await("the large load waits for a row", "wait_event_type = 'Lock' and query like '%trade_flow%'");
+
+                JsonPath load =
+                        given().get("/loads").then().statusCode(200).extract().jsonPath();
+                assertEquals(List.of("broken"), load.getList("dataset"));
+                assertEquals(List.of("COMPARING"), load.getList("phase"));
+                assertEquals((BEGINNING + END).lines().count() - 1, load.getLong("[0].rowsRead"));
+                assertTrue(load.getDouble("[0].phaseSeconds") <= load.getDouble("[0].seconds"), load::prettify);
+                long prompt = release(new HeldUpload(address("prompt"), HEADER, rows("IMPORT", "LAO")));
+
+                row.rollback();
+                HttpResponse<String> answer = written.join();
+                assertEquals(201, answer.statusCode(), answer.body());
+                assertTrue(JsonPath.from(answer.body()).getLong("release") > prompt, answer.body());
+            }
+        }
+        withdraw();
+        withdraw();
+        withdraw("prompt");
+    }
+
+    private static long release(HeldUpload upload) {
+        try (upload) {
+            HttpResponse<String> answer = upload.letGo();
+            assertEquals(201, answer.statusCode(), answer.body());
+            return JsonPath.from(answer.body()).getLong("release");
+        }
+    }
+
     private HeldUpload upload(String beginning, String end) {
-        return new HeldUpload(
-                Objects.requireNonNull(root).resolve("/releases?dataset=broken&fileName=broken.csv"), beginning, end);
+        return new HeldUpload(address("broken"), beginning, end);
+    }
+
+    private URI address(String dataset) {
+        return Objects.requireNonNull(root).resolve("/releases?dataset=" + dataset + "&fileName=" + dataset + ".csv");
     }
 
     private static String rows(String flow, String... partners) {
@@ -127,15 +177,24 @@ class LoadTroubleTest extends TradeServiceTest {
     }
 
     private void awaitCopying() throws SQLException {
+        await("a row is being copied", COPYING);
+    }
+
+    private void await(String what, String condition) throws SQLException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while ("0".equals(query("select count(*) from pg_stat_activity where " + COPYING))) {
-            assertTrue(System.nanoTime() < deadline, "no row is being copied");
+        while ("0".equals(query("select count(*) from pg_stat_activity where " + condition))) {
+            assertTrue(System.nanoTime() < deadline, () -> "not so: " + what);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 
     private void withdraw() throws SQLException {
-        String release = query("select max(id) from release where dataset = 'broken'");
+        withdraw("broken");
+    }
+
+    private void withdraw(String dataset) throws SQLException {
+        String release = query("select max(id) from release where withdrawn_at is null and withdraws is null"
+                + " and dataset = '" + dataset + "'");
         given().auth()
                 .oauth2(Steward.token("steward"))
                 .delete("/releases/" + release)
