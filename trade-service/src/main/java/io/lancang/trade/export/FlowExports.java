@@ -5,11 +5,15 @@ import io.lancang.kit.export.Export;
 import io.lancang.kit.export.ExportConfig;
 import io.lancang.kit.export.ExportFormat;
 import io.lancang.kit.export.NdjsonFormat;
+import io.lancang.trade.ledger.OrderedFigures;
+import io.lancang.trade.ledger.TradeFlowOrder;
+import io.lancang.trade.selection.ListedSql;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.SelectionSql;
 import io.lancang.trade.selection.SqlParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -36,10 +40,10 @@ final class FlowExports {
                    case f.quality when 'R' then 'REPORTED' when 'D' then 'DERIVED' when 'E' then 'ESTIMATED'
                                   when 'C' then 'RECONCILED' end as quality,
                    f.source_id as source, d.code as dataset, f.release_id as release
-            from trade_flow f
+            from {figures}
             join product p on p.key = f.product_code
             join dataset d on d.id = f.dataset_id
-            where\s""";
+            """;
 
     private final ExportConfig config;
 
@@ -68,17 +72,31 @@ final class FlowExports {
         SqlParameters parameters = new SqlParameters();
         String sql = """
                 select d.code, d.title, r.id, r.file_name, r.sha256, r.loaded_at, c.figures
-                from (select f.dataset_id, f.release_id, count(*) as figures from trade_flow f where %s group by 1, 2) c
+                from (%s group by 1, 2) c
                 join dataset d on d.id = c.dataset_id
                 join release r on r.id = c.release_id
                 order by d.id, r.id
-                """.formatted(SelectionSql.condition(selection, parameters));
-        return connection.preparedQuery(sql).execute(parameters.tuple()).map(rows -> {
-            List<Citation> cited = StreamSupport.stream(rows.spliterator(), false)
+                """.formatted(counted(selection, parameters));
+        Uni<RowSet<Row>> cited = connection.preparedQuery(sql).execute(parameters.tuple());
+        Uni<RowSet<Row>> ready = request.order() == null
+                ? cited
+                : cited.call(
+                        () -> connection.query(OrderedFigures.FIRST_ROWS_FIRST).execute());
+        return ready.map(rows -> {
+            List<Citation> citations = StreamSupport.stream(rows.spliterator(), false)
                     .map(FlowExports::citationOf)
                     .toList();
-            return export(kind, request, selection, cited);
+            return export(kind, request, selection, citations);
         });
+    }
+
+    /** Where it is kept how many figures there are, they are not counted, which would take as long as to read them all. */
+    private static String counted(Selection selection, SqlParameters parameters) {
+        return ListedSql.isTallied(selection)
+                ? "select f.dataset_id, f.brought_by as release_id, sum(f.figures)::bigint as figures"
+                        + " from trade_flow_tally f where " + ListedSql.ofTally(selection, parameters)
+                : "select f.dataset_id, f.release_id, count(*) as figures from trade_flow f where "
+                        + ListedSql.ofFigures(selection, parameters);
     }
 
     private static Citation citationOf(Row row) {
@@ -94,11 +112,15 @@ final class FlowExports {
 
     private Export export(Kind kind, FlowRequest request, Selection selection, List<Citation> cited) {
         SqlParameters parameters = new SqlParameters();
-        String condition = SelectionSql.condition(selection, parameters);
-        String order = request.order() == null ? "" : request.order().orderBy();
+        TradeFlowOrder order = request.order();
+        OrderedFigures figures = order == null
+                ? new OrderedFigures(
+                        "(select f.* from trade_flow f where " + SelectionSql.condition(selection, parameters) + ") f",
+                        "")
+                : OrderedFigures.of(selection, order, parameters);
         return new Export(
                 kind.fileName(),
-                COLUMNS + condition + order,
+                COLUMNS.replace("{figures}", figures.from()) + figures.orderBy(),
                 parameters.tuple(),
                 formatOf(kind, request, cited),
                 cited.isEmpty() ? Map.of() : Map.of("link", links(cited)));

@@ -21,6 +21,9 @@ public enum TradeFlowOrder {
     @Description("Largest amount first, whatever the currency.")
     VALUE_DESC(Key.AMOUNT, true);
 
+    /** A partner, period, reporter and flow: what figures are counted by. */
+    static final List<Key> CELL = List.of(Key.PERIOD, Key.PARTNER, Key.REPORTER, Key.FLOW);
+
     private static final List<Key> IDENTITY =
             List.of(Key.PARTNER, Key.PERIOD, Key.REPORTER, Key.FLOW, Key.PRODUCT, Key.CURRENCY, Key.DATASET);
 
@@ -34,30 +37,24 @@ public enum TradeFlowOrder {
 
     /** A column of the keyset, and how a text of a cursor becomes a value of it. */
     enum Key {
-        PERIOD("f.period", "period", "date"),
-        PARTNER("f.partner_code", "partner_code", "text"),
-        AMOUNT("f.amount", "amount", "numeric"),
-        REPORTER("f.reporter_code", "reporter_code", "text"),
-        FLOW("f.flow::text", "flow", "text"),
-        PRODUCT("f.product_code", "product_code", "text"),
-        CURRENCY("f.currency", "currency", "text"),
-        DATASET("f.dataset_id::int", "dataset_id", "int");
+        PERIOD("period", "date"),
+        PARTNER("partner_code", "text"),
+        AMOUNT("amount", "numeric"),
+        REPORTER("reporter_code", "text"),
+        FLOW("flow", "text::\"char\""),
+        PRODUCT("product_code", "text"),
+        CURRENCY("currency", "text"),
+        DATASET("dataset_id", "smallint");
 
-        private final String expression;
         private final String column;
         private final String type;
 
-        Key(String expression, String column, String type) {
-            this.expression = expression;
+        Key(String column, String type) {
             this.column = column;
             this.type = type;
         }
 
-        String expression() {
-            return expression;
-        }
-
-        /** Its name in the rows of the statement. */
+        /** Its name in the table of figures and in the rows of the statement. */
         String column() {
             return column;
         }
@@ -73,12 +70,30 @@ public enum TradeFlowOrder {
                 .toList();
     }
 
+    /** The columns of a cell in the sequence of the order. */
+    List<Key> ofCell() {
+        return keys().stream().filter(CELL::contains).toList();
+    }
+
+    /** The other columns. */
+    List<Key> withinCell() {
+        return keys().stream().filter(key -> !CELL.contains(key)).toList();
+    }
+
+    /** Whether the order begins with what figures are counted by: partner, period, reporter and flow. */
+    boolean isOfCells() {
+        return first != Key.AMOUNT;
+    }
+
     /** The clause of a statement whose figures have the alias {@code f}. */
     public String orderBy() {
+        return " order by " + by("f", keys());
+    }
+
+    /** These columns of an alias, in the direction of the order. */
+    String by(String alias, List<Key> keys) {
         String direction = descending ? " desc" : "";
-        return keys().stream()
-                .map(key -> key.expression() + direction)
-                .collect(Collectors.joining(", ", " order by ", ""));
+        return keys.stream().map(key -> alias + "." + key.column() + direction).collect(Collectors.joining(", "));
     }
 
     boolean isDescending() {

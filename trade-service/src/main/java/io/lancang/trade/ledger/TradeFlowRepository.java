@@ -1,6 +1,5 @@
 package io.lancang.trade.ledger;
 
-import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Currency;
@@ -11,28 +10,18 @@ import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
 import io.lancang.trade.selection.Selection;
-import io.lancang.trade.selection.SelectionSql;
 import io.lancang.trade.selection.SqlParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads figures page by page; each method is one statement. */
+/** Reads figures page by page. A page is one statement, or two where it has to be found out first whether few are selected. */
 @Singleton
 class TradeFlowRepository {
-    private static final String COLUMNS = """
-            select f.frequency::text as frequency, f.period, f.reporter_code, f.partner_code, f.flow::text as flow,
-                   f.product_code, f.currency, f.amount, f.valuation, f.quality::text as quality,
-                   f.dataset_id::int as dataset_id, f.source_id, f.release_id
-            from trade_flow f
-            where\s""";
-
     private final Pool pool;
 
     TradeFlowRepository(Pool pool) {
@@ -44,41 +33,42 @@ class TradeFlowRepository {
 
     /** At most {@code limit} figures after the keyset, if there is one. */
     Uni<List<Placed>> page(Selection selection, TradeFlowOrder order, int limit, @Nullable List<String> after) {
-        SqlParameters parameters = new SqlParameters();
-        String condition = SelectionSql.condition(selection, parameters);
-        String sql = COLUMNS + condition + after(order, after, parameters) + order.orderBy() + " limit "
-                + parameters.add(limit);
-        return pool.preparedQuery(sql)
-                .execute(parameters.tuple())
+        PageSql page = new PageSql(selection, order, limit, after);
+        return found(selection, order)
+                .flatMap(found -> pool.preparedQuery(page.statement(found))
+                        .execute(page.parameters().tuple()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Placed(flowOf(row, selection.vantage()), keysetOf(row, order)))
                         .toList());
     }
 
-    Uni<Long> count(Selection selection) {
-        SqlParameters parameters = new SqlParameters();
-        String condition = SelectionSql.condition(selection, parameters);
-        return pool.preparedQuery("select count(*) from trade_flow f where " + condition)
-                .execute(parameters.tuple())
-                .map(rows -> rows.iterator().next().getLong(0));
+    /** Whether few figures are selected. Not asked where figures are read cell by cell, each of which has some. */
+    private Uni<Found> found(Selection selection, TradeFlowOrder order) {
+        FindSql find = new FindSql(selection, order);
+        return find.statement()
+                .map(statement -> pool.preparedQuery(statement)
+                        .execute(find.parameters().tuple())
+                        .map(rows -> foundOf(rows.iterator().next())))
+                .orElseGet(() -> Uni.createFrom().item(Found.MANY));
     }
 
-    private static String after(TradeFlowOrder order, @Nullable List<String> keyset, SqlParameters parameters) {
-        if (keyset == null) {
-            return "";
+    private static Found foundOf(Row row) {
+        if (isFew(row.getLong("of_products")) || isFew(row.getLong("of_amounts"))) {
+            return Found.FEW;
         }
-        List<TradeFlowOrder.Key> keys = order.keys();
-        if (keyset.size() != keys.size()) {
-            throw ServiceException.badInput(
-                    "The cursor has " + keyset.size() + " parts where this list has " + keys.size() + ".",
-                    "Send `after` as it was given in `endCursor` or `cursor`.");
-        }
-        String left = keys.stream().map(TradeFlowOrder.Key::expression).collect(Collectors.joining(", ", "(", ")"));
-        String right = IntStream.range(0, keys.size())
-                .mapToObj(index -> parameters.add(keyset.get(index)) + "::"
-                        + keys.get(index).type())
-                .collect(Collectors.joining(", ", "(", ")"));
-        return " and " + left + (order.isDescending() ? " < " : " > ") + right;
+        return isFew(row.getLong("in_cells")) ? Found.FEW_IN_CELLS : Found.MANY;
+    }
+
+    private static boolean isFew(@Nullable Long figures) {
+        return figures != null && figures <= Found.FEW_AT_MOST;
+    }
+
+    /** From what is kept of how many figures there are; products by name and amounts are counted themselves. */
+    Uni<Long> count(Selection selection) {
+        SqlParameters parameters = new SqlParameters();
+        return pool.preparedQuery(CountSql.statement(selection, parameters))
+                .execute(parameters.tuple())
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     private static List<String> keysetOf(Row row, TradeFlowOrder order) {

@@ -29,9 +29,11 @@ public class ProductRepository {
     private static final String FOUND = COLUMNS + """
             where p.classification = $1 and ($2::int is null or p.level = $2)
               and ($3::text is null or p.parent_key = $3)
-              and ($4::text is null
-                   or to_tsvector('english', p.title_en) @@ websearch_to_tsquery('english', $4)
-                   or p.code like $4 || '%')
+              and ($4::text is null or p.key in (
+                select w.key from product w
+                where to_tsvector('english', w.title_en) @@ websearch_to_tsquery('english', $4)
+                union all
+                select c.key from product c where c.classification = $1 and c.code like $4 || '%'))
               and ($5::text is null or (p.level, p.code) > (select a.level, a.code from product a where a.key = $5))
             order by p.level, p.code limit $6
             """;

@@ -35,6 +35,22 @@ class ProvenanceRepository {
             order by f.dataset_id, f.currency, f.release_id
             """;
 
+    /** Of single partners, sums over them tell it in fewer rows. Aggregates are in no sum. */
+    private static final String WITH_ANY = """
+            select f.dataset_id, f.reporter_code, f.frequency, f.flow, f.currency, f.period from trade_product_rollup f
+            where f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and {sees}
+            union all
+            select f.dataset_id, f.reporter_code, f.frequency, f.flow, f.currency, f.period from trade_rollup f
+            where f.partner_code = any(array(select code from partner where kind = 'AGGREGATE'))
+              and f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and {sees}
+            """;
+
+    private static final String WITH_ONE = """
+            select f.dataset_id, f.reporter_code, f.frequency, f.flow, f.currency, f.period from trade_rollup f
+            where f.product_code = 'TOTAL' and {sees}
+              and (f.reporter_code = 'CHN' and f.partner_code = $2 or f.reporter_code = $2 and f.partner_code = 'CHN')
+            """;
+
     private final Pool pool;
 
     ProvenanceRepository(Pool pool) {
@@ -46,15 +62,15 @@ class ProvenanceRepository {
         String sql = """
                 select f.dataset_id::int as dataset_id, f.reporter_code, f.frequency::text as frequency,
                        f.flow::text as flow, f.currency, array_agg(distinct f.period) as periods
-                from trade_rollup f
-                where f.product_code = 'TOTAL' and ($1::text is null and f.reporter_code = 'CHN'
-                        or f.reporter_code = 'CHN' and f.partner_code = $1
-                        or f.reporter_code = $1 and f.partner_code = 'CHN')
-                  and ($2::text is null or f.frequency = $2::text::"char") and %s
+                from (%s) f
+                where $1::text is null or f.frequency = $1::text::"char"
                 group by 1, 2, 3, 4, 5
                 order by 3, 1, 2, 4, 5
-                """.formatted(vantage.sees("f"));
-        Tuple parameters = Tuple.tuple().addString(partner).addString(frequency == null ? null : frequency.code());
+                """.formatted((partner == null ? WITH_ANY : WITH_ONE).replace("{sees}", vantage.sees("f")));
+        Tuple parameters = Tuple.tuple().addString(frequency == null ? null : frequency.code());
+        if (partner != null) {
+            parameters.addString(partner);
+        }
         return pool.preparedQuery(sql)
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

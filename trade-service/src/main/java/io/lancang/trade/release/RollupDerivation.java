@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Keeps the sums by partner and by product up to the figures of a dataset. The migration that makes them says how. */
+/** Keeps the sums by partner and by product, and how many figures there are, up to the figures of a dataset. The migration that makes them says how. */
 final class RollupDerivation implements Derivation {
     private static final String REFRESH =
             "select refresh_trade_rollups(?::smallint, ?) from set_config('lancang.attaches_last', 'on', true)";
@@ -23,7 +23,7 @@ final class RollupDerivation implements Derivation {
 
     @Override
     public List<String> tables() {
-        return List.of("trade_rollup", "trade_product_rollup");
+        return List.of("trade_rollup", "trade_product_rollup", "trade_product_year", "trade_flow_tally");
     }
 
     @Override

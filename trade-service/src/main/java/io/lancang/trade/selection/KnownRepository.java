@@ -74,22 +74,17 @@ class KnownRepository {
                 union all select 'dataset', code, id, null, null from dataset where code = any($4::text[])
                 union all select 'product', key, level, null, null from product where key = any($5::text[])
                 union all select 'period', '', 0, min(f.period), max(f.period)
-                          from trade_flow f
-                          where f.product_code = 'TOTAL' and f.frequency = $6::text::"char" and %s
+                          from trade_flow_tally f where f.frequency = $6::text::"char" and %s
                 """.formatted(vantage.sees("f"));
     }
 
     /** The lengths of the periods that these datasets have figures of, years first; none of a code that no dataset has. */
     Uni<SortedSet<Frequency>> frequencies(Set<String> datasets, Vantage vantage) {
-        // In the order of an index: of a frequency that a dataset has not, every row would be looked at.
         String sql = """
                 select each.code from unnest($2::text[]) as each (code)
-                where exists (select 1 from dataset d
-                              cross join lateral (select 1 from trade_rollup r
-                                                  where r.dataset_id = d.id and r.frequency = each.code::"char" and %s
-                                                  order by r.frequency, r.period, r.reporter_code limit 1) has
-                              where d.code = any($1::text[]))
-                """.formatted(vantage.sees("r"));
+                where exists (select from dataset d join trade_flow_tally f on f.dataset_id = d.id
+                              where d.code = any($1::text[]) and f.frequency = each.code::"char" and %s)
+                """.formatted(vantage.sees("f"));
         Tuple parameters = Tuple.tuple()
                 .addArrayOfString(datasets.toArray(String[]::new))
                 .addArrayOfString(

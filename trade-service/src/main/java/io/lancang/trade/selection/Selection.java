@@ -53,6 +53,11 @@ public record Selection(
     public record Goods(List<String> keys, @Nullable Classification classification, Set<Integer> levels) {
         /** The key of all goods. */
         public static final Goods ALL = new Goods(List.of(Classification.ALL_GOODS), null, Set.of(0));
+
+        /** Whether products are named one by one, other than all goods as one. */
+        public boolean isNamed() {
+            return !keys.isEmpty() && !keys.equals(ALL.keys());
+        }
     }
 
     /** Periods of one length, from one key to another, each included; null for no bound. */
@@ -65,7 +70,12 @@ public record Selection(
     public record Range(
             @Nullable Currency currency,
             @Nullable BigDecimal least,
-            @Nullable BigDecimal most) {}
+            @Nullable BigDecimal most) {
+        /** Whether amounts are bounded. */
+        public boolean isOfAmounts() {
+            return least != null || most != null;
+        }
+    }
 
     /** The same with the periods before each that it has, to grow on. */
     public Selection withPeriodBefore() {

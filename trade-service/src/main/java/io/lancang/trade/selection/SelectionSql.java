@@ -25,21 +25,30 @@ public final class SelectionSql {
 
     /** The condition on a table with the alias {@code f} whose rows are sums over every country and former state. */
     public static String conditionOverPartners(Selection selection, SqlParameters parameters) {
+        List<String> conditions = withoutPartnersAndProducts(selection, parameters);
+        addProducts(selection.goods(), conditions, parameters);
+        addAmounts(selection.range(), conditions, parameters);
+        return String.join("\n  and ", conditions);
+    }
+
+    /** What holds of figures and of how many there are alike. */
+    static List<String> withoutPartnersAndProducts(Selection selection, SqlParameters parameters) {
         List<String> conditions = new ArrayList<>();
-        Vantage vantage = selection.vantage();
-        conditions.add(vantage.sees("f"));
+        conditions.add(selection.vantage().sees("f"));
         conditions.add(
                 "f.frequency = " + parameters.add(selection.when().frequency().code()) + "::\"char\"");
         conditions.add("f.reporter_code = any(" + parameters.add(selection.who().reporters()) + ")");
         conditions.add("f.flow = any("
                 + parameters.add(selection.flows().stream().map(Flow::code).toList()) + "::\"char\"[])");
         addPeriods(selection.when(), conditions, parameters);
-        addProducts(selection.goods(), conditions, parameters);
-        addRange(selection.range(), conditions, parameters);
+        if (selection.range().currency() != null) {
+            conditions.add("f.currency = "
+                    + parameters.add(selection.range().currency().name()));
+        }
         if (!selection.datasets().isEmpty()) {
             conditions.add("f.dataset_id = any(" + parameters.addNumbers(selection.datasets()) + ")");
         }
-        return String.join("\n  and ", conditions);
+        return conditions;
     }
 
     private static void addPeriods(Selection.When when, List<String> conditions, SqlParameters parameters) {
@@ -94,12 +103,9 @@ public final class SelectionSql {
                 + parameters.addNumbers(goods.levels()) + "))");
     }
 
-    private static void addRange(Selection.Range range, List<String> conditions, SqlParameters parameters) {
+    static void addAmounts(Selection.Range range, List<String> conditions, SqlParameters parameters) {
         BigDecimal least = range.least();
         BigDecimal most = range.most();
-        if (range.currency() != null) {
-            conditions.add("f.currency = " + parameters.add(range.currency().name()));
-        }
         if (least != null) {
             conditions.add("f.amount >= " + parameters.add(least));
         }

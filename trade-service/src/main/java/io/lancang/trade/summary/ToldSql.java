@@ -1,9 +1,12 @@
 package io.lancang.trade.summary;
 
 import io.lancang.trade.flow.Dimension;
+import io.lancang.trade.period.Frequency;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.SelectionSql;
 import io.lancang.trade.selection.SqlParameters;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +17,11 @@ import java.util.stream.Stream;
  */
 final class ToldSql {
     private static final String BY_PRODUCT = "trade_product_rollup";
+    private static final String BY_YEAR = "trade_product_year";
+    private static final String OF_FIGURES = "count(*) as figures, min(f.amount) as smallest, max(f.amount) as largest";
+    /** A sum over partners knows the figures that it is over. */
+    private static final String OVER_PARTNERS =
+            "sum(f.figures)::bigint as figures, min(f.smallest) as smallest, max(f.largest) as largest";
     /** Currency, valuation and dataset: what a sum is told with. */
     private static final List<String> WITH = List.of("f.dataset_id", "f.currency", "f.valuation");
 
@@ -33,8 +41,7 @@ final class ToldSql {
         List<String> apart = apart();
         return """
                 told as (
-                  select %s, f.dataset_id::int as told_by, f.valuation as valued, sum(f.amount) as total, count(*) as figures,
-                         min(f.amount) as smallest, max(f.amount) as largest,
+                  select %s, f.dataset_id::int as told_by, f.valuation as valued, sum(f.amount) as total, %s,
                          max(position(f.quality::text in 'RDCE')) as doubt
                   from %s f%s
                   where %s
@@ -42,6 +49,7 @@ final class ToldSql {
                 ),
                 %s""".formatted(
                         String.join(", ", apart.stream().map(ToldSql::selected).toList()),
+                        isOverPartners() ? OVER_PARTNERS : OF_FIGURES,
                         table(),
                         question.groupsBy(Dimension.REGION) ? " join partner p on p.code = f.partner_code" : "",
                         condition(selection),
@@ -87,22 +95,31 @@ final class ToldSql {
         boolean isHigh = question.selection().goods().levels().stream().allMatch(level -> level <= 2);
         boolean needsPartners =
                 Stream.of(Dimension.PARTNER, Dimension.BLOC, Dimension.REGION).anyMatch(question::groupsBy);
-        boolean needsFigures = Stream.of(Measure.COUNT, Measure.AVERAGE, Measure.MIN, Measure.MAX)
-                .anyMatch(question::asks);
-        boolean isWithEveryone = question.selection().who().isEveryone() && !hasRange();
-        if (isWithEveryone && !needsPartners && !needsFigures) {
-            return BY_PRODUCT;
+        boolean isWithEveryone = question.selection().who().isEveryone()
+                && !question.selection().range().isOfAmounts();
+        if (isWithEveryone && !needsPartners) {
+            return isAboutYears() ? BY_YEAR : BY_PRODUCT;
         }
         return isHigh ? "trade_rollup" : "trade_flow";
     }
 
-    private boolean hasRange() {
-        Selection.Range range = question.selection().range();
-        return range.least() != null || range.most() != null;
+    /** Whether months are told of in whole years, and none apart from others. */
+    private boolean isAboutYears() {
+        Selection.When when = question.selection().when();
+        LocalDate first = when.first();
+        LocalDate last = when.last();
+        return when.frequency() == Frequency.MONTHLY
+                && !keys.needPeriods()
+                && (first == null || first.getMonth() == Month.JANUARY)
+                && (last == null || last.getMonth() == Month.DECEMBER);
+    }
+
+    private boolean isOverPartners() {
+        return List.of(BY_PRODUCT, BY_YEAR).contains(table());
     }
 
     private String condition(Selection selection) {
-        return BY_PRODUCT.equals(table())
+        return isOverPartners()
                 ? SelectionSql.conditionOverPartners(selection, parameters)
                 : SelectionSql.condition(selection, parameters);
     }

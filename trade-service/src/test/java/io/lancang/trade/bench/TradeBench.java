@@ -6,6 +6,7 @@ import io.lancang.kit.fixture.Steward;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ public final class TradeBench {
     private static final int TENTH = 10;
     private static final int WARM_UP = 40;
     private static final int ASKED = 100;
+    private static final int FEWEST = 3;
+    private static final Duration WARM_UP_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double BYTES_PER_MEGABYTE = 1e6;
     private static final String DATASET = "generated";
@@ -51,8 +55,13 @@ public final class TradeBench {
         print("\nAt ten times the size, median:");
         small.forEach((question, figures) -> {
             Figures then = large.getOrDefault(question, figures);
-            print("  %-30s %-9s %6.2f times"
-                    .formatted(question.name(), question.origin(), then.median() / figures.median()));
+            print("  %-36s %-9s %8.1f ms %8.1f ms %6.2f times"
+                    .formatted(
+                            question.name(),
+                            question.origin(),
+                            figures.median(),
+                            then.median(),
+                            then.median() / figures.median()));
         });
     }
 
@@ -102,19 +111,33 @@ public final class TradeBench {
         }
     }
 
+    /** Quick questions are asked often, and one that takes seconds a few times. */
     private static Figures measure(ServiceProcess service, Questions.Question question) throws IOException {
-        double[] millis = new double[ASKED];
-        for (int turn = -WARM_UP; turn < ASKED; turn++) {
-            long start = System.nanoTime();
-            service.ask(question.query().replace('\n', ' '));
-            if (turn >= 0) {
-                millis[turn] = (System.nanoTime() - start) / NANOS_PER_MILLI;
+        Asking asking = new Asking(service, question);
+        try {
+            asking.prepare();
+            long deadline = System.nanoTime() + WARM_UP_PATIENCE.toNanos();
+            for (int turn = 0; turn < WARM_UP && System.nanoTime() < deadline; turn++) {
+                asking.once();
             }
+            double[] millis = new double[ASKED];
+            int asked = 0;
+            deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (asked < ASKED && (asked < FEWEST || System.nanoTime() < deadline)) {
+                millis[asked++] = asking.once() / NANOS_PER_MILLI;
+            }
+            return told(question, Arrays.copyOf(millis, asked));
+        } catch (IOException failure) {
+            print("  %-36s %-9s %s".formatted(question.name(), question.origin(), failure.getMessage()));
+            return new Figures(Double.NaN, Double.NaN);
         }
+    }
+
+    private static Figures told(Questions.Question question, double... millis) {
         Arrays.sort(millis);
-        Figures figures = new Figures(millis[ASKED / 2], millis[ASKED * 95 / 100]);
-        print("  %-30s %-9s p50 %7.1f ms   p95 %7.1f ms"
-                .formatted(question.name(), question.origin(), figures.median(), figures.p95()));
+        Figures figures = new Figures(millis[millis.length / 2], millis[millis.length * 95 / 100]);
+        print("  %-36s %-9s p50 %7.1f ms   p95 %7.1f ms   of %d"
+                .formatted(question.name(), question.origin(), figures.median(), figures.p95(), millis.length));
         return figures;
     }
 

@@ -30,8 +30,10 @@ abstract class IntakeTest extends TradeServiceTest {
 
     @BeforeEach
     void addADatasetWithoutFigures() throws SQLException {
-        execute("delete from trade_flow where dataset_id = (select id from dataset where code = 'my_customs')");
-        execute("delete from trade_rollup where dataset_id = (select id from dataset where code = 'my_customs')");
+        for (String table : List.of(
+                "trade_flow", "trade_rollup", "trade_product_rollup", "trade_product_year", "trade_flow_tally")) {
+            execute("delete from " + table + " where dataset_id = (select id from dataset where code = 'my_customs')");
+        }
         execute("delete from release where dataset = 'my_customs'");
         steward()
                 .contentType("application/json")

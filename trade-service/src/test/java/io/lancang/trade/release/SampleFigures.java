@@ -53,12 +53,16 @@ final class SampleFigures implements AutoCloseable {
 
     /** Makes the tables and loads what figures refer to. */
     void loadTerms() throws SQLException, IOException {
-        Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("db/kit", "db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
+        loadTerms("latest");
+    }
+
+    /**
+     * Makes the tables as they were and loads what figures refer to.
+     *
+     * @param version the last migration to run
+     */
+    void loadTerms(String version) throws SQLException, IOException {
+        migrate(version);
         for (PackagedReleases.Packaged each : new TradeReleases().inOrder()) {
             if (List.of("sources", "partners", "hs2022", "sitc")
                     .contains(each.dataset().id())) {
@@ -69,9 +73,24 @@ final class SampleFigures implements AutoCloseable {
                 + " (900, 'sample', '', '', '{}'), (901, 'other', '', '', '{}')");
     }
 
+    /** Brings the tables up to what they are today. */
+    void migrate() {
+        migrate("latest");
+    }
+
+    private void migrate(String version) {
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations("db/kit", "db/migration")
+                .outOfOrder(true)
+                .target(version)
+                .load()
+                .migrate();
+    }
+
     /** Forgets every figure that was loaded. */
     void clear() throws SQLException {
-        execute("truncate trade_flow, trade_rollup, trade_product_rollup");
+        execute("truncate trade_flow, trade_rollup, trade_product_rollup, trade_product_year, trade_flow_tally");
         execute("delete from release where dataset in ('sample', 'other')");
     }
 

@@ -1,0 +1,81 @@
+package io.lancang.trade.ledger;
+
+import io.lancang.trade.selection.ListedSql;
+import io.lancang.trade.selection.Selection;
+import io.lancang.trade.selection.SqlParameters;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the statement that finds out whether few figures are selected, which reads few rows itself. */
+final class FindSql {
+    /** What {@code trade_flow_tally} counts, and what the indexes by product and by amount find. */
+    static final List<String> COLUMNS = List.of("in_cells", "of_products", "of_amounts");
+
+    private final Selection selection;
+    private final boolean needsCells;
+    private final SqlParameters parameters = new SqlParameters();
+
+    FindSql(Selection selection, TradeFlowOrder order) {
+        this.selection = selection;
+        this.needsCells = !order.isOfCells();
+    }
+
+    SqlParameters parameters() {
+        return parameters;
+    }
+
+    /** A statement of one row with {@link #COLUMNS}, null where it was not asked; nothing where there is nothing to ask. */
+    Optional<String> statement() {
+        boolean isNamed = selection.goods().isNamed();
+        boolean isOfAmounts = selection.range().isOfAmounts();
+        if (!needsCells && !isNamed && !isOfAmounts) {
+            return Optional.empty();
+        }
+        return Optional.of("select " + (needsCells ? inCells() : "null::bigint") + " as in_cells, "
+                + (isNamed ? "(" + atMost(ofProducts()) + ")" : "null::bigint") + " as of_products, "
+                + (isOfAmounts ? "(" + atMost(ofAmounts()) + ")" : "null::bigint") + " as of_amounts");
+    }
+
+    private String inCells() {
+        return "(select coalesce(sum(f.figures), 0) from trade_flow_tally f where "
+                + ListedSql.ofTally(selection, parameters) + ")";
+    }
+
+    private String atMost(String condition) {
+        return "select count(*) from (select from trade_flow f where " + condition + " limit "
+                + parameters.add(Found.FEW_AT_MOST + 1) + ") found";
+    }
+
+    private String ofProducts() {
+        return ofFrequency() + " and f.product_code = any("
+                + parameters.add(selection.goods().keys()) + ") and f.reporter_code = any("
+                + parameters.add(selection.who().reporters()) + ")"
+                + (selection.who().partners().isEmpty()
+                        ? ""
+                        : " and f.partner_code = any("
+                                + parameters.add(selection.who().partners()) + ")");
+    }
+
+    private String ofAmounts() {
+        List<String> bounds = new ArrayList<>();
+        BigDecimal least = selection.range().least();
+        BigDecimal most = selection.range().most();
+        if (least != null) {
+            bounds.add("f.amount >= " + parameters.add(least));
+        }
+        if (most != null) {
+            bounds.add("f.amount <= " + parameters.add(most));
+        }
+        return ofFrequency() + " and " + String.join(" and ", bounds);
+    }
+
+    private String ofFrequency() {
+        String datasets = selection.datasets().isEmpty()
+                ? ""
+                : " and f.dataset_id = any(" + parameters.addNumbers(selection.datasets()) + ")";
+        return selection.vantage().sees("f") + " and f.frequency = "
+                + parameters.add(selection.when().frequency().code()) + "::\"char\"" + datasets;
+    }
+}

@@ -1,0 +1,17 @@
+package io.lancang.trade.ledger;
+
+/** About how many figures a selection finds, as far as it decides how a page is read. */
+enum Found {
+    /** Few, by an index of {@code trade_flow}. */
+    FEW,
+    /** Few, in the cells that have any. */
+    FEW_IN_CELLS,
+    /** Many, or not known to be few. */
+    MANY;
+
+    /**
+     * How many are read and sorted for a page. Among more, those of a page lie so close in their order that about as many
+     * are passed over until it is full, even where twenty million figures are kept: the page of 100 among 20,000 of them.
+     */
+    static final int FEW_AT_MOST = 20_000;
+}

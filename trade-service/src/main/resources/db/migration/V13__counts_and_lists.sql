@@ -1,0 +1,410 @@
+-- What is asked of all figures is answered from few rows:
+--   * sums by product know how many figures they are over, and the smallest and the largest of them;
+--   * sums by product of months are kept by year too, since most questions are about whole years;
+--   * how many figures there are is kept by period, partner, flow and level, so that a list knows its length and where its
+--     next page begins without looking at what it does not tell;
+--   * figures have an index by partner and period, in the order in which lists go through them, one by product, and one by
+--     amount. The first replaces the one by partner and product, and keeps a figure from being given twice as that did.
+lock table trade_flow, trade_rollup, trade_product_rollup in share row exclusive mode;
+
+create unique index trade_flow_present_listed on trade_flow_present
+  (partner_code, period, reporter_code, flow, product_code, currency, frequency, dataset_id);
+create index trade_flow_present_of_product on trade_flow_present (product_code, reporter_code, partner_code, period, flow);
+create index trade_flow_present_by_amount on trade_flow_present (amount);
+drop index trade_flow_present_key;
+drop index trade_flow_present_by_product;
+
+-- How many figures of a release (`brought_by`) are seen: `release_id` and `superseded_by` say from and until when it are as
+-- many. No row stands for none.
+create table trade_flow_tally (
+  dataset_id      smallint not null,
+  frequency       "char"   not null,
+  period          date     not null,
+  reporter_code   text collate "C" not null,
+  partner_code    text collate "C" not null,
+  flow            "char"   not null,
+  currency        text collate "C" not null,
+  classification  text collate "C" not null,
+  level           smallint not null,
+  brought_by      bigint   not null,
+  figures         integer  not null,
+  release_id      bigint   not null,
+  superseded_by   bigint
+);
+with change as (
+  select dataset_id, frequency, period, reporter_code, partner_code, flow, currency, classification, level, brought_by,
+         at, sum(change) as change
+  from (
+    select f.dataset_id, f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification, p.level,
+           f.release_id as brought_by, f.release_id as at, count(*) as change
+    from trade_flow f join product p on p.key = f.product_code
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    union all
+    select f.dataset_id, f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification, p.level,
+           f.release_id, f.superseded_by, -count(*)
+    from trade_flow f join product p on p.key = f.product_code
+    where f.superseded_by is not null
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+  ) as each
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+), state as (
+  select c.*, sum(change) over figures_of as figures, lead(at) over figures_of as until
+  from change c
+  window figures_of as (partition by dataset_id, frequency, period, reporter_code, partner_code, flow, currency,
+                                     classification, level, brought_by order by at)
+)
+insert into trade_flow_tally
+select dataset_id, frequency, period, reporter_code, partner_code, flow, currency, classification, level, brought_by,
+       figures, at, until
+from state where figures > 0
+order by frequency, partner_code, period;
+create unique index trade_flow_tally_present on trade_flow_tally
+  (frequency, partner_code, period, reporter_code, flow, classification, level, currency, dataset_id, brought_by)
+  where superseded_by is null;
+create index trade_flow_tally_by_period on trade_flow_tally (frequency, period, partner_code, reporter_code, flow);
+create index trade_flow_tally_of_dataset on trade_flow_tally (dataset_id, frequency, period);
+analyze trade_flow_tally;
+
+-- `figures` are those that `amount` is over: one for each partner that has one, told or summed. Of a product of which only
+-- parts are given, below chapters, they are its parts, and no smallest or largest is known.
+alter table trade_product_rollup add column figures integer, add column smallest numeric, add column largest numeric;
+create function quality_over_partners(figures numeric, reported boolean, estimated boolean, reconciled boolean)
+returns "char" language sql immutable parallel safe as $$
+  select case when figures = 1 and reported then 'R'::"char" else quality_of_sum(estimated, reconciled) end
+$$;
+
+-- A sum whose figures changed while it stayed the same is told apart from before, since it is of other figures then.
+do $$
+begin
+  create temp table part on commit drop as
+    select r.dataset_id, r.frequency, r.period, r.reporter_code, r.flow, r.product_code, r.currency, r.valuation,
+           r.amount, r.quality, r.release_id, r.superseded_by
+    from trade_rollup r join partner p on p.code = r.partner_code and p.kind <> 'AGGREGATE'
+    union all
+    select f.dataset_id, f.frequency, f.period, f.reporter_code, f.flow, f.product_code, f.currency, f.valuation,
+           f.amount, f.quality, f.release_id, f.superseded_by
+    from trade_flow f join partner p on p.code = f.partner_code and p.kind <> 'AGGREGATE'
+    join product g on g.key = f.product_code and g.level > 2;
+  create temp table former on commit drop as select * from trade_product_rollup;
+  truncate trade_product_rollup;
+  analyze part, former;
+  insert into trade_product_rollup (dataset_id, frequency, period, reporter_code, flow, product_code, currency, valuation,
+                                    amount, quality, source_ids, parts, release_id, superseded_by, figures, smallest, largest)
+  with event as (
+    select dataset_id, frequency, period, reporter_code, flow, product_code, currency, valuation, release_id as at from part
+    union
+    select dataset_id, frequency, period, reporter_code, flow, product_code, currency, valuation, superseded_by from part
+    where superseded_by is not null
+    union
+    select dataset_id, frequency, period, reporter_code, flow, product_code, currency, valuation, release_id from former
+  ), state as (
+    select f.dataset_id, f.frequency, f.period, f.reporter_code, f.flow, f.product_code, f.currency, f.valuation, f.amount,
+           f.quality, f.source_ids, f.parts, f.release_id, f.superseded_by, e.at,
+           count(p.amount) as known, min(p.amount) as smallest, max(p.amount) as largest,
+           count(p.amount) = 1 and bool_or(p.quality = 'R') as reported
+    from former f
+    join event e using (dataset_id, frequency, period, reporter_code, flow, product_code, currency, valuation)
+    left join part p on p.dataset_id = f.dataset_id and p.frequency = f.frequency and p.period = f.period
+      and p.reporter_code = f.reporter_code and p.flow = f.flow and p.product_code = f.product_code
+      and p.currency = f.currency and p.valuation = f.valuation
+      and p.release_id <= e.at and (p.superseded_by is null or p.superseded_by > e.at)
+    where e.at >= f.release_id and (f.superseded_by is null or e.at < f.superseded_by)
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+  ), change as (
+    select s.*, lag(row(known, smallest, largest, reported)) over sum_of as before
+    from state s
+    window sum_of as (partition by dataset_id, frequency, period, reporter_code, flow, product_code, currency, valuation,
+                                   release_id order by at)
+  ), told as (
+    select c.*, lead(at) over (partition by dataset_id, frequency, period, reporter_code, flow, product_code, currency,
+                                            valuation, release_id order by at) as until
+    from change c
+    where at = release_id or row(known, smallest, largest, reported) is distinct from before
+  )
+  select dataset_id, frequency, period, reporter_code, flow, product_code, currency, valuation, amount,
+         case when reported then 'R'::"char" else quality end, source_ids, parts, at,
+         coalesce(until, superseded_by), case when known > 0 then known else parts end, smallest, largest
+  from told
+  order by dataset_id, frequency, period, flow, product_code;
+end $$;
+alter table trade_product_rollup alter column figures set not null;
+analyze trade_product_rollup;
+
+-- Sums by product of the months of a year, whose first day is the period. `figures`, `smallest` and `largest` are those of the
+-- months, and so is the weakest quality.
+create table trade_product_year (
+  dataset_id     smallint not null,
+  frequency      "char"   not null,
+  period         date     not null,
+  reporter_code  text collate "C" not null,
+  flow           "char"   not null,
+  product_code   text collate "C" not null,
+  currency       text collate "C" not null,
+  valuation      text collate "C" not null,
+  amount         numeric  not null,
+  quality        "char"   not null,
+  figures        integer  not null,
+  smallest       numeric,
+  largest        numeric,
+  release_id     bigint   not null,
+  superseded_by  bigint
+);
+create function weakest_quality(doubt integer) returns "char" language sql immutable parallel safe
+return substr('RDCE', doubt, 1)::"char";
+with event as (
+  select dataset_id, frequency, date_trunc('year', period)::date as year, reporter_code, flow, product_code, currency,
+         valuation, release_id as at
+  from trade_product_rollup where frequency = 'M'
+  union
+  select dataset_id, frequency, date_trunc('year', period)::date, reporter_code, flow, product_code, currency, valuation,
+         superseded_by
+  from trade_product_rollup where frequency = 'M' and superseded_by is not null
+), state as (
+  select e.*, sum(m.amount) as amount, weakest_quality(max(position(m.quality::text in 'RDCE'))) as quality,
+         sum(m.figures)::integer as figures, min(m.smallest) as smallest, max(m.largest) as largest
+  from event e
+  left join trade_product_rollup m on m.dataset_id = e.dataset_id and m.frequency = e.frequency
+    and date_trunc('year', m.period)::date = e.year and m.reporter_code = e.reporter_code and m.flow = e.flow
+    and m.product_code = e.product_code and m.currency = e.currency and m.valuation = e.valuation
+    and m.release_id <= e.at and (m.superseded_by is null or m.superseded_by > e.at)
+  group by e.dataset_id, e.frequency, e.year, e.reporter_code, e.flow, e.product_code, e.currency, e.valuation, e.at
+), change as (
+  select s.*, lag(row(amount, quality, figures, smallest, largest)) over year_of as before
+  from state s
+  window year_of as (partition by dataset_id, frequency, year, reporter_code, flow, product_code, currency, valuation
+                     order by at)
+), told as (
+  select c.*, lead(at) over (partition by dataset_id, frequency, year, reporter_code, flow, product_code, currency, valuation
+                             order by at) as until
+  from change c where row(amount, quality, figures, smallest, largest) is distinct from before
+)
+insert into trade_product_year
+select dataset_id, frequency, year, reporter_code, flow, product_code, currency, valuation, amount, quality, figures,
+       smallest, largest, at, until
+from told where amount is not null
+order by dataset_id, year, flow, product_code;
+create unique index trade_product_year_present on trade_product_year
+  (product_code, frequency, period, flow, reporter_code, currency, dataset_id, valuation) where superseded_by is null;
+create index trade_product_year_of_dataset on trade_product_year (dataset_id, frequency, reporter_code, period, flow);
+analyze trade_product_year;
+
+-- Sums the years of the months that changed anew. What stays the same is not touched.
+create function refresh_trade_product_years(of_dataset smallint, by_release bigint) returns void language plpgsql
+set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan as $$
+begin
+  drop table if exists pg_temp.changed_year, pg_temp.year_rolled;
+  create temp table changed_year on commit drop as
+    select distinct frequency, date_trunc('year', period)::date as period, reporter_code from changed_slice
+    where frequency = 'M';
+  -- The partition by its name: that of a first load is attached at its end.
+  execute format($sql$
+    create temp table year_rolled on commit drop as
+    select m.frequency, c.period, m.reporter_code, m.flow, m.product_code, m.currency, m.valuation, sum(m.amount) as amount,
+           weakest_quality(max(position(m.quality::text in 'RDCE'))) as quality, sum(m.figures)::integer as figures,
+           min(m.smallest) as smallest, max(m.largest) as largest
+    from trade_product_rollup_d%s m
+    join changed_year c on c.frequency = m.frequency and c.period = date_trunc('year', m.period)::date
+      and c.reporter_code = m.reporter_code
+    where m.superseded_by is null
+    group by m.frequency, c.period, m.reporter_code, m.flow, m.product_code, m.currency, m.valuation
+    $sql$, of_dataset);
+  analyze year_rolled;
+  update trade_product_year t set superseded_by = by_release
+  from changed_year c
+  where t.dataset_id = of_dataset and t.superseded_by is null
+    and t.frequency = c.frequency and t.period = c.period and t.reporter_code = c.reporter_code
+    and not exists (
+      select from year_rolled r
+      where r.frequency = t.frequency and r.period = t.period and r.reporter_code = t.reporter_code and r.flow = t.flow
+        and r.product_code = t.product_code and r.currency = t.currency and r.valuation = t.valuation
+        and (r.amount, r.quality, r.figures, r.smallest, r.largest)
+          is not distinct from (t.amount, t.quality, t.figures, t.smallest, t.largest));
+  insert into trade_product_year
+  select of_dataset, r.frequency, r.period, r.reporter_code, r.flow, r.product_code, r.currency, r.valuation, r.amount,
+         r.quality, r.figures, r.smallest, r.largest, by_release, null
+  from year_rolled r
+  where not exists (
+    select from trade_product_year t
+    where t.dataset_id = of_dataset and t.superseded_by is null
+      and t.frequency = r.frequency and t.period = r.period and t.reporter_code = r.reporter_code and t.flow = r.flow
+      and t.product_code = r.product_code and t.currency = r.currency and t.valuation = r.valuation)
+  order by r.period, r.flow, r.product_code;
+end $$;
+
+-- Counts the figures of the months and reporters that changed anew, each partition by itself.
+create function refresh_trade_flow_tally(of_dataset smallint, by_release bigint, frequencies "char"[], periods date[],
+                                         reporters text[], partitions text[]) returns void language plpgsql
+set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan as $$
+begin
+  drop table if exists pg_temp.tallied;
+  execute 'create temp table tallied on commit drop as ' || (select string_agg(format($sql$
+    select f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification, p.level,
+           f.release_id as brought_by, count(*) as figures
+    from %s f join product p on p.key = f.product_code
+    where (f.frequency, f.period, f.reporter_code) in (select * from unnest($1, $2, $3))
+    group by f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification, p.level,
+             f.release_id
+    $sql$, each), ' union all ') from unnest(partitions) as each)
+  using frequencies, periods, reporters;
+  analyze tallied;
+  update trade_flow_tally t set superseded_by = by_release
+  from unnest(frequencies, periods, reporters) as c (frequency, period, reporter_code)
+  where t.dataset_id = of_dataset and t.superseded_by is null
+    and t.frequency = c.frequency and t.period = c.period and t.reporter_code = c.reporter_code
+    and not exists (
+      select from tallied n
+      where n.frequency = t.frequency and n.period = t.period and n.reporter_code = t.reporter_code
+        and n.partner_code = t.partner_code and n.flow = t.flow and n.currency = t.currency
+        and n.classification = t.classification and n.level = t.level and n.brought_by = t.brought_by
+        and n.figures = t.figures);
+  insert into trade_flow_tally
+  select of_dataset, n.frequency, n.period, n.reporter_code, n.partner_code, n.flow, n.currency, n.classification, n.level,
+         n.brought_by, n.figures, by_release, null
+  from tallied n
+  where not exists (
+    select from trade_flow_tally t
+    where t.dataset_id = of_dataset and t.superseded_by is null
+      and n.frequency = t.frequency and n.period = t.period and n.reporter_code = t.reporter_code
+      and n.partner_code = t.partner_code and n.flow = t.flow and n.currency = t.currency
+      and n.classification = t.classification and n.level = t.level and n.brought_by = t.brought_by);
+end $$;
+
+-- The next migration calls these, and defines anew what makes the first sums of a dataset.
+create or replace function roll_up_products() returns void language plpgsql
+set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan as $$
+begin
+  create temp table product_part on commit drop as
+    with recursive up (code, target, parent_key) as (
+      select p.key, p.key, p.parent_key from product p
+      where p.level > 2 and p.key in (select product_code from product_sum)
+      union all
+      select up.code, p.key, p.parent_key from up join product p on p.key = up.parent_key
+      where p.level > 2 and p.key not in (select product_code from product_sum)
+    )
+    -- A product that has figures is the target of no other.
+    select s.frequency, s.period, s.reporter_code, s.flow, s.product_code, s.currency, s.valuation, s.source_id, s.amount,
+           s.estimated, s.reconciled, s.reported, s.parts::numeric as parts, s.parts::numeric as figures, s.smallest, s.largest
+    from product_sum s join up on up.code = s.product_code and up.target = s.product_code where s.amount is not null
+    union all
+    select s.frequency, s.period, s.reporter_code, s.flow, up.target, s.currency, s.valuation, s.source_id, sum(s.amount),
+           bool_or(s.estimated), bool_or(s.reconciled), false, sum(s.parts), sum(s.parts), null, null
+    from product_sum s join up on up.code = s.product_code and up.target <> s.product_code where s.amount is not null
+    group by s.frequency, s.period, s.reporter_code, s.flow, up.target, s.currency, s.valuation, s.source_id
+    union all
+    select r.frequency, r.period, r.reporter_code, r.flow, r.product_code, r.currency, r.valuation, r.source_ids[1],
+           sum(r.amount), bool_or(r.quality = 'E'), bool_or(r.quality = 'C'), bool_or(r.quality = 'R'), sum(r.parts),
+           count(*), min(r.amount), max(r.amount)
+    from rolled r join partner p on p.code = r.partner_code and p.kind <> 'AGGREGATE'
+    group by r.frequency, r.period, r.reporter_code, r.flow, r.product_code, r.currency, r.valuation, r.source_ids[1];
+end $$;
+
+create or replace function roll_up_sums() returns void language plpgsql as $$
+begin
+  create temp view rolled as
+    select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount, quality,
+           array[source_id] as source_ids, 1 as parts, false as computed
+    from told where level <= 2
+    union all
+    select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount,
+           quality_of_sum(estimated, reconciled), array[source_id], parts::integer, true
+    from summed where level <= 2;
+  perform roll_up_products();
+  create temp view product_rolled as
+    select frequency, period, reporter_code, flow, product_code, currency, valuation, amount,
+           quality_over_partners(figures, reported, estimated, reconciled) as quality, array[source_id] as source_ids,
+           parts::integer as parts, figures::integer as figures, smallest, largest
+    from product_part;
+end $$;
+
+create or replace function roll_up_parts() returns void language plpgsql
+set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan as $$
+begin
+  create temp table rolled_of_parts on commit drop as
+    select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount, quality,
+           array[source_id] as source_ids, 1 as parts, false as computed
+    from told where level <= 2
+    union all
+    select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, sum(amount),
+           quality_of_sum(bool_or(estimated), bool_or(reconciled)), array[min(source_id)], sum(parts)::integer, true
+    from summed where level <= 2
+    group by frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation;
+  update rolled_of_parts r set source_ids = s.source_ids
+  from (select frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation,
+               array_agg(distinct source_id) as source_ids
+        from summed where level <= 2
+        group by 1, 2, 3, 4, 5, 6, 7, 8 having min(source_id) <> max(source_id)) s
+  where r.computed and s.frequency = r.frequency and s.period = r.period and s.reporter_code = r.reporter_code
+    and s.partner_code = r.partner_code and s.flow = r.flow and s.product_code = r.product_code
+    and s.currency = r.currency and s.valuation = r.valuation;
+  create temp view rolled as select * from rolled_of_parts;
+  perform roll_up_products();
+  create temp table product_rolled_of_parts on commit drop as
+    select frequency, period, reporter_code, flow, product_code, currency, valuation, sum(amount) as amount,
+           quality_over_partners(sum(figures), bool_or(reported), bool_or(estimated), bool_or(reconciled)) as quality,
+           array[min(source_id)] as source_ids, sum(parts)::integer as parts, sum(figures)::integer as figures,
+           min(smallest) as smallest, max(largest) as largest
+    from product_part
+    group by frequency, period, reporter_code, flow, product_code, currency, valuation;
+  update product_rolled_of_parts r set source_ids = s.source_ids
+  from (select frequency, period, reporter_code, flow, product_code, currency, valuation,
+               array_agg(distinct source_id) as source_ids
+        from product_part
+        group by 1, 2, 3, 4, 5, 6, 7 having min(source_id) <> max(source_id)) s
+  where s.frequency = r.frequency and s.period = r.period and s.reporter_code = r.reporter_code
+    and s.flow = r.flow and s.product_code = r.product_code and s.currency = r.currency
+    and s.valuation = r.valuation;
+  create temp view product_rolled as select * from product_rolled_of_parts;
+end $$;
+
+create or replace function revise_trade_rollups(of_dataset smallint, by_release bigint, first_period date, last_period date)
+returns void language plpgsql
+set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan as $$
+begin
+  update trade_rollup t set superseded_by = by_release
+  from changed_slice c
+  where t.dataset_id = of_dataset and t.superseded_by is null and t.period between first_period and last_period
+    and t.frequency = c.frequency and t.period = c.period and t.reporter_code = c.reporter_code
+    and not exists (
+      select 1 from rolled r
+      where r.frequency = t.frequency and r.period = t.period and r.reporter_code = t.reporter_code
+        and r.partner_code = t.partner_code and r.flow = t.flow and r.product_code = t.product_code
+        and r.currency = t.currency and r.valuation = t.valuation
+        and (r.amount, r.quality, r.source_ids, r.parts, r.computed)
+          is not distinct from (t.amount, t.quality, t.source_ids, t.parts, t.computed));
+  insert into trade_rollup (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
+                            valuation, amount, quality, source_ids, parts, computed, release_id)
+  select of_dataset, r.frequency, r.period, r.reporter_code, r.partner_code, r.flow, r.product_code, r.currency,
+         r.valuation, r.amount, r.quality, r.source_ids, r.parts, r.computed, by_release
+  from rolled r
+  where not exists (
+    select 1 from trade_rollup t
+    where t.dataset_id = of_dataset and t.superseded_by is null and t.period between first_period and last_period
+      and t.frequency = r.frequency and t.period = r.period and t.reporter_code = r.reporter_code
+      and t.partner_code = r.partner_code and t.flow = r.flow and t.product_code = r.product_code
+      and t.currency = r.currency and t.valuation = r.valuation)
+  order by r.partner_code, r.product_code, r.period;
+
+  update trade_product_rollup t set superseded_by = by_release
+  from changed_slice c
+  where t.dataset_id = of_dataset and t.superseded_by is null and t.period between first_period and last_period
+    and t.frequency = c.frequency and t.period = c.period and t.reporter_code = c.reporter_code
+    and not exists (
+      select 1 from product_rolled r
+      where r.frequency = t.frequency and r.period = t.period and r.reporter_code = t.reporter_code
+        and r.flow = t.flow and r.product_code = t.product_code
+        and r.currency = t.currency and r.valuation = t.valuation
+        and (r.amount, r.quality, r.source_ids, r.parts, r.figures, r.smallest, r.largest)
+          is not distinct from (t.amount, t.quality, t.source_ids, t.parts, t.figures, t.smallest, t.largest));
+  insert into trade_product_rollup (dataset_id, frequency, period, reporter_code, flow, product_code, currency, valuation,
+                                    amount, quality, source_ids, parts, figures, smallest, largest, release_id)
+  select of_dataset, r.frequency, r.period, r.reporter_code, r.flow, r.product_code, r.currency, r.valuation,
+         r.amount, r.quality, r.source_ids, r.parts, r.figures, r.smallest, r.largest, by_release
+  from product_rolled r
+  where not exists (
+    select 1 from trade_product_rollup t
+    where t.dataset_id = of_dataset and t.superseded_by is null and t.period between first_period and last_period
+      and t.frequency = r.frequency and t.period = r.period and t.reporter_code = r.reporter_code
+      and t.flow = r.flow and t.product_code = r.product_code
+      and t.currency = r.currency and t.valuation = r.valuation)
+  order by r.product_code, r.period;
+end $$;
