@@ -237,14 +237,16 @@ create function refresh_trade_flow_tally(of_dataset smallint, by_release bigint,
 set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan as $$
 begin
   drop table if exists pg_temp.tallied;
+  -- A partition that is new gets the number of its release when it is attached.
   execute 'create temp table tallied on commit drop as ' || (select string_agg(format($sql$
     select f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification, p.level,
-           f.release_id as brought_by, count(*) as figures
-    from %s f join product p on p.key = f.product_code
+           %2$s as brought_by, count(*) as figures
+    from %1$s f join product p on p.key = f.product_code
     where (f.frequency, f.period, f.reporter_code) in (select * from unnest($1, $2, $3))
     group by f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification, p.level,
-             f.release_id
-    $sql$, each), ' union all ') from unnest(partitions) as each)
+             %2$s
+    $sql$, each, case when exists (select from pg_attribute where attrelid = each::regclass and attname = 'release_id')
+                 then 'f.release_id' else by_release || '::bigint' end), ' union all ') from unnest(partitions) as each)
   using frequencies, periods, reporters;
   analyze tallied;
   update trade_flow_tally t set superseded_by = by_release

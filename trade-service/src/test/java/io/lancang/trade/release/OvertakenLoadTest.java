@@ -48,6 +48,15 @@ class OvertakenLoadTest {
         assertEquals(
                 List.of(result.release() + " null 1", other.releases.getFirst() + " null 1"),
                 numbers("trade_product_rollup"));
+        assertEquals(
+                List.of(result.release() + " null 1", other.releases.getFirst() + " null 1"),
+                numbers("trade_product_year"));
+        assertEquals(
+                List.of(result.release() + " null 2", other.releases.getFirst() + " null 1"),
+                numbers("trade_flow_tally"));
+        assertEquals(
+                List.of(String.valueOf(result.release())),
+                FIGURES.query("select distinct brought_by from trade_flow_tally where dataset_id = 900"));
     }
 
     @Test
@@ -63,6 +72,12 @@ class OvertakenLoadTest {
         assertEquals(List.of(past, first + " null 1", present + "2", others), numbers("trade_flow"));
         assertEquals(List.of(past, first + " null 1", present + "2", others), numbers("trade_rollup"));
         assertEquals(List.of(past, present + "2", others), numbers("trade_product_rollup"));
+        assertEquals(List.of(past, present + "2", others), numbers("trade_product_year"));
+        assertEquals(List.of(past, first + " null 1", present + "2", others), numbers("trade_flow_tally"));
+        assertEquals(
+                List.of(first + " 2", result.release() + " 2"),
+                FIGURES.query("select brought_by, count(*) from trade_flow_tally where dataset_id = 900"
+                        + " group by brought_by order by brought_by"));
     }
 
     @Test
@@ -72,7 +87,7 @@ class OvertakenLoadTest {
         String indexes =
                 "select count(*) from pg_index i join pg_class c on c.oid = i.indexrelid where c.relispartition and"
                         + " i.indrelid = to_regclass('%s')";
-        assertEquals(List.of("2"), FIGURES.query(indexes.formatted("trade_flow_m_2013_d900")));
+        assertEquals(List.of("3"), FIGURES.query(indexes.formatted("trade_flow_m_2013_d900")));
         assertEquals(List.of("4"), FIGURES.query(indexes.formatted("trade_rollup_d900")));
         assertEquals(List.of("3"), FIGURES.query(indexes.formatted("trade_product_rollup_d900")));
         assertEquals(List.of(), FIGURES.query("select conname from pg_constraint where conname = 'belongs_here'"));
