@@ -51,18 +51,9 @@ begin
         using later, of_dataset, earlier;
     end if;
   end loop;
-  update trade_product_year set release_id = later
-  where dataset_id = of_dataset and superseded_by is null and release_id = earlier;
-  update trade_product_year set superseded_by = later where dataset_id = of_dataset and superseded_by = earlier;
-  -- A figure that the load brought is counted by its number, too; it brought none that anything has superseded since.
-  update trade_flow_tally
-  set release_id = later, brought_by = case when brought_by = earlier then later else brought_by end
-  where dataset_id = of_dataset and superseded_by is null and release_id = earlier;
-  update trade_flow_tally set superseded_by = later where dataset_id = of_dataset and superseded_by = earlier;
 end $$;
 
--- As before, with how many figures a sum is over, their smallest and their largest, and with the figures counted; but for telling
--- how far it is, and for what the dataset gives itself: that is looked for in the partitions by their
+-- As before, but for telling how far it is, and for what the dataset gives itself: that is looked for in the partitions by their
 -- names, as figures are, since a new one is attached when its sums are there.
 create or replace function refresh_trade_rollups(of_dataset smallint, by_release bigint) returns void language plpgsql
 set enable_nestloop = off set enable_sort = off set plan_cache_mode = force_custom_plan
@@ -109,10 +100,7 @@ begin
     select f.frequency, f.period, f.reporter_code, f.flow, f.product_code, f.currency, f.valuation, f.source_id,
            sum(f.amount) filter (where p.kind <> 'AGGREGATE') as amount,
            bool_or(f.quality = 'E') as estimated, bool_or(f.quality = 'C') as reconciled,
-           bool_or(f.quality = 'R') filter (where p.kind <> 'AGGREGATE') as reported,
-           count(*) filter (where p.kind <> 'AGGREGATE') as parts,
-           min(f.amount) filter (where p.kind <> 'AGGREGATE') as smallest,
-           max(f.amount) filter (where p.kind <> 'AGGREGATE') as largest
+           count(*) filter (where p.kind <> 'AGGREGATE') as parts
     from %s f
     join partner p on p.code = f.partner_code
     where (f.frequency, f.period, f.reporter_code) in (select * from unnest($1, $2, $3))
@@ -120,8 +108,6 @@ begin
     $sql$, each), ' union all ') from unnest(partitions) as each)
   using frequencies, periods, reporters;
   analyze product_sum;
-
-  perform refresh_trade_flow_tally(of_dataset, by_release, frequencies, periods, reporters, partitions);
 
   -- Where a figure goes up to: past levels that neither have figures of their own nor are kept, so that subheadings
   -- become chapters in one step.
@@ -216,7 +202,6 @@ begin
   else
     perform revise_trade_rollups(of_dataset, by_release, first_period, last_period);
   end if;
-  perform refresh_trade_product_years(of_dataset, by_release);
 end $$;
 
 -- As before, but for attaching, which is left for the end of the load where the caller says that it attaches; and indexes are
@@ -240,7 +225,7 @@ begin
   execute format('create table trade_product_rollup_d%1$s (like trade_product_rollup)', of_dataset);
   execute format('insert into trade_product_rollup_d%1$s'
                  ' select %1$s, r.frequency, r.period, r.reporter_code, r.flow, r.product_code, r.currency, r.valuation,'
-                 ' r.amount, r.quality, r.source_ids, r.parts, %2$s, null, r.figures, r.smallest, r.largest'
+                 ' r.amount, r.quality, r.source_ids, r.parts, %2$s, null'
                  ' from product_rolled r'
                  ' join (select key, row_number() over (order by key collate "C") as place from product) g'
                  ' on g.key = r.product_code'
