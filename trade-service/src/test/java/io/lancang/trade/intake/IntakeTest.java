@@ -90,7 +90,7 @@ abstract class IntakeTest extends TradeServiceTest {
         return rows;
     }
 
-    private void execute(String sql) throws SQLException {
+    void execute(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a load has the database look at anew, of all that is loaded. */
@@ -18,6 +19,12 @@ class LoadedStatisticsTest extends IntakeTest {
             List.of("VNM", "LAO", "THA", "MMR", "KHM", "MYS", "SGP", "IDN", "PHL", "BRN");
 
     private static final String ANALYZED = "select analyze_count from pg_stat_all_tables where relname = 'trade_flow'";
+
+    /** Of what earlier tests loaded and forgot. */
+    @BeforeEach
+    void knowWhatIsThere() throws SQLException {
+        execute("analyze trade_flow");
+    }
 
     @Test
     void isNothingForAFewRows() throws SQLException {
