@@ -40,9 +40,7 @@ class YearlySummaryTest extends IntakeTest {
         load("my_customs", """
                         period,partner,flow,currency,amount,classification,product
                         2024-01,LAO,EXPORT,USD,1,HS2022,854231
-                        """)
-                .then()
-                .statusCode(201);
+                        """).then().statusCode(201);
 
         assertEquals(List.of(8L, 3L, 1L, 5L), measured(CHIPS, null));
         assertEquals(List.of(19L, 4L, 2L, 8L), measured(CHIPS, first));
@@ -54,22 +52,18 @@ class YearlySummaryTest extends IntakeTest {
 
     /** Loads figures of two years and returns when. */
     private String loadFirst() throws SQLException {
-        String release = load("my_customs", """
+        String release =
+                load("my_customs", """
                         period,partner,flow,currency,amount,classification,product
                         2023-12,LAO,EXPORT,USD,5,HS2022,854231
                         2024-01,LAO,EXPORT,USD,4,HS2022,854231
                         2024-01,LAO,EXPORT,USD,3,HS2022,854232
                         2024-01,THA,EXPORT,USD,8,HS2022,854231
                         2024-02,THA,EXPORT,USD,2,HS2022,854231
-                        """)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("release");
+                        """).then().statusCode(201).extract().path("release");
         return query("""
                         select to_char(loaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from release where id =
-                        """ + release)
-                .getFirst();
+                        """ + release).getFirst();
     }
 
     private static List<Long> measured(String filter, @Nullable String asOf) {
