@@ -28,6 +28,7 @@ final class FlowExports {
     /** What is cited in full; a file of more releases says how many more there are. */
     private static final int MOST_CITED = 50;
 
+    /** Codes of figures compare by bytes, and the index of products by the collation of the database: it is asked in its own. */
     private static final String COLUMNS = """
             select case f.frequency when 'A' then to_char(f.period, 'YYYY')
                                     when 'M' then to_char(f.period, 'YYYY-MM')
@@ -41,7 +42,7 @@ final class FlowExports {
                                   when 'C' then 'RECONCILED' end as quality,
                    f.source_id as source, d.code as dataset, f.release_id as release
             from {figures}
-            join product p on p.key = f.product_code
+            join product p on p.key = f.product_code collate "default"
             join dataset d on d.id = f.dataset_id
             """;
 

@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** Writes the statement that finds out whether few figures are selected, which reads few rows itself. */
 final class FindSql {
-    /** What {@code trade_flow_tally} counts, and what the indexes by product and by amount find. */
-    static final List<String> COLUMNS = List.of("in_cells", "of_products", "of_amounts");
-
     private final Selection selection;
     private final boolean needsCells;
     private final SqlParameters parameters = new SqlParameters();
@@ -26,10 +23,14 @@ final class FindSql {
         return parameters;
     }
 
-    /** A statement of one row with {@link #COLUMNS}, null where it was not asked; nothing where there is nothing to ask. */
+    /**
+     * A statement of one row: how many {@code trade_flow_tally} counts ({@code in_cells}) and the indexes by product and by amount
+     * find ({@code of_products}, {@code of_amounts}). What is not asked is null; nothing where there is nothing to ask.
+     */
     Optional<String> statement() {
         boolean isNamed = selection.goods().isNamed();
-        boolean isOfAmounts = selection.range().isOfAmounts();
+        // In the order of amounts, reading begins and ends at the bounds.
+        boolean isOfAmounts = selection.range().isOfAmounts() && !needsCells;
         if (!needsCells && !isNamed && !isOfAmounts) {
             return Optional.empty();
         }

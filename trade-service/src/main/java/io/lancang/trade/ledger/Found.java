@@ -10,8 +10,8 @@ enum Found {
     MANY;
 
     /**
-     * How many are read and sorted for a page. Among more, those of a page lie so close in their order that about as many
-     * are passed over until it is full, even where twenty million figures are kept: the page of 100 among 20,000 of them.
+     * How many are read and sorted for a page. Among more, those of a page lie so close in their order that no more are passed
+     * over until it is full, even where twenty million figures are kept: 100 of 40,000 are found among 50,000 of those.
      */
-    static final int FEW_AT_MOST = 20_000;
+    static final int FEW_AT_MOST = 40_000;
 }

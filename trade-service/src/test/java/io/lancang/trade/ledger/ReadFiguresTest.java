@@ -152,14 +152,30 @@ class ReadFiguresTest extends TradeServiceTest {
 
     @Test
     void findOutThatFewAreOfAnAmountWithoutReadingMore() {
+        FindSql find = new FindSql(selected("level 6", 47_990d), TradeFlowOrder.PERIOD);
+
+        assertEquals(
+                List.of(List.of("null", "null", "10")),
+                rows(new Statement(find.statement().orElseThrow(), find.parameters())));
+        FindSql wide = new FindSql(selected("level 6", 1d), TradeFlowOrder.PERIOD);
+        Statement statement = new Statement(wide.statement().orElseThrow(), wide.parameters());
+        assertTrue(read(statement) <= Found.FEW_AT_MOST + 1);
+    }
+
+    @Test
+    void lookIntoCountsBeforeAListByAmount() {
         FindSql find = new FindSql(selected("level 6", 47_990d), TradeFlowOrder.VALUE);
 
         assertEquals(
-                List.of(List.of("48000", "null", "10")),
+                List.of(List.of("48000", "null", "null")),
                 rows(new Statement(find.statement().orElseThrow(), find.parameters())));
-        FindSql wide = new FindSql(selected("level 6", 1d), TradeFlowOrder.VALUE);
-        Statement statement = new Statement(wide.statement().orElseThrow(), wide.parameters());
-        assertTrue(read(statement) <= Found.FEW_AT_MOST + 1);
+    }
+
+    @Test
+    void readFewFromABoundOnInTheOrderOfAmounts() {
+        Selection large = selected("level 6", 40_000d);
+
+        assertTrue(read(page(large, TradeFlowOrder.VALUE, Found.MANY, null)) <= SOME);
     }
 
     private record Statement(String sql, SqlParameters parameters) {}
