@@ -98,9 +98,13 @@ class QuestionsIT {
     @Test
     void aseanGainedAndTheUnitedStatesLostShareBetween2017And2024() {
         SET.ask("""
-                { tradeRanking(year: 2024, compareWith: 2017, among: ["ASEAN", "EU", "USA", "JPN", "KOR"]) {
+                { tradeRanking(year: 2024, compareWith: 2017, orderBy: SHARE_CHANGE,
+                               among: ["ASEAN", "EU", "USA", "JPN", "KOR"]) {
                     code share shareChange } }""")
                 .body("errors", nullValue())
+                .body("data.tradeRanking[0].code", equalTo("ASEAN"))
+                // The 27 members of 2024: 12.75 percent after 13.14.
+                .body("data.tradeRanking.find { it.code == 'EU' }.shareChange.doubleValue()", closeTo(-0.39, 0.005))
                 .body("data.tradeRanking.find { it.code == 'ASEAN' }.shareChange.doubleValue()", greaterThan(0.0))
                 .body("data.tradeRanking.find { it.code == 'USA' }.shareChange.doubleValue()", lessThan(0.0));
     }

@@ -18,7 +18,7 @@ record Question(String name, String document, String answer, List<Direct> direct
             """;
 
     private static final String RANKING = """
-            { tradeRanking(year: 2024, compareWith: 2017, among: ["ASEAN", "USA", "EU", "JPN"]) {
+            { tradeRanking(year: 2024, compareWith: 2017, orderBy: SHARE_CHANGE, among: ["ASEAN", "USA", "EU", "JPN"]) {
                 code earlierShare share shareChange } }
             """;
 

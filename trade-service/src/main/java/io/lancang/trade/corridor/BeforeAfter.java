@@ -2,6 +2,7 @@ package io.lancang.trade.corridor;
 
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.Money;
+import io.lancang.trade.flow.ComparisonBasis;
 import io.lancang.trade.flow.TradePoint;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,12 @@ public record BeforeAfter(
 
         @Description("Change from the mean before to the mean after, in percent; null where undefined.") @Nullable
         Double percent,
+
+        @Description(
+                "Over which partners the years before and after are: those with figures in every year that has any."
+                        + " The year of the opening is over all of them. Null if nothing is compared.")
+        @Nullable
+        ComparisonBasis basis,
 
         @Description(
                 "Which years lack a total, or that the year of the opening is not known; null if nothing is missing.")

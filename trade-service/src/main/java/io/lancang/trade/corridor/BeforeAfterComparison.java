@@ -5,6 +5,7 @@ import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Percent;
 import io.lancang.trade.figure.Quality;
+import io.lancang.trade.flow.AlikePoints;
 import io.lancang.trade.flow.TradePoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,24 +29,29 @@ record BeforeAfterComparison(@Nullable LocalDate openedOn, int opening, int year
     static BeforeAfter withoutOpening(int years) {
         Gap gap =
                 Gap.of(GapReason.DATE_UNKNOWN, "The corridor has not opened, or the year of its opening is not known.");
-        return new BeforeAfter(null, years, List.of(), null, List.of(), null, null, null, gap);
+        return new BeforeAfter(null, years, List.of(), null, List.of(), null, null, null, null, gap);
     }
 
-    /** Every year that the comparison looks at. */
-    List<Integer> allYears() {
-        return IntStream.rangeClosed(opening - years, opening + years).boxed().toList();
+    /** The years that are compared: those before and after, without that of the opening. */
+    List<Integer> comparedYears() {
+        return IntStream.rangeClosed(opening - years, opening + years)
+                .filter(year -> year != opening)
+                .boxed()
+                .toList();
     }
 
-    /** The comparison of the points that the data have for those years. */
-    BeforeAfter of(List<TradePoint> points) {
+    /**
+     * The comparison.
+     *
+     * @param alike the points that the data have for the years that are compared
+     * @param openingYear the point of the year of the opening; null if the data do not know it
+     */
+    BeforeAfter of(AlikePoints alike, @Nullable TradePoint openingYear) {
+        List<TradePoint> points = alike.points();
         List<TradePoint> before =
                 points.stream().filter(point -> point.period().year() < opening).toList();
         List<TradePoint> after =
                 points.stream().filter(point -> point.period().year() > opening).toList();
-        TradePoint openingYear = points.stream()
-                .filter(point -> point.period().year() == opening)
-                .findFirst()
-                .orElse(null);
         Money meanBefore = mean(before);
         Money meanAfter = mean(after);
         Double percent =
@@ -53,7 +59,16 @@ record BeforeAfterComparison(@Nullable LocalDate openedOn, int opening, int year
                         ? null
                         : Percent.change(meanBefore.number(), meanAfter.number());
         return new BeforeAfter(
-                openedOn, years, before, openingYear, after, meanBefore, meanAfter, percent, gap(before, after));
+                openedOn,
+                years,
+                before,
+                openingYear,
+                after,
+                meanBefore,
+                meanAfter,
+                percent,
+                alike.basis(),
+                gap(before, after));
     }
 
     private static @Nullable Money mean(List<TradePoint> points) {
@@ -73,8 +88,8 @@ record BeforeAfterComparison(@Nullable LocalDate openedOn, int opening, int year
                 .filter(point -> point.total() != null)
                 .map(point -> point.period().year())
                 .toList();
-        String missing = allYears().stream()
-                .filter(year -> year != opening && !present.contains(year))
+        String missing = comparedYears().stream()
+                .filter(year -> !present.contains(year))
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
         return missing.isEmpty()

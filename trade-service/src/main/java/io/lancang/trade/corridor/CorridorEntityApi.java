@@ -74,7 +74,8 @@ public class CorridorEntityApi {
 
     private static List<Partner> partnersOf(List<PartnerReference> references) {
         return references.stream()
-                .map(reference -> new Partner(reference.code(), null, null, null, null, reference.code(), null))
+                .map(reference ->
+                        new Partner(reference.code(), null, null, null, null, reference.code(), null, List.of()))
                 .toList();
     }
 }

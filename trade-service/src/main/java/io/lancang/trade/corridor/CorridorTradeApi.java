@@ -7,19 +7,23 @@ import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.flow.AlikePoints;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradeApi;
+import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.flow.TradeSeries;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.period.Frequency;
+import io.lancang.trade.period.Period;
 import io.lancang.trade.totals.SeenTotals;
 import io.lancang.trade.totals.TotalsInMemory;
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Requires;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -80,17 +84,25 @@ public class CorridorTradeApi {
             return Uni.createFrom().item(BeforeAfterComparison.withoutOpening(span));
         }
         BeforeAfterComparison comparison = new BeforeAfterComparison(corridor.openedOn(), openedYear, span);
-        Subject subject = subjectOf(corridor);
+        Subject.OfPartners subject = subjectOf(corridor);
         return totals.at(asOf)
-                .map(seen -> Trade.pointsWithinData(subject, comparison.allYears(), termsOf(seen)))
-                .map(comparison::of);
+                .map(CorridorTradeApi::termsOf)
+                .map(terms -> comparison.of(
+                        AlikePoints.of(subject, comparison.comparedYears(), terms),
+                        pointOf(subject, Period.ofYear(openedYear), terms)));
+    }
+
+    private static @Nullable TradePoint pointOf(Subject subject, Period period, Terms terms) {
+        return terms.coverage().contains(period)
+                ? Trade.points(subject, List.of(period), terms).getFirst()
+                : null;
     }
 
     private static Terms termsOf(SeenTotals seen) {
         return new Terms(Frequency.ANNUAL, Currency.USD, seen);
     }
 
-    private static Subject subjectOf(Corridor corridor) {
+    private static Subject.OfPartners subjectOf(Corridor corridor) {
         return new Subject.OfPartners(
                 corridor.id(), corridor.partners().stream().map(Partner::code).toList());
     }

@@ -33,6 +33,7 @@ record FlowRequest(
                 given.texts("partners"),
                 given.texts("blocs"),
                 given.one("composition", Composition.class),
+                given.integer("membersOf"),
                 given.texts("regions"),
                 given.one("classification", Classification.class),
                 given.integer("level"),

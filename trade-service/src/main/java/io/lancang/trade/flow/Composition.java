@@ -9,5 +9,9 @@ public enum Composition {
     @Description("In each year those who belonged to the bloc on 31 December of it.")
     AS_OF_YEAR,
     @Description("In every year those who belong to the bloc today.")
-    CURRENT
+    CURRENT,
+    @Description("In every year the same: those who belonged to the bloc on 31 December of the year `membersOf`. In a"
+            + " comparison that year is the later of the two if it is left out, and a member counts only if it has a"
+            + " figure of both.")
+    LIKE_FOR_LIKE
 }

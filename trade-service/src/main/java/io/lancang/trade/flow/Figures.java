@@ -8,8 +8,6 @@ import io.lancang.trade.totals.Quotation;
 import io.lancang.trade.totals.SeenTotals;
 import io.lancang.trade.totals.Sum;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,7 @@ final class Figures {
     }
 
     private FigureRow find(Period period) {
-        List<String> members = membersIn(period);
+        List<String> members = Subject.partnersOf(subject, period, totals);
         Sum exports = totals.sum(members, period, currency, Flow.EXPORTS);
         Sum imports = totals.sum(members, period, currency, Flow.IMPORTS);
         return new FigureRow(
@@ -45,25 +43,6 @@ final class Figures {
                 ofWorld(exports, period, Flow.EXPORTS),
                 ofWorld(imports, period, Flow.IMPORTS),
                 headlines(period));
-    }
-
-    private List<String> membersIn(Period period) {
-        return switch (subject) {
-            case Subject.OfPartner(String code) -> List.of(code);
-            case Subject.OfBloc(String code, Composition composition) ->
-                totals.membersOf(code, dayOf(composition, period));
-            case Subject.OfPartners partners ->
-                partners.codes().stream()
-                        .filter(code -> !TradeFlowTable.CHINA.equals(code))
-                        .toList();
-        };
-    }
-
-    private static LocalDate dayOf(Composition composition, Period period) {
-        return switch (composition) {
-            case AS_OF_YEAR -> LocalDate.of(period.key().getYear(), 12, 31);
-            case CURRENT -> LocalDate.now(ZoneOffset.UTC);
-        };
     }
 
     /** In the same dataset, so that like is compared with like. */
@@ -79,12 +58,22 @@ final class Figures {
                 totals.quotation(TradeFlowTable.WORLD, period, currency, null));
     }
 
-    /** Nobody quotes what a corridor or another set of partners trades. */
+    /**
+     * What is quoted of a bloc is about those who were members in the year; it is no figure of others. Nobody quotes what a
+     * corridor or another set of partners trades.
+     */
     private @Nullable Quotation quotation(Period period, @Nullable Flow flow) {
         return switch (subject) {
             case Subject.OfPartner(String code) -> totals.quotation(code, period, currency, flow);
-            case Subject.OfBloc(String code, Composition composition) -> totals.quotation(code, period, currency, flow);
+            case Subject.OfBloc bloc ->
+                isOfThenMembers(bloc, period) ? totals.quotation(bloc.code(), period, currency, flow) : null;
             case Subject.OfPartners partners -> null;
+            case Subject.OfSome some -> null;
         };
+    }
+
+    private boolean isOfThenMembers(Subject.OfBloc bloc, Period period) {
+        Subject then = new Subject.OfBloc(bloc.code(), CountedMembers.AS_OF_YEAR);
+        return Subject.partnersOf(bloc, period, totals).equals(Subject.partnersOf(then, period, totals));
     }
 }

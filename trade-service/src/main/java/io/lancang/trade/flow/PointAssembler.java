@@ -1,8 +1,6 @@
 package io.lancang.trade.flow;
 
 import io.lancang.trade.figure.Currency;
-import io.lancang.trade.figure.Gap;
-import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Percent;
 import io.lancang.trade.figure.Quality;
@@ -42,8 +40,6 @@ final class PointAssembler {
         Money exports = amountOf(row.exports(), row.headlines().exports(), Valuation.FOB);
         Money imports = amountOf(row.imports(), row.headlines().imports(), Valuation.CIF);
         Money total = totalOf(row);
-        Growth growth = growth(period, period.previous(), total);
-        Growth onYear = growth(period, period.yearEarlier(), total);
         Shares shares = shares(row, total);
         return new TradePoint(
                 period,
@@ -51,10 +47,6 @@ final class PointAssembler {
                 imports,
                 total,
                 balanceOf(row),
-                growth.percent(),
-                growth.gap(),
-                onYear.percent(),
-                onYear.gap(),
                 shares.total(),
                 gaps.gapOf(period, row, total),
                 weakest(exports, imports, total),
@@ -77,6 +69,7 @@ final class PointAssembler {
             case Subject.OfPartner partner -> flow.quality();
             case Subject.OfBloc bloc -> flow.quality().orWeaker(Quality.DERIVED);
             case Subject.OfPartners partners -> flow.quality().orWeaker(Quality.DERIVED);
+            case Subject.OfSome some -> flow.quality().orWeaker(Quality.DERIVED);
         };
     }
 
@@ -101,26 +94,6 @@ final class PointAssembler {
 
     private Quality bothQuality(Sum exports, Sum imports) {
         return qualityOf(exports).orWeaker(qualityOf(imports));
-    }
-
-    private record Growth(
-            @Nullable Double percent, @Nullable Gap gap) {}
-
-    private Growth growth(Period period, Period base, @Nullable Money total) {
-        if (total == null) {
-            return noGrowth(GapReason.NO_BASE, "There is no total of " + period.label() + ".");
-        }
-        Money before = totalOf(figures.of(base));
-        if (before == null) {
-            return noGrowth(GapReason.NO_BASE, "There is no total of " + base.label() + " to compare with.");
-        }
-        return before.number().signum() == 0
-                ? noGrowth(GapReason.ZERO_BASE, "The total of " + base.label() + " is zero.")
-                : new Growth(Percent.change(before.number(), total.number()), null);
-    }
-
-    private static Growth noGrowth(GapReason reason, String detail) {
-        return new Growth(null, Gap.of(reason, detail));
     }
 
     private static Shares shares(FigureRow row, @Nullable Money total) {

@@ -1,5 +1,8 @@
 package io.lancang.trade.flow;
 
+import io.lancang.trade.period.Period;
+import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.totals.SeenTotals;
 import java.util.List;
 
 /** Whose trade with China a series tells. */
@@ -27,10 +30,10 @@ public sealed interface Subject {
     }
 
     /** A bloc: sums over its members. */
-    record OfBloc(String code, Composition composition) implements Subject {
+    record OfBloc(String code, CountedMembers members) implements Subject {
         @Override
         public String key() {
-            return "bloc/" + composition + "/" + code;
+            return "bloc/" + members.key() + "/" + code;
         }
 
         @Override
@@ -59,5 +62,40 @@ public sealed interface Subject {
         public String label() {
             return "the partners of " + id;
         }
+    }
+
+    /**
+     * Some of the partners that a subject consists of: those that can be compared with another period.
+     *
+     * @param whole the subject, which is no subject of this kind
+     * @param codes the codes of those
+     */
+    record OfSome(Subject whole, List<String> codes) implements Subject {
+        public OfSome {
+            codes = codes.stream().sorted().toList();
+        }
+
+        @Override
+        public String key() {
+            return "some/" + whole.key() + "/" + String.join(",", codes);
+        }
+
+        @Override
+        public String label() {
+            return whole.label();
+        }
+    }
+
+    /** Codes of the partners that a subject consists of in a period, each once. */
+    static List<String> partnersOf(Subject subject, Period period, SeenTotals totals) {
+        return switch (subject) {
+            case OfPartner(String code) -> List.of(code);
+            case OfBloc(String code, CountedMembers members) -> totals.membersOf(code, members.dayFor(period));
+            case OfPartners partners ->
+                partners.codes().stream()
+                        .filter(code -> !TradeFlowTable.CHINA.equals(code))
+                        .toList();
+            case OfSome some -> some.codes();
+        };
     }
 }

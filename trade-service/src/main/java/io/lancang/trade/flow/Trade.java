@@ -2,12 +2,9 @@ package io.lancang.trade.flow;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.period.Period;
-import io.lancang.trade.totals.Coverage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,39 +38,16 @@ public final class Trade {
      *
      * @throws ServiceException BAD_USER_INPUT for years outside of the data or the wrong way round
      */
-    static TradeChange change(TradeSeries series, int from, int to, FlowSelection flow) {
+    static TradeChange change(TradeSeries series, int from, int to, FlowSelection flow, ComparedMembers members) {
         if (from >= to) {
             throw ServiceException.badInput(
                     "`from` (" + from + ") is not before `to` (" + to + ").", "Send the earlier year as `from`.");
         }
         Terms annual = series.terms().annual();
         checkYears(years(from, to), annual);
-        List<TradePoint> points = points(series.subject(), List.of(Period.ofYear(from), Period.ofYear(to)), annual);
-        return TradeChange.between(points.getFirst(), points.getLast(), flow);
-    }
-
-    /** The points of a subject in these years; years outside of the data are left out. */
-    public static List<TradePoint> pointsWithinData(Subject subject, List<Integer> years, Terms terms) {
-        Coverage known = terms.coverage();
-        return points(
-                subject,
-                years.stream().map(Period::ofYear).filter(known::contains).toList(),
-                terms);
-    }
-
-    /**
-     * The points of many subjects in the same years, by subject.
-     *
-     * @param years the years by the name of the argument that each came with
-     * @throws ServiceException BAD_USER_INPUT for years outside of the data
-     */
-    public static Map<Subject, List<TradePoint>> points(
-            List<Subject> subjects, SequencedMap<String, Integer> years, Terms terms) {
-        checkYears(years, terms);
-        List<Period> periods = years.values().stream().map(Period::ofYear).toList();
-        Map<Subject, List<TradePoint>> points = new HashMap<>();
-        subjects.forEach(subject -> points.put(subject, points(subject, periods, terms)));
-        return points;
+        Comparison compared =
+                Comparison.of(series.subject(), Period.ofYear(from), Period.ofYear(to), flow, members, annual);
+        return TradeChange.of(compared, flow);
     }
 
     /** The points of a subject in these periods. */

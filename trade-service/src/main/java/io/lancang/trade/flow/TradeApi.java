@@ -69,10 +69,13 @@ public class TradeApi {
             @Name("to") @Description(TO) @Nullable Integer to,
             @Name("composition") @Description("Whose trade is summed.") @DefaultValue("AS_OF_YEAR") @Nullable
                     Composition composition,
+            @Name("membersOf") @Description("With LIKE_FOR_LIKE: the year whose members count in every year.") @Nullable
+                    Integer membersOf,
             @Name("frequency") @Description(FREQUENCY) @DefaultValue("ANNUAL") @Nullable Frequency frequency,
             @Name("currency") @Description(CURRENCY) @Nullable Currency currency,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
-        Subject subject = new Subject.OfBloc(bloc.code(), requireNonNullElse(composition, Composition.AS_OF_YEAR));
+        Subject subject = new Subject.OfBloc(
+                bloc.code(), new CountedMembers(requireNonNullElse(composition, Composition.AS_OF_YEAR), membersOf));
         return series(subject, from, to, new Asked(frequency, currency, asOf));
     }
 
@@ -109,14 +112,37 @@ public class TradeApi {
                 .orElse(null);
     }
 
+    /** What a dataset gives for a bloc as one partner. */
+    @Description(
+            "What a dataset gives for the bloc as one partner, an aggregate that it has beside its members. It is"
+                    + " what was reported, and the point itself is the sum over the members; the two differ where the dataset"
+                    + " counts others or rounds. Null for partners and sets of them, and where no dataset has such an aggregate.")
+    public @Nullable TradePoint reportedAggregate(@Source TradePoint point) {
+        if (!(point.subject() instanceof Subject.OfBloc(String code, CountedMembers members))) {
+            return null;
+        }
+        TradePoint reported = Trade.points(new Subject.OfPartner(code), List.of(point.period()), point.terms())
+                .getFirst();
+        return reported.isComputed() ? reported : null;
+    }
+
     /** The change between two years. */
-    @Description("The change between two years of the data, whatever years the series has.")
+    @Description("The change between two years of the data, whatever years the series has. Like is compared with like:"
+            + " of a bloc or another set of partners the same partners in both years, unless another `composition` is"
+            + " asked for.")
     @Cost(weight = 5)
     public @NonNull TradeChange change(
             @Source TradeSeries series,
             @Name("from") @Description("The earlier year.") int from,
             @Name("to") @Description("The later year.") int to,
-            @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow) {
-        return Trade.change(series, from, to, requireNonNullElse(flow, FlowSelection.TOTAL));
+            @Name("flow") @Description("Which flow.") @DefaultValue("TOTAL") @Nullable FlowSelection flow,
+            @Name("composition") @Description(GrowthApi.COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(GrowthApi.MEMBERS_OF) @Nullable Integer membersOf) {
+        return Trade.change(
+                series,
+                from,
+                to,
+                requireNonNullElse(flow, FlowSelection.TOTAL),
+                new ComparedMembers(composition, membersOf));
     }
 }

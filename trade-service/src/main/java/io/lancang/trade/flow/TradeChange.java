@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 @Description("How trade changed between two years. How sure the change is can be read from its two points: one may be"
         + " computed and the other quoted.")
 public record TradeChange(
-        @Description("The earlier point.") @NonNull TradePoint from,
-        @Description("The later point.") @NonNull TradePoint to,
+        @Description("The earlier point, over the partners that are compared.") @NonNull
+        TradePoint from,
+
+        @Description("The later point, over the partners that are compared.") @NonNull
+        TradePoint to,
+
+        @Description("Over which partners; null for one partner.") @Nullable
+        ComparisonBasis basis,
 
         @Description("Later minus earlier amount; null if either is missing.") @Nullable
         Money absolute,
@@ -35,13 +41,15 @@ public record TradeChange(
         @Description("Why the change is undefined; null if it is not.") @Nullable
         Gap gap) {
 
-    /** The change of one flow between two points of a series. */
-    public static TradeChange between(TradePoint from, TradePoint to, FlowSelection flow) {
+    /** The change of one flow in a comparison. */
+    public static TradeChange of(Comparison compared, FlowSelection flow) {
+        TradePoint from = compared.earlier();
+        TradePoint to = compared.later();
         Money before = from.amountOf(flow);
         Money after = to.amountOf(flow);
         if (before == null || after == null) {
             TradePoint missing = before == null ? from : to;
-            return undefined(from, to, null, noAmount(missing, flow));
+            return undefined(compared, null, compared.gap() == null ? noAmount(missing, flow) : compared.gap());
         }
         BigDecimal start = before.number();
         BigDecimal end = after.number();
@@ -53,12 +61,13 @@ public record TradeChange(
         if (start.signum() == 0) {
             Gap gap =
                     Gap.of(GapReason.ZERO_BASE, "The amount of " + from.period().label() + " is zero.");
-            return undefined(from, to, absolute, gap);
+            return undefined(compared, absolute, gap);
         }
         int years = to.period().year() - from.period().year();
         return new TradeChange(
                 from,
                 to,
+                compared.basis(),
                 absolute,
                 Percent.change(start, end),
                 Percent.fold(start, end),
@@ -66,8 +75,8 @@ public record TradeChange(
                 null);
     }
 
-    private static TradeChange undefined(TradePoint from, TradePoint to, @Nullable Money absolute, Gap gap) {
-        return new TradeChange(from, to, absolute, null, null, null, gap);
+    private static TradeChange undefined(Comparison compared, @Nullable Money absolute, Gap gap) {
+        return new TradeChange(compared.earlier(), compared.later(), compared.basis(), absolute, null, null, null, gap);
     }
 
     private static Gap noAmount(TradePoint missing, FlowSelection flow) {

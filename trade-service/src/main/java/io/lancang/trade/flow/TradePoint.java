@@ -36,23 +36,6 @@ public record TradePoint(
         @Description("Exports minus imports of one dataset; null where either is missing or quoted.") @Nullable
         Money balance,
 
-        @Description("Change of the total on the previous period of the same length, in percent:"
-                + " (total - previous) / previous * 100. Null with `growthGap` where undefined.")
-        @Nullable
-        Double growth,
-
-        @Description("Why `growth` is null; null if it is not.") @Nullable
-        Gap growthGap,
-
-        @Description("Change of the total on the same period a year earlier, in percent. For years it is `growth`; for"
-                + " months it compares a month with the same month of the year before. Null with `growthOnYearGap` where"
-                + " undefined.")
-        @Nullable
-        Double growthOnYear,
-
-        @Description("Why `growthOnYear` is null; null if it is not.") @Nullable
-        Gap growthOnYearGap,
-
         @Description("Share of the total in China's trade with the world, in percent, both of the same dataset; null"
                 + " where either is missing.")
         @Nullable
@@ -76,6 +59,15 @@ public record TradePoint(
             case IMPORTS -> imports;
             case TOTAL -> total;
         };
+    }
+
+    /** Whether a dataset has a figure, rather than that one is quoted. */
+    boolean isComputed() {
+        return isReported(exports) || isReported(imports);
+    }
+
+    private static boolean isReported(@Nullable Money amount) {
+        return amount != null && amount.quality() != Quality.HEADLINE;
     }
 
     /** Whether any amount is there. */

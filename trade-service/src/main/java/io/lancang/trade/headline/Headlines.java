@@ -13,7 +13,7 @@ import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Percent;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
-import io.lancang.trade.flow.Composition;
+import io.lancang.trade.flow.CountedMembers;
 import io.lancang.trade.flow.FlowSelection;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
@@ -101,7 +101,9 @@ class Headlines {
     }
 
     private static Subject subjectOf(String code, Map<String, Bloc> blocs) {
-        return blocs.containsKey(code) ? new Subject.OfBloc(code, Composition.AS_OF_YEAR) : new Subject.OfPartner(code);
+        return blocs.containsKey(code)
+                ? new Subject.OfBloc(code, CountedMembers.AS_OF_YEAR)
+                : new Subject.OfPartner(code);
     }
 
     private static Headline headline(Quotation quotation, Map<Place, TradePoint> points) {

@@ -2,6 +2,7 @@ package io.lancang.trade.partner;
 
 import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the key
  * @param nameEn name in English, served through {@code name}
  * @param nameZh name in Chinese, served through {@code name}
+ * @param successorCodes codes of the partners that took its place, served as {@code succeededBy}
  */
 @Key(fields = @FieldSet("code"))
 @Description("Whom China trades with: a country or economy, a former state, or an aggregate that a dataset reports.")
@@ -31,8 +33,12 @@ public record Partner(
         @Description("What kind of reporting unit this is.") @Nullable
         PartnerKind kind,
 
-        @Description("Region, in the words of the code list; null where it gives none.") @Nullable
+        @Description(
+                "Region of the United Nations' standard M49; null for aggregates and former states. Kosovo and Taiwan,"
+                        + " which the standard does not list, have that of their neighbours.")
+        @Nullable
         String region,
 
         @Ignore String nameEn,
-        @Ignore @Nullable String nameZh) {}
+        @Ignore @Nullable String nameZh,
+        @Ignore List<String> successorCodes) {}

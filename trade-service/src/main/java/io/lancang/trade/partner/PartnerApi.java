@@ -2,6 +2,7 @@ package io.lancang.trade.partner;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.provenance.Language;
@@ -63,6 +64,22 @@ public class PartnerApi {
                 requireNonNullElse(orderBy, PartnerOrder.CODE),
                 requireNonNullElse(first, FIRST),
                 after);
+    }
+
+    /** Every region. */
+    @Query
+    @Description("Every region that partners belong to, ordered by name: those of the United Nations' standard M49.")
+    @ListSize(assumedSize = 25)
+    public @NonNull Uni<List<@NonNull Region>> regions() {
+        return repository.regions();
+    }
+
+    /** Who took the place of former states. */
+    @Description("Who took the place of a former unit of reporting, all of it and nothing else; empty for others. In"
+            + " comparisons it counts for those where they have no figure of their own.")
+    @ListSize(assumedSize = 1)
+    public @NonNull Uni<List<@NonNull List<@NonNull Partner>>> succeededBy(@Source List<Partner> former) {
+        return References.many(former, Partner::successorCodes, repository::byCodes);
     }
 
     /** The partners that other subgraphs name, in one statement; null for a code that does not exist. */

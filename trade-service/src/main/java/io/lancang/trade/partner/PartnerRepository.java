@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PartnerRepository {
     private static final String COLUMNS =
-            "select p.code, p.iso2, p.iso_numeric, p.kind, p.region, p.name_en, p.name_zh from partner p ";
+            "select p.code, p.iso2, p.iso_numeric, p.kind, p.region, p.name_en, p.name_zh, p.succeeded_by from partner p ";
     private static final String BY_CODES = COLUMNS + "where p.code = any($1)";
-    private static final String COUNTRIES = COLUMNS + "where p.kind = 'COUNTRY' and p.code <> 'CHN' order by p.code";
+    private static final String COUNTRIES = COLUMNS + "where p.kind <> 'AGGREGATE' and p.code <> 'CHN' order by p.code";
     private static final String FILTERED = """
             where ($1::text is null or p.kind = $1)
               and ($2::text is null or p.region = $2)
@@ -37,9 +37,11 @@ public class PartnerRepository {
             COLUMNS + FILTERED + " and ($6::text is null or p.code > $6) order by p.code limit $5";
     private static final String PAGE_BY_NAME = COLUMNS + FILTERED
             + " and ($6::text is null or (p.name_en, p.code) > ($6, $7)) order by p.name_en, p.code limit $5";
-    private static final String CANDIDATES = "select code, name_en from partner";
+    private static final String CANDIDATES = "select code, name_en, iso2 from partner";
     private static final String BLOC_CANDIDATES = "select code, name_en from bloc";
-    private static final String REGIONS = "select distinct region from partner where region is not null order by 1";
+    private static final String REGIONS = """
+            select region, count(*)::int as countries from partner where region is not null group by 1 order by 1
+            """;
 
     private final Pool pool;
 
@@ -53,7 +55,7 @@ public class PartnerRepository {
         return pool.preparedQuery(BY_CODES).execute(Tuple.of(distinct)).map(PartnerRepository::byCode);
     }
 
-    /** Every partner that is a country, by code, but China itself. */
+    /** Every country and former state, by code, but China itself. */
     public Uni<Map<String, Partner>> countriesButChina() {
         return pool.query(COUNTRIES).execute().map(PartnerRepository::byCode);
     }
@@ -85,15 +87,20 @@ public class PartnerRepository {
 
     /** Every code with its name, to suggest from. */
     public Uni<List<Candidate>> candidates() {
-        return list(CANDIDATES, Tuple.tuple(), PartnerRepository::candidateOf);
+        return list(
+                CANDIDATES,
+                Tuple.tuple(),
+                row -> new Candidate(row.getString("code"), row.getString("name_en"), row.getString("iso2")));
     }
 
     Uni<List<Candidate>> blocCandidates() {
-        return list(BLOC_CANDIDATES, Tuple.tuple(), PartnerRepository::candidateOf);
+        return list(
+                BLOC_CANDIDATES, Tuple.tuple(), row -> new Candidate(row.getString("code"), row.getString("name_en")));
     }
 
-    Uni<List<String>> regions() {
-        return list(REGIONS, Tuple.tuple(), row -> row.getString(0));
+    /** Every region, by name. */
+    Uni<List<Region>> regions() {
+        return list(REGIONS, Tuple.tuple(), row -> new Region(row.getString("region"), row.getInteger("countries")));
     }
 
     private <T> Uni<List<T>> list(String sql, Tuple parameters, Function<Row, T> mapping) {
@@ -118,10 +125,6 @@ public class PartnerRepository {
                 .addString(filter.text());
     }
 
-    private static Candidate candidateOf(Row row) {
-        return new Candidate(row.getString("code"), row.getString("name_en"));
-    }
-
     private static Partner partnerOf(Row row) {
         return new Partner(
                 row.getString("code"),
@@ -130,6 +133,7 @@ public class PartnerRepository {
                 PartnerKind.valueOf(row.getString("kind")),
                 row.getString("region"),
                 row.getString("name_en"),
-                row.getString("name_zh"));
+                row.getString("name_zh"),
+                List.of(row.getArrayOfStrings("succeeded_by")));
     }
 }

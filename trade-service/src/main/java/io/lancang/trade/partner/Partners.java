@@ -21,8 +21,8 @@ public class Partners {
     }
 
     /**
-     * The partner with this code. Fails with BAD_USER_INPUT for what is no code, with NOT_FOUND and the nearest codes for
-     * one that does not exist.
+     * The partner with this code. Fails with BAD_USER_INPUT for what can be none, with NOT_FOUND and the nearest codes, by
+     * code, name or ISO 3166 alpha-2, for one that does not exist.
      */
     public Uni<Partner> byCode(String code) {
         PartnerCode.check(code);
@@ -96,7 +96,12 @@ public class Partners {
     private Uni<Void> knownRegion(@Nullable String region) {
         return region == null
                 ? Uni.createFrom().voidItem()
-                : repository.regions().flatMap(all -> known("region", region, namesOf(all)));
+                : repository
+                        .regions()
+                        .flatMap(all -> known(
+                                "region",
+                                region,
+                                namesOf(all.stream().map(Region::name).toList())));
     }
 
     private static Uni<Void> known(String what, String code, List<Candidate> all) {
@@ -105,9 +110,11 @@ public class Partners {
     }
 
     private static <T> Uni<T> unknown(String what, String code, List<Candidate> all) {
+        String near = Suggestions.hint(code, all);
         return Uni.createFrom()
                 .failure(ServiceException.notFound(
-                        "There is no " + what + " '" + code + "'.", Suggestions.hint(code, all)));
+                        "There is no " + what + " '" + code + "'.",
+                        near == null ? "`" + what + "s` lists them all." : near));
     }
 
     private static List<Candidate> namesOf(List<String> regions) {

@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads what points can be converted by: one statement for all points with the same terms. */
 @Singleton
 class PointRateRepository {
-    /** A dataset's own amount counts only if each figure of the point's has one. $9 is the currency. */
+    /** A dataset's own amount counts only if each figure of the point's has one. $8 is the currency. */
     private static final String BASES = """
             , own as (
               select c.key, c.period, c.flow,
                      case when count(o.amount) = count(*) then sum(o.amount) end as amount, min(o.source_id) as source_id
               from candidate c
               left join trade_flow o
-                on o.partner_code = c.partner_code and o.period = c.period and o.frequency = $8::text::"char"
+                on o.partner_code = c.partner_code and o.period = c.period and o.frequency = $7::text::"char"
                and o.flow = c.flow and o.dataset_id = c.dataset_id and o.product_code = 'TOTAL'
-               and o.reporter_code = 'CHN' and o.currency = $9 and {sees o}
+               and o.reporter_code = 'CHN' and o.currency = $8 and {sees o}
               where c.choice = 1
               group by c.key, c.period, c.flow
             )
@@ -41,7 +41,7 @@ class PointRateRepository {
             cross join period p
             left join own x on x.key = s.key and x.period = p.period and x.flow = 'X'
             left join own m on m.key = s.key and m.period = p.period and m.flow = 'M'
-            left join exchange_rate r on r.frequency = $8::text::"char" and r.period = p.period and {sees r}
+            left join exchange_rate r on r.frequency = $7::text::"char" and r.period = p.period and {sees r}
             """;
 
     private final Pool pool;

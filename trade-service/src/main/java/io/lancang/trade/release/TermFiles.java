@@ -11,9 +11,11 @@ import java.util.Map;
 final class TermFiles {
     static final Dataset PARTNERS = new Dataset(
             "partners",
-            List.of("code", "iso2", "iso_numeric", "name_en", "name_zh", "region", "kind", "source"),
+            List.of("code", "iso2", "iso_numeric", "name_en", "name_zh", "region", "kind", "succeeded_by", "source"),
             new Target.Terms(
-                    "partner", List.of("code"), List.of("iso2", "iso_numeric", "kind", "name_en", "name_zh", "region")),
+                    "partner",
+                    List.of("code"),
+                    List.of("iso2", "iso_numeric", "kind", "name_en", "name_zh", "region", "succeeded_by")),
             List.of(),
             TermFiles::readPartner);
 
@@ -37,7 +39,8 @@ final class TermFiles {
                 row.oneOf("kind", KINDS),
                 row.text("name_en"),
                 row.optional("name_zh").orElse(null),
-                row.optional("region").orElse(null));
+                row.optional("region").orElse(null),
+                "{" + row.optional("succeeded_by").orElse("").replace(';', ',') + "}");
     }
 
     private static void readBloc(FileRow row, RowReader.Rows rows) {

@@ -58,7 +58,7 @@ public final class ListedSql {
             // An offset keeps the planner from making a join of it.
             conditions.add("exists (select from membership m where m.bloc_code = any(" + blocs
                     + ") and m.partner_code = f.partner_code and "
-                    + SelectionSql.isMember(who.composition(), selection.vantage()) + " offset 0)");
+                    + SelectionSql.isMember(who.members(), selection.vantage()) + " offset 0)");
         }
         if (!who.regions().isEmpty()) {
             sets.add("select code from partner where region = any(" + parameters.add(who.regions()) + ")");

@@ -3,7 +3,7 @@ package io.lancang.trade.selection;
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
-import io.lancang.trade.flow.Composition;
+import io.lancang.trade.flow.CountedMembers;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.product.Classification;
 import java.math.BigDecimal;
@@ -36,12 +36,19 @@ public record Selection(
             List<String> partners,
             Set<String> aggregates,
             List<String> blocs,
-            Composition composition,
+            CountedMembers members,
             List<String> regions) {
         /** Whether every country and former state counts, and no aggregate. */
         public boolean isEveryone() {
             return partners.isEmpty() && blocs.isEmpty() && regions.isEmpty();
         }
+    }
+
+    /** The same without a bloc: with who belongs to none of them as well. */
+    public Selection ofAnyBloc() {
+        Who anybody =
+                new Who(who.reporters(), who.partners(), who.aggregates(), List.of(), who.members(), who.regions());
+        return new Selection(anybody, goods, when, flows, range, datasets, vantage);
     }
 
     /**
@@ -53,6 +60,11 @@ public record Selection(
     public record Goods(List<String> keys, @Nullable Classification classification, Set<Integer> levels) {
         /** The key of all goods. */
         public static final Goods ALL = new Goods(List.of(Classification.ALL_GOODS), null, Set.of(0));
+
+        /** Whether it is all goods as one. */
+        public boolean isAll() {
+            return levels.equals(ALL.levels());
+        }
 
         /** Whether products are named one by one, other than all goods as one. */
         public boolean isNamed() {

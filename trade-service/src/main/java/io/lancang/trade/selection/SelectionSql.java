@@ -2,7 +2,7 @@ package io.lancang.trade.selection;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Flow;
-import io.lancang.trade.flow.Composition;
+import io.lancang.trade.flow.CountedMembers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ public final class SelectionSql {
             conditions.add("f.partner_code <> f.reporter_code");
             conditions.add("exists (select from membership m where m.bloc_code = any(" + parameters.add(who.blocs())
                     + ") and m.partner_code = f.partner_code and "
-                    + isMember(who.composition(), vantage) + ")");
+                    + isMember(who.members(), vantage) + ")");
         }
         if (!who.regions().isEmpty()) {
             conditions.add("f.partner_code <> f.reporter_code");
@@ -85,10 +85,11 @@ public final class SelectionSql {
     }
 
     /** The condition that the membership {@code m} holds for the figure {@code f}. */
-    public static String isMember(Composition composition, Vantage vantage) {
-        String day = switch (composition) {
+    public static String isMember(CountedMembers members, Vantage vantage) {
+        String day = switch (members.composition()) {
             case AS_OF_YEAR -> "make_date(extract(year from f.period)::int, 12, 31)";
             case CURRENT -> "current_date";
+            case LIKE_FOR_LIKE -> "make_date(" + members.year() + ", 12, 31)";
         };
         return vantage.sees("m") + " and m.starts <= " + day + " and (m.ends is null or m.ends >= " + day + ")";
     }

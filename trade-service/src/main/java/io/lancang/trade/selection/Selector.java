@@ -9,6 +9,7 @@ import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.flow.Composition;
+import io.lancang.trade.flow.CountedMembers;
 import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.product.Classification;
@@ -161,7 +162,8 @@ public class Selector {
                 partners,
                 aggregates,
                 List.copyOf(distinct(filter.blocs())),
-                requireNonNullElse(filter.composition(), Composition.AS_OF_YEAR),
+                new CountedMembers(
+                        requireNonNullElse(filter.composition(), Composition.AS_OF_YEAR), filter.membersOf()),
                 List.copyOf(distinct(filter.regions())));
         List<Flow> flows = filter.flows() == null
                 ? List.of()

@@ -40,6 +40,9 @@ public record TradeFlowFilter(
         @Description("When a member of a bloc counts.") @DefaultValue("AS_OF_YEAR") @Nullable
         Composition composition,
 
+        @Description("With LIKE_FOR_LIKE: the year whose members of a bloc count in every period.") @Nullable
+        Integer membersOf,
+
         @Description("With partners of these regions, as in `Partner.region`.")
         @io.smallrye.graphql.api.Nullable
         @Nullable

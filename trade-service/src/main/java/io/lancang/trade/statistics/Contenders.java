@@ -5,7 +5,7 @@ import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.bloc.BlocRepository;
-import io.lancang.trade.flow.Composition;
+import io.lancang.trade.flow.CountedMembers;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
@@ -29,21 +29,21 @@ class Contenders {
     }
 
     /** Those who compete, and what they are called. */
-    record Field(List<Subject> subjects, Ranking.Terms terms) {}
+    record Field(List<Subject> subjects, Ranking.Names names) {}
 
-    /** Those named, or all countries but China. An unknown code is NOT_FOUND with the nearest ones. */
-    Uni<Field> of(Optional<List<String>> codes, Composition composition) {
-        return codes.map(named -> named(named.stream().distinct().toList(), composition))
+    /** Those named, or all countries and former states but China. An unknown code is NOT_FOUND with the nearest ones. */
+    Uni<Field> of(Optional<List<String>> codes, CountedMembers members) {
+        return codes.map(named -> named(named.stream().distinct().toList(), members))
                 .orElseGet(() -> partners.countriesButChina().map(Contenders::countries));
     }
 
     private static Field countries(Map<String, Partner> countries) {
         List<Subject> subjects =
                 countries.keySet().stream().<Subject>map(Subject.OfPartner::new).toList();
-        return new Field(subjects, new Ranking.Terms(countries, Map.of()));
+        return new Field(subjects, new Ranking.Names(countries, Map.of()));
     }
 
-    private Uni<Field> named(List<String> codes, Composition composition) {
+    private Uni<Field> named(List<String> codes, CountedMembers members) {
         codes.forEach(PartnerCode::check);
         return blocs.byCodes(codes)
                 .flatMap(foundBlocs -> partners.byCodes(codes).flatMap(foundPartners -> {
@@ -53,15 +53,15 @@ class Contenders {
                     return unknown.map(this::unknown)
                             .orElseGet(() -> Uni.createFrom()
                                     .item(new Field(
-                                            subjects(codes, foundBlocs, composition),
-                                            new Ranking.Terms(foundPartners, foundBlocs))));
+                                            subjects(codes, foundBlocs, members),
+                                            new Ranking.Names(foundPartners, foundBlocs))));
                 }));
     }
 
-    private static List<Subject> subjects(List<String> codes, Map<String, Bloc> blocs, Composition composition) {
+    private static List<Subject> subjects(List<String> codes, Map<String, Bloc> blocs, CountedMembers members) {
         return codes.stream()
                 .<Subject>map(code ->
-                        blocs.containsKey(code) ? new Subject.OfBloc(code, composition) : new Subject.OfPartner(code))
+                        blocs.containsKey(code) ? new Subject.OfBloc(code, members) : new Subject.OfPartner(code))
                 .toList();
     }
 

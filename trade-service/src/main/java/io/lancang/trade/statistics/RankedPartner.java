@@ -2,6 +2,7 @@ package io.lancang.trade.statistics;
 
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Gap;
+import io.lancang.trade.flow.TradeChange;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.partner.Partner;
 import org.eclipse.microprofile.graphql.Description;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** A partner or bloc with its place in a ranking. */
 @Description("A partner or a bloc with its place in a ranking.")
 public record RankedPartner(
-        @Description("The place, from 1.") int position,
+        @Description(
+                "The place in this list, from 1; equals share the better one. Of all countries by VALUE and TOTAL it"
+                        + " is `point.rank`; that is of one dataset alone, and of all countries always.")
+        int position,
 
         @Description("Code of the partner or bloc.") @Id @NonNull
         String code,
@@ -23,10 +27,15 @@ public record RankedPartner(
         @Description("The bloc; null for a partner.") @Nullable
         Bloc bloc,
 
-        @Description("The point of the year.") @NonNull TradePoint point,
+        @Description("The point of the year; with `compareWith` over the partners that are compared.") @NonNull
+        TradePoint point,
 
-        @Description("The point of the year compared with; null if none was asked for.") @Nullable
+        @Description("The point of the year compared with, over the same partners; null if none was asked for.")
+        @Nullable
         TradePoint earlierPoint,
+
+        @Description("How the amount changed since the year compared with; null if none was asked for.") @Nullable
+        TradeChange change,
 
         @Description(
                 "Share in China's trade, exports or imports of the year, in percent; null where either is missing.")

@@ -4,66 +4,108 @@ import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
+import io.lancang.trade.flow.ComparedMembers;
+import io.lancang.trade.flow.Comparison;
 import io.lancang.trade.flow.FlowSelection;
 import io.lancang.trade.flow.Subject;
+import io.lancang.trade.flow.Terms;
+import io.lancang.trade.flow.Trade;
+import io.lancang.trade.flow.TradeChange;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.period.Period;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders subjects by the amount of a year, or by how far their share moved between two.
+ * Puts subjects in order.
  *
+ * @param years of which years
  * @param flow which flow is ranked
- * @param isComparison whether the points hold two years, the year compared with first
+ * @param order what by
+ * @param isAscending whether the smallest comes first
+ * @param least the least amount of the year to take part; null if any does, and none
+ * @param members whose trade of a bloc is compared
  */
-record Ranking(FlowSelection flow, boolean isComparison) {
+record Ranking(
+        Years years,
+        FlowSelection flow,
+        RankingOrder order,
+        boolean isAscending,
+        @Nullable BigDecimal least,
+        ComparedMembers members) {
     private static final Comparator<RankedPartner> BY_CODE = Comparator.comparing(RankedPartner::code);
 
+    /** @param compareWith an earlier year; null if nothing is compared */
+    record Years(int year, @Nullable Integer compareWith) {}
+
     /** What the subjects are called in the graph. */
-    record Terms(Map<String, Partner> partners, Map<String, Bloc> blocs) {}
+    record Names(Map<String, Partner> partners, Map<String, Bloc> blocs) {}
 
     /**
      * The first {@code top} of the ranking; who lacks a figure comes last.
      *
-     * @param isKept who may stand in the ranking
+     * @param isOfAll whether all countries compete, so that who lacks a figure is left out
      */
-    List<RankedPartner> of(
-            Map<Subject, List<TradePoint>> points, Terms terms, Predicate<RankedPartner> isKept, int top) {
-        List<RankedPartner> ordered = points.entrySet().stream()
-                .map(entry -> entryOf(entry.getKey(), entry.getValue(), terms))
-                .filter(isKept)
-                .sorted(Comparator.comparing(this::measure, Comparator.nullsLast(Comparator.reverseOrder()))
+    List<RankedPartner> of(List<Subject> subjects, Terms terms, Names names, boolean isOfAll, int top) {
+        List<RankedPartner> ordered = subjects.stream()
+                .map(subject -> entryOf(subject, terms, names))
+                .filter(entry -> !isOfAll || measure(entry) != null)
+                .filter(this::isLargeEnough)
+                .sorted(Comparator.comparing(this::measure, Comparator.nullsLast(direction()))
                         .thenComparing(BY_CODE))
                 .limit(top)
                 .toList();
-        return IntStream.range(0, ordered.size())
-                .mapToObj(index -> withPosition(ordered.get(index), index + 1))
-                .toList();
+        return withPositions(ordered);
     }
 
-    /** Whether everything that this ranking orders by is there. */
-    boolean isComplete(RankedPartner entry) {
-        return measure(entry) != null;
+    private Comparator<BigDecimal> direction() {
+        return isAscending ? Comparator.naturalOrder() : Comparator.reverseOrder();
+    }
+
+    private boolean isLargeEnough(RankedPartner entry) {
+        Money amount = entry.point().amountOf(flow);
+        return least == null || (amount != null && amount.number().compareTo(least) >= 0);
     }
 
     private @Nullable BigDecimal measure(RankedPartner entry) {
-        if (isComparison) {
-            Double change = entry.shareChange();
-            return change == null ? null : BigDecimal.valueOf(Math.abs(change));
-        }
-        Money amount = entry.point().amountOf(flow);
-        return amount == null ? null : amount.number();
+        return switch (order) {
+            case VALUE -> {
+                Money amount = entry.point().amountOf(flow);
+                yield amount == null ? null : amount.number();
+            }
+            case SHARE_CHANGE -> numberOf(entry.shareChange());
+            case GROWTH ->
+                entry.change() == null ? null : numberOf(entry.change().percent());
+            case CAGR -> entry.change() == null ? null : numberOf(entry.change().cagr());
+        };
     }
 
-    private RankedPartner entryOf(Subject subject, List<TradePoint> points, Terms terms) {
-        TradePoint point = points.getLast();
-        TradePoint earlier = isComparison ? points.getFirst() : null;
+    private static @Nullable BigDecimal numberOf(@Nullable Double number) {
+        return number == null ? null : BigDecimal.valueOf(number);
+    }
+
+    private RankedPartner entryOf(Subject subject, Terms terms, Names names) {
+        Period period = Period.ofYear(years.year());
+        Integer compareWith = years.compareWith();
+        if (compareWith == null) {
+            TradePoint point = Trade.points(subject, List.of(period), terms).getFirst();
+            return entryOf(subject, point, null, names);
+        }
+        return entryOf(
+                subject, null, Comparison.of(subject, Period.ofYear(compareWith), period, flow, members, terms), names);
+    }
+
+    private RankedPartner entryOf(
+            Subject subject, @Nullable TradePoint alone, @Nullable Comparison compared, Names names) {
+        TradePoint point = compared == null ? Objects.requireNonNull(alone) : compared.later();
+        TradePoint earlier = compared == null ? null : compared.earlier();
+        TradeChange amounts = compared == null ? null : TradeChange.of(compared, flow);
         Double share = point.shares().of(flow);
         Double earlierShare = earlier == null ? null : earlier.shares().of(flow);
         Double change = share == null || earlierShare == null ? null : share - earlierShare;
@@ -71,17 +113,21 @@ record Ranking(FlowSelection flow, boolean isComparison) {
         return new RankedPartner(
                 0,
                 code,
-                subject instanceof Subject.OfPartner ? terms.partners().get(code) : null,
-                subject instanceof Subject.OfBloc ? terms.blocs().get(code) : null,
+                subject instanceof Subject.OfPartner ? names.partners().get(code) : null,
+                subject instanceof Subject.OfBloc ? names.blocs().get(code) : null,
                 point,
                 earlier,
+                amounts,
                 share,
                 earlierShare,
                 change,
-                gap(point, earlier));
+                gap(point, earlier, compared == null ? null : compared.gap()));
     }
 
-    private @Nullable Gap gap(TradePoint point, @Nullable TradePoint earlier) {
+    private @Nullable Gap gap(TradePoint point, @Nullable TradePoint earlier, @Nullable Gap ofComparison) {
+        if (ofComparison != null) {
+            return ofComparison;
+        }
         if (point.shares().of(flow) == null) {
             return noShare(point);
         }
@@ -95,6 +141,22 @@ record Ranking(FlowSelection flow, boolean isComparison) {
                         + ": the figure or that of the world is missing or quoted.");
     }
 
+    /** Of equals each has the best place. */
+    private List<RankedPartner> withPositions(List<RankedPartner> ordered) {
+        List<RankedPartner> placed = new ArrayList<>();
+        for (RankedPartner entry : ordered) {
+            boolean isEqual = !placed.isEmpty()
+                    && measure(entry) != null
+                    && Objects.compare(
+                                    measure(entry),
+                                    measure(placed.getLast()),
+                                    Comparator.nullsLast(Comparator.naturalOrder()))
+                            == 0;
+            placed.add(withPosition(entry, isEqual ? placed.getLast().position() : placed.size() + 1));
+        }
+        return placed;
+    }
+
     private static RankedPartner withPosition(RankedPartner entry, int position) {
         return new RankedPartner(
                 position,
@@ -103,6 +165,7 @@ record Ranking(FlowSelection flow, boolean isComparison) {
                 entry.bloc(),
                 entry.point(),
                 entry.earlierPoint(),
+                entry.change(),
                 entry.share(),
                 entry.earlierShare(),
                 entry.shareChange(),

@@ -26,7 +26,7 @@ class SizeRepository {
             from measured m
             left join indicator i
               on i.partner_code = m.partner_code and i.year = extract(year from m.period) and {sees i}
-            where $9::int = 12
+            where $8::int = 12
             group by m.key, m.period
             """;
 

@@ -34,6 +34,14 @@ record Question(
         return combine.contains(combination);
     }
 
+    /**
+     * Whether growth compares the same partners, flow by flow: of all goods, where no figure means that none was reported. Of a
+     * product it mostly means that nothing was traded, so that the sums are compared as they are.
+     */
+    boolean growsLikeForLike() {
+        return asks(Measure.GROWTH) && selection.goods().isAll();
+    }
+
     /** The keys but the period: what is ranked by {@code top}. */
     List<Dimension> entity() {
         return groupBy.stream()

@@ -1,5 +1,6 @@
 package io.lancang.trade.summary;
 
+import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.SqlParameters;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,33 @@ final class ResultSql {
         this.parameters = parameters;
     }
 
-    /** The table of what shares are of. A partner counts once in it, in however many blocs it is. */
-    String whole() {
+    /** The tables of what shares are of, and of what groups grew on. */
+    String tables() {
+        return question.growsLikeForLike() ? whole() + ", " + alike() : whole();
+    }
+
+    /** A partner counts once in the whole, in however many blocs it is. */
+    private String whole() {
         return "whole as (select " + SummaryKeys.begin(keys.whole()) + "sum(total) as whole from chosen"
                 + SummaryKeys.groupBy(keys.whole()) + ")";
+    }
+
+    /** The sums of each group over those of its figures whose partner has one of the same flow and dataset a period before. */
+    private String alike() {
+        String reporter = question.groupsBy(Dimension.REPORTER) ? " and c.reporter_code = s.reporter_code" : "";
+        return """
+                alike as (
+                  select %s, sum(s.total) as total, sum(c.total) as before, sum(s.figures)::bigint as figures
+                  from spread s
+                  join base c
+                    on c.period = (s.period - make_interval(months => %s))::date and c.partner_code = s.partner_code
+                   and c.flow = s.flow and c.currency = s.currency and c.told_by = s.told_by%s
+                  group by %s
+                )""".formatted(SummaryKeys.of("s", keys.all()), months(), reporter, SummaryKeys.of("s", keys.all()));
+    }
+
+    private String months() {
+        return parameters.add(question.selection().when().frequency().months());
     }
 
     /** @param most the number of groups that are returned at most */
@@ -41,18 +65,32 @@ final class ResultSql {
 
     /** Imports alone, where exports are not reported, did not grow on exports and imports together. */
     private String growthColumns() {
-        return question.asks(Measure.GROWTH)
-                ? "case when k.valuations = b.valuations then ((k.total - b.total) * 100 / nullif(b.total, 0))::float8 end"
-                        + " as growth, b.total as before, b.valuations as valuations_before"
-                : "null::float8 as growth, null::numeric as before, null::text[] as valuations_before";
+        if (!question.asks(Measure.GROWTH)) {
+            return "null::float8 as growth, null::numeric as before, null::text[] as valuations_before,"
+                    + " null::int[] as datasets_before, null::bigint as figures_compared";
+        }
+        String growth = question.growsLikeForLike()
+                ? "case when k.is_other then " + growthOf("k.total", "b.total") + " else "
+                        + growthOf("a.total", "a.before") + " end"
+                : growthOf("k.total", "b.total");
+        return "case when k.valuations = b.valuations and k.dataset_ids = b.dataset_ids then " + growth
+                + " end as growth,"
+                + " b.total as before, b.valuations as valuations_before, b.dataset_ids as datasets_before, "
+                + (question.growsLikeForLike() ? "a.figures" : "null::bigint") + " as figures_compared";
+    }
+
+    private static String growthOf(String total, String before) {
+        return "((" + total + " - " + before + ") * 100 / nullif(" + before + ", 0))::float8";
     }
 
     private String before() {
         List<String> others =
                 keys.all().stream().filter(key -> !"period".equals(key)).toList();
-        return " left join kept b on b.period = (k.period - make_interval(months => "
-                + parameters.add(question.selection().when().frequency().months())
+        String join = " left join kept b on b.period = (k.period - make_interval(months => " + months()
                 + "))::date and b.is_other = k.is_other and " + SummaryKeys.areSame("b", "k", others);
+        return question.growsLikeForLike()
+                ? join + " left join alike a on not k.is_other and " + SummaryKeys.areSame("a", "k", keys.all())
+                : join;
     }
 
     /** The periods that were read only to grow on are no groups. */

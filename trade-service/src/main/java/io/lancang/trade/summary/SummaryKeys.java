@@ -92,7 +92,10 @@ final class SummaryKeys {
 
     /** Whether sums have to be told apart by flow. */
     boolean needFlows() {
-        return keys.contains("flow") || question.convertTo().isPresent() || question.combines(Combination.DATASETS);
+        return keys.contains("flow")
+                || question.convertTo().isPresent()
+                || question.combines(Combination.DATASETS)
+                || question.growsLikeForLike();
     }
 
     /**

@@ -83,6 +83,11 @@ final class SummaryNotes {
     }
 
     private void aboutSelection() {
+        if (question.asks(Measure.SHARE)) {
+            notes.add(
+                    "SHARE is of the sum of what the filter finds. `TradePoint.shareOfChina` is of what the dataset has for"
+                            + " the world, which may be more than the sum over partners.");
+        }
         if (question.selection().who().isEveryone()) {
             notes.add(
                     "Countries and former states count; aggregates such as WORLD do not, unless `partners` names them.");

@@ -62,6 +62,13 @@ public record SummaryRow(
         @Description("Why `growth` is null; null if it is not or was not asked for.") @Nullable
         Gap growthGap,
 
+        @Description(
+                "How many of the figures `growth` compares: of all goods only those whose partner has a figure of the"
+                        + " same flow in the period before, whoever joined or left a bloc. Null where sums are compared as they"
+                        + " are, and if GROWTH was not asked for.")
+        @Nullable
+        Long growthFigures,
+
         @Description("The weakest quality among the figures; DERIVED at best where there are several.") @NonNull
         Quality quality,
 

@@ -13,6 +13,7 @@ import io.lancang.trade.period.Period;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -61,6 +62,7 @@ final class SummaryRows {
                 question.asks(Measure.SHARE) ? row.getDouble("share") : null,
                 question.asks(Measure.GROWTH) ? growth : null,
                 question.asks(Measure.GROWTH) && growth == null ? growthGap(row, Objects.requireNonNull(period)) : null,
+                growth == null ? null : row.getLong("figures_compared"),
                 quality,
                 rateOf(row),
                 text(row, Dimension.PRODUCT),
@@ -112,18 +114,29 @@ final class SummaryRows {
         return row.getLong("figures") > 1 ? weakest.orWeaker(Quality.DERIVED) : weakest;
     }
 
-    private static Gap growthGap(Row row, Period period) {
+    private Gap growthGap(Row row, Period period) {
         String before = period.previous().label();
         if (row.getBigDecimal("before") == null) {
             return Gap.of(GapReason.NO_BASE, "There is no figure of " + before + " of the same kind to compare with.");
         }
         List<String> valuationsBefore = List.of(row.getArrayOfStrings("valuations_before"));
-        return valuationsBefore.equals(valuationsOf(row))
-                ? Gap.of(GapReason.ZERO_BASE, "The sum of " + before + " is zero.")
-                : Gap.of(
-                        GapReason.NOT_COVERED,
-                        "The sum of " + period.label() + " is of " + named(valuationsOf(row)) + ", that of " + before
-                                + " of " + named(valuationsBefore) + ": they do not compare.");
+        if (!valuationsBefore.equals(valuationsOf(row))) {
+            return Gap.of(
+                    GapReason.NOT_COVERED,
+                    "The sum of " + period.label() + " is of " + named(valuationsOf(row)) + ", that of " + before
+                            + " of " + named(valuationsBefore) + ": they do not compare.");
+        }
+        if (!Arrays.equals(row.getArrayOfIntegers("datasets_before"), row.getArrayOfIntegers("dataset_ids"))) {
+            return Gap.of(
+                    GapReason.COMPOSITION_CHANGED,
+                    "The sum of " + period.label() + " is of other datasets than that of " + before
+                            + ": they do not compare.");
+        }
+        return question.growsLikeForLike() && row.getLong("figures_compared") == null
+                ? Gap.of(
+                        GapReason.COMPOSITION_CHANGED,
+                        "No partner has a figure of the same flow of both " + before + " and " + period.label() + ".")
+                : Gap.of(GapReason.ZERO_BASE, "The sum of " + before + " is zero.");
     }
 
     private static List<String> valuationsOf(Row row) {

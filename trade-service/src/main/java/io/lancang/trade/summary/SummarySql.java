@@ -1,12 +1,14 @@
 package io.lancang.trade.summary;
 
 import io.lancang.trade.flow.Dimension;
+import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.SelectionSql;
 import io.lancang.trade.selection.SqlParameters;
 import java.util.List;
 
 /**
- * Writes the statement of a summary, as a chain of tables: {@code base} sums what the filter finds, {@code chosen} keeps one
+ * Writes the statement of a summary, as a chain of tables: {@code base} sums what the filter finds, with what those who are
+ * members of a bloc now traded before, {@code counted} is without that, {@code chosen} keeps one
  * dataset where datasets are combined, {@code spread} lets a partner count in each of its blocs, {@code grouped} has the
  * groups, {@code kept} the groups with the remainder of {@code top}, {@code whole} what shares are of.
  */
@@ -49,24 +51,40 @@ final class SummarySql {
                 + String.join(
                         ", ",
                         new ToldSql(question, keys, parameters).tables(),
+                        counted(),
                         chosen(),
                         spread(),
                         grouped(),
                         new TopSql(question, keys, parameters).tables(),
-                        result.whole())
+                        result.tables())
                 + "\n" + result.select(MOST + 1);
+    }
+
+    private String counted() {
+        Selection.Who who = question.selection().who();
+        if (!question.growsLikeForLike() || who.blocs().isEmpty()) {
+            return "counted as (select * from base)";
+        }
+        return """
+                counted as (
+                  select f.* from base f
+                  where exists (select from membership m
+                                where m.bloc_code = any(%s) and m.partner_code = f.partner_code and %s)
+                )""".formatted(
+                parameters.add(who.blocs()),
+                SelectionSql.isMember(who.members(), question.selection().vantage()));
     }
 
     private String chosen() {
         if (!question.combines(Combination.DATASETS)) {
-            return "chosen as (select * from base)";
+            return "chosen as (select * from counted)";
         }
         return """
                 chosen as (
                   select * from (
                     select b.*, dense_rank() over (partition by b.period, b.flow, b.currency
                                                    order by d.precedence nulls last, d.id) as choice
-                    from base b join dataset d on d.id = b.dataset_id
+                    from counted b join dataset d on d.id = b.dataset_id
                   ) ranked where choice = 1
                 )""";
     }
@@ -83,7 +101,7 @@ final class SummarySql {
                   left join membership m on m.partner_code = f.partner_code and %s%s
                 )""".formatted(
                         SelectionSql.isMember(
-                                question.selection().who().composition(),
+                                question.selection().who().members(),
                                 question.selection().vantage()),
                         only);
     }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Writes the first tables of a summary: {@code told} sums what the filter finds, from the table with the fewest rows that
@@ -67,7 +66,7 @@ final class ToldSql {
             apart.add("f.flow");
         }
         apart.addAll(WITH);
-        if (question.groupsBy(Dimension.PARTNER) || question.groupsBy(Dimension.BLOC)) {
+        if (needPartners()) {
             apart.add("f.partner_code");
         }
         if (question.groupsBy(Dimension.REGION)) {
@@ -90,11 +89,14 @@ final class ToldSql {
         };
     }
 
+    private boolean needPartners() {
+        return question.groupsBy(Dimension.PARTNER) || question.groupsBy(Dimension.BLOC) || question.growsLikeForLike();
+    }
+
     /** Products down to chapters and divisions are kept as sums by partner; others, over all partners, by product. */
     private String table() {
         boolean isHigh = question.selection().goods().levels().stream().allMatch(level -> level <= 2);
-        boolean needsPartners =
-                Stream.of(Dimension.PARTNER, Dimension.BLOC, Dimension.REGION).anyMatch(question::groupsBy);
+        boolean needsPartners = needPartners() || question.groupsBy(Dimension.REGION);
         boolean isWithEveryone = question.selection().who().isEveryone()
                 && !question.selection().range().isOfAmounts();
         if (isWithEveryone && !needsPartners) {
@@ -119,6 +121,11 @@ final class ToldSql {
     }
 
     private String condition(Selection selection) {
+        if (question.growsLikeForLike() && !selection.who().blocs().isEmpty()) {
+            // Who joins a bloc grows on what it traded before, so that members are picked when periods are compared.
+            return SelectionSql.condition(selection.ofAnyBloc(), parameters)
+                    + "\n  and f.partner_code <> f.reporter_code";
+        }
         return isOverPartners()
                 ? SelectionSql.conditionOverPartners(selection, parameters)
                 : SelectionSql.condition(selection, parameters);

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -117,6 +118,17 @@ public final class SeenTotals {
                 .map(Totals.Member::partner)
                 .distinct()
                 .toList();
+    }
+
+    /** The former units of reporting whose successors are all among these partners, with those successors. */
+    public Map<String, List<String>> formerUnitsOf(Collection<String> partners) {
+        Map<String, List<String>> units = new LinkedHashMap<>();
+        totals.successors().forEach((unit, successors) -> {
+            if (partners.containsAll(successors)) {
+                units.put(unit, successors);
+            }
+        });
+        return units;
     }
 
     /**

@@ -25,6 +25,7 @@ final class Totals {
     private final Map<String, List<Member>> members;
     private final Map<Quoted, List<QuotedFigure>> quotations;
     private final Set<String> countries;
+    private final Map<String, List<String>> successors;
 
     /** In the order of last use; guarded by itself. */
     private final Map<Vantage, SeenTotals> views = new LinkedHashMap<>(VIEWS, 0.75f, true) {
@@ -39,18 +40,21 @@ final class Totals {
      * @param members by bloc, ascending by partner
      * @param quotations in order of preference
      * @param countries codes of those who have a rank: countries and former states, China left out
+     * @param successors codes of those who took the place of a former unit of reporting, by its code
      */
     Totals(
             Map<Frequency, Map<String, PartnerFigures>> figures,
             List<Uncounted> uncounted,
             Map<String, List<Member>> members,
             Map<Quoted, List<QuotedFigure>> quotations,
-            Set<String> countries) {
+            Set<String> countries,
+            Map<String, List<String>> successors) {
         this.figures = figures;
         this.uncounted = uncounted;
         this.members = members;
         this.quotations = quotations;
         this.countries = countries;
+        this.successors = successors;
     }
 
     /** That a dataset which counts in no total has figures. */
@@ -103,6 +107,10 @@ final class Totals {
 
     Map<Quoted, List<QuotedFigure>> quotations() {
         return quotations;
+    }
+
+    Map<String, List<String>> successors() {
+        return successors;
     }
 
     Set<String> countries() {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Takes in what is read, row by row, and refuses more than there is room for. */
 final class TotalsBuilder {
@@ -21,6 +22,7 @@ final class TotalsBuilder {
     private final Map<String, List<Totals.Member>> members = new HashMap<>();
     private final Map<Totals.Quoted, List<Totals.QuotedFigure>> quotations = new HashMap<>();
     private final Set<String> countries = new HashSet<>();
+    private final Map<String, List<String>> successors = new TreeMap<>();
     /** Few texts, which every row has a copy of. */
     private final Map<String, String> sources = new HashMap<>();
 
@@ -67,6 +69,10 @@ final class TotalsBuilder {
         quotations.computeIfAbsent(quoted, each -> new ArrayList<>()).add(figure);
     }
 
+    void addSuccessors(String unit, List<String> codes) {
+        successors.put(unit, codes);
+    }
+
     void addCountry(String code) {
         countries.add(code);
     }
@@ -84,6 +90,6 @@ final class TotalsBuilder {
 
     Totals build() {
         figures.values().forEach(partners -> partners.values().forEach(PartnerFigures::trim));
-        return new Totals(figures, List.copyOf(uncounted), members, quotations, Set.copyOf(countries));
+        return new Totals(figures, List.copyOf(uncounted), members, quotations, Set.copyOf(countries), successors);
     }
 }

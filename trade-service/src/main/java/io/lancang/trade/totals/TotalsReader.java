@@ -10,6 +10,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what releases have said about totals, in pieces, so that figures never wait in memory as rows. */
@@ -42,6 +43,7 @@ class TotalsReader {
                    release_id::int as release, superseded_by::int as superseded_by
             from trade_headline where whole_year order by preference, source_id, release_id
             """;
+    private static final String SUCCESSORS = "select code, succeeded_by from partner where succeeded_by <> '{}'";
     private static final String COUNTRIES = "select code from partner where kind <> 'AGGREGATE' and code <> 'CHN'";
 
     private final Pool pool;
@@ -64,6 +66,7 @@ class TotalsReader {
                                 .call(builder -> snapshot.each(UNCOUNTED, row -> addUncounted(builder, row)))
                                 .call(builder -> snapshot.each(MEMBERS, row -> addMember(builder, row)))
                                 .call(builder -> snapshot.each(QUOTATIONS, row -> addQuotation(builder, row)))
+                                .call(builder -> snapshot.each(SUCCESSORS, row -> addSuccessors(builder, row)))
                                 .call(builder ->
                                         snapshot.each(COUNTRIES, row -> builder.addCountry(row.getString("code")))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -114,6 +117,10 @@ class TotalsReader {
                         currencyOf(row),
                         flow == null ? null : Flow.ofCode(flow)),
                 new Totals.QuotedFigure(row.getBigDecimal("amount"), row.getString("source_id"), lifetimeOf(row)));
+    }
+
+    private static void addSuccessors(TotalsBuilder builder, Row row) {
+        builder.addSuccessors(row.getString("code"), List.of(row.getArrayOfStrings("succeeded_by")));
     }
 
     private static Currency currencyOf(Row row) {

@@ -43,6 +43,25 @@ class CorridorTradeTest extends TradeServiceTest {
         assertTrue(around.getString("gap.detail").contains("no total of 2022"));
     }
 
+    /** Curaçao has figures since 2016: without it in every year, or with it in the later ones, is not the same. */
+    @Test
+    void comparesTheSamePartnersBeforeAndAfter() {
+        Map<String, @Nullable Object> corridor = corridor("made-up", null, "LAO", "CUW");
+        corridor.put("openedYear", 2018);
+        JsonPath around = entities(
+                        AROUND.replace("percent", "percent basis { composition uncompared { code } }"),
+                        List.of(corridor))
+                .setRootPath("data._entities[0].tradeAroundOpening");
+
+        assertEquals("LIKE_FOR_LIKE", around.getString("basis.composition"));
+        assertEquals(List.of("CUW"), around.getList("basis.uncompared.code"));
+        // Laos 2015 to 2017: 1,275,563,503 + 1,298,095,704 + 1,010,707,000 + 1,343,603,000 + 1,425,690,799 +
+        // 1,506,471,956
+        assertEquals(7_860_131_962.0 / 3, around.getDouble("averageBefore.amount"), 1);
+        // 2019 and 2020: 1,787,923,750 + 2,159,565,520 + 1,497,753,150 + 2,064,186,440
+        assertEquals(7_509_428_860.0 / 2, around.getDouble("averageAfter.amount"), 1);
+    }
+
     @Test
     void inventsNoOpening() {
         JsonPath around = entities(AROUND, List.of(corridor("poipet-bangkok", null, "THA", "KHM")))

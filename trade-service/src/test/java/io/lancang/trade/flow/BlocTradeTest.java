@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class BlocTradeTest extends TradeServiceTest {
@@ -112,6 +114,44 @@ class BlocTradeTest extends TradeServiceTest {
                 answer.getDouble("data.today.trade.points[1].total.amount"),
                 answer.getDouble("data.asOfYear.trade.points[1].total.amount"),
                 0.5);
+    }
+
+    /**
+     * Sums of exports and imports of IMF_DOTS_2022 in US dollars, of the members of the later year in both years; in 1996 Belgium
+     * and Luxembourg report as one.
+     */
+    @ParameterizedTest
+    @CsvSource({"2020, 5.42, -7.46", "2004, 33.26, 41.40", "1997, 8.36, 14.45"})
+    void growsTheUnionLikeForLikeUnlessEachYearsMembersAreAskedFor(int year, double like, double ownMembers) {
+        JsonPath point = Graph.data("""
+                { bloc(code: "EU") { trade(from: %1$d, to: %1$d) { points {
+                    growth growthOnYear own: growth(composition: AS_OF_YEAR) } } } }""".formatted(year)).setRootPath("data.bloc.trade.points[0]");
+
+        assertEquals(like, point.getDouble("growth"), 0.005);
+        assertEquals(like, point.getDouble("growthOnYear"), 0.005);
+        assertEquals(ownMembers, point.getDouble("own"), 0.005);
+    }
+
+    /** The dataset of 2023 has ASEAN as a partner of its own: 523,535,616,000 and 388,186,754,000 US dollars. */
+    @Test
+    void showsTheAggregateThatADatasetHasBesideTheSumOverMembers() {
+        JsonPath point = Graph.data("""
+                { bloc(code: "ASEAN") { trade(from: 2023, to: 2023) { points { total { amount } reportedAggregate {
+                    total { amount } exports { amount } } } } } }""").setRootPath("data.bloc.trade.points[0]");
+
+        assertEquals(911_722_370_000L, point.getLong("reportedAggregate.total.amount"));
+        assertEquals(911.96e9, point.getDouble("total.amount"), 0.005e9);
+    }
+
+    @Test
+    void refusesAYearOfMembersWhereTheCompositionHasNone() {
+        for (String arguments : List.of("composition: LIKE_FOR_LIKE", "composition: CURRENT, membersOf: 2020")) {
+            assertEquals(
+                    "BAD_USER_INPUT",
+                    Graph.ask("{ bloc(code: \"EU\") { trade(" + arguments + ") { points { growth } } } }")
+                            .getString("errors[0].extensions.code"),
+                    arguments);
+        }
     }
 
     @Test

@@ -196,6 +196,7 @@ class ReadFiguresTest extends TradeServiceTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 Classification.HS2022,
                                 level,
                                 isNamed ? List.of(products().getFirst()) : null,

@@ -154,11 +154,11 @@ class TradeFlowsTest extends TradeServiceTest {
         String cursor = page(TradeFlowOrder.PERIOD, null).getString("pageInfo.endCursor");
 
         JsonPath otherOrder = Graph.ask(
-                "query After($after: String) { tradeFlows(filter: {regions: [\"Southeast Asia\"], from: 2018, to: 2019},"
+                "query After($after: String) { tradeFlows(filter: {regions: [\"South-eastern Asia\"], from: 2018, to: 2019},"
                         + " orderBy: VALUE, after: $after) { totalCount } }",
                 Map.of("after", cursor));
         JsonPath otherFilter = Graph.ask(
-                "query After($after: String) { tradeFlows(filter: {regions: [\"Southeast Asia\"], from: 2017, to: 2019},"
+                "query After($after: String) { tradeFlows(filter: {regions: [\"South-eastern Asia\"], from: 2017, to: 2019},"
                         + " after: $after) { totalCount } }",
                 Map.of("after", cursor));
 
@@ -175,11 +175,11 @@ class TradeFlowsTest extends TradeServiceTest {
                 "datasets: []|`datasets` is an empty list|leave it out",
                 "flows: []|`flows` is an empty list|leave it out",
                 "products: []|`products` is an empty list|leave it out",
-                "partners: [\"loa\"]|loa|in capitals",
+                "partners: [\"Laos\"]|Laos|LAO (Lao",
                 "partners: [\"LOA\"]|LOA|LAO (Lao",
                 "reporters: [\"CHM\"]|CHM|CHN (",
                 "blocs: [\"ASAEN\"]|ASAEN|ASEAN (",
-                "regions: [\"Southeast Asa\"]|Southeast Asa|Southeast Asia?",
+                "regions: [\"South-eastern Asa\"]|South-eastern Asa|South-eastern Asia?",
                 "datasets: [\"trade_anual\"]|trade_anual|trade_annual (",
                 "classification: HS2022, products: [\"854231x\"]|854231x|854231 (",
                 "datasets: [\"trade_monthly_2024_cny\"], frequency: ANNUAL|trade_monthly_2024_cny has no such|MONTHLY",
@@ -230,7 +230,7 @@ class TradeFlowsTest extends TradeServiceTest {
         }
         return Graph.data("""
                         query Page($order: TradeFlowOrder, $after: String) {
-                          tradeFlows(filter: {regions: ["Southeast Asia"], from: 2018, to: 2019}, orderBy: $order,
+                          tradeFlows(filter: {regions: ["South-eastern Asia"], from: 2018, to: 2019}, orderBy: $order,
                                      first: 17, after: $after) {
                             totalCount edges { cursor } nodes { value { amount } } pageInfo { hasNextPage endCursor } } }
                         """, variables).setRootPath("data.tradeFlows");

@@ -28,7 +28,7 @@ class PartnersTest extends TradeServiceTest {
         assertEquals("LA", partner.getString("iso2"));
         assertEquals("418", partner.getString("isoNumeric"));
         assertEquals("COUNTRY", partner.getString("kind"));
-        assertEquals("Southeast Asia", partner.getString("region"));
+        assertEquals("South-eastern Asia", partner.getString("region"));
         assertEquals("Lao People's Democratic Republic", partner.getString("name"));
         assertEquals("老挝", partner.getString("zh"));
     }
@@ -65,7 +65,7 @@ class PartnersTest extends TradeServiceTest {
     void filtersByKindRegionBlocAndText() {
         JsonPath found = Graph.data("""
                         { bloc: partners(filter: {bloc: "ASEAN"}) { totalCount }
-                          region: partners(filter: {region: "Southeast Asia", kind: COUNTRY}) { nodes { code } }
+                          region: partners(filter: {region: "South-eastern Asia", kind: COUNTRY}) { nodes { code } }
                           text: partners(filter: {text: "老挝"}) { nodes { code } }
                           nothing: partners(filter: {text: "atlantis"}) { totalCount nodes { code } pageInfo { endCursor } } }
                         """).setRootPath("data");
@@ -88,15 +88,42 @@ class PartnersTest extends TradeServiceTest {
         assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"));
     }
 
+    /** South-eastern Asia: ten members of ASEAN and Timor-Leste. */
+    @Test
+    void listsTheRegionsThatPartnersBelongTo() {
+        JsonPath regions = Graph.data(
+                        "{ regions { name countries } withoutRegion: partners(filter: {kind: COUNTRY}, first: 500) {"
+                                + " nodes { code region } } }")
+                .setRootPath("data");
+
+        assertEquals(11, regions.getInt("regions.find { it.name == 'South-eastern Asia' }.countries"));
+        assertEquals(List.of(), regions.getList("withoutRegion.nodes.findAll { it.region == null }"));
+        assertEquals(regions.getList("regions.name").stream().sorted().toList(), regions.getList("regions.name"));
+    }
+
+    @Test
+    void namesWhoTookThePlaceOfAFormerUnit() {
+        JsonPath partners = Graph.data(
+                "{ blx: partner(code: \"BLX\") { succeededBy { code } } lao: partner(code: \"LAO\") { succeededBy { code } } }");
+
+        assertEquals(List.of("BEL", "LUX"), partners.getList("data.blx.succeededBy.code"));
+        assertEquals(List.of(), partners.getList("data.lao.succeededBy"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "{ partner(code: \"LOA\") { code } } | NOT_FOUND | LAO",
-                "{ partner(code: \"lao\") { code } } | BAD_USER_INPUT | capitals",
+                "{ partner(code: \"lao\") { code } } | NOT_FOUND | Did you mean LAO (Lao People",
+                "{ partner(code: \"Laos\") { code } } | NOT_FOUND | Did you mean LAO (Lao People",
+                "{ partner(code: \"Vietnam\") { code } } | NOT_FOUND | VNM (Vietnam)",
+                "{ partner(code: \"VN\") { code } } | NOT_FOUND | Did you mean VNM (Vietnam)",
+                "{ partner(code: \"nothing like it\") { code } } | NOT_FOUND | `partners` lists them all",
+                "{ partner(code: \"\") { code } } | BAD_USER_INPUT | ISO 3166 alpha-3",
                 "{ bloc(code: \"ASEAM\") { code } } | NOT_FOUND | ASEAN",
                 "{ partners(filter: {bloc: \"ASIAN\"}) { totalCount } } | NOT_FOUND | ASEAN",
-                "{ partners(filter: {region: \"South East Asia\"}) { totalCount } } | NOT_FOUND | Southeast Asia",
+                "{ partners(filter: {region: \"South East Asia\"}) { totalCount } } | NOT_FOUND | South-eastern Asia",
                 "{ partners(first: -1) { totalCount } } | BAD_USER_INPUT | 1 to 500",
                 "{ partners(first: 501) { totalCount } } | BAD_USER_INPUT | 1 to 500",
                 "{ partners(after: \"x\") { totalCount } } | BAD_USER_INPUT | endCursor",

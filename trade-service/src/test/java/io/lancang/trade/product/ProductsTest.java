@@ -55,6 +55,18 @@ class ProductsTest extends TradeServiceTest {
         assertTrue(found.contains("4012"), found::toString);
     }
 
+    /** No code has a sign that patterns are made of. */
+    @ParameterizedTest
+    @CsvSource({"'%'", "'_'", "'85_2'"})
+    void areFoundByTheLettersOfTheSearchAndNotByAPattern(String search) {
+        List<String> found = Graph.data(
+                        "query Search($search: String!) { products(classification: HS2022, search: $search) { code } }",
+                        Map.of("search", search))
+                .getList("data.products.code");
+
+        assertEquals(List.of(), found);
+    }
+
     @Test
     void areFoundByTheBeginningOfTheirCode() {
         List<String> found = Graph.data("{ products(classification: HS2022, level: 4, search: \"854\") { code } }")

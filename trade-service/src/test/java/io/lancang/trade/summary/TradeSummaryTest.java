@@ -152,7 +152,7 @@ class TradeSummaryTest extends TradeServiceTest {
         assertEquals("7", products.getString("[0].product.code"));
         assertEquals(112_197_781_791L, products.getLong("[0].sum.amount"));
         assertEquals(10, products.getInt("[0].count"));
-        assertEquals(List.of("Southeast Asia"), regions.getList("region"));
+        assertEquals(List.of("South-eastern Asia"), regions.getList("region"));
     }
 
     @Test

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
  *   QMB        30 +  10 =  40    45 +  15 =  60    50 + 30 =  80
  *   QMC        16 +   4 =  20    50 +  20 =  70
  *   QMD        25 +   -
+ *   QMZ         3 +   2 =   5       2 +   1 =   3   beside its successors QME 3 + 1 = 4 and QMF 2 + 1 = 3
+ *   QMX       117 +  54 = 171   which the dataset has as one partner
  *   WORLD     500 + 300 = 800   600 + 400 = 1000  900 + 700 = 1600
  * second dataset
  *   QMA       900 + 800 = 1700                    200 + 40 = 240
@@ -22,8 +24,10 @@ import javax.sql.DataSource;
  *   WORLD    5000 + 4000 = 9000                   800 + 400 = 1200
  * quoted, all trade
  *   QMA                                                             70, and 60 which is preferred; 99 for a part of it
+ *   QMX                                                            500
  *   WORLD                                                          600
  * bloc QMX     QMA, QMC         QMA, QMB, QMD      QMA, QMB         QMA, QMB
+ * bloc QMW     QMA, QME, QMF    in every year
  * </pre>
  *
  * QMB joined on 1 July 1902, QMC left on 30 June 1902, and QMD was a member from the first to the last day of 1902. China is a
@@ -36,13 +40,20 @@ final class SmallWorld {
             create table trade_flow_m_to_2012_d15 partition of trade_flow_m_to_2012 for values in (15);
             insert into partner (code, kind, name_en) values
               ('QMA', 'COUNTRY', 'Alpha'), ('QMB', 'COUNTRY', 'Beta'), ('QMC', 'COUNTRY', 'Gamma'),
-              ('QMD', 'COUNTRY', 'Delta');
-            insert into bloc (code, name_en) values ('QMX', 'Small world');
+              ('QMD', 'COUNTRY', 'Delta'), ('QME', 'COUNTRY', 'Epsilon'), ('QMF', 'COUNTRY', 'Zeta'),
+              ('QMX', 'AGGREGATE', 'Small world');
+            insert into partner (code, kind, name_en, succeeded_by)
+              values ('QMZ', 'HISTORICAL', 'Epsilon-Zeta', '{QME,QMF}');
+            insert into bloc (code, name_en) values ('QMX', 'Small world'), ('QMW', 'Alpha and the successors');
             insert into membership
               (bloc_code, partner_code, starts, starts_precision, ends, role, verified, source_ids, release_id)
             select 'QMX', m.partner_code, m.starts::date, 'DAY', m.ends::date, 'member', true, '{}', 1 from (values
               ('CHN', '1900-01-01', null), ('QMA', '1900-01-01', null), ('QMB', '1902-07-01', null),
               ('QMC', '1900-01-01', '1902-06-30'), ('QMD', '1902-01-01', '1902-12-31')) m (partner_code, starts, ends);
+
+            insert into membership
+              (bloc_code, partner_code, starts, starts_precision, role, verified, source_ids, release_id)
+            select 'QMW', code, '1900-01-01', 'DAY', 'member', true, '{}', 1 from partner where code in ('QMA', 'QME', 'QMF');
 
             insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
                                     amount, valuation, quality, source_id, release_id, superseded_by)
@@ -57,6 +68,10 @@ final class SmallWorld {
               (1, 1901, 'CHN', 'QMC', 'X', 'TOTAL', 'USD', 16, 'R', null),
               (1, 1901, 'CHN', 'QMC', 'M', 'TOTAL', 'USD', 4, 'R', null),
               (1, 1901, 'CHN', 'QMD', 'X', 'TOTAL', 'USD', 25, 'R', null),
+              (1, 1901, 'CHN', 'QMZ', 'X', 'TOTAL', 'USD', 3, 'R', null),
+              (1, 1901, 'CHN', 'QMZ', 'M', 'TOTAL', 'USD', 2, 'R', null),
+              (1, 1901, 'CHN', 'QMX', 'X', 'TOTAL', 'USD', 117, 'R', null),
+              (1, 1901, 'CHN', 'QMX', 'M', 'TOTAL', 'USD', 54, 'R', null),
               (1, 1901, 'CHN', 'WORLD', 'X', 'TOTAL', 'USD', 500, 'R', null),
               (1, 1901, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 300, 'R', null),
               (2, 1901, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 900, 'R', null),
@@ -71,6 +86,12 @@ final class SmallWorld {
               (1, 1902, 'CHN', 'QMB', 'M', 'TOTAL', 'USD', 15, 'R', null),
               (1, 1902, 'CHN', 'QMC', 'X', 'TOTAL', 'USD', 50, 'R', null),
               (1, 1902, 'CHN', 'QMC', 'M', 'TOTAL', 'USD', 20, 'R', null),
+              (1, 1902, 'CHN', 'QMZ', 'X', 'TOTAL', 'USD', 2, 'R', null),
+              (1, 1902, 'CHN', 'QMZ', 'M', 'TOTAL', 'USD', 1, 'R', null),
+              (1, 1902, 'CHN', 'QME', 'X', 'TOTAL', 'USD', 3, 'R', null),
+              (1, 1902, 'CHN', 'QME', 'M', 'TOTAL', 'USD', 1, 'R', null),
+              (1, 1902, 'CHN', 'QMF', 'X', 'TOTAL', 'USD', 2, 'R', null),
+              (1, 1902, 'CHN', 'QMF', 'M', 'TOTAL', 'USD', 1, 'R', null),
               (1, 1902, 'CHN', 'WORLD', 'X', 'TOTAL', 'USD', 600, 'R', null),
               (1, 1902, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 400, 'R', null),
               (1, 1903, 'CHN', 'QMB', 'X', 'TOTAL', 'USD', 50, 'R', null),
@@ -107,12 +128,27 @@ final class SmallWorld {
               (14, '1902-04-01', 'X', 20), (14, '1902-04-01', 'M', 10)
             ) f (dataset_id, period, flow, amount);
 
+            -- as a load would sum them
+            insert into trade_rollup (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
+                                      valuation, amount, quality, source_ids, parts, computed, release_id)
+            select dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount,
+                   quality, array[source_id], 1, false, release_id
+            from trade_flow
+            where frequency = 'A' and period < '1910-01-01' and product_code = 'TOTAL' and superseded_by is null;
+            insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency,
+                                          classification, level, brought_by, figures, release_id)
+            select f.dataset_id, f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification,
+                   p.level, f.release_id, 1, f.release_id
+            from trade_flow f join product p on p.key = f.product_code
+            where f.frequency = 'A' and f.period < '1910-01-01' and f.product_code = 'TOTAL' and f.superseded_by is null;
+
             insert into trade_headline
               (year, partner_code, flow, currency, source_id, flag, amount, whole_year, preference, release_id)
             values
               (1904, 'QMA', 'T', 'USD', 'IMF_DOTS_2022', 'later', 70, true, 2, 1),
               (1904, 'QMA', 'T', 'USD', 'IMF_DOTS_2023', 'first', 60, true, 1, 1),
               (1904, 'QMA', 'T', 'USD', 'GACC_2024', 'part', 99, false, 0, 1),
+              (1904, 'QMX', 'T', 'USD', 'GACC_2024', 'first', 500, true, 1, 1),
               (1904, 'WORLD', 'T', 'USD', 'GACC_2024', 'first', 600, true, 1, 1);
             insert into exchange_rate (frequency, period, cny_per_usd, source_id, release_id)
               values ('A', '1901-01-01', 8, 'FED_H10', 1), ('A', '1902-01-01', 9, 'FED_H10', 1);
@@ -125,10 +161,12 @@ final class SmallWorld {
             delete from indicator where partner_code like 'QM_';
             delete from exchange_rate where period < '1910-01-01';
             delete from trade_headline where year < 1910;
+            delete from trade_flow_tally where period < '1910-01-01';
+            delete from trade_rollup where period < '1910-01-01';
             delete from trade_flow where period < '1910-01-01';
             drop table if exists trade_flow_a_to_1999_d2, trade_flow_m_to_2012_d14, trade_flow_m_to_2012_d15;
-            delete from membership where bloc_code = 'QMX';
-            delete from bloc where code = 'QMX';
+            delete from membership where bloc_code in ('QMX', 'QMW');
+            delete from bloc where code in ('QMX', 'QMW');
             delete from partner where code like 'QM_';
             """;
 

@@ -162,7 +162,7 @@ class SmallWorldTest extends TradeServiceTest {
     void aBlocIsOfThoseWhoAreMembersOnTheLastDayOfTheYear() {
         JsonPath points = bloc("(from: 1901, to: 1903)", """
                 points { exports { amount quality } imports { amount quality } total { amount }
-                  growth gap { reason missingPartners { code } } }""");
+                  growth ownMembers: growth(composition: AS_OF_YEAR) gap { reason missingPartners { code } } }""");
 
         // QMA and QMC, who is still there: 150 + 20
         assertEquals(170, points.getDouble("points[0].total.amount"));
@@ -174,11 +174,115 @@ class SmallWorldTest extends TradeServiceTest {
         assertEquals(75, points.getDouble("points[1].imports.amount"));
         assertEquals("MEMBERS_MISSING", points.getString("points[1].gap.reason"));
         assertEquals(List.of("QMD"), points.getList("points[1].gap.missingPartners.code"));
-        // 240 after 170
-        assertEquals(700.0 / 17, points.getDouble("points[1].growth"), EXACT);
+        // QMA and QMB have figures of both years: 240 after 150 + 40
+        assertEquals(500.0 / 19, points.getDouble("points[1].growth"), EXACT);
+        // each year's own members: 240 after 170
+        assertEquals(700.0 / 17, points.getDouble("points[1].ownMembers"), EXACT);
         // one dataset alone, of which QMA has no figure
         assertEquals(80, points.getDouble("points[2].total.amount"));
         assertEquals(List.of("QMA"), points.getList("points[2].gap.missingPartners.code"));
+    }
+
+    @Test
+    void aBlocGrowsOnTheSameMembersAndNamesWhoJoinedWhoLeftAndWhoCannotBeCompared() {
+        JsonPath detail = bloc("(from: 1902, to: 1903)", """
+                points { growthDetail { percent from { total { amount } } to { total { amount } } basis {
+                  composition membersOf joined { code } left { code } uncompared { code } } } }""");
+
+        JsonPath of1902 = detail.setRootPath("data.it.trade.points[0].growthDetail");
+        assertEquals(500.0 / 19, of1902.getDouble("percent"), EXACT);
+        // QMA and QMB: 150 + 40, and 180 + 60
+        assertEquals(190, of1902.getDouble("from.total.amount"));
+        assertEquals(240, of1902.getDouble("to.total.amount"));
+        assertEquals("LIKE_FOR_LIKE", of1902.getString("basis.composition"));
+        assertEquals(1902, of1902.getInt("basis.membersOf"));
+        assertEquals(List.of("QMB", "QMD"), of1902.getList("basis.joined.code"));
+        assertEquals(List.of("QMC"), of1902.getList("basis.left.code"));
+        assertEquals(List.of("QMD"), of1902.getList("basis.uncompared.code"));
+
+        JsonPath of1903 = detail.setRootPath("data.it.trade.points[1].growthDetail");
+        // QMB alone, since the dataset of 1903 has nothing of QMA: 80 after 60
+        assertEquals(100.0 / 3, of1903.getDouble("percent"), EXACT);
+        assertEquals(List.of(), of1903.getList("basis.joined.code"));
+        assertEquals(List.of("QMD"), of1903.getList("basis.left.code"));
+        assertEquals(List.of("QMA"), of1903.getList("basis.uncompared.code"));
+    }
+
+    @Test
+    void aBlocChangesByTheMembersOfTheYearThatIsAskedFor() {
+        JsonPath change = bloc("", """
+                later: change(from: 1901, to: 1902) { absolute { amount } percent }
+                earlier: change(from: 1901, to: 1902, composition: LIKE_FOR_LIKE, membersOf: 1901) { absolute { amount } percent
+                  basis { membersOf } }
+                own: change(from: 1901, to: 1902, composition: AS_OF_YEAR) { absolute { amount } percent fold }
+                exports: change(from: 1901, to: 1902, flow: EXPORTS) { absolute { amount } percent }""");
+
+        // QMA and QMB: 240 after 190
+        assertEquals(50, change.getDouble("later.absolute.amount"));
+        assertEquals(500.0 / 19, change.getDouble("later.percent"), EXACT);
+        // QMA and QMC: 180 + 70 after 150 + 20
+        assertEquals(80, change.getDouble("earlier.absolute.amount"));
+        assertEquals(800.0 / 17, change.getDouble("earlier.percent"), EXACT);
+        assertEquals(1901, change.getInt("earlier.basis.membersOf"));
+        // 240 after 170
+        assertEquals(70, change.getDouble("own.absolute.amount"));
+        assertEquals(24.0 / 17, change.getDouble("own.fold"), EXACT);
+        // 120 + 45 after 100 + 30
+        assertEquals(35, change.getDouble("exports.absolute.amount"));
+        assertEquals(3500.0 / 130, change.getDouble("exports.percent"), EXACT);
+    }
+
+    @Test
+    void aBlocHasTheMembersOfOneYearInEveryYearIfAsked() {
+        JsonPath points = bloc(
+                "(from: 1901, to: 1902, composition: LIKE_FOR_LIKE, membersOf: 1901)", "points { total { amount } }");
+
+        // QMA and QMC: 150 + 20, and 180 + 70
+        assertEquals(170, points.getDouble("points[0].total.amount"));
+        assertEquals(250, points.getDouble("points[1].total.amount"));
+    }
+
+    @Test
+    void aFigureThatIsQuotedOfOtherMembersIsNotComparedWithThese() {
+        JsonPath change = bloc("", """
+                like: change(from: 1901, to: 1904) { percent gap { reason } }
+                quoted: change(from: 1903, to: 1904) { fold to { total { amount quality } } }
+                others: change(from: 1903, to: 1904, composition: LIKE_FOR_LIKE, membersOf: 1902) { percent gap { reason detail } }""");
+
+        // 500 is quoted of QMA and QMB, the members of 1904, who had 150 + 40 in 1901
+        assertNull(change.get("like.gap"));
+        assertEquals(310.0 / 190 * 100, change.getDouble("like.percent"), EXACT);
+        assertEquals("HEADLINE", change.getString("quoted.to.total.quality"));
+        // 500 after the 80 of QMB
+        assertEquals(6.25, change.getDouble("quoted.fold"), EXACT);
+        // QMD, a member of 1902, is not among those whom it is quoted of
+        assertNull(change.get("others.percent"));
+        assertEquals("COMPOSITION_CHANGED", change.getString("others.gap.reason"));
+    }
+
+    @Test
+    void aFormerUnitCountsForItsSuccessorsWhereTheyHaveNoFigure() {
+        JsonPath growth = series("bloc", "QMW", "(from: 1902, to: 1902)", """
+                points { growthDetail { percent from { total { amount } } basis { uncompared { code } } } }""")
+                .setRootPath("data.it.trade.points[0].growthDetail");
+
+        // QMA 180, QME 4 and QMF 3, after QMA 150 and QMZ 5
+        assertEquals(155, growth.getDouble("from.total.amount"));
+        assertEquals(3200.0 / 155, growth.getDouble("percent"), EXACT);
+        assertEquals(List.of(), growth.getList("basis.uncompared.code"));
+    }
+
+    @Test
+    void aBlocShowsWhatADatasetHasForItAsOnePartner() {
+        JsonPath points =
+                bloc("(from: 1901, to: 1904)", "points { total { amount } reportedAggregate { total { amount } } }");
+
+        assertEquals(170, points.getDouble("points[0].total.amount"));
+        assertEquals(171, points.getDouble("points[0].reportedAggregate.total.amount"));
+        assertNull(points.get("points[1].reportedAggregate"));
+        // what is quoted was announced, and no dataset has it
+        assertEquals(500, points.getDouble("points[3].total.amount"));
+        assertNull(points.get("points[3].reportedAggregate"));
     }
 
     @Test
@@ -303,7 +407,7 @@ class SmallWorldTest extends TradeServiceTest {
     @Test
     void aPlaceGoesByTheShareThatWasGainedSinceAnotherYear() {
         JsonPath ranking = Graph.data("""
-                { tradeRanking(year: 1902, compareWith: 1901, among: ["QMA", "QMB", "QMC"]) {
+                { tradeRanking(year: 1902, compareWith: 1901, orderBy: SHARE_CHANGE, among: ["QMA", "QMB", "QMC"]) {
                     code share earlierShare shareChange } }""").setRootPath("data.tradeRanking");
 
         // 70 of 1,000 after 20 of 800, 60 after 40, 180 after 150
@@ -311,6 +415,80 @@ class SmallWorldTest extends TradeServiceTest {
         assertEquals(List.of(7.0, 6.0, 18.0), ranking.getList("share", Double.class));
         assertEquals(List.of(2.5, 5.0, 18.75), ranking.getList("earlierShare", Double.class));
         assertEquals(List.of(4.5, 1.0, -0.75), ranking.getList("shareChange", Double.class));
+    }
+
+    @Test
+    void aPlaceGoesByGrowthOrItsYearlyRateAmongThoseWhoAreLargeEnough() {
+        String question =
+                "{ tradeRanking(year: 1902, compareWith: 1901, among: [\"QMA\", \"QMB\", \"QMC\"], %s) { position code"
+                        + " change { percent cagr } } }";
+        JsonPath grown = Graph.data(question.formatted("orderBy: GROWTH")).setRootPath("data.tradeRanking");
+        JsonPath least =
+                Graph.data(question.formatted("orderBy: CAGR, minValue: 65")).setRootPath("data.tradeRanking");
+        JsonPath fallen = Graph.data(question.formatted("orderBy: GROWTH, ascending: true"))
+                .setRootPath("data.tradeRanking");
+        JsonPath value = Graph.data(question.formatted("orderBy: VALUE")).setRootPath("data.tradeRanking");
+
+        // 70 after 20, 60 after 40, 180 after 150
+        assertEquals(List.of("QMC", "QMB", "QMA"), grown.getList("code"));
+        assertEquals(List.of(250.0, 50.0, 20.0), grown.getList("change.percent", Double.class));
+        // QMB has 60
+        assertEquals(List.of("QMC", "QMA"), least.getList("code"));
+        assertEquals(List.of("QMA", "QMB", "QMC"), fallen.getList("code"));
+        assertEquals(List.of("QMA", "QMC", "QMB"), value.getList("code"));
+    }
+
+    private static JsonPath summary(String filter, String groupBy) {
+        return Graph.data("""
+                { tradeSummary(filter: {%s, currency: USD}, groupBy: [%s], combine: [VALUATIONS, DATASETS],
+                               measures: [SUM, COUNT, GROWTH]) {
+                    rows { period { year } sum { amount } count growth growthFigures growthGap { reason } } } }""".formatted(filter, groupBy)).setRootPath("data.tradeSummary");
+    }
+
+    @Test
+    void aSumGrowsByThePartnersThatHaveFiguresOfBothPeriods() {
+        for (String groupBy : List.of("PERIOD", "PERIOD, BLOC")) {
+            JsonPath sums = summary("blocs: [\"QMX\"], from: 1901, to: 1903", groupBy);
+
+            // QMA and QMC; QMA and QMB; QMB
+            assertEquals(List.of(170, 240, 80), sums.getList("rows.sum.amount"), groupBy);
+            assertEquals(List.of(4, 4, 2), sums.getList("rows.count"), groupBy);
+            assertNull(sums.get("rows[0].growth"), groupBy);
+            // QMA and QMB, who had joined: 240 after 150 + 40
+            assertEquals(500.0 / 19, sums.getDouble("rows[1].growth"), EXACT, groupBy);
+            assertEquals(4, sums.getInt("rows[1].growthFigures"), groupBy);
+            // QMB: 80 after 60
+            assertEquals(100.0 / 3, sums.getDouble("rows[2].growth"), EXACT, groupBy);
+            assertEquals(2, sums.getInt("rows[2].growthFigures"), groupBy);
+        }
+    }
+
+    @Test
+    void aSumOfOneDatasetDoesNotGrowOnThatOfAnother() {
+        // 1902 of the first dataset, 1903 of the second, which alone has QMA
+        JsonPath sums = summary("partners: [\"QMA\"], from: 1902, to: 1903", "PERIOD");
+
+        assertEquals(240, sums.getDouble("rows[1].sum.amount"));
+        assertNull(sums.get("rows[1].growth"));
+        assertEquals("COMPOSITION_CHANGED", sums.getString("rows[1].growthGap.reason"));
+    }
+
+    /** Who stayed has 240 of 1,000 after 190 of 800; each year's own members have 240 of 1,000 after 170 of 800. */
+    @Test
+    void aBlocsShareIsThatOfTheSameMembersInBothYears() {
+        String question =
+                "{ tradeRanking(year: 1902, compareWith: 1901, among: [\"QMX\"], orderBy: SHARE_CHANGE%s) { share"
+                        + " earlierShare shareChange change { basis { joined { code } } } } }";
+        JsonPath like = Graph.data(question.formatted("")).setRootPath("data.tradeRanking[0]");
+        JsonPath own =
+                Graph.data(question.formatted(", composition: AS_OF_YEAR")).setRootPath("data.tradeRanking[0]");
+
+        assertEquals(24, like.getDouble("share"), EXACT);
+        assertEquals(23.75, like.getDouble("earlierShare"), EXACT);
+        assertEquals(0.25, like.getDouble("shareChange"), EXACT);
+        assertEquals(List.of("QMB", "QMD"), like.getList("change.basis.joined.code"));
+        assertEquals(21.25, own.getDouble("earlierShare"), EXACT);
+        assertEquals(2.75, own.getDouble("shareChange"), EXACT);
     }
 
     private static final String CONVERTED = """

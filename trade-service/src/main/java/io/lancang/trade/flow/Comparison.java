@@ -1,0 +1,135 @@
+package io.lancang.trade.flow;
+
+import io.lancang.trade.figure.Gap;
+import io.lancang.trade.figure.GapReason;
+import io.lancang.trade.figure.Money;
+import io.lancang.trade.period.Period;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject in two periods. Like is compared with like: unless each year's own members are asked for, a bloc or a set of partners
+ * has the same partners in both.
+ *
+ * @param earlier the point of the earlier period
+ * @param later the point of the later one
+ * @param basis over which partners; null for one partner
+ * @param gap why nothing can be compared, if the points themselves do not say it; null if they do, or if something can
+ */
+public record Comparison(
+        TradePoint earlier,
+        TradePoint later,
+        @Nullable ComparisonBasis basis,
+        @Nullable Gap gap) {
+
+    /**
+     * Compares a subject.
+     *
+     * @param flow the flow that is compared: who lacks a figure of it in one period counts in neither
+     */
+    public static Comparison of(
+            Subject subject, Period earlier, Period later, FlowSelection flow, ComparedMembers members, Terms terms) {
+        return switch (subject) {
+            case Subject.OfPartner partner -> whole(partner, earlier, later, null, terms);
+            case Subject.OfBloc bloc -> ofBloc(bloc, earlier, later, flow, members, terms);
+            case Subject.OfPartners partners -> ofSet(partners, earlier, later, flow, members, terms);
+            case Subject.OfSome some -> ofSet(some, earlier, later, flow, members, terms);
+        };
+    }
+
+    private static Comparison ofBloc(
+            Subject.OfBloc bloc,
+            Period earlier,
+            Period later,
+            FlowSelection flow,
+            ComparedMembers members,
+            Terms terms) {
+        CountedMembers counted = members.countedIn(bloc.members(), later);
+        Subject.OfBloc compared = new Subject.OfBloc(bloc.code(), counted);
+        Subject then = new Subject.OfBloc(bloc.code(), CountedMembers.AS_OF_YEAR);
+        List<String> before = Subject.partnersOf(then, earlier, terms.totals());
+        List<String> after = Subject.partnersOf(then, later, terms.totals());
+        CommonPartners common = CommonPartners.of(compared, List.of(earlier, later), flow, terms);
+        boolean isComplete = members.countsEveryFigure() || common.isEveryone() || isQuoted(common);
+        ComparisonBasis basis = new ComparisonBasis(
+                counted.composition(),
+                counted.year(),
+                without(after, before),
+                without(before, after),
+                isComplete ? List.of() : common.leftOut());
+        return isComplete
+                ? whole(compared, earlier, later, basis, terms)
+                : partial(compared, earlier, later, basis, common, terms);
+    }
+
+    private static Comparison ofSet(
+            Subject set, Period earlier, Period later, FlowSelection flow, ComparedMembers members, Terms terms) {
+        CommonPartners common = CommonPartners.of(set, List.of(earlier, later), flow, terms);
+        boolean isComplete = members.countsEveryFigure() || common.isEveryone() || isQuoted(common);
+        ComparisonBasis basis = new ComparisonBasis(
+                members.countsEveryFigure() ? Composition.AS_OF_YEAR : Composition.LIKE_FOR_LIKE,
+                null,
+                List.of(),
+                List.of(),
+                isComplete ? List.of() : common.leftOut());
+        return isComplete
+                ? whole(set, earlier, later, basis, terms)
+                : partial(set, earlier, later, basis, common, terms);
+    }
+
+    /** What is quoted of all of them cannot be taken apart. */
+    private static boolean isQuoted(CommonPartners common) {
+        return common.codes().size() < 2;
+    }
+
+    private static Comparison whole(
+            Subject subject, Period earlier, Period later, @Nullable ComparisonBasis basis, Terms terms) {
+        List<TradePoint> points = Trade.points(subject, List.of(earlier, later), terms);
+        Gap quoted = quotedOfOthers(subject, points.getFirst(), terms);
+        return new Comparison(
+                points.getFirst(),
+                points.getLast(),
+                basis,
+                quoted == null ? quotedOfOthers(subject, points.getLast(), terms) : quoted);
+    }
+
+    private static Comparison partial(
+            Subject subject, Period earlier, Period later, ComparisonBasis basis, CommonPartners common, Terms terms) {
+        List<String> left = Objects.requireNonNull(common.codes().get(earlier));
+        List<String> right = Objects.requireNonNull(common.codes().get(later));
+        Subject before = new Subject.OfSome(subject, left);
+        Subject after = new Subject.OfSome(subject, right);
+        return new Comparison(
+                Trade.points(before, List.of(earlier), terms).getFirst(),
+                Trade.points(after, List.of(later), terms).getFirst(),
+                basis,
+                right.isEmpty() ? nobody(subject, earlier, later) : null);
+    }
+
+    private static Gap nobody(Subject subject, Period earlier, Period later) {
+        return Gap.of(
+                GapReason.NO_BASE,
+                "No partner of " + subject.label() + " has a figure of both " + earlier.label() + " and "
+                        + later.label() + ".");
+    }
+
+    private static @Nullable Gap quotedOfOthers(Subject subject, TradePoint point, Terms terms) {
+        if (!(subject instanceof Subject.OfBloc bloc) || point.total() != null) {
+            return null;
+        }
+        Subject then = new Subject.OfBloc(bloc.code(), CountedMembers.AS_OF_YEAR);
+        Money quoted =
+                Trade.points(then, List.of(point.period()), terms).getFirst().total();
+        return quoted == null
+                ? null
+                : Gap.of(
+                        GapReason.COMPOSITION_CHANGED,
+                        "The total of " + point.period().label()
+                                + " is quoted for the members of that year, who are not" + " those that are compared.");
+    }
+
+    private static List<String> without(List<String> codes, List<String> others) {
+        return codes.stream().filter(code -> !others.contains(code)).toList();
+    }
+}
