@@ -255,6 +255,7 @@ class RouteTest extends RunningService {
                     segments.file(),
                     Replacement.DATASET,
                     LoadRequest.Outcome.PUBLISH,
+                    true,
                     LoadRequest.Contention.WAIT,
                     LoadProgress.NONE));
         }

@@ -39,7 +39,7 @@ final class PlaceTaken {
 
     static void byCode(Connection connection, Replacement replacement, Consumer<Rejection> rejections)
             throws SQLException {
-        if (replacement == Replacement.SLICES) {
+        if (replacement != Replacement.DATASET) {
             tell(connection, CODES, "unlocode", rejections);
         }
     }
@@ -47,7 +47,7 @@ final class PlaceTaken {
     static void byPosition(Connection connection, Replacement replacement, Consumer<Rejection> rejections)
             throws SQLException {
         tell(connection, POSITIONS_IN_FILE, "seq", rejections);
-        if (replacement == Replacement.SLICES) {
+        if (replacement != Replacement.DATASET) {
             tell(connection, POSITIONS_BESIDE, "seq", rejections);
         }
     }

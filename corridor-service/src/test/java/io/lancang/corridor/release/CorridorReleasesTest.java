@@ -148,6 +148,7 @@ class CorridorReleasesTest {
                 locations.file(),
                 Replacement.DATASET,
                 LoadRequest.Outcome.PUBLISH,
+                true,
                 LoadRequest.Contention.WAIT,
                 LoadProgress.NONE));
         assertEquals(1, count("current_location where id = 'kabul'"));

@@ -54,6 +54,7 @@ public final class LoadMain {
                 "dataset", options.dataset(),
                 "fileName", options.file().getFileName().toString(),
                 "replace", options.replace(),
+                "confirm", String.valueOf(options.confirmed()),
                 "dryRun", String.valueOf(options.check())));
         try (TradeClient client = new TradeClient(options.service(), options.token())) {
             CompletableFuture<TradeClient.Answer> answer =

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check whether the file is only checked
  * @param replace what it takes the place of, as the service calls it
+ * @param confirmed whether it may close far more rows than it adds
  * @param service the root of the service that takes the file
  * @param token the bearer token
  */
-record LoadOptions(String dataset, Path file, boolean check, String replace, URI service, String token) {
+record LoadOptions(
+        String dataset, Path file, boolean check, String replace, boolean confirmed, URI service, String token) {
     private static final List<String> SERVICES = List.of("trade", "corridor");
     private static final String TOKEN_VARIABLE = "LANCANG_TOKEN";
 
@@ -29,7 +31,8 @@ record LoadOptions(String dataset, Path file, boolean check, String replace, URI
             throws StandaloneException {
         List<String> names = new ArrayList<>();
         boolean check = false;
-        String replace = "SLICES";
+        String replace = "EXTENT";
+        boolean confirmed = false;
         String service = "trade";
         @Nullable String url = null;
         @Nullable String token = environment.get(TOKEN_VARIABLE);
@@ -39,7 +42,9 @@ record LoadOptions(String dataset, Path file, boolean check, String replace, URI
             String argument = rest.next();
             switch (argument) {
                 case "--dry-run" -> check = true;
+                case "--replace-slices" -> replace = "SLICES";
                 case "--replace-all" -> replace = "DATASET";
+                case "--confirm" -> confirmed = true;
                 case "--service" -> service = service(value(argument, rest));
                 case "--url" -> url = value(argument, rest);
                 case "--token" -> token = value(argument, rest);
@@ -59,6 +64,7 @@ record LoadOptions(String dataset, Path file, boolean check, String replace, URI
                 file,
                 check,
                 replace,
+                confirmed,
                 URI.create(url == null ? ofRunningSet(data.resolve(service + "-url"), "--url URL") : url),
                 token == null ? ofRunningSet(data.resolve("steward-token"), "--token TOKEN") : token);
     }
@@ -67,7 +73,7 @@ record LoadOptions(String dataset, Path file, boolean check, String replace, URI
         if (argument.startsWith("--")) {
             throw usage(
                     "import does not know '" + argument
-                            + "'. Its options are --dry-run, --replace-all, --service NAME, --url URL, --token TOKEN and --data DIR.");
+                            + "'. Its options are --dry-run, --replace-slices, --replace-all, --confirm, --service NAME, --url URL, --token TOKEN and --data DIR.");
         }
         return argument;
     }

@@ -61,7 +61,8 @@ class LoadMainTest {
 
         assertEquals("0 Loaded as release 12. 1,234 rows (0 skipped): 1,200 added, 7 closed.\n", run("mine", file()));
         assertEquals(
-                List.of("dataset=mine&dryRun=false&fileName=mine.csv&replace=SLICES Bearer secret a,b\n"), requests);
+                List.of("confirm=false&dataset=mine&dryRun=false&fileName=mine.csv&replace=EXTENT Bearer secret a,b\n"),
+                requests);
     }
 
     @Test
@@ -102,10 +103,11 @@ class LoadMainTest {
                 {"outcome": "CHECKED", "rows": 2, "skipped": 1, "added": 2, "closed": 0}
                 """;
 
-        String told = run("mine", file(), "--dry-run", "--replace-all", "--url", url(), "--token", "t");
+        String told = run("mine", file(), "--dry-run", "--replace-all", "--confirm", "--url", url(), "--token", "t");
 
         assertTrue(told.startsWith("0 The file has no fault. 2 rows (1 skipped)"), told);
-        assertTrue(requests.getFirst().startsWith("dataset=mine&dryRun=true&fileName=mine.csv&replace=DATASET"));
+        assertTrue(requests.getFirst()
+                .startsWith("confirm=true&dataset=mine&dryRun=true&fileName=mine.csv&replace=DATASET"));
     }
 
     @Test

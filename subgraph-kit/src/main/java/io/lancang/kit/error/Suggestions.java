@@ -14,8 +14,20 @@ public final class Suggestions {
 
     private Suggestions() {}
 
-    /** Something that can be suggested: the code that a client would have to send, and its name in English. */
-    public record Candidate(String code, String name) {
+    /**
+     * Something that can be suggested.
+     *
+     * @param code what a client would have to send
+     * @param name its name in English
+     * @param alias another code that somebody may know it by; null if there is none
+     */
+    public record Candidate(
+            String code, String name, @Nullable String alias) {
+        /** What has one code. */
+        public Candidate(String code, String name) {
+            this(code, name, null);
+        }
+
         /** The code with the name behind it, unless the name says the same. */
         private String shown() {
             return name.equals(code) ? code : code + " (" + name + ")";
@@ -57,7 +69,7 @@ public final class Suggestions {
     private static int distance(String wanted, Candidate candidate) {
         String code = candidate.code().toLowerCase(Locale.ROOT);
         String name = candidate.name().toLowerCase(Locale.ROOT);
-        if (wanted.length() > 3 && name.startsWith(wanted)) {
+        if ((wanted.length() > 3 && name.startsWith(wanted)) || wanted.equalsIgnoreCase(candidate.alias())) {
             return 0;
         }
         return Stream.of(code, name)

@@ -43,7 +43,12 @@ class Intake {
 
     /** Nothing of the body is read before there is a place: who sends nothing waits in a place, and holds no other worker. */
     LoadResult load(
-            String code, String fileName, InputStream body, Replacement replacement, LoadRequest.Outcome outcome)
+            String code,
+            String fileName,
+            InputStream body,
+            Replacement replacement,
+            LoadRequest.Outcome outcome,
+            boolean confirmed)
             throws SQLException, IOException {
         takePlace();
         try (LoadWatch watch = new LoadWatch(dataSource, code, fileName)) {
@@ -54,7 +59,13 @@ class Intake {
             }
             LoadableDatasets.Reading reading = datasets.reading(code, upload);
             LoadResult result = load(new LoadRequest(
-                    reading.dataset(), reading.file(), replacement, outcome, LoadRequest.Contention.REFUSE, watch));
+                    reading.dataset(),
+                    reading.file(),
+                    replacement,
+                    outcome,
+                    confirmed,
+                    LoadRequest.Contention.REFUSE,
+                    watch));
             if (result instanceof LoadResult.Loaded loaded) {
                 watch.at(LoadProgress.Phase.ANALYZING, loaded.rows());
                 loader.analyzeChanged(reading.dataset(), watch);

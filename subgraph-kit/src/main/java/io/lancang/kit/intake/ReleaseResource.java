@@ -44,8 +44,9 @@ public class ReleaseResource {
      *
      * @param dataset code of the dataset
      * @param dryRun whether it is only checked
-     * @param replace what it takes the place of: SLICES (what it tells in full, such as months of reporters or single
-     *     corridors) or DATASET
+     * @param replace what it takes the place of: EXTENT (what its rows are about), SLICES (months of reporters, or single
+     *     corridors, as a whole) or DATASET
+     * @param confirm whether it may close far more rows than it adds
      * @param fileName what it is called, for the record
      */
     @POST
@@ -55,7 +56,8 @@ public class ReleaseResource {
     public Response load(
             @QueryParam("dataset") @Nullable String dataset,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @QueryParam("replace") @DefaultValue("SLICES") String replace,
+            @QueryParam("replace") @DefaultValue("EXTENT") String replace,
+            @QueryParam("confirm") @DefaultValue("false") boolean confirm,
             @QueryParam("fileName") @DefaultValue("upload.csv") String fileName,
             InputStream body)
             throws SQLException, IOException {
@@ -63,7 +65,7 @@ public class ReleaseResource {
             throw ServiceException.badInput("No dataset is named.", "Send POST /releases?dataset=CODE.");
         }
         LoadRequest.Outcome outcome = dryRun ? LoadRequest.Outcome.CHECK : LoadRequest.Outcome.PUBLISH;
-        LoadResult result = intake.load(dataset, fileName, body, replacement(replace), outcome);
+        LoadResult result = intake.load(dataset, fileName, body, replacement(replace), outcome, confirm);
         Response.Status status = result instanceof LoadResult.Loaded ? Response.Status.CREATED : Response.Status.OK;
         return Response.status(status).entity(Answers.of(dataset, result)).build();
     }
@@ -103,6 +105,6 @@ public class ReleaseResource {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> ServiceException.badInput(
-                        "`replace` is '" + name + "'.", "Send SLICES, which is the default, or DATASET."));
+                        "`replace` is '" + name + "'.", "Send EXTENT, which is the default, SLICES or DATASET."));
     }
 }

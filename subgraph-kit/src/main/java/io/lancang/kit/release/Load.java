@@ -134,6 +134,12 @@ final class Load {
     }
 
     private LoadResult finish(OptionalLong current) throws SQLException {
+        if (Losses.areLarge(change)) {
+            if (request.outcome() != LoadRequest.Outcome.CHECK && !request.confirmed()) {
+                throw LoadRefusedException.unconfirmed(request.dataset().id(), Losses.describe(change));
+            }
+            doubts.addFirst(new Doubt(1, "row", Losses.describe(change)));
+        }
         return switch (request.outcome()) {
             case CHECK -> new LoadResult.Checked(rows, skipped, change.added(), change.closed(), doubts);
             case PUBLISH ->

@@ -20,6 +20,11 @@ public final class LoadRefusedException extends RuntimeException {
                 + ", and would be lost with it. Load a corrected file instead.");
     }
 
+    static LoadRefusedException unconfirmed(String dataset, String losses) {
+        return new LoadRefusedException(losses + " Nothing was changed in " + dataset
+                + ". If that is meant, send it again with confirm=true (--confirm).");
+    }
+
     static LoadRefusedException terms(String dataset) {
         return new LoadRefusedException(
                 "Releases of " + dataset + " give names to codes that other figures use, and are not withdrawn.");

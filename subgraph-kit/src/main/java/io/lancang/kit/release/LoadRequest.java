@@ -5,6 +5,7 @@ package io.lancang.kit.release;
  *
  * @param replacement what the release takes the place of
  * @param outcome what becomes of a file without fault
+ * @param confirmed whether it may take away far more than it brings: see {@link Losses}
  * @param contention what to do while another load of the dataset runs
  * @param progress hears how far it has come
  */
@@ -13,6 +14,7 @@ public record LoadRequest(
         ReleaseFile file,
         Replacement replacement,
         Outcome outcome,
+        boolean confirmed,
         Contention contention,
         LoadProgress progress) {
     /** What becomes of a file without fault. */
@@ -33,12 +35,12 @@ public record LoadRequest(
 
     /** The same request for the same content in another place. */
     public LoadRequest with(ReleaseFile other) {
-        return new LoadRequest(dataset, other, replacement, outcome, contention, progress);
+        return new LoadRequest(dataset, other, replacement, outcome, confirmed, contention, progress);
     }
 
     /** A file that ships with the service: it stands for all of its dataset, and only until somebody loads another. */
     public static LoadRequest packaged(Dataset dataset, ReleaseFile file) {
         return new LoadRequest(
-                dataset, file, Replacement.DATASET, Outcome.PUBLISH_ONCE, Contention.WAIT, LoadProgress.NONE);
+                dataset, file, Replacement.DATASET, Outcome.PUBLISH_ONCE, true, Contention.WAIT, LoadProgress.NONE);
     }
 }

@@ -61,7 +61,11 @@ final class Publication {
     }
 
     private Change compare(Target.Facts facts, Slices slices) throws SQLException {
-        String scope = replacement == Replacement.SLICES ? slices.narrow(facts.scope()) : facts.scope();
+        String scope = switch (replacement) {
+            case EXTENT -> slices.narrowToExtent(facts.scope());
+            case SLICES -> slices.narrow(facts.scope());
+            case DATASET -> facts.scope();
+        };
         FirstRows first = new FirstRows(connection, release, rules);
         if (first.areThese(facts, scope)) {
             return first.add(facts, slices);

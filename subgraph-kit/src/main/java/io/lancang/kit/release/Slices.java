@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps account of the slices that a file tells and of those that its release changes, in temporary tables. */
 final class Slices {
     private static final String STAGED = "staged_slice";
+    private static final String EXTENT = "staged_extent";
     private static final int MOST_NAMED = 100;
 
     private final Connection connection;
@@ -46,22 +49,46 @@ final class Slices {
         }
         StringBuilder condition = new StringBuilder("(" + scope + ")");
         for (String column : facts.slice()) {
-            String values = stagedValues(column);
-            if (values != null) {
-                condition
-                        .append(" and t.")
-                        .append(column)
-                        .append(" in (")
-                        .append(values)
-                        .append(')');
-            }
+            condition.append(isStaged("t." + column, column, STAGED));
         }
         return condition + " and (" + listed("t") + ") in (select " + columns + " from " + STAGED + ")";
     }
 
-    /** The values of a column of the staged slices, as SQL; null if there are many, or none. */
-    private @Nullable String stagedValues(String column) throws SQLException {
-        String sql = "select string_agg(distinct quote_literal(" + column + "::text), ', ') from " + STAGED
+    /**
+     * The condition {@code scope} on rows {@code t}, narrowed to what the staged rows are about. That is looked for in the rows which
+     * are staged still: what took its place as a whole had nothing to compare with.
+     */
+    String narrowToExtent(String scope) throws SQLException {
+        if (facts.extent().isEmpty()) {
+            return narrow(scope);
+        }
+        List<String> names = IntStream.range(0, facts.extent().size())
+                .mapToObj(index -> "extent_" + index)
+                .toList();
+        List<String> named = IntStream.range(0, names.size())
+                .mapToObj(index -> facts.extent().get(index) + " as " + names.get(index))
+                .toList();
+        execute("drop table if exists " + EXTENT);
+        execute("create temp table " + EXTENT + " on commit drop as select distinct " + columns + ", "
+                + String.join(", ", named) + " from " + Stage.TABLE + " t");
+        execute("analyze " + EXTENT);
+        StringBuilder condition = new StringBuilder(narrow(scope));
+        for (int index = 0; index < names.size(); index++) {
+            condition.append(isStaged(facts.extent().get(index), names.get(index), EXTENT));
+        }
+        return condition + " and (" + listed("t") + ", " + String.join(", ", facts.extent()) + ") in (select " + columns
+                + ", " + String.join(", ", names) + " from " + EXTENT + ")";
+    }
+
+    /** A condition that names the values of a column, if they are few, as the end of a longer one. */
+    private String isStaged(String expression, String column, String table) throws SQLException {
+        String values = stagedValues(column, table);
+        return values == null ? "" : " and " + expression + " in (" + values + ")";
+    }
+
+    /** The values of a column, as SQL; null if there are many, or none. */
+    private @Nullable String stagedValues(String column, String table) throws SQLException {
+        String sql = "select string_agg(distinct quote_literal(" + column + "::text), ', ') from " + table
                 + " having count(distinct " + column + ") <= " + MOST_NAMED;
         try (Statement statement = connection.createStatement();
                 ResultSet values = statement.executeQuery(sql)) {

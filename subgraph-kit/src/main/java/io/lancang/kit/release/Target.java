@@ -35,25 +35,34 @@ public sealed interface Target {
      *     {@code true} if the table is its own
      * @param slice columns whose values together name what a file tells in full, such as one month of one reporter, or one
      *     location; none if a file always tells all of the dataset
+     * @param extent SQL expressions on the row {@code t} whose values, with those of the slice, name what a file is about if it has
+     *     a part of a slice; none if a file always tells slices in full
      * @param storage how the table keeps its rows
      */
     record Facts(
-            String table, List<String> key, List<String> values, String scope, List<String> slice, FactStorage storage)
+            String table,
+            List<String> key,
+            List<String> values,
+            String scope,
+            List<String> slice,
+            List<String> extent,
+            FactStorage storage)
             implements Target {
         public Facts {
             key = List.copyOf(key);
             values = List.copyOf(values);
             slice = List.copyOf(slice);
+            extent = List.copyOf(extent);
         }
 
         /** Rows of a dataset that a file always tells in full. */
         public Facts(String table, List<String> key, List<String> values, String scope) {
-            this(table, key, values, scope, List.of(), FactStorage.PLAIN);
+            this(table, key, values, scope, List.of(), List.of(), FactStorage.PLAIN);
         }
 
         /** Rows of one plain table. */
         public Facts(String table, List<String> key, List<String> values, String scope, List<String> slice) {
-            this(table, key, values, scope, slice, FactStorage.PLAIN);
+            this(table, key, values, scope, slice, List.of(), FactStorage.PLAIN);
         }
 
         /** What a row keeps of the stage: what the dataset fills, and what the storage keeps beside. */

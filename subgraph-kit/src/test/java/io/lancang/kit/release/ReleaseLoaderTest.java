@@ -149,6 +149,7 @@ class ReleaseLoaderTest {
                 file("2020,durian,6", "2021,durian,1"),
                 Replacement.DATASET,
                 LoadRequest.Outcome.CHECK,
+                true,
                 LoadRequest.Contention.REFUSE,
                 LoadProgress.NONE));
 
@@ -341,6 +342,7 @@ class ReleaseLoaderTest {
                 file,
                 replacement,
                 LoadRequest.Outcome.PUBLISH,
+                true,
                 LoadRequest.Contention.REFUSE,
                 LoadProgress.NONE));
     }

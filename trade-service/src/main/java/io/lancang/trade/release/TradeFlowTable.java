@@ -63,6 +63,7 @@ public final class TradeFlowTable {
                 List.of("amount", "valuation", "quality", "source_id"),
                 "t.dataset_id = " + dataset,
                 List.of("frequency", "period", "reporter_code"),
+                List.of("t.partner_code", "t.flow", "split_part(t.product_code, ':', 1)"),
                 new FlowStorage(dataset));
     }
 

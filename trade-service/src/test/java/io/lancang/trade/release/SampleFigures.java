@@ -53,16 +53,23 @@ final class SampleFigures implements AutoCloseable {
 
     /** Makes the tables and loads what figures refer to. */
     void loadTerms() throws SQLException, IOException {
-        loadTerms("latest");
+        migrate("latest");
+        load();
     }
 
     /**
      * Makes the tables as they were and loads what figures refer to.
      *
-     * @param version the last migration to run
+     * @param version the last migration to run, before partners had successors: what loads them now writes those too
      */
     void loadTerms(String version) throws SQLException, IOException {
         migrate(version);
+        execute("alter table partner add column succeeded_by text[]");
+        load();
+        execute("alter table partner drop column succeeded_by");
+    }
+
+    private void load() throws SQLException, IOException {
         for (PackagedReleases.Packaged each : new TradeReleases().inOrder()) {
             if (List.of("sources", "partners", "hs2022", "sitc")
                     .contains(each.dataset().id())) {
@@ -116,6 +123,7 @@ final class SampleFigures implements AutoCloseable {
                 file(rows),
                 Replacement.SLICES,
                 LoadRequest.Outcome.PUBLISH,
+                true,
                 LoadRequest.Contention.REFUSE,
                 progress));
     }
