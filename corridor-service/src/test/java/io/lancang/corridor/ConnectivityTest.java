@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,21 @@ class ConnectivityTest extends RunningService {
         assertEquals(7, laos.getInt("corridors.find { it.kind == 'TRANSPORT' && it.status == 'OPERATIONAL' }.count"));
         assertEquals(
                 1, laos.getInt("corridors.find { it.kind == 'ENERGY' && it.status == 'UNDER_CONSTRUCTION' }.count"));
-        // Boten-Vientiane in five parts, the two stations of Vientiane and the link to the dry port; none is measured.
+        // Boten-Vientiane in five parts, the two stations of Vientiane and the link to the dry port: the whole of the
+        // five is
+        // measured, 422 km.
         Map<String, Object> rail = laos.getMap("inside.find { it.mode == 'RAIL' && it.status == 'OPERATIONAL' }");
         assertEquals(7, rail.get("segments"));
-        assertEquals(0, rail.get("measured"));
-        assertEquals(null, rail.get("km"), "a gap is not a zero");
+        assertEquals(5, rail.get("measured"));
+        assertEquals(new BigDecimal("422.0"), rail.get("km"));
         // Boten-Na Teuy 20, Na Teuy-Luang Namtha 45, Luang Namtha-Houayxay 197, Vientiane-Vang Vieng 109,
         // Vientiane-Thanaleng 20,
-        // and Boten-Na Teuy once more: a line that two corridors share counts for each.
-        assertEquals(411.0, laos.getDouble("inside.find { it.mode == 'ROAD' && it.status == 'OPERATIONAL' }.km"));
+        // and the whole of 660 from Na Teuy to Vientiane; Boten-Na Teuy is a line of two corridors and counts once.
+        Map<String, Object> road = laos.getMap("inside.find { it.mode == 'ROAD' && it.status == 'OPERATIONAL' }");
+        assertEquals(new BigDecimal("1051.0"), road.get("km"));
+        // Beside these five and the four parts of the whole there is Savannakhet-Dansavan.
+        assertEquals(10, road.get("segments"));
+        assertEquals(9, road.get("measured"));
         assertEquals(2, laos.getInt("acrossBorder.find { it.mode == 'RAIL' && it.status == 'OPERATIONAL' }.segments"));
         assertEquals(List.of("cl-115kv", "cl-500kv"), laos.getList("energyLinks.id"));
         assertEquals(List.of("cl-cable", "gms-is"), laos.getList("digitalLinks.id"));

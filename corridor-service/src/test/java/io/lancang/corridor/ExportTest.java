@@ -28,7 +28,8 @@ class ExportTest extends RunningService {
         assertEquals("MultiLineString", map.getString(railway + ".geometry.type"));
         assertEquals(List.of(102.71833f, 25.03889f), map.getList(railway + ".geometry.coordinates[0][0]"));
         assertEquals("straight between known points", map.getString(railway + ".properties.line"));
-        assertEquals(11, map.getList(railway + ".properties.segments").size());
+        assertEquals(9, map.getList(railway + ".properties.segments").size());
+        assertEquals(List.of("clr-04", "clr-06"), map.getList(railway + ".properties.segmentsDrawnByParts"));
         assertEquals(List.of("clr-12"), map.getList(railway + ".properties.segmentsWithoutLine"));
         assertEquals(List.of("vientiane-south"), map.getList(railway + ".properties.locationsWithoutCoordinates"));
         assertEquals(List.of("S_PD_20240403"), map.getList(railway + ".properties.sources"));

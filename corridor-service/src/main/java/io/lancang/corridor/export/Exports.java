@@ -38,24 +38,31 @@ final class Exports {
                 'name', c.name_en, 'nameZh', c.name_zh, 'kind', c.kind, 'modes', c.modes, 'status', c.status,
                 'countries', c.countries, 'keyDate', c.key_date, 'keyDateEvent', c.key_date_event,
                 'line', 'straight between known points', 'segments', coalesce(s.drawn, '[]'),
-                'segmentsWithoutLine', coalesce(s.undrawn, '[]'),
+                'segmentsWithoutLine', coalesce(s.undrawn, '[]'), 'segmentsDrawnByParts', coalesce(s.wholes, '[]'),
                 'locationsWithoutCoordinates', coalesce(s.unlocated, '[]'), 'sources', %s))::text as feature
             from current_corridor c
             cross join lateral (
               select json_agg(json_build_array(json_build_array(f.longitude, f.latitude),
                                                json_build_array(t.longitude, t.latitude)) order by g.position)
-                       filter (where f.latitude is not null and t.latitude is not null) as lines,
+                       filter (where not d.by_parts and f.latitude is not null and t.latitude is not null) as lines,
                      json_agg(json_build_object('id', g.id, 'mode', g.mode, 'status', g.status,
                                                 'countsInLength', g.counts_in_length) order by g.position)
-                       filter (where f.latitude is not null and t.latitude is not null) as drawn,
+                       filter (where not d.by_parts and f.latitude is not null and t.latitude is not null) as drawn,
                      json_agg(g.id order by g.position)
-                       filter (where f.latitude is null or t.latitude is null) as undrawn,
+                       filter (where not d.by_parts and (f.latitude is null or t.latitude is null)) as undrawn,
+                     json_agg(g.id order by g.position) filter (where d.by_parts) as wholes,
                      (select json_agg(distinct l.id) from current_segment h
                         join current_location l on l.id in (h.from_location, h.to_location)
                         where h.corridor = c.id and l.latitude is null) as unlocated
               from current_segment g
               join current_location f on f.id = g.from_location
               join current_location t on t.id = g.to_location
+              cross join lateral (
+                select count(*) > 0 and count(*) = count(a.latitude + b.latitude) as by_parts
+                from unnest(g.whole_of) part (id)
+                left join current_segment h on h.id = part.id and h.corridor = g.corridor
+                left join current_location a on a.id = h.from_location
+                left join current_location b on b.id = h.to_location) d
               where g.corridor = c.id) s
             order by c.id
             """.formatted(sourceList("CORRIDOR", "c.id"));

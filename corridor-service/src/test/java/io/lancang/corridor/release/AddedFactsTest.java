@@ -81,7 +81,8 @@ class AddedFactsTest {
                     current_segment where id = 'gms-sec-05' and status = 'CLOSED' and length_km = 0.62 and opened = '2019-04'
                     current_segment where id = 'ksr-central-06' and opened is null and length_km is null
                     current_segment where id = 'clr-06' and whole_of = '{clr-07,clr-08,clr-09,clr-10,clr-11}' and not counts_in_length
-                    current_segment where id = 'my-sg-02' and counted_in = 'ksr-central-08' and counts_in_length
+                    current_segment where id = 'ksr-central-08' and whole_of = '{my-sg-02}' and not counts_in_length
+                    current_segment where id = 'r13n-01' and counted_in = 'kbe-07' and counts_in_length
                     current_segment where id = 'kh-nr5-04' and length_km is null and status = 'PARTLY_OPERATIONAL'
                     current_segment where id = 'cv-power-02' and length_km = 300 and cost = 'CNY 413m (US$53m)'
                     current_location where id = 'tuas' and coordinate_precision = 'BRIDGE' and name_zh is null
