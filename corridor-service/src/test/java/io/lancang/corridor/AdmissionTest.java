@@ -96,7 +96,7 @@ class AdmissionTest {
             assertEquals("Query", Graph.data(NEEDS_NO_TABLE).getString("__typename"));
             assertFalse(large.isDone());
             lock.rollback();
-            assertEquals(42, large.get().getList("data.corridors.nodes").size());
+            assertEquals(50, large.get().getList("data.corridors.nodes").size());
         }
     }
 
@@ -114,8 +114,8 @@ class AdmissionTest {
             await(() -> heldUp() == 2);
             lock.rollback();
             assertEquals("Kunming", small.get().getString("data.location.name"));
-            assertEquals(42, large.get().getList("data.a.nodes").size());
-            assertEquals(42, large.get().getList("data.b.nodes").size());
+            assertEquals(50, large.get().getList("data.a.nodes").size());
+            assertEquals(50, large.get().getList("data.b.nodes").size());
         }
         assertEquals(0, statementsWaiting());
     }

@@ -189,8 +189,8 @@ class AsOfTest extends RunningService {
 
         assertTrue(laos.getList("now.digitalLinks.id").contains("test-link"));
         assertFalse(laos.getList("then.digitalLinks.id").contains("test-link"));
-        assertEquals(List.of("test-link"), laos.getList("now.openedSince.id"));
-        assertEquals(List.of(), laos.getList("then.openedSince.id"));
+        assertEquals(List.of("test-link", "th-la-fb5"), laos.getList("now.openedSince.id"));
+        assertEquals(List.of("th-la-fb5"), laos.getList("then.openedSince.id"));
         String digital = ".corridors.find { it.kind == 'DIGITAL' && it.status == 'OPERATIONAL' }.count";
         assertEquals(1, laos.getInt("now" + digital) - laos.getInt("then" + digital));
         String planned = ".acrossBorder.find { it.mode == 'RAIL' && it.status == 'PLANNED' }";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,27 @@ class ConnectivityTest extends RunningService {
                 """);
 
         assertEquals(List.of("LAO"), laos.getList("partners.code"));
-        assertEquals(5, laos.getInt("borderCrossingCount"));
-        assertEquals(5, laos.getInt("corridors.find { it.kind == 'TRANSPORT' && it.status == 'OPERATIONAL' }.count"));
+        // Boten, Dansavan, Houayxay, Lantouy, Panghai and Pakxan.
+        assertEquals(6, laos.getInt("borderCrossingCount"));
+        // clr, gms-ewec, gms-nsec, kbe, lancang-mekong, and the road 13 North and the fifth bridge that were added.
+        assertEquals(7, laos.getInt("corridors.find { it.kind == 'TRANSPORT' && it.status == 'OPERATIONAL' }.count"));
         assertEquals(
                 1, laos.getInt("corridors.find { it.kind == 'ENERGY' && it.status == 'UNDER_CONSTRUCTION' }.count"));
-        // Boten-Vientiane in five parts, the two stations of Vientiane and the link to the dry port; none is measured.
+        // Boten-Vientiane in five parts, the two stations of Vientiane and the link to the dry port: the whole of the
+        // five is
+        // measured, 422 km.
         Map<String, Object> rail = laos.getMap("inside.find { it.mode == 'RAIL' && it.status == 'OPERATIONAL' }");
         assertEquals(7, rail.get("segments"));
-        assertEquals(0, rail.get("measured"));
-        assertEquals(null, rail.get("km"), "a gap is not a zero");
-        // Boten-Na Teuy 20, Na Teuy-Luang Namtha 45, Luang Namtha-Houayxay 197, Vientiane-Vang Vieng 109.
-        assertEquals(371.0, laos.getDouble("inside.find { it.mode == 'ROAD' && it.status == 'OPERATIONAL' }.km"));
+        assertEquals(5, rail.get("measured"));
+        assertEquals(new BigDecimal("422.0"), rail.get("km"));
+        // Boten-Na Teuy 20, Na Teuy-Luang Namtha 45, Luang Namtha-Houayxay 197, Vientiane-Vang Vieng 109,
+        // Vientiane-Thanaleng 20,
+        // and the whole of 660 from Na Teuy to Vientiane; Boten-Na Teuy is a line of two corridors and counts once.
+        Map<String, Object> road = laos.getMap("inside.find { it.mode == 'ROAD' && it.status == 'OPERATIONAL' }");
+        assertEquals(new BigDecimal("1051.0"), road.get("km"));
+        // Beside these five and the four parts of the whole there is Savannakhet-Dansavan.
+        assertEquals(10, road.get("segments"));
+        assertEquals(9, road.get("measured"));
         assertEquals(2, laos.getInt("acrossBorder.find { it.mode == 'RAIL' && it.status == 'OPERATIONAL' }.segments"));
         assertEquals(List.of("cl-115kv", "cl-500kv"), laos.getList("energyLinks.id"));
         assertEquals(List.of("cl-cable", "gms-is"), laos.getList("digitalLinks.id"));
@@ -45,7 +56,7 @@ class ConnectivityTest extends RunningService {
         JsonPath laos =
                 ofPartner("LAO", "since: openedSince(year: 2020) { id openedOn } ever: openedSince(year: 1900) { id }");
 
-        assertEquals(List.of("lc-exp", "clr", "cl-115kv"), laos.getList("since.id"));
+        assertEquals(List.of("lc-exp", "clr", "cl-115kv", "th-la-fb5"), laos.getList("since.id"));
         assertTrue(laos.getList("ever.id").containsAll(List.of("lancang-mekong", "gms-ewec", "kbe", "clr")));
     }
 

@@ -63,15 +63,15 @@ class CorridorListTest extends RunningService {
                             totalCount nodes { id } edges { cursor node { id } }
                             pageInfo { hasNextPage hasPreviousPage endCursor } } }
                         """, variables);
-                assertEquals(42, page.getInt("corridors.totalCount"), order);
+                assertEquals(50, page.getInt("corridors.totalCount"), order);
                 assertEquals(page.getList("corridors.nodes.id"), page.getList("corridors.edges.node.id"), order);
                 assertEquals(!ids.isEmpty(), page.getBoolean("corridors.pageInfo.hasPreviousPage"), order);
                 ids.addAll(page.getList("corridors.nodes.id"));
                 variables.put("after", page.getString("corridors.pageInfo.endCursor"));
             } while (page.getBoolean("corridors.pageInfo.hasNextPage"));
 
-            assertEquals(42, ids.size(), order);
-            assertEquals(42, new HashSet<>(ids).size(), order);
+            assertEquals(50, ids.size(), order);
+            assertEquals(50, new HashSet<>(ids).size(), order);
         }
     }
 
@@ -83,8 +83,8 @@ class CorridorListTest extends RunningService {
                   all: corridors(orderBy: OPENED_LATEST_FIRST) { nodes { id opened { target text } } } }
                 """);
 
-        assertEquals(List.of("khh-rail", "lancang-mekong"), answer.getList("first.nodes.id"));
-        assertEquals(List.of("kh-exp", "cl-115kv", "clr"), answer.getList("last.nodes.id"));
+        assertEquals(List.of("khh-rail", "my-sg"), answer.getList("first.nodes.id"));
+        assertEquals(List.of("th-la-fb5", "kh-exp", "cl-115kv"), answer.getList("last.nodes.id"));
         List<String> texts = answer.getList("all.nodes.findAll { it.opened != null && !it.opened.target }.opened.text");
         assertEquals(
                 texts,

@@ -72,7 +72,7 @@ class CorridorTest extends RunningService {
         assertEquals("1435 mm electrified single track; 160 km/h passenger, 120 km/h freight", whole.get("spec"));
         assertEquals("20 stations", whole.get("capacity"));
         assertEquals("US$5.95bn (2018 estimate)", whole.get("cost"));
-        assertEquals("do not add to seq 7-11", whole.get("note"));
+        assertEquals(null, whole.get("note"), "that it is a whole is said by a column, not by a note");
         assertNull(answer.get("corridor.segments[11].greatCircleKm"), "one end has no coordinates");
     }
 
@@ -98,13 +98,15 @@ class CorridorTest extends RunningService {
 
         assertEquals("Feature", answer.getString("type"));
         assertEquals("MultiLineString", answer.getString("geometry.type"));
-        assertEquals(11, answer.getList("geometry.coordinates").size());
+        // Twelve segments, of which one end has no coordinates, and two are drawn by their parts.
+        assertEquals(9, answer.getList("geometry.coordinates").size());
         assertEquals(
                 List.of(new BigDecimal("102.71833"), new BigDecimal("25.03889")),
                 answer.getList("geometry.coordinates[0][0]"),
                 "longitude comes first");
         assertEquals("straight between known points", answer.getString("properties.line"));
-        assertEquals(11, answer.getList("properties.segments").size());
+        assertEquals(9, answer.getList("properties.segments").size());
+        assertEquals(List.of("clr-04", "clr-06"), answer.getList("properties.segmentsDrawnByParts"));
         assertEquals(List.of("clr-12"), answer.getList("properties.segmentsWithoutLine"));
         assertEquals(List.of("vientiane-south"), answer.getList("properties.locationsWithoutCoordinates"));
     }
@@ -165,20 +167,31 @@ class CorridorTest extends RunningService {
                 """);
 
         assertEquals(
-                Map.of("km", new BigDecimal("390.9"), "basis", "STATED", "coverage", coverage(0, 2)),
-                withoutNulls(answer.getMap("stated.lengthKm")),
-                "the whole is no segment to be added");
+                Map.of(
+                        "km",
+                        new BigDecimal("390.9"),
+                        "basis",
+                        "STATED",
+                        "measuredKm",
+                        new BigDecimal("390.9"),
+                        "coverage",
+                        coverage(2, 2)),
+                answer.getMap("stated.lengthKm"),
+                "neither part is measured, and the whole is");
         assertEquals(
                 Map.of(
                         "km",
-                        new BigDecimal("1200.0"),
+                        new BigDecimal("1417.8"),
                         "basis",
                         "SUM_OF_SEGMENTS",
                         "measuredKm",
-                        new BigDecimal("1200.0"),
+                        new BigDecimal("1417.8"),
                         "coverage",
-                        coverage(5, 7)),
-                answer.getMap("summed.lengthKm"));
+                        coverage(7, 8)),
+                answer.getMap("summed.lengthKm"),
+                // Not the 431 km of another line from Muse to Mandalay, which runs beside Muse-Lashio and
+                // Lashio-Mandalay.
+                "280 + 133 + 197 + 126 + 313 + 201.8 + 167; Ruili-Muse is not measured");
         assertEquals(
                 Map.of(
                         "km",
@@ -186,10 +199,39 @@ class CorridorTest extends RunningService {
                         "basis",
                         "STATED",
                         "measuredKm",
-                        new BigDecimal("793.0"),
+                        new BigDecimal("2520.0"),
                         "coverage",
-                        coverage(1, 4)),
-                answer.getMap("both.lengthKm"));
+                        coverage(4, 4)),
+                answer.getMap("both.lengthKm"),
+                "793 in Myanmar, and the whole of 1,727 in China, whose three parts are not measured");
+    }
+
+    @Test
+    void addsAWholeAndItsPartsOnlyOnce() {
+        JsonPath answer = Graph.data("""
+                { railway: corridor(id: "clr") { lengthKm { km measuredKm coverage { measured countable } }
+                    onDay(date: "2021-12-03") { openKm coverage { measured countable } }
+                    before: onDay(date: "2021-12-02") { openKm coverage { measured countable } } }
+                  river: corridor(id: "lancang-mekong") { lengthKm { km measuredKm coverage { measured countable } } }
+                  asOfFirst: corridor(id: "clr") { segments { id wholeOf } } }
+                """);
+
+        // Yuxi-Mohan 503.9 in two parts and Boten-Vientiane 422 in five; Kunming-Yuxi, the tunnel and the way to the
+        // freight
+        // station are not measured.
+        assertEquals(1035, answer.getDouble("railway.lengthKm.km"));
+        assertEquals(925.9, answer.getDouble("railway.lengthKm.measuredKm"), 1e-9);
+        assertEquals(coverage(7, 10), answer.getMap("railway.lengthKm.coverage"));
+        assertEquals(925.9, answer.getDouble("railway.onDay.openKm"), 1e-9);
+        assertEquals(coverage(7, 10), answer.getMap("railway.onDay.coverage"));
+        assertNull(answer.get("railway.before.openKm"), "Kunming-Yuxi was open, and nobody measured it");
+        assertEquals(coverage(0, 1), answer.getMap("railway.before.coverage"));
+        // The whole of 890 lies over three parts of which Simao-Jinghong is not measured; 345 is the whole of two of
+        // these.
+        assertEquals(890, answer.getDouble("river.lengthKm.measuredKm"));
+        assertEquals(coverage(3, 3), answer.getMap("river.lengthKm.coverage"));
+        assertEquals(
+                List.of("clr-02", "clr-03"), answer.getList("asOfFirst.segments.find { it.id == 'clr-04' }.wholeOf"));
     }
 
     @Test
@@ -276,10 +318,5 @@ class CorridorTest extends RunningService {
 
     private static Map<String, Integer> coverage(int measured, int countable) {
         return Map.of("measured", measured, "countable", countable);
-    }
-
-    private static Map<String, Object> withoutNulls(Map<String, Object> object) {
-        object.values().removeIf(java.util.Objects::isNull);
-        return object;
     }
 }

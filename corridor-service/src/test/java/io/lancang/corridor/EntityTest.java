@@ -23,11 +23,11 @@ class EntityTest extends RunningService {
                 List.of(partner("LAO"), partner("CHN")));
 
         assertEquals(
-                List.of("clr", "gms-ewec", "gms-nsec", "kbe", "lancang-mekong"),
+                List.of("clr", "gms-ewec", "gms-nsec", "kbe", "lancang-mekong", "r13n", "th-la-fb5"),
                 answer.getList("_entities[0].corridors.id"));
         assertEquals("2021-12-03", answer.getString("_entities[0].corridors.find { it.id == 'clr' }.openedOn"));
         assertEquals(
-                List.of("boten", "dansavan", "houayxay", "lantouy", "panghai"),
+                List.of("boten", "dansavan", "houayxay", "lantouy", "pakxan", "panghai"),
                 answer.getList("_entities[0].borderCrossings.id"));
         assertEquals(List.of("thanaleng-vlp"), answer.getList("_entities[0].zones.id"));
         assertTrue(answer.getList("_entities[1].corridors.id").contains("clr"), "China is a partner of its corridors");

@@ -23,12 +23,13 @@ class ExportTest extends RunningService {
         JsonPath map = JsonPath.from(exported("corridors.geojson", "application/geo+json"));
 
         assertEquals("FeatureCollection", map.getString("type"));
-        assertEquals(42, map.getList("features").size());
+        assertEquals(50, map.getList("features").size());
         String railway = "features.find { it.id == 'clr' }";
         assertEquals("MultiLineString", map.getString(railway + ".geometry.type"));
         assertEquals(List.of(102.71833f, 25.03889f), map.getList(railway + ".geometry.coordinates[0][0]"));
         assertEquals("straight between known points", map.getString(railway + ".properties.line"));
-        assertEquals(11, map.getList(railway + ".properties.segments").size());
+        assertEquals(9, map.getList(railway + ".properties.segments").size());
+        assertEquals(List.of("clr-04", "clr-06"), map.getList(railway + ".properties.segmentsDrawnByParts"));
         assertEquals(List.of("clr-12"), map.getList(railway + ".properties.segmentsWithoutLine"));
         assertEquals(List.of("vientiane-south"), map.getList(railway + ".properties.locationsWithoutCoordinates"));
         assertEquals(List.of("S_PD_20240403"), map.getList(railway + ".properties.sources"));
@@ -53,19 +54,20 @@ class ExportTest extends RunningService {
     void placesLocationsAndInventsNoPoint() {
         JsonPath map = JsonPath.from(exported("locations.geojson", "application/geo+json"));
 
-        assertEquals(183, map.getList("features").size());
+        assertEquals(199, map.getList("features").size());
         assertEquals("Point", map.getString("features.find { it.id == 'mohan' }.geometry.type"));
         assertEquals("磨憨口岸", map.getString("features.find { it.id == 'mohan' }.properties.nameZh"));
         assertEquals(
                 "UNVERIFIED", map.getString("features.find { it.id == 'khunjerab' }.properties.coordinatePrecision"));
-        assertEquals(13, map.getList("features.findAll { it.geometry == null }").size());
+        // 13 of the first release, and Kalewa, Yagyi, An, Prek Kdam and Chi Lang.
+        assertEquals(18, map.getList("features.findAll { it.geometry == null }").size());
     }
 
     @Test
     void drawsSegmentsBetweenTheirEnds() {
         JsonPath map = JsonPath.from(exported("segments.geojson", "application/geo+json"));
 
-        assertEquals(164, map.getList("features").size());
+        assertEquals(217, map.getList("features").size());
         String railway = "features.find { it.id == 'clr-01' }";
         assertEquals("LineString", map.getString(railway + ".geometry.type"));
         assertEquals(List.of(102.71833f, 25.03889f), map.getList(railway + ".geometry.coordinates[0]"));
@@ -75,12 +77,14 @@ class ExportTest extends RunningService {
 
     @ParameterizedTest
     @CsvSource({
-        "corridors.csv, 42",
-        "segments.csv, 164",
-        "locations.csv, 183",
+        "corridors.csv, 50",
+        "segments.csv, 217",
+        "locations.csv, 199",
         "zones.csv, 13",
         "industrial-transfers.csv, 10",
-        "throughput.csv, 90"
+        "throughput.csv, 96",
+        "milestones.csv, 47",
+        "names.csv, 451"
     })
     void writesEveryRowOfATableWithItsSources(String file, int rows) {
         List<NamedCsvRecord> table = table(file);

@@ -17,7 +17,8 @@ class FindingTest extends RunningService {
                 Graph.data("{ networkFindings { kind subject detail } }").setRootPath("data.networkFindings");
 
         assertEquals(List.of("khunjerab"), subjects(answer, "UNVERIFIED_COORDINATES"));
-        assertEquals(List.of("cl-500kv-01", "cl-500kv-02"), subjects(answer, "OPENED_BUT_NOT_IN_SERVICE"));
+        assertEquals(
+                List.of("cl-500kv-01", "cl-500kv-02", "gms-sec-05"), subjects(answer, "OPENED_BUT_NOT_IN_SERVICE"));
         assertEquals(
                 List.of(
                         "cmec-01",
@@ -25,6 +26,7 @@ class FindingTest extends RunningService {
                         "kh-exp-02",
                         "khh-road-05",
                         "kyh-rail-01",
+                        "my-sg-03",
                         "nn-hanoi-11",
                         "nn-hanoi-15",
                         "th-hsr-03"),
@@ -39,37 +41,83 @@ class FindingTest extends RunningService {
     }
 
     @Test
-    void marksEachDoubtThatTheFilesThatShipStateInWords() {
+    void marksEachDoubtThatTheFilesThatShipState() {
         JsonPath answer = Graph.data("{ networkFindings(kinds: [SOURCES_DISAGREE, UNVERIFIED, DERIVED, APPROXIMATE,"
                         + " UNVERIFIED_SOURCE]) { kind subject detail } }")
                 .setRootPath("data.networkFindings");
 
         assertEquals(
                 List.of(
+                        "ah14-mm-03",
+                        "bt-hx-exp-01",
                         "cm-gas",
+                        "cm-rail-01",
                         "cm-rail-07",
+                        "corridor:clr:freight_total:2021-12-03/2022-04-06:cumulative_since_opening",
                         "jinshuihe",
+                        "kbe-09",
+                        "khh-rail-02",
+                        "khh-road-05",
+                        "km-nn-01",
+                        "lancang-mekong-05",
                         "mm-hydro-02",
+                        "my-sg-02",
                         "nn-hanoi-02",
                         "node:lweje:border_imports_from_china:2017-04-01/2018-03-23:period",
-                        "tianbao"),
+                        "r13n-08",
+                        "th-south-03",
+                        "tianbao",
+                        "tlh-01"),
                 subjects(answer, "SOURCES_DISAGREE"));
-        assertEquals(List.of("khh-road-04", "ksr-eastern-10"), subjects(answer, "UNVERIFIED"));
-        assertEquals(List.of("cm-oil-02", "cm-rail-03", "lancang-mekong-03"), subjects(answer, "DERIVED"));
+        assertEquals(
+                "460 km (S_LCA_MMR); 453 km (S_INVMM); 477 km (S_W_NH3MM)",
+                answer.getString("find { it.subject == 'ah14-mm-03' }.detail"));
+        assertEquals(
+                List.of(
+                        "ah14-mm-06",
+                        "corridor:clr:freight_total:2021-12-03/2022-06-02:cumulative_since_opening",
+                        "corridor:clr:freight_total:2021-12-03/2022-12-02:cumulative_since_opening",
+                        "gms-sec-04",
+                        "gms-sec-05",
+                        "khh-road-04",
+                        "ksr-eastern-10",
+                        "lc-exp-05",
+                        "my-sg-05",
+                        "my-sg-06"),
+                subjects(answer, "UNVERIFIED"));
+        assertEquals(
+                List.of(
+                        "cm-oil-02",
+                        "cm-rail-03",
+                        "lancang-mekong-03",
+                        "mm-rakhine-01",
+                        "segment:funan-01:completion:true:2028/2028:2024-08-05",
+                        "segment:kh-exp-02:completion:true:2027-06/2027-06:2023-06-07",
+                        "segment:th-hsr-01:opening:true:2028/2028:2024-09-27",
+                        "segment:th-hsr-01:opening:true:2030/:2025"),
+                subjects(answer, "DERIVED"));
         assertEquals(
                 List.of(
                         "cl-115kv-01",
                         "cl-500kv-01",
                         "cv-power-01",
                         "cv-power-02",
+                        "gms-sec-05",
                         "huu-nghi",
                         "jakarta-tanjung-priok",
                         "kyaukpyu",
                         "maday-island",
+                        "my-sg-01",
+                        "my-sg-03",
                         "ngwe-saung",
                         "qinzhou-port",
+                        "r13n-08",
+                        "sadao",
+                        "th-la-fb5-01",
                         "thanh-thuy",
-                        "tianbao"),
+                        "tianbao",
+                        "tuas",
+                        "woodlands"),
                 subjects(answer, "APPROXIMATE"));
         assertEquals(List.of("khunjerab"), subjects(answer, "UNVERIFIED_SOURCE"));
     }
@@ -96,9 +144,9 @@ class FindingTest extends RunningService {
     void marksFiguresAndTransfersOfATimeBeforeWhatTheyAreAbout() {
         try (Releases releases = new Releases()) {
             releases.load("throughput", """
-                    subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
-                    corridor,clr,cargo,2019-01-01,2019-12-31,5,t,period,,S_W_BVR
-                    corridor,clr,cargo,2022-01-01,2022-12-31,6,t,period,differs between sources,S_W_BVR
+                    subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source,doubts
+                    corridor,clr,cargo,2019-01-01,2019-12-31,5,t,period,,S_W_BVR,
+                    corridor,clr,cargo,2022-01-01,2022-12-31,6,t,period,,S_W_BVR,SOURCES_DISAGREE: 6 or 7
                     """);
             releases.load("industrial_transfers", """
                     zone_id,subject,sector,fact,year,value,unit,source

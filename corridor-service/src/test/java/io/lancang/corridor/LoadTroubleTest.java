@@ -87,7 +87,7 @@ class LoadTroubleTest extends RunningService {
                             .statusCode(201)
                             .extract()
                             .path("outcome"));
-            assertEquals(183 + ROWS, Graph.data("{ locations { totalCount } }").getInt("locations.totalCount"));
+            assertEquals(199 + ROWS, Graph.data("{ locations { totalCount } }").getInt("locations.totalCount"));
         }
     }
 

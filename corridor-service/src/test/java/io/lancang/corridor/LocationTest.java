@@ -2,6 +2,7 @@ package io.lancang.corridor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -65,8 +66,8 @@ class LocationTest extends RunningService {
                   chinese: locations(filter: {text: "磨"}) { nodes { id } } }
                 """);
 
-        assertEquals(183, answer.getInt("all.totalCount"));
-        assertEquals(5, answer.getInt("laos.totalCount"));
+        assertEquals(199, answer.getInt("all.totalCount"));
+        assertEquals(6, answer.getInt("laos.totalCount"));
         assertEquals(List.of("boten", "dansavan"), answer.getList("laos.nodes.id"));
         assertEquals(List.of("boten", "mohan", "mohei"), answer.getList("chinese.nodes.id"));
 
@@ -74,22 +75,84 @@ class LocationTest extends RunningService {
                 "query ($after: String) { locations(filter: {kinds: [BORDER_CROSSING], partner: \"LAO\"}, first: 10,"
                         + " after: $after) { nodes { id } pageInfo { hasNextPage } } }",
                 Map.of("after", answer.getString("laos.pageInfo.endCursor")));
-        assertEquals(List.of("houayxay", "lantouy", "panghai"), next.getList("locations.nodes.id"));
+        assertEquals(List.of("houayxay", "lantouy", "pakxan", "panghai"), next.getList("locations.nodes.id"));
         assertEquals(false, next.get("locations.pageInfo.hasNextPage"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    cnmhn   | Did you mean mohan (Mohan road/rail border port)?
-                    kmg     | Did you mean kunming-changshui-airport (Kunming Changshui International Airport)?
-                    磨憨     | Did you mean mohan (Mohan road/rail border port)?
-                    xxxxxxx | `locations(filter: {text: …})` finds ids by name.
+                    磨憨         | Did you mean mohan (Mohan road/rail border port)?
+                    Ssu-mao      | Did you mean simao (Simao (Pu'er)), simao-port (Simao river port)?
+                    xxxxxxx      | `locations(filter: {text: …})` finds ids by name.
                     """)
-    void suggestsWhatHasTheCodeInAnotherCaseOrTheNameInChinese(String id, String hint) {
+    void suggestsWhatHasTheNameOrAPartOfIt(String id, String hint) {
         JsonPath error = Graph.error("{ location(id: \"" + id + "\") { id } }");
 
         assertEquals("NOT_FOUND", error.getString("extensions.code"));
         assertEquals(hint, error.getString("extensions.hint"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    cnmhn       | mohan
+                    CN MHN      | mohan
+                    cn-knm      | kunming
+                    kmg         | kunming-changshui-airport
+                    Kyaukphyu   | kyaukpyu
+                    Calcutta    | kolkata
+                    Saigon      | ho-chi-minh
+                    sài gòn     | ho-chi-minh
+                    ວຽງຈັນ     | vientiane
+                    Lào Cai     | lao-cai
+                    BOTENE      | boten
+                    Serei Saophoan (Sisophon) | sisophon
+                    """)
+    void isFoundByACodeInAnySpellingAndByANameThatItAloneHas(String given, String id) {
+        String from = "singapore".equals(id) ? "mohan" : "singapore";
+        JsonPath answer = Graph.data(
+                "query ($given: ID!, $from: ID!) { location(id: $given) { id }"
+                        + " routes(from: $from, to: $given, alternatives: 1) { complete } }",
+                Map.of("given", given, "from", from));
+
+        assertEquals(id, answer.getString("location.id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Kyaukphyu | kyaukpyu
+                    calcutta  | kolkata
+                    SAIGON    | ho-chi-minh
+                    lao cai   | lao-cai
+                    Lào Cai   | lao-cai
+                    ວຽງຈັນ     | vientiane
+                    ບໍ່ເຕັນ      | boten
+                    ha noi    | hanoi
+                    """)
+    void isListedByATextInAnyOfItsNames(String text, String id) {
+        JsonPath answer = Graph.data(
+                "query ($text: String) { locations(filter: {text: $text}) { nodes { id } } }", Map.of("text", text));
+
+        assertTrue(answer.getList("locations.nodes.id").contains(id), answer::prettify);
+    }
+
+    @Test
+    void givesAlternateNamesWithLanguageScriptAndSource() {
+        JsonPath answer = Graph.data("""
+                { location(id: "vientiane") { alternateNames { name language script source { id licence } } }
+                  tuas: location(id: "tuas") { name(language: ZH) }
+                  corridor(id: "my-sg") { segments { id alternateNames { name language } } } }
+                """);
+
+        assertEquals(
+                List.of("ວຽງຈນ", "ວຽງຈັນ"),
+                answer.getList("location.alternateNames.findAll { it.language == 'lo' }.name"));
+        assertEquals("Laoo", answer.getString("location.alternateNames.find { it.language == 'lo' }.script"));
+        assertEquals("GEONAMES", answer.getString("location.alternateNames[0].source.id"));
+        assertEquals("Tuas (Second Link)", answer.getString("tuas.name"), "no Chinese name is on record");
+        assertEquals(
+                List.of("Tambak Johor–Singapura"),
+                answer.getList("corridor.segments.find { it.id == 'my-sg-01' }.alternateNames.findAll { it.language =="
+                        + " 'ms' }.name"));
     }
 
     @ParameterizedTest

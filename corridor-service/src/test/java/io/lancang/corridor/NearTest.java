@@ -1,7 +1,6 @@
 package io.lancang.corridor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +30,7 @@ class NearTest extends RunningService {
         assertEquals(0.0, answer.getDouble("locations.edges[0].distanceKm"), 0.001);
         assertEquals(4.591, answer.getDouble("locations.edges[1].distanceKm"), 0.01);
         assertEquals(19.166, answer.getDouble("locations.edges[3].distanceKm"), 0.01);
-        assertEquals(170, answer.getInt("locations.totalCount"), "those with coordinates");
+        assertEquals(181, answer.getInt("locations.totalCount"), "those with coordinates");
     }
 
     @Test
@@ -61,8 +61,8 @@ class NearTest extends RunningService {
             variables.put("after", page.getString("locations.pageInfo.endCursor"));
         } while (page.getBoolean("locations.pageInfo.hasNextPage"));
 
-        assertEquals(170, ids.size());
-        assertEquals(170, ids.stream().distinct().count());
+        assertEquals(181, ids.size());
+        assertEquals(181, ids.stream().distinct().count());
         assertEquals(distances.stream().sorted().toList(), distances);
     }
 
@@ -86,20 +86,54 @@ class NearTest extends RunningService {
                 { laos: borderCrossings(from: "CHN", to: "LAO") { from { id } to { id } modes segments { id } }
                   back: borderCrossings(from: "LAO", to: "CHN") { from { id } to { id } }
                   none: borderCrossings(from: "CHN", to: "NPL") { from { id } }
-                  cable: borderCrossings(from: "CHN", to: "MMR") { to { id } modes } }
+                  cable: borderCrossings(from: "CHN", to: "MMR") { to { id } modes }
+                  studied: crossBorderLines(from: "CHN", to: "NPL") { id }
+                  lines: crossBorderLines(from: "CHN", to: "MMR") { id }
+                  singapore: borderCrossings(from: "MYS", to: "SGP") { from { id } to { id } modes } }
                 """);
 
         Map<String, Object> mohan = answer.getMap("laos.find { it.from.id == 'mohan' && it.to.id == 'boten' }");
-        assertEquals(List.of("RAIL"), mohan.get("modes"));
-        assertEquals(List.of(Map.of("id", "clr-05")), mohan.get("segments"));
+        assertEquals(List.of("RAIL", "ROAD"), mohan.get("modes"));
+        assertEquals(List.of(Map.of("id", "clr-05"), Map.of("id", "kbe-15")), mohan.get("segments"));
         Map<String, Object> mengkang = answer.getMap("laos.find { it.from.id == 'mengkang' }");
         assertEquals(Map.of("id", "lantouy"), mengkang.get("to"));
         assertEquals(List.of(), mengkang.get("segments"), "known as a pair only");
         assertEquals(answer.getList("laos").size(), answer.getList("back").size());
-        assertEquals(List.of("gyirong"), answer.getList("none.from.id"));
-        assertTrue(answer.getList("cable.find { it.to.id == 'muse' }.modes").contains("FIBRE"));
-        assertFalse(
-                answer.getList("cable.to.id").contains("ngwe-saung"), "the whole cable crosses where its part does");
+        assertEquals(List.of(), answer.getList("none"), "a railway to Kathmandu is studied, and crosses nowhere yet");
+        assertEquals(List.of("np-rail-01"), answer.getList("studied.id"));
+        assertEquals(List.of("ROAD", "RAIL"), answer.getList("cable.find { it.to.id == 'muse' }.modes.reverse()"));
+        assertEquals(
+                List.of("cm-gas-01", "cm-oil-01", "cmi-cable-01", "km-gateway-01", "mm-hydro-01", "mm-hydro-02"),
+                answer.getList("lines.id"),
+                "pipelines, cables and power lines; of the whole cable the part that crosses");
+        assertEquals(
+                List.of("johor-bahru", "johor-bahru"),
+                answer.getList("singapore.findAll { it.from.id == 'johor-bahru' }.from.id"),
+                "the Causeway, and the Second Link");
+    }
+
+    @Test
+    void listsAllThatItCountsAcrossABorder() {
+        List<String> neighbours = List.of("CHN", "THA", "VNM", "MMR", "KHM");
+        JsonPath listed = Graph.data("{ "
+                + neighbours.stream()
+                        .map(neighbour ->
+                                "%1$s: borderCrossings(from: \"LAO\", to: \"%1$s\") { segments { id } } lines%1$s: crossBorderLines(from: \"LAO\", to: \"%1$s\") { id } "
+                                        .formatted(neighbour))
+                        .collect(Collectors.joining())
+                + "}");
+        JsonPath counted = Graph.data(
+                "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Partner { connectivity {"
+                        + " acrossBorder { segments } } } } }",
+                Map.of("of", List.of(Map.of("__typename", "Partner", "code", "LAO"))));
+
+        int found = 0;
+        for (String neighbour : neighbours) {
+            found += listed.getList(neighbour + ".segments.id.flatten()").size();
+            found += listed.getList("lines" + neighbour).size();
+        }
+        List<Integer> counts = counted.getList("_entities[0].connectivity.acrossBorder.segments", Integer.class);
+        assertEquals(counts.stream().mapToInt(Integer::intValue).sum(), found);
     }
 
     @ParameterizedTest

@@ -185,9 +185,9 @@ class RouteTest extends RunningService {
                 """);
 
         assertEquals(
-                List.of("thanaleng-dry-port"),
+                List.of(),
                 answer.getList("transfers.routes[0].transfers.at.id"),
-                "by rail all the way, with one change of gauge");
+                "by road all the way, over Mohan and Chiang Khong");
         assertTrue(answer.getList("length.routes[0].transfers").size() > 1, "rail and road mixed are shorter");
         assertEquals(2, answer.getList("borders.routes[0].crossings").size());
     }

@@ -45,7 +45,8 @@ class SmallNetworkTest extends RunningService {
                 sn-b,B,乙,LA,,town,,,19.0,103.0,survey,place,,S_W_BVR
                 sn-c,C,丙,LA,,town,,,20.0,103.0,survey,place,,S_W_BVR
                 sn-d,D,丁,LA,,town,,,21.0,103.0,survey,place,,S_W_BVR
-                sn-t,T,戊,TH,,town,,,17.0,103.0,survey,place,,S_W_BVR
+                sn-t,T,戊,TH,,town,,,20.4,101.0,survey,place,,S_W_BVR
+                sn-u,U,辛,TH,,town,,,17.0,103.0,survey,place,,S_W_BVR
                 sn-i,I,己,LA,,town,,,15.0,106.0,survey,place,,S_W_BVR
                 sn-j,J,庚,LA,,town,,,21.5,106.5,survey,place,,S_W_BVR
                 """);
@@ -55,7 +56,8 @@ class SmallNetworkTest extends RunningService {
                 sn-02,sn,2,sn-b,sn-c,rail,B-C,,1435 mm,,operational,,,part of 250 km,111.2,S_W_BVR
                 sn-03,sn,3,sn-a,sn-c,rail,A-C (whole),250,1435 mm,,operational,,,whole of seq 1-2; do not add,222.4,S_W_BVR
                 sn-04,sn,4,sn-c,sn-d,rail,C-D,40,1435 mm,,operational,2010-05-01,,,111.2,S_W_BVR
-                sn-05,sn,5,sn-d,sn-t,rail,D-T,,1435 mm,,planned,,,,444.8,S_W_BVR
+                sn-05,sn,5,sn-d,sn-t,rail,D-T,,1435 mm,,planned,,,,218.5,S_W_BVR
+                sn-07,sn,7,sn-d,sn-u,rail,D-U,,1435 mm,,planned,,,,444.8,S_W_BVR
                 sn-06,sn,6,sn-i,sn-j,rail,I-J,,1435 mm,,operational,,,,725.0,S_W_BVR
                 """);
     }
@@ -120,8 +122,19 @@ class SmallNetworkTest extends RunningService {
         assertEquals(List.of("sn-t"), answer.getList("reachTo.id"));
         assertEquals(List.of("sn-05"), answer.getList("missing.id"));
         assertEquals(List.of("PLANNED"), answer.getList("missing.status"));
-        // four degrees
-        assertEquals(new BigDecimal("444.8"), answer.get("gapKm"));
+        // 0.6 degrees of latitude and 2 of longitude times cos 20.7: 1.965 degrees
+        assertEquals(new BigDecimal("218.5"), answer.get("gapKm"));
+    }
+
+    /** From A it is one degree to U, of which nothing is on record; the planned link from D is four degrees long. */
+    @Test
+    void aPlannedLinkFarRoundAboutIsNotWhatIsMissing() {
+        JsonPath answer = routes("sn-b", "sn-u", "");
+
+        assertEquals(List.of("sn-b", "sn-a"), answer.getList("reachFrom.id"));
+        assertEquals(List.of("sn-u"), answer.getList("reachTo.id"));
+        assertEquals(List.of(), answer.getList("missing"));
+        assertEquals(new BigDecimal("111.2"), answer.get("gapKm"));
     }
 
     @Test
@@ -134,13 +147,16 @@ class SmallNetworkTest extends RunningService {
         assertNull(answer.get("gapKm"));
     }
 
-    /** From D one gets nearest to I at A; from I one is nearest to A where one is, though J is nearer to D. */
+    /**
+     * Of all pairs D and J are nearest: half a degree and 3.5 degrees of longitude times cos 21.25, 3.3 degrees or 367 km. From A to
+     * I it is 3 degrees and 3 times cos 16.5, 4.2 degrees or 462 km, though A is the place of its side that is nearest to I.
+     */
     @Test
-    void anIslandIsReachedNearestToWhereTheOtherSideEnds() {
-        JsonPath answer = routes("sn-d", "sn-i", "");
+    void anIslandIsReachedOverTheNearestOfAllPairs() {
+        JsonPath answer = routes("sn-b", "sn-i", "");
 
-        assertEquals(List.of("sn-d", "sn-c", "sn-b", "sn-a"), answer.getList("reachFrom.id"));
-        assertEquals(List.of("sn-i"), answer.getList("reachTo.id"));
+        assertEquals(List.of("sn-b", "sn-c", "sn-d"), answer.getList("reachFrom.id"));
+        assertEquals(List.of("sn-j", "sn-i"), answer.getList("reachTo.id"));
         assertEquals(List.of(), answer.getList("missing"));
     }
 

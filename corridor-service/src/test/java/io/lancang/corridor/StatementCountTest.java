@@ -136,7 +136,7 @@ class StatementCountTest extends RunningService {
                   routes { legs { segment { id corridor { id } } } transfers { at { id } } crossings { to { id } } } } }
                 """;
         Graph.data(query.formatted(1));
-        String elsewhere = query.formatted(1).replace("kunming", "vientiane").replace("hanoi", "nong-khai");
+        String elsewhere = query.formatted(1).replace("kunming", "mawlamyine").replace("hanoi", "mae-sot");
 
         // The state of the data, the segments, the locations; the network and the corridors are in memory by now.
         assertEquals(3, statements(elsewhere, List.of()));

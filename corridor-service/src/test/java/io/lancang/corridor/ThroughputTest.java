@@ -18,7 +18,7 @@ class ThroughputTest extends RunningService {
                   basis note sources { id } } } }
                 """);
 
-        assertEquals(12, answer.getList("corridor.throughput").size());
+        assertEquals(12 + 4, answer.getList("corridor.throughput").size());
         assertEquals(
                 Map.of(
                         "metric", "FREIGHT_TOTAL",

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public enum Known {
     CORRIDOR(
             "corridor",
-            "select id, name_en as name, array[name_zh] as others from current_corridor",
+            "select c.id, c.name_en as name, array[c.name_zh] || array(select n.name from current_name n"
+                    + " where n.subject_kind = 'CORRIDOR' and n.subject = c.id) as others from current_corridor c",
             "`corridors(filter: {text: …})` finds ids by name."),
     SEGMENT(
             "segment",
@@ -27,7 +28,8 @@ public enum Known {
             "`corridor(id) { segments { id } }` lists those of a corridor."),
     LOCATION(
             "location",
-            "select id, name_en as name, array[name_zh, unlocode, iata] as others from current_location",
+            "select l.id, l.name_en as name, array[l.name_zh, l.unlocode, l.iata] || array(select n.name from current_name n"
+                    + " where n.subject_kind = 'LOCATION' and n.subject = l.id) as others from current_location l",
             "`locations(filter: {text: …})` finds ids by name."),
     SOURCE(
             "source",
@@ -46,7 +48,7 @@ public enum Known {
         this.wayOut = wayOut;
     }
 
-    /** A thing with an id; {@code others} are its code and its name in Chinese. */
+    /** A thing with an id; {@code others} are its codes and its other names. */
     private record Candidate(String id, String name, List<String> others) {
         static Candidate of(Row row) {
             List<String> others = new ArrayList<>();

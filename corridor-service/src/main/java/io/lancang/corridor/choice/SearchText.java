@@ -1,7 +1,9 @@
 package io.lancang.corridor.choice;
 
 import io.lancang.kit.error.ServiceException;
+import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchText {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Pd}]+");
-    /** Hyphens, en dash, em dash and horizontal bar; not a regular expression, which would cost a search of many names. */
-    private static final String DASHES = "-‐‑‒–—―";
+    /** What stands above and below Latin letters; marks of other scripts are parts of their letters. */
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
     /** An index of trigrams has none of a text without three letters or digits in a row, and would be read from end to end. */
     private static final Pattern TRIGRAM = Pattern.compile("[\\p{L}\\p{Nd}]{3}");
     /** What has a meaning of its own in a pattern of LIKE. */
@@ -23,12 +25,17 @@ public final class SearchText {
 
     private SearchText() {}
 
-    /** A text as it is compared here, where there is no statement to do it: in lower case, with a blank between words. */
+    /** As the database's function {@code search_text} does, where there is no statement to do it; with single blanks. */
     static String folded(String text) {
-        return BETWEEN_WORDS
-                .matcher(text.toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
+        String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+        String letters = ACCENTS.matcher(plain)
+                .replaceAll("")
+                .replace('đ', 'd')
+                .replace('ð', 'd')
+                .replace('ø', 'o')
+                .replace('ł', 'l')
+                .replace('ı', 'i');
+        return BETWEEN_WORDS.matcher(letters).replaceAll(" ").strip();
     }
 
     /**
@@ -50,40 +57,51 @@ public final class SearchText {
     }
 
     /**
-     * Adds the condition that a text is found in a column that holds names as {@code current_location.searched} does: in lower
-     * case, with blanks for dashes. A text of one word has no dash, so that it is found there just where it is in the names.
+     * Adds the condition that a text is found in a name of a location, the English, the Chinese or another one. Each of the two
+     * columns that hold names as they are compared has an index of trigrams.
      *
      * @param text as it was asked for
-     * @param column which has an index of trigrams
+     * @param id SQL expression of the location's id
      */
-    public static void addTo(Conditions conditions, String text, String column) {
-        String words = words(text);
-        conditions.add(
-                TRIGRAM.matcher(words).find()
-                        ? column + " like '%' || lower(" + conditions.parameter(literally(words)) + ") || '%'"
-                        : "position(lower(" + conditions.parameter(words) + ") in " + column + ") > 0");
+    public static void addNamesOfLocation(Conditions conditions, String text, String id) {
+        Function<String, String> found = found(conditions, text);
+        conditions.add(id + " in (select x.id from current_location x where " + found.apply("x.searched")
+                + " union all select n.subject from current_name n where n.subject_kind = 'LOCATION' and "
+                + found.apply("n.searched") + ")");
     }
 
     /**
-     * Adds the condition that a text is found in names that no column holds as they are compared. Dashes of the names are looked at
-     * only for a text of several words: to change them takes as long as all of the rest.
+     * Adds the condition that a text is found in names that no column holds as they are compared, or in an alternate name.
      *
      * @param text as it was asked for
      * @param names SQL expression of a text
+     * @param subjectKind the kind that alternate names have
+     * @param id SQL expression of the id that they have
      */
-    public static void addAsGiven(Conditions conditions, String text, String names) {
+    public static void addNames(Conditions conditions, String text, String names, String subjectKind, String id) {
+        Function<String, String> found = found(conditions, text);
+        conditions.add("(" + found.apply("search_text(" + names + ")") + " or " + id
+                + " in (select n.subject from current_name n where n.subject_kind = '" + subjectKind + "' and "
+                + found.apply("n.searched") + "))");
+    }
+
+    /** The condition on a column of names as they are compared. */
+    private static Function<String, String> found(Conditions conditions, String text) {
         String words = words(text);
-        String compared = words.indexOf(' ') < 0
-                ? "lower(" + names + ")"
-                : "translate(lower(" + names + "), '" + DASHES + "', '" + " ".repeat(DASHES.length()) + "')";
-        conditions.add("position(lower(" + conditions.parameter(words) + ") in " + compared + ") > 0");
+        if (TRIGRAM.matcher(words).find()) {
+            String pattern = "'%' || search_text(" + conditions.parameter(literally(words)) + ") || '%'";
+            return column -> column + " like " + pattern;
+        }
+        String part = "search_text(" + conditions.parameter(words) + ")";
+        return column -> "position(" + part + " in " + column + ") > 0";
     }
 
     private static String words(String text) {
         return BETWEEN_WORDS.matcher(text).replaceAll(" ").strip();
     }
 
-    private static String literally(String words) {
+    /** A text as a pattern of LIKE that means nothing but itself. */
+    public static String literally(String words) {
         return SPECIAL.matcher(words).replaceAll("\\\\$0");
     }
 }

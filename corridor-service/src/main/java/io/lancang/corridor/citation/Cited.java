@@ -7,5 +7,6 @@ public enum Cited {
     LOCATION,
     ZONE,
     THROUGHPUT,
-    INDUSTRIAL_TRANSFER
+    INDUSTRIAL_TRANSFER,
+    MILESTONE
 }

@@ -39,8 +39,9 @@ public record Connectivity(
      *
      * @param km sum of the known lengths
      */
-    @Description("The segments of one mode and status, and how long they are. Segments that are the whole of others are"
-            + " left out. A line that two corridors share counts for each.")
+    @Description("The segments of one mode and status, and how long they are. Of segments that are the whole of"
+            + " others, the parts are counted, and the length is that of the whole where a part is not measured. A line that two"
+            + " corridors share counts once.")
     public record SegmentTotal(
             @Description("The mode of the segments.") @NonNull
             Mode mode,
@@ -49,7 +50,7 @@ public record Connectivity(
 
             @Description("How many segments there are.") int segments,
 
-            @Description("How many of them have a known length.")
+            @Description("How many of them have a known length, of their own or as parts of a whole that is measured.")
             int measured,
 
             @Description("Sum of the known lengths in kilometres; null if none is known.") @Nullable

@@ -92,8 +92,14 @@ class ResilienceFinder {
         return segments.byIds(segmentIds, seen)
                 .chain(bySegment -> locations.byIds(locationIds, seen).map(byLocation -> {
                     Map<Question, Resilience> answers = new HashMap<>();
-                    found.forEach(
-                            (question, cuts) -> answers.put(question, answer(network, cuts, bySegment, byLocation)));
+                    found.forEach((question, cuts) -> answers.put(
+                            question,
+                            answer(
+                                    network,
+                                    RecordDensity.of(network, question.members().codes(), question.modes()),
+                                    cuts,
+                                    bySegment,
+                                    byLocation)));
                     return answers;
                 }));
     }
@@ -110,9 +116,19 @@ class ResilienceFinder {
     }
 
     private static Resilience answer(
-            Network network, CutSearch.Cuts cuts, Map<String, Segment> bySegment, Map<String, Location> byLocation) {
+            Network network,
+            RecordDensity density,
+            CutSearch.Cuts cuts,
+            Map<String, Segment> bySegment,
+            Map<String, Location> byLocation) {
+        if (density.reason() != null) {
+            return new Resilience(cuts.connected(), false, density.reason(), density.coverage(), List.of(), List.of());
+        }
         return new Resilience(
                 cuts.connected(),
+                true,
+                null,
+                density.coverage(),
                 cuts.places().stream()
                         .map(place -> byLocation.get(network.placeId(place)))
                         .filter(Objects::nonNull)

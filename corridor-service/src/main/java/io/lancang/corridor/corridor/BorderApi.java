@@ -32,20 +32,41 @@ public class BorderApi {
 
     /** Where two countries meet. */
     @Query
-    @Description("Where two countries meet: pairs of locations on both sides of the border between them, joined by a"
-            + " segment or known as a pair. Ordered by id; empty if none is on record.")
+    @Description(
+            "Where people and goods cross between two countries: pairs of locations on both sides of the border between"
+                    + " them, known as a pair, or two border crossings that a road, railway or waterway joins. With `crossBorderLines`"
+                    + " these are all segments that connectivity counts across the border. Ordered by id; empty if none is on record.")
     @Cost(weight = 5)
     @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull CrossingPair>> borderCrossings(
             @Name("from") @Description("The first country: ISO 3166-1 alpha-3 code.") @Id @NonNull String from,
             @Name("to") @Description("The second country: ISO 3166-1 alpha-3 code.") @Id @NonNull String to,
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        check(from, to);
+        return vantages.at(asOf).chain(seen -> borders.between(from, to, seen));
+    }
+
+    /** What else leads across. */
+    @Query
+    @Description(
+            "What leads across the border between two countries and is no crossing: pipelines, power lines, cables, sea legs, and"
+                    + " roads or railways whose ends lie away from the border. Ordered by id; empty if none is on record.")
+    @Cost(weight = 5)
+    @ListSize(assumedSize = 5)
+    public @NonNull Uni<List<@NonNull Segment>> crossBorderLines(
+            @Name("from") @Description("The first country: ISO 3166-1 alpha-3 code.") @Id @NonNull String from,
+            @Name("to") @Description("The second country: ISO 3166-1 alpha-3 code.") @Id @NonNull String to,
+            @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
+        check(from, to);
+        return vantages.at(asOf).chain(seen -> borders.lines(from, to, seen));
+    }
+
+    private void check(String from, String to) {
         countries.check(from);
         countries.check(to);
         if (from.equals(to)) {
             throw ServiceException.badInput(
                     "`from` and `to` are the same country " + from + ".", "Name two countries.");
         }
-        return vantages.at(asOf).chain(seen -> borders.between(from, to, seen));
     }
 }

@@ -15,38 +15,45 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Reads where two countries meet: three statements a call. */
+/** Reads where two countries meet, and what else leads across: three statements a call. */
 @Singleton
 class Borders {
     /**
-     * Ends of a segment that leads across, and crossings whose note says what they are paired with. A segment that is the whole of
-     * others crosses where one of these does.
+     * The two sides of a crossing are known as a pair, or are both border crossings that a road, railway or waterway joins. What
+     * else leads across is a line of its own: a pipeline has no side where people and goods cross.
      */
-    private static final String PAIRS = """
-            with joined as (
-              select f.id as here, t.id as there, s.id as segment
-              from current_location f join current_segment s on s.from_location = f.id
+    private static final String SIDES = """
+            with across as (
+              select s.id, s.mode,
+                     case when f.country = $1 then f.id else t.id end as here,
+                     case when f.country = $1 then t.id else f.id end as there,
+                     f.kind = 'BORDER_CROSSING' and t.kind = 'BORDER_CROSSING' as joins_crossings
+              from current_segment s
+              join current_location f on f.id = s.from_location
               join current_location t on t.id = s.to_location
-              where s.counts_in_length and f.country = $1 and t.country = $2
-              union all
-              select t.id, f.id, s.id
-              from current_location f join current_segment s on s.from_location = f.id
-              join current_location t on t.id = s.to_location
-              where s.counts_in_length and f.country = $2 and t.country = $1),
-            noted as (
-              select a.id, a.country, c.code as other, substring(a.note from 'paired with ([^(]+) \\([A-Z]{2}\\)') as name
-              from current_location a
-              join country c on c.iso2 = substring(a.note from 'paired with [^(]+ \\(([A-Z]{2})\\)')
-              where a.country in ($1, $2) and a.kind = 'BORDER_CROSSING'),
-            paired as (
-              select case when n.country = $1 then n.id else b.id end as here,
-                     case when n.country = $1 then b.id else n.id end as there
-              from noted n join current_location b on b.country = n.other and starts_with(b.name_en, n.name)
-              where (n.country, n.other) in (($1, $2), ($2, $1)))
-            select here, there, coalesce(array_agg(segment order by segment) filter (where segment is not null), '{}')
-                     as segments
-            from (select * from joined union all select here, there, null from paired) every_pair
-            group by here, there order by here, there
+              where s.counts_in_length and s.counted_in is null
+                and ((f.country = $1 and t.country = $2) or (f.country = $2 and t.country = $1))),
+            sides as (
+              select here, there from across where joins_crossings and mode in ('RAIL', 'ROAD', 'WATERWAY')
+              union
+              select a.id, b.id
+              from current_location a join current_location b on a.paired_with = b.id or b.paired_with = a.id
+              where a.country = $1 and b.country = $2),
+            """;
+
+    private static final String PAIRS = SIDES + """
+            crossing as (select * from across where mode in ('RAIL', 'ROAD', 'WATERWAY', 'SEA'))
+            select p.here, p.there,
+                   coalesce(array_agg(x.id order by x.id) filter (where x.id is not null), '{}') as segments
+            from sides p left join crossing x on x.here = p.here and x.there = p.there
+            group by p.here, p.there order by p.here, p.there
+            """;
+
+    private static final String LINES = SIDES + """
+            crossing as (
+              select x.id from across x join sides p on x.here = p.here and x.there = p.there
+              where x.mode in ('RAIL', 'ROAD', 'WATERWAY', 'SEA'))
+            select array(select id from across where id not in (select id from crossing) order by id) as segments
             """;
 
     private final Pool pool;
@@ -72,6 +79,20 @@ class Borders {
                             row.getString("there"),
                             Arrays.asList(row.getArrayOfStrings("segments")))));
                     return complete(pairs, seen);
+                });
+    }
+
+    /** What leads across the border between two countries and not from side to side of a crossing, ordered by id. */
+    Uni<List<Segment>> lines(String from, String to, Vantage seen) {
+        return pool.preparedQuery(Past.seen(LINES, seen))
+                .execute(Tuple.of(from, to))
+                .chain(rows -> {
+                    List<String> ids = List.of(rows.iterator().next().getArrayOfStrings("segments"));
+                    return segments.byIds(ids, seen)
+                            .map(byId -> ids.stream()
+                                    .map(byId::get)
+                                    .filter(Objects::nonNull)
+                                    .toList());
                 });
     }
 

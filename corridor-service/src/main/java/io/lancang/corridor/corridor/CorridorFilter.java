@@ -39,8 +39,9 @@ public record CorridorFilter(
         @Description("Of at least one of these programmes.") @Nullable @org.jspecify.annotations.Nullable
         List<@NonNull Programme> programmes,
 
-        @Description("With this text in the English or Chinese name or in the note. Case does not matter, nor whether"
-                + " words are joined by a blank or a dash.")
+        @Description(
+                "With this text in the English or Chinese name, in an alternate one or in the note. Neither case nor"
+                        + " accents matter, nor whether words are joined by a blank or a dash.")
         @org.jspecify.annotations.Nullable
         String text,
 
@@ -88,7 +89,7 @@ public record CorridorFilter(
         conditions.addIfAsked("c.opened_earliest >= %s", openedFrom());
         conditions.addIfAsked("c.opened_latest <= %s", openedTo());
         if (text != null) {
-            SearchText.addAsGiven(conditions, text, "concat_ws(' ', c.name_en, c.name_zh, c.note)");
+            SearchText.addNames(conditions, text, "concat_ws(' ', c.name_en, c.name_zh, c.note)", "CORRIDOR", "c.id");
         }
         return conditions;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a corridor as a GeoJSON feature with a line for each segment both of whose ends have coordinates. The lines are
- * straight, and the properties say so; what cannot be drawn is listed there.
+ * straight, and the properties say so; what cannot be drawn, and wholes that their parts draw, are listed there.
  */
 final class CorridorGeometry {
     private final Corridor corridor;
@@ -38,10 +38,13 @@ final class CorridorGeometry {
         List<Object> lines = new ArrayList<>();
         List<Object> drawn = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        List<String> wholes = new ArrayList<>();
         for (Segment segment : segments) {
             Coordinates from = coordinates(segment.fromId());
             Coordinates to = coordinates(segment.toId());
-            if (from == null || to == null) {
+            if (isDrawnByItsParts(segment)) {
+                wholes.add(segment.id());
+            } else if (from == null || to == null) {
                 missing.add(segment.id());
             } else {
                 lines.add(List.of(Features.position(from), Features.position(to)));
@@ -56,9 +59,21 @@ final class CorridorGeometry {
         properties.put("line", Features.STRAIGHT);
         properties.put("segments", drawn);
         properties.put("segmentsWithoutLine", missing);
+        properties.put("segmentsDrawnByParts", wholes);
         properties.put("locationsWithoutCoordinates", locationsWithoutCoordinates());
         feature.put("properties", properties);
         return feature;
+    }
+
+    /** A whole all of whose parts have a line; both would lie one upon the other. */
+    private boolean isDrawnByItsParts(Segment whole) {
+        List<Segment> parts = segments.stream()
+                .filter(segment -> whole.wholeOf().contains(segment.id()))
+                .toList();
+        return !parts.isEmpty()
+                && parts.size() == whole.wholeOf().size()
+                && parts.stream()
+                        .allMatch(part -> coordinates(part.fromId()) != null && coordinates(part.toId()) != null);
     }
 
     /** What belongs to the line at the same place in the geometry. */

@@ -32,10 +32,14 @@ public record CorridorOnDay(
         @ListSize(assumedSize = 10)
         List<@NonNull Segment> unknown,
 
-        @Description("Sum of the known lengths of those open segments that may be added, in kilometres; null if none is"
-                + " known.")
+        @Description(
+                "Kilometres of the open segments as far as they are measured, as parts of a whole or by themselves; null if"
+                        + " none is. `coverage` says of how many.")
         @Nullable
-        Double openKm) {
+        Double openKm,
+
+        @Description("How many of the open segments `openKm` covers.") @NonNull
+        Length.LengthCoverage coverage) {
     static CorridorOnDay of(LocalDate day, List<Segment> segments) {
         List<Segment> open = new ArrayList<>();
         List<Segment> notOpen = new ArrayList<>();
@@ -50,16 +54,8 @@ public record CorridorOnDay(
                 open.add(segment);
             }
         }
-        List<Double> lengths = new ArrayList<>();
-        for (Segment segment : open) {
-            if (segment.countsInLength() && segment.lengthKm() != null) {
-                lengths.add(segment.lengthKm());
-            }
-        }
-        Double openKm = lengths.isEmpty()
-                ? null
-                : lengths.stream().mapToDouble(Double::doubleValue).sum();
-        return new CorridorOnDay(day, open, notOpen, unknown, openKm);
+        MeasuredLength length = MeasuredLength.of(open, segments);
+        return new CorridorOnDay(day, open, notOpen, unknown, length.km(), length.coverage());
     }
 
     private static boolean opensAfter(LocalDate day, @Nullable PartialDate opened) {

@@ -15,11 +15,11 @@ public record CrossingPair(
         @Description("The side in the second country.") @NonNull
         Location to,
 
-        @Description("The modes of the segments that cross here; empty if the two sides are only known as a pair.")
+        @Description("The modes of goods and people that cross here; empty if the two sides are only known as a pair.")
         @NonNull
         List<@NonNull Mode> modes,
 
-        @Description("The segments that join the two sides, ordered by id; empty if none is on record.")
+        @Description("The segments of these modes that join the two sides, ordered by id; empty if none is on record.")
         @NonNull
         @ListSize(assumedSize = 2)
         List<@NonNull Segment> segments) {}

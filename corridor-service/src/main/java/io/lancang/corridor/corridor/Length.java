@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param measuredKm sum of the segments that are measured, or null if none is
  * @param coverage how many segments are measured
  */
-@Description("The length of a corridor. Segments that are the whole of others are never added to them.")
+@Description(
+        "The length of a corridor. Segments that are the whole of others are never added to them: where a part is not"
+                + " measured, the whole tells the length of its parts.")
 @Cost(weight = 0)
 public record Length(
         @Description("Kilometres. A sum is no route length where the corridor has branches or parallel lines.")
@@ -21,7 +23,9 @@ public record Length(
 
         @Description("Where `km` is from.") @NonNull LengthBasis basis,
 
-        @Description("Sum of the known lengths of its segments in kilometres; null if none is known.") @Nullable
+        @Description(
+                "Kilometres as far as its segments are measured, as parts of a whole or by themselves; null if none is.")
+        @Nullable
         Double measuredKm,
 
         @Description("How many of its segments have a known length.") @NonNull
@@ -35,7 +39,7 @@ public record Length(
      * @param measured segments with a known length
      * @param countable segments that may be added up
      */
-    @Description("How many segments of a corridor have a known length.")
+    @Description("How many segments have a known length, of their own or as parts of a whole that is measured.")
     @Cost(weight = 0)
     public record LengthCoverage(
             @Description("Segments with a known length, of those that may be added up.")

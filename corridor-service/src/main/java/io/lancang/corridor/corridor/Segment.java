@@ -44,6 +44,16 @@ public record Segment(
                 + " whole of some of them.")
         boolean countsInLength,
 
+        @Description("Ids of the segments that it is the whole of or runs beside; empty if it is a part.") @NonNull @Id
+        List<@NonNull String> wholeOf,
+
+        @Description(
+                "Id of the segment of another corridor that is the same line: totals over corridors count that one; null if it"
+                        + " is in one corridor alone.")
+        @Id
+        @Nullable
+        String countedIn,
+
         @Description("Gauge, electrification, lanes, speed, voltage: as the source writes them.") @Nullable
         String spec,
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class Segments {
     private static final String SELECT = """
             select s.corridor, s.id, s.from_location, s.to_location, s.mode, s.name, s.length_km, s.great_circle_km,
-                   f.sphere <-> t.sphere as chord, s.counts_in_length, s.spec, s.capacity, s.status, s.status_note,
+                   f.sphere <-> t.sphere as chord, s.counts_in_length, s.whole_of, s.counted_in, s.spec, s.capacity, s.status, s.status_note,
                    s.opened, s.cost, s.note, h.changed_on, h.from_statuses
             from current_segment s
             left join %s h on h.segment = s.id
@@ -107,6 +107,8 @@ public class Segments {
                 statedKm == null ? computedKm : statedKm,
                 computedKm != null,
                 row.getBoolean("counts_in_length"),
+                List.of(row.getArrayOfStrings("whole_of")),
+                row.getString("counted_in"),
                 row.getString("spec"),
                 specification.gaugesMm(),
                 specification.electrified(),

@@ -25,6 +25,8 @@ public enum Status {
     PROPOSED,
     @Description("A feasibility study is under way or done.")
     STUDIED,
+    @Description("Was in service, and is closed to traffic.")
+    CLOSED,
     @Description("A gap in the network: nothing is there and nothing is being prepared.")
     MISSING,
     @Description("A policy framework rather than a work; its parts have statuses of their own.")
@@ -39,7 +41,7 @@ public enum Status {
     public boolean isInService() {
         return switch (this) {
             case OPERATIONAL, PARTLY_OPERATIONAL, LIMITED -> true;
-            case UNDER_CONSTRUCTION, APPROVED, PLANNED, PROPOSED, STUDIED, MISSING, FRAMEWORK -> false;
+            case UNDER_CONSTRUCTION, APPROVED, PLANNED, PROPOSED, STUDIED, CLOSED, MISSING, FRAMEWORK -> false;
         };
     }
 

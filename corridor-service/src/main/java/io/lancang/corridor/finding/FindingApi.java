@@ -5,6 +5,7 @@ import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
+import io.lancang.corridor.milestone.Milestone;
 import io.lancang.corridor.throughput.Throughput;
 import io.lancang.corridor.zone.IndustrialTransfer;
 import io.lancang.corridor.zone.Zone;
@@ -94,6 +95,14 @@ public class FindingApi {
     @ListSize(assumedSize = 2)
     public @NonNull Uni<List<@NonNull Finding>> ofZone(@Source Zone zone) {
         return findings.about(Cited.ZONE, zone.id(), zone.seen());
+    }
+
+    /** What is doubtful about a milestone. */
+    @Name("findings")
+    @Description(ABOUT)
+    @ListSize(assumedSize = 1)
+    public @NonNull Uni<List<@NonNull Finding>> ofMilestone(@Source Milestone milestone) {
+        return findings.about(Cited.MILESTONE, milestone.id(), milestone.seen());
     }
 
     /** What is doubtful about a transfer. */

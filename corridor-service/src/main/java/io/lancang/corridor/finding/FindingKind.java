@@ -21,13 +21,14 @@ public enum FindingKind {
     UNVERIFIED_COORDINATES,
     @Description("A figure is of a time before its corridor opened, or a transfer of one before its zone began.")
     BEFORE_OPENING,
-    @Description("Its sources do not agree with each other, or one with itself; the note says on what.")
+    @Description("Its sources do not agree with each other, or one with itself; the detail has each value.")
     SOURCES_DISAGREE,
-    @Description("No source that could know says so, by its note: it was expected, or is told at second hand.")
+    @Description("No source that could know says so: it was expected, or is told at second hand.")
     UNVERIFIED,
-    @Description("Its figure was computed from others that sources state, and none states it; the note says how.")
+    @Description("Its figure was computed from others that sources state, and none states it; the detail says how.")
     DERIVED,
-    @Description("A point near by stands for a place that no source locates; the note says which.")
+    @Description(
+            "A point near by stands for a place that no source locates, or a figure is of a part of it; the detail says which.")
     APPROXIMATE,
     @Description("A source that it cites could not be confirmed.")
     UNVERIFIED_SOURCE

@@ -20,8 +20,8 @@ public final class FindingSql {
             """;
 
     /** About segments of the present. */
-    public static final String OF_SEGMENTS = OPENED_BEFORE_CONSTRUCTION
-            + """
+    public static final String OF_SEGMENTS =
+            OPENED_BEFORE_CONSTRUCTION + """
             union all
             select 'OPENED_BUT_NOT_IN_SERVICE', id, 'opened ' || opened || ', status ' || status_note
             from current_segment
@@ -41,19 +41,7 @@ public final class FindingSql {
             join current_location t on t.id = s.to_location
             where abs(s.great_circle_km - $km) > 5
             union all
-            """.replace("$km", APART)
-            + StatedDoubts.in("current_segment", "note")
-            + UNION
-            + unverified("SEGMENT");
-
-    /** What the notes of locations of the present say. */
-    public static final String STATED_OF_LOCATIONS = StatedDoubts.in("current_location", "note");
-
-    /** What the notes of corridors of the present say. */
-    public static final String STATED_OF_CORRIDORS = StatedDoubts.in("current_corridor_row", "note");
-
-    /** What the notes of zones of the present say. */
-    public static final String STATED_OF_ZONES = StatedDoubts.in("current_zone", "note");
+            """.replace("$km", APART) + stated("SEGMENT") + UNION + unverified("SEGMENT");
 
     /** About locations of the present. */
     static final String OF_LOCATIONS = """
@@ -65,23 +53,22 @@ public final class FindingSql {
             select 'UNVERIFIED_COORDINATES', id, latitude || ', ' || longitude || ' by ' || coalesce(coordinate_source, '?')
             from current_location where coordinate_precision = 'UNVERIFIED'
             union all
-            """ + STATED_OF_LOCATIONS + UNION + unverified("LOCATION");
+            """ + stated("LOCATION") + UNION + unverified("LOCATION");
 
     /** About corridors of the present, without what needs more than rows. */
-    static final String OF_CORRIDORS = STATED_OF_CORRIDORS + UNION + unverified("CORRIDOR");
+    static final String OF_CORRIDORS = stated("CORRIDOR") + UNION + unverified("CORRIDOR");
 
     /** About figures of the present. What has no known subject is refused when it is loaded. */
-    public static final String OF_THROUGHPUT =
-            """
+    public static final String OF_THROUGHPUT = """
             select 'BEFORE_OPENING' as kind, t.id,
                    'of ' || t.period_start || ' to ' || t.period_end || ', ' || c.id || ' opened ' || c.key_date as detail
             from current_throughput t join current_corridor_row c on c.id = t.corridor
             where t.period_end < c.opened_earliest
             union all
-            """ + StatedDoubts.in("current_throughput", "note") + UNION + unverified("THROUGHPUT");
+            """ + stated("THROUGHPUT") + UNION + unverified("THROUGHPUT");
 
     /** About zones of the present. */
-    static final String OF_ZONES = STATED_OF_ZONES + UNION + unverified("ZONE");
+    static final String OF_ZONES = stated("ZONE") + UNION + unverified("ZONE");
 
     /** About industrial transfers of the present. */
     public static final String OF_TRANSFERS =
@@ -91,9 +78,18 @@ public final class FindingSql {
             where z.key_date_event in ('ESTABLISHED', 'APPROVED', 'OPENED', 'FIRST_SECTION_OPENED')
               and t.year < left(z.key_date, 4)::int
             union all
-            """ + StatedDoubts.in("current_industrial_transfer", "fact") + UNION + unverified("INDUSTRIAL_TRANSFER");
+            """ + stated("INDUSTRIAL_TRANSFER") + UNION + unverified("INDUSTRIAL_TRANSFER");
+
+    /** About milestones of the present. */
+    static final String OF_MILESTONES = stated("MILESTONE") + UNION + unverified("MILESTONE");
 
     private FindingSql() {}
+
+    /** What those who made the rows say is doubtful about them. */
+    private static String stated(String subjectKind) {
+        return "select kind, subject as id, detail from current_stated_doubt where subject_kind = '" + subjectKind
+                + "'\n";
+    }
 
     private static String unverified(String subjectKind) {
         return """

@@ -31,7 +31,7 @@ class Findings {
     private static final String ROWS = "select * from (" + FindingSql.OF_CORRIDORS + " union all "
             + FindingSql.OF_SEGMENTS + " union all "
             + FindingSql.OF_LOCATIONS + " union all " + FindingSql.OF_THROUGHPUT + " union all " + FindingSql.OF_ZONES
-            + " union all " + FindingSql.OF_TRANSFERS
+            + " union all " + FindingSql.OF_TRANSFERS + " union all " + FindingSql.OF_MILESTONES
             + ") f where $1::text[] is null or f.kind = any($1) order by f.kind, f.id";
     private static final String OF_SUBJECTS = "select * from (%s) f where f.id = any($1) order by f.kind";
     private static final Map<Cited, String> BY_SUBJECTS = Map.of(
@@ -40,7 +40,8 @@ class Findings {
             Cited.LOCATION, OF_SUBJECTS.formatted(FindingSql.OF_LOCATIONS),
             Cited.THROUGHPUT, OF_SUBJECTS.formatted(FindingSql.OF_THROUGHPUT),
             Cited.ZONE, OF_SUBJECTS.formatted(FindingSql.OF_ZONES),
-            Cited.INDUSTRIAL_TRANSFER, OF_SUBJECTS.formatted(FindingSql.OF_TRANSFERS));
+            Cited.INDUSTRIAL_TRANSFER, OF_SUBJECTS.formatted(FindingSql.OF_TRANSFERS),
+            Cited.MILESTONE, OF_SUBJECTS.formatted(FindingSql.OF_MILESTONES));
     private static final String JOINS = "select corridor, from_location, to_location from current_segment"
             + " where corridor = any($1) order by corridor, position";
     private static final String JOINS_OF_ALL =

@@ -31,6 +31,8 @@ record GeoJsonProperties(Geometry geometry, List<Column> columns) {
                             new Column("coord_source", "coordinateSource"),
                             new Column("coord_precision", "coordinatePrecision"),
                             new Column("note", "note"),
+                            new Column("paired_with", "pairedWith"),
+                            new Column("doubts", "doubts"),
                             new Column("source", "sources"))),
             "segments",
             new GeoJsonProperties(
@@ -51,6 +53,10 @@ record GeoJsonProperties(Geometry geometry, List<Column> columns) {
                             new Column("cost", "cost"),
                             new Column("note", "note"),
                             new Column(GeoJsonShape.GREAT_CIRCLE, "greatCircleKm"),
+                            new Column("status_note", "statusNote"),
+                            new Column("whole_of", "wholeOf"),
+                            new Column("counted_in", "countedIn"),
+                            new Column("doubts", "doubts"),
                             new Column("source", "sources"))));
 
     /** What a feature looks like, unless its place is not known. */

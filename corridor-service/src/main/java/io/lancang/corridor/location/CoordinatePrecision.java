@@ -23,6 +23,8 @@ public enum CoordinatePrecision {
     BERTH,
     @Description("A point of the mountain pass or border pass.")
     PASS,
+    @Description("A point of the bridge.")
+    BRIDGE,
     @Description("From one unconfirmed list; verify before use.")
     UNVERIFIED
 }

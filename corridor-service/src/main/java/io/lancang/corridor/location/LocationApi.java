@@ -57,7 +57,8 @@ public class LocationApi {
     public Uni<Location> location(
             @Name("id")
                     @Description(
-                            "Its id, such as `mohan`, its UN/LOCODE, such as `CNMHN`, or its IATA code, such as `KMG`.")
+                            "Its id, such as `mohan`, its UN/LOCODE, such as `CNMHN`, or its IATA code, such as `KMG`, in any usual"
+                                    + " spelling (`kmg`, `CN MHN`); or a name, in whatever language, that it alone has.")
                     @Id
                     @NonNull
                     String id,

@@ -22,8 +22,8 @@ public record LocationFilter(
         String partner,
 
         @Description(
-                "With this text in the English or Chinese name. Case does not matter, nor whether words are joined by a"
-                        + " blank or a dash.")
+                "With this text in the English or Chinese name, or in an alternate one. Neither case nor accents matter, nor"
+                        + " whether words are joined by a blank or a dash.")
         @org.jspecify.annotations.Nullable
         String text,
 
@@ -51,7 +51,7 @@ public record LocationFilter(
         conditions.addIfAsked("l.kind = any(%s)", Choice.names(kinds));
         conditions.addIfAsked("l.country = %s", partner);
         if (text != null) {
-            SearchText.addTo(conditions, text, "l.searched");
+            SearchText.addNamesOfLocation(conditions, text, "l.id");
         }
         if (box != null) {
             box.addTo(conditions);

@@ -2,6 +2,7 @@ package io.lancang.corridor.location;
 
 import io.lancang.corridor.choice.Conditions;
 import io.lancang.corridor.choice.Known;
+import io.lancang.corridor.choice.SearchText;
 import io.lancang.corridor.history.Facts;
 import io.lancang.corridor.page.KeysetPage;
 import io.lancang.corridor.page.PageArguments;
@@ -24,8 +25,18 @@ import java.util.Map;
 public class Locations {
     private static final String SELECT = "select " + LocationRows.COLUMNS + " from current_location l ";
     private static final String BY_IDS = SELECT + "where l.id = any($1)";
-    private static final String BY_ID_OR_CODE = SELECT + "where l.id = $1 or l.unlocode = $1 or l.iata = $1"
-            + " order by l.id = $1 desc, l.unlocode = $1 desc nulls last, l.id";
+    private static final String BY_ID_OR_CODE = SELECT + "where l.id = $1 or l.unlocode = $2 or l.iata = $2"
+            + " order by l.id = $1 desc, l.unlocode = $2 desc nulls last, l.id";
+    /** Two, so that a name which several locations have is seen to be one. */
+    private static final String BY_NAME = SELECT + """
+            where l.id in (select x.id from current_location x
+                             where x.searched like '%' || search_text($2) || '%' and search_text(x.name_en) = search_text($1)
+                           union all
+                           select n.subject from current_name n
+                             where n.subject_kind = 'LOCATION' and n.searched = search_text($1))
+            order by l.id limit 2
+            """;
+
     private static final String CROSSINGS_BY_COUNTRIES =
             SELECT + "where l.kind = 'BORDER_CROSSING' and l.country = any($1) order by l.country, l.id";
     private static final String WHERE =
@@ -58,17 +69,27 @@ public class Locations {
     }
 
     /**
-     * The location with this id, UN/LOCODE or IATA code, as it is seen from a vantage.
+     * The location with this id, UN/LOCODE or IATA code, as it is seen from a vantage; else the only one with this name, in
+     * whatever language.
      *
-     * @throws ServiceException NOT_FOUND with the nearest ids
+     * @throws ServiceException NOT_FOUND with the nearest ids, or with those of all that have the name
      */
     public Uni<Location> byIdOrCode(String idOrCode, Vantage seen) {
-        return facts.rows(BY_ID_OR_CODE, Tuple.of(idOrCode), seen).chain(rows -> {
-            RowIterator<Row> found = rows.iterator();
-            return found.hasNext()
-                    ? Uni.createFrom().item(LocationRows.location(found.next(), seen))
-                    : Known.LOCATION.missing(pool, idOrCode, seen);
-        });
+        return facts.rows(BY_ID_OR_CODE, Tuple.of(idOrCode, PlaceCodes.plain(idOrCode)), seen)
+                .chain(rows -> {
+                    RowIterator<Row> found = rows.iterator();
+                    return found.hasNext()
+                            ? Uni.createFrom().item(LocationRows.location(found.next(), seen))
+                            : byName(idOrCode, seen);
+                });
+    }
+
+    private Uni<Location> byName(String name, Vantage seen) {
+        return facts.rows(BY_NAME, Tuple.of(name, SearchText.literally(name)), seen)
+                .chain(rows -> rows.size() == 1
+                        ? Uni.createFrom()
+                                .item(LocationRows.location(rows.iterator().next(), seen))
+                        : Known.LOCATION.missing(pool, name, seen));
     }
 
     /** The border crossings of these partners, by partner. */

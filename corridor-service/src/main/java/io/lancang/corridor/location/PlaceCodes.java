@@ -1,6 +1,7 @@
 package io.lancang.corridor.location;
 
 import io.lancang.corridor.vocabulary.CountryCodes;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 public final class PlaceCodes {
     private static final Pattern UNLOCODE = Pattern.compile("[A-Z]{2}[A-Z2-9]{3}");
     private static final Pattern IATA = Pattern.compile("[A-Z]{3}");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s-]");
     private static final int OF_COUNTRY = 2;
 
     private PlaceCodes() {}
@@ -26,6 +28,11 @@ public final class PlaceCodes {
         return countries.alpha3(alpha2).filter(country::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of("'" + code + "' is of the country " + alpha2 + ", and the location is in " + country);
+    }
+
+    /** A code as it is kept, of any usual spelling: {@code kmg}, {@code CN KNM}, {@code cn-knm}. */
+    public static String plain(String code) {
+        return BETWEEN.matcher(code).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     /** What is wrong about the IATA code of an airport; empty if nothing is. */

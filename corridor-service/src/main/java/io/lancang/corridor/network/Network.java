@@ -2,7 +2,12 @@ package io.lancang.corridor.network;
 
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.partner.Partner;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +22,17 @@ public final class Network {
     private final Links links;
     private final List<Whole> wholes;
     private final Arcs arcs;
+    private final Map<String, Map<Mode, RecordCoverage>> coverage = new HashMap<>();
 
     Network(Places places, Links links, List<Whole> wholes) {
         this.places = places;
         this.links = links;
         this.wholes = List.copyOf(wholes);
         this.arcs = new Arcs(places.size(), links);
+        for (RecordCoverage one : CoverageCount.of(places, links)) {
+            coverage.computeIfAbsent(one.partner().code(), first -> new EnumMap<>(Mode.class))
+                    .put(one.mode(), one);
+        }
     }
 
     /** The bit of a mode in the traits of a link. It lives in memory only, so the order of the values may change. */
@@ -115,6 +125,16 @@ public final class Network {
     /** What a link counts in comparisons of ways. */
     public double km(int link) {
         return links.km(link);
+    }
+
+    /** How dense the record is in a country, for each of these modes, in their order; a mode without a segment reaches nothing. */
+    public List<RecordCoverage> coverage(String country, Collection<Mode> modes) {
+        Map<Mode, RecordCoverage> ofCountry = coverage.getOrDefault(country, Map.of());
+        return modes.stream()
+                .sorted()
+                .map(mode -> ofCountry.getOrDefault(
+                        mode, new RecordCoverage(new Partner(country), mode, places.countIn(country), 0, 0, 0)))
+                .toList();
     }
 
     /** A whole. */

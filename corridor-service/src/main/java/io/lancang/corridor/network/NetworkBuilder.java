@@ -5,6 +5,7 @@ import io.lancang.corridor.corridor.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ final class NetworkBuilder {
     private final Places places;
     private final Links links;
     private final List<Whole> wholes = new ArrayList<>();
-    private final List<Link> wholesOfCorridor = new ArrayList<>();
+    private final List<WholeLink> wholesOfCorridor = new ArrayList<>();
     private int firstOfCorridor;
     private @Nullable String corridor;
 
@@ -32,9 +33,19 @@ final class NetworkBuilder {
     /**
      * Adds a segment.
      *
-     * @param isPart false if it is the whole of other segments of its corridor
+     * @param isPart false if it is the whole of other segments of its corridor, whichever lie on the way between its ends
      */
     void add(String ofCorridor, LinkRow row, boolean isPart) {
+        add(ofCorridor, row, isPart, Set.of());
+    }
+
+    /**
+     * Adds a segment.
+     *
+     * @param isPart false if it is the whole of other segments of its corridor
+     * @param parts ids of the segments that it is the whole of; empty if nobody says which they are
+     */
+    void add(String ofCorridor, LinkRow row, boolean isPart, Set<String> parts) {
         if (!ofCorridor.equals(corridor)) {
             endCorridor();
             corridor = ofCorridor;
@@ -43,9 +54,11 @@ final class NetworkBuilder {
         if (isPart) {
             links.add(link);
         } else {
-            wholesOfCorridor.add(link);
+            wholesOfCorridor.add(new WholeLink(link, parts));
         }
     }
+
+    private record WholeLink(Link link, Set<String> parts) {}
 
     /** A segment as it was read: ends by id, status on the day of the network. */
     record LinkRow(
@@ -88,7 +101,7 @@ final class NetworkBuilder {
     private void endCorridor() {
         if (!wholesOfCorridor.isEmpty()) {
             PartsOfWhole parts = new PartsOfWhole(links, firstOfCorridor);
-            wholesOfCorridor.forEach(whole -> replace(whole, parts.of(whole)));
+            wholesOfCorridor.forEach(whole -> replace(whole.link(), parts.of(whole.link(), whole.parts())));
             wholesOfCorridor.clear();
         }
         firstOfCorridor = links.size();

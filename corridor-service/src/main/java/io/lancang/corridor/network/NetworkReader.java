@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the whole network, in pieces, so that hundreds of thousands of rows never wait in memory as rows. */
@@ -28,10 +29,15 @@ class NetworkReader {
             """;
     private static final String PLACES =
             "select id, country, latitude, longitude, unlocode, iata from current_location order by id";
+    /** A line that two corridors share is one way: twice, it would look like a way around itself. */
     private static final String LINKS = """
             select s.id, s.corridor, s.from_location, s.to_location, s.mode, s.length_km, s.great_circle_km,
-                   s.counts_in_length, s.spec, s.status, s.opened, h.changed_on, h.from_statuses
+                   s.counts_in_length, s.whole_of, s.spec, s.status, s.opened, h.changed_on, h.from_statuses
             from current_segment s left join %s h on h.segment = s.id
+            where s.counted_in is null or not exists (
+              select from current_segment o where o.id = s.counted_in and o.mode = s.mode
+                and (o.from_location, o.to_location) in
+                  ((s.from_location, s.to_location), (s.to_location, s.from_location)))
             order by s.corridor, s.position
             """.formatted(FormerStatuses.OF_SEGMENTS);
 
@@ -100,6 +106,7 @@ class NetworkReader {
                         Specification.of(mode, row.getString("spec")).gaugesMm(),
                         row.getDouble("length_km"),
                         row.getDouble("great_circle_km")),
-                row.getBoolean("counts_in_length"));
+                row.getBoolean("counts_in_length"),
+                Set.of(row.getArrayOfStrings("whole_of")));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Finds the segments that a segment is the whole of: the way between its ends over others of its corridor. */
 final class PartsOfWhole {
@@ -35,8 +36,10 @@ final class PartsOfWhole {
     /**
      * The parts, from one end to the other; empty if there are none. Parts of another mode or status are none: they
      * would say something else about the whole than it says itself. Nor are links that another whole has already.
+     *
+     * @param declared ids of those that may be parts; empty for all
      */
-    List<Integer> of(Link whole) {
+    List<Integer> of(Link whole, Set<String> declared) {
         Map<Integer, Integer> reachedBy = new HashMap<>();
         Deque<Integer> open = new ArrayDeque<>(List.of(whole.from()));
         reachedBy.put(whole.from(), Link.NO_WHOLE);
@@ -46,7 +49,9 @@ final class PartsOfWhole {
             for (int arc = firstArc(place); arc < arcs.length && placeOf(arc) == place; arc++) {
                 int link = (int) arcs[arc];
                 int next = links.otherEnd(link, place);
-                boolean isLike = links.traits(link) == traits && links.whole(link) == Link.NO_WHOLE;
+                boolean isLike = links.traits(link) == traits
+                        && links.whole(link) == Link.NO_WHOLE
+                        && (declared.isEmpty() || declared.contains(links.id(link)));
                 if (isLike && reachedBy.putIfAbsent(next, link) == null) {
                     open.add(next);
                 }

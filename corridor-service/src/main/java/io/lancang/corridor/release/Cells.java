@@ -22,6 +22,9 @@ final class Cells {
     /** The column that says what happened on a key date; files that ship lack it. */
     static final String KEY_DATE_EVENT = "key_date_event";
 
+    /** The column that has the status in the words of the source, beside its name; files may lack it. */
+    static final String STATUS_NOTE = "status_note";
+
     private static final Map<String, KeyDateEvent> EVENTS = Arrays.stream(KeyDateEvent.values())
             .collect(Collectors.toUnmodifiableMap(KeyDateEvent::name, Function.identity()));
 
@@ -84,10 +87,18 @@ final class Cells {
                                         + " (planned) behind it if it was announced")));
     }
 
-    /** The status in the words of the source, or in plain ones if the file has the name of the status. */
+    /** The status in the words of the source, or in plain ones if the file has nothing but the name of the status. */
     static String statusNote(FileRow row, String column, Map<String, Status> statuses) {
         Status status = row.oneOf(column, statuses);
-        return row.text(column).equals(status.name()) ? status.words() : row.text(column);
+        return given(row, STATUS_NOTE)
+                .orElseGet(() -> row.text(column).equals(status.name()) ? status.words() : row.text(column));
+    }
+
+    /** A literal of an array in PostgreSQL. */
+    static String array(List<String> parts) {
+        return parts.stream()
+                .map(part -> '"' + part.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** A column that a file may lack; empty if it does, or if it is blank. */

@@ -3,6 +3,7 @@ package io.lancang.corridor.release;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The columns of a table's files.
@@ -14,6 +15,11 @@ record Columns(List<String> required, List<String> optional) {
     Columns {
         required = List.copyOf(required);
         optional = List.copyOf(optional);
+    }
+
+    /** All of them: those of a file that ships and has every column. */
+    List<String> all() {
+        return Stream.concat(required.stream(), optional.stream()).toList();
     }
 
     /**

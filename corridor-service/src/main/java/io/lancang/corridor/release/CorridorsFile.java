@@ -64,7 +64,7 @@ final class CorridorsFile implements CorridorTable {
                         "length_km",
                         "note",
                         "source"),
-                List.of(KIND, Cells.KEY_DATE_EVENT, Programmes.COLUMN));
+                List.of(KIND, Cells.KEY_DATE_EVENT, Programmes.COLUMN, Cells.STATUS_NOTE, Doubts.COLUMN));
     }
 
     @Override
@@ -95,11 +95,10 @@ final class CorridorsFile implements CorridorTable {
                 List.of(
                         Identities.of("corridor", ID),
                         new Dataset.Part(facts, List.of(), this::readFact)
-                                .doubtedBy(
-                                        RowDoubts.of(FindingSql.STATED_OF_CORRIDORS),
-                                        RowDoubts.ofSegments(FindingSql.OPENED_BEFORE_CONSTRUCTION)),
+                                .doubtedBy(RowDoubts.ofSegments(FindingSql.OPENED_BEFORE_CONSTRUCTION)),
                         new Dataset.Part(passed, List.of(), this::readCountries),
                         Programmes.of(vocabulary, ID),
+                        Doubts.of(Cited.CORRIDOR, row -> row.text(ID)),
                         Citations.of(Cited.CORRIDOR, row -> row.text(ID))));
     }
 
@@ -109,7 +108,7 @@ final class CorridorsFile implements CorridorTable {
         Optional<PartialDate> opened = event.filter(KeyDateEvent::isOpening).flatMap(opening -> keyDate);
         rows.add(Cells.of(row.text(ID))
                 .and(row.text("name_en"))
-                .and(row.text("name_zh"))
+                .andText(row, "name_zh")
                 .and(kind(row))
                 .and(mode(row))
                 .and(row.oneOf("status", statuses))

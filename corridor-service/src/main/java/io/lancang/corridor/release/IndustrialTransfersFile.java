@@ -19,7 +19,8 @@ final class IndustrialTransfersFile implements CorridorTable {
     @Override
     public Columns columns() {
         return new Columns(
-                List.of("zone_id", "subject", "sector", "fact", "year", "value", "unit", "source"), List.of());
+                List.of("zone_id", "subject", "sector", "fact", "year", "value", "unit", "source"),
+                List.of(Doubts.COLUMN));
     }
 
     @Override
@@ -40,6 +41,7 @@ final class IndustrialTransfersFile implements CorridorTable {
                                         IndustrialTransfersFile::read)
                                 .filledBy(Map.of("id", "row", "zone", "zone_id"))
                                 .doubtedBy(RowDoubts.of(FindingSql.OF_TRANSFERS)),
+                        Doubts.of(Cited.INDUSTRIAL_TRANSFER, IndustrialTransfersFile::id),
                         Citations.of(Cited.INDUSTRIAL_TRANSFER, IndustrialTransfersFile::id)));
     }
 

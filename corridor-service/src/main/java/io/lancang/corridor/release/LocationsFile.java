@@ -1,7 +1,6 @@
 package io.lancang.corridor.release;
 
 import io.lancang.corridor.citation.Cited;
-import io.lancang.corridor.finding.FindingSql;
 import io.lancang.corridor.location.CoordinatePrecision;
 import io.lancang.corridor.location.LocationKind;
 import io.lancang.corridor.location.PlaceCodes;
@@ -22,6 +21,7 @@ import java.util.function.Function;
 /** {@code nodes.csv}: places. */
 final class LocationsFile implements CorridorTable {
     private static final String ID = "node_id";
+    private static final String PAIRED_WITH = "paired_with";
     private static final BigDecimal POLE = BigDecimal.valueOf(90);
     private static final BigDecimal ANTIMERIDIAN = BigDecimal.valueOf(180);
 
@@ -54,7 +54,7 @@ final class LocationsFile implements CorridorTable {
                         "coord_precision",
                         "note",
                         "source"),
-                List.of());
+                List.of(PAIRED_WITH, Doubts.COLUMN));
     }
 
     @Override
@@ -74,7 +74,8 @@ final class LocationsFile implements CorridorTable {
                         "longitude",
                         "coordinate_precision",
                         "coordinate_source",
-                        "note"),
+                        "note",
+                        PAIRED_WITH),
                 "true",
                 List.of("id"),
                 FactStorage.IN_SPACE);
@@ -88,7 +89,12 @@ final class LocationsFile implements CorridorTable {
                         // Before the facts: two locations with one code are told by their lines here.
                         new Dataset.Part(codes, List.of(), LocationsFile::readCode).checkedBy(PlaceTaken::byCode),
                         new Dataset.Part(facts, List.of(), this::read)
-                                .doubtedBy(RowDoubts.of(FindingSql.STATED_OF_LOCATIONS)),
+                                .checkedBy(Siblings.known(
+                                        PAIRED_WITH,
+                                        "array_remove(array[s.paired_with], null)",
+                                        "current_location",
+                                        "location")),
+                        Doubts.of(Cited.LOCATION, row -> row.text(ID)),
                         Citations.of(Cited.LOCATION, row -> row.text(ID))));
     }
 
@@ -105,7 +111,7 @@ final class LocationsFile implements CorridorTable {
         Optional<CoordinatePrecision> precision = latitude.map(known -> row.oneOf("coord_precision", precisions));
         rows.add(Cells.of(row.text(ID))
                 .and(row.text("name_en"))
-                .and(row.text("name_zh"))
+                .andText(row, "name_zh")
                 .and(country)
                 .andText(row, "admin1")
                 .and(row.oneOf("kind", kinds))
@@ -115,6 +121,7 @@ final class LocationsFile implements CorridorTable {
                 .and(longitude)
                 .and(precision)
                 .andText(row, "coord_source", "note")
+                .and(Cells.given(row, PAIRED_WITH))
                 .list());
     }
 

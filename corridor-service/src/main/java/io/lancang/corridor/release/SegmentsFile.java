@@ -11,11 +11,14 @@ import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** {@code segments.csv}: the pieces of corridors, from location to location. */
 final class SegmentsFile implements CorridorTable {
     private static final String ID = "segment_id";
-    /** How the file marks a segment that is the whole of others, so that its length must not be added to theirs. */
+    private static final String WHOLE_OF = "whole_of";
+    private static final String COUNTED_IN = "counted_in";
+    /** How a file without the column marks a segment that is the whole of others, so that its length must not be added to theirs. */
     private static final String NOT_TO_BE_ADDED = "do not add";
 
     private final Map<String, Status> statuses;
@@ -46,7 +49,7 @@ final class SegmentsFile implements CorridorTable {
                         "note",
                         "great_circle_km",
                         "source"),
-                List.of());
+                List.of(Cells.STATUS_NOTE, WHOLE_OF, COUNTED_IN, Doubts.COLUMN));
     }
 
     @Override
@@ -70,7 +73,9 @@ final class SegmentsFile implements CorridorTable {
                         "status_note",
                         "opened",
                         "cost",
-                        "note"),
+                        "note",
+                        WHOLE_OF,
+                        COUNTED_IN),
                 "true",
                 List.of("id"));
         List<Dataset.TableReference> references = List.of(
@@ -90,8 +95,16 @@ final class SegmentsFile implements CorridorTable {
                                         "from_node",
                                         "to_location",
                                         "to_node"))
-                                .checkedBy(PlaceTaken::byPosition)
+                                .checkedBy(
+                                        PlaceTaken::byPosition,
+                                        Siblings.known(WHOLE_OF, "s.whole_of", "current_segment", "segment"),
+                                        Siblings.known(
+                                                COUNTED_IN,
+                                                "array_remove(array[s.counted_in], null)",
+                                                "current_segment",
+                                                "segment"))
                                 .doubtedBy(SegmentDoubts::find),
+                        Doubts.of(Cited.SEGMENT, row -> row.text(ID)),
                         Citations.of(Cited.SEGMENT, row -> row.text(ID))));
     }
 
@@ -99,9 +112,13 @@ final class SegmentsFile implements CorridorTable {
         if (row.text("from_node").equals(row.text("to_node"))) {
             throw row.rejected("to_node", "'" + row.text("to_node") + "' is where the segment begins, too");
         }
-        boolean counts = row.optional("note")
-                .filter(note -> note.contains(NOT_TO_BE_ADDED))
-                .isEmpty();
+        List<String> parts = Cells.given(row, WHOLE_OF)
+                .map(text -> Cells.distinct(text, ";", Function.identity()))
+                .orElse(List.of());
+        boolean counts = parts.isEmpty()
+                && row.optional("note")
+                        .filter(note -> note.contains(NOT_TO_BE_ADDED))
+                        .isEmpty();
         rows.add(Cells.of(row.text(ID))
                 .and(row.text("corridor_id"))
                 .and(row.integer("seq", 1, Integer.MAX_VALUE))
@@ -117,6 +134,8 @@ final class SegmentsFile implements CorridorTable {
                 .and(Cells.statusNote(row, "status", statuses))
                 .and(Cells.partialDate(row, "opened").map(PartialDate::text))
                 .andText(row, "cost", "note")
+                .and(Cells.array(parts))
+                .and(Cells.given(row, COUNTED_IN))
                 .list());
     }
 }

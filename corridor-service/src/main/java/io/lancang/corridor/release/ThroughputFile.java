@@ -68,7 +68,7 @@ final class ThroughputFile implements CorridorTable {
                         "basis",
                         "note",
                         "source"),
-                List.of());
+                List.of(Doubts.COLUMN));
     }
 
     @Override
@@ -105,6 +105,7 @@ final class ThroughputFile implements CorridorTable {
                                 .filledBy(Map.of("id", "row", "corridor", SUBJECT, "location", SUBJECT))
                                 .doubtedBy(RowDoubts.of(FindingSql.OF_THROUGHPUT)),
                         new Dataset.Part(passed, List.of(), this::readCountries),
+                        Doubts.of(Cited.THROUGHPUT, this::id),
                         Citations.of(Cited.THROUGHPUT, this::id)));
     }
 

@@ -3,7 +3,6 @@ package io.lancang.corridor.release;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.PartialDate;
-import io.lancang.corridor.finding.FindingSql;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.corridor.zone.ZoneKind;
 import io.lancang.kit.release.Dataset;
@@ -29,7 +28,7 @@ final class ZonesFile implements CorridorTable {
     public Columns columns() {
         return new Columns(
                 List.of(ID, "name_en", "name_zh", "kind", "node_id", "date", "note", "area_km2", "source"),
-                List.of(Cells.KEY_DATE_EVENT));
+                List.of(Cells.KEY_DATE_EVENT, Doubts.COLUMN));
     }
 
     @Override
@@ -50,8 +49,8 @@ final class ZonesFile implements CorridorTable {
                                         List.of(new Dataset.TableReference(
                                                 "location", "current_location", "id", "location")),
                                         this::read)
-                                .filledBy(Map.of("location", "node_id"))
-                                .doubtedBy(RowDoubts.of(FindingSql.STATED_OF_ZONES)),
+                                .filledBy(Map.of("location", "node_id")),
+                        Doubts.of(Cited.ZONE, row -> row.text(ID)),
                         Citations.of(Cited.ZONE, row -> row.text(ID))));
     }
 

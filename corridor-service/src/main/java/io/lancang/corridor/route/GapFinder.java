@@ -1,46 +1,70 @@
 package io.lancang.corridor.route;
 
+import io.lancang.corridor.network.Lengths;
 import io.lancang.corridor.network.Network;
-import io.lancang.corridor.network.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells where the network ends: the way on which the fewest kilometres are missing, or, if not even missing links join
- * the two ends, the places of either side that come nearest to the other.
+ * Tells where the network ends, and what would close the gap at least cost: links on record that are not in service, or a stretch
+ * of which nothing is on record, from the place that can be reached from one end to the one that can be reached from the other
+ * which are nearest to each other.
+ *
+ * <p>Links on record have a cost that is known, a stretch has not: so it weighs twice as much. Kilometres in service weigh, too,
+ * since a link far round about is not what is missing between two places near to each other.
  */
 final class GapFinder {
-    /** A kilometre that would have to be built weighs a thousand that are there. */
-    private static final double MISSING = 1000;
+    /** A kilometre of a link that is not in service weighs ten that are. */
+    private static final double MISSING = 10;
+    /** Outweighs any way in service. */
+    private static final double LAST_RESORT = 1000;
+    /** A kilometre of which nothing is on record weighs two of a link that is, and a way is longer than a great circle. */
+    private static final double UNKNOWN = 2 * MISSING * Lengths.USUAL_DETOUR;
 
     private final Network network;
     private final SearchGraph graph;
     private final RouteQuestion question;
+    private final Costs inService;
 
     /** @param graph whose weights are kilometres */
     GapFinder(Network network, SearchGraph graph, RouteQuestion question) {
         this.network = network;
         this.graph = graph;
         this.question = question;
+        this.inService = RouteFinder.costs(graph, question, Costs.CLOSED);
+    }
+
+    /** A stretch of which nothing is on record, and the ways to it. */
+    private record Stretch(Path before, Path behind, double km) {
+        double cost() {
+            return before.cost() + behind.cost() + UNKNOWN * km;
+        }
     }
 
     RouteFinding.Gap find() {
         Costs withMissing = RouteFinder.costs(graph, question, MISSING);
-        Optional<Path> path = new LooplessPaths(withMissing, question.from(), question.to()).next();
-        return path.map(this::along).orElseGet(this::ofIslands);
+        Path onRecord = way(withMissing, question.from(), question.to());
+        Stretch stretch = stretch();
+        if (onRecord != null && (stretch == null || onRecord.cost() <= stretch.cost())) {
+            return along(leastMissing(onRecord));
+        }
+        if (stretch == null) {
+            return new RouteFinding.Gap(List.of(question.from()), List.of(question.to()), List.of());
+        }
+        return new RouteFinding.Gap(
+                places(stretch.before()), places(stretch.behind()).reversed(), List.of());
     }
 
     private RouteFinding.Gap along(Path path) {
-        Costs costs = RouteFinder.costs(graph, question, Costs.CLOSED);
         List<Integer> missing = new ArrayList<>();
         int first = -1;
         int last = -1;
         for (int index = 0; index < path.length(); index++) {
-            if (costs.of(path.arcs()[index]) == Costs.CLOSED) {
+            if (inService.of(path.arcs()[index]) == Costs.CLOSED) {
                 first = first < 0 ? index : first;
                 last = index;
                 missing.add(graph.link(path.arcs()[index]));
@@ -50,38 +74,37 @@ final class GapFinder {
         return new RouteFinding.Gap(places.subList(0, first + 1), places.subList(last + 1, places.size()), missing);
     }
 
-    private RouteFinding.Gap ofIslands() {
-        int fromEnd = nearestReached(question.from(), question.to());
-        int toEnd = nearestReached(question.to(), fromEnd);
-        return new RouteFinding.Gap(
-                way(question.from(), fromEnd), way(question.to(), toEnd).reversed(), List.of());
-    }
-
-    /** Of the places that can be reached from {@code start}, the one nearest to {@code goal} as the crow flies. */
-    private int nearestReached(int start, int goal) {
-        Place.Point target = network.point(goal);
-        int nearest = start;
-        double least = Double.POSITIVE_INFINITY;
-        BitSet reached = reached(start);
-        for (int place = reached.nextSetBit(0); place >= 0; place = reached.nextSetBit(place + 1)) {
-            Place.Point point = network.point(place);
-            if (target != null && point != null && point.kilometresTo(target) < least) {
-                least = point.kilometresTo(target);
-                nearest = place;
+    /** The same gap without links that are but a short cut: where there is a way in service beside one, it is not missing. */
+    private Path leastMissing(Path way) {
+        BitSet needed = new BitSet();
+        for (int arc : way.arcs()) {
+            if (inService.of(arc) == Costs.CLOSED) {
+                needed.set(graph.link(arc));
             }
         }
-        return nearest;
+        Path least = way(inService.withMissing(needed, LAST_RESORT), question.from(), question.to());
+        return least == null ? way : least;
+    }
+
+    private @Nullable Stretch stretch() {
+        ClosestPair.Pair pair = ClosestPair.of(network, reached(question.from()), reached(question.to()));
+        if (pair == null) {
+            return null;
+        }
+        Path before = way(inService, question.from(), pair.from());
+        Path behind = way(inService, question.to(), pair.to());
+        Double km = network.distance(pair.from(), pair.to());
+        return before == null || behind == null || km == null ? null : new Stretch(before, behind, km);
     }
 
     private BitSet reached(int start) {
-        Costs costs = RouteFinder.costs(graph, question, Costs.CLOSED);
         BitSet reached = new BitSet();
         Deque<Integer> open = new ArrayDeque<>(List.of(start));
         reached.set(start);
         while (!open.isEmpty()) {
             int place = open.remove();
             for (int arc = graph.firstArc(place); arc < graph.firstArc(place + 1); arc++) {
-                if (costs.of(arc) < Costs.CLOSED && !reached.get(graph.to(arc))) {
+                if (inService.of(arc) < Costs.CLOSED && !reached.get(graph.to(arc))) {
                     reached.set(graph.to(arc));
                     open.add(graph.to(arc));
                 }
@@ -90,12 +113,10 @@ final class GapFinder {
         return reached;
     }
 
-    private List<Integer> way(int start, int end) {
-        if (start == end) {
-            return List.of(start);
-        }
-        Costs costs = RouteFinder.costs(graph, question, Costs.CLOSED);
-        return new LooplessPaths(costs, start, end).next().map(this::places).orElse(List.of(start));
+    private static @Nullable Path way(Costs costs, int start, int end) {
+        return start == end
+                ? new Path(new int[] {start}, new int[0], 0)
+                : new LooplessPaths(costs, start, end).next().orElse(null);
     }
 
     private List<Integer> places(Path path) {

@@ -60,9 +60,14 @@ public class RouteApi {
             sizedFields = "routes",
             requireOneSlicingArgument = false)
     public @NonNull Uni<RouteResult> routes(
-            @Name("from") @Description("Where to begin: id, UN/LOCODE or IATA code of a location.") @Id @NonNull
+            @Name("from")
+                    @Description(
+                            "Where to begin: id, UN/LOCODE, IATA code or name of a location, as `location(id)` takes them.")
+                    @Id
+                    @NonNull
                     String from,
-            @Name("to") @Description("Where to end: id, UN/LOCODE or IATA code of a location.") @Id @NonNull String to,
+            @Name("to") @Description("Where to end: id, UN/LOCODE, IATA code or name of a location.") @Id @NonNull
+                    String to,
             @Name("modes")
                     @DefaultValue(Mode.TRAFFIC_BY_DEFAULT)
                     @Description("Only segments of these modes. Those that move goods and people if left out: nothing"

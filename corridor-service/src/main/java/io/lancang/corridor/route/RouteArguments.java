@@ -101,8 +101,10 @@ class RouteArguments {
                 // Fails with the code in capitals.
                 countries.check(idOrCode);
             } else {
-                // Fails with the nearest ids.
-                checked = checked.chain(list -> place(network, seen, idOrCode).replaceWith(list));
+                checked = checked.chain(list -> place(network, seen, idOrCode).map(place -> {
+                    list[place] = true;
+                    return list;
+                }));
             }
         }
         return checked;
@@ -114,14 +116,15 @@ class RouteArguments {
         }
     }
 
-    /** A location that the network does not know is asked of the database, for the error that suggests the nearest. */
+    /** What the network does not know by id or code is asked of the database: another spelling, a name, or an error. */
     private Uni<Integer> place(Network network, Vantage seen, String idOrCode) {
         OptionalInt index = network.indexOf(idOrCode);
         if (index.isPresent()) {
             return Uni.createFrom().item(index.getAsInt());
         }
-        return locations.byIdOrCode(idOrCode, seen).map(added -> {
-            throw new IllegalStateException("location " + added.id() + " was just added");
-        });
+        return locations
+                .byIdOrCode(idOrCode, seen)
+                .map(named -> network.indexOf(named.id())
+                        .orElseThrow(() -> new IllegalStateException("location " + named.id() + " was just added")));
     }
 }

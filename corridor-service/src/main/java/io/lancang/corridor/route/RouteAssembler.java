@@ -3,6 +3,7 @@ package io.lancang.corridor.route;
 import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.network.Network;
+import io.lancang.corridor.network.RecordCoverage;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -56,11 +57,27 @@ class RouteAssembler {
                 .map(read -> result(read, question, finding, gap));
     }
 
+    private static List<RecordCoverage> coverage(
+            Network network, RouteQuestion question, RouteFinding finding, RouteFinding.Gap gap) {
+        Stream<Integer> passed = finding.ways().stream()
+                .flatMap(List::stream)
+                .flatMap(link -> Stream.of(network.from(link), network.to(link)));
+        return Stream.concat(passed, Stream.concat(gap.reachFrom().stream(), gap.reachTo().stream()))
+                .map(network::country)
+                .distinct()
+                .sorted()
+                .flatMap(country -> network.coverage(country, question.modes()).stream())
+                .toList();
+    }
+
     private static RouteResult result(Facts facts, RouteQuestion question, RouteFinding finding, RouteFinding.Gap gap) {
         return new RouteResult(
                 finding.ways().stream()
                         .map(way -> new RouteWalk(facts, question.from(), way).route())
                         .toList(),
+                gap.reachFrom().isEmpty()
+                        ? null
+                        : gap.missing().isEmpty() ? GapKind.NOT_ON_RECORD : GapKind.NOT_IN_SERVICE,
                 gap.reachFrom().stream().map(facts::location).toList(),
                 gap.reachTo().stream().map(facts::location).toList(),
                 gap.missing().stream().map(facts::segment).toList(),
@@ -69,6 +86,7 @@ class RouteAssembler {
                         : Rounded.optional(facts.network()
                                 .distance(
                                         gap.reachFrom().getLast(), gap.reachTo().getFirst())),
+                coverage(facts.network(), question, finding, gap),
                 finding.isComplete());
     }
 }

@@ -2,6 +2,7 @@ package io.lancang.corridor.route;
 
 import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.location.Location;
+import io.lancang.corridor.network.RecordCoverage;
 import io.lancang.kit.cost.ListSize;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -16,8 +17,13 @@ public record RouteResult(
         @Description("The routes, best first; any two pass different locations. Empty if there is none.") @NonNull
         List<@NonNull Route> routes,
 
-        @Description("Without a route: the locations from `from` to where the network ends, on the way on which the"
-                + " fewest kilometres are missing. Empty if there are routes.")
+        @Description("Why there is no route; null if there are routes.") @Nullable
+        GapKind gapKind,
+
+        @Description(
+                "Without a route: the locations from `from` to where the network ends: where links on record would close"
+                        + " the gap at least cost, or else at the one of all places that can be reached from `from` and `to` which are"
+                        + " nearest to each other. Empty if there are routes.")
         @NonNull
         @ListSize(assumedSize = 20)
         List<@NonNull Location> reachFrom,
@@ -29,8 +35,9 @@ public record RouteResult(
         List<@NonNull Location> reachTo,
 
         @Description("Without a route: the segments between the two that have none of the wanted statuses, in the order"
-                + " of travel: planned, being built, missing, in service in part. Empty if not even such segments join"
-                + " the two ends.")
+                + " of travel: planned, being built, closed, missing, in service in part. Empty if no such segments join the two"
+                + " ends, or only far round about: then nothing is on record of the stretch from the last of `reachFrom` to the"
+                + " first of `reachTo`.")
         @NonNull
         @ListSize(assumedSize = 5)
         List<@NonNull Segment> missing,
@@ -39,6 +46,12 @@ public record RouteResult(
                 + " first of `reachTo`; null if one of them has no coordinates, or if there are routes.")
         @Nullable
         Double gapKm,
+
+        @Description(
+                "How dense the record of the modes asked for is in the countries of the answer, by country and mode.")
+        @NonNull
+        @ListSize(assumedSize = 10)
+        List<@NonNull RecordCoverage> coverage,
 
         @Description("False if the search was given up before it could tell whether there are further routes. Those"
                 + " that are given are the best ones in any case.")

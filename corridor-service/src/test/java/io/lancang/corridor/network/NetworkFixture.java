@@ -3,6 +3,7 @@ package io.lancang.corridor.network;
 import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Status;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Small networks for tests. */
 public final class NetworkFixture {
@@ -34,6 +35,15 @@ public final class NetworkFixture {
                             1.0,
                             null),
                     true);
+        }
+        return builder.build();
+    }
+
+    /** A network of places at these points, without a link; null is a place of which nobody knows where it is. */
+    public static Network places(List<Place.@Nullable Point> points) {
+        NetworkBuilder builder = new NetworkBuilder(new NetworkSize(points.size(), 0, 0, 0, 0));
+        for (int place = 0; place < points.size(); place++) {
+            builder.add(new Place(Integer.toString(place), "LAO", points.get(place)), null, null);
         }
         return builder.build();
     }

@@ -31,11 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The files that ship, one row of which is changed, against the rules of their datasets. */
+/** The files of the first release of each dataset, one row of which is changed, against the rules of their datasets. */
 class CorridorReleasesTest {
+    private static final int FIRST_FILES = 8;
     private static final ServiceDatabase DATABASE = ServiceDatabase.start();
     private static final ReleaseLoader LOADER = new ReleaseLoader(DATABASE.dataSource());
-    private static final List<Packaged> PACKAGED = new CorridorReleases().inOrder();
+    private static final List<Packaged> PACKAGED =
+            new CorridorReleases().inOrder().subList(0, FIRST_FILES);
 
     @BeforeAll
     static void loadWhatShips() throws SQLException, IOException {

@@ -79,7 +79,7 @@ public class DatabasePreparation {
     private LoadResult load(PackagedReleases.Packaged release) {
         long start = System.nanoTime();
         try {
-            LoadResult result = loader.load(release.dataset(), release.file());
+            LoadResult result = loader.load(LoadRequest.packaged(release));
             switch (result) {
                 case LoadResult.Unchanged(long id) ->
                     LOG.debugf("%s is release %d already", release.file().name(), id);

@@ -40,7 +40,18 @@ public record LoadRequest(
 
     /** A file that ships with the service: it stands for all of its dataset, and only until somebody loads another. */
     public static LoadRequest packaged(Dataset dataset, ReleaseFile file) {
+        return packaged(new PackagedReleases.Packaged(dataset, file));
+    }
+
+    /** A file that ships with the service, unless a release of its dataset ever had the same content. */
+    public static LoadRequest packaged(PackagedReleases.Packaged release) {
         return new LoadRequest(
-                dataset, file, Replacement.DATASET, Outcome.PUBLISH_ONCE, true, Contention.WAIT, LoadProgress.NONE);
+                release.dataset(),
+                release.file(),
+                release.replacement(),
+                Outcome.PUBLISH_ONCE,
+                true,
+                Contention.WAIT,
+                LoadProgress.NONE);
     }
 }

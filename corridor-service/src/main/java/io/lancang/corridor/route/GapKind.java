@@ -1,0 +1,16 @@
+package io.lancang.corridor.route;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** Why there is no way. */
+@Description("Why there is no way over the segments asked for.")
+public enum GapKind {
+    @Description(
+            "Segments on record would close the gap and have none of the wanted statuses: planned, being built, closed, known"
+                    + " to be missing, in service in part.")
+    NOT_IN_SERVICE,
+    @Description(
+            "Of the stretch between the two places nothing is on record that would close it at less cost. That is no word on"
+                    + " whether there is a way: see `coverage`.")
+    NOT_ON_RECORD
+}
