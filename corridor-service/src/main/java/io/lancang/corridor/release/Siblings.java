@@ -25,7 +25,7 @@ final class Siblings {
                         + RowCheck.STAGED + " o where o.id = n.name)";
         String beside = " and (n.name = s.id or not exists (select from " + view + " v where v.id = n.name))";
         return (connection, replacement, rejections) -> {
-            String sql = unknown + (replacement == Replacement.SLICES ? beside : "") + " order by 1, 2";
+            String sql = unknown + (replacement != Replacement.DATASET ? beside : "") + " order by 1, 2";
             try (Statement statement = connection.createStatement()) {
                 statement.setFetchSize(RowDoubts.PIECE);
                 try (ResultSet rows = statement.executeQuery(sql)) {

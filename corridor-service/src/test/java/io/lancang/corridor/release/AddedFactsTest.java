@@ -152,6 +152,7 @@ class AddedFactsTest {
                                 file(content),
                                 Replacement.SLICES,
                                 LoadRequest.Outcome.CHECK,
+                                true,
                                 LoadRequest.Contention.WAIT,
                                 LoadProgress.NONE)))
                 .rejections()

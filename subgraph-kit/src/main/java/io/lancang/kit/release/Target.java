@@ -60,6 +60,17 @@ public sealed interface Target {
             this(table, key, values, scope, List.of(), List.of(), FactStorage.PLAIN);
         }
 
+        /** Rows that a file always tells in full slices. */
+        public Facts(
+                String table,
+                List<String> key,
+                List<String> values,
+                String scope,
+                List<String> slice,
+                FactStorage storage) {
+            this(table, key, values, scope, slice, List.of(), storage);
+        }
+
         /** Rows of one plain table. */
         public Facts(String table, List<String> key, List<String> values, String scope, List<String> slice) {
             this(table, key, values, scope, slice, List.of(), FactStorage.PLAIN);

@@ -189,7 +189,7 @@ class ReleaseNumberTest {
         return new Dataset(
                 name,
                 List.of("year", "tonnes"),
-                new Target.Facts(name, List.of("year"), List.of("tonnes"), "true", List.of(), List.of(), storage),
+                new Target.Facts(name, List.of("year"), List.of("tonnes"), "true", List.of(), storage),
                 List.of(),
                 (row, rows) -> rows.add(List.of(
                         String.valueOf(row.integer("year", 1900, 2100)),
