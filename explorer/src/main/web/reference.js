@@ -81,7 +81,7 @@ function article(type) {
     "article",
     { id: type.name },
     h("h2", {}, h("a", { href: `#${type.name}` }, type.name), " ", h("small", {}, type.kind.replaceAll("_", " ").toLowerCase())),
-    type.description && h("p", {}, type.description),
+    type.description && h("p", {}, prose(type.description)),
     (type.fields ?? type.inputFields ?? []).map((field) => member(type, field)),
     (type.enumValues ?? []).map((value) => member(type, value)),
     type.possibleTypes?.length > 0 && h("p", {}, "One of: ", type.possibleTypes.flatMap(({ name }, i) => [i ? ", " : null, h("a", { href: `#${name}` }, name)])),
@@ -94,11 +94,14 @@ function member(type, { name, description, deprecationReason, args = [], type: r
     "div",
     { class: "field", id },
     h("code", {}, h("a", { href: `#${id}` }, name), result && [": ", typeLink(result)], defaultValue !== null && defaultValue !== undefined && ` = ${defaultValue}`),
-    description && h("p", {}, description),
+    description && h("p", {}, prose(description)),
     deprecationReason && h("p", {}, h("strong", {}, "Deprecated: "), deprecationReason),
-    args.length > 0 && h("ul", {}, args.map((argument) => h("li", {}, h("code", {}, argument.name, ": ", typeLink(argument.type), argument.defaultValue !== null && ` = ${argument.defaultValue}`), argument.description && ` – ${argument.description}`))),
+    args.length > 0 && h("ul", {}, args.map((argument) => h("li", {}, h("code", {}, argument.name, ": ", typeLink(argument.type), argument.defaultValue !== null && ` = ${argument.defaultValue}`), argument.description && [" – ", prose(argument.description)]))),
   );
 }
+
+/** Descriptions write code between grave accents. */
+const prose = (text) => text.split("`").map((part, index) => (index % 2 ? h("code", {}, part) : part));
 
 function typeLink(type) {
   if (type.kind === "NON_NULL") return [typeLink(type.ofType), "!"];
