@@ -4,7 +4,10 @@ import { s } from "./dom.js";
 import { fitted } from "./projection.js";
 
 export const CORE = [89.5, 0.2, 111.5, 30.6];
-export const WHOLE = [61, -9.5, 125.5, 38.5];
+export const WHOLE = [72, -2.5, 118, 37.2];
+
+/** How high a map of a box is, in parts of its width. */
+export const tallness = (box) => (box === CORE ? 1.14 : 0.86);
 
 const REGION = new URL("../map/region.json", import.meta.url);
 let region;
@@ -34,6 +37,9 @@ const NAMES = {
   NPL: ["Nepal", "尼泊尔"], BTN: ["Bhutan", "不丹"], LKA: ["Sri Lanka", "斯里兰卡"], IDN: ["Indonesia", "印度尼西亚"], PHL: ["Philippines", "菲律宾"],
   SGP: [], BRN: [],
 };
+/** In the whole region there is room for the names of these. */
+const LABELLED_FAR = new Set(["CHN", "IND", "PAK", "LKA", "IDN"]);
+
 /** Where a country's name does not collide with what is drawn, if that is not its middle. */
 const MOVED = { CHN: [106.3, 28.6], MMR: [95.6, 21.6], LAO: [103.9, 18.75], THA: [101.2, 15.4], VNM: [108.0, 13.6], KHM: [104.9, 12.75], MYS: [102.3, 4.4], IND: [91.4, 26.35] };
 
@@ -136,7 +142,7 @@ function crossing(point, from, to, value, axis, other) {
 function countryNames(labels, at, width, height, chinese, box) {
   const core = box === CORE;
   return labels
-    .filter(([code]) => LABELLED.has(code) && NAMES[code].length)
+    .filter(([code]) => (core ? LABELLED : LABELLED_FAR).has(code) && NAMES[code].length)
     .map(([code, x, y]) => {
       const [px, py] = at(...((core && MOVED[code]) || [x, y]));
       if (px < 50 || py < 40 || px > width - 50 || py > height - 40) return null;

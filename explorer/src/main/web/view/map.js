@@ -2,7 +2,7 @@ import { h, put, s } from "../lib/dom.js";
 import { ask } from "../lib/graph.js";
 import { link, read, remember } from "../lib/address.js";
 import { number } from "../lib/format.js";
-import { CORE, WHOLE, ground, loadGround } from "../lib/ground.js";
+import { CORE, WHOLE, ground, loadGround, tallness } from "../lib/ground.js";
 import { KINDS, NETWORK, STATUSES, stateIn, yearsOf } from "../lib/network.js";
 import { plate, united } from "../lib/plate.js";
 import { language, named, t, word } from "../lib/words.js";
@@ -148,7 +148,8 @@ function visible(network, view) {
 
 function drawMap(picture, outlines, network, view, select) {
   const width = picture.clientWidth;
-  const height = Math.round(width * 1.14);
+  const height = Math.round(width * tallness(view.box));
+  picture.classList.toggle("flat", view.box === WHOLE);
   const focused = picture.contains(document.activeElement);
   const { svg, at, over } = ground(outlines, { width, height, box: view.box, chinese: language() === "zh", label: t("mapTitle"), rivers: view.layers.has("rivers") });
   const corridors = visible(network, view);

@@ -2,7 +2,7 @@ import { h, put, s } from "../lib/dom.js";
 import { ask } from "../lib/graph.js";
 import { link, read } from "../lib/address.js";
 import { number } from "../lib/format.js";
-import { CORE, WHOLE, ground, loadGround } from "../lib/ground.js";
+import { CORE, WHOLE, ground, loadGround, tallness } from "../lib/ground.js";
 import { plate, problem, united } from "../lib/plate.js";
 import { language, named, t, word } from "../lib/words.js";
 
@@ -122,7 +122,7 @@ function draw(sheet, way, outlines, result, variables, asked, index) {
   const route = result.routes[Math.min(index, result.routes.length - 1)];
   const picture = () => {
     const width = sheet.picture.clientWidth;
-    if (width) put(sheet.picture, mapOf(outlines, result, route, width));
+    if (width) put(sheet.picture, mapOf(outlines, result, route, width, sheet.picture));
   };
   put(way, closedList(asked), route ? strip(result, route, asked, index) : nowhere(result));
   const legs = route?.legs ?? result.missing.map((segment) => ({ from: segment.from, to: segment.to, segment }));
@@ -212,12 +212,14 @@ function nowhere(result) {
 
 // --- The way on the map ---
 
-function mapOf(outlines, result, route, width) {
-  const height = Math.round(width * 1.14);
+function mapOf(outlines, result, route, width, picture) {
   const legs = route?.legs ?? [];
   const points = [...legs.flatMap((leg) => [leg.from, leg.to]), ...result.reachFrom, ...result.reachTo, ...result.missing.flatMap((segment) => [segment.from, segment.to])].filter((place) => place.coordinates);
   const inside = points.every(({ coordinates: { longitude, latitude } }) => longitude > CORE[0] && longitude < CORE[2] && latitude > CORE[1] && latitude < CORE[3] + 1);
-  const { svg, at, over } = ground(outlines, { width, height, box: inside ? CORE : WHOLE, chinese: language() === "zh", label: t("routeTitle") });
+  const box = inside ? CORE : WHOLE;
+  picture.classList.toggle("flat", box === WHOLE);
+  const height = Math.round(width * tallness(box));
+  const { svg, at, over } = ground(outlines, { width, height, box, chinese: language() === "zh", label: t("routeTitle") });
   const line = (from, to, status) => from.coordinates && to.coordinates && s("path", { class: `line way-line status-${status}`, d: `M${at(from.coordinates.longitude, from.coordinates.latitude)}L${at(to.coordinates.longitude, to.coordinates.latitude)}` });
   over.append(
     s("g", { class: "kind-TRANSPORT" }, legs.map((leg) => line(leg.from, leg.to, leg.segment.status)), route ? null : result.missing.map((segment) => line(segment.from, segment.to, "MISSING"))),
@@ -235,11 +237,12 @@ function names(points, legs, at, width) {
   const size = width < 500 ? 10 : 13;
   const taken = [];
   const ends = legs.length ? [legs[0].from, legs.at(-1).to] : [points[0], points.at(-1)];
+  const short = (place) => named(place).replace(/ \(.*\)/, "");
   return s("g", { class: "place-names" }, [...new Map([...ends, ...points].filter((place) => place?.coordinates).map((place) => [place.id, place])).values()].map((place) => {
     const [x, y] = at(place.coordinates.longitude, place.coordinates.latitude);
-    const box = [x + 4, y - size * 0.7, x + 8 + named(place).length * size * 0.55, y + size * 0.7];
+    const box = [x + 4, y - size * 0.7, x + 8 + short(place).length * size * 0.55, y + size * 0.7];
     if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return null;
     taken.push(box);
-    return s("text", { class: `place${width < 500 ? " narrow" : ""}${ends.includes(place) ? " end-place" : ""}`, x: x + 7, y: y + size * 0.33 }, named(place));
+    return s("text", { class: `place${width < 500 ? " narrow" : ""}${ends.includes(place) ? " end-place" : ""}`, x: x + 7, y: y + size * 0.33 }, short(place));
   }));
 }
