@@ -117,12 +117,14 @@ export const graphiqlLink = (query, variables = {}) =>
 
 /** Says in a picture's place why it is not there. */
 export function problem(errors, retry) {
-  const other = errors.some((error) => error.extensions?.code === "GRAPHQL_VALIDATION_FAILED");
+  const codes = errors.map((error) => error.extensions?.code);
+  const other = codes.includes("GRAPHQL_VALIDATION_FAILED");
+  const refused = codes.length > 0 && codes.every((code) => code === "NOT_FOUND" || code === "BAD_USER_INPUT");
   return h(
     "div",
     { class: "problem", role: "status" },
-    h("p", {}, h("strong", {}, other ? t("otherGraph") : t("outage"))),
-    other ? null : h("p", {}, t("outageHelp")),
+    h("p", {}, h("strong", {}, other ? t("otherGraph") : refused ? t("refused") : t("outage"))),
+    other || refused ? null : h("p", {}, t("outageHelp")),
     errors.slice(0, 3).map((error) => h("p", { class: "small" }, error.message, " ", h("code", {}, error.extensions?.code ?? ""))),
     retry && h("button", { type: "button", class: "tool", onclick: retry }, t("retry")),
   );

@@ -33,6 +33,7 @@ const WORDS = {
   nothing: ["Nothing on record.", "无记录。"],
   retry: ["Ask again", "重试"],
   outage: ["This part does not answer at the moment.", "该部分暂时没有响应。"],
+  refused: ["The graph has no answer to this.", "图对此没有答案。"],
   outageHelp: ["The rest of the page works. Missing here does not mean zero.", "页面其余部分可用。此处缺失不等于零。"],
   otherGraph: [
     "This gateway serves a graph that has no corridors or trade. The schema reference and GraphiQL show what it has.",
@@ -121,7 +122,7 @@ const WORDS = {
   TRANSFERS: ["fewest transfers", "换装最少"],
   BORDER_CROSSINGS: ["fewest borders", "过境最少"],
   closed: ["Closed for this question", "本题视为关闭"],
-  close: ["What if this closes?", "若此段关闭？"],
+  close: ["What if this closes?", "若此处关闭？"],
   reopen: ["open again", "重新开放"],
   noRoute: ["There is no such route.", "没有这样的路线。"],
   missing: ["Missing link", "缺失环节"],

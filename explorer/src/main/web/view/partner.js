@@ -101,10 +101,11 @@ async function answerFor(code) {
   const asPartner = /^[A-Z]{3}$/.test(code);
   const first = asPartner ? { query: PARTNER, key: "partner" } : { query: BLOC, key: "bloc" };
   const answer = await ask(first.query, { code });
-  if (answer.data?.[first.key] || answer.errors.length) return { ...answer, ...first, thing: answer.data?.[first.key] };
+  const unknown = ({ errors }) => errors.length > 0 && errors.every((error) => error.extensions?.code === "NOT_FOUND");
+  if (answer.data?.[first.key] || (answer.errors.length && !unknown(answer))) return { ...answer, ...first, thing: answer.data?.[first.key] };
   const other = asPartner ? { query: BLOC, key: "bloc" } : { query: PARTNER, key: "partner" };
   const second = await ask(other.query, { code });
-  return { ...second, ...other, thing: second.data?.[other.key] };
+  return { ...second, errors: unknown(second) ? [] : second.errors, ...other, thing: second.data?.[other.key] };
 }
 
 async function drawBody(body, code) {

@@ -80,7 +80,8 @@ export async function routesView(main) {
     put(way, problem(errors));
     return;
   }
-  draw(sheet, way, outlines, data.routes, variables, asked, Number(options.way) || 0);
+  const names = new Map(answer.data.locations.nodes.map((location) => [location.id, named(location)]));
+  draw(sheet, way, outlines, data.routes, variables, asked, Number(options.way) || 0, names);
 }
 
 const go = (asked, changes = {}) => {
@@ -118,13 +119,13 @@ function formOf(asked, locations) {
   );
 }
 
-function draw(sheet, way, outlines, result, variables, asked, index) {
+function draw(sheet, way, outlines, result, variables, asked, index, closable) {
   const route = result.routes[Math.min(index, result.routes.length - 1)];
   const picture = () => {
     const width = sheet.picture.clientWidth;
     if (width) put(sheet.picture, mapOf(outlines, result, route, width, sheet.picture));
   };
-  put(way, closedList(asked), route ? strip(result, route, asked, index) : nowhere(result));
+  put(way, closedList(asked, closable), route ? strip(result, route, asked, index) : nowhere(result));
   const legs = route?.legs ?? result.missing.map((segment) => ({ from: segment.from, to: segment.to, segment }));
   sheet.show({
     query: ROUTES,
@@ -148,9 +149,9 @@ function draw(sheet, way, outlines, result, variables, asked, index) {
   observer.observe(sheet.picture);
 }
 
-const closedList = (asked) =>
+const closedList = (asked, names) =>
   asked.avoid.length > 0 &&
-  h("p", { class: "closed" }, `${t("closed")}: `, asked.avoid.flatMap((id) => [h("code", {}, id), " ", h("button", { type: "button", class: "tool", onclick: () => go(asked, { avoid: asked.avoid.filter((other) => other !== id) }) }, t("reopen")), " "]));
+  h("p", { class: "closed" }, `${t("closed")}: `, asked.avoid.flatMap((id) => [h("b", {}, names.get(id) ?? id), " ", h("button", { type: "button", class: "tool", onclick: () => go(asked, { avoid: asked.avoid.filter((other) => other !== id) }) }, t("reopen")), " "]));
 
 // --- The way as a strip, as road books have drawn it since Ogilby (1675) ---
 
@@ -172,41 +173,42 @@ function strip(result, route, asked, index) {
     h(
       "ol",
       { class: "stops" },
-      stops.flatMap(({ place, leg }) => [leg && legItem(leg, borders, asked), stopItem(place, changes.get(place.id))]),
+      stops.flatMap(({ place, leg }) => [leg && legItem(leg, borders), stopItem(place, changes.get(place.id), leg && leg !== route.legs.at(-1) ? asked : null)]),
     ),
   ];
 }
 
-function stopItem(place, change) {
+/** @param asked to close the place and ask anew; null at the ends, without which there is no question */
+function stopItem(place, change, asked) {
   return h(
     "li",
     { class: "stop" },
     s("svg", { viewBox: "0 0 24 24", class: "rail", "aria-hidden": "true" }, s("path", { class: "thread", d: "M12,0V24" }), s("circle", { class: "station", cx: 12, cy: 12, r: 5 })),
     h("span", { class: "grow" }, h("b", {}, named(place)), h("small", {}, ` ${place.partner?.code ?? ""}`)),
     change && h("span", { class: "tag" }, `${t("changeOf")}: ${changeText(change)}`),
+    asked && h("button", { type: "button", class: "tool what-if", "aria-label": `${named(place)}: ${t("close")}`, onclick: () => go(asked, { avoid: [...asked.avoid, place.id] }) }, t("close")),
   );
 }
 
 const changeText = (change) =>
   change.fromMode === change.toMode ? `${change.fromGaugesMm.join("/")} → ${change.toGaugesMm.join("/")} mm` : `${word(change.fromMode)} → ${word(change.toMode)}`;
 
-function legItem({ from, to, segment }, borders, asked) {
+function legItem({ from, to, segment }, borders) {
   const border = borders.has(`${from.id} ${to.id}`);
   return h(
     "li",
     { class: "leg" },
     s("svg", { viewBox: "0 0 24 30", preserveAspectRatio: "none", class: "rail", "aria-hidden": "true" }, s("path", { class: `thread status-${segment.status}`, d: "M12,0V30" }), border && s("path", { class: "borderline", d: "M2,15H22" })),
     h("span", { class: "grow" }, `${segment.lengthKm === null ? "" : `${number(segment.lengthKm)} km · `}${word(segment.mode)}${segment.gaugesMm.length ? ` ${segment.gaugesMm.join("/")} mm` : ""}`, segment.status !== "OPERATIONAL" && h("em", {}, ` · ${segment.statusNote}`), border && h("em", {}, ` · ${t("border")}`)),
-    h("button", { type: "button", class: "tool what-if", "aria-label": `${t("close")} ${segment.name}`, onclick: () => go(asked, { avoid: [...asked.avoid, segment.id] }) }, t("close")),
   );
 }
 
 function nowhere(result) {
   return [
     h("p", { class: "sum" }, h("strong", {}, t("noRoute")), result.gapKm !== null && ` ${t("gapKm")}: ${number(result.gapKm, 1)} km.`),
-    result.missing.length > 0 && [h("h3", {}, t("missing")), h("ul", { class: "missing" }, result.missing.map((segment) => h("li", {}, h("b", {}, segment.name), ` – ${segment.statusNote} `, h("small", {}, h("a", { href: link("map", segment.corridor.id) }, named(segment.corridor))))))],
-    result.reachFrom.length > 0 && [h("h3", {}, `${t("reaches")} ${named(result.reachFrom.at(-1))}`), h("p", { class: "small" }, result.reachFrom.map(named).join(" – "))],
-    result.reachTo.length > 0 && [h("h3", {}, `${t("to")}: ${t("reaches").toLowerCase()} ${named(result.reachTo.at(-1))}`), h("p", { class: "small" }, result.reachTo.map(named).join(" – "))],
+    result.missing.length > 0 && [h("h2", {}, t("missing")), h("ul", { class: "missing" }, result.missing.map((segment) => h("li", {}, h("b", {}, segment.name), ` – ${segment.statusNote} `, h("small", {}, h("a", { href: link("map", segment.corridor.id) }, named(segment.corridor))))))],
+    result.reachFrom.length > 0 && [h("h2", {}, `${t("reaches")} ${named(result.reachFrom.at(-1))}`), h("p", { class: "small" }, result.reachFrom.map(named).join(" – "))],
+    result.reachTo.length > 0 && [h("h2", {}, `${t("to")}: ${t("reaches").toLowerCase()} ${named(result.reachTo.at(-1))}`), h("p", { class: "small" }, result.reachTo.map(named).join(" – "))],
   ];
 }
 

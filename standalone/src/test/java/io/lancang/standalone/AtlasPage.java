@@ -58,7 +58,7 @@ final class AtlasPage implements AutoCloseable {
 
     /** Waits until an element with this text is there. */
     void awaitText(String text) {
-        page.getByText(text).first().waitFor();
+        page.getByText(text).locator("visible=true").first().waitFor();
     }
 
     void hasNoComplaints() {

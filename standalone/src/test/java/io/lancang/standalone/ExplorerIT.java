@@ -33,7 +33,16 @@ class ExplorerIT {
     static final RunningSet SET = new RunningSet();
 
     static Stream<Arguments> everyViewInEveryForm() {
-        return Stream.of("", "#/map/clr", "#/partner/LAO", "#/partner/ASEAN", "#/routes", "#/routes?including=operational", "#/questions", "#/build", "reference.html")
+        return Stream.of(
+                        "",
+                        "#/map/clr",
+                        "#/partner/LAO",
+                        "#/partner/ASEAN",
+                        "#/routes",
+                        "#/routes?including=operational",
+                        "#/questions",
+                        "#/build",
+                        "reference.html")
                 .flatMap(view -> Stream.of(360, 1600)
                         .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
                                 .map(scheme -> Arguments.of(view, width, scheme))));
@@ -44,7 +53,8 @@ class ExplorerIT {
     void everyViewIsDrawnForEverybody(String view, int width, ColorScheme scheme) {
         try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, view, width, scheme)) {
             atlas.page().waitForLoadState();
-            atlas.keepPicture(view.replaceAll("[^a-zA-Z]+", "-") + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            atlas.keepPicture(view.replaceAll("[^a-zA-Z]+", "-") + "-" + width + "-"
+                    + scheme.name().toLowerCase(Locale.ROOT));
 
             atlas.hasNoComplaints();
             atlas.fitsTheWindow();
@@ -57,7 +67,8 @@ class ExplorerIT {
     @ValueSource(strings = {"", "#/partner/LAO", "#/routes", "#/questions"})
     void nothingJumpsWhileAPageLoads(String view) {
         try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, view)) {
-            atlas.page().waitForCondition(() -> (Boolean) atlas.page().evaluate("document.querySelectorAll('.loading').length === 0"));
+            atlas.page().waitForCondition(() ->
+                    (Boolean) atlas.page().evaluate("document.querySelectorAll('.loading').length === 0"));
 
             atlas.didNotJump();
         }
@@ -76,8 +87,11 @@ class ExplorerIT {
             slider.press("ArrowRight");
 
             assertEquals("2022", atlas.page().locator(".year-out").textContent());
-            assertEquals(0, atlas.page().locator(".corridor.chosen .status-NOT_YET").count());
-            assertTrue(atlas.page().url().endsWith("#/map/clr?year=2022"), atlas.page().url());
+            assertEquals(
+                    0, atlas.page().locator(".corridor.chosen .status-NOT_YET").count());
+            assertTrue(
+                    atlas.page().url().endsWith("#/map/clr?year=2022"),
+                    atlas.page().url());
         }
     }
 
@@ -109,7 +123,9 @@ class ExplorerIT {
 
             atlas.page().getByLabel("Border crossings").check();
             assertTrue(atlas.page().locator(".crossing").count() > 0);
-            assertTrue(atlas.page().url().contains("layers=rivers%2Ccrossings"), atlas.page().url());
+            assertTrue(
+                    atlas.page().url().contains("layers=rivers%2Ccrossings"),
+                    atlas.page().url());
         }
     }
 
@@ -118,7 +134,8 @@ class ExplorerIT {
     void aTableLeavesAsCsv() throws IOException {
         try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/partner/LAO")) {
             atlas.page().locator(".curve").waitFor();
-            Download download = atlas.page().waitForDownload(() -> button(atlas, "CSV").click());
+            Download download =
+                    atlas.page().waitForDownload(() -> button(atlas, "CSV").click());
 
             assertEquals("lancang-trade-LAO.csv", download.suggestedFilename());
             List<String> lines = Files.readAllLines(download.path());
@@ -132,10 +149,17 @@ class ExplorerIT {
     void aPictureLeavesAsSvgAndPng() throws IOException {
         try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/partner/LAO")) {
             atlas.page().locator(".curve").waitFor();
-            Download svg = atlas.page().waitForDownload(() -> button(atlas, "SVG").click());
-            Download png = atlas.page().waitForDownload(() -> button(atlas, "PNG").click());
+            Download svg =
+                    atlas.page().waitForDownload(() -> button(atlas, "SVG").click());
+            Download png =
+                    atlas.page().waitForDownload(() -> button(atlas, "PNG").click());
 
-            assertTrue(Files.readString(svg.path()).startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+            String text = Files.readString(svg.path());
+            assertTrue(
+                    text.startsWith("<svg ") && text.contains("xmlns=\"http://www.w3.org/2000/svg\""),
+                    text.substring(0, 200));
+            // What the style sheet says has been written into it.
+            assertTrue(text.contains("stroke-dasharray=\"7px, 2.5px\""), "the line of imports is dashed");
             byte[] bytes = Files.readAllBytes(png.path());
             assertEquals("PNG", new String(bytes, 1, 3, US_ASCII));
         }
@@ -148,7 +172,8 @@ class ExplorerIT {
             atlas.page().locator(".curve").waitFor();
 
             assertTrue(atlas.page().locator(".curve .gap").count() >= 2);
-            String path = String.valueOf(atlas.page().locator(".curve path.flow-total").first().getAttribute("d"));
+            String path = String.valueOf(
+                    atlas.page().locator(".curve path.flow-total").first().getAttribute("d"));
             assertTrue(path.indexOf('M', 1) > 0, "the line does not break: " + path);
         }
     }
@@ -159,8 +184,15 @@ class ExplorerIT {
             atlas.page().locator(".questions.done").waitFor();
 
             assertEquals(6, atlas.page().locator(".plate svg[role=img]").count());
-            assertEquals(6, atlas.page().locator(".provenance", new Page.LocatorOptions().setHasText("Sources: ")).count());
-            atlas.page().locator("summary", new Page.LocatorOptions().setHasText("Query")).first().click();
+            assertEquals(
+                    6,
+                    atlas.page()
+                            .locator(".provenance", new Page.LocatorOptions().setHasText("Sources: "))
+                            .count());
+            atlas.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Query"))
+                    .first()
+                    .click();
             atlas.page().getByText("Open in GraphiQL").first().click();
             atlas.page().locator(".graphiql-container").waitFor();
             atlas.page().getByText("fold").first().waitFor();
@@ -177,12 +209,14 @@ class ExplorerIT {
 
     @Test
     void aClosedLinkLeadsAnotherWayOrNowhere() {
-        try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/routes?from=kunming&to=vientiane&modes=RAIL&including=operational")) {
+        try (AtlasPage atlas =
+                AtlasPage.open(BROWSER, SET, "#/routes?from=kunming&to=vientiane&modes=RAIL&including=operational")) {
             atlas.page().locator(".stops").waitFor();
             atlas.page().locator(".what-if").first().click();
 
             atlas.awaitText("Closed for this question");
             atlas.awaitText("There is no such route.");
+            assertTrue(atlas.page().url().contains("avoid=yuxi"), atlas.page().url());
         }
     }
 
@@ -214,7 +248,8 @@ class ExplorerIT {
                     segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
                     test-road,kbe,90,mohan,boten,ROAD,Mohan-Boten road,3,,,OPERATIONAL,2008,,,2.9,S_W_KBE
                     """);
-            atlas.page().waitForCondition(() -> atlas.page().locator(".segments li").count() == before + 1);
+            atlas.page()
+                    .waitForCondition(() -> atlas.page().locator(".segments li").count() == before + 1);
         } finally {
             steward.withdrawAll();
         }
@@ -226,7 +261,10 @@ class ExplorerIT {
             atlas.page().locator(".ways a").first().click();
             atlas.page().locator(".graphiql-execute-button").click();
 
-            atlas.page().locator(".result-window").getByText("Lao People's Democratic Republic").waitFor();
+            atlas.page()
+                    .locator(".result-window")
+                    .getByText("Lao People's Democratic Republic")
+                    .waitFor();
         }
     }
 
@@ -245,13 +283,16 @@ class ExplorerIT {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .body(containsString("clr,"));
-        given().get(SET.running().gatewayRoot() + "/exports/trade/trade-flows.csv?partner=LAO&from=2020&to=2020")
+        given().get(SET.running().gatewayRoot() + "/exports/trade/trade-flows.csv?partners=LAO&from=2020&to=2020")
                 .then()
                 .statusCode(200)
                 .body(containsString("1497753150"));
     }
 
     private static Locator button(AtlasPage atlas, String name) {
-        return atlas.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return atlas.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -38,7 +38,8 @@ class PagesSwitchedOffTest {
     public static final class Off implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("lancang.gateway.explorer.enabled", "false", "lancang.gateway.introspection.enabled", "false");
+            return Map.of(
+                    "lancang.gateway.explorer.enabled", "false", "lancang.gateway.introspection.enabled", "false");
         }
     }
 }
