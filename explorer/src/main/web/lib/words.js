@@ -155,7 +155,7 @@ const WORDS = {
   sdl: ["The schema as a file, for code generators", "模式文件，供代码生成器使用"],
   referenceShort: ["Schema reference", "模式参考"],
   colophon: ["Every figure names its source, licence and quality. Missing is not zero.", "每个数字都注明来源、许可和质量。缺失不等于零。"],
-  exportsText: ["Whole datasets as CSV", "完整数据集（CSV）"],
+  exportsText: ["Whole datasets as files", "完整数据集文件"],
 };
 
 const CODES = {

@@ -111,7 +111,8 @@ async function answerFor(code) {
 async function drawBody(body, code) {
   const sheet = plate({ number: "II", title: `${t("tradeWith")} ${code}`, fileName: `lancang-trade-${code}`, size: "curve-size" });
   const facts = h("div", { class: "partner-facts" });
-  put(body, sheet.element, facts);
+  const network = h("div", { class: "partner-facts partner-network" });
+  put(body, h("div", {}, sheet.element, network), facts);
   const { thing, errors, query } = await answerFor(code);
   const again = () => drawBody(body, code);
   if (!thing) {
@@ -121,7 +122,7 @@ async function drawBody(body, code) {
   }
   sheet.element.querySelector("h2 > span:last-child").textContent = `${t("tradeWith")} ${named({ ...thing, name: thing.name ?? code })}`;
   document.title = `${named(thing)} · ${t("title")}`;
-  drawFacts(facts, thing, errors);
+  drawFacts(facts, network, thing, errors);
   const points = thing.trade?.points ?? [];
   const figures = points.filter((point) => point.exports || point.imports || point.total);
   if (!thing.trade) {
@@ -190,7 +191,7 @@ function key() {
   );
 }
 
-function drawFacts(facts, thing, errors) {
+function drawFacts(facts, network, thing, errors) {
   const latest = thing.trade?.points.findLast((point) => point.total);
   const part = (title, ...content) => h("section", {}, h("h3", {}, title), content);
   const missing = () => problem(errors);
@@ -206,7 +207,7 @@ function drawFacts(facts, thing, errors) {
           row(t("balance"), latest.balance ? `${latest.balance.amount < 0 ? "−" : ""}${money({ ...latest.balance, amount: Math.abs(latest.balance.amount) })}` : "–"),
           row(t("growth"), latest.growth === null ? "–" : `${signed(latest.growth)} %`),
           row(t("share"), latest.shareOfChina === null ? "–" : `${number(latest.shareOfChina, 2)} %`),
-          row(t("rank"), latest.rank === null ? "–" : `${latest.rank}`),
+          latest.rank !== null && row(t("rank"), `${latest.rank}`),
         ),
       ),
     thing.indicators !== undefined && part(t("indicators"), thing.indicators ? indicators(thing.indicators) : missing()),
@@ -214,6 +215,9 @@ function drawFacts(facts, thing, errors) {
       part(t("memberships"), h("p", {}, thing.memberships.flatMap(({ bloc, from }, index) => [index ? ", " : null, h("a", { href: link("partner", bloc.code) }, named(bloc)), ` (${from.slice(0, 4)})`]))),
     thing.members !== undefined &&
       part(t("members"), thing.members ? h("p", {}, thing.members.flatMap(({ partner }, index) => [index ? ", " : null, h("a", { href: link("partner", partner.code) }, named(partner))])) : missing()),
+  );
+  put(
+    network,
     part(t("map"), thing.corridors ? corridorsOf(thing.corridors) : missing()),
     thing.borderCrossings !== undefined &&
       part(t("crossings"), thing.borderCrossings ? h("p", {}, thing.borderCrossings.map((crossing) => `${named(crossing)}${crossing.unlocode ? ` (${crossing.unlocode})` : ""}`).join(" · ") || t("nothing")) : missing()),

@@ -110,7 +110,7 @@ const QUESTIONS = [
         { ...size, label: t("q4"), format: (item) => money(item.amount) },
       ),
       text: [
-        `2024: ${money(point.total)} (${word(point.quality).toLowerCase()}), ${signed(point.growth)} %, ${t("rank")} ${point.rank}, ${number(point.shareOfChina, 2)} %.`,
+        `2024: ${money(point.total)} (${word(point.quality).toLowerCase()}), ${signed(point.growth)} %, ${t("rank").toLowerCase()} ${point.rank}, ${t("share").toLowerCase().replace("china", "China")} ${number(point.shareOfChina, 2)} %.`,
         corridors && h("ul", { class: "corridor-links" }, corridors.map((corridor) => h("li", {}, h("span", { class: `swatch kind-${corridor.kind}` }), h("a", { class: "grow", href: link("map", corridor.id) }, named(corridor)), h("small", {}, word(corridor.status))))),
         borderCrossings && h("p", { class: "small" }, `${t("crossings")}: ${borderCrossings.map(named).join(" · ")}`),
       ],
