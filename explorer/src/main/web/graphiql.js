@@ -19,38 +19,49 @@ const FIRST = `# One question, two services: whom does a railway link, and how d
 }
 `;
 
-// Subscriptions and @defer come as streams of the same POST, so nothing but this fetcher is needed.
-const deferred = GraphiQL.createFetcher({ url: ENDPOINT.href });
-
-async function* events(parameters, headers) {
-  const response = await fetch(ENDPOINT, {
-    method: "POST",
-    headers: { ...headers, "content-type": "application/json", accept: "text/event-stream" },
-    body: JSON.stringify(parameters),
-  });
-  if (!response.headers.get("content-type")?.startsWith("text/event-stream")) {
-    yield await response.json();
-    return;
-  }
+/** The text of a response as it comes, cut at a delimiter that is left out. */
+async function* pieces(response, delimiter) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
+  let text = "\r\n";
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      text += value;
-      const blocks = text.split("\n\n");
-      text = blocks.pop();
-      for (const block of blocks) {
-        const data = block.split("\n").filter((line) => line.startsWith("data:")).map((line) => line.slice(5).trim()).join("\n");
-        if (data) yield JSON.parse(data);
-        if (block.startsWith("event: complete")) return;
-      }
+      const parts = (text + value).split(delimiter);
+      text = parts.pop();
+      yield* parts;
     }
   } finally {
     await reader.cancel();
   }
 }
+
+/** Answers as they come: one as JSON, the parts of what is deferred as multipart, events of a subscription as server-sent events. */
+async function* answers(parameters, headers, accept) {
+  const response = await fetch(ENDPOINT, {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json", accept },
+    body: JSON.stringify(parameters),
+  });
+  const type = response.headers.get("content-type") ?? "";
+  if (type.startsWith("multipart/mixed")) {
+    const boundary = /boundary="?([^";]+)/.exec(type)[1];
+    for await (const part of pieces(response, `\r\n--${boundary}`)) {
+      const body = part.indexOf("\r\n\r\n");
+      if (body >= 0) yield JSON.parse(part.slice(body));
+    }
+  } else if (type.startsWith("text/event-stream")) {
+    for await (const event of pieces(response, "\n\n")) {
+      const data = event.split("\n").filter((line) => line.startsWith("data:")).map((line) => line.slice(5).trim()).join("\n");
+      if (data) yield JSON.parse(data);
+      if (event.includes("event: complete")) return;
+    }
+  } else {
+    yield await response.json();
+  }
+}
+
+const ONE = "multipart/mixed;deferSpec=20220824, application/graphql-response+json, application/json";
 
 /** Whether the operation that is to run is a subscription. */
 function subscribes({ query, operationName }) {
@@ -60,7 +71,7 @@ function subscribes({ query, operationName }) {
 }
 
 const fetcher = (parameters, options) =>
-  subscribes(parameters) ? events(parameters, options?.headers ?? {}) : deferred(parameters, options);
+  answers(parameters, options?.headers ?? {}, subscribes(parameters) ? "text/event-stream" : ONE);
 
 const theme = document.documentElement.dataset.theme;
 ReactDOM.createRoot(document.getElementById("graphiql")).render(

@@ -125,7 +125,7 @@ export function problem(errors, retry) {
     { class: "problem", role: "status" },
     h("p", {}, h("strong", {}, other ? t("otherGraph") : refused ? t("refused") : t("outage"))),
     other || refused ? null : h("p", {}, t("outageHelp")),
-    errors.slice(0, 3).map((error) => h("p", { class: "small" }, error.message, " ", h("code", {}, error.extensions?.code ?? ""))),
+    [...new Map(errors.map((error) => [error.message, error])).values()].slice(0, 3).map((error) => h("p", { class: "small" }, error.message, " ", h("code", {}, error.extensions?.code ?? ""))),
     retry && h("button", { type: "button", class: "tool", onclick: retry }, t("retry")),
   );
 }

@@ -124,10 +124,20 @@ function controlsOf(view, years, changed) {
   return [
     h("div", { class: "year-row" }, h("label", { for: "year" }, t("year")), out, slider),
     h("fieldset", {}, h("legend", {}, t("kinds")), KINDS.map((kind) => toggle(view.kinds, kind, word(kind), h("span", { class: `swatch kind-${kind}` })))),
-    h("fieldset", {}, h("legend", {}, t("layers")), [["places", t("places")], ["crossings", t("crossings")], ["rivers", t("rivers")]].map(([key, text]) => toggle(view.layers, key, text))),
+    h("fieldset", {}, h("legend", {}, t("layers")), [["places", t("places")], ["crossings", t("crossings")], ["rivers", t("rivers")]].map(([key, text]) => toggle(view.layers, key, text, glyph(key)))),
     h("fieldset", {}, h("legend", {}, t("extent")), extent(CORE, t("extentCore")), extent(WHOLE, t("extentAll"))),
     legend(),
   ];
+}
+
+/** What a layer looks like on the map: towns are circles and ports squares, crossings diamonds. */
+function glyph(layer) {
+  const ink = {
+    places: [s("circle", { class: "city", cx: 5, cy: 7, r: 3 }), s("rect", { class: "port", x: 14, y: 4, width: 6, height: 6 })],
+    crossings: [s("path", { class: "crossing", d: "M12,2l5,5l-5,5l-5,-5Z" })],
+    rivers: [s("path", { class: "mekong", d: "M2,10C8,2 14,12 22,4" })],
+  };
+  return s("svg", { viewBox: "0 0 24 14", class: "glyph", "aria-hidden": "true" }, ink[layer]);
 }
 
 function legend() {

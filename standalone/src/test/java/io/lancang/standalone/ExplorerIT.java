@@ -2,6 +2,7 @@ package io.lancang.standalone;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** People look at the pages of the explorer on the real set, in a real browser. */
 class ExplorerIT {
+    /** One segment more of a corridor. */
+    private static final String ROAD = """
+            segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+            test-road,kbe,90,mohan,boten,ROAD,Mohan-Boten road,3,,,OPERATIONAL,2008,,,2.9,S_W_KBE
+            """;
+
     @RegisterExtension
     static final InstalledBrowser BROWSER = new InstalledBrowser();
 
@@ -119,10 +128,10 @@ class ExplorerIT {
         try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/?kinds=ENERGY&layers=rivers")) {
             assertEquals(0, atlas.page().locator(".corridor.kind-TRANSPORT").count());
             assertTrue(atlas.page().locator(".corridor.kind-ENERGY").count() > 0);
-            assertEquals(0, atlas.page().locator(".crossing").count());
+            assertEquals(0, atlas.page().locator(".map .crossing").count());
 
             atlas.page().getByLabel("Border crossings").check();
-            assertTrue(atlas.page().locator(".crossing").count() > 0);
+            assertTrue(atlas.page().locator(".map .crossing").count() > 0);
             assertTrue(
                     atlas.page().url().contains("layers=rivers%2Ccrossings"),
                     atlas.page().url());
@@ -244,10 +253,7 @@ class ExplorerIT {
             atlas.page().locator(".live.on").waitFor();
             int before = atlas.page().locator(".segments li").count();
 
-            steward.load("corridor", "segments", "road.csv", """
-                    segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
-                    test-road,kbe,90,mohan,boten,ROAD,Mohan-Boten road,3,,,OPERATIONAL,2008,,,2.9,S_W_KBE
-                    """);
+            steward.load("corridor", "segments", "road.csv", ROAD);
             atlas.page()
                     .waitForCondition(() -> atlas.page().locator(".segments li").count() == before + 1);
         } finally {
@@ -266,6 +272,46 @@ class ExplorerIT {
                     .getByText("Lao People's Democratic Republic")
                     .waitFor();
         }
+    }
+
+    @Test
+    void graphiqlShowsWhatIsDeferred() {
+        try (AtlasPage atlas = AtlasPage.open(
+                BROWSER, SET, graphiql("{ partner(code: \"LAO\") { name ... @defer { corridors { id } } } }"))) {
+            Response response = atlas.page()
+                    .waitForResponse(
+                            answer -> answer.request().postData().contains("@defer"),
+                            () -> atlas.page()
+                                    .locator(".graphiql-execute-button")
+                                    .click());
+
+            assertTrue(String.valueOf(response.headerValue("content-type")).startsWith("multipart/mixed"));
+            atlas.page().locator(".result-window").getByText("bt-hx-exp").waitFor();
+        }
+    }
+
+    @Test
+    void graphiqlShowsEventsOfASubscription() throws IOException {
+        Steward steward = new Steward(SET);
+        try (AtlasPage atlas = AtlasPage.open(
+                BROWSER, SET, graphiql("subscription { corridorChanged(id: \"kbe\") { corridorId dataset } }"))) {
+            atlas.page()
+                    .waitForResponse(
+                            answer -> String.valueOf(answer.headerValue("content-type"))
+                                    .startsWith("text/event-stream"),
+                            () -> atlas.page()
+                                    .locator(".graphiql-execute-button")
+                                    .click());
+
+            steward.load("corridor", "segments", "road.csv", ROAD);
+            atlas.page().locator(".result-window").getByText("segments").waitFor();
+        } finally {
+            steward.withdrawAll();
+        }
+    }
+
+    private static String graphiql(String query) {
+        return "graphiql.html#query=" + URLEncoder.encode(query, UTF_8);
     }
 
     @Test
