@@ -68,6 +68,7 @@ record Application(
         for (Application service : services) {
             String name = service.name().toUpperCase(Locale.ROOT);
             environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_URL", service.url());
+            environment.put("LANCANG_GATEWAY_SUBGRAPHS_" + name + "_EXPORTS", service.root() + "/export");
             String changes = CHANGES.get(service.name());
             if (changes != null) {
                 String events = "LANCANG_GATEWAY_SUBGRAPHS_" + name + "_CACHE_EVENTS_";

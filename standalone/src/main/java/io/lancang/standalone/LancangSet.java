@@ -63,6 +63,11 @@ public final class LancangSet implements AutoCloseable {
         return application("gateway").application().url();
     }
 
+    /** Where the gateway is, without a path. */
+    public String gatewayRoot() {
+        return application("gateway").application().root();
+    }
+
     /** Where a service answers, {@code trade} for instance. */
     public String serviceUrl(String name) {
         return application(name).application().url();

@@ -50,7 +50,12 @@ public final class Main {
         progress.line("""
                 Ready after %.1f s. Ctrl-C stops everything.
 
+                  atlas      %s/
                   GraphQL    %s
+                  GraphiQL   %s/explorer/graphiql.html
+                  schema     %s/schema.graphql  %s/explorer/reference.html
+                  exports    %s/exports/trade/trade-flows.csv  %s/exports/corridor/corridors.csv
+                  health     %s/q/health
                   subgraphs  %s  %s
                   data       %s
 
@@ -63,7 +68,14 @@ public final class Main {
                 trade(from: 2019, to: 2024) { points { period { year } total { amount currency } quality } } } }"}'
                 """.formatted(
                         seconds,
+                        set.gatewayRoot(),
                         set.gatewayUrl(),
+                        set.gatewayRoot(),
+                        set.gatewayRoot(),
+                        set.gatewayRoot(),
+                        set.gatewayRoot(),
+                        set.gatewayRoot(),
+                        set.managementUrl("gateway"),
                         set.serviceUrl("trade"),
                         set.serviceUrl("corridor"),
                         options.data(),

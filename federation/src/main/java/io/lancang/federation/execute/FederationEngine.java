@@ -1,5 +1,6 @@
 package io.lancang.federation.execute;
 
+import graphql.schema.GraphQLSchema;
 import io.lancang.federation.access.ClientGrants;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers clients' operations on one supergraph. Built once per supergraph; safe for concurrent use. */
 public final class FederationEngine {
+    private final GraphQLSchema apiSchema;
     private final SubgraphClient client;
     private final Variables variables;
     private final Preparations preparations;
@@ -60,12 +62,18 @@ public final class FederationEngine {
             EngineOptions options,
             OverrideLabels overrideLabels,
             ClientGrants grants) {
+        this.apiSchema = supergraph.apiSchema();
         this.client = client;
         this.answers = options.answers();
-        variables = new Variables(supergraph.apiSchema(), options.limits(), options.disclosure());
+        variables = new Variables(apiSchema, options.limits(), options.disclosure());
         costs = new CostControl(options.cost());
         preparations = new Preparations(supergraph, options, overrideLabels, grants, variables);
         maxPreparation = options.limits().maxPreparation();
+    }
+
+    /** The schema that clients see. */
+    public GraphQLSchema apiSchema() {
+        return apiSchema;
     }
 
     /**

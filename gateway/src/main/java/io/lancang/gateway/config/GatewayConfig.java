@@ -39,6 +39,9 @@ public interface GatewayConfig {
     /** How clients may ask for the schema itself. */
     IntrospectionConfig introspection();
 
+    /** What the gateway shows to people beside GraphQL. */
+    ExplorerConfig explorer();
+
     /** Whether an error about a mistyped name says which names of the schema come close to it. */
     @WithDefault("true")
     boolean suggestions();

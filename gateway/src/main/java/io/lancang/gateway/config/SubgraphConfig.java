@@ -12,6 +12,13 @@ public interface SubgraphConfig {
     /** How long this subgraph may take for one answer, instead of {@code lancang.gateway.traffic.timeout}. */
     Optional<Duration> timeout();
 
+    /**
+     * The folder in which the subgraph has files to download, {@code http://trade:8081/export} for instance. The gateway passes them
+     * on at {@code /exports/NAME/FILE}, to clients that may use GraphQL; scopes and policies of single fields do not count there. If
+     * it is not set, there are none.
+     */
+    Optional<URI> exports();
+
     /** What clients see of this subgraph's errors. */
     SubgraphErrorsOverride errors();
 

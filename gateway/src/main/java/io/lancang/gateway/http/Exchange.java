@@ -21,6 +21,7 @@ final class Exchange {
     private static final int OVERLOADED = 503;
     private static final int TOO_SLOW = 408;
     private static final int NOT_MODIFIED = 304;
+    private static final int SEE_OTHER = 303;
     private static final CharSequence PLAIN_TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
 
     private final HttpServerRequest request;
@@ -128,6 +129,15 @@ final class Exchange {
 
     void answerText(String text) {
         end(RequestOutcome.TEXT, PLAIN_TEXT, Buffer.buffer(text));
+    }
+
+    /** Sends a browser to a page. */
+    void redirect(String location) {
+        HttpServerResponse response = request.response();
+        if (!response.closed()) {
+            response.setStatusCode(SEE_OTHER).putHeader(HttpHeaders.LOCATION, location);
+        }
+        end(RequestOutcome.TEXT, PLAIN_TEXT, Buffer.buffer("See " + location + "\n"));
     }
 
     void refuse(Refusal refusal) {

@@ -40,6 +40,10 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
     private static final String PLAN = "plan";
+
+    /** Relative to this endpoint, for a proxy that has the gateway below a path. */
+    private static final String GRAPHIQL = "explorer/graphiql.html";
+
     private static final String HELP = """
         This is a GraphQL endpoint. Send a POST with Content-Type: application/json and a body such as
           {"query": "{ __typename }"}
@@ -59,6 +63,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final Shutdown shutdown;
     private final FreshnessHeaders freshness;
     private final boolean explains;
+    private final boolean showsPages;
     private final StreamedResponse.StreamSettings streams;
 
     @Inject
@@ -82,6 +87,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.compression = new AnswerCompression(vertx, config.answers());
         this.freshness = new FreshnessHeaders(config, System::currentTimeMillis);
         this.explains = config.explain();
+        this.showsPages = config.explorer().enabled();
         this.streams = new StreamedResponse.StreamSettings(
                 vertx,
                 config.subscriptions().keepAlive(),
@@ -135,13 +141,21 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         } else if (!exchange.hasReadableUrl()) {
             exchange.refuse(Refusal.badUrl());
         } else if (exchange.isVisit()) {
-            exchange.answerText(HELP);
+            visit(exchange);
         } else if (forgery.suspects(exchange.request())) {
             exchange.refuse(HttpRefusals.maybeForged(forgery.headers()));
         } else if (!exchange.isAcceptable()) {
             exchange.refuse(HttpRefusals.notAcceptable(exchange.request().getHeader(HttpHeaders.ACCEPT)));
         } else {
             run(exchange, new RequestSource.Parameters(exchange.request().params()));
+        }
+    }
+
+    private void visit(Exchange exchange) {
+        if (showsPages) {
+            exchange.redirect(GRAPHIQL);
+        } else {
+            exchange.answerText(HELP);
         }
     }
 

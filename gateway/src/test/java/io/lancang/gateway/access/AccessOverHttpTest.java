@@ -146,6 +146,17 @@ class AccessOverHttpTest {
         return graph.issuer().token(claims);
     }
 
+    @Test
+    void refusesAnExportForABadToken() {
+        given().header("Authorization", "Bearer forged")
+                .get("/exports/trade/flows.csv")
+                .then()
+                .statusCode(401)
+                .body("errors[0].extensions.code", equalTo("UNAUTHENTICATED"));
+
+        assertEquals(before, graph.trade().received().size());
+    }
+
     private SubgraphServer.Received onlyRequest() {
         assertEquals(before + 1, graph.trade().received().size());
         return graph.trade().received().getLast();

@@ -41,6 +41,8 @@ public final class ProtectedGraph implements QuarkusTestResourceLifecycleManager
         }
         return Map.of(
                 "lancang.gateway.supergraph", supergraph.toString(),
+                "lancang.gateway.subgraphs.\"trade\".exports",
+                        trade.url().resolve("/export").toString(),
                 "lancang.gateway.traffic.forward-headers", "Authorization,X-Subject",
                 "lancang.gateway.access.issuers.main.issuer", issuer.issuer(),
                 "lancang.gateway.access.issuers.main.audiences", "lancang",

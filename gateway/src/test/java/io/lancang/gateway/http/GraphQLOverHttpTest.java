@@ -224,16 +224,6 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void tellsABrowserHowToAsk() {
-        given().accept("text/html,application/xhtml+xml")
-                .get(Endpoint.PATH)
-                .then()
-                .statusCode(200)
-                .contentType(ContentType.TEXT)
-                .body(containsString("POST"));
-    }
-
-    @Test
     void answersWithThePlanWhenAskedFor() {
         json().header("Lancang-Explain", "plan")
                 .body(LAOS)

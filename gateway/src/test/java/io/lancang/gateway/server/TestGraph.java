@@ -37,11 +37,18 @@ public final class TestGraph implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "lancang.gateway.supergraph", supergraph.toString(),
-                "lancang.gateway.subgraphs.\"corridor\".url", corridor.url().toString(),
-                "lancang.gateway.subgraphs.\"corridor\".timeout", "3s",
-                "lancang.gateway.traffic.max-response-size", "1M",
-                "lancang.gateway.traffic.forward-headers", "Authorization,traceparent,X-Tenant");
+                "lancang.gateway.supergraph",
+                supergraph.toString(),
+                "lancang.gateway.subgraphs.\"trade\".exports",
+                trade.url().resolve("/export").toString(),
+                "lancang.gateway.subgraphs.\"corridor\".url",
+                corridor.url().toString(),
+                "lancang.gateway.subgraphs.\"corridor\".timeout",
+                "3s",
+                "lancang.gateway.traffic.max-response-size",
+                "1M",
+                "lancang.gateway.traffic.forward-headers",
+                "Authorization,traceparent,X-Tenant");
     }
 
     /** The supergraph with these URLs of the subgraphs. */

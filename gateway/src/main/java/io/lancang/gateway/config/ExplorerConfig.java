@@ -1,0 +1,17 @@
+package io.lancang.gateway.config;
+
+import io.smallrye.config.WithDefault;
+
+/** What the gateway shows to people beside GraphQL. */
+public interface ExplorerConfig {
+    /**
+     * Whether the gateway serves pages at {@code /explorer/}, with {@code /} and a browser's visit of {@code /graphql} leading
+     * there: an atlas of corridors and trade, GraphiQL, and a reference of the schema.
+     */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Whether the schema is served as a file at {@code /schema.graphql}. It never is where introspection is off. */
+    @WithDefault("true")
+    boolean schema();
+}

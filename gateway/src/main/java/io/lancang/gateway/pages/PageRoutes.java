@@ -1,0 +1,78 @@
+package io.lancang.gateway.pages;
+
+import io.lancang.explorer.Pages;
+import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.config.SubgraphConfig;
+import io.lancang.gateway.operation.ClientRequests;
+import io.lancang.gateway.supergraph.CurrentEngine;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Puts the pages on the HTTP server, behind GraphQL: a request to {@code /graphql} is not compared with any of these paths. */
+@Singleton
+class PageRoutes {
+    /** Where the pages are. */
+    static final String FOLDER = "/explorer/";
+
+    /** Where exports of subgraphs are. */
+    static final String EXPORTS = "/exports/";
+
+    private static final int AFTER_GRAPHQL = 1000;
+    private static final int SEE_OTHER = 303;
+
+    private final Vertx vertx;
+    private final GatewayConfig config;
+    private final CurrentEngine engines;
+    private final ClientRequests clients;
+
+    @Inject
+    PageRoutes(Vertx vertx, GatewayConfig config, CurrentEngine engines, ClientRequests clients) {
+        this.vertx = vertx;
+        this.config = config;
+        this.engines = engines;
+        this.clients = clients;
+    }
+
+    void register(@Observes Router router) {
+        if (config.explorer().enabled()) {
+            router.route("/").order(AFTER_GRAPHQL).handler(PageRoutes::toPages);
+            router.route(FOLDER + "*").order(AFTER_GRAPHQL).handler(new PageHandler(vertx, Pages.load()));
+        }
+        // Who may not ask for the schema gets no file of it either.
+        if (config.explorer().schema() && config.introspection().enabled()) {
+            router.route("/schema.graphql").order(AFTER_GRAPHQL).handler(new SchemaFile(vertx, engines));
+        }
+        Map<String, URI> folders = exports();
+        if (!folders.isEmpty()) {
+            router.route(EXPORTS + ":subgraph/:file")
+                    .order(AFTER_GRAPHQL)
+                    .handler(new Exports(vertx, clients, folders));
+        }
+    }
+
+    private Map<String, URI> exports() {
+        Map<String, URI> folders = new HashMap<>();
+        for (Map.Entry<String, SubgraphConfig> subgraph : config.subgraphs().entrySet()) {
+            subgraph.getValue().exports().ifPresent(folder -> folders.put(subgraph.getKey(), folder));
+        }
+        return Map.copyOf(folders);
+    }
+
+    /** Leads from beside the folder into it. */
+    static void toPages(RoutingContext routing) {
+        // Relative, for a proxy that has the gateway below a path.
+        routing.response()
+                .setStatusCode(SEE_OTHER)
+                .putHeader(HttpHeaders.LOCATION, "explorer/")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .end();
+    }
+}

@@ -1,0 +1,195 @@
+package io.lancang.gateway.pages;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.gateway.server.Answers;
+import io.lancang.gateway.server.TestGraph;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestGraph.class)
+class PagesOverHttpTest {
+    @SuppressWarnings("NullAway.Init") // injected
+    TestGraph graph;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource("/")
+    URI root;
+
+    @AfterEach
+    void resetGraph() {
+        graph.reset();
+    }
+
+    @Test
+    void leadsFromTheRootToThePages() {
+        unredirected().get("/").then().statusCode(303).header("Location", "explorer/");
+        given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html; charset=utf-8")
+                .body(containsString("Lancang"));
+    }
+
+    @Test
+    void leadsABrowserFromTheEndpointToGraphiql() {
+        unredirected()
+                .accept("text/html,application/xhtml+xml")
+                .get("/graphql")
+                .then()
+                .statusCode(303)
+                .header("Location", "explorer/graphiql.html");
+    }
+
+    @Test
+    void checksPagesEachTimeAndKeepsTheRestForever() {
+        String script = scriptOfTheIndex();
+
+        given().get("/explorer/").then().header("Cache-Control", "no-cache");
+        given().get("/explorer/" + script)
+                .then()
+                .statusCode(200)
+                .contentType("text/javascript; charset=utf-8")
+                .header("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void answersACopyThatIsStillGoodWithoutABody() {
+        String etag = given().get("/explorer/").getHeader("ETag");
+
+        given().header("If-None-Match", etag)
+                .get("/explorer/")
+                .then()
+                .statusCode(304)
+                .body(equalTo(""));
+        given().header("If-None-Match", "\"other\"").get("/explorer/").then().statusCode(200);
+    }
+
+    @Test
+    void letsPagesLoadNothingFromElsewhere() {
+        given().get("/explorer/")
+                .then()
+                .header("Content-Security-Policy", startsWith("default-src 'self';"))
+                .header("Content-Security-Policy", not(containsString("unsafe")))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    @Test
+    void sendsTheSameWithAndWithoutCompression() throws IOException, InterruptedException {
+        HttpResponse<byte[]> compressed = raw("gzip");
+        HttpResponse<byte[]> plain = raw("identity");
+
+        assertEquals("gzip", compressed.headers().firstValue("Content-Encoding").orElse(""));
+        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+            assertEquals(new String(plain.body(), UTF_8), new String(stream.readAllBytes(), UTF_8));
+        }
+        assertTrue(new String(plain.body(), UTF_8).startsWith("<!doctype html>"));
+    }
+
+    @Test
+    void saysThatThereIsNoSuchPage() {
+        given().get("/explorer/atlas.html")
+                .then()
+                .statusCode(404)
+                .body("errors[0].extensions.code", equalTo("NOT_FOUND"))
+                .body("errors[0].message", equalTo("There is no page /explorer/atlas.html."));
+    }
+
+    @Test
+    void onlySendsPages() {
+        given().body("x").post("/explorer/").then().statusCode(405).header("Allow", "GET, HEAD");
+    }
+
+    @Test
+    void servesTheSchemaThatClientsSee() {
+        given().get("/schema.graphql")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("application/graphql"))
+                .body(containsString("type Query"))
+                .body(not(containsString("join__")));
+    }
+
+    @Test
+    void passesExportsOn() {
+        graph.trade().answerWith(Answers.of(200, "text/csv; charset=utf-8", "year,amount\r\n2024,1\r\n"));
+
+        given().get("/exports/trade/flows.csv?partner=LAO")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv; charset=utf-8")
+                .body(equalTo("year,amount\r\n2024,1\r\n"));
+        assertEquals(
+                "/export/flows.csv?partner=LAO",
+                graph.trade().received().getLast().uri().toString());
+    }
+
+    @Test
+    void passesTheRefusalOfAnExportOn() {
+        graph.trade().answerWith(Answers.of(400, "application/json", "{\"code\":\"BAD_INPUT\"}"));
+
+        given().get("/exports/trade/flows.csv").then().statusCode(400).body("code", equalTo("BAD_INPUT"));
+    }
+
+    @Test
+    void knowsOnlyExportsOfSubgraphsThatHaveThem() {
+        given().get("/exports/corridor/flows.csv")
+                .then()
+                .statusCode(404)
+                .body("errors[0].extensions.hint", containsString("Subgraphs with exports: trade."));
+    }
+
+    @Test
+    void leavesNoWayOutOfTheFolderOfExports() {
+        given().urlEncodingEnabled(false)
+                .get("/exports/trade/..%2Fgraphql")
+                .then()
+                .statusCode(404)
+                .header("Content-Disposition", nullValue());
+        assertEquals(0, graph.trade().received().size());
+    }
+
+    private static RequestSpecification unredirected() {
+        return given().redirects().follow(false);
+    }
+
+    private static String scriptOfTheIndex() {
+        Matcher matcher = Pattern.compile("type=\"module\" src=\"\\./([^\"]+)\"")
+                .matcher(given().get("/explorer/").asString());
+        assertTrue(matcher.find());
+        return matcher.group(1);
+    }
+
+    private HttpResponse<byte[]> raw(String encoding) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(root.resolve("/explorer/"))
+                            .header("Accept-Encoding", encoding)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.lancang.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A page of the explorer in a window of its own; notes whatever the browser complains of. Used by one thread. */
+final class AtlasPage implements AutoCloseable {
+    private static final String DRAWN = "main svg, main .problem, main .empty, main .done, main .graphiql-container";
+    private static final String AXE = resource("/axe.min.js");
+
+    private final BrowserContext window;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private AtlasPage(BrowserContext window) {
+        this.window = window;
+        this.page = window.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.addInitScript("""
+                window.shifts = 0;
+                new PerformanceObserver((list) => {
+                  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+                }).observe({ type: "layout-shift", buffered: true });""");
+    }
+
+    /** Opens an address below the folder of the pages, and waits until it is drawn. */
+    static AtlasPage open(InstalledBrowser browser, RunningSet set, String address) {
+        return open(browser, set, address, 1600, ColorScheme.LIGHT);
+    }
+
+    static AtlasPage open(InstalledBrowser browser, RunningSet set, String address, int width, ColorScheme scheme) {
+        AtlasPage opened = new AtlasPage(browser.window(width, scheme));
+        opened.page.navigate(set.running().gatewayRoot() + "/explorer/" + address);
+        opened.page.waitForSelector(DRAWN);
+        return opened;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Waits until an element with this text is there. */
+    void awaitText(String text) {
+        page.getByText(text).locator("visible=true").first().waitFor();
+    }
+
+    void hasNoComplaints() {
+        assertEquals(List.of(), complaints);
+    }
+
+    void fitsTheWindow() {
+        assertEquals(
+                page.evaluate("innerWidth"),
+                page.evaluate("Math.max(innerWidth, document.documentElement.scrollWidth)"),
+                "the page is wider than its window");
+    }
+
+    /** Checks the rules of WCAG 2.2 A and AA that a program can check. */
+    void isAccessible() {
+        page.evaluate(AXE);
+        Object violations = page.evaluate("""
+                async () => {
+                  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+                  const { violations } = await axe.run(document, { runOnly: tags });
+                  return violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
+                }""");
+        assertEquals(List.of(), violations);
+    }
+
+    /** Layout shift as the browser counts it; above 0.1 readers notice, by the Web Vitals. */
+    void didNotJump() {
+        double shifts = ((Number) page.evaluate("window.shifts")).doubleValue();
+        assertTrue(shifts < 0.05, "the page jumped by " + shifts);
+    }
+
+    /** For whoever reviews what the pages look like. */
+    void keepPicture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = AtlasPage.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
