@@ -65,7 +65,7 @@ const QUESTIONS = [
   {
     title: "q3",
     query: `{
-  tradeRanking(year: 2024, compareWith: 2017, among: ["ASEAN", "USA", "EU", "JPN"]) {
+  tradeRanking(year: 2024, compareWith: 2017, orderBy: SHARE_CHANGE, among: ["ASEAN", "USA", "EU", "JPN"]) {
     code
     partner { name zh: name(language: ZH) }
     bloc { name zh: name(language: ZH) }
