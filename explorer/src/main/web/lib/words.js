@@ -136,7 +136,7 @@ const WORDS = {
   find: ["Find", "查找"],
   // Questions
   q1: ["How did trade with ASEAN change from 2019 to 2022?", "2019 至 2022 年中国与东盟的贸易如何变化？"],
-  q1Note: ["times the value of 2000", "倍于 2000 年"],
+  q1Note: ["# times the value of 2000", "为 2000 年的 # 倍"],
   q2: ["When did the China–Laos Railway open, and how did trade with Laos develop around it?", "中老铁路何时开通？前后与老挝的贸易如何发展？"],
   q3: ["Whose share of China’s trade rose or fell most between 2017 and 2024?", "2017 至 2024 年谁的份额升降最多？"],
   q4: ["Vietnam: trade, rank, power and data links, crossings", "越南：贸易、位次、电力与数据联系、口岸"],

@@ -26,7 +26,7 @@ const QUESTIONS = [
         points.map((point) => ({ label: String(point.period.year), below: word(point.quality), parts: [{ value: point.total.amount, kind: point.quality === "HEADLINE" ? "quoted" : "total" }], amount: point.total })),
         { ...size, label: t("q1"), format: (item) => money(item.amount) },
       ),
-      text: `${number(change.fold, 1)} ${t("q1Note")}`,
+      text: t("q1Note").replace("#", number(change.fold, 1)),
       sources: points.flatMap((point) => point.sources),
       quality: [...new Set(points.map((point) => point.quality))],
       table: { columns: [t("year"), `${t("total")} (US$)`, t("quality")], rows: points.map((point) => [String(point.period.year), point.total.amount, word(point.quality)]) },
