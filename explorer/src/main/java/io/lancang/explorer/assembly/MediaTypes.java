@@ -10,8 +10,7 @@ final class MediaTypes {
             "css", "text/css; charset=utf-8",
             "json", "application/json; charset=utf-8",
             "svg", "image/svg+xml; charset=utf-8",
-            "txt", "text/plain; charset=utf-8",
-            "woff2", "font/woff2");
+            "txt", "text/plain; charset=utf-8");
 
     private MediaTypes() {}
 
