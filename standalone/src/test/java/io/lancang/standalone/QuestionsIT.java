@@ -273,7 +273,7 @@ class QuestionsIT {
                 .body(
                         "data.corridor.segments.find { it.id == 'cm-rail-07' }.findings.find { it.kind == 'SOURCES_DISAGREE' }"
                                 + ".detail",
-                        containsString("410 km in 2019 source"))
+                        containsString("410 km by a source of 2019"))
                 .body("data.corridor.segments.find { it.id == 'cm-rail-03' }.findings.kind", hasItem("DERIVED"))
                 .body("data.gas.findings.kind", hasItem("SOURCES_DISAGREE"))
                 .body("data.khunjerab.findings.kind", hasItems("UNVERIFIED_COORDINATES", "UNVERIFIED_SOURCE"))
