@@ -112,10 +112,10 @@ class InvestmentTest extends TradeServiceTest {
                 "BAD_USER_INPUT",
                 Graph.ask("{ fdi(concept: INFLOW, from: 2023, to: 2020) { year } }")
                         .getString("errors[0].extensions.code"));
-        assertEquals(
-                "BAD_USER_INPUT",
-                Graph.ask("{ fdi(concept: INFLOW, investor: \"china\") { year } }")
-                        .getString("errors[0].extensions.code"));
+        JsonPath unknown = Graph.ask("{ fdi(concept: INFLOW, investor: \"Laos\") { year } }");
+        assertEquals("NOT_FOUND", unknown.getString("errors[0].extensions.code"));
+        assertTrue(
+                unknown.getString("errors[0].extensions.hint").contains("LAO (Lao"), () -> unknown.getString("errors"));
     }
 
     private static JsonPath fdi(String arguments) {
