@@ -41,8 +41,9 @@ class BadInputIT {
     }
 
     @Test
-    void suggestsALocationByTheCodeThatItHasInAnotherCase() {
-        SET.ask("{ zones(filter: {location: \"cnknm\"}) { id } }")
+    void findsALocationByItsCodeInAnySpellingAndSuggestsTheNearest() {
+        SET.ask("{ location(id: \"cn knm\") { id } }").body("data.location.id", is("kunming"));
+        SET.ask("{ zones(filter: {location: \"kunmin\"}) { id } }")
                 .body("errors[0].extensions.code", is("NOT_FOUND"))
                 .body("errors[0].extensions.hint", containsString("kunming"));
     }
