@@ -89,6 +89,7 @@ class KeptAnswersIT {
                     asking.add(clients.submit(client(gateway.url(), isOver)));
                 }
             }
+            gateways.forEach(gateway -> awaitAnswersAreKept(gateway.management()));
             for (int length = FIRST_LENGTH; length <= LAST_LENGTH; length++) {
                 steward.load("corridor", "corridors", "kbe-%d.csv".formatted(length), road(length));
                 Published release = new Published(System.nanoTime(), length);
@@ -110,7 +111,6 @@ class KeptAnswersIT {
             published.forEach(release -> assertNoneOlder(release, ofClient));
             assertEquals(LAST_LENGTH, ofClient.getLast().length());
         }
-        gateways.forEach(gateway -> assertAnswersWereKept(gateway.management()));
     }
 
     private Callable<List<Told>> client(String url, AtomicBoolean isOver) {
@@ -161,8 +161,14 @@ class KeptAnswersIT {
         }
     }
 
-    private static void assertAnswersWereKept(String management) {
-        assertTrue(new GatewayMetric("lancang_gateway_cache_parts_total", "result=\"hit\"").at(management) > 0);
+    /** A gateway keeps nothing until it hears of releases, which takes a moment after its start. */
+    private static void awaitAnswersAreKept(String management) {
+        GatewayMetric kept = new GatewayMetric("lancang_gateway_cache_parts_total", "result=\"hit\"");
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        while (kept.at(management) == 0) {
+            assertTrue(System.nanoTime() < limit, "The gateway at " + management + " keeps no answers");
+            askOn(System.nanoTime() + A_SECOND / 20);
+        }
     }
 
     private static String road(int length) {
