@@ -6,6 +6,7 @@ import io.lancang.trade.figure.Money;
 import io.lancang.trade.period.Period;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,36 +47,51 @@ public record Comparison(
             ComparedMembers members,
             Terms terms) {
         CountedMembers counted = members.countedIn(bloc.members(), later);
-        Subject.OfBloc compared = new Subject.OfBloc(bloc.code(), counted);
         Subject then = new Subject.OfBloc(bloc.code(), CountedMembers.AS_OF_YEAR);
         List<String> before = Subject.partnersOf(then, earlier, terms.totals());
         List<String> after = Subject.partnersOf(then, later, terms.totals());
-        CommonPartners common = CommonPartners.of(compared, List.of(earlier, later), flow, terms);
-        boolean isComplete = members.countsEveryFigure() || common.isEveryone() || isQuoted(common);
-        ComparisonBasis basis = new ComparisonBasis(
-                counted.composition(),
-                counted.year(),
-                without(after, before),
-                without(before, after),
-                isComplete ? List.of() : common.leftOut());
-        return isComplete
-                ? whole(compared, earlier, later, basis, terms)
-                : partial(compared, earlier, later, basis, common, terms);
+        Subject compared = new Subject.OfBloc(bloc.code(), counted);
+        return compared(
+                compared,
+                earlier,
+                later,
+                flow,
+                members,
+                terms,
+                leftOut -> new ComparisonBasis(
+                        counted.composition(),
+                        counted.year(),
+                        without(after, before),
+                        without(before, after),
+                        leftOut));
     }
 
     private static Comparison ofSet(
             Subject set, Period earlier, Period later, FlowSelection flow, ComparedMembers members, Terms terms) {
-        CommonPartners common = CommonPartners.of(set, List.of(earlier, later), flow, terms);
-        boolean isComplete = members.countsEveryFigure() || common.isEveryone() || isQuoted(common);
-        ComparisonBasis basis = new ComparisonBasis(
-                members.countsEveryFigure() ? Composition.AS_OF_YEAR : Composition.LIKE_FOR_LIKE,
-                null,
-                List.of(),
-                List.of(),
-                isComplete ? List.of() : common.leftOut());
-        return isComplete
-                ? whole(set, earlier, later, basis, terms)
-                : partial(set, earlier, later, basis, common, terms);
+        Composition composition = members.countsEveryFigure() ? Composition.AS_OF_YEAR : Composition.LIKE_FOR_LIKE;
+        return compared(
+                set,
+                earlier,
+                later,
+                flow,
+                members,
+                terms,
+                leftOut -> new ComparisonBasis(composition, null, List.of(), List.of(), leftOut));
+    }
+
+    /** @param basis what is compared, given the codes of those who are left out for want of a figure */
+    private static Comparison compared(
+            Subject subject,
+            Period earlier,
+            Period later,
+            FlowSelection flow,
+            ComparedMembers members,
+            Terms terms,
+            Function<List<String>, ComparisonBasis> basis) {
+        CommonPartners common = CommonPartners.of(subject, List.of(earlier, later), flow, terms);
+        return members.countsEveryFigure() || common.isEveryone() || isQuoted(common)
+                ? whole(subject, earlier, later, basis.apply(List.of()), terms)
+                : partial(subject, earlier, later, basis.apply(common.leftOut()), common, terms);
     }
 
     /** What is quoted of all of them cannot be taken apart. */
@@ -126,7 +142,7 @@ public record Comparison(
                 : Gap.of(
                         GapReason.COMPOSITION_CHANGED,
                         "The total of " + point.period().label()
-                                + " is quoted for the members of that year, who are not" + " those that are compared.");
+                                + " is quoted for the members of that year, who are not those that are compared.");
     }
 
     private static List<String> without(List<String> codes, List<String> others) {

@@ -5,6 +5,7 @@ import io.lancang.trade.period.Period;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public record CountedMembers(
         return switch (composition) {
             case AS_OF_YEAR -> lastDayOf(period.year());
             case CURRENT -> LocalDate.now(ZoneOffset.UTC);
-            case LIKE_FOR_LIKE -> lastDayOf(year == null ? period.year() : year);
+            case LIKE_FOR_LIKE -> lastDayOf(Objects.requireNonNull(year));
         };
     }
 

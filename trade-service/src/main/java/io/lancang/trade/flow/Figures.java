@@ -8,9 +8,7 @@ import io.lancang.trade.totals.Quotation;
 import io.lancang.trade.totals.SeenTotals;
 import io.lancang.trade.totals.Sum;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the figures of one subject: who it consists of in each period, and what they trade. For one answer. */
@@ -18,8 +16,6 @@ final class Figures {
     private final Subject subject;
     private final Currency currency;
     private final SeenTotals totals;
-    /** A point asks for the periods that it grows on, which are points too. */
-    private final Map<Period, FigureRow> found = new HashMap<>();
 
     Figures(Subject subject, Terms terms) {
         this.subject = subject;
@@ -29,10 +25,6 @@ final class Figures {
 
     /** The figures of a period; those of a period without any are empty. */
     FigureRow of(Period period) {
-        return found.computeIfAbsent(period, this::find);
-    }
-
-    private FigureRow find(Period period) {
         List<String> members = Subject.partnersOf(subject, period, totals);
         Sum exports = totals.sum(members, period, currency, Flow.EXPORTS);
         Sum imports = totals.sum(members, period, currency, Flow.IMPORTS);
@@ -73,6 +65,9 @@ final class Figures {
     }
 
     private boolean isOfThenMembers(Subject.OfBloc bloc, Period period) {
+        if (bloc.members().equals(CountedMembers.AS_OF_YEAR)) {
+            return true;
+        }
         Subject then = new Subject.OfBloc(bloc.code(), CountedMembers.AS_OF_YEAR);
         return Subject.partnersOf(bloc, period, totals).equals(Subject.partnersOf(then, period, totals));
     }

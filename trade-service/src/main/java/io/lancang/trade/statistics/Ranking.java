@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,17 +92,11 @@ record Ranking(
     private RankedPartner entryOf(Subject subject, Terms terms, Names names) {
         Period period = Period.ofYear(years.year());
         Integer compareWith = years.compareWith();
-        if (compareWith == null) {
-            TradePoint point = Trade.points(subject, List.of(period), terms).getFirst();
-            return entryOf(subject, point, null, names);
-        }
-        return entryOf(
-                subject, null, Comparison.of(subject, Period.ofYear(compareWith), period, flow, members, terms), names);
-    }
-
-    private RankedPartner entryOf(
-            Subject subject, @Nullable TradePoint alone, @Nullable Comparison compared, Names names) {
-        TradePoint point = compared == null ? Objects.requireNonNull(alone) : compared.later();
+        Comparison compared = compareWith == null
+                ? null
+                : Comparison.of(subject, Period.ofYear(compareWith), period, flow, members, terms);
+        TradePoint point =
+                compared == null ? Trade.points(subject, List.of(period), terms).getFirst() : compared.later();
         TradePoint earlier = compared == null ? null : compared.earlier();
         TradeChange amounts = compared == null ? null : TradeChange.of(compared, flow);
         Double share = point.shares().of(flow);
@@ -145,13 +138,9 @@ record Ranking(
     private List<RankedPartner> withPositions(List<RankedPartner> ordered) {
         List<RankedPartner> placed = new ArrayList<>();
         for (RankedPartner entry : ordered) {
-            boolean isEqual = !placed.isEmpty()
-                    && measure(entry) != null
-                    && Objects.compare(
-                                    measure(entry),
-                                    measure(placed.getLast()),
-                                    Comparator.nullsLast(Comparator.naturalOrder()))
-                            == 0;
+            BigDecimal measure = measure(entry);
+            BigDecimal last = placed.isEmpty() ? null : measure(placed.getLast());
+            boolean isEqual = measure != null && last != null && measure.compareTo(last) == 0;
             placed.add(withPosition(entry, isEqual ? placed.getLast().position() : placed.size() + 1));
         }
         return placed;
