@@ -24,6 +24,11 @@ public enum ErrorCode {
     SUBGRAPH_INVALID_RESPONSE,
     /** A subgraph reported an error without a code of its own. */
     SUBGRAPH_ERROR,
+    /**
+     * The supergraph has a field that no subgraph can be asked for where it is selected. Composition refuses such supergraphs
+     * by the same code, but not every composer does.
+     */
+    SATISFIABILITY_ERROR,
     /** A defect of the engine. */
     INTERNAL
 }

@@ -15,7 +15,7 @@ import io.lancang.federation.plan.PlanningException;
 import io.lancang.federation.plan.QueryPlan;
 import io.lancang.federation.plan.QueryPlanner;
 import io.lancang.federation.supergraph.Requirement;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -212,7 +212,7 @@ final class PreparedOperations {
                     access.denials(withholding),
                     attempts);
         } catch (PlanningException impossible) {
-            return new PreparedOperation.Refused(impossible.code(), Objects.toString(impossible.getMessage()));
+            return new PreparedOperation.Refused(List.of(impossible.error()));
         }
     }
 }

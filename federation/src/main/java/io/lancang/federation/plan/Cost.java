@@ -11,6 +11,11 @@ final class Cost {
 
     static final int REQUEST = 10_000;
     static final int SEQUENCE = 2 * REQUEST;
+    /**
+     * A list that two subgraphs answer, to be put together by its indices: dearer than any way by keys, since nothing proves
+     * that both have the same objects in the same order.
+     */
+    static final int JOIN = 5 * SEQUENCE;
     /** Prefers what is at hand early over what is at hand late, where both cost the same. */
     static final int LEVEL = 100;
 

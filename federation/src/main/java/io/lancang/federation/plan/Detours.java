@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where a plan has objects from a subgraph though there is another way: by a root field that other subgraphs have too, or
+ * Finds where a plan has objects from a subgraph though there is another way: by a root field that other subgraphs have too, by
+ * a list that another subgraph has brought as well, though its objects could enter by a key, or
  * only to go on from there, for keys and requirements, with nothing that the client selected. The search
  * took the way that was cheapest for what came next, without regard to what came later, so that the plan can be cheaper if
  * such a way is closed. Objects of interfaces and unions are left out: closing one way to them changes of which types they
@@ -64,11 +65,19 @@ final class Detours {
         int subgraph = node.step().subgraph();
         if (node.parent() != null) {
             boolean ofRootField = above.position().slot() == null;
-            return isElsewhere(above) && (ofRootField || isForInputsOnly(node)) ? Way.byField(subgraph) : null;
+            return isElsewhere(above) && (ofRootField || isJoined(node, above) || isForInputsOnly(node))
+                    ? Way.byField(subgraph)
+                    : null;
         }
         return node.step().entry() != null && isForInputsOnly(node) && isEntryReplaceable(node, above)
                 ? Way.byEntry(subgraph)
                 : null;
+    }
+
+    private boolean isJoined(Node node, Slot above) {
+        return graph.isList(above)
+                && node.position().nodes().stream().anyMatch(other -> other != node && other.parent() != null)
+                && !graph.entries(node.position().typeName()).isEmpty();
     }
 
     private boolean isForInputsOnly(Node node) {

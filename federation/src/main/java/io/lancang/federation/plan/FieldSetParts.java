@@ -61,7 +61,8 @@ final class FieldSetParts {
             parts.add(new Part.Value(typename(position), List.of()));
             return;
         }
-        if (graph.isAbstract(typeName) && (forEachType || !graph.isUniform(position, field.name()))) {
+        if (graph.isAbstract(typeName)
+                && (forEachType || !graph.interfaceFields().isUniform(position, field.name()))) {
             for (String object : graph.type(typeName).possibleTypes()) {
                 List<Part> own = new ArrayList<>();
                 addField(own, field, position, object, false);

@@ -52,6 +52,7 @@ final class OperationTree {
         blocks.add(primary);
         visit(root, visibleTypes(rootType), selections, new Context(primary, Conditions.NONE));
         MoveApart.apply(graph, inOrder);
+        PartialTypes.apply(graph, inOrder);
         // Slots are added on the way, for positions that are visited already.
         for (Slot slot : List.copyOf(inOrder)) {
             ensureExistence(slot);
@@ -136,8 +137,14 @@ final class OperationTree {
                         "The field " + field.name() + " can be asked at the root of a query only. Move it there.");
             }
         }
-        for (String type : parentTypes(position, narrow(types, field.parentType()), field.name())) {
+        Set<String> asked = narrow(types, field.parentType());
+        Set<String> parents = parentTypes(position, asked, field.name());
+        String lacking = parents.size() > 1 ? graph.interfaceFields().lacking(position, field.name()) : null;
+        for (String type : parents) {
             Slot slot = slot(position, type, field);
+            if (type.equals(lacking)) {
+                throw PlanningException.unreachable(slot);
+            }
             slot.demand(context.block(), context.conditions());
             Position child = slot.child();
             if (child != null) {
@@ -159,7 +166,7 @@ final class OperationTree {
         return type.kind() == TypeKind.INTERFACE
                 && type.fields().containsKey(field)
                 && isAlikeEverywhere(position)
-                && graph.isUniform(position, field);
+                && graph.interfaceFields().isUniform(position, field);
     }
 
     /** Whether every subgraph that has the field above gives it the same type. */

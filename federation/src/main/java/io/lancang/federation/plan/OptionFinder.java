@@ -148,7 +148,7 @@ final class OptionFinder {
                         subgraph,
                         host.access().typeName(),
                         provided,
-                        host.cost(),
+                        host.cost() + (state.joins(slot) ? Cost.JOIN : 0),
                         host.option().level(),
                         new Source.Through(host)));
             }

@@ -21,6 +21,15 @@ final class Paths {
         return path;
     }
 
+    /** The response keys on the way to a field, its own included. */
+    static List<Object> keys(Slot last) {
+        List<Object> keys = new ArrayList<>();
+        for (Slot slot = last; slot != null; slot = slot.position().slot()) {
+            keys.addFirst(slot.naming().alias());
+        }
+        return keys;
+    }
+
     /** The fields on the way to a field, itself included, that are meant for objects of one of the possible types only. */
     static List<Slot> narrowing(@Nullable Slot last) {
         List<Slot> narrowing = new ArrayList<>();

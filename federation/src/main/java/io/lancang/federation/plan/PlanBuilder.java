@@ -150,7 +150,8 @@ final class PlanBuilder {
     boolean isVacuous(Slot slot) {
         for (Slot current = slot; current != null; current = current.position().slot()) {
             Position position = current.position();
-            if (!current.parentType().equals(position.typeName()) && isImpossible(position, current.parentType())) {
+            String type = current.parentType();
+            if (!type.equals(position.typeName()) && (position.leavesOut(type) || isImpossible(position, type))) {
                 return true;
             }
         }

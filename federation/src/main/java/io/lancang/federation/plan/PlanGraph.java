@@ -1,8 +1,9 @@
 package io.lancang.federation.plan;
 
+import graphql.language.ListType;
 import graphql.language.NonNullType;
+import graphql.language.Type;
 import io.lancang.federation.fieldset.FieldSet;
-import io.lancang.federation.fieldset.FieldSetSelection;
 import io.lancang.federation.supergraph.Key;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.SubgraphField;
@@ -12,7 +13,6 @@ import io.lancang.federation.supergraph.SupergraphType;
 import io.lancang.federation.supergraph.TypeKind;
 import io.lancang.federation.supergraph.TypeNames;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +29,10 @@ final class PlanGraph {
     private final Supergraph supergraph;
     private final Set<String> activeLabels;
     private final Map<Coordinate, List<@Nullable FieldAccess>> accesses = new ConcurrentHashMap<>();
-    private final Map<InterfaceField, Boolean> uniform = new ConcurrentHashMap<>();
     private final Map<String, List<EntryPoint>> entries = new ConcurrentHashMap<>();
+    private final InterfaceFields interfaceFields = new InterfaceFields(this);
 
     private record Coordinate(String type, String field) {}
-
-    private record InterfaceField(Coordinate coordinate, BitSet subgraphs) {}
 
     /**
      * Sees the supergraph under one choice of progressive overrides.
@@ -48,6 +46,11 @@ final class PlanGraph {
 
     Supergraph supergraph() {
         return supergraph;
+    }
+
+    /** How fields of interfaces are asked. */
+    InterfaceFields interfaceFields() {
+        return interfaceFields;
     }
 
     int subgraphs() {
@@ -75,13 +78,19 @@ final class PlanGraph {
         return slot.isTypename() || type(slot.parentType()).fields().get(slot.name()) instanceof NonNullType;
     }
 
+    /** Whether the field has a list, for the client at least. */
+    boolean isList(Slot slot) {
+        Type<?> type = type(slot.parentType()).fields().get(slot.name());
+        return type instanceof ListType || (type instanceof NonNullType never && never.getType() instanceof ListType);
+    }
+
     boolean isQueryRoot(String typeName) {
         return typeName.equals(supergraph.roots().query());
     }
 
     boolean isComposite(String typeName) {
         SupergraphType type = supergraph.type(typeName);
-        return type != null && !type.possibleTypes().isEmpty();
+        return type != null && type.kind().isComposite();
     }
 
     /** The object types of which objects of the subgraph's type can be; the type itself for an interface object. */
@@ -141,30 +150,6 @@ final class PlanGraph {
         return accesses(type, field).get(subgraph);
     }
 
-    /**
-     * Whether a field of an interface can be asked of the interface itself, whichever subgraph answers the position. If it
-     * is otherwise in one of them, the field is asked of the object types one by one.
-     */
-    boolean isUniform(Position position, String field) {
-        return uniform.computeIfAbsent(
-                new InterfaceField(new Coordinate(position.typeName(), field), answering(position)), this::findUniform);
-    }
-
-    private BitSet answering(Position position) {
-        BitSet answering = new BitSet(subgraphs());
-        Slot slot = position.slot();
-        // Objects of an interface object can come from anywhere that has the interface.
-        if (slot == null || hasInterfaceObject(position.typeName())) {
-            answering.set(0, subgraphs());
-            return answering;
-        }
-        List<@Nullable FieldAccess> accesses = accesses(slot.parentType(), slot.name());
-        for (int subgraph = 0; subgraph < subgraphs(); subgraph++) {
-            answering.set(subgraph, accesses.get(subgraph) != null);
-        }
-        return answering;
-    }
-
     /** The ways into subgraphs for objects of a type, in the order of subgraphs and of keys. */
     List<EntryPoint> entries(String typeName) {
         return entries.computeIfAbsent(typeName, this::findEntries);
@@ -184,53 +169,15 @@ final class PlanGraph {
         return Collections.unmodifiableList(found);
     }
 
-    private @Nullable FieldAccess accessOn(String typeName, String fieldName, Subgraph subgraph) {
+    /** What a subgraph offers of a field on that very type; null if nothing. */
+    @Nullable
+    FieldAccess accessOn(String typeName, String fieldName, Subgraph subgraph) {
         SubgraphType type = supergraph.type(subgraph, typeName);
         SubgraphField field = type == null ? null : type.field(fieldName);
         if (type == null || field == null) {
             return null;
         }
-        // What Federation 1 calls an external key is known; a key that was given away is not.
-        boolean externalKey = field.resolution() == SubgraphField.Resolution.EXTERNAL
-                && type.keys().stream().anyMatch(key -> contains(key.fields(), fieldName));
-        boolean atHand = field.resolvable(activeLabels) || externalKey;
-        return new FieldAccess(typeName, field, atHand, TypeNames.named(field.type()));
-    }
-
-    private static boolean contains(FieldSet key, String field) {
-        return key.selections().stream()
-                .anyMatch(selection -> selection instanceof FieldSetSelection.Field selected
-                        && selected.name().equals(field));
-    }
-
-    private boolean findUniform(InterfaceField asked) {
-        Coordinate coordinate = asked.coordinate();
-        boolean everywhere = true;
-        boolean onObjects = false;
-        boolean met = false;
-        boolean interfaceObjects = false;
-        for (Subgraph subgraph : supergraph.subgraphs()) {
-            SubgraphType type =
-                    asked.subgraphs().get(subgraph.ordinal()) ? supergraph.type(subgraph, coordinate.type()) : null;
-            if (type != null && type.kind() == TypeKind.INTERFACE) {
-                met = true;
-                everywhere &= isUniform(type, coordinate.field(), subgraph);
-                onObjects |= type.possibleTypes().stream()
-                        .anyMatch(object -> accessOn(object, coordinate.field(), subgraph) != null);
-            }
-            interfaceObjects |= type != null && type.kind() == TypeKind.INTERFACE_OBJECT;
-        }
-        return (met && everywhere) || (interfaceObjects && !onObjects);
-    }
-
-    private boolean isUniform(SubgraphType type, String field, Subgraph subgraph) {
-        FieldAccess own = accessOn(type.name(), field, subgraph);
-        return own != null
-                && own.field().resolvable(activeLabels)
-                && type.possibleTypes().stream().allMatch(object -> {
-                    FieldAccess access = accessOn(object, field, subgraph);
-                    return access != null && access.atHand() && access.needs().isNothing();
-                });
+        return new FieldAccess(typeName, field, field.resolvable(activeLabels), TypeNames.named(field.type()));
     }
 
     private List<EntryPoint> findEntries(String typeName) {

@@ -76,16 +76,19 @@ final class PlanSearch {
         int before = budget.steps();
         explore(0);
         if (bestCost == Integer.MAX_VALUE) {
-            throw new PlanningException(
-                    ErrorCode.INTERNAL,
-                    unreachable == null
-                            ? "no plan was found"
-                            : "no subgraph can be asked for " + unreachable.parentType() + "." + unreachable.name()
-                                    + " at " + unreachable.position());
+            throw unreachable == null
+                    ? new PlanningException(ErrorCode.INTERNAL, "no plan was found")
+                    : PlanningException.unreachable(first(unreachable));
         }
         carryOut();
         improve(budget.steps() + EFFORT * (budget.steps() - before));
         new TellTypes(graph, state).apply(leaves);
+    }
+
+    /** The first field on the way to an unreachable one that cannot be reached either. */
+    private Slot first(Slot leaf) {
+        Slot above = leaf.position().slot();
+        return above != null && finder.at(leaf.position(), leaf.parentType()).isEmpty() ? first(above) : leaf;
     }
 
     /** Makes the state the best plan. */

@@ -24,6 +24,7 @@ final class PlanState {
     private final List<Integer> stepsAtLevel = new ArrayList<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private int fields;
+    private int joins;
     private long version;
 
     /**
@@ -80,7 +81,8 @@ final class PlanState {
         return requests.size() * Cost.REQUEST
                 + stepsAtLevel.size() * Cost.SEQUENCE
                 + steps.size() * Cost.CALL
-                + fields * Cost.FIELD;
+                + fields * Cost.FIELD
+                + joins * Cost.JOIN;
     }
 
     /** What a step of root fields more would add. */
@@ -137,6 +139,8 @@ final class PlanState {
         int added = node.asksForAll(slot) ? 0 : 1;
         fields += added;
         Position below = slot.child();
+        int joined = joins(slot) ? 1 : 0;
+        joins += joined;
         Node child = below == null
                 ? null
                 : new Node(node.step(), below, access.typeName(), provided(node, slot, access), node);
@@ -151,8 +155,14 @@ final class PlanState {
             }
             node.leave(slot);
             fields -= added;
+            joins -= joined;
         });
         return child == null ? node : child;
+    }
+
+    /** Whether one more subgraph that answers the field has its list put together with another one's. */
+    boolean joins(Slot slot) {
+        return slot.child() != null && slot.child().isBrought() && graph.isList(slot);
     }
 
     private FieldSet provided(Node node, Slot slot, FieldAccess access) {

@@ -20,6 +20,7 @@ final class Position {
     private final Map<String, List<Slot>> byField = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Set<Way> closed = new HashSet<>(0);
+    private Set<String> leftOut = Set.of();
     private final Map<String, OptionsAtVersion> options = new HashMap<>();
     private final Map<String, OptionsAtVersion> deferredOptions = new HashMap<>();
 
@@ -70,6 +71,11 @@ final class Position {
         return nodes;
     }
 
+    /** Whether some step has brought the objects by the field above them, in a list if there are several. */
+    boolean isBrought() {
+        return nodes.stream().anyMatch(node -> node.parent() != null);
+    }
+
     /** Leaves a way out of the search; what was noted before does not know of it. */
     void close(Way way) {
         closed.add(way);
@@ -82,6 +88,15 @@ final class Position {
 
     boolean isOpen(Way way) {
         return !closed.contains(way);
+    }
+
+    /** Has nothing asked for that only objects of these types have. */
+    void leaveOut(Set<String> types) {
+        leftOut = Set.copyOf(types);
+    }
+
+    boolean leavesOut(String type) {
+        return leftOut.contains(type);
     }
 
     /** What was noted for objects of a type while the plan was at that version; null if nothing was. */

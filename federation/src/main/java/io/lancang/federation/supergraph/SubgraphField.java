@@ -33,10 +33,15 @@ public record SubgraphField(
         return new SubgraphField(name, type, resolution, null, FieldSet.EMPTY, FieldSet.EMPTY, List.of());
     }
 
+    /** The same field, resolved when that says. */
+    SubgraphField resolved(Resolution when) {
+        return new SubgraphField(name, type, when, label, requires, provides, contextArguments);
+    }
+
     /** When a subgraph resolves a field. */
     public enum Resolution {
         ALWAYS,
-        /** {@code @external}: only where another field provides it, or a key of the object itself is made of it. */
+        /** {@code @external}: only where another field provides it. A key that is external is no source of its value. */
         EXTERNAL,
         /** Another subgraph took it over: only where another field provides it. */
         OVERRIDDEN,

@@ -71,11 +71,13 @@ final class SubgraphTypeReader {
                 .filter(applied -> applied.text("key") != null)
                 .map(applied -> new Key(applied.fieldSet("key"), applied.isTrue("resolvable", true)))
                 .toList();
+        boolean extension = own.stream().anyMatch(applied -> applied.isTrue("extension"));
+        Map<String, SubgraphField> fields = readFields(definition, type.name(), subgraph);
         return new SubgraphType(
                 type.name(),
                 interfaceObject ? TypeKind.INTERFACE_OBJECT : type.kind(),
                 keys,
-                readFields(definition, type.name(), subgraph),
+                extension ? ExtensionKeys.known(fields, keys) : fields,
                 interfaceObject ? Set.of(type.name()) : possibleTypes(type, subgraph));
     }
 

@@ -155,7 +155,7 @@ final class SupergraphReader {
                 found.add(name);
             }
         });
-        return found;
+        return found.isEmpty() ? Set.of(interfaceName) : found;
     }
 
     @SuppressWarnings("rawtypes") // graphql-java declares the lists of implemented and member types raw

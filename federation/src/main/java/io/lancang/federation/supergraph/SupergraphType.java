@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * @param fields types of its fields by name; empty for types without fields
  * @param interfaces names of the interfaces that it implements
- * @param possibleTypes names of the object types of which its values can be: itself for an object type
+ * @param possibleTypes names of the object types of which its values can be: itself for an object type, and for an
+ *     interface of which no object type is known, as where subgraphs have it as an interface object alone
  */
 public record SupergraphType(
         String name, TypeKind kind, Map<String, Type<?>> fields, Set<String> interfaces, Set<String> possibleTypes) {

@@ -11,6 +11,11 @@ public enum TypeKind {
     SCALAR,
     INPUT_OBJECT;
 
+    /** Whether a value has fields of its own, or is of a type that has. */
+    public boolean isComposite() {
+        return this == OBJECT || this == INTERFACE_OBJECT || isAbstract();
+    }
+
     /** Whether a value can be of more than one runtime type. */
     public boolean isAbstract() {
         return this == INTERFACE || this == UNION;

@@ -265,4 +265,43 @@ class InterfaceObjectTest {
                         """)
                 .asking("core register core");
     }
+
+    private static final Federation SCORES = Federation.of(subgraph("core", """
+                    type Query { things: [Thing!]! }
+                    interface Thing @key(fields: "id") { id: ID! }
+                    type One implements Thing @key(fields: "id") { id: ID! score: Int @shareable }
+                    type Two implements Thing @key(fields: "id") { id: ID! }
+                    """, """
+                    {"Query": {"things": [{"__typename": "One", "id": "1", "score": 1}, {"__typename": "Two", "id": "2"}]}}
+                    """), subgraph("scores", """
+                    type Thing @key(fields: "id") @interfaceObject { id: ID! score: Int @shareable }
+                    """, """
+                    {"Thing": [{"id": "1", "score": 1}, {"id": "2", "score": 2}]}
+                    """));
+
+    @Test
+    void takesAFieldOfAllObjectsFromTheInterfaceObjectThoughOneTypeHasItElsewhere() {
+        SCORES.ask("{ things { score } }")
+                .answers("{\"things\": [{\"score\": 1}, {\"score\": 2}]}")
+                .planned("""
+                        query plan, 2 requests
+                        #0 core {
+                          things {
+                            id # $id
+                          }
+                        }
+                        #1 scores after #0 {
+                          at things
+                            by Thing (id from $id)
+                            {
+                              ... on Thing {
+                                score
+                              }
+                            }
+                        }
+                        """);
+        SCORES.ask("{ things { ... on One { score } } }")
+                .answers("{\"things\": [{\"score\": 1}, {}]}")
+                .asking("core");
+    }
 }

@@ -2,6 +2,8 @@ package io.lancang.federation.feature;
 
 import static io.lancang.federation.feature.DataSubgraph.subgraph;
 
+import io.lancang.federation.testing.TestSubgraph;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Fields that a subgraph has only below some of its fields. */
@@ -191,5 +193,69 @@ class ProvidesTest {
                         {"shop": {"best": [{"maker": {"name": "provided"}}]}}
                         """)
                 .asking("a b");
+    }
+
+    private static final TestSubgraph SHELF = subgraph("shelf", """
+            type Query { products: [Product!]! @provides(fields: "tags { id name }") }
+            type Product @key(fields: "id") { id: ID! tags: [Tag!] @external }
+            type Tag @key(fields: "id") { id: ID! @external name: String @external }
+            """, """
+            {"Query": {"products": [{"id": "p", "tags": [{"id": "t", "name": "provided"}]}]}}
+            """);
+
+    private static final TestSubgraph TAGS = subgraph("tags", """
+            type Product @key(fields: "id") { id: ID! tags: [Tag!] @shareable }
+            type Tag @key(fields: "id") { id: ID! below: [Tag!] }
+            """, """
+            {"Product": [{"id": "p", "tags": [{"id": "t", "below": [{"id": "u"}]}]}], "Tag": [{"id": "t", "below": [{"id": "u"}]}]}
+            """);
+
+    private static final TestSubgraph NAMES = subgraph("names", """
+            type Tag @key(fields: "id") { id: ID! @shareable name: String @shareable }
+            """, """
+            {"Tag": [{"id": "t", "name": "T"}, {"id": "u", "name": "U"}]}
+            """);
+
+    /** In whichever order the subgraphs stand. */
+    @Test
+    void entersWithAProvidedKeyRatherThanAskForTheListAgain() {
+        for (Federation federation : List.of(Federation.of(SHELF, TAGS, NAMES), Federation.of(NAMES, TAGS, SHELF))) {
+            federation
+                    .ask("{ products { tags { id name below { name } } } }")
+                    .answers("""
+                            {"products": [{"tags": [{"id": "t", "name": "provided", "below": [{"name": "U"}]}]}]}
+                            """)
+                    .planned("""
+                            query plan, 3 requests
+                            #0 shelf {
+                              products {
+                                tags {
+                                  id
+                                  name
+                                }
+                              }
+                            }
+                            #1 tags after #0 {
+                              at products/tags
+                                by Tag (id)
+                                {
+                                  ... on Tag {
+                                    below {
+                                      id # $id
+                                    }
+                                  }
+                                }
+                            }
+                            #2 names after #1 {
+                              at products/tags/below
+                                by Tag (id from $id)
+                                {
+                                  ... on Tag {
+                                    name
+                                  }
+                                }
+                            }
+                            """);
+        }
     }
 }

@@ -207,4 +207,24 @@ class SharedTypesTest {
                         """)
                 .asking("b c");
     }
+
+    /** Nothing proves that two subgraphs have the same items in the same order. */
+    @Test
+    void entersTheItemsOfASharedListByTheirKeyRatherThanJoinTwoLists() {
+        Federation.of(subgraph("a", """
+                                type Query { items: [Item!]! @shareable }
+                                type Item @key(fields: "id") { id: ID! name: String }
+                                """, """
+                                {"Query": {"items": [{"id": "1", "name": "one"}, {"id": "2", "name": "two"}]}}
+                                """), subgraph("b", """
+                                type Query { items: [Item!]! @shareable }
+                                type Item @key(fields: "id") { id: ID! price: Int }
+                                """, """
+                                {"Query": {"items": [{"id": "2", "price": 20}, {"id": "1", "price": 10}]},
+                                 "Item": [{"id": "1", "price": 10}, {"id": "2", "price": 20}]}
+                                """))
+                .ask("{ items { name price } }")
+                .answers("{\"items\": [{\"name\": \"one\", \"price\": 10}, {\"name\": \"two\", \"price\": 20}]}")
+                .asking("a b");
+    }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Conditions;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +82,7 @@ class DemandTest {
         }
 
         PlanningException refused = assertThrows(PlanningException.class, () -> demand.add(A));
-        assertEquals(ErrorCode.LIMIT_EXCEEDED, refused.code());
+        assertEquals("LIMIT_EXCEEDED", refused.error().code());
     }
 
     private static Conditions include(String... variables) {

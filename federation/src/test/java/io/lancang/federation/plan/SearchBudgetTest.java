@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.budget.TimeBudget;
-import io.lancang.federation.error.ErrorCode;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class SearchBudgetTest {
         steps(budget, 15);
 
         PlanningException refused = assertThrows(PlanningException.class, budget::step);
-        assertEquals(ErrorCode.LIMIT_EXCEEDED, refused.code());
+        assertEquals("LIMIT_EXCEEDED", refused.error().code());
         assertEquals(
                 "The operation takes more than 7 ms to plan. Ask for less, or in several requests.",
                 refused.getMessage());
