@@ -150,4 +150,30 @@ class AccessTest {
         assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
         assertEquals("Query.x", composed.error().coordinate());
     }
+
+    /** Who asks an implementation may be answered by the interface object, so that neither protects less than the other. */
+    @Test
+    void demandsOfImplementationsWhatInterfaceObjectsDemand() {
+        String scopes = "x: Int @shareable @requiresScopes(scopes: [[\"%s\"]])";
+        Composed composed = Composed.of(
+                subgraph(
+                        "a",
+                        "type Query { i: I } interface J { x: Int } interface I @key(fields: \"id\") { id: ID! }"
+                                + " type T implements I & J @key(fields: \"id\") { id: ID! " + scopes.formatted("a")
+                                + " }"
+                                + " type U implements I @key(fields: \"id\") { id: ID! }"),
+                subgraph("b", "type I @interfaceObject @key(fields: \"id\") { id: ID! " + scopes.formatted("b") + " }"),
+                subgraph(
+                        "c",
+                        "type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int @shareable @authenticated }"));
+
+        String all = "x: Int @authenticated @requiresScopes(scopes: [[\"a\", \"b\"]])";
+        assertEquals(all, composed.field("type T", "x"));
+        assertEquals(all, composed.field("interface J", "x"));
+        assertEquals(
+                "x: Int @join__field(graph: B) @join__field(graph: C) @authenticated @requiresScopes(scopes: [[\"a\", \"b\"]])",
+                composed.field("interface I", "x"));
+        assertEquals(
+                "x: Int @authenticated @requiresScopes(scopes: [[\"b\"]]) @join__field", composed.field("type U", "x"));
+    }
 }

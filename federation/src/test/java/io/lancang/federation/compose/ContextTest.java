@@ -214,4 +214,19 @@ class ContextTest {
 
         assertTrue(composed.definition("union Place").contains("@context(name: \"a__place\")"));
     }
+
+    /** The value comes from an object that not everybody may see. */
+    @Test
+    void demandsOfAFieldWhatTheTypeOfItsContextDemands() {
+        String sdl =
+                "type Query { t: T } type T @key(fields: \"id\") @context(name: \"c\") @authenticated { id: ID! name: String u: U }"
+                        + " type U @key(fields: \"id\") { id: ID! v(n: String @fromContext(field: \"$c { name }\")): Int %s }";
+
+        assertEquals(
+                List.of(ErrorCode.MISSING_TRANSITIVE_AUTH_REQUIREMENTS),
+                Composed.of(subgraph("a", sdl.formatted(""))).codes());
+        assertEquals(
+                List.of(),
+                Composed.of(subgraph("a", sdl.formatted("@authenticated"))).codes());
+    }
 }

@@ -161,4 +161,54 @@ class DirectiveNameTest {
 
         assertEquals("directive @oneOf on INPUT_OBJECT", composed.definition("directive @oneOf"));
     }
+
+    @Test
+    void refusesACustomDirectiveUnderANameThatSupergraphsHaveFromFederation() {
+        Composed composed = Composed.of(bare("a", """
+                extend schema
+                  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
+                  @link(url: "https://lancang.test/cargo/v1.0", import: [{name: "@cargo", as: "@inaccessible"}])
+                  @composeDirective(name: "@inaccessible")
+                directive @inaccessible on FIELD_DEFINITION
+                type Query { x: Int @inaccessible }
+                """));
+
+        assertEquals(List.of(ErrorCode.DIRECTIVE_COMPOSITION_ERROR), composed.codes());
+    }
+
+    private static SubgraphDefinition cargo(String name, String version, String composed, String definitions) {
+        return subgraph(
+                name,
+                "extend schema @link(url: \"https://lancang.test/cargo/v1." + version
+                        + "\", import: [\"@cargo\", \"@crate\"]) @composeDirective(name: \"" + composed + "\") "
+                        + definitions
+                        + " type Query { " + name + ": Int " + composed + " }");
+    }
+
+    @Test
+    void definesAComposedDirectiveAsTheNewestVersionDoes() {
+        SubgraphDefinition old = cargo("a", "0", "@cargo", "directive @cargo on FIELD_DEFINITION");
+        SubgraphDefinition young = cargo(
+                "b",
+                "1",
+                "@crate",
+                "directive @crate on FIELD_DEFINITION directive @cargo(weight: Int) on FIELD_DEFINITION");
+
+        assertEquals(
+                "directive @cargo(weight: Int) on FIELD_DEFINITION",
+                Composed.of(old, young).definition("directive @cargo"));
+        assertEquals(
+                "directive @cargo(weight: Int) on FIELD_DEFINITION",
+                Composed.of(young, old).definition("directive @cargo"));
+    }
+
+    @Test
+    void refusesAComposedDirectiveThatTheNewestVersionDoesNotDefine() {
+        assertEquals(
+                List.of(ErrorCode.DIRECTIVE_COMPOSITION_ERROR),
+                Composed.of(
+                                cargo("a", "0", "@cargo", "directive @cargo on FIELD_DEFINITION"),
+                                cargo("b", "1", "@crate", "directive @crate on FIELD_DEFINITION"))
+                        .codes());
+    }
 }

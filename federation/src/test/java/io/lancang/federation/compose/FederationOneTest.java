@@ -161,4 +161,27 @@ class FederationOneTest {
 
         assertEquals(List.of(), composed.errors());
     }
+
+    /** It came with the last releases of Federation 1, whose users define it. */
+    @Test
+    void followsAnOverrideThatTheSubgraphDefines() {
+        String entity = " T @key(fields: \"id\") { id: ID! x: Int ";
+        String query = "type Query { t: T } ";
+        Composed composed = Composed.of(
+                bare(
+                        "a",
+                        "directive @override(from: String!) on FIELD_DEFINITION " + query + "type" + entity
+                                + "@override(from: \"b\") }"),
+                bare("b", "type" + entity + "}"));
+
+        assertEquals("x: Int @join__field(graph: A, override: \"b\")", composed.field("type T", "x"));
+    }
+
+    @Test
+    void refusesAnOverrideThatIsDefinedWithoutItsArgument() {
+        assertEquals(
+                List.of(ErrorCode.DIRECTIVE_DEFINITION_INVALID),
+                Composed.of(bare("a", "directive @override on FIELD_DEFINITION type Query { x: Int }"))
+                        .codes());
+    }
 }

@@ -122,6 +122,41 @@ class FieldMergingTest {
                 composed.error().toString());
     }
 
+    /** What one declaration of a type says is not said by the others. */
+    @Test
+    void sharesOnlyTheFieldsOfTheDeclarationThatIsShareable() {
+        String shared = "type Query { t: T } type T @shareable { x: Int } ";
+        String other = "type T @shareable { x: Int y: Int }";
+
+        assertEquals(
+                "T.y",
+                Composed.of(subgraph("a", shared + "extend type T { y: Int }"), subgraph("b", other))
+                        .error()
+                        .coordinate());
+        assertEquals(
+                List.of(),
+                Composed.of(subgraph("a", shared + "extend type T @shareable { y: Int }"), subgraph("b", other))
+                        .codes());
+        assertEquals(
+                List.of(),
+                Composed.of(subgraph("a", shared + "extend type T { y: Int @shareable }"), subgraph("b", other))
+                        .codes());
+    }
+
+    @Test
+    void refusesToShareASubscriptionEvenOfOneSubgraph() {
+        String query = "type Query { x: Int } ";
+
+        assertEquals(
+                List.of(ErrorCode.INVALID_FIELD_SHARING),
+                Composed.of(subgraph("a", query + "type Subscription { y: Int @shareable }"))
+                        .codes());
+        assertEquals(
+                List.of(ErrorCode.INVALID_FIELD_SHARING),
+                Composed.of(subgraph("a", query + "type Subscription @shareable { y: Int }"))
+                        .codes());
+    }
+
     @Test
     void sharesKeyFieldsWithoutBeingTold() {
         Composed composed = Composed.of(

@@ -83,11 +83,34 @@ class LinkTest {
                 "@link(url: \"https://lancang.test/vault/v1.0\", import: [\"@a__b\"]) | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [\"@key\", {name: \"@tag\", as: \"@key\"}]) | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://lancang.test/vault/v1.0\", for: SECURITY)                       | UNSUPPORTED_LINKED_FEATURE",
+                "@link(url: \"https://specs.apollo.dev/tag/v0.3\")                                  | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/inaccessible/v0.2\", for: SECURITY)           | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/join/v0.5\", for: EXECUTION)                  | INVALID_LINK_DIRECTIVE_USAGE",
             })
     void refusesALinkThatCannotBeFollowed(String link, ErrorCode expected) {
         Composed composed = Composed.of(bare("a", "extend schema " + link + " type Query { x: Int }"));
 
         assertEquals(List.of(expected), composed.codes());
+    }
+
+    @Test
+    void refusesConnectorsOnceHoweverOftenTheyAreUsed() {
+        Composed composed = Composed.of(bare("a", """
+                extend schema
+                  @link(url: "https://specs.apollo.dev/federation/v2.11")
+                  @link(url: "https://specs.apollo.dev/connect/v0.1", import: ["@connect"])
+                  @connect__source(name: "files", http: {baseURL: "https://lancang.test"})
+                type Query { x: Int @connect(http: {GET: "/x"}, selection: "$") y: Int @connect(http: {GET: "/y"}, selection: "$") }
+                """));
+
+        assertEquals(List.of(ErrorCode.UNSUPPORTED_LINKED_FEATURE), composed.codes());
+        assertEquals("a:3:3", composed.error().toString().split(": ", 2)[0]);
+    }
+
+    @Test
+    void takesADirectiveOfTheSubgraphWhoseNameHasANamespace() {
+        Composed.of(subgraph("a", "directive @foo__bar on FIELD_DEFINITION type Query { x: Int @foo__bar }"))
+                .supergraph();
     }
 
     @Test

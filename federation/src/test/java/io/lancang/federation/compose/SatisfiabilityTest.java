@@ -271,4 +271,25 @@ class SatisfiabilityTest {
                         .sorted()
                         .toList());
     }
+
+    /** Whichever subgraph carries a mutation out, the others must not carry it out again. */
+    @Test
+    void refusesASharedMutationOfWhichNoSubgraphLeadsToAllOfItsResult() {
+        String x = "type Query { q: Int } type Mutation { load: Result @shareable } type Result { x: Int @shareable }";
+        String y = "type Mutation { load: Result @shareable } type Result { y: Int }";
+        String both = "type Mutation { load: Result @shareable } type Result { x: Int @shareable y: Int }";
+
+        assertEquals(
+                List.of(ErrorCode.SATISFIABILITY_ERROR),
+                Composed.of(subgraph("a", x), subgraph("b", y)).codes());
+        assertEquals(
+                List.of(), Composed.of(subgraph("a", x), subgraph("b", both)).codes());
+        // Queries are asked of both.
+        assertEquals(
+                List.of(),
+                Composed.of(
+                                subgraph("a", "type Query { load: Result @shareable } type Result { x: Int }"),
+                                subgraph("b", "type Query { load: Result @shareable } type Result { y: Int }"))
+                        .codes());
+    }
 }

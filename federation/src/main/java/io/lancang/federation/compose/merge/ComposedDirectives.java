@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ final class ComposedDirectives {
     private final Map<String, DirectiveDeclaration> directives = new LinkedHashMap<>();
     private final Map<String, Origin> origins = new HashMap<>();
     private final Map<String, LinkedSpecification> links = new LinkedHashMap<>();
+    private final Map<String, Subgraph> newest = new HashMap<>();
     private final Map<String, Set<String>> composers = new HashMap<>();
 
     /** What a directive's name means: one directive of a specification. */
@@ -42,6 +44,7 @@ final class ComposedDirectives {
                     .all(FederationDirective.COMPOSE_DIRECTIVE)
                     .forEach(each -> composed.add(subgraph, each));
         }
+        composed.takeNewestDefinitions();
         return composed;
     }
 
@@ -77,6 +80,13 @@ final class ComposedDirectives {
         Optional<LinkedSpecification> specification = specification(subgraph, name);
         if (known.isPresent()) {
             addKnown(subgraph, compose, written, known.get());
+        } else if (FederationDirective.CARRIED.stream()
+                .anyMatch(directive -> directive.specName().equals(name))) {
+            report(
+                    subgraph,
+                    compose,
+                    written + " is the name of a directive that supergraphs have from federation; import yours under"
+                            + " another name");
         } else if (declaration == null) {
             report(subgraph, compose, written + " is not defined in the subgraph; define it, or do not compose it");
         } else if (specification.isEmpty()) {
@@ -138,18 +148,39 @@ final class ComposedDirectives {
     private void add(Subgraph subgraph, DirectiveDeclaration declaration, LinkedSpecification specification) {
         String name = declaration.name();
         LinkedSpecification known = links.get(specification.identity());
-        LinkedSpecification newest = known == null || minor(known) <= minor(specification) ? specification : known;
+        LinkedSpecification latest = known == null || minor(known) <= minor(specification) ? specification : known;
+        if (latest.equals(specification)) {
+            newest.put(specification.identity(), subgraph);
+        }
         Map<String, String> imports = new LinkedHashMap<>(known == null ? Map.of() : known.imports());
         specification.imports().forEach((original, alias) -> {
             if (alias.equals("@" + name)) {
                 imports.put(original, alias);
             }
         });
-        links.put(specification.identity(), newest.withImports(imports));
+        links.put(specification.identity(), latest.withImports(imports));
         composers.computeIfAbsent(name, ignored -> new HashSet<>()).add(subgraph.name());
-        if (newest.equals(specification) || !directives.containsKey(name)) {
-            directives.put(name, declaration);
-        }
+        directives.putIfAbsent(name, declaration);
+    }
+
+    /** Of several versions of a specification the newest says how its directives are defined. */
+    private void takeNewestDefinitions() {
+        directives.replaceAll((name, declaration) -> {
+            String specification = Objects.requireNonNull(origins.get(name)).specification();
+            Subgraph subgraph = Objects.requireNonNull(newest.get(specification));
+            DirectiveDeclaration latest = subgraph.directives().get(name);
+            if (latest == null) {
+                problems.error(
+                        ErrorCode.DIRECTIVE_COMPOSITION_ERROR,
+                        "@" + name,
+                        Place.of(
+                                subgraph.name(),
+                                Objects.requireNonNull(links.get(specification)).location()),
+                        "@" + name + " is composed, but \"" + subgraph.name() + "\", which links the newest version of "
+                                + specification + ", does not define it; define it there as that version does");
+            }
+            return latest == null ? declaration : latest;
+        });
     }
 
     private static Optional<LinkedSpecification> specification(Subgraph subgraph, String directive) {

@@ -46,7 +46,9 @@ final class FieldSharing {
                 (subgraph, type) -> subgraph.isInterfaceObject(type.name()),
                 (subgraph, type) -> implementations(type.name()));
         resolvers.forEach((coordinate, all) -> {
-            if (all.size() > 1) {
+            if (isOfSubscriptions(coordinate)) {
+                checkSubscription(coordinate, all);
+            } else if (all.size() > 1) {
                 check(coordinate, all);
             }
         });
@@ -94,32 +96,60 @@ final class FieldSharing {
     }
 
     private void check(String coordinate, List<Resolver> all) {
-        boolean subscription = coordinate.startsWith(RootOperation.SUBSCRIPTION.typeName() + ".");
         List<Source<FieldElement>> sources = all.stream().map(Resolver::source).toList();
         List<Source<FieldElement>> unshared = all.stream()
-                .filter(resolver -> subscription || !isShareable(resolver))
+                .filter(resolver -> !isShareable(resolver))
                 .map(Resolver::source)
                 .toList();
         if (!unshared.isEmpty()) {
-            merging.problems()
-                    .error(
-                            ErrorCode.INVALID_FIELD_SHARING,
-                            coordinate,
-                            Source.places(unshared),
-                            "\"" + coordinate + "\" is resolved by " + Source.names(sources)
-                                    + (subscription
-                                            ? ", but no field of the subscription root can be shared; rename one of them"
-                                            : ", but not @shareable in " + Source.names(unshared)
-                                                    + "; mark it there, or make it @external"));
+            error(
+                    coordinate,
+                    unshared,
+                    "\"" + coordinate + "\" is resolved by " + Source.names(sources) + ", but not @shareable in "
+                            + Source.names(unshared) + "; mark it there, or make it @external");
         }
+    }
+
+    private static boolean isOfSubscriptions(String coordinate) {
+        return coordinate.startsWith(RootOperation.SUBSCRIPTION.typeName() + ".");
+    }
+
+    /** Events come from one subgraph. */
+    private void checkSubscription(String coordinate, List<Resolver> all) {
+        List<Source<FieldElement>> sources = all.stream().map(Resolver::source).toList();
+        List<Source<FieldElement>> marked = all.stream()
+                .filter(FieldSharing::isMarked)
+                .map(Resolver::source)
+                .toList();
+        if (sources.size() > 1) {
+            error(
+                    coordinate,
+                    sources,
+                    "\"" + coordinate + "\" is resolved by " + Source.names(sources)
+                            + ", but no field of the subscription root can be shared; rename one of them");
+        } else if (!marked.isEmpty()) {
+            error(
+                    coordinate,
+                    marked,
+                    "\"" + coordinate + "\" is @shareable in " + Source.names(marked)
+                            + ", but no field of the subscription root can be shared; remove the directive");
+        }
+    }
+
+    private void error(String coordinate, List<Source<FieldElement>> sources, String message) {
+        merging.problems().error(ErrorCode.INVALID_FIELD_SHARING, coordinate, Source.places(sources), message);
+    }
+
+    private static boolean isMarked(Resolver resolver) {
+        return resolver.source().element().directives().has(FederationDirective.SHAREABLE)
+                || resolver.owner().directives().has(FederationDirective.SHAREABLE);
     }
 
     /** A subgraph that provides an external field knows that another one resolves it, and so shares it. */
     private boolean isShareable(Resolver resolver) {
         FieldElement field = resolver.source().element();
-        return field.directives().has(FederationDirective.SHAREABLE)
+        return isMarked(resolver)
                 || field.directives().has(FederationDirective.EXTERNAL)
-                || resolver.owner().directives().has(FederationDirective.SHAREABLE)
                 || Objects.requireNonNull(keys.get(resolver.source().subgraph().name()))
                         .contains(resolver.owner().name(), field.name());
     }

@@ -9,6 +9,7 @@ import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,10 +52,17 @@ final class InterfaceObjects {
         for (String name : added) {
             FieldElement field = shared.fields().get(name);
             if (field != null) {
-                fields.putIfAbsent(name, withoutGraph(field));
+                fields.merge(name, withoutGraph(field), InterfaceObjects::protectedBy);
             }
         }
         return object.withFields(fields);
+    }
+
+    /** Who asks an implementation for a field may be answered by the interface object, so that its demands hold there too. */
+    private static FieldElement protectedBy(FieldElement own, FieldElement given) {
+        return own.withDirectives(own.directives()
+                .without(AccessRequirements::isOne)
+                .with(AccessRequirements.merge(List.of(own.directives(), given.directives()))));
     }
 
     /** A {@code @join__field} without a graph says that no subgraph resolves the field on the implementation itself. */

@@ -43,7 +43,10 @@ record TransitiveAccess(Merging merging, Map<String, TypeElement> types) {
         ContextReference.allOf(field)
                 .forEach(reference -> source.subgraph()
                         .settersOf(reference.context())
-                        .forEach(setter -> walk.fields(setter.name(), FieldSets.readable(reference.selection()))));
+                        .forEach(setter -> {
+                            walk.demand(setter.name(), directives(setter.name()));
+                            walk.fields(setter.name(), FieldSets.readable(reference.selection()));
+                        }));
         if (!walk.missing.isEmpty()) {
             String coordinate = type.name() + "." + field.name();
             merging.problems()

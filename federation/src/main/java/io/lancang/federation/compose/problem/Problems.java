@@ -21,6 +21,11 @@ public final class Problems {
         errors.add(new CompositionError(code, message, coordinate, places));
     }
 
+    /** Reports again what others complain about. */
+    public void addErrors(Problems others) {
+        errors.addAll(others.errors);
+    }
+
     /** Reports what composed but may surprise. */
     public void hint(String coordinate, String message) {
         hints.add(new CompositionHint(coordinate, message));

@@ -64,6 +64,10 @@ final class QueryWalk {
                 arrive(operation.typeName(), roots, Contexts.NONE, QueryPath.root(operation));
             }
         }
+        goOn();
+    }
+
+    private void goOn() {
         while (!ahead.isEmpty()) {
             Stop stop = ahead.removeFirst();
             switch (moves.schema().types().get(stop.type())) {
@@ -107,8 +111,34 @@ final class QueryWalk {
         }
         String returned = TypeReferences.namedType(field.type());
         TypeElement target = moves.schema().types().get(returned);
-        if (target != null && !isHidden(target)) {
+        if (target == null || isHidden(target)) {
+            return;
+        }
+        if (type.name().equals(RootOperation.MUTATION.typeName())) {
+            walkMutation(returned, next, below, path);
+        } else {
             arrive(returned, next, below, path);
+        }
+    }
+
+    /**
+     * A mutation is sent to one subgraph, which has to lead to everything that can be selected of its result: another one
+     * that shares the field would carry it out a second time.
+     */
+    private void walkMutation(String returned, List<Position> next, Contexts below, QueryPath path) {
+        Problems unsatisfied = null;
+        for (Position start : next) {
+            Problems alone = new Problems();
+            QueryWalk walk = new QueryWalk(moves, alone);
+            walk.arrive(returned, List.of(start), below, path);
+            walk.goOn();
+            if (!alone.hasErrors()) {
+                return;
+            }
+            unsatisfied = unsatisfied == null ? alone : unsatisfied;
+        }
+        if (unsatisfied != null) {
+            problems.addErrors(unsatisfied);
         }
     }
 

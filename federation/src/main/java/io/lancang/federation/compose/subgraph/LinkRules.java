@@ -21,6 +21,12 @@ record LinkRules(String subgraph, Problems problems) {
             Set.of("FieldSet", "Scope", "Policy", "ContextFieldValue", "Any");
     private static final String LINK_VERSION = "1.0";
 
+    /** What only supergraphs are written in; subgraphs have these directives from the federation specification. */
+    private static final Set<String> OF_SUPERGRAPHS = Set.of(
+            LinkedSpecification.APOLLO + "join",
+            LinkedSpecification.APOLLO + "tag",
+            LinkedSpecification.APOLLO + "inaccessible");
+
     /** Checks the links; the answer is the version of the federation specification that the subgraph is written in. */
     FederationVersion check(List<LinkedSpecification> specifications) {
         Set<String> identities = new HashSet<>();
@@ -33,6 +39,20 @@ record LinkRules(String subgraph, Problems problems) {
                         ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                         specification,
                         "\"" + specification.identity() + "\" is linked more than once; keep one of the links");
+            }
+            if (OF_SUPERGRAPHS.contains(specification.identity())) {
+                error(
+                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                        specification,
+                        "\"" + specification.identity() + "\" is a specification of supergraphs; remove the link, and"
+                                + " import what the subgraph uses from the federation specification");
+            }
+            if (specification.isConnect()) {
+                error(
+                        ErrorCode.UNSUPPORTED_LINKED_FEATURE,
+                        specification,
+                        "connectors (@connect, @source) are answered by no gateway but the router of their makers; put a"
+                                + " subgraph in front of the service, and remove the link");
             }
             if (specification.isLink() && !specification.version().equals(LINK_VERSION)) {
                 error(

@@ -34,10 +34,9 @@ public record LinkedSpecification(
 
     static final String FEDERATION = APOLLO + "federation";
     static final String LINK = APOLLO + "link";
+    private static final String CONNECT = APOLLO + "connect";
 
     private static final Set<String> SINGLE_DIRECTIVE_SPECIFICATIONS = Set.of(
-            APOLLO + "tag",
-            APOLLO + "inaccessible",
             APOLLO + "authenticated",
             APOLLO + "requiresScopes",
             APOLLO + "policy",
@@ -56,6 +55,11 @@ public record LinkedSpecification(
     /** Whether it is the specification of {@code @link} itself. */
     public boolean isLink() {
         return identity.equals(LINK);
+    }
+
+    /** Whether it is the specification of connectors, which stand for subgraphs in the router of their makers. */
+    boolean isConnect() {
+        return identity.equals(CONNECT);
     }
 
     /** Whether it is one of the specifications whose directives the federation specification re-exports. */

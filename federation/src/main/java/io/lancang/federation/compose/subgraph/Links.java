@@ -32,6 +32,10 @@ public record Links(
             FederationDirective.EXTENDS,
             FederationDirective.TAG);
 
+    /** What came with the last releases of Federation 1, whose users define it. */
+    private static final List<FederationDirective> VERSION_ONE_IF_DEFINED =
+            List.of(FederationDirective.INACCESSIBLE, FederationDirective.OVERRIDE);
+
     private static final Set<String> BUILT_IN = Set.of("deprecated", "specifiedBy", "skip", "include", "oneOf");
 
     public Links {
@@ -49,10 +53,9 @@ public record Links(
         Map<String, String> names = new HashMap<>();
         if (version.isOne()) {
             VERSION_ONE.forEach(directive -> names.put(directive.specName(), directive.modelName()));
-            // It came with the last release of Federation 1, whose users define it.
-            if (defined.contains(FederationDirective.INACCESSIBLE.specName())) {
-                names.put(FederationDirective.INACCESSIBLE.specName(), FederationDirective.INACCESSIBLE.modelName());
-            }
+            VERSION_ONE_IF_DEFINED.stream()
+                    .filter(directive -> defined.contains(directive.specName()))
+                    .forEach(directive -> names.put(directive.specName(), directive.modelName()));
         }
         specifications.forEach(specification -> names.putAll(namesOf(specification, version)));
         Set<String> machinery = Stream.of(names.keySet(), BUILT_IN, Set.of(linkDirective(specifications)))
@@ -93,6 +96,14 @@ public record Links(
                         .filter(each -> each.identity().startsWith(LinkedSpecification.APOLLO))
                         .anyMatch(each -> name.startsWith(each.namespace() + "__")
                                 || each.imports().containsValue(name));
+    }
+
+    /** Whether a directive of this name belongs to connectors, whose link is refused. */
+    public boolean isOfConnectors(String directive) {
+        return specifications.stream()
+                .filter(LinkedSpecification::isConnect)
+                .anyMatch(connect ->
+                        connect.imports().containsValue("@" + directive) || directive.startsWith(connect.namespace()));
     }
 
     /** The name in its specification of a type that the SDL calls so; empty for a type of the subgraph itself. */

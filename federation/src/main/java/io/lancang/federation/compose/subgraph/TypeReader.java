@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the definition of a type and its extensions into one element. */
@@ -65,15 +66,17 @@ final class TypeReader {
         Directives directives = directives(parts, elements);
         return switch (parts.getFirst()) {
             case ObjectTypeDefinition ignored ->
-                withExternalFields(new FieldsType(
-                        TypeKind.OBJECT,
-                        name,
-                        description,
-                        interfaces(parts),
-                        fields(name, parts),
-                        directives,
-                        origin(parts, elements),
-                        location));
+                withSharedFields(
+                        parts,
+                        withExternalFields(new FieldsType(
+                                TypeKind.OBJECT,
+                                name,
+                                description,
+                                interfaces(parts),
+                                fields(name, parts),
+                                directives,
+                                origin(parts, elements),
+                                location)));
             case InterfaceTypeDefinition ignored ->
                 new FieldsType(
                         TypeKind.INTERFACE,
@@ -133,6 +136,26 @@ final class TypeReader {
                 ? field
                 : field.withDirectives(field.directives().with(external)));
         return type.withFields(fields);
+    }
+
+    /** {@code @shareable} on one declaration of a type is short for the same on each field of that declaration alone. */
+    private FieldsType withSharedFields(List<TypeDefinition<?>> parts, FieldsType type) {
+        AppliedDirective shareable =
+                type.directives().first(FederationDirective.SHAREABLE).orElse(null);
+        Set<String> shared = parts.stream()
+                .filter(part -> directives(List.of(part), elements).has(FederationDirective.SHAREABLE))
+                .flatMap(part -> ((ImplementingTypeDefinition<?>) part).getFieldDefinitions().stream())
+                .map(FieldDefinition::getName)
+                .collect(Collectors.toSet());
+        if (shareable == null || shared.containsAll(type.fields().keySet())) {
+            return type;
+        }
+        Map<String, FieldElement> fields = new LinkedHashMap<>(type.fields());
+        fields.replaceAll(
+                (name, field) -> shared.contains(name) && !field.directives().has(FederationDirective.SHAREABLE)
+                        ? field.withDirectives(field.directives().with(shareable))
+                        : field);
+        return type.withFields(fields).withDirectives(type.directives().without(FederationDirective.SHAREABLE));
     }
 
     private void checkDefinedOnce(String name, List<TypeDefinition<?>> parts) {

@@ -152,6 +152,10 @@ final class DirectivesFitTheirDefinitions implements SubgraphRule {
         }
 
         private void undefined(String coordinate, AppliedDirective directive) {
+            if (subgraph.links().isOfConnectors(directive.name())) {
+                // Its link is refused, which says it once.
+                return;
+            }
             String help = FederationDirective.bySpecName(directive.name()).isPresent()
                     ? "import it with @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@"
                             + directive.name() + "\"])"
