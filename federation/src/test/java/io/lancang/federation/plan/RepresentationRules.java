@@ -57,7 +57,7 @@ final class RepresentationRules {
                 Representation representation = chosen(call, instance.runtimeType());
                 if (representation == null
                         || !facts.holdAny(representation.when())
-                        || !isAsked(fetch, call.selections(), instance.runtimeType())
+                        || !isAsked(fetch, call.selections(), new Sent(representation, instance))
                         || isLeftOut(representation, instance, fetch.subgraph())) {
                     continue;
                 }
@@ -97,15 +97,29 @@ final class RepresentationRules {
         return isAsked(call.selections());
     }
 
-    private boolean isAsked(EntityFetch fetch, List<FetchSelection> selections, String runtimeType) {
+    /** An object as it is sent: one can be several interface objects in one subgraph. */
+    private record Sent(Representation representation, Instance instance) {
+        String typename() {
+            String typename = representation.typename();
+            return typename == null ? instance.runtimeType() : typename;
+        }
+    }
+
+    private boolean reaches(EntityFetch fetch, FetchSelection.Fragment fragment, Sent sent) {
+        String condition = fragment.typeCondition();
+        return facts.isInterfaceObject(fetch.subgraph(), condition)
+                ? condition.equals(sent.typename())
+                : facts.possible(fetch.subgraph(), condition)
+                        .contains(sent.instance().runtimeType());
+    }
+
+    private boolean isAsked(EntityFetch fetch, List<FetchSelection> selections, Sent sent) {
         return selections.stream()
                 .filter(selection -> facts.hold(selection.conditions()))
                 .anyMatch(selection -> switch (selection) {
                     case FetchSelection.Field field -> field.selections().isEmpty() || isAsked(field.selections());
                     case FetchSelection.Fragment fragment ->
-                        facts.possible(fetch.subgraph(), fragment.typeCondition())
-                                        .contains(runtimeType)
-                                && isAsked(fetch, fragment.selections(), runtimeType);
+                        reaches(fetch, fragment, sent) && isAsked(fetch, fragment.selections(), sent);
                 });
     }
 
@@ -167,10 +181,11 @@ final class RepresentationRules {
     }
 
     private void checkContent(EntityFetch fetch, EntityCall call, Representation representation, Instance instance) {
-        String typename = representation.typename() == null ? instance.runtimeType() : representation.typename();
+        Sent object = new Sent(representation, instance);
+        String typename = object.typename();
         SubgraphType type = Objects.requireNonNull(facts.type(fetch.subgraph(), typename), typename);
         Set<String> sent = paths.sent(representation.fields(), instance);
-        Set<String> required = paths.of(requirements(fetch, call.selections(), instance), instance);
+        Set<String> required = paths.of(requirements(fetch, call.selections(), object), instance);
         PlanDefect.unless(
                 sent.containsAll(required),
                 Rule.REPRESENTATION_COMPLETE,
@@ -192,21 +207,20 @@ final class RepresentationRules {
                         + " and " + required);
     }
 
-    private FieldSet requirements(EntityFetch fetch, List<FetchSelection> selections, Instance instance) {
+    private FieldSet requirements(EntityFetch fetch, List<FetchSelection> selections, Sent sent) {
         FieldSet all = FieldSet.EMPTY;
         for (FetchSelection selection : selections) {
             if (selection instanceof FetchSelection.Fragment fragment
                     && facts.hold(fragment.conditions())
-                    && facts.possible(fetch.subgraph(), fragment.typeCondition())
-                            .contains(instance.runtimeType())) {
-                all = all.and(requirements(fetch, fragment, instance));
+                    && reaches(fetch, fragment, sent)) {
+                all = all.and(requirements(fetch, fragment, sent));
             }
         }
         return all;
     }
 
-    private FieldSet requirements(EntityFetch fetch, FetchSelection.Fragment fragment, Instance instance) {
-        FieldSet all = requirements(fetch, fragment.selections(), instance);
+    private FieldSet requirements(EntityFetch fetch, FetchSelection.Fragment fragment, Sent sent) {
+        FieldSet all = requirements(fetch, fragment.selections(), sent);
         SubgraphType type = Objects.requireNonNull(facts.type(fetch.subgraph(), fragment.typeCondition()));
         for (FetchSelection selection : fragment.selections()) {
             if (selection instanceof FetchSelection.Field field && facts.hold(field.conditions())) {

@@ -14,7 +14,9 @@ interface Feature {
             new OverriddenFields(),
             new InaccessibleFields(),
             new DifferentValues(),
-            new FederationOneSubgraphs());
+            new FederationOneSubgraphs(),
+            new ExternalKeys(),
+            new SharedWithInterfaceObjects());
 
     void apply(Draft draft);
 }

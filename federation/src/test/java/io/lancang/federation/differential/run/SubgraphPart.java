@@ -83,7 +83,8 @@ final class SubgraphPart {
 
     private void checkPromised(Type type, Field field, Node node) {
         boolean withheld = field.has("external") || overridden.contains(schema.name(), type.name(), field.name());
-        if (withheld && !isProvided(field, node) && !isKeyField(type, field)) {
+        boolean known = type.has("extends") && isKeyField(type, field);
+        if (withheld && !known && !isProvided(field, node)) {
             throw new IllegalArgumentException(
                     schema.name() + " cannot resolve " + type.name() + "." + field.name() + " here");
         }
