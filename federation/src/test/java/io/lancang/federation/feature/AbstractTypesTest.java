@@ -75,6 +75,13 @@ class AbstractTypesTest {
     }
 
     @Test
+    void staysWithTheSubgraphThatHasTheObjectThoughAnotherKnowsTheMember() {
+        UNIONS.ask("{ box { hit { __typename ... on Road { lanes } } } }").answers("""
+                        {"box": {"hit": {"__typename": "Port"}}}
+                        """).asking("a");
+    }
+
+    @Test
     void tellsTheTypeWithinAndBesideFragments() {
         UNIONS.ask(
                         "{ others { __typename kind: __typename ... on Port { port: __typename } ... on Road { road: __typename lanes } } }")
