@@ -52,18 +52,21 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
             return CompletableFuture.failedStage(unknown(request.subgraph()));
         }
         SubgraphCall call = new SubgraphCall(
-                endpoint, (ClientRequest) request.context(), request.body(), /* isHeadWanted= */ false);
+                endpoint,
+                (ClientRequest) request.context(),
+                request.body(),
+                request.changes() ? SubgraphCall.Kind.CHANGE : SubgraphCall.Kind.QUERY);
         start(call);
         return call.answer();
     }
 
-    /** As {@link #send}, with the head of the answer. */
+    /** As {@link #send}, of a part of a query, with the head of the answer. */
     CompletionStage<FetchedAnswer> fetch(String subgraph, byte[] body, ClientRequest client) {
         SubgraphEndpoint endpoint = endpoints.get(subgraph);
         if (endpoint == null) {
             return CompletableFuture.failedStage(unknown(subgraph));
         }
-        SubgraphCall call = new SubgraphCall(endpoint, client, body, /* isHeadWanted= */ true);
+        SubgraphCall call = new SubgraphCall(endpoint, client, body, SubgraphCall.Kind.QUERY_WITH_HEAD);
         start(call);
         return call.answer().thenApply(answer -> new FetchedAnswer(call.head(), answer.body()));
     }

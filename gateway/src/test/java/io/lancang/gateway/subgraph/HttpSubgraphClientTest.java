@@ -17,6 +17,8 @@ import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
+import io.lancang.gateway.telemetry.ResilienceEvent;
+import io.lancang.gateway.telemetry.ResilienceGauges;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
 import io.vertx.core.Context;
@@ -309,6 +311,12 @@ final class HttpSubgraphClientTest {
         public void request(SubgraphOutcome outcome, long nanos) {
             outcomes.add(outcome);
         }
+
+        @Override
+        public void resilience(ResilienceEvent event) {}
+
+        @Override
+        public void watch(ResilienceGauges gauges) {}
 
         @Override
         public void streamOpened() {}
