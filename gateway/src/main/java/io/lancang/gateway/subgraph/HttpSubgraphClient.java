@@ -61,12 +61,17 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     }
 
     /** As {@link #send}, of a part of a query, with the head of the answer. */
-    CompletionStage<FetchedAnswer> fetch(String subgraph, byte[] body, ClientRequest client) {
+    CompletionStage<FetchedAnswer> fetch(SharedCalls.Ask ask, ClientRequest client) {
+        String subgraph = ask.subgraph();
         SubgraphEndpoint endpoint = endpoints.get(subgraph);
         if (endpoint == null) {
             return CompletableFuture.failedStage(unknown(subgraph));
         }
-        SubgraphCall call = new SubgraphCall(endpoint, client, body, SubgraphCall.Kind.QUERY_WITH_HEAD);
+        SubgraphCall call = new SubgraphCall(
+                endpoint,
+                client,
+                ask.body(),
+                ask.hasOldAnswer() ? SubgraphCall.Kind.QUERY_WITH_OLD_ANSWER : SubgraphCall.Kind.QUERY_WITH_HEAD);
         start(call);
         return call.answer().thenApply(answer -> new FetchedAnswer(call.head(), answer.body()));
     }

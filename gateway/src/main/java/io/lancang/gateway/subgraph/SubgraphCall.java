@@ -42,7 +42,21 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         /** Again, if that helps. */
         QUERY,
         /** As a query, and somebody will ask for the head of the answer. */
-        QUERY_WITH_HEAD
+        QUERY_WITH_HEAD,
+        /** As that, but where it fails an old answer is given at once rather than a new one waited for. */
+        QUERY_WITH_OLD_ANSWER;
+
+        private boolean isHedged() {
+            return this != CHANGE;
+        }
+
+        private boolean isRepeated() {
+            return this == QUERY || this == QUERY_WITH_HEAD;
+        }
+
+        private boolean keepsHead() {
+            return this == QUERY_WITH_HEAD || this == QUERY_WITH_OLD_ANSWER;
+        }
     }
 
     private final SubgraphEndpoint endpoint;
@@ -81,7 +95,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             client.started(this);
             millis = Math.min(remaining, endpoint.timeoutMillis());
             resilience.begun();
-            long late = kind == Kind.CHANGE ? Long.MAX_VALUE : resilience.hedgeNanos();
+            long late = kind.isHedged() ? resilience.hedgeNanos() : Long.MAX_VALUE;
             boolean hedges = late < MILLISECONDS.toNanos(millis);
             // One timer in nearly all cases, as most are answered before either moment.
             timer = endpoint.vertx().setTimer(hedges ? Resilience.millis(late) : millis, ignored -> {
@@ -153,7 +167,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             send();
             return;
         }
-        long wait = kind == Kind.CHANGE ? Resilience.NEVER : resilience.breakerMillis(remainingMillis());
+        long wait = kind.isRepeated() ? resilience.breakerMillis(remainingMillis()) : Resilience.NEVER;
         if (wait == Resilience.NEVER) {
             endpoint.meter().resilience(ResilienceEvent.BREAKER_REFUSED);
             fail(NOT_SENT, SubgraphFailures.spared(endpoint.name()));
@@ -233,7 +247,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             });
             running.clear();
             decided(ANSWERED);
-            head = kind == Kind.QUERY_WITH_HEAD ? received : null;
+            head = kind.keepsHead() ? received : null;
             answer.complete(new SubgraphResponse(bytes));
         }
     }
@@ -258,11 +272,14 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
 
     /** Whether another attempt is under way already, or will be. */
     private boolean isToBeMadeAgain(@Nullable AnswerHead received) {
-        if (kind == Kind.CHANGE || answer.isDone()) {
+        if (answer.isDone()) {
             return false;
         }
         if (!running.isEmpty()) {
             return true;
+        }
+        if (!kind.isRepeated()) {
+            return false;
         }
         String retryAfter = received == null ? null : received.headers().get("retry-after");
         long asked = retryAfter == null ? 0 : RetryAfter.millis(retryAfter, Instant.now());

@@ -29,6 +29,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -297,7 +298,9 @@ final class HttpSubgraphClientTest {
     }
 
     private HttpSubgraphClient client(URI url, Map<String, String> config) {
-        TrafficConfig traffic = TestConfig.with(config).traffic();
+        Map<String, String> keys = new HashMap<>(TestConfig.withoutResilience());
+        keys.putAll(config);
+        TrafficConfig traffic = TestConfig.with(keys).traffic();
         SubgraphTarget target = new SubgraphTarget("trade", url, traffic.timeout(), TestConfig.streams());
         HttpSubgraphClient created = new HttpSubgraphClient(
                 vertx, List.of(target), traffic, SubgraphTls.DEFAULT, TestConfig.noMask(), name -> new OutcomesOnly());
