@@ -55,6 +55,9 @@ public interface GatewayConfig {
     /** How the gateway keeps pages of other origins from sending requests in a user's name. */
     CsrfConfig csrf();
 
+    /** Several operations in one request. */
+    BatchingConfig batching();
+
     /** How the gateway answers clients. */
     AnswersConfig answers();
 
