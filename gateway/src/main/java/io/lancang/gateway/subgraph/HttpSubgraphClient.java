@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,7 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     private final Map<String, SubgraphEndpoint> endpoints;
     private final ErrorMask mask;
     private final AnswerRoom room;
+    private final AtomicInteger openStreams = new AtomicInteger();
 
     public HttpSubgraphClient(
             Vertx vertx,
@@ -120,7 +122,7 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
             SubgraphStream stream = new SubgraphStream(
                     context,
                     client,
-                    endpoint.meter(),
+                    new StreamCount(endpoint.meter(), openStreams),
                     subscriber,
                     accepted,
                     opened -> wire(endpoint, client, request, opened));
@@ -143,6 +145,11 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
             case WEBSOCKET -> new WebSocketWire(endpoint, client, request.body(), stream);
             case SSE -> new EventStreamWire(endpoint, client, request.body(), stream);
         };
+    }
+
+    /** How many subscriptions are open at subgraphs. */
+    public int openStreams() {
+        return openStreams.get();
     }
 
     /** Closes all connections. Requests that still run fail. */

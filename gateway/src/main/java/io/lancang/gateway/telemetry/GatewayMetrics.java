@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -54,11 +55,13 @@ public class GatewayMetrics {
     private final Map<RequestOutcome, Timer> requests = new EnumMap<>(RequestOutcome.class);
     private final Map<SubscriptionEnd, Counter> ended = new EnumMap<>(SubscriptionEnd.class);
     private final Counter events;
+    private final SupergraphMeters supergraphs;
     private final Map<String, SubgraphMeter> subgraphs = new ConcurrentHashMap<>();
 
     @Inject
     GatewayMetrics(MeterRegistry registry, ClientLimits limits, OpenStreams streams) {
         this.registry = registry;
+        this.supergraphs = new SupergraphMeters(registry);
         for (RequestOutcome outcome : RequestOutcome.values()) {
             requests.put(outcome, timer(REQUESTS, "Client requests", outcome).register(registry));
         }
@@ -82,6 +85,16 @@ public class GatewayMetrics {
         Gauge.builder(CONNECTIONS_ACTIVE, streams.connections(), Admission::running)
                 .description("Clients' WebSocket connections that are open")
                 .register(registry);
+    }
+
+    /** Counts what came of looking for another supergraph. */
+    public void supergraphLoad(SupergraphLoad outcome) {
+        supergraphs.count(outcome);
+    }
+
+    /** Shows which supergraph is served, by the SHA-256 of its text. */
+    public void supergraph(String digest, Instant since) {
+        supergraphs.serves(digest, since);
     }
 
     /** Counts an answer to an event that a client was sent. */
