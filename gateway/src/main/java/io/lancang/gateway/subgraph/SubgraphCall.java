@@ -239,7 +239,9 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
         }
         if (!answer.isDone()) {
             if (attempt.equals(hedge)) {
-                endpoint.meter().resilience(ResilienceEvent.HEDGE_WON);
+                resilience.hedgeWon();
+            } else if (hedge != null) {
+                resilience.hedgeLost();
             }
             running.forEach(other -> {
                 other.cancel();

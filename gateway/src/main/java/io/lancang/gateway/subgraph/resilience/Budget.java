@@ -35,7 +35,13 @@ final class Budget {
 
     /** Takes one additional request. False if none is left. */
     boolean take() {
-        long before = left.getAndUpdate(rest -> rest >= REQUEST ? rest - REQUEST : rest);
-        return before >= REQUEST;
+        return take(1);
+    }
+
+    /** Takes as many as these for one. False if fewer are left. */
+    boolean take(int requests) {
+        long wanted = requests * REQUEST;
+        long before = left.getAndUpdate(rest -> rest >= wanted ? rest - wanted : rest);
+        return before >= wanted;
     }
 }

@@ -35,6 +35,7 @@ public final class Resilience {
     private final Budget retries;
     private final Budget hedges;
     private final HedgeDelay hedgeDelay;
+    private final HedgeWorth hedgeWorth = new HedgeWorth();
     private final Backoff backoff;
     private final Backoff breakerPause;
     private final @Nullable Bulkhead bulkhead;
@@ -192,9 +193,20 @@ public final class Resilience {
 
     /** Whether a query whose answer is late may be sent a second time. */
     public boolean mayHedge() {
-        boolean may = breaker.state() == BreakerState.CLOSED && hedges.take();
+        boolean may = breaker.state() == BreakerState.CLOSED && hedges.take(hedgeWorth.cost());
         meter.resilience(may ? ResilienceEvent.HEDGED : ResilienceEvent.HEDGE_REFUSED);
         return may;
+    }
+
+    /** The second request was answered first. */
+    public void hedgeWon() {
+        hedgeWorth.won();
+        meter.resilience(ResilienceEvent.HEDGE_WON);
+    }
+
+    /** The first request was answered first. */
+    public void hedgeLost() {
+        hedgeWorth.lost();
     }
 
     /** Nanoseconds as milliseconds, rounded up, one at least. */

@@ -19,6 +19,15 @@ class BudgetTest {
     }
 
     @Test
+    void takesAllThatOneCostsOrNothing() {
+        Budget budget = new Budget(1, 3, 3);
+        assertFalse(budget.take(4));
+        assertTrue(budget.take(2));
+        assertFalse(budget.take(2));
+        assertTrue(budget.take(1));
+    }
+
+    @Test
     void keepsNoMoreThanItsBound() {
         Budget budget = new Budget(1, 0, 2);
         for (int i = 0; i < 5; i++) {
