@@ -27,6 +27,14 @@ public final class TestConfig {
         return with(new PropertiesConfigSource(full, "test", 300));
     }
 
+    /** Keys with which each failure shows, and none is mended by another attempt. */
+    public static Map<String, String> withoutResilience() {
+        return Map.of(
+                "traffic.resilience.retry.enabled", "false",
+                "traffic.resilience.breaker.enabled", "false",
+                "traffic.resilience.hedge.enabled", "false");
+    }
+
     /** The defaults, except for these environment variables. */
     public static GatewayConfig withEnvironment(Map<String, String> variables) {
         return with(new EnvConfigSource(variables, 300));

@@ -99,7 +99,7 @@ final class CachedQuery {
         count();
         if (missing.isEmpty()) {
             if (!old.isEmpty()) {
-                calls.refresh(ask(old), client, keeping(old));
+                calls.refresh(ask(old, /* hasOldAnswer= */ true), client, keeping(old));
             }
             giveKept(parts, null);
         } else {
@@ -123,7 +123,8 @@ final class CachedQuery {
     private void fetch(@Nullable CachedPart[] known) {
         BitSet asked = (BitSet) missing.clone();
         asked.or(old);
-        calls.join(ask(asked), client, keeping(asked), cache.meter()::shared).whenComplete((fetched, failure) -> {
+        SharedCalls.Ask ask = ask(asked, isAtHand(known, asked));
+        calls.join(ask, client, keeping(asked), cache.meter()::shared).whenComplete((fetched, failure) -> {
             try {
                 if (fetched != null && !(fetched.head().isFailure() && isAtHand(known, asked))) {
                     take(known, asked, fetched);
@@ -138,11 +139,11 @@ final class CachedQuery {
         });
     }
 
-    private SharedCalls.Ask ask(BitSet asked) {
+    private SharedCalls.Ask ask(BitSet asked, boolean hasOldAnswer) {
         byte[] body = questions.parts().body(asked);
         // Who asks after something was declared invalid must not be given what was asked for before.
         CallKey key = new CallKey(cache.keys().of(body, client.scope()), begin);
-        return new SharedCalls.Ask(key, cache.name(), body);
+        return new SharedCalls.Ask(key, cache.name(), body, hasOldAnswer);
     }
 
     /** What is to be done with the answer, once, whoever waits for it. */

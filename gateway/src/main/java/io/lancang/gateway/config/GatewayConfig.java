@@ -14,8 +14,11 @@ import java.util.Set;
  */
 @ConfigMapping(prefix = "lancang.gateway")
 public interface GatewayConfig {
-    /** The file with the supergraph SDL. The gateway does not start without one. */
+    /** The file with the supergraph SDL, or an http or https URL that answers with it. The gateway does not start without one. */
     Optional<String> supergraph();
+
+    /** How another supergraph takes over while the gateway runs. */
+    SupergraphReloadConfig supergraphReload();
 
     /** Settings for single subgraphs, by the name that the subgraph has in the supergraph. */
     @WithDefaults
@@ -54,6 +57,9 @@ public interface GatewayConfig {
 
     /** How the gateway keeps pages of other origins from sending requests in a user's name. */
     CsrfConfig csrf();
+
+    /** Several operations in one request. */
+    BatchingConfig batching();
 
     /** How the gateway answers clients. */
     AnswersConfig answers();

@@ -27,4 +27,10 @@ public interface SubgraphConfig {
 
     /** What is kept of this subgraph's answers. */
     SubgraphCacheConfig cache();
+
+    /**
+     * What the gateway does about this subgraph when it is slow or fails. One key here replaces {@code
+     * lancang.gateway.traffic.resilience} as a whole: keys that are not set here have the defaults below.
+     */
+    Optional<ResilienceConfig> resilience();
 }

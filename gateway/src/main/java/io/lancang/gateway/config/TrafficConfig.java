@@ -63,4 +63,7 @@ public interface TrafficConfig {
      */
     @WithDefault("authorization,traceparent,tracestate")
     Set<String> forwardHeaders();
+
+    /** What the gateway does about subgraphs that are slow or fail. */
+    ResilienceConfig resilience();
 }

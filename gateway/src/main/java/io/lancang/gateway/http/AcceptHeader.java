@@ -9,6 +9,8 @@ final class AcceptHeader {
     private static final String MULTIPART = "multipart/mixed";
     private static final String SUBSCRIPTION_SPEC = "subscriptionspec=1";
     private static final String DEFER_SPEC = "deferspec=20220824";
+    /** In the name of each parameter that says which protocol it is. */
+    private static final String ANY_SPEC = "spec=";
 
     private AcceptHeader() {}
 
@@ -39,7 +41,7 @@ final class AcceptHeader {
                 stream = streamFormat;
                 streamQuality = quality;
             }
-            if (quality > 0 && typeOf(range).equals(MULTIPART) && hasParameter(range, DEFER_SPEC)) {
+            if (quality > 0 && typeOf(range).equals(MULTIPART) && takesParts(range)) {
                 delivery = Delivery.IN_PARTS;
             }
         }
@@ -64,6 +66,12 @@ final class AcceptHeader {
                         : null;
             default -> null;
         };
+    }
+
+    /** Whether it takes this format of parts, or does not say which: those that GraphiQL and urql then read are of this one. */
+    private static boolean takesParts(String range) {
+        return hasParameter(range, DEFER_SPEC)
+                || !range.toLowerCase(Locale.ROOT).contains(ANY_SPEC);
     }
 
     private static boolean hasParameter(String range, String wanted) {

@@ -108,6 +108,11 @@ final class Exchange {
         end(outcome, formatOrJson().contentType(), body);
     }
 
+    /** Answers with a JSON array of answers. */
+    void answerBatch(Buffer answers, RequestOutcome outcome) {
+        end(outcome, formatOrJson().contentType(), answers);
+    }
+
     /**
      * Answers with a stream. It is counted by itself: how long it lasts would say nothing beside other requests.
      *

@@ -11,6 +11,7 @@ import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.operation.RequestSource;
 import io.lancang.gateway.operation.TransportRules;
+import io.lancang.gateway.request.BatchParser;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.shutdown.Shutdown;
@@ -62,6 +63,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final AnswerCompression compression;
     private final Shutdown shutdown;
     private final FreshnessHeaders freshness;
+    private final BatchRun.@Nullable Rules batches;
     private final boolean explains;
     private final boolean showsPages;
     private final StreamedResponse.StreamSettings streams;
@@ -86,6 +88,14 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.shutdown = shutdown;
         this.compression = new AnswerCompression(vertx, config.answers());
         this.freshness = new FreshnessHeaders(config, System::currentTimeMillis);
+        this.batches = config.batching().enabled()
+                ? new BatchRun.Rules(
+                        operations,
+                        clients,
+                        config.batching().maxOperations(),
+                        maximumNames,
+                        config.answers().maxSize().asLongValue())
+                : null;
         this.explains = config.explain();
         this.showsPages = config.explorer().enabled();
         this.streams = new StreamedResponse.StreamSettings(
@@ -119,15 +129,33 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             return;
         }
         BodyReader.read(exchange.request(), bodies, exchange.client())
-                .onSuccess(body -> run(exchange, new RequestSource.Body(body.bytes(), maximumNames))
-                        .onComplete(ignored -> body.release()))
+                .onSuccess(body -> post(exchange, body))
                 .onFailure(cause -> fail(exchange, cause));
+    }
+
+    private void post(Exchange exchange, ReceivedBody received) {
+        ReceivedBody body;
+        try {
+            body = GzipBody.inflated(
+                    received, exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING), bodies.maximum());
+        } catch (RefusedException refused) {
+            exchange.refuse(refused.refusal());
+            return;
+        }
+        Future<Void> run = batches != null && BatchParser.isBatch(body.bytes())
+                ? BatchRun.run(exchange, body.bytes(), batches).onFailure(cause -> fail(exchange, cause))
+                : run(exchange, new RequestSource.Body(body.bytes(), maximumNames));
+        run.onComplete(ignored -> body.release());
     }
 
     private static @Nullable Refusal refusalBeforeBody(Exchange exchange) {
         String contentType = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (!ContentTypeHeader.isJson(contentType)) {
             return HttpRefusals.unsupportedMediaType(contentType == null ? "" : contentType);
+        }
+        String encoding = exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (!GzipBody.isKnown(encoding)) {
+            return HttpRefusals.unsupportedEncoding(encoding == null ? "" : encoding);
         }
         return exchange.isAcceptable()
                 ? null

@@ -75,6 +75,23 @@ final class HttpRefusals {
                 "Leave out headers that are not needed, large cookies for instance.");
     }
 
+    static Refusal unsupportedEncoding(String encoding) {
+        return new Refusal(
+                415,
+                UNSUPPORTED_MEDIA_TYPE,
+                "The body's Content-Encoding is \""
+                        + (encoding.length() > 40 ? encoding.substring(0, 40) + "..." : encoding)
+                        + "\", which the gateway cannot read.",
+                "Compress it with gzip, or not at all.",
+                Map.of("Accept-Encoding", "gzip"));
+    }
+
+    static Refusal malformedGzip() {
+        return Refusal.badRequest(
+                "The body is not gzip, though its Content-Encoding says so.",
+                "Compress it with gzip, or leave Content-Encoding out.");
+    }
+
     static Refusal unsupportedMediaType(String contentType) {
         return new Refusal(
                 415,

@@ -24,6 +24,7 @@ import io.lancang.gateway.shutdown.Shutdown;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;
 import io.lancang.gateway.supergraph.CurrentEngine;
+import io.lancang.gateway.supergraph.FrequentOperations;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -47,6 +48,7 @@ public class OperationRunner {
     private final PreparationWorkers preparations;
     private final Shutdown shutdown;
     private final GatewayMetrics metrics;
+    private final FrequentOperations frequent;
 
     @Inject
     OperationRunner(
@@ -57,7 +59,9 @@ public class OperationRunner {
             LargeRequests large,
             PreparationWorkers preparations,
             Shutdown shutdown,
-            GatewayMetrics metrics) {
+            GatewayMetrics metrics,
+            FrequentOperations frequent) {
+        this.frequent = frequent;
         this.engines = engines;
         this.places = limits.requests();
         this.streams = streams;
@@ -162,6 +166,7 @@ public class OperationRunner {
         try {
             GraphQLRequest resolved = documents.resolve(asked.get()).delivered(delivery);
             request = client.reportsCost() ? resolved.reportingCost() : resolved;
+            frequent.note(request);
         } catch (RefusedException | RuntimeException e) {
             return Future.failedFuture(e);
         }

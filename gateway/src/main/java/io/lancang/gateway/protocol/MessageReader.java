@@ -82,7 +82,8 @@ public final class MessageReader {
         JsonToken value = parser.nextToken();
         switch (name) {
             case "type" -> type = string(parser, name);
-            case "id" -> id = string(parser, name);
+            // Spring's client writes null where it has none.
+            case "id" -> id = value == JsonToken.VALUE_NULL ? null : string(parser, name);
             case "payload" -> payload = value == JsonToken.VALUE_NULL ? null : cut(parser);
             default -> names.skipChildren(parser);
         }

@@ -47,6 +47,38 @@ public record Refusal(int status, String code, String message, String hint, Map<
                 "Send each operation in a request of its own, or several root fields in one operation.");
     }
 
+    static Refusal batchTooLong(int maximum) {
+        return new Refusal(
+                400,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "The body has more than " + maximum + " operations, which is the most at once.",
+                "Send fewer at a time.");
+    }
+
+    static Refusal emptyBatch() {
+        return badRequest(
+                "The body is an empty JSON array.", "Send one operation at least, such as [" + EXAMPLE + "].");
+    }
+
+    static Refusal noObjectInBatch(int index) {
+        return badRequest(
+                "Element " + index + " of the body is not a JSON object.",
+                "Send an object such as " + EXAMPLE + " for each operation.");
+    }
+
+    /** The answers before this one leave no room for it. */
+    public static Refusal batchAnswersTooLarge(long maximum) {
+        return new Refusal(
+                200,
+                ErrorCode.LIMIT_EXCEEDED.name(),
+                "The answers of this request are larger than " + maximum + " bytes together.",
+                "Ask for less at a time, or send the operations in requests of their own.");
+    }
+
+    public static Refusal subscriptionInBatch() {
+        return badRequest("A subscription cannot be one of several operations.", "Send it in a request of its own.");
+    }
+
     public static Refusal wrongType(String member, String expected) {
         return badRequest(
                 "\"" + member + "\" is not " + expected + ".",

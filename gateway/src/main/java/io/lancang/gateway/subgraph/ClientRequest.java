@@ -151,6 +151,16 @@ public final class ClientRequest {
         return true;
     }
 
+    /** Gives back room for bytes of an answer that nobody needs. */
+    void drop(long bytes) {
+        // Less if the room was released in the meantime.
+        long back = Math.min(held, bytes);
+        if (pot != null && back > 0) {
+            pot.giveBack(back);
+            held -= back;
+        }
+    }
+
     /** Gives the room back that answers took. To be called when the client's answer is written, or will never be. */
     public void release() {
         if (pot != null) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,7 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     private final Map<String, SubgraphEndpoint> endpoints;
     private final ErrorMask mask;
     private final AnswerRoom room;
+    private final AtomicInteger openStreams = new AtomicInteger();
 
     public HttpSubgraphClient(
             Vertx vertx,
@@ -52,18 +54,26 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
             return CompletableFuture.failedStage(unknown(request.subgraph()));
         }
         SubgraphCall call = new SubgraphCall(
-                endpoint, (ClientRequest) request.context(), request.body(), /* isHeadWanted= */ false);
+                endpoint,
+                (ClientRequest) request.context(),
+                request.body(),
+                request.changes() ? SubgraphCall.Kind.CHANGE : SubgraphCall.Kind.QUERY);
         start(call);
         return call.answer();
     }
 
-    /** As {@link #send}, with the head of the answer. */
-    CompletionStage<FetchedAnswer> fetch(String subgraph, byte[] body, ClientRequest client) {
+    /** As {@link #send}, of a part of a query, with the head of the answer. */
+    CompletionStage<FetchedAnswer> fetch(SharedCalls.Ask ask, ClientRequest client) {
+        String subgraph = ask.subgraph();
         SubgraphEndpoint endpoint = endpoints.get(subgraph);
         if (endpoint == null) {
             return CompletableFuture.failedStage(unknown(subgraph));
         }
-        SubgraphCall call = new SubgraphCall(endpoint, client, body, /* isHeadWanted= */ true);
+        SubgraphCall call = new SubgraphCall(
+                endpoint,
+                client,
+                ask.body(),
+                ask.hasOldAnswer() ? SubgraphCall.Kind.QUERY_WITH_OLD_ANSWER : SubgraphCall.Kind.QUERY_WITH_HEAD);
         start(call);
         return call.answer().thenApply(answer -> new FetchedAnswer(call.head(), answer.body()));
     }
@@ -112,7 +122,7 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
             SubgraphStream stream = new SubgraphStream(
                     context,
                     client,
-                    endpoint.meter(),
+                    new StreamCount(endpoint.meter(), openStreams),
                     subscriber,
                     accepted,
                     opened -> wire(endpoint, client, request, opened));
@@ -135,6 +145,11 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
             case WEBSOCKET -> new WebSocketWire(endpoint, client, request.body(), stream);
             case SSE -> new EventStreamWire(endpoint, client, request.body(), stream);
         };
+    }
+
+    /** How many subscriptions are open at subgraphs. */
+    public int openStreams() {
+        return openStreams.get();
     }
 
     /** Closes all connections. Requests that still run fail. */

@@ -58,9 +58,7 @@ final class SharedCall {
     }
 
     void send(HttpSubgraphClient subgraphs, SharedCalls.Ask ask, Consumer<FetchedAnswer> first) {
-        subgraphs
-                .fetch(ask.subgraph(), ask.body(), own)
-                .whenComplete((answer, failure) -> ended(answer, failure, first));
+        subgraphs.fetch(ask, own).whenComplete((answer, failure) -> ended(answer, failure, first));
     }
 
     private void ended(@Nullable FetchedAnswer answer, @Nullable Throwable failure, Consumer<FetchedAnswer> first) {

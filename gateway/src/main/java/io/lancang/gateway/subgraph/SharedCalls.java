@@ -25,8 +25,9 @@ public final class SharedCalls {
      * A request.
      *
      * @param key equal for those that are the same, the client's scope included
+     * @param hasOldAnswer whether there is an old answer to give if no new one can be had, so that it is not sent again
      */
-    public record Ask(Object key, String subgraph, byte[] body) {}
+    public record Ask(Object key, String subgraph, byte[] body, boolean hasOldAnswer) {}
 
     /**
      * Asks, or joins those who have asked already.

@@ -2,56 +2,86 @@ package io.lancang.gateway.subgraph;
 
 import static io.lancang.gateway.telemetry.SubgraphOutcome.ABANDONED;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.ANSWERED;
-import static io.lancang.gateway.telemetry.SubgraphOutcome.REFUSED;
+import static io.lancang.gateway.telemetry.SubgraphOutcome.NOT_SENT;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.TIMEOUT;
-import static io.lancang.gateway.telemetry.SubgraphOutcome.TOO_LARGE;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.UNAVAILABLE;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.lancang.federation.execute.SubgraphException;
 import io.lancang.federation.execute.SubgraphResponse;
-import io.lancang.gateway.bytes.BoundedBytes;
-import io.lancang.gateway.bytes.WrappedBytes;
+import io.lancang.gateway.subgraph.resilience.Bulkhead;
+import io.lancang.gateway.subgraph.resilience.Resilience;
+import io.lancang.gateway.subgraph.resilience.RetryAfter;
+import io.lancang.gateway.telemetry.ResilienceEvent;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to a subgraph, from the first byte to the last. Belongs to one event loop: everything here runs on it, so
+ * One request to a subgraph, and the attempts that are made for it. Belongs to one event loop: everything here runs on it, so
  * that whichever of answer, failure, timer and leaving client comes first decides, and the others find it decided.
  *
- * <p>Nothing is sent twice. A request that failed to connect would most likely fail again at once, and of one that was sent
- * nobody knows whether the subgraph has acted on it.
+ * <p>Only a query is sent more than once: of a mutation that was sent nobody knows whether the subgraph has acted on it.
  */
-final class SubgraphCall implements Abandonable {
+final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
     private static final Logger LOG = Logger.getLogger(SubgraphCall.class);
+    private static final long NO_TIMER = -1;
+
+    /** How often a request may be sent, and what is kept of its answer. */
+    enum Kind {
+        /** Once, because it may change something. */
+        CHANGE,
+        /** Again, if that helps. */
+        QUERY,
+        /** As a query, and somebody will ask for the head of the answer. */
+        QUERY_WITH_HEAD,
+        /** As that, but where it fails an old answer is given at once rather than a new one waited for. */
+        QUERY_WITH_OLD_ANSWER;
+
+        private boolean isHedged() {
+            return this != CHANGE;
+        }
+
+        private boolean isRepeated() {
+            return this == QUERY || this == QUERY_WITH_HEAD;
+        }
+
+        private boolean keepsHead() {
+            return this == QUERY_WITH_HEAD || this == QUERY_WITH_OLD_ANSWER;
+        }
+    }
 
     private final SubgraphEndpoint endpoint;
+    private final Resilience resilience;
     private final ClientRequest client;
     private final byte[] body;
+    private final Kind kind;
     private final long begin = System.nanoTime();
     private final CompletableFuture<SubgraphResponse> answer = new CompletableFuture<>();
-    private long timer = -1;
-    private final boolean isHeadWanted;
-    private boolean isInLine;
-    private boolean isOpening;
-    /** One object, by which it is known while it waits. */
-    private final Runnable open = this::open;
-
-    private @Nullable HttpClientRequest request;
+    private final List<SubgraphAttempt> running = new ArrayList<>(2);
+    private long millis;
+    private long timer = NO_TIMER;
+    private long pause = NO_TIMER;
+    private int made;
+    private boolean hasPlace;
+    private @Nullable Consumer<Bulkhead> turn;
+    private @Nullable SubgraphAttempt hedge;
     private @Nullable AnswerHead head;
 
-    /** @param isHeadWanted whether somebody will ask for the {@link #head} */
-    SubgraphCall(SubgraphEndpoint endpoint, ClientRequest client, byte[] body, boolean isHeadWanted) {
-        this.isHeadWanted = isHeadWanted;
+    SubgraphCall(SubgraphEndpoint endpoint, ClientRequest client, byte[] body, Kind kind) {
         this.endpoint = endpoint;
+        this.resilience = endpoint.resilience();
         this.client = client;
         this.body = body;
+        this.kind = kind;
     }
 
     /** Sends the request. To be called once, on an event loop. */
@@ -63,34 +93,117 @@ final class SubgraphCall implements Abandonable {
             fail(TIMEOUT, SubgraphFailures.deadline(endpoint.name()));
         } else {
             client.started(this);
-            long millis = Math.min(remaining, endpoint.timeoutMillis());
-            timer = endpoint.vertx().setTimer(millis, ignored -> expire(millis));
-            isInLine = true;
-            endpoint.shares().enter(client.client(), open);
+            millis = Math.min(remaining, endpoint.timeoutMillis());
+            resilience.begun();
+            long late = kind.isHedged() ? resilience.hedgeNanos() : Long.MAX_VALUE;
+            boolean hedges = late < MILLISECONDS.toNanos(millis);
+            // One timer in nearly all cases, as most are answered before either moment.
+            timer = endpoint.vertx().setTimer(hedges ? Resilience.millis(late) : millis, ignored -> {
+                if (hedges) {
+                    hedge();
+                } else {
+                    expire();
+                }
+            });
+            Bulkhead bulkhead = resilience.bulkhead();
+            if (bulkhead == null) {
+                attempt();
+            } else {
+                enter(bulkhead);
+            }
         }
     }
 
-    private void open() {
-        isOpening = true;
-        endpoint.client().request(endpoint.post().setHeaders(client.headers())).onComplete(opened -> {
-            isOpening = false;
-            if (opened.succeeded()) {
-                send(opened.result());
-            } else {
-                failed(SubgraphFailures.unreachable(endpoint.name(), opened.cause()));
-            }
+    private void enter(Bulkhead bulkhead) {
+        Context context = endpoint.vertx().getOrCreateContext();
+        Consumer<Bulkhead> mine = free -> context.runOnContext(ignored -> {
+            turn = null;
             if (answer.isDone()) {
-                leaveShare();
+                free.leave();
+            } else {
+                hasPlace = true;
+                stop(pause);
+                attempt();
             }
         });
+        switch (bulkhead.enter(mine)) {
+            case ENTERED -> {
+                hasPlace = true;
+                attempt();
+            }
+            case WAITS -> {
+                turn = mine;
+                pause = endpoint.vertx().setTimer(resilience.patienceMillis(), ignored -> refuseByBulkhead());
+            }
+            case REFUSED -> refuseByBulkhead();
+        }
     }
 
-    /** Once only. Who has asked for a connection gets one, wanted or not, and keeps the share that it is part of until then. */
-    private void leaveShare() {
-        if (isInLine && !isOpening) {
-            isInLine = false;
-            endpoint.shares().leave(client.client(), open);
+    private void refuseByBulkhead() {
+        endpoint.meter().resilience(ResilienceEvent.BULKHEAD_REFUSED);
+        fail(NOT_SENT, SubgraphFailures.busy(endpoint.name()));
+    }
+
+    private void leaveBulkhead() {
+        Bulkhead bulkhead = resilience.bulkhead();
+        if (bulkhead == null) {
+            return;
         }
+        if (hasPlace) {
+            hasPlace = false;
+            bulkhead.leave();
+        } else if (turn != null) {
+            // If it is too late, whoever is called gives the place back.
+            bulkhead.giveUp(turn);
+        }
+    }
+
+    private void attempt() {
+        if (answer.isDone()) {
+            return;
+        }
+        if (resilience.enter()) {
+            made++;
+            send();
+            return;
+        }
+        long wait = kind.isRepeated() ? resilience.breakerMillis(remainingMillis()) : Resilience.NEVER;
+        if (wait == Resilience.NEVER) {
+            endpoint.meter().resilience(ResilienceEvent.BREAKER_REFUSED);
+            fail(NOT_SENT, SubgraphFailures.spared(endpoint.name()));
+        } else {
+            later(wait);
+        }
+    }
+
+    private SubgraphAttempt send() {
+        SubgraphAttempt attempt = new SubgraphAttempt(endpoint, client, body, this::remainingMillis, this);
+        running.add(attempt);
+        attempt.start();
+        return attempt;
+    }
+
+    private void later(long wait) {
+        pause = endpoint.vertx().setTimer(wait, ignored -> attempt());
+    }
+
+    private void hedge() {
+        long left = remainingMillis();
+        if (answer.isDone() || left <= 0) {
+            expire();
+            return;
+        }
+        timer = endpoint.vertx().setTimer(left, ignored -> expire());
+        // Where there is no connection yet, a second request would only wait in the same line.
+        if (running.size() == 1 && running.getFirst().isSent() && resilience.mayHedge()) {
+            if (resilience.enter()) {
+                hedge = send();
+            }
+        }
+    }
+
+    private long remainingMillis() {
+        return millis - (System.nanoTime() - begin) / 1_000_000;
     }
 
     CompletionStage<SubgraphResponse> answer() {
@@ -107,93 +220,116 @@ final class SubgraphCall implements Abandonable {
         fail(ABANDONED, SubgraphFailures.abandoned(endpoint.name()));
     }
 
-    private void send(HttpClientRequest opened) {
-        request = opened;
-        // Whatever fails, the future says so. Without a handler the client logs each reset as an error, one for each
-        // client that leaves.
-        opened.exceptionHandler(ignored -> {});
-        if (answer.isDone()) {
-            // The time was over while the request waited for a connection. Without the reset that would be lost.
-            opened.reset();
-            return;
-        }
-        opened.send(WrappedBytes.of(body, body.length))
-                .onSuccess(this::receive)
-                .onFailure(cause -> failed(SubgraphFailures.interrupted(endpoint.name(), cause)));
+    private void expire() {
+        fail(TIMEOUT, SubgraphFailures.timeout(endpoint.name(), millis));
     }
 
-    private void receive(HttpClientResponse response) {
-        BoundedBytes received = new BoundedBytes(endpoint.maxResponseSize());
-        response.handler(piece -> {
-            if (answer.isDone()) {
+    @Override
+    public void answered(SubgraphAttempt attempt, AnswerHead received, byte[] bytes) {
+        running.remove(attempt);
+        if (resilience.isFailure(received.status())) {
+            SubgraphException failure = SubgraphFailures.status(endpoint.name(), received.status());
+            resilience.failed(attempt.age(), failure);
+            if (isToBeMadeAgain(received)) {
+                client.drop(bytes.length);
                 return;
             }
-            if (!received.add(piece)) {
-                fail(TOO_LARGE, SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize()));
-            } else if (!endpoint.room().take(client, piece.length())) {
-                fail(TOO_LARGE, SubgraphFailures.noRoom(endpoint.name()));
+        } else {
+            resilience.succeeded(attempt.age());
+        }
+        if (!answer.isDone()) {
+            if (attempt.equals(hedge)) {
+                resilience.hedgeWon();
+            } else if (hedge != null) {
+                resilience.hedgeLost();
             }
-        });
-        response.exceptionHandler(cause -> failed(SubgraphFailures.interrupted(endpoint.name(), cause)));
-        response.endHandler(ignored -> complete(response, received.toBytes()));
-    }
-
-    private void complete(HttpClientResponse response, byte[] bytes) {
-        String contentType = response.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (contentType != null && !GraphQLBodies.isJson(contentType)) {
-            failed(
-                    isSuccess(response)
-                            ? SubgraphFailures.contentType(endpoint.name(), contentType)
-                            : SubgraphFailures.status(endpoint.name(), response.statusCode()));
-        } else if (!isSuccess(response) && !GraphQLBodies.isResponse(bytes)) {
-            failed(SubgraphFailures.status(endpoint.name(), response.statusCode()));
-        } else if (decided(ANSWERED)) {
-            if (isHeadWanted) {
-                head = new AnswerHead(response.statusCode(), response.headers());
-            }
+            running.forEach(other -> {
+                other.cancel();
+                resilience.overtaken(other.age());
+            });
+            running.clear();
+            decided(ANSWERED);
+            head = kind.keepsHead() ? received : null;
             answer.complete(new SubgraphResponse(bytes));
         }
     }
 
-    private void expire(long millis) {
-        fail(TIMEOUT, SubgraphFailures.timeout(endpoint.name(), millis));
-    }
-
-    private void failed(SubgraphException exception) {
-        if (SubgraphFailures.isOfTheClient(exception)) {
-            fail(REFUSED, exception);
-            return;
+    @Override
+    public void failed(
+            SubgraphAttempt attempt,
+            SubgraphOutcome outcome,
+            SubgraphException failure,
+            @Nullable AnswerHead received,
+            boolean isConnection) {
+        running.remove(attempt);
+        boolean mayPass = isConnection || (received != null && resilience.isFailure(received.status()));
+        switch (outcome) {
+            case UNAVAILABLE, TIMEOUT -> resilience.failed(attempt.age(), failure);
+            case ANSWERED, REFUSED, TOO_LARGE, ABANDONED, NOT_SENT -> resilience.ignored();
         }
-        if (!answer.isDone()) {
-            Throwable cause = exception.getCause();
-            LOG.warnf("%s%s", exception.getMessage(), cause == null ? "" : " The cause: " + cause);
-        }
-        fail(UNAVAILABLE, exception);
-    }
-
-    private void fail(SubgraphOutcome outcome, SubgraphException exception) {
-        if (decided(outcome)) {
-            answer.completeExceptionally(exception);
-            // Only now: a reset reports a failure at once, which has to find the answer decided.
-            if (request != null) {
-                request.reset();
-            }
+        if (!mayPass || !isToBeMadeAgain(received)) {
+            fail(outcome, failure);
         }
     }
 
-    /** Whether this is the first decision; then there is no other. */
-    private boolean decided(SubgraphOutcome outcome) {
+    /** Whether another attempt is under way already, or will be. */
+    private boolean isToBeMadeAgain(@Nullable AnswerHead received) {
         if (answer.isDone()) {
             return false;
         }
-        endpoint.vertx().cancelTimer(timer);
-        client.ended(this);
-        leaveShare();
-        endpoint.meter().request(outcome, System.nanoTime() - begin);
+        if (!running.isEmpty()) {
+            return true;
+        }
+        if (!kind.isRepeated()) {
+            return false;
+        }
+        String retryAfter = received == null ? null : received.headers().get("retry-after");
+        long asked = retryAfter == null ? 0 : RetryAfter.millis(retryAfter, Instant.now());
+        long wait = resilience.retryMillis(made, asked, remainingMillis());
+        if (wait == Resilience.NEVER) {
+            return false;
+        }
+        later(wait);
         return true;
     }
 
-    private static boolean isSuccess(HttpClientResponse response) {
-        return response.statusCode() >= 200 && response.statusCode() < 300;
+    private void fail(SubgraphOutcome outcome, SubgraphException exception) {
+        if (answer.isDone()) {
+            return;
+        }
+        if (outcome == UNAVAILABLE) {
+            Throwable cause = exception.getCause();
+            LOG.warnf("%s%s", exception.getMessage(), cause == null ? "" : " The cause: " + cause);
+        }
+        decided(outcome);
+        giveUpAttempts(outcome, exception);
+        answer.completeExceptionally(exception);
+    }
+
+    private void giveUpAttempts(SubgraphOutcome outcome, SubgraphException exception) {
+        for (SubgraphAttempt attempt : List.copyOf(running)) {
+            attempt.cancel();
+            if (outcome == TIMEOUT && millis >= endpoint.timeoutMillis()) {
+                resilience.failed(attempt.age(), exception);
+            } else {
+                resilience.ignored();
+            }
+        }
+        running.clear();
+    }
+
+    /** Ends all that goes on, so that nothing decides again. */
+    private void decided(SubgraphOutcome outcome) {
+        stop(timer);
+        stop(pause);
+        client.ended(this);
+        leaveBulkhead();
+        endpoint.meter().request(outcome, System.nanoTime() - begin);
+    }
+
+    private void stop(long running) {
+        if (running != NO_TIMER) {
+            endpoint.vertx().cancelTimer(running);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package io.lancang.gateway.subgraph;
 
 import io.lancang.gateway.config.HttpProtocol;
+import io.lancang.gateway.config.ResilienceConfig;
 import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.protocol.Message;
+import io.lancang.gateway.subgraph.resilience.Resilience;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -14,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -47,6 +50,7 @@ final class SubgraphEndpoint implements AutoCloseable {
     private final ThreadLocal<Closings> closings;
     private final WebSocketClient webSockets;
     private final Openings openings;
+    private final Resilience resilience;
 
     SubgraphEndpoint(
             Vertx vertx,
@@ -60,7 +64,10 @@ final class SubgraphEndpoint implements AutoCloseable {
         this.meter = meter;
         this.room = room;
         this.maxResponseSize = traffic.maxResponseSize().asLongValue();
-        this.options = clientOptions(target, traffic);
+        ResilienceConfig rules = target.resilience() == null ? traffic.resilience() : target.resilience();
+        this.resilience = new Resilience(target.name(), rules, meter);
+        Duration connectTimeout = rules.connectTimeout().orElse(traffic.connectTimeout());
+        this.options = clientOptions(target, traffic, connectTimeout);
         tls.applyTo(options);
         this.pool = new PoolOptions()
                 .setHttp1MaxSize(traffic.connections())
@@ -72,12 +79,12 @@ final class SubgraphEndpoint implements AutoCloseable {
         this.shares = ThreadLocal.withInitial(() -> new ConnectionShares(atOnce));
         this.closings = ThreadLocal.withInitial(() -> new Closings(vertx));
         this.path = target.path();
-        this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic, tls));
+        this.webSockets = vertx.createWebSocketClient(webSocketOptions(target, traffic, connectTimeout, tls));
         this.openings = new Openings(target.streams().openingAtOnce());
     }
 
     private static WebSocketClientOptions webSocketOptions(
-            SubgraphTarget target, TrafficConfig traffic, SubgraphTls tls) {
+            SubgraphTarget target, TrafficConfig traffic, Duration connectTimeout, SubgraphTls tls) {
         int maximum =
                 (int) Math.min(Integer.MAX_VALUE, traffic.maxResponseSize().asLongValue());
         WebSocketClientOptions options = new WebSocketClientOptions()
@@ -87,16 +94,17 @@ final class SubgraphEndpoint implements AutoCloseable {
                 .setTryUsePerMessageCompression(traffic.compression());
         options.setClosingTimeout(CLOSING_SECONDS);
         options.setSsl(target.secure());
-        options.setConnectTimeout((int) traffic.connectTimeout().toMillis());
+        options.setConnectTimeout((int) connectTimeout.toMillis());
         options.setTcpKeepAlive(true);
         tls.applyTo(options);
         return options;
     }
 
-    private static HttpClientOptions clientOptions(SubgraphTarget target, TrafficConfig traffic) {
+    private static HttpClientOptions clientOptions(
+            SubgraphTarget target, TrafficConfig traffic, Duration connectTimeout) {
         HttpClientOptions options = new HttpClientOptions()
                 .setSsl(target.secure())
-                .setConnectTimeout((int) traffic.connectTimeout().toMillis())
+                .setConnectTimeout((int) connectTimeout.toMillis())
                 .setKeepAliveTimeout((int) Math.max(1, traffic.keepAlive().toSeconds()))
                 .setHttp2KeepAliveTimeout((int) Math.max(1, traffic.keepAlive().toSeconds()))
                 .setDecompressionSupported(traffic.compression());
@@ -130,9 +138,18 @@ final class SubgraphEndpoint implements AutoCloseable {
     }
 
     private HttpClient newClient() {
-        HttpClient created = vertx.createHttpClient(options, pool);
+        HttpClient created = create(options, pool);
         clients.add(created);
         return created;
+    }
+
+    private HttpClient create(HttpClientOptions with, PoolOptions size) {
+        return vertx.httpClientBuilder()
+                .with(with)
+                .with(size)
+                // Whose request it was reports it; without a handler Vert.x logs each reset as an error.
+                .withConnectHandler(connection -> connection.exceptionHandler(ignored -> {}))
+                .build();
     }
 
     private HttpClient newStreamClient() {
@@ -141,7 +158,7 @@ final class SubgraphEndpoint implements AutoCloseable {
                 new PoolOptions(pool).setHttp1MaxSize(target.streams().maximum());
         HttpClientOptions lasting = new HttpClientOptions(options);
         lasting.setTcpKeepAlive(true);
-        HttpClient created = vertx.createHttpClient(lasting, large);
+        HttpClient created = create(lasting, large);
         clients.add(created);
         return created;
     }
@@ -200,6 +217,11 @@ final class SubgraphEndpoint implements AutoCloseable {
 
     long maxResponseSize() {
         return maxResponseSize;
+    }
+
+    /** What is known of its latest requests. */
+    Resilience resilience() {
+        return resilience;
     }
 
     SubgraphMeter meter() {

@@ -76,6 +76,24 @@ final class SubgraphFailures {
                         + " ms. Try again later, or ask for less at a time.");
     }
 
+    static SubgraphException firstByte(String subgraph, long millis) {
+        return new SubgraphException(
+                ErrorCode.TIMEOUT,
+                "Subgraph \"" + subgraph + "\" did not begin its answer within " + millis
+                        + " ms. Try again later, or ask for less at a time.");
+    }
+
+    /** The circuit breaker is open. */
+    static SubgraphException spared(String subgraph) {
+        return unavailable(subgraph, "was not asked, because most of its latest requests failed", /* cause= */ null);
+    }
+
+    /** The bulkhead is full. */
+    static SubgraphException busy(String subgraph) {
+        return unavailable(
+                subgraph, "was not asked, because as many requests as it may get are under way", /* cause= */ null);
+    }
+
     static SubgraphException deadline(String subgraph) {
         return new SubgraphException(
                 ErrorCode.TIMEOUT,

@@ -1,8 +1,10 @@
 package io.lancang.gateway.subgraph;
 
+import io.lancang.gateway.config.ResilienceConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a subgraph is and how long it may take.
@@ -11,8 +13,19 @@ import java.time.Duration;
  * @param url {@code http} or {@code https}, with a host
  * @param timeout for one answer
  * @param streams how it is subscribed to
+ * @param resilience what is done when it fails; null for what is done for all subgraphs
  */
-public record SubgraphTarget(String name, URI url, Duration timeout, StreamSettings streams) {
+public record SubgraphTarget(
+        String name,
+        URI url,
+        Duration timeout,
+        StreamSettings streams,
+        @Nullable ResilienceConfig resilience) {
+    /** One for which is done what is done for all. */
+    public SubgraphTarget(String name, URI url, Duration timeout, StreamSettings streams) {
+        this(name, url, timeout, streams, /* resilience= */ null);
+    }
+
     public SubgraphTarget {
         boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!web || url.getHost() == null) {

@@ -42,7 +42,8 @@ final class SubgraphTargets {
                         streams.connectionInit(),
                         streams.idleTimeout(),
                         config.subscriptions().maxConcurrent(),
-                        config.subscriptions().maxOpening()));
+                        config.subscriptions().maxOpening()),
+                settings.resilience().orElse(null));
     }
 
     private static URI url(Subgraph subgraph) {

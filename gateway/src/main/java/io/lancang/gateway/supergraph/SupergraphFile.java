@@ -1,42 +1,63 @@
 package io.lancang.gateway.supergraph;
 
-import io.lancang.federation.supergraph.Supergraph;
-import io.lancang.federation.supergraph.SupergraphException;
-import io.lancang.gateway.config.GatewayConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the configured supergraph. All that can be wrong with it is a {@link ConfigurationException}, whose message is the
- * last thing that the operator reads before the gateway exits: what, where, and the way out. It carries no cause, because
- * Quarkus prints the message alone only if this exception is the root.
+ * The supergraph in a file. Whether it is another one is seen by where its links lead, its time and its length: a ConfigMap's volume
+ * swaps a link to the folder, which no event of the file itself tells.
  */
-final class SupergraphFile {
-    private static final String KEY = "lancang.gateway.supergraph (environment: LANCANG_GATEWAY_SUPERGRAPH)";
+final class SupergraphFile implements SupergraphSource {
+    private final Vertx vertx;
+    private final Path file;
+    // Used by one fetch at a time.
+    private volatile @Nullable Stamp last;
 
-    private SupergraphFile() {}
+    SupergraphFile(Vertx vertx, Path file) {
+        this.vertx = vertx;
+        this.file = file;
+    }
 
-    static Supergraph read(GatewayConfig config) {
-        Path file = Path.of(config.supergraph()
-                .orElseThrow(() -> new ConfigurationException(
-                        "No supergraph is configured. Set " + KEY + " to the file with the supergraph SDL.")));
+    private record Stamp(Path real, FileTime time, long length) {}
+
+    @Override
+    public String place() {
+        return file.toString();
+    }
+
+    @Override
+    public Future<Optional<SupergraphText>> fetch() {
+        return vertx.executeBlocking(this::read).map(Objects::requireNonNull);
+    }
+
+    private Optional<SupergraphText> read() {
         try {
-            return Supergraph.parse(Files.readString(file));
-        } catch (SupergraphException e) {
-            throw new ConfigurationException("The supergraph " + file + " does not load: " + e.getMessage()
-                    + "\nCorrect the subgraph's schema and compose again, or set " + KEY + " to another file.");
+            Path real = file.toRealPath();
+            Stamp stamp = new Stamp(real, Files.getLastModifiedTime(real), Files.size(real));
+            if (stamp.equals(last)) {
+                return Optional.empty();
+            }
+            String sdl = Files.readString(real);
+            last = stamp;
+            return Optional.of(SupergraphText.of(sdl));
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    "The supergraph " + file + " " + problem(file, e) + ". Correct " + KEY + ".");
+            // Without a cause: Quarkus prints the message alone only if this exception is the root.
+            throw new ConfigurationException("The supergraph " + file + " " + problem(e) + ". Correct " + KEY + ".");
         }
     }
 
-    private static String problem(Path file, IOException e) {
+    private String problem(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "does not exist (looked for " + file.toAbsolutePath() + ")";
             case AccessDeniedException denied -> "may not be read by this user";

@@ -1,50 +1,51 @@
 package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.execute.FederationEngine;
-import io.lancang.federation.execute.PercentageLabels;
-import io.lancang.federation.execute.SubgraphClient;
-import io.lancang.federation.supergraph.Subgraph;
-import io.lancang.federation.supergraph.Supergraph;
-import io.lancang.gateway.cache.ResponseCache;
-import io.lancang.gateway.cache.invalidation.Invalidations;
+import io.lancang.federation.execute.GraphQLRequest;
 import io.lancang.gateway.config.GatewayConfig;
-import io.lancang.gateway.demand.DemandControl;
+import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.subgraph.ClientRequest;
-import io.lancang.gateway.subgraph.ErrorMask;
-import io.lancang.gateway.subgraph.HttpSubgraphClient;
-import io.lancang.gateway.subgraph.SubgraphTarget;
-import io.lancang.gateway.subgraph.SubgraphTls;
 import io.lancang.gateway.telemetry.GatewayMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Set;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the supergraph before the HTTP port opens, or stops the start with the reason. All that depends on one supergraph
- * is built here in one place, so that another supergraph needs the same once more and the old client closed.
+ * Loads the supergraph before the HTTP port opens, or stops the start with the reason; then looks for another one now and then, and
+ * lets it take over. What begins with one supergraph ends with it.
  */
 @Singleton
 class SupergraphLoader {
     private static final Logger LOG = Logger.getLogger(SupergraphLoader.class);
+    /** No longer than this are operations planned for another supergraph before it takes over. */
+    private static final Duration WARMING = Duration.ofSeconds(10);
 
     private final GatewayConfig config;
     private final CurrentEngine engines;
     private final Vertx vertx;
     private final GatewayMetrics metrics;
-    private final DemandControl demand;
-    private final TlsConfigurationRegistry tlsConfigurations;
-    private final Invalidations invalidations;
-    private @Nullable HttpSubgraphClient client;
-    private @Nullable ResponseCache cache;
+    private final SupergraphBuilder builder;
+    private final SupergraphStatus status;
+    private final FrequentOperations frequent;
+    private final AtomicBoolean isLooking = new AtomicBoolean();
+    // What follows belongs to whoever has set isLooking.
+    private final RetiredSupergraphs retired;
+    private volatile @Nullable ServedSupergraph served;
+    /** Whether what is there does not load. */
+    private volatile boolean isRefused;
+
+    private volatile long timer;
 
     @Inject
     SupergraphLoader(
@@ -52,68 +53,130 @@ class SupergraphLoader {
             CurrentEngine engines,
             Vertx vertx,
             GatewayMetrics metrics,
-            DemandControl demand,
-            TlsConfigurationRegistry tlsConfigurations,
-            Invalidations invalidations) {
+            SupergraphBuilder builder,
+            SupergraphStatus status,
+            FrequentOperations frequent) {
         this.config = config;
         this.engines = engines;
         this.vertx = vertx;
         this.metrics = metrics;
-        this.demand = demand;
-        this.tlsConfigurations = tlsConfigurations;
-        this.invalidations = invalidations;
+        this.builder = builder;
+        this.status = status;
+        this.frequent = frequent;
+        this.retired = new RetiredSupergraphs(config.limits().deadline(), System::nanoTime);
     }
 
     void start(@Observes StartupEvent event) {
-        Supergraph supergraph = SupergraphFile.read(config);
-        List<SubgraphTarget> targets = SubgraphTargets.of(supergraph, config);
-        HttpSubgraphClient subgraphs = new HttpSubgraphClient(
-                vertx, targets, config.traffic(), tls(), ErrorMask.of(config), metrics::subgraph);
-        client = subgraphs;
-        RequestLabels labels = new RequestLabels(config.overrideLabels().orElse(Set.of()), PercentageLabels.byChance());
-        Set<String> unknown = labels.unknownTo(supergraph);
-        if (!unknown.isEmpty()) {
-            LOG.warnf("lancang.gateway.override-labels names %s, which no override of the supergraph has", unknown);
-        }
-        engines.replace(new FederationEngine(
-                supergraph,
-                config.cache().enabled() ? caching(targets, subgraphs) : subgraphs,
-                EngineSettings.of(config)
-                        .withCost(demand.options(supergraph))
-                        .withAccess(AccessSettings.of(config.access())),
-                labels,
-                context -> ((ClientRequest) context).identity().grants()));
+        SupergraphSource source = SupergraphSource.of(config, vertx);
+        serve(builder.build(source.place(), first(source)));
         metrics.planCache(engines, current -> current.get().planCache());
-        LOG.infof(
-                "The supergraph has the subgraphs %s",
-                supergraph.subgraphs().stream().map(Subgraph::name).toList());
+        if (config.supergraphReload().enabled()) {
+            long millis = Math.max(100, config.supergraphReload().interval().toMillis());
+            timer = vertx.setPeriodic(millis, ignored -> look(source));
+        }
     }
 
-    private SubgraphClient caching(List<SubgraphTarget> targets, HttpSubgraphClient subgraphs) {
-        ResponseCache created = new ResponseCache(targets, subgraphs, invalidations, vertx, config, metrics);
-        cache = created;
-        created.start();
-        return created.client();
+    private static SupergraphText first(SupergraphSource source) {
+        try {
+            return source.fetch()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .orElseThrow(() -> new IllegalStateException("what is fetched first is not the same as before"));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ConfigurationException problem ? problem : e;
+        }
+    }
+
+    /** Looks for another supergraph, unless it is looked for already. */
+    private void look(SupergraphSource source) {
+        if (!isLooking.compareAndSet(false, true)) {
+            return;
+        }
+        source.fetch()
+                .compose(found ->
+                        found.map(text -> replace(source.place(), text)).orElseGet(this::unchanged))
+                .onFailure(failure -> refuse(source, failure))
+                .onComplete(ended -> {
+                    retired.sweep();
+                    isLooking.set(false);
+                });
+    }
+
+    private Future<Void> unchanged() {
+        // One that was refused and is still there stays a problem.
+        if (!isRefused) {
+            status.holds();
+        }
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> replace(String place, SupergraphText text) {
+        ServedSupergraph before = served;
+        if (before != null && before.digest().equals(text.digest())) {
+            isRefused = false;
+            status.holds();
+            return Future.succeededFuture();
+        }
+        isRefused = true;
+        return vertx.executeBlocking(() -> takeOver(place, text, before)).mapEmpty();
+    }
+
+    /** How many operations are planned. Blocks for as long as that takes. */
+    private int takeOver(String place, SupergraphText text, @Nullable ServedSupergraph before) {
+        ServedSupergraph next = builder.build(place, text);
+        int warmed = warm(next.engine());
+        serve(next);
+        isRefused = false;
+        if (before != null) {
+            retired.add(before);
+        }
+        LOG.infof(
+                "Another supergraph is served, with the SHA-256 %s; %d operations are planned", text.digest(), warmed);
+        return warmed;
+    }
+
+    /** Plans what clients ask for most. What another supergraph does not have any more is told to whoever asks for it. */
+    private int warm(FederationEngine engine) {
+        ClientRequest nobody = new ClientRequest(HttpHeaders.headers(), Deadline.in(WARMING, System::nanoTime));
+        int warmed = 0;
+        for (GraphQLRequest request : frequent.most(config.supergraphReload().warmOperations())) {
+            if (!nobody.isWanted()) {
+                break;
+            }
+            engine.prepare(request, nobody);
+            warmed++;
+        }
+        return warmed;
+    }
+
+    private void serve(ServedSupergraph next) {
+        served = next;
+        engines.replace(next.engine());
+        if (next.cache() != null) {
+            next.cache().start();
+        }
+        status.serves(next.digest());
+        LOG.infof("The supergraph has the subgraphs %s", next.subgraphs());
+    }
+
+    private void refuse(SupergraphSource source, Throwable failure) {
+        String message = failure instanceof ConfigurationException && failure.getMessage() != null
+                ? failure.getMessage()
+                : "The supergraph " + source.place() + " cannot be loaded: " + failure;
+        SupergraphStatus.Problem known = status.problem();
+        status.refused(message);
+        if (known == null || !known.message().equals(message)) {
+            LOG.warnf("%s The supergraph before it is still served.", message);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (cache != null) {
-            cache.close();
+        vertx.cancelTimer(timer);
+        retired.close();
+        ServedSupergraph last = served;
+        if (last != null) {
+            last.close();
         }
-        if (client != null) {
-            client.close();
-        }
-    }
-
-    private SubgraphTls tls() {
-        return config.traffic()
-                .tls()
-                .map(name -> tlsConfigurations
-                        .get(name)
-                        .orElseThrow(() -> new ConfigurationException("lancang.gateway.traffic.tls is \"" + name
-                                + "\", but there is no TLS configuration quarkus.tls." + name
-                                + ". Give one, or leave the key out.")))
-                .map(found -> new SubgraphTls(found.getTrustStoreOptions(), found.getKeyStoreOptions()))
-                .orElse(SubgraphTls.DEFAULT);
     }
 }

@@ -13,11 +13,12 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -26,13 +27,10 @@ import java.util.function.ToDoubleFunction;
 public class GatewayMetrics {
     private static final String REQUESTS = "lancang.gateway.requests";
     private static final String ACTIVE = "lancang.gateway.requests.active";
-    private static final String SUBGRAPH_REQUESTS = "lancang.gateway.subgraph.requests";
     private static final String SUBSCRIPTIONS_ACTIVE = "lancang.gateway.subscriptions.active";
     private static final String SUBSCRIPTIONS_ENDED = "lancang.gateway.subscriptions.ended";
     private static final String SUBSCRIPTION_EVENTS = "lancang.gateway.subscriptions.events";
     private static final String CONNECTIONS_ACTIVE = "lancang.gateway.websocket.connections.active";
-    private static final String STREAMS_ACTIVE = "lancang.gateway.subgraph.streams.active";
-    private static final String STREAM_EVENTS = "lancang.gateway.subgraph.events";
     private static final String PLAN_CACHE_REQUESTS = "lancang.gateway.plan.cache.requests";
     private static final String PLAN_CACHE_SIZE = "lancang.gateway.plan.cache.size";
     private static final String CACHE_PARTS = "lancang.gateway.cache.parts";
@@ -57,10 +55,13 @@ public class GatewayMetrics {
     private final Map<RequestOutcome, Timer> requests = new EnumMap<>(RequestOutcome.class);
     private final Map<SubscriptionEnd, Counter> ended = new EnumMap<>(SubscriptionEnd.class);
     private final Counter events;
+    private final SupergraphMeters supergraphs;
+    private final Map<String, SubgraphMeter> subgraphs = new ConcurrentHashMap<>();
 
     @Inject
     GatewayMetrics(MeterRegistry registry, ClientLimits limits, OpenStreams streams) {
         this.registry = registry;
+        this.supergraphs = new SupergraphMeters(registry);
         for (RequestOutcome outcome : RequestOutcome.values()) {
             requests.put(outcome, timer(REQUESTS, "Client requests", outcome).register(registry));
         }
@@ -86,6 +87,16 @@ public class GatewayMetrics {
                 .register(registry);
     }
 
+    /** Counts what came of looking for another supergraph. */
+    public void supergraphLoad(SupergraphLoad outcome) {
+        supergraphs.count(outcome);
+    }
+
+    /** Shows which supergraph is served, by the SHA-256 of its text. */
+    public void supergraph(String digest, Instant since) {
+        supergraphs.serves(digest, since);
+    }
+
     /** Counts an answer to an event that a client was sent. */
     public void event() {
         events.increment();
@@ -101,47 +112,9 @@ public class GatewayMetrics {
         meterOf(requests, outcome).record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** The meters of one subgraph. */
+    /** The meters of one subgraph, the same ones each time. */
     public SubgraphMeter subgraph(String name) {
-        Map<SubgraphOutcome, Timer> timers = new EnumMap<>(SubgraphOutcome.class);
-        for (SubgraphOutcome outcome : SubgraphOutcome.values()) {
-            timers.put(
-                    outcome,
-                    timer(SUBGRAPH_REQUESTS, "Requests to subgraphs", outcome)
-                            .tag("subgraph", name)
-                            .register(registry));
-        }
-        AtomicInteger open = new AtomicInteger();
-        Gauge.builder(STREAMS_ACTIVE, open, AtomicInteger::get)
-                .description("Subscriptions that are open at subgraphs")
-                .tag("subgraph", name)
-                .strongReference(true)
-                .register(registry);
-        Counter received = counter(STREAM_EVENTS, "Events from subgraphs", name);
-        return new RegisteredMeter(timers, open, received);
-    }
-
-    private record RegisteredMeter(Map<SubgraphOutcome, Timer> timers, AtomicInteger open, Counter received)
-            implements SubgraphMeter {
-        @Override
-        public void request(SubgraphOutcome outcome, long nanos) {
-            meterOf(timers, outcome).record(nanos, TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public void streamOpened() {
-            open.incrementAndGet();
-        }
-
-        @Override
-        public void event() {
-            received.increment();
-        }
-
-        @Override
-        public void streamClosed() {
-            open.decrementAndGet();
-        }
+        return subgraphs.computeIfAbsent(name, first -> new RegisteredSubgraphMeter(registry, first, BUCKETS));
     }
 
     /** The meters of the cache of answers for one subgraph. */

@@ -5,6 +5,12 @@ public interface SubgraphMeter {
     /** Counts a request that took {@code nanos} and ended as {@code outcome}. */
     void request(SubgraphOutcome outcome, long nanos);
 
+    /** Counts what was done about a failure or a late answer. */
+    void resilience(ResilienceEvent event);
+
+    /** Shows these figures, in place of those of the client before it. */
+    void watch(ResilienceGauges gauges);
+
     /** Counts a subscription at the subgraph; {@link #streamClosed()} follows. */
     void streamOpened();
 

@@ -13,5 +13,7 @@ public enum SubgraphOutcome {
     /** The answer was larger than the gateway takes. */
     TOO_LARGE,
     /** The client left before the answer came. */
-    ABANDONED
+    ABANDONED,
+    /** It was not sent, because too many were under way or most of the latest ones had failed. */
+    NOT_SENT
 }

@@ -88,6 +88,10 @@ final class AcceptHeaderTest {
     @ValueSource(
             strings = {
                 "multipart/mixed;deferSpec=20220824,application/json;q=0.9",
+                // GraphiQL, and urql.
+                "application/json, multipart/mixed",
+                "application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed",
+                "multipart/mixed; boundary=graphql",
                 "application/json, multipart/mixed; boundary=\"-\"; deferSpec=20220824; q=0.1"
             })
     void givesDeferredPartsToWhomeverNamesThem(String header) {
@@ -99,7 +103,8 @@ final class AcceptHeaderTest {
             strings = {
                 "*/*",
                 "application/json",
-                "multipart/mixed",
+                "multipart/mixed;incrementalSpec=v0.2, application/json",
+                "multipart/mixed;q=0, application/json",
                 "multipart/mixed;deferSpec=20220824;q=0, application/json",
                 "multipart/mixed;subscriptionSpec=1.0, application/json"
             })

@@ -27,6 +27,14 @@ final class MessagesTest {
                 .payload());
     }
 
+    @Test
+    void takesAnIdThatIsNullForNone() throws MalformedMessageException {
+        Message message = read("{\"id\":null,\"type\":\"connection_init\"}");
+
+        assertEquals(MessageType.CONNECTION_INIT, message.type());
+        assertNull(message.id());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {                                     | Message must be JSON
@@ -36,6 +44,9 @@ final class MessagesTest {
                     {"type":"start"}                      | Unknown message type start
                     {"type":1}                            | Message's type must be a string
                     {"type":"subscribe"}                  | Message subscribe has no id
+                    {"type":"subscribe","id":null}        | Message subscribe has no id
+                    {"type":"complete","id":null}         | Message complete has no id
+                    {"type":"ping","id":1}                | Message's id must be a string
                     {"type":"complete","id":""}           | Message complete has no id
                     {"type":"next","id":"1","payload":"x"}| Message's payload must be an object or a list
                     """)

@@ -3,6 +3,7 @@ package io.lancang.gateway.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lancang.federation.testing.TestSubgraph;
+import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.server.SubgraphServer.Answer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +38,7 @@ public final class TestGraph implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of(
+        Map<String, String> keys = new HashMap<>(Map.of(
                 "lancang.gateway.supergraph",
                 supergraph.toString(),
                 "lancang.gateway.subgraphs.\"trade\".exports",
@@ -48,7 +50,10 @@ public final class TestGraph implements QuarkusTestResourceLifecycleManager {
                 "lancang.gateway.traffic.max-response-size",
                 "1M",
                 "lancang.gateway.traffic.forward-headers",
-                "Authorization,traceparent,X-Tenant");
+                "Authorization,traceparent,X-Tenant"));
+        // Each failure is to show, not to be mended by another attempt.
+        TestConfig.withoutResilience().forEach((key, value) -> keys.put("lancang.gateway." + key, value));
+        return keys;
     }
 
     /** The supergraph with these URLs of the subgraphs. */

@@ -71,21 +71,28 @@ public final class TrainGraph implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        write("# The first edition.");
+        return Map.of(
+                "lancang.gateway.supergraph", supergraph.toString(),
+                "lancang.gateway.subgraphs.\"freight\".subscriptions.protocol", "sse",
+                "lancang.gateway.supergraph-reload.interval", "100ms",
+                "lancang.gateway.subscriptions.init-timeout", "1s",
+                "lancang.gateway.subscriptions.keep-alive", "500ms");
+    }
+
+    /** Writes the supergraph anew: the same graph, with another comment before it. */
+    public void write(String comment) {
         try (InputStream file = TrainGraph.class.getResourceAsStream("/graph/trains.graphql")) {
             String template = new String(
                     Objects.requireNonNull(file, "the supergraph's template").readAllBytes(), UTF_8);
             Files.writeString(
                     supergraph,
-                    template.replace("${trains}", trains.url().toString())
-                            .replace("${freight}", freight.url().toString()));
+                    comment + "\n"
+                            + template.replace("${trains}", trains.url().toString())
+                                    .replace("${freight}", freight.url().toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of(
-                "lancang.gateway.supergraph", supergraph.toString(),
-                "lancang.gateway.subgraphs.\"freight\".subscriptions.protocol", "sse",
-                "lancang.gateway.subscriptions.init-timeout", "1s",
-                "lancang.gateway.subscriptions.keep-alive", "500ms");
     }
 
     /** Lets both subgraphs behave as they should. */

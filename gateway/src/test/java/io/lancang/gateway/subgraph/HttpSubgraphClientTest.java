@@ -17,6 +17,8 @@ import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
+import io.lancang.gateway.telemetry.ResilienceEvent;
+import io.lancang.gateway.telemetry.ResilienceGauges;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
 import io.vertx.core.Context;
@@ -27,6 +29,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -295,7 +298,9 @@ final class HttpSubgraphClientTest {
     }
 
     private HttpSubgraphClient client(URI url, Map<String, String> config) {
-        TrafficConfig traffic = TestConfig.with(config).traffic();
+        Map<String, String> keys = new HashMap<>(TestConfig.withoutResilience());
+        keys.putAll(config);
+        TrafficConfig traffic = TestConfig.with(keys).traffic();
         SubgraphTarget target = new SubgraphTarget("trade", url, traffic.timeout(), TestConfig.streams());
         HttpSubgraphClient created = new HttpSubgraphClient(
                 vertx, List.of(target), traffic, SubgraphTls.DEFAULT, TestConfig.noMask(), name -> new OutcomesOnly());
@@ -309,6 +314,12 @@ final class HttpSubgraphClientTest {
         public void request(SubgraphOutcome outcome, long nanos) {
             outcomes.add(outcome);
         }
+
+        @Override
+        public void resilience(ResilienceEvent event) {}
+
+        @Override
+        public void watch(ResilienceGauges gauges) {}
 
         @Override
         public void streamOpened() {}

@@ -15,6 +15,8 @@ import io.lancang.gateway.config.ConnectionInit;
 import io.lancang.gateway.config.StreamProtocol;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.StreamServer;
+import io.lancang.gateway.telemetry.ResilienceEvent;
+import io.lancang.gateway.telemetry.ResilienceGauges;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
 import io.vertx.core.MultiMap;
@@ -441,6 +443,12 @@ final class SubgraphStreamsTest {
 
     /** Counts what is open and what came. */
     private final class Counting implements SubgraphMeter {
+        @Override
+        public void resilience(ResilienceEvent event) {}
+
+        @Override
+        public void watch(ResilienceGauges gauges) {}
+
         @Override
         public void request(SubgraphOutcome outcome, long nanos) {}
 

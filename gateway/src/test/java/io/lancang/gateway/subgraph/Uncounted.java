@@ -1,5 +1,7 @@
 package io.lancang.gateway.subgraph;
 
+import io.lancang.gateway.telemetry.ResilienceEvent;
+import io.lancang.gateway.telemetry.ResilienceGauges;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.lancang.gateway.telemetry.SubgraphOutcome;
 
@@ -7,6 +9,12 @@ import io.lancang.gateway.telemetry.SubgraphOutcome;
 public final class Uncounted implements SubgraphMeter {
     @Override
     public void request(SubgraphOutcome outcome, long nanos) {}
+
+    @Override
+    public void resilience(ResilienceEvent event) {}
+
+    @Override
+    public void watch(ResilienceGauges gauges) {}
 
     @Override
     public void streamOpened() {}

@@ -1,12 +1,14 @@
 package io.lancang.gateway.supergraph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.ConnectionInit;
+import io.lancang.gateway.config.ResilienceConfig;
 import io.lancang.gateway.config.StreamProtocol;
 import io.lancang.gateway.server.TestGraph;
 import io.lancang.gateway.subgraph.StreamSettings;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +82,21 @@ final class SubgraphTargetsTest {
         String problem = problem(TRADE, Map.of("subgraphs.\"trade\".subscriptions." + key, value));
 
         assertTrue(problem.contains("lancang.gateway.subgraphs.\"trade\".subscriptions." + key), problem);
+    }
+
+    @Test
+    void takesTheResilienceOfASubgraphAsAWholeOrThatOfAll() {
+        List<SubgraphTarget> targets = targets(
+                TRADE,
+                CORRIDOR,
+                Map.of(
+                        "traffic.resilience.hedge.enabled", "false",
+                        "subgraphs.\"corridor\".resilience.retry.max-attempts", "3"));
+
+        assertNull(targets.getFirst().resilience());
+        ResilienceConfig corridor = Objects.requireNonNull(targets.getLast().resilience());
+        assertEquals(3, corridor.retry().maxAttempts());
+        assertTrue(corridor.hedge().enabled(), "keys that are not set have their defaults");
     }
 
     @Test

@@ -5,26 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.supergraph.Subgraph;
+import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SupergraphFileTest {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    @AfterAll
+    static void close() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
     @Test
     void readsTheConfiguredFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("supergraph.graphql"), TestGraph.sdl("http://a", "http://b"));
 
-        List<String> names = SupergraphFile.read(config(file)).subgraphs().stream()
-                .map(Subgraph::name)
-                .toList();
+        List<String> names =
+                read(config(file)).subgraphs().stream().map(Subgraph::name).toList();
 
         assertEquals(List.of("trade", "corridor"), names);
     }
@@ -32,7 +42,7 @@ final class SupergraphFileTest {
     @Test
     void asksForTheKeyThatIsNotSet() {
         ConfigurationException thrown =
-                assertThrows(ConfigurationException.class, () -> SupergraphFile.read(TestConfig.with(Map.of())));
+                assertThrows(ConfigurationException.class, () -> read(TestConfig.with(Map.of())));
 
         assertTrue(String.valueOf(thrown.getMessage()).contains("LANCANG_GATEWAY_SUPERGRAPH"));
     }
@@ -66,9 +76,22 @@ final class SupergraphFileTest {
     }
 
     private static String problem(Path file) {
-        ConfigurationException thrown =
-                assertThrows(ConfigurationException.class, () -> SupergraphFile.read(config(file)));
+        ConfigurationException thrown = assertThrows(ConfigurationException.class, () -> read(config(file)));
         return String.valueOf(thrown.getMessage());
+    }
+
+    private static Supergraph read(GatewayConfig config) {
+        SupergraphSource source = SupergraphSource.of(config, VERTX);
+        try {
+            SupergraphText text = source.fetch()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .orElseThrow();
+            return SupergraphBuilder.parse(source.place(), text.sdl());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ConfigurationException problem ? problem : e;
+        }
     }
 
     private static GatewayConfig config(Path file) {

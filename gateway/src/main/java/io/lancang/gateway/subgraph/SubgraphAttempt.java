@@ -1,0 +1,239 @@
+package io.lancang.gateway.subgraph;
+
+import static io.lancang.gateway.telemetry.SubgraphOutcome.REFUSED;
+import static io.lancang.gateway.telemetry.SubgraphOutcome.TIMEOUT;
+import static io.lancang.gateway.telemetry.SubgraphOutcome.TOO_LARGE;
+import static io.lancang.gateway.telemetry.SubgraphOutcome.UNAVAILABLE;
+
+import io.lancang.federation.execute.SubgraphException;
+import io.lancang.gateway.bytes.BoundedBytes;
+import io.lancang.gateway.bytes.WrappedBytes;
+import io.lancang.gateway.telemetry.SubgraphOutcome;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is sent once, from the first byte to the last. Belongs to one event loop, as the {@link SubgraphCall} does
+ * that it is made for. Whichever of answer, failure and cancellation comes first decides; the others find it decided.
+ */
+final class SubgraphAttempt {
+    private static final CharSequence DEADLINE = HttpHeaders.createOptimized("lancang-deadline-ms");
+    private static final long NO_TIMER = -1;
+
+    /** Who waits for it. Called once, unless it is cancelled. */
+    interface Listener {
+        /** There is a GraphQL response, with whatever status. */
+        void answered(SubgraphAttempt attempt, AnswerHead head, byte[] body);
+
+        /**
+         * There is none.
+         *
+         * @param head of what came instead of an answer; null if nothing came
+         * @param isConnection whether the connection or the time was at fault, so that another attempt may fare better
+         */
+        void failed(
+                SubgraphAttempt attempt,
+                SubgraphOutcome outcome,
+                SubgraphException failure,
+                @Nullable AnswerHead head,
+                boolean isConnection);
+    }
+
+    private final SubgraphEndpoint endpoint;
+    private final ClientRequest client;
+    private final byte[] body;
+    private final LongSupplier remainingMillis;
+    private final Listener listener;
+    private final long begin = System.nanoTime();
+    private boolean isDecided;
+    private boolean isInLine;
+    private boolean isOpening;
+    private long held;
+    private long timer = NO_TIMER;
+    /** One object, by which it is known while it waits. */
+    private final Runnable open = this::open;
+
+    private @Nullable HttpClientRequest request;
+
+    /** @param remainingMillis how long the answer is waited for, from the moment at which it is asked */
+    SubgraphAttempt(
+            SubgraphEndpoint endpoint,
+            ClientRequest client,
+            byte[] body,
+            LongSupplier remainingMillis,
+            Listener listener) {
+        this.endpoint = endpoint;
+        this.client = client;
+        this.body = body;
+        this.remainingMillis = remainingMillis;
+        this.listener = listener;
+    }
+
+    /** Sends the request, as soon as there is a connection for it. To be called once. */
+    void start() {
+        isInLine = true;
+        endpoint.shares().enter(client.client(), open);
+    }
+
+    /** Nanoseconds since it was made. */
+    long age() {
+        return System.nanoTime() - begin;
+    }
+
+    /** Whether it has been sent, and waits for nothing but the subgraph. */
+    boolean isSent() {
+        return request != null;
+    }
+
+    private void open() {
+        isOpening = true;
+        endpoint.client().request(endpoint.post().setHeaders(client.headers())).onComplete(opened -> {
+            isOpening = false;
+            if (opened.succeeded()) {
+                send(opened.result());
+            } else {
+                failed(SubgraphFailures.unreachable(endpoint.name(), opened.cause()), /* head= */ null);
+            }
+            if (isDecided) {
+                leaveShare();
+            }
+        });
+    }
+
+    /** Once only. Who has asked for a connection gets one, wanted or not, and keeps the share that it is part of until then. */
+    private void leaveShare() {
+        if (isInLine && !isOpening) {
+            isInLine = false;
+            endpoint.shares().leave(client.client(), open);
+        }
+    }
+
+    private void send(HttpClientRequest opened) {
+        request = opened;
+        // Whatever fails, the future says so. Without a handler the client logs each reset as an error, one for each
+        // client that leaves.
+        opened.exceptionHandler(ignored -> {});
+        if (isDecided) {
+            // The time was over while the request waited for a connection. Without the reset that would be lost.
+            opened.reset();
+            return;
+        }
+        if (endpoint.resilience().sendsDeadline()) {
+            opened.putHeader(DEADLINE, Long.toString(Math.max(1, remainingMillis.getAsLong())));
+        }
+        long firstByte = endpoint.resilience().firstByteMillis();
+        if (firstByte > 0) {
+            timer = endpoint.vertx().setTimer(firstByte, ignored -> late(firstByte));
+        }
+        opened.send(WrappedBytes.of(body, body.length))
+                .onSuccess(this::receive)
+                .onFailure(cause -> failed(SubgraphFailures.interrupted(endpoint.name(), cause), /* head= */ null));
+    }
+
+    private void receive(HttpClientResponse response) {
+        stopTimer();
+        BoundedBytes received = new BoundedBytes(endpoint.maxResponseSize());
+        response.handler(piece -> {
+            if (isDecided) {
+                return;
+            }
+            if (!received.add(piece)) {
+                fail(TOO_LARGE, SubgraphFailures.tooLarge(endpoint.name(), endpoint.maxResponseSize()));
+            } else if (endpoint.room().take(client, piece.length())) {
+                held += piece.length();
+            } else {
+                fail(TOO_LARGE, SubgraphFailures.noRoom(endpoint.name()));
+            }
+        });
+        response.exceptionHandler(
+                cause -> failed(SubgraphFailures.interrupted(endpoint.name(), cause), /* head= */ null));
+        response.endHandler(ignored -> complete(response, received.toBytes()));
+    }
+
+    private void complete(HttpClientResponse response, byte[] bytes) {
+        String contentType = response.getHeader(HttpHeaders.CONTENT_TYPE);
+        AnswerHead head = new AnswerHead(response.statusCode(), response.headers());
+        if (contentType != null && !GraphQLBodies.isJson(contentType)) {
+            failed(
+                    isSuccess(response)
+                            ? SubgraphFailures.contentType(endpoint.name(), contentType)
+                            : SubgraphFailures.status(endpoint.name(), response.statusCode()),
+                    head);
+        } else if (!isSuccess(response) && !GraphQLBodies.isResponse(bytes)) {
+            failed(SubgraphFailures.status(endpoint.name(), response.statusCode()), head);
+        } else if (decided()) {
+            listener.answered(this, head, bytes);
+        }
+    }
+
+    private void late(long millis) {
+        if (decided()) {
+            end(
+                    TIMEOUT,
+                    SubgraphFailures.firstByte(endpoint.name(), millis),
+                    /* head= */ null,
+                    /* isConnection= */ true);
+        }
+    }
+
+    private void failed(SubgraphException exception, @Nullable AnswerHead head) {
+        if (decided()) {
+            boolean isOfTheClient = SubgraphFailures.isOfTheClient(exception);
+            end(isOfTheClient ? REFUSED : UNAVAILABLE, exception, head, /* isConnection= */ head == null);
+        }
+    }
+
+    private void fail(SubgraphOutcome outcome, SubgraphException exception) {
+        if (decided()) {
+            end(outcome, exception, /* head= */ null, /* isConnection= */ false);
+        }
+    }
+
+    private void end(
+            SubgraphOutcome outcome, SubgraphException failure, @Nullable AnswerHead head, boolean isConnection) {
+        // What came of it is kept by nobody.
+        client.drop(held);
+        reset();
+        listener.failed(this, outcome, failure, head, isConnection);
+    }
+
+    /** Gives the request up, and its connection. Nobody hears of it any more. */
+    void cancel() {
+        if (decided()) {
+            client.drop(held);
+            reset();
+        }
+    }
+
+    private void reset() {
+        if (request != null) {
+            // It reports a failure at once, which finds this decided.
+            request.reset();
+        }
+    }
+
+    /** Whether this is the first decision; then there is no other. */
+    private boolean decided() {
+        if (isDecided) {
+            return false;
+        }
+        isDecided = true;
+        stopTimer();
+        leaveShare();
+        return true;
+    }
+
+    private void stopTimer() {
+        if (timer != NO_TIMER) {
+            endpoint.vertx().cancelTimer(timer);
+            timer = NO_TIMER;
+        }
+    }
+
+    private static boolean isSuccess(HttpClientResponse response) {
+        return response.statusCode() >= 200 && response.statusCode() < 300;
+    }
+}

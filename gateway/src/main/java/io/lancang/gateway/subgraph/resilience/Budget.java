@@ -1,0 +1,47 @@
+package io.lancang.gateway.subgraph.resilience;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many additional requests may be sent: a share of the usual ones. What is not used is kept, up to a bound, so that a few bad
+ * moments do not use up what many good ones earned. Thread-safe.
+ */
+final class Budget {
+    /** Parts of one request, so that shares below one count. */
+    private static final long REQUEST = 1000;
+
+    private final long share;
+    private final long most;
+    private final AtomicLong left;
+
+    /**
+     * @param share of a request that each usual one earns
+     * @param begin how many requests are there at first
+     * @param most how many are kept
+     */
+    Budget(double share, int begin, int most) {
+        this.share = Math.round(share * REQUEST);
+        this.most = most * REQUEST;
+        this.left = new AtomicLong(begin * REQUEST);
+    }
+
+    /** Counts a usual request. */
+    void earn() {
+        // Full most of the time: then nothing is written.
+        if (left.get() < most) {
+            left.updateAndGet(before -> Math.min(most, before + share));
+        }
+    }
+
+    /** Takes one additional request. False if none is left. */
+    boolean take() {
+        return take(1);
+    }
+
+    /** Takes as many as these for one. False if fewer are left. */
+    boolean take(int requests) {
+        long wanted = requests * REQUEST;
+        long before = left.getAndUpdate(rest -> rest >= wanted ? rest - wanted : rest);
+        return before >= wanted;
+    }
+}

@@ -1,0 +1,36 @@
+package io.lancang.gateway.supergraph;
+
+import io.lancang.federation.execute.FederationEngine;
+import io.lancang.gateway.cache.ResponseCache;
+import io.lancang.gateway.subgraph.HttpSubgraphClient;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A supergraph with all that was made for it alone.
+ *
+ * @param digest of its text
+ * @param subgraphs their names
+ * @param cache of its subgraphs' answers; null if none are kept
+ */
+record ServedSupergraph(
+        String digest,
+        List<String> subgraphs,
+        FederationEngine engine,
+        HttpSubgraphClient client,
+        @Nullable ResponseCache cache)
+        implements AutoCloseable {
+    /** Ends what is still under way. */
+    @Override
+    public void close() {
+        closeCache();
+        client.close();
+    }
+
+    /** Ends the cache, which listens to its subgraphs' events. */
+    void closeCache() {
+        if (cache != null) {
+            cache.close();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.lancang.gateway.supergraph;
+
+import io.lancang.federation.execute.EngineOptions;
+import io.lancang.federation.execute.FederationEngine;
+import io.lancang.federation.execute.PercentageLabels;
+import io.lancang.federation.supergraph.Subgraph;
+import io.lancang.federation.supergraph.Supergraph;
+import io.lancang.federation.supergraph.SupergraphException;
+import io.lancang.gateway.cache.ResponseCache;
+import io.lancang.gateway.cache.invalidation.Invalidations;
+import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.demand.DemandControl;
+import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.ErrorMask;
+import io.lancang.gateway.subgraph.HttpSubgraphClient;
+import io.lancang.gateway.subgraph.SubgraphTarget;
+import io.lancang.gateway.subgraph.SubgraphTls;
+import io.lancang.gateway.telemetry.GatewayMetrics;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Makes of the text of a supergraph all that serves it. All that can be wrong with one is found here, before it is served. */
+@Singleton
+class SupergraphBuilder {
+    private static final Logger LOG = Logger.getLogger(SupergraphBuilder.class);
+
+    private final GatewayConfig config;
+    private final Vertx vertx;
+    private final GatewayMetrics metrics;
+    private final DemandControl demand;
+    private final TlsConfigurationRegistry tlsConfigurations;
+    private final Invalidations invalidations;
+
+    @Inject
+    SupergraphBuilder(
+            GatewayConfig config,
+            Vertx vertx,
+            GatewayMetrics metrics,
+            DemandControl demand,
+            TlsConfigurationRegistry tlsConfigurations,
+            Invalidations invalidations) {
+        this.config = config;
+        this.vertx = vertx;
+        this.metrics = metrics;
+        this.demand = demand;
+        this.tlsConfigurations = tlsConfigurations;
+        this.invalidations = invalidations;
+    }
+
+    /**
+     * What serves a supergraph. Takes seconds for a large one.
+     *
+     * @param place where the text is from, for the message
+     * @throws ConfigurationException that says what is wrong with it; it has no cause, because Quarkus prints the message alone only
+     *     then
+     */
+    ServedSupergraph build(String place, SupergraphText text) {
+        Supergraph supergraph = parse(place, text.sdl());
+        List<SubgraphTarget> targets = SubgraphTargets.of(supergraph, config);
+        RequestLabels labels = new RequestLabels(config.overrideLabels().orElse(Set.of()), PercentageLabels.byChance());
+        Set<String> unknown = labels.unknownTo(supergraph);
+        if (!unknown.isEmpty()) {
+            LOG.warnf("lancang.gateway.override-labels names %s, which no override of the supergraph has", unknown);
+        }
+        // Before there is anything to close.
+        EngineOptions options = EngineSettings.of(config)
+                .withCost(demand.options(supergraph))
+                .withAccess(AccessSettings.of(config.access()));
+        HttpSubgraphClient subgraphs = new HttpSubgraphClient(
+                vertx, targets, config.traffic(), tls(), ErrorMask.of(config), metrics::subgraph);
+        ResponseCache cache = config.cache().enabled()
+                ? new ResponseCache(targets, subgraphs, invalidations, vertx, config, metrics)
+                : null;
+        FederationEngine engine = new FederationEngine(
+                supergraph,
+                cache == null ? subgraphs : cache.client(),
+                options,
+                labels,
+                context -> ((ClientRequest) context).identity().grants());
+        List<String> names = supergraph.subgraphs().stream().map(Subgraph::name).toList();
+        return new ServedSupergraph(text.digest(), names, engine, subgraphs, cache);
+    }
+
+    static Supergraph parse(String place, String sdl) {
+        try {
+            return Supergraph.parse(sdl);
+        } catch (SupergraphException e) {
+            throw new ConfigurationException("The supergraph " + place + " does not load: " + e.getMessage()
+                    + "\nCorrect the subgraph's schema and compose again, or set " + SupergraphSource.KEY
+                    + " to another file.");
+        }
+    }
+
+    private SubgraphTls tls() {
+        return config.traffic()
+                .tls()
+                .map(name -> tlsConfigurations
+                        .get(name)
+                        .orElseThrow(() -> new ConfigurationException("lancang.gateway.traffic.tls is \"" + name
+                                + "\", but there is no TLS configuration quarkus.tls." + name
+                                + ". Give one, or leave the key out.")))
+                .map(found -> new SubgraphTls(found.getTrustStoreOptions(), found.getKeyStoreOptions()))
+                .orElse(SubgraphTls.DEFAULT);
+    }
+}

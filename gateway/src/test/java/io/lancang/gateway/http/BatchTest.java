@@ -1,0 +1,96 @@
+package io.lancang.gateway.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.lancang.gateway.request.Endpoint;
+import io.lancang.gateway.server.TestGraph;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestGraph.class)
+@TestProfile(BatchTest.ThreeAtOnce.class)
+class BatchTest {
+    private static final String LAOS = "{\"query\":\"{ partner(code: \\\"LAO\\\") { name } }\"}";
+    private static final String CONVERT =
+            "{\"query\":\"query($a: Decimal!) { convert(amount: $a) }\",\"variables\":{\"a\":1.50}}";
+
+    /** Switches batches on. */
+    public static final class ThreeAtOnce implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "lancang.gateway.batching.enabled", "true",
+                    "lancang.gateway.batching.max-operations", "3",
+                    "lancang.gateway.answers.max-size", "2K");
+        }
+    }
+
+    @Test
+    void answersEachOperationInItsPlace() {
+        post(" [" + LAOS + "," + CONVERT + "]")
+                .statusCode(200)
+                .contentType("application/json")
+                .body("size()", equalTo(2))
+                .body("[0].data.partner.name", equalTo("Laos"))
+                .body(containsString("{\"convert\":1.50}"));
+    }
+
+    @Test
+    void refusesOneOperationWithoutTheOthers() {
+        post("[" + LAOS + ",{\"query\":\"{ nothing }\"},{\"query\":1}]")
+                .statusCode(200)
+                .body("[0]", not(hasKey("errors")))
+                .body("[1].errors[0].extensions.code", equalTo("GRAPHQL_VALIDATION_FAILED"))
+                .body("[2].errors[0].extensions.code", equalTo("BAD_REQUEST"));
+    }
+
+    @Test
+    void refusesMoreOperationsThanAllowed() {
+        post("[" + LAOS + "," + LAOS + "," + LAOS + "," + LAOS + "]")
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"))
+                .body("errors[0].message", containsString("more than 3 operations"));
+    }
+
+    @Test
+    void refusesAnswersThatAreTooLargeTogether() {
+        // Each is about 1.2 KB, and 2 KB are allowed.
+        StringBuilder aliases = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            aliases.append(" alias").append(100 + i).append(": __typename");
+        }
+        String large = "{\"query\":\"{" + aliases + " }\"}";
+
+        post("[" + large + "," + large + "]")
+                .statusCode(200)
+                .body("[0].data.alias100", equalTo("Query"))
+                .body("[1].data", nullValue())
+                .body("[1].errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithABatchThatIsNone() {
+        post("[]").statusCode(400).body("errors[0].message", containsString("empty JSON array"));
+        post("[1]").statusCode(400).body("errors[0].message", containsString("Element 0"));
+        post("[" + LAOS).statusCode(400).body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+        post("[" + LAOS + "] x").statusCode(400).body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+    }
+
+    private static ValidatableResponse post(String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post(Endpoint.PATH)
+                .then();
+    }
+}

@@ -1,0 +1,95 @@
+package io.lancang.gateway.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.gateway.request.Endpoint;
+import io.lancang.gateway.server.TestGraph;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestGraph.class)
+class CompressedBodyTest {
+    private static final String QUERY = "{\"query\":\"{ partner(code: \\\"LAO\\\") { name } }\"}";
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource(Endpoint.PATH)
+    URI endpoint;
+
+    @Test
+    void readsABodyThatIsCompressedWithGzip() throws Exception {
+        HttpResponse<String> answer = post("gzip", gzip(QUERY.getBytes(UTF_8)));
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("{\"data\":{\"partner\":{\"name\":\"Laos\"}}}", answer.body());
+    }
+
+    @Test
+    void refusesABodyThatBecomesLargerThanOneMayBe() throws Exception {
+        // Two megabytes of spaces are two kilobytes of gzip; a body may have one megabyte.
+        byte[] bomb = gzip((QUERY + " ".repeat(2 * 1024 * 1024)).getBytes(UTF_8));
+        assertTrue(bomb.length < 5_000);
+
+        HttpResponse<String> answer = post("gzip", bomb);
+
+        assertEquals(413, answer.statusCode());
+        assertTrue(answer.body().contains("1048576"), answer.body());
+    }
+
+    @Test
+    void givesBackTheRoomOfEachBody() throws Exception {
+        byte[] bomb = gzip(" ".repeat(2 * 1024 * 1024).getBytes(UTF_8));
+        // More than there is room for, together.
+        for (int i = 0; i < 200; i++) {
+            assertEquals(413, post("gzip", bomb).statusCode());
+        }
+        assertEquals(200, post("gzip", gzip(QUERY.getBytes(UTF_8))).statusCode());
+    }
+
+    @Test
+    void saysWhatIsWrongWithWhatIsNotGzip() throws Exception {
+        HttpResponse<String> answer = post("gzip", QUERY.getBytes(UTF_8));
+
+        assertEquals(400, answer.statusCode());
+        assertTrue(answer.body().contains("not gzip"), answer.body());
+    }
+
+    @Test
+    void refusesAnotherEncodingAndNamesTheOneThatItReads() throws Exception {
+        HttpResponse<String> answer = post("br", QUERY.getBytes(UTF_8));
+
+        assertEquals(415, answer.statusCode());
+        assertEquals("gzip", answer.headers().firstValue("Accept-Encoding").orElse(""));
+        assertTrue(answer.body().contains("\\\"br\\\""), answer.body());
+    }
+
+    private HttpResponse<String> post(String encoding, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", encoding)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static byte[] gzip(byte[] text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text);
+        }
+        return bytes.toByteArray();
+    }
+}

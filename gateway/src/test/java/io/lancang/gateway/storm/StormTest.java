@@ -1,0 +1,77 @@
+package io.lancang.gateway.storm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.gateway.server.MetricsPage;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The defaults, under a load that a test may make. {@code ./lancang storm} is the same for longer, with every weather. */
+@QuarkusTest
+@WithTestResource(StormGraph.class)
+class StormTest {
+    private static final int CONNECTIONS = 20;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    StormGraph graph;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource("/graphql")
+    URI gateway;
+
+    @SuppressWarnings("NullAway.Init") // injected
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @Test
+    void losesAtMostOneQueryInAHundredWhenEverySecondConnectionIsReset() throws Exception {
+        StormResult result = run(Weather.FLAPPING, 4);
+
+        assertTrue(result.failedShare() <= 0.01, () -> result.failed() + " of " + result.nanos().length + " failed");
+        assertTrue(event("retried") > 0);
+    }
+
+    @Test
+    void losesAtMostOneQueryInAHundredWhenEverySecondAnswerIs503() throws Exception {
+        StormResult result = run(Weather.FLAPPING_503, 4);
+
+        assertTrue(result.failedShare() <= 0.01, () -> result.failed() + " of " + result.nanos().length + " failed");
+    }
+
+    @Test
+    void answersBeforeAnAnswerThatComesThreeSecondsLate() throws Exception {
+        // Until fifty answers are counted nobody knows what is late.
+        run(Weather.FAIR, 1);
+
+        StormResult result = run(Weather.SLOW, 4);
+
+        assertEquals(0, result.failed());
+        // One in twenty would take 3 s without a second request. The machine of a test may be busy.
+        assertTrue(result.millis(0.98) < 2_000, () -> "p98 is " + result.millis(0.98) + " ms");
+        assertTrue(event("hedge_won") > 0);
+    }
+
+    @Test
+    void bridgesAnOutageOfThreeSeconds() throws Exception {
+        StormResult result = run(Weather.OUTAGE, 7);
+
+        assertTrue(result.failedShare() <= 0.05, () -> result.failed() + " of " + result.nanos().length + " failed");
+    }
+
+    private StormResult run(Weather weather, int seconds) throws Exception {
+        StormResult result = new StormLoad(gateway, graph, CONNECTIONS).run(weather, Duration.ofSeconds(seconds));
+        assertEquals(0, result.wrong(), "wrong answers");
+        assertTrue(result.mostChanges() <= 1, "a mutation was done twice");
+        return result;
+    }
+
+    private double event(String name) {
+        return new MetricsPage(management)
+                .value("lancang_gateway_subgraph_resilience_total{event=\"" + name + "\",subgraph=\"trade\"}");
+    }
+}
