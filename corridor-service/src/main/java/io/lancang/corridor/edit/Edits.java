@@ -3,6 +3,7 @@ package io.lancang.corridor.edit;
 import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.steward.Stewards;
 import io.lancang.kit.release.FileRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
