@@ -182,8 +182,9 @@ class StewardIT {
      */
     @Test
     void bringsExportsThatCountOnceTheirDatasetHasAPrecedence() {
-        String laos = "{ partner(code: \"LAO\") { trade(from: 2021, to: 2021) { points { exports { amount } total { amount quality }"
-                + " gap { reason } } } } }";
+        String laos =
+                "{ partner(code: \"LAO\") { trade(from: 2021, to: 2021) { points { exports { amount } total { amount quality }"
+                        + " gap { reason } } } } }";
         String point = "data.partner.trade.points[0].";
         ask(laos).body(point + "exports", nullValue()).body(point + "gap.reason", is("NOT_COVERED"));
         load("un_comtrade", """
@@ -192,7 +193,9 @@ class StewardIT {
                 2021,WORLD,EXPORT,USD,10000000000
                 """);
 
-        ask(steward(), "mutation { setPrecedence(dataset: \"un_comtrade\", precedence: 5, source: \"UN_COMTRADE\") { precedence } }")
+        ask(
+                        steward(),
+                        "mutation { setPrecedence(dataset: \"un_comtrade\", precedence: 5, source: \"UN_COMTRADE\") { precedence } }")
                 .body("errors", nullValue())
                 .body("data.setPrecedence.precedence", is(5));
 

@@ -177,6 +177,25 @@ class PrecedenceTest extends StewardTest {
                 .statusCode(400);
     }
 
+    @Test
+    void endsWithTheReleaseThatAStewardWithdraws() throws SQLException {
+        precede(5);
+        String release = query("select max(id)::text from release where dataset = 'my_exports'");
+
+        JsonPath withdrawn = data("mutation { withdrawRelease(release: \"" + release
+                + "\", reason: \"the wrong file\") { action subject content source { id } } }");
+
+        assertEquals("withdrawRelease", withdrawn.getString("data.withdrawRelease.action"));
+        assertEquals(release, withdrawn.getString("data.withdrawRelease.subject"));
+        assertTrue(withdrawn.getString("data.withdrawRelease.content").contains("the wrong file"));
+        assertNull(withdrawn.get("data.withdrawRelease.source"));
+        assertNull(Graph.data(LAOS.formatted("")).get(POINTS + "[0].exports"));
+        assertEquals(
+                "CONFLICT",
+                ask("mutation { withdrawRelease(release: \"" + release + "\", reason: \"again\") { at } }")
+                        .getString("errors[0].extensions.code"));
+    }
+
     private static List<Long> whole(JsonPath answer, String path) {
         return answer.<Number>getList(path).stream().map(Number::longValue).toList();
     }
