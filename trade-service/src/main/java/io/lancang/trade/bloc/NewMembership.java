@@ -1,5 +1,7 @@
 package io.lancang.trade.bloc;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -24,7 +26,7 @@ public record NewMembership(
         @NonNull
         LocalDate from,
 
-        @Description("How exactly `from` is known.") @DefaultValue("DAY") @NonNull
+        @Description("How exactly `from` is known.") @DefaultValue("DAY")
         DatePrecision fromPrecision,
 
         @Description("Last day; left out while it lasts.") @Nullable
@@ -45,6 +47,11 @@ public record NewMembership(
         String source) {
     static final int LONGEST_ROLE = 200;
     static final int LONGEST_NOTE = 4_000;
+
+    /** A null that is sent is as good as nothing. */
+    public NewMembership {
+        fromPrecision = requireNonNullElse(fromPrecision, DatePrecision.DAY);
+    }
 
     @Ignore
     @AssertTrue(message = "`to` must not be before `from`")

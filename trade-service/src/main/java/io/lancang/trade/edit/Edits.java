@@ -81,10 +81,10 @@ class Edits implements PanacheRepositoryBase<EditEntity, Long> {
 
     /** A page of the audit, latest first. */
     Uni<List<TradeEdit>> page(@Nullable String subject, @Nullable Long before, int first) {
-        return OwnSession.read(() -> find(
-                        "(?1 is null or subject = ?1) and release < ?2 order by release desc",
-                        subject,
-                        before == null ? Long.MAX_VALUE : before)
+        long last = before == null ? Long.MAX_VALUE : before;
+        return OwnSession.read(() -> (subject == null
+                        ? find("release < ?1 order by release desc", last)
+                        : find("subject = ?1 and release < ?2 order by release desc", subject, last))
                 .range(0, first - 1)
                 .list()
                 .map(found -> found.stream().map(EditEntity::told).toList()));

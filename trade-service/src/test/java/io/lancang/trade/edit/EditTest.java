@@ -63,6 +63,12 @@ class EditTest extends StewardTest {
         JsonPath refused = ask("mutation { undoEdit(release: \"" + release + "\") { action } }");
 
         assertEquals("CONFLICT", code(refused));
+        JsonPath audit = data("{ all: tradeEdits { content } page: tradeEdits(first: 1) { release } next: tradeEdits(before: \""
+                + release + "\") { release } }");
+        assertEquals(2, audit.getList("data.all").size());
+        assertTrue(audit.getString("data.all[0].content").contains("Second"), "latest first");
+        assertEquals(1, audit.getList("data.page").size());
+        assertEquals(List.of(), audit.getList("data.next"), "nothing before the first");
         assertEquals("Second", query("select name_en from partner where code = 'LAO'"));
         correct(before);
     }
