@@ -63,8 +63,9 @@ class EditTest extends StewardTest {
         JsonPath refused = ask("mutation { undoEdit(release: \"" + release + "\") { action } }");
 
         assertEquals("CONFLICT", code(refused));
-        JsonPath audit = data("{ all: tradeEdits { content } page: tradeEdits(first: 1) { release } next: tradeEdits(before: \""
-                + release + "\") { release } }");
+        JsonPath audit =
+                data("{ all: tradeEdits { content } page: tradeEdits(first: 1) { release } next: tradeEdits(before: \""
+                        + release + "\") { release } }");
         assertEquals(2, audit.getList("data.all").size());
         assertTrue(audit.getString("data.all[0].content").contains("Second"), "latest first");
         assertEquals(1, audit.getList("data.page").size());
