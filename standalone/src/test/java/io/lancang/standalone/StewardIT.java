@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -174,6 +176,42 @@ class StewardIT {
         ask(audit).body("errors[0].extensions.code", is("UNAUTHENTICATED"));
     }
 
+    /**
+     * China's exports to Laos of 2021, which no packaged dataset has: 1 of 10 billion US dollars, made up. Its imports of that year
+     * ship: 2,663,941,338.
+     */
+    @Test
+    void bringsExportsThatCountOnceTheirDatasetHasAPrecedence() {
+        String laos =
+                "{ partner(code: \"LAO\") { trade(from: 2021, to: 2021) { points { exports { amount } total { amount quality }"
+                        + " gap { reason } } } } }";
+        String point = "data.partner.trade.points[0].";
+        ask(laos).body(point + "exports", nullValue()).body(point + "gap.reason", is("NOT_COVERED"));
+        load("un_comtrade", """
+                period,partner,flow,currency,amount
+                2021,LAO,EXPORT,USD,1000000000
+                2021,WORLD,EXPORT,USD,10000000000
+                """);
+
+        ask(
+                        steward(),
+                        "mutation { setPrecedence(dataset: \"un_comtrade\", precedence: 5, source: \"UN_COMTRADE\") { precedence } }")
+                .body("errors", nullValue())
+                .body("data.setPrecedence.precedence", is(5));
+
+        ask(laos)
+                .body(point + "gap", nullValue())
+                .body(point + "total.quality", is("DERIVED"))
+                // 1,000,000,000 + 2,663,941,338
+                .body(point + "total.amount", is(3663941338L));
+        ask("{ tradeRanking(year: 2021, flow: EXPORTS, top: 3) { code share } }")
+                .body("data.tradeRanking.code", is(List.of("LAO")))
+                .body("data.tradeRanking[0].share", is(10.0f));
+        ask(steward(), "{ tradeEdits(subject: \"un_comtrade\") { editor action source { id } } }")
+                .body("data.tradeEdits.editor", is(List.of("mei")))
+                .body("data.tradeEdits.source.id", is(List.of("UN_COMTRADE")));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             changeStatus(kind: SEGMENT, id: "clr-99", status: LIMITED, date: "2024-01-01", source: "S_W_BVR") { to }     | NOT_FOUND      | clr-99
@@ -222,6 +260,15 @@ class StewardIT {
                     .body("errors.message", everyItem(containsString("bearer token")))
                     .body("errors.message", everyItem(not(containsString("127.0.0.1"))));
         }
+    }
+
+    private static void load(String dataset, String csv) {
+        given().header("authorization", "Bearer " + steward())
+                .contentType("text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post(URI.create(set.serviceUrl("trade")).resolve("/releases?fileName=a.csv&dataset=" + dataset))
+                .then()
+                .statusCode(201);
     }
 
     private static String steward() {

@@ -4,6 +4,7 @@ import io.lancang.corridor.page.PageArguments;
 import io.lancang.kit.connection.CursorScope;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
+import io.lancang.kit.steward.Stewards;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;

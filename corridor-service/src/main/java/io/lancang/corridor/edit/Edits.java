@@ -4,6 +4,7 @@ import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.FileRow;
+import io.lancang.kit.steward.Stewards;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 public final class LoadMain {
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
     private static final int UNAUTHENTICATED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -59,8 +60,22 @@ public final class LoadMain {
         try (TradeClient client = new TradeClient(options.service(), options.token())) {
             CompletableFuture<TradeClient.Answer> answer =
                     client.load(parameters, HttpRequest.BodyPublishers.ofFile(options.file()));
-            return tell(awaited(client, options.dataset(), answer));
+            int status = tell(awaited(client, options.dataset(), answer));
+            return status == 0 && options.precedence().isPresent()
+                    ? precede(client, options.dataset(), options.precedence().getAsInt())
+                    : status;
         }
+    }
+
+    private int precede(TradeClient client, String dataset, int place) throws IOException, InterruptedException {
+        TradeClient.Answer answer = client.precede(dataset, place);
+        if (answer.status() != NO_CONTENT) {
+            out.println("lancang: the file is loaded, but the precedence was not set: " + refusal(answer));
+            return ExitCode.FAILED.status();
+        }
+        out.println("Dataset " + dataset + " has precedence " + place
+                + ": its figures count where none with a lower number" + " has one.");
+        return 0;
     }
 
     /** Waits and tells every second how far the service is. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param check whether the file is only checked
  * @param replace what it takes the place of, as the service calls it
  * @param confirmed whether it may close far more rows than it adds
+ * @param precedence the place that the dataset gets once the file is loaded; empty if it stays where it is
  * @param service the root of the service that takes the file
  * @param token the bearer token
  */
 record LoadOptions(
-        String dataset, Path file, boolean check, String replace, boolean confirmed, URI service, String token) {
+        String dataset,
+        Path file,
+        boolean check,
+        String replace,
+        boolean confirmed,
+        OptionalInt precedence,
+        URI service,
+        String token) {
+    private static final Pattern PLACE = Pattern.compile("[1-9]\\d{0,2}|1000");
     private static final List<String> SERVICES = List.of("trade", "corridor");
     private static final String TOKEN_VARIABLE = "LANCANG_TOKEN";
 
@@ -33,6 +44,7 @@ record LoadOptions(
         boolean check = false;
         String replace = "EXTENT";
         boolean confirmed = false;
+        OptionalInt precedence = OptionalInt.empty();
         String service = "trade";
         @Nullable String url = null;
         @Nullable String token = environment.get(TOKEN_VARIABLE);
@@ -45,12 +57,16 @@ record LoadOptions(
                 case "--replace-slices" -> replace = "SLICES";
                 case "--replace-all" -> replace = "DATASET";
                 case "--confirm" -> confirmed = true;
+                case "--precedence" -> precedence = OptionalInt.of(place(value(argument, rest)));
                 case "--service" -> service = service(value(argument, rest));
                 case "--url" -> url = value(argument, rest);
                 case "--token" -> token = value(argument, rest);
                 case "--data" -> data = Path.of(value(argument, rest));
                 default -> names.add(name(argument));
             }
+        }
+        if (precedence.isPresent() && (check || !service.equals("trade"))) {
+            throw usage("--precedence goes with a file that is loaded into the service trade.");
         }
         if (names.size() != 2) {
             throw usage("import needs a dataset and a file: ./lancang import DATASET FILE");
@@ -65,6 +81,7 @@ record LoadOptions(
                 check,
                 replace,
                 confirmed,
+                precedence,
                 URI.create(url == null ? ofRunningSet(data.resolve(service + "-url"), "--url URL") : url),
                 token == null ? ofRunningSet(data.resolve("steward-token"), "--token TOKEN") : token);
     }
@@ -73,9 +90,17 @@ record LoadOptions(
         if (argument.startsWith("--")) {
             throw usage(
                     "import does not know '" + argument
-                            + "'. Its options are --dry-run, --replace-slices, --replace-all, --confirm, --service NAME, --url URL, --token TOKEN and --data DIR.");
+                            + "'. Its options are --dry-run, --replace-slices, --replace-all, --confirm, --precedence N, --service NAME, --url URL, --token TOKEN and --data DIR.");
         }
         return argument;
+    }
+
+    private static int place(String text) throws StandaloneException {
+        if (!PLACE.matcher(text).matches()) {
+            throw usage(
+                    "--precedence is '" + text + "'; it must be a whole number from 1, which comes first, to 1000.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static String service(String name) throws StandaloneException {

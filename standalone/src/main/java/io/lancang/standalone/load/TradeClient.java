@@ -76,6 +76,16 @@ public final class TradeClient implements AutoCloseable {
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(TradeClient::answer);
     }
 
+    /** Gives a dataset its place among others, from 1, which comes first. */
+    public Answer precede(String dataset, int place) throws IOException, InterruptedException {
+        HttpRequest request = request(
+                        "/datasets/" + URLEncoder.encode(dataset, StandardCharsets.UTF_8) + "/precedence/" + place)
+                .timeout(PATIENCE)
+                .PUT(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return answer(client.send(request, HttpResponse.BodyHandlers.ofString()));
+    }
+
     /** How far the load of a dataset is; empty if none runs. */
     public Optional<Running> running(String dataset) throws IOException, InterruptedException {
         HttpResponse<String> loads =

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,29 @@ class LoadMainTest {
         assertEquals(
                 "1 lancang: Nothing was loaded: 1 fault was found. Correct.\n  line 3, column amount: -1 is negative\n",
                 run("mine", file(), "--url", url(), "--token", "t"));
+    }
+
+    @Test
+    void givesTheDatasetItsPlaceOnceTheFileIsLoaded() throws IOException {
+        status = 201;
+        body = """
+                {"outcome": "LOADED", "release": "12", "rows": 1, "skipped": 0, "added": 1, "closed": 0}
+                """;
+        List<String> moved = new CopyOnWriteArrayList<>();
+        server.createContext("/datasets", exchange -> {
+            moved.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+
+        String told = run("mine", file(), "--precedence", "5", "--url", url(), "--token", "t");
+
+        assertEquals(List.of("PUT /datasets/mine/precedence/5"), moved);
+        assertTrue(told.startsWith("0 Loaded as release 12.") && told.contains("Dataset mine has precedence 5"), told);
+        assertTrue(run("mine", file(), "--precedence", "0", "--url", url(), "--token", "t")
+                .contains("it must be a whole number from 1"));
+        assertTrue(run("mine", file(), "--precedence", "5", "--dry-run", "--url", url(), "--token", "t")
+                .contains("--precedence goes with a file that is loaded"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Client {
     private static final String KEY = Client.class.getName();
+    private static final String READER = KEY + ".reader";
     private static final long LOOK_MILLIS = 200;
     private static final long NOT_LOOKING = -1;
 
@@ -42,6 +43,19 @@ final class Client {
     /** Whose request it is that the caller works for; empty where it works for none. */
     static Optional<Client> current() {
         return ownContext().map(context -> context.<@Nullable Client>getLocal(KEY));
+    }
+
+    /** Makes connections that are taken on {@code own} end with the client for whom {@code asking} works, if there is one. */
+    static void attachReads(Context own, Context asking) {
+        Client client = asking.<@Nullable Client>getLocal(KEY);
+        if (client != null) {
+            own.putLocal(READER, client);
+        }
+    }
+
+    /** Whom connections are taken for that only read; empty where they may write, or are taken for nobody. */
+    static Optional<Client> reader() {
+        return ownContext().map(context -> context.<@Nullable Client>getLocal(READER));
     }
 
     /** The context of one request alone, and not one that all requests share. */
@@ -67,6 +81,24 @@ final class Client {
                                 ? Future.succeededFuture(result.result())
                                 : Future.failedFuture(result.cause()));
             });
+        });
+    }
+
+    /** A connection whose statements end when the client leaves, until it is closed. */
+    Future<SqlConnection> connection(Pool pool, Vertx vertx) {
+        if (hasLeft()) {
+            return Future.failedFuture(ClientStatement.unasked());
+        }
+        return pool.getConnection().compose(connection -> {
+            ClientStatement own = new ClientStatement(connection, vertx);
+            if (hasLeft()) {
+                return own.release(Future.failedFuture(ClientStatement.unasked()));
+            }
+            began(own, vertx);
+            return Future.succeededFuture(new ClientConnection(connection, () -> {
+                ended(own, vertx);
+                return own.release(Future.<Void>succeededFuture());
+            }));
         });
     }
 

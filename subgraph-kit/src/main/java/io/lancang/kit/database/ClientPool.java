@@ -24,7 +24,7 @@ import java.util.stream.Collector;
 
 /**
  * A pool whose statements end when the client leaves for whose request they run. What is asked on a connection that was
- * taken from the pool runs to its end: a transaction writes all or nothing whoever waits for it. For one that only reads there is
+ * taken from the pool runs to its end: a transaction writes all or nothing whoever waits for it. For what only reads there is
  * {@link ClientReads}.
  *
  * <p>The rows count for the request that reads them, which goes on off the event loops.
@@ -80,12 +80,12 @@ final class ClientPool implements PgPool {
 
     @Override
     public Future<SqlConnection> getConnection() {
-        return pool.getConnection();
+        return Client.reader().map(client -> client.connection(pool, vertx)).orElseGet(pool::getConnection);
     }
 
     @Override
     public void getConnection(Handler<AsyncResult<SqlConnection>> handler) {
-        pool.getConnection().onComplete(handler);
+        getConnection().onComplete(handler);
     }
 
     @Override

@@ -10,9 +10,19 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Reads that take several statements of one transaction, and end when the client leaves for whose request they run. */
+/** Reads that take a connection of their own, and end when the client leaves for whose request they run. */
 public final class ClientReads {
     private ClientReads() {}
+
+    /**
+     * Makes all that is asked on connections which are taken on a context end with the client of a request.
+     *
+     * @param own a context where nothing is written
+     * @param asking the request's
+     */
+    public static void on(Context own, Context asking) {
+        Client.attachReads(own, asking);
+    }
 
     /**
      * Reads in a transaction on a connection of its own. To be called on the context of a request; what nobody waits for any

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +35,8 @@ public final class DatabaseFailure {
     public static Optional<ServiceException> told(Throwable failure) {
         return switch (failure) {
             case PgException refused -> ofState(refused.getSqlState());
+            // Hibernate tells of the same failures as JDBC does.
+            case SQLException refused when refused.getSQLState() != null -> ofState(refused.getSQLState());
             case Throwable waited
             when isPoolExhausted(waited) ->
                 Optional.of(new ServiceException(

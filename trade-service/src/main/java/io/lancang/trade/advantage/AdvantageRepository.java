@@ -33,7 +33,7 @@ class AdvantageRepository {
               select distinct on (f.reporter_code) f.reporter_code, f.dataset_id, s.exporters
               from (select distinct reporter_code, dataset_id from figure where reporter_code = any($1::text[])) f
               join size s on s.dataset_id = f.dataset_id
-              join dataset d on d.id = f.dataset_id
+              join {datasets} d on d.id = f.dataset_id
               order by f.reporter_code, s.exporters > 1 desc, d.precedence nulls last, d.id
             ), weighed as (
               select dataset_id, reporter_code, product_code, amount, quality,

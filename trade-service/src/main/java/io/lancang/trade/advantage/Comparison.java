@@ -2,6 +2,7 @@ package io.lancang.trade.advantage;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.product.ProductLevel;
+import io.lancang.trade.release.DatasetsSeen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,22 +26,23 @@ record Comparison(String other, int year, ProductLevel goods, Vantage vantage) {
      * What one statement finds of each exporter.
      *
      * @param sql has the parameters $1 (the exporters), $2 and $3 (classification and level), $4 (the other side) and $5 (the
-     *     year); {@code {figures}} stands for the table of figures by partner, {@code {sees}} for what of it is seen. It gives
-     *     {@code exporter}
+     *     year); {@code {figures}} stands for the table of figures by partner, {@code {sees}} for what of it is seen,
+     *     {@code {datasets}} for the datasets in the order of then. It gives {@code exporter}
      * @param of makes something of the rows of one exporter, which are in the order of the statement; there may be none
      */
     <T> Uni<Map<Key, T>> read(Pool pool, String sql, List<Key> keys, BiFunction<Key, List<Row>, T> of) {
         List<String> exporters = keys.stream().map(Key::exporter).toList();
-        return pool.preparedQuery(sql.replace("{figures}", goods.table()).replace("{sees}", vantage.sees("f")))
-                .execute(parameters(exporters))
-                .map(rows -> {
-                    Map<String, List<Row>> found = new HashMap<>();
-                    rows.forEach(row -> found.computeIfAbsent(row.getString("exporter"), exporter -> new ArrayList<>())
-                            .add(row));
-                    Map<Key, T> all = new HashMap<>();
-                    keys.forEach(key -> all.put(key, of.apply(key, found.getOrDefault(key.exporter(), List.of()))));
-                    return all;
-                });
+        String statement = sql.replace("{figures}", goods.table())
+                .replace("{sees}", vantage.sees("f"))
+                .replace("{datasets}", DatasetsSeen.from(vantage));
+        return pool.preparedQuery(statement).execute(parameters(exporters)).map(rows -> {
+            Map<String, List<Row>> found = new HashMap<>();
+            rows.forEach(row -> found.computeIfAbsent(row.getString("exporter"), exporter -> new ArrayList<>())
+                    .add(row));
+            Map<Key, T> all = new HashMap<>();
+            keys.forEach(key -> all.put(key, of.apply(key, found.getOrDefault(key.exporter(), List.of()))));
+            return all;
+        });
     }
 
     private Tuple parameters(List<String> exporters) {

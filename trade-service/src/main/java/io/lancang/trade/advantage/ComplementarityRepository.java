@@ -93,7 +93,7 @@ class ComplementarityRepository {
               from pair
             ), choice as (
               select distinct on (p.exporter) p.*
-              from judged p join dataset d on d.id = p.dataset_id
+              from judged p join {datasets} d on d.id = p.dataset_id
               order by p.exporter, p.knows_a_whole desc, d.precedence nulls last, d.id
             )
             select c.exporter, c.dataset_id::int as dataset_id, c.knows_a_whole, c.export_basis, c.import_basis, g.key,

@@ -35,12 +35,19 @@ public class MembershipApi {
             "Answers from what had been loaded at this moment, as `asOf` does elsewhere: later"
                     + " releases and what they revised are not seen. The present if left out.";
 
+    private final MembershipRepository memberships;
     private final BlocRepository blocs;
     private final PartnerRepository partners;
     private final SourceCatalog sources;
     private final Vantages vantages;
 
-    MembershipApi(BlocRepository blocs, PartnerRepository partners, SourceCatalog sources, Vantages vantages) {
+    MembershipApi(
+            MembershipRepository memberships,
+            BlocRepository blocs,
+            PartnerRepository partners,
+            SourceCatalog sources,
+            Vantages vantages) {
+        this.memberships = memberships;
         this.vantages = vantages;
         this.blocs = blocs;
         this.partners = partners;
@@ -66,7 +73,9 @@ public class MembershipApi {
             @Name("asOf") @Description(AS_OF) @Nullable LocalDate asOf,
             @Name("loadedBy") @Description(LOADED_BY) @Nullable OffsetDateTime loadedBy) {
         return Batches.load(
-                "bloc-members", new Key(bloc.code(), new When(asOf, loadedBy)), keys -> byDay(keys, blocs::membersOf));
+                "bloc-members",
+                new Key(bloc.code(), new When(asOf, loadedBy)),
+                keys -> byDay(keys, memberships::membersOf));
     }
 
     /** The memberships of a partner. */
@@ -79,7 +88,7 @@ public class MembershipApi {
         return Batches.load(
                 "partner-memberships",
                 new Key(partner.code(), new When(asOf, loadedBy)),
-                keys -> byDay(keys, blocs::membershipsOf));
+                keys -> byDay(keys, memberships::membershipsOf));
     }
 
     /** The partners of memberships. */

@@ -61,6 +61,11 @@ final class GapFinder {
     private GapReason describe(Flow flow, String name, Period period, boolean quoted, List<String> sentences) {
         String what = "China's " + name + (isWorld ? "" : " by partner") + " of " + period.label();
         String instead = quoted ? " A quoted figure stands in." : "";
+        if (coverage.coversWithoutCounting(isWorld, flow, period, currency)) {
+            sentences.addFirst("Only datasets without a precedence have " + what
+                    + ": `tradeFlows` finds their figures, and" + " `setPrecedence` lets them count." + instead);
+            return GapReason.NOT_COVERED;
+        }
         if (coverage.covers(isWorld, flow, period, currency)) {
             sentences.addFirst("The dataset of " + period.label() + " has no " + name + " for " + subject.label()
                     + ", which does not mean zero." + instead);

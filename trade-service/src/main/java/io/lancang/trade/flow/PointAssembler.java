@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the points of one subject from its figures. The rules: what is computed comes first; a quoted figure fills a
- * flow or a total only where nothing is computed and is part of no arithmetic; a total is of one dataset.
+ * flow or a total only where nothing is computed and is part of no arithmetic; each flow is of one dataset.
  */
 final class PointAssembler {
     private final Subject subject;
@@ -76,7 +76,7 @@ final class PointAssembler {
     private @Nullable Money totalOf(FigureRow row) {
         Sum exports = row.exports();
         Sum imports = row.imports();
-        if (exports != null && imports != null && exports.dataset() == imports.dataset()) {
+        if (exports != null && imports != null) {
             return Money.of(exports.amount().add(imports.amount()), currency, null, bothQuality(exports, imports));
         }
         Quotation quoted = row.headlines().total();
@@ -86,14 +86,16 @@ final class PointAssembler {
     private @Nullable Money balanceOf(FigureRow row) {
         Sum exports = row.exports();
         Sum imports = row.imports();
-        if (exports == null || imports == null || exports.dataset() != imports.dataset()) {
+        if (exports == null || imports == null) {
             return null;
         }
         return Money.of(exports.amount().subtract(imports.amount()), currency, null, bothQuality(exports, imports));
     }
 
+    /** Nobody reported what is added up from two datasets. */
     private Quality bothQuality(Sum exports, Sum imports) {
-        return qualityOf(exports).orWeaker(qualityOf(imports));
+        Quality weaker = qualityOf(exports).orWeaker(qualityOf(imports));
+        return exports.dataset() == imports.dataset() ? weaker : weaker.orWeaker(Quality.DERIVED);
     }
 
     private static Shares shares(FigureRow row, @Nullable Money total) {

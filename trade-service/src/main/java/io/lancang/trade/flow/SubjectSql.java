@@ -2,6 +2,7 @@ package io.lancang.trade.flow;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.period.Period;
+import io.lancang.trade.release.DatasetsSeen;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,12 +25,13 @@ public final class SubjectSql {
               select * from unnest($1::text[], $2::date[], $3::text[])
             ), candidate as (
               select c.key, c.period, f.flow, c.partner_code, f.amount, f.quality, f.source_id, f.dataset_id,
-                     dense_rank() over (partition by c.key, c.period, f.flow order by d.precedence) as choice
+                     dense_rank() over (partition by c.key, c.period, f.flow
+                                        order by d.precedence, d.id) as choice
               from composition c
               join trade_flow f
                 on f.partner_code = c.partner_code and f.period = c.period and f.frequency = $7::text::"char"
                and f.currency = $6 and f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and {sees f}
-              join dataset d on d.id = f.dataset_id and d.precedence is not null
+              join {datasets} d on d.id = f.dataset_id and d.precedence is not null
             )
             """;
 
@@ -39,10 +41,10 @@ public final class SubjectSql {
      * A whole statement.
      *
      * @param rest what follows the tables: further ones that begin with a comma, and the select. {@code {sees x}} in it
-     *     is the condition that a row of alias x is seen from the vantage
+     *     is the condition that a row of alias x is seen from the vantage, {@code {datasets}} the datasets in the order of then
      */
     public static String statement(String rest, Vantage vantage) {
-        String sql = TABLES + rest;
+        String sql = (TABLES + rest).replace("{datasets}", DatasetsSeen.from(vantage));
         for (String alias : List.of("f", "i", "o", "r", "w")) {
             sql = sql.replace("{sees " + alias + "}", vantage.sees(alias));
         }

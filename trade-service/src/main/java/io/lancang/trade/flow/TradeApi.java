@@ -46,7 +46,7 @@ public class TradeApi {
     }
 
     /** The trade of a partner. */
-    @Description("China's trade with this partner. Exports of 2021 and 2022 by partner are in no dataset.")
+    @Description("China's trade with this partner. Where a flow has no figure, the gap of the point says why.")
     @Cost(weight = 10)
     public Uni<TradeSeries> trade(
             @Source Partner partner,

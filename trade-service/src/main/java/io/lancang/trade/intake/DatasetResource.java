@@ -2,6 +2,7 @@ package io.lancang.trade.intake;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.intake.ReleaseResource;
+import io.lancang.trade.edit.DatasetEdits;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.json.Json;
@@ -11,29 +12,76 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Datasets over HTTP: who wants to load flows of his own tells what they are first. */
 @Path("/datasets")
 @Blocking
 public class DatasetResource {
-    private final Datasets datasets;
+    private static final Pattern PLACE = Pattern.compile("\\d{1,9}");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    DatasetResource(Datasets datasets) {
+    private final Datasets datasets;
+    private final DatasetEdits edits;
+
+    DatasetResource(Datasets datasets, DatasetEdits edits) {
         this.datasets = datasets;
+        this.edits = edits;
     }
 
-    /** Adds a dataset that files can then be loaded into, or changes what is told about it. */
+    /**
+     * Adds a dataset that files can then be loaded into, or changes what is told about it. A precedence is a change of its own, as
+     * the mutation {@code setPrecedence} makes it.
+     */
     @PUT
     @Path("{code}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(ReleaseResource.STEWARD)
     public Response put(@PathParam("code") String code, String body) throws SQLException {
-        datasets.put(NewDataset.of(code, parse(body)));
+        NewDataset told = NewDataset.of(code, parse(body));
+        datasets.put(told);
+        Integer precedence = told.precedence();
+        if (precedence != null) {
+            move(code, precedence, told.source().id());
+        }
         return Response.noContent().build();
+    }
+
+    /**
+     * Gives a dataset its place, as the mutation {@code setPrecedence} does.
+     *
+     * @param source id of the source that says so; left out, the first of the dataset's own
+     */
+    @PUT
+    @Path("{code}/precedence/{place}")
+    @RolesAllowed(ReleaseResource.STEWARD)
+    public Response move(
+            @PathParam("code") String code,
+            @PathParam("place") String place,
+            @QueryParam("source") @Nullable String source)
+            throws SQLException {
+        if (!PLACE.matcher(place).matches()) {
+            throw ServiceException.badInput(
+                    "`precedence` is '" + place + "', which is no whole number.",
+                    "Send a number from 1, which comes first, to 1000.");
+        }
+        move(code, Integer.parseInt(place), source == null ? datasets.sourceOf(code) : source);
+        return Response.noContent().build();
+    }
+
+    /** What is so already is no change. */
+    private void move(String code, int precedence, String source) throws SQLException {
+        DatasetEdits.checkPrecedence(precedence);
+        if (!Integer.valueOf(precedence).equals(datasets.precedenceOf(code))) {
+            edits.setPrecedence(code, precedence, source).await().atMost(PATIENCE);
+        }
     }
 
     private static JsonObject parse(String body) {

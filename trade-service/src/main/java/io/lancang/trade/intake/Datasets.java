@@ -16,11 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The datasets that files may be loaded into: those that ship with the service, and those that somebody added. */
 @Singleton
 class Datasets {
+    private static final String PRECEDENCE = "select precedence::int from dataset where code = ?";
     private static final String FIND = "select id, source_ids from dataset where code = ?";
+    /** The dataset of single changes, which are made in the graph. */
+    private static final String SINGLE_FACTS = "single_facts";
+
     private static final String ALL = "select code, title from dataset order by code";
     /** The lock keeps two additions from taking the same number. */
     private static final String ADD = """
@@ -55,6 +60,7 @@ class Datasets {
      * @throws ServiceException NOT_FOUND if there is none of this code
      */
     FlowDataset added(String code) throws SQLException {
+        requireFiles(code);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setString(1, code);
@@ -76,12 +82,39 @@ class Datasets {
                 : TradeFlowTable.dataset(code, added(code).number(), List.of(), (row, rows) -> {});
     }
 
+    /**
+     * Id of the first of its sources.
+     *
+     * @throws ServiceException NOT_FOUND if there is no dataset of this code, BAD_USER_INPUT if it has no source of its own
+     */
+    String sourceOf(String code) throws SQLException {
+        String source = added(code).source();
+        if (source == null) {
+            throw ServiceException.badInput(
+                    "Dataset " + code + " has no source of its own.", "Name one with `source`.");
+        }
+        return source;
+    }
+
+    /** Its place among datasets; null if it has none. */
+    @Nullable
+    Integer precedenceOf(String code) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(PRECEDENCE)) {
+            statement.setString(1, code);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? found.getObject(1, Integer.class) : null;
+            }
+        }
+    }
+
     /** Adds a dataset of flows, or changes what is told about one that was added. */
     void put(NewDataset dataset) throws SQLException {
         if (packaged(dataset.code()).isPresent()) {
             throw ServiceException.badInput(
                     "Dataset " + dataset.code() + " ships with the service.", "Choose another code.");
         }
+        requireFiles(dataset.code());
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement source = connection.prepareStatement(ADD_SOURCE);
@@ -105,6 +138,14 @@ class Datasets {
                 connection.rollback();
                 throw failure;
             }
+        }
+    }
+
+    private static void requireFiles(String code) {
+        if (code.equals(SINGLE_FACTS)) {
+            throw ServiceException.badInput(
+                    "Dataset " + SINGLE_FACTS + " has no files: it lists single changes.",
+                    "Single changes are made by mutations, such as `setPrecedence`, and undone by `undoEdit`.");
         }
     }
 

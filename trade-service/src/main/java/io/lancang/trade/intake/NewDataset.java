@@ -2,6 +2,8 @@ package io.lancang.trade.intake;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.provenance.Source;
+import io.lancang.trade.edit.DatasetEdits;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable id
  * @param missing what is known to be missing; null if nothing is
+ * @param precedence its place among datasets; null leaves it where it is, and a new one without any
  * @param source where its figures are from, unless a figure says otherwise
  */
 record NewDataset(
@@ -20,7 +23,9 @@ record NewDataset(
         String title,
         String definition,
         @Nullable String missing,
+        @Nullable Integer precedence,
         Source source) {
+    private static final String PRECEDENCE = "precedence";
     private static final int LONGEST = 4_000;
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{1,62}");
 
@@ -32,7 +37,7 @@ record NewDataset(
         }
     }
 
-    /** Reads {@code {"title", "definition", "missing", "source": {"id", "title", "locator", "licence", "date"}}}. */
+    /** Reads {@code {"title", "definition", "missing", "precedence", "source": {"id", "title", "locator", "licence", "date"}}}. */
     static NewDataset of(String code, JsonObject told) {
         if (!(told.get("source") instanceof JsonObject source)) {
             throw missing("source");
@@ -42,6 +47,7 @@ record NewDataset(
                 text(told, "title"),
                 text(told, "definition"),
                 optional(told, "missing"),
+                precedence(told),
                 new Source(
                         text(source, "id"),
                         text(source, "title"),
@@ -72,6 +78,22 @@ record NewDataset(
 
     private static boolean isSound(String text) {
         return text.length() <= LONGEST && text.indexOf(0) < 0;
+    }
+
+    private static @Nullable Integer precedence(JsonObject told) {
+        return switch (told.get(PRECEDENCE)) {
+            case null -> null;
+            case JsonNumber number
+            when number.isIntegral() && Math.abs(number.doubleValue()) <= Integer.MAX_VALUE -> {
+                DatasetEdits.checkPrecedence(number.intValue());
+                yield number.intValue();
+            }
+            case JsonValue value when value.equals(JsonValue.NULL) -> null;
+            default ->
+                throw ServiceException.badInput(
+                        "'" + PRECEDENCE + "' is " + told.get(PRECEDENCE) + ", which is no whole number.",
+                        "Send a number from 1, which comes first.");
+        };
     }
 
     private static ServiceException missing(String name) {

@@ -11,6 +11,7 @@ import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
+import io.lancang.trade.release.DatasetsSeen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -54,7 +55,7 @@ class MirrorRepository {
                 with side as (
                   select distinct on (f.period, f.reporter_code) f.period, f.reporter_code, f.amount, f.valuation,
                          f.quality::text as quality, f.source_id
-                  from trade_flow f join dataset d on d.id = f.dataset_id
+                  from trade_flow f join %2$s d on d.id = f.dataset_id
                   where f.product_code = 'TOTAL' and f.frequency = 'A' and f.currency = 'USD' and %1$s
                     and ((f.reporter_code = 'CHN' and f.partner_code = $1 and f.flow = $2::text::"char")
                       or (f.reporter_code = $1 and f.partner_code = 'CHN' and f.flow = $3::text::"char"))
@@ -75,7 +76,7 @@ class MirrorRepository {
                 left join side p on p.period = m.period and p.reporter_code = $1
                 where c.amount is not null or p.amount is not null
                 order by m.period
-                """.formatted(vantage.sees("f"));
+                """.formatted(vantage.sees("f"), DatasetsSeen.from(vantage));
     }
 
     private static Flow other(Flow flow) {

@@ -20,10 +20,12 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 public class DatasetApi {
     private final DatasetRepository repository;
+    private final ReleaseRepository releases;
     private final SourceCatalog sources;
 
-    DatasetApi(DatasetRepository repository, SourceCatalog sources) {
+    DatasetApi(DatasetRepository repository, ReleaseRepository releases, SourceCatalog sources) {
         this.repository = repository;
+        this.releases = releases;
         this.sources = sources;
     }
 
@@ -68,8 +70,7 @@ public class DatasetApi {
     @Description("The releases of the dataset, latest first. The first one is served.")
     @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull List<@NonNull TradeRelease>>> releases(@Source List<TradeDataset> datasets) {
-        return repository
-                .releases(datasets.stream().map(TradeDataset::id).toList())
+        return releases.filesOf(datasets.stream().map(TradeDataset::id).toList())
                 .map(found -> datasets.stream()
                         .map(dataset -> found.getOrDefault(dataset.id(), List.of()))
                         .toList());

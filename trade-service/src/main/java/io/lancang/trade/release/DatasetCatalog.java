@@ -11,16 +11,17 @@ import java.util.Map;
 /** What other features may ask about datasets and releases. Each method is one statement. */
 @Singleton
 public class DatasetCatalog {
-    private final DatasetRepository repository;
+    private final DatasetRepository datasets;
+    private final ReleaseRepository releases;
 
-    DatasetCatalog(DatasetRepository repository) {
-        this.repository = repository;
+    DatasetCatalog(DatasetRepository datasets, ReleaseRepository releases) {
+        this.datasets = datasets;
+        this.releases = releases;
     }
 
     /** The dataset with this id; NOT_FOUND with the nearest ids if there is none. */
     public Uni<TradeDataset> byId(String id) {
-        return repository
-                .all()
+        return datasets.all()
                 .map(all -> all.stream()
                         .filter(dataset -> dataset.id().equals(id))
                         .findFirst()
@@ -35,11 +36,11 @@ public class DatasetCatalog {
 
     /** The datasets with these numbers, by number. */
     public Uni<Map<Integer, TradeDataset>> byNumbers(Collection<Integer> numbers) {
-        return repository.byNumbers(numbers);
+        return datasets.byNumbers(numbers);
     }
 
     /** The releases with these numbers, by number, withdrawn ones too. */
     public Uni<Map<Long, TradeRelease>> releases(Collection<Long> numbers) {
-        return repository.releasesByNumbers(numbers);
+        return releases.byNumbers(numbers);
     }
 }

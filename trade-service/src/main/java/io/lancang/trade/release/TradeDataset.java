@@ -27,4 +27,11 @@ public record TradeDataset(
         @Description("What is known to be missing; null if nothing is.") @Nullable
         String missing,
 
+        @Description(
+                "Its place among datasets with figures of the same kind: the one with the lowest number is answered"
+                        + " from, and of equals the older one. Null if none of its figures counts in series, ranks and shares; they are"
+                        + " found by `tradeFlows` and `tradeSummary` all the same.")
+        @Nullable
+        Integer precedence,
+
         @Ignore List<String> sourceIds) {}

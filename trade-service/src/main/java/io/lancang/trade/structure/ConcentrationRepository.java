@@ -57,7 +57,7 @@ class ConcentrationRepository {
               select distinct on (t.key, t.period) t.key, t.period, t.dataset_id
               from (select key, period, dataset_id from told
                     group by 1, 2, 3 having count(distinct flow) = cardinality($8::text[])) t
-              join dataset d on d.id = t.dataset_id
+              join {datasets} d on d.id = t.dataset_id
               order by t.key, t.period, d.precedence nulls last, d.id
             ), summed as (
               select t.key, t.period, t.product_code, sum(t.amount) as amount

@@ -22,7 +22,7 @@ class ContributionRepository {
             , cell as (
               select c.key, c.period, c.partner_code, x.amount as exports, x.quality as exports_quality,
                      m.amount as imports, m.quality as imports_quality,
-                     case when x.dataset_id = m.dataset_id then x.amount + m.amount end as total
+                     x.amount + m.amount as total
               from composition c
               left join candidate x
                 on x.key = c.key and x.period = c.period and x.partner_code = c.partner_code and x.flow = 'X'

@@ -41,8 +41,7 @@ class YearToDateRepository {
             ), summed as (
               select x.key, x.period, x.amount + m.amount as total
               from complete x
-              join complete m on m.key = x.key and m.period = x.period and m.dataset_id = x.dataset_id
-               and x.flow = 'X' and m.flow = 'M'
+              join complete m on m.key = x.key and m.period = x.period and x.flow = 'X' and m.flow = 'M'
             )
             select s.key, p.period, x.amount as exports, m.amount as imports, b.total,
                    coalesce(x.partial, false) or coalesce(m.partial, false) as partial,

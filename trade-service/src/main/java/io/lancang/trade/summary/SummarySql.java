@@ -1,6 +1,7 @@
 package io.lancang.trade.summary;
 
 import io.lancang.trade.flow.Dimension;
+import io.lancang.trade.release.DatasetsSeen;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.SelectionSql;
 import io.lancang.trade.selection.SqlParameters;
@@ -84,9 +85,9 @@ final class SummarySql {
                   select * from (
                     select b.*, dense_rank() over (partition by b.period, b.flow, b.currency
                                                    order by d.precedence nulls last, d.id) as choice
-                    from counted b join dataset d on d.id = b.dataset_id
+                    from counted b join %s d on d.id = b.dataset_id
                   ) ranked where choice = 1
-                )""";
+                )""".formatted(DatasetsSeen.from(question.selection().vantage()));
     }
 
     private String spread() {

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param periods every period from the first with a figure to the last, quoted ones included
  * @param reported flows that some partner has a figure for, by period and currency
+ * @param counted those of them of which a dataset with a precedence has a figure
  */
-public record Coverage(NavigableSet<Period> periods, Set<Reported> reported) {
+public record Coverage(NavigableSet<Period> periods, Set<Reported> reported, Set<Reported> counted) {
     /**
      * A flow in a period and a currency.
      *
@@ -28,7 +29,8 @@ public record Coverage(NavigableSet<Period> periods, Set<Reported> reported) {
     public record Reported(Flow flow, LocalDate period, Currency currency, boolean ofWorld) {}
 
     /** @param starts what names the periods with a figure */
-    static Coverage of(Frequency frequency, NavigableSet<LocalDate> starts, Set<Reported> reported) {
+    static Coverage of(
+            Frequency frequency, NavigableSet<LocalDate> starts, Set<Reported> reported, Set<Reported> counted) {
         NavigableSet<Period> periods = new TreeSet<>();
         if (!starts.isEmpty()) {
             for (LocalDate start = starts.first();
@@ -37,12 +39,18 @@ public record Coverage(NavigableSet<Period> periods, Set<Reported> reported) {
                 periods.add(Period.of(frequency, start));
             }
         }
-        return new Coverage(periods, reported);
+        return new Coverage(periods, reported, counted);
     }
 
     /** Whether some partner, or the world, has a figure. */
     public boolean covers(boolean ofWorld, Flow flow, Period period, Currency currency) {
         return reported.contains(new Reported(flow, period.key(), currency, ofWorld));
+    }
+
+    /** Whether datasets without a precedence alone have figures, which count in no series. */
+    public boolean coversWithoutCounting(boolean ofWorld, Flow flow, Period period, Currency currency) {
+        Reported asked = new Reported(flow, period.key(), currency, ofWorld);
+        return reported.contains(asked) && !counted.contains(asked);
     }
 
     /** Whether another currency has what this one has not. */

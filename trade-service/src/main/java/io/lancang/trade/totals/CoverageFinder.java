@@ -14,13 +14,17 @@ final class CoverageFinder {
     private final Totals totals;
     private final Frequency frequency;
     private final int moment;
+    private final Set<Integer> counting;
+    private final Set<Coverage.Reported> counted = new HashSet<>();
     private final Set<Coverage.Reported> reported = new HashSet<>();
     private final NavigableSet<LocalDate> periods = new TreeSet<>();
 
-    CoverageFinder(Totals totals, Frequency frequency, int moment) {
+    /** @param counting numbers of the datasets that count then */
+    CoverageFinder(Totals totals, Frequency frequency, int moment, Set<Integer> counting) {
         this.totals = totals;
         this.frequency = frequency;
         this.moment = moment;
+        this.counting = counting;
     }
 
     Coverage find() {
@@ -35,7 +39,7 @@ final class CoverageFinder {
         if (frequency == Frequency.ANNUAL) {
             addQuotedYears();
         }
-        return Coverage.of(frequency, periods, Set.copyOf(reported));
+        return Coverage.of(frequency, periods, Set.copyOf(reported), Set.copyOf(counted));
     }
 
     private void addFigures(PartnerFigures figures, boolean ofWorld) {
@@ -43,8 +47,13 @@ final class CoverageFinder {
         for (int i = 0; i < figures.size(); i++) {
             int cell = figures.cell(i);
             if (cell != last && figures.isSeen(i, moment)) {
-                last = cell;
-                add(new Coverage.Reported(Cell.flow(cell), Cell.period(cell), Cell.currency(cell), ofWorld));
+                Coverage.Reported each =
+                        new Coverage.Reported(Cell.flow(cell), Cell.period(cell), Cell.currency(cell), ofWorld);
+                add(each);
+                if (counting.contains(figures.dataset(i))) {
+                    last = cell;
+                    counted.add(each);
+                }
             }
         }
     }

@@ -3,11 +3,11 @@ package io.lancang.trade.totals;
 import io.lancang.trade.figure.Quality;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every figure that a partner has in periods of one length, the superseded ones too: in arrays, by cell, then by dataset in the
- * order of precedence. A figure is known by its index here.
+ * Every figure that a partner has in periods of one length, the superseded ones too: in arrays, by cell. A figure is known by its index here.
  */
 final class PartnerFigures {
     /** In place of the index of a figure that is not there. */
@@ -16,7 +16,7 @@ final class PartnerFigures {
     private static final int FIRST_SIZE = 8;
 
     private int[] cells = new int[FIRST_SIZE];
-    private DatasetOrder[] datasets = new DatasetOrder[FIRST_SIZE];
+    private int[] datasets = new int[FIRST_SIZE];
     private BigDecimal[] amounts = new BigDecimal[FIRST_SIZE];
     private Quality[] qualities = new Quality[FIRST_SIZE];
     private String[] sources = new String[FIRST_SIZE];
@@ -25,13 +25,12 @@ final class PartnerFigures {
     private int size;
 
     /** A figure as it is read. */
-    record Figure(
-            int cell, DatasetOrder dataset, BigDecimal amount, Quality quality, String source, Lifetime lifetime) {}
+    record Figure(int cell, int dataset, BigDecimal amount, Quality quality, String source, Lifetime lifetime) {}
 
     /** Takes the next figure in order. */
     void add(Figure figure) {
-        if (size > 0 && isBefore(figure)) {
-            throw new IllegalStateException("Figures come in another order than that of their cells and datasets");
+        if (size > 0 && figure.cell() < cells[size - 1]) {
+            throw new IllegalStateException("Figures come in another order than that of their cells");
         }
         if (size == cells.length) {
             resize(size + size / 2);
@@ -44,12 +43,6 @@ final class PartnerFigures {
         releases[size] = figure.lifetime().release();
         supersededBy[size] = figure.lifetime().supersededBy();
         size++;
-    }
-
-    private boolean isBefore(Figure figure) {
-        int last = cells[size - 1];
-        return figure.cell() < last
-                || (figure.cell() == last && figure.dataset().compareTo(datasets[size - 1]) < 0);
     }
 
     /** Gives back the room that no figure took. */
@@ -67,25 +60,29 @@ final class PartnerFigures {
         supersededBy = Arrays.copyOf(supersededBy, length);
     }
 
-    /** The figure of the dataset that comes first among those with one, as it is seen at a moment; {@link #NONE} if there is none. */
-    int first(int cell, int moment) {
+    /**
+     * The dataset that comes first among those with a figure, as it is seen at a moment; null if there is none.
+     *
+     * @param order the datasets that count, by number
+     */
+    @Nullable
+    DatasetOrder first(int cell, int moment, Map<Integer, DatasetOrder> order) {
+        DatasetOrder first = null;
         for (int i = beginOf(cell); i < size && cells[i] == cell; i++) {
-            if (Lifetime.isSeen(releases[i], supersededBy[i], moment)) {
-                return i;
+            DatasetOrder each = order.get(datasets[i]);
+            if (each != null
+                    && (first == null || each.compareTo(first) < 0)
+                    && Lifetime.isSeen(releases[i], supersededBy[i], moment)) {
+                first = each;
             }
         }
-        return NONE;
+        return first;
     }
 
     /** The figure of one dataset; {@link #NONE} if it has none. */
-    int of(DatasetOrder dataset, int cell, int moment) {
-        return ofNumber(dataset.number(), cell, moment);
-    }
-
-    /** The same by the number of the dataset. */
-    int ofNumber(int dataset, int cell, int moment) {
+    int of(int dataset, int cell, int moment) {
         for (int i = beginOf(cell); i < size && cells[i] == cell; i++) {
-            if (datasets[i].number() == dataset && Lifetime.isSeen(releases[i], supersededBy[i], moment)) {
+            if (datasets[i] == dataset && Lifetime.isSeen(releases[i], supersededBy[i], moment)) {
                 return i;
             }
         }
@@ -106,29 +103,8 @@ final class PartnerFigures {
         return low;
     }
 
-    /**
-     * Exports and imports together, of the first dataset that has both; null if none has.
-     *
-     * @param exports the cell of the exports
-     * @param imports that of the imports
-     */
-    @Nullable
-    Both both(int exports, int imports, int moment) {
-        for (int i = beginOf(exports); i < size && cells[i] == exports; i++) {
-            if (Lifetime.isSeen(releases[i], supersededBy[i], moment)) {
-                int other = of(datasets[i], imports, moment);
-                if (other != NONE) {
-                    return new Both(datasets[i], amounts[i].add(amounts[other]));
-                }
-            }
-        }
-        return null;
-    }
-
-    /** A partner's total in a dataset. */
-    record Both(DatasetOrder dataset, BigDecimal amount) {}
-
-    DatasetOrder dataset(int figure) {
+    /** Number of the dataset of a figure. */
+    int dataset(int figure) {
         return datasets[figure];
     }
 

@@ -1,44 +1,23 @@
 package io.lancang.trade.totals;
 
-import io.lancang.trade.figure.Currency;
-import io.lancang.trade.figure.Flow;
-import io.lancang.trade.period.Period;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Ranks all countries and former states by their totals of a period. */
+/** Ranks partners by their totals. */
 final class Ranks {
     private Ranks() {}
 
-    private record Total(String partner, BigDecimal amount) {}
+    /** Who competes, with what. */
+    record Total(String partner, BigDecimal amount) {}
 
-    /** Places by partner, from 1, of those with a total in the dataset that comes first among those with any. */
-    static Map<String, Integer> of(Totals totals, Period period, Currency currency, int moment) {
-        int exports = Cell.of(period.key(), currency, Flow.EXPORTS);
-        int imports = Cell.of(period.key(), currency, Flow.IMPORTS);
-        Map<DatasetOrder, List<Total>> byDataset = new HashMap<>();
-        totals.figures(period.frequency()).forEach((partner, figures) -> {
-            PartnerFigures.Both both =
-                    totals.countries().contains(partner) ? figures.both(exports, imports, moment) : null;
-            if (both != null) {
-                byDataset
-                        .computeIfAbsent(both.dataset(), dataset -> new ArrayList<>())
-                        .add(new Total(partner, both.amount()));
-            }
-        });
-        return byDataset.keySet().stream()
-                .min(Comparator.naturalOrder())
-                .map(byDataset::get)
-                .map(Ranks::places)
-                .orElse(Map.of());
-    }
-
-    private static Map<String, Integer> places(List<Total> field) {
-        field.sort(Comparator.comparing(Total::amount).reversed());
+    /** Places by partner, from 1; of equals each has the best place. */
+    static Map<String, Integer> of(List<Total> competing) {
+        List<Total> field = competing.stream()
+                .sorted(Comparator.comparing(Total::amount).reversed())
+                .toList();
         Map<String, Integer> places = new HashMap<>();
         int place = 1;
         for (int i = 0; i < field.size(); i++) {

@@ -25,6 +25,8 @@ public final class SeenTotals {
     private final Totals totals;
     private final Vantage vantage;
     private final int moment;
+    /** The datasets that count, by number. */
+    private final Map<Integer, DatasetOrder> order;
     /** Computed when first asked for. */
     private final Map<Frequency, Coverage> coverages = new ConcurrentHashMap<>();
     /** Computed when first asked for; as many as there are periods with figures at most. */
@@ -35,6 +37,7 @@ public final class SeenTotals {
         this.vantage = vantage;
         Long release = vantage.release();
         this.moment = release == null ? Lifetime.PRESENT : Math.toIntExact(release);
+        this.order = totals.order(moment);
     }
 
     /** All who are ranked against each other. */
@@ -51,7 +54,7 @@ public final class SeenTotals {
     }
 
     private Coverage coverageOf(Frequency frequency) {
-        return new CoverageFinder(totals, frequency, moment).find();
+        return new CoverageFinder(totals, frequency, moment, order.keySet()).find();
     }
 
     /**
@@ -73,7 +76,7 @@ public final class SeenTotals {
         List<String> counted = new ArrayList<>(partners.size());
         for (String partner : partners) {
             PartnerFigures ofPartner = figures.get(partner);
-            int figure = ofPartner == null ? PartnerFigures.NONE : ofPartner.of(chosen, cell, moment);
+            int figure = ofPartner == null ? PartnerFigures.NONE : ofPartner.of(chosen.number(), cell, moment);
             if (ofPartner != null && figure != PartnerFigures.NONE) {
                 amount = amount == null ? ofPartner.amount(figure) : amount.add(ofPartner.amount(figure));
                 quality = quality.orWeaker(ofPartner.quality(figure));
@@ -92,10 +95,9 @@ public final class SeenTotals {
         DatasetOrder first = null;
         for (String partner : partners) {
             PartnerFigures ofPartner = figures.get(partner);
-            int figure = ofPartner == null ? PartnerFigures.NONE : ofPartner.first(cell, moment);
-            if (ofPartner != null && figure != PartnerFigures.NONE) {
-                DatasetOrder dataset = ofPartner.dataset(figure);
-                first = first == null || dataset.compareTo(first) < 0 ? dataset : first;
+            DatasetOrder dataset = ofPartner == null ? null : ofPartner.first(cell, moment, order);
+            if (dataset != null && (first == null || dataset.compareTo(first) < 0)) {
+                first = dataset;
             }
         }
         return first;
@@ -107,7 +109,7 @@ public final class SeenTotals {
         if (figures == null) {
             return null;
         }
-        int figure = figures.ofNumber(dataset, Cell.of(period.key(), currency, flow), moment);
+        int figure = figures.of(dataset, Cell.of(period.key(), currency, flow), moment);
         return figure == PartnerFigures.NONE ? null : figures.amount(figure);
     }
 
@@ -152,7 +154,7 @@ public final class SeenTotals {
 
     /**
      * The place of a partner by total among all countries and former states, from 1; null for others, and where it has no total.
-     * All of them are ranked by the dataset that comes first among those with a total of any; of equals each has the best place.
+     * Each flow is of the dataset that comes first among those with a figure of any of them; of equals each has the best place.
      */
     public @Nullable Integer rank(String partner, Period period, Currency currency) {
         return coverage(period.frequency()).contains(period)
@@ -162,6 +164,21 @@ public final class SeenTotals {
     }
 
     private Map<String, Integer> ranked(Field field) {
-        return Ranks.of(totals, field.period(), field.currency(), moment);
+        Map<String, PartnerFigures> figures = totals.figures(field.period().frequency());
+        int exports = Cell.of(field.period().key(), field.currency(), Flow.EXPORTS);
+        int imports = Cell.of(field.period().key(), field.currency(), Flow.IMPORTS);
+        DatasetOrder ofExports = firstDataset(totals.countries(), figures, exports);
+        DatasetOrder ofImports = firstDataset(totals.countries(), figures, imports);
+        List<Ranks.Total> competing = new ArrayList<>();
+        if (ofExports != null && ofImports != null) {
+            for (String country : totals.countries()) {
+                BigDecimal sold = amount(country, ofExports.number(), field.period(), field.currency(), Flow.EXPORTS);
+                BigDecimal bought = amount(country, ofImports.number(), field.period(), field.currency(), Flow.IMPORTS);
+                if (sold != null && bought != null) {
+                    competing.add(new Ranks.Total(country, sold.add(bought)));
+                }
+            }
+        }
+        return Ranks.of(competing);
     }
 }

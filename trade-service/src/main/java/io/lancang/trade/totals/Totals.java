@@ -6,6 +6,7 @@ import io.lancang.trade.figure.Flow;
 import io.lancang.trade.period.Frequency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Totals {
     /** Views of past moments that are kept, with what was computed for them. */
     private static final int VIEWS = 16;
 
+    private final List<Place> places;
     private final Map<Frequency, Map<String, PartnerFigures>> figures;
     private final List<Uncounted> uncounted;
     private final Map<String, List<Member>> members;
@@ -36,6 +38,7 @@ final class Totals {
     };
 
     /**
+     * @param places where datasets stand and stood; a dataset without one counts in no total
      * @param figures by frequency and partner
      * @param members by bloc, ascending by partner
      * @param quotations in order of preference
@@ -43,12 +46,14 @@ final class Totals {
      * @param successors codes of those who took the place of a former unit of reporting, by its code
      */
     Totals(
+            List<Place> places,
             Map<Frequency, Map<String, PartnerFigures>> figures,
             List<Uncounted> uncounted,
             Map<String, List<Member>> members,
             Map<Quoted, List<QuotedFigure>> quotations,
             Set<String> countries,
             Map<String, List<String>> successors) {
+        this.places = places;
         this.figures = figures;
         this.uncounted = uncounted;
         this.members = members;
@@ -56,6 +61,9 @@ final class Totals {
         this.countries = countries;
         this.successors = successors;
     }
+
+    /** Where a dataset stands from one release to another. */
+    record Place(DatasetOrder order, Lifetime lifetime) {}
 
     /** That a dataset which counts in no total has figures. */
     record Uncounted(Frequency frequency, Coverage.Reported reported, Lifetime lifetime) {}
@@ -95,6 +103,17 @@ final class Totals {
 
     Map<String, PartnerFigures> figures(Frequency frequency) {
         return figures.getOrDefault(frequency, Map.of());
+    }
+
+    /** The order of the datasets that count at a moment, by number. */
+    Map<Integer, DatasetOrder> order(int moment) {
+        Map<Integer, DatasetOrder> order = new HashMap<>();
+        for (Place place : places) {
+            if (place.lifetime().sees(moment)) {
+                order.put(place.order().number(), place.order());
+            }
+        }
+        return Map.copyOf(order);
     }
 
     List<Uncounted> uncounted() {

@@ -26,7 +26,7 @@ final class TotalsBuilder {
     /** Few texts, which every row has a copy of. */
     private final Map<String, String> sources = new HashMap<>();
 
-    private final Map<DatasetOrder, DatasetOrder> datasets = new HashMap<>();
+    private final List<Totals.Place> places = new ArrayList<>();
     private final long most;
     private long room;
 
@@ -47,11 +47,15 @@ final class TotalsBuilder {
                 .computeIfAbsent(partner, each -> new PartnerFigures())
                 .add(new PartnerFigures.Figure(
                         figure.cell(),
-                        datasets.computeIfAbsent(figure.dataset(), dataset -> dataset),
+                        figure.dataset(),
                         figure.amount(),
                         figure.quality(),
                         sources.computeIfAbsent(figure.source(), source -> source),
                         figure.lifetime()));
+    }
+
+    void addPlace(Totals.Place place) {
+        places.add(place);
     }
 
     void add(Totals.Uncounted each) {
@@ -90,6 +94,13 @@ final class TotalsBuilder {
 
     Totals build() {
         figures.values().forEach(partners -> partners.values().forEach(PartnerFigures::trim));
-        return new Totals(figures, List.copyOf(uncounted), members, quotations, Set.copyOf(countries), successors);
+        return new Totals(
+                List.copyOf(places),
+                figures,
+                List.copyOf(uncounted),
+                members,
+                quotations,
+                Set.copyOf(countries),
+                successors);
     }
 }

@@ -19,21 +19,36 @@ class TotalsReader {
     private static final String ARE_TOTALS = """
             f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and f.frequency in ('A', 'M') and f.flow in ('X', 'M')
             """;
+    private static final String COUNTS_EVER = """
+            (d.precedence is not null
+             or exists (select from dataset_past p where p.id = d.id and p.precedence is not null))
+            """;
+    /** Where datasets stand and stood, each from a release on; from the first one on is told as 0. */
+    private static final String PLACES = """
+            select d.id::int as dataset, d.precedence::int as precedence, null::int as superseded_by,
+                   coalesce((select max(p.superseded_by) from dataset_past p where p.id = d.id), 0)::int as release
+            from dataset d
+            union all
+            select p.id, p.precedence, p.superseded_by,
+                   coalesce(lag(p.superseded_by) over (partition by p.id order by p.superseded_by), 0)
+            from dataset_past p
+            """;
+
     private static final String FIGURES = """
             select f.frequency::text as frequency, f.partner_code, f.period, f.currency, f.flow::text as flow,
-                   d.id::int as dataset, d.precedence::int as precedence, f.amount, f.quality::text as quality, f.source_id,
+                   f.dataset_id::int as dataset, f.amount, f.quality::text as quality, f.source_id,
                    f.release_id::int as release, f.superseded_by::int as superseded_by
-            from trade_flow f join dataset d on d.id = f.dataset_id and d.precedence is not null
+            from trade_flow f join dataset d on d.id = f.dataset_id and %s
             where %s
-            order by f.frequency, f.partner_code, f.period, f.currency, f.flow, d.precedence, d.id, f.release_id
-            """.formatted(ARE_TOTALS);
+            order by f.frequency, f.partner_code, f.period, f.currency, f.flow, f.dataset_id, f.release_id
+            """.formatted(COUNTS_EVER, ARE_TOTALS);
     private static final String UNCOUNTED = """
             select distinct f.frequency::text as frequency, f.period, f.currency, f.flow::text as flow,
                    f.partner_code = 'WORLD' as of_world, f.release_id::int as release,
                    f.superseded_by::int as superseded_by
-            from trade_flow f join dataset d on d.id = f.dataset_id and d.precedence is null
+            from trade_flow f join dataset d on d.id = f.dataset_id and not %s
             where %s
-            """.formatted(ARE_TOTALS);
+            """.formatted(COUNTS_EVER, ARE_TOTALS);
     private static final String MEMBERS = """
             select bloc_code, partner_code, starts, ends, release_id::int as release, superseded_by::int as superseded_by
             from membership where partner_code <> 'CHN' order by bloc_code, partner_code, starts
@@ -62,6 +77,7 @@ class TotalsReader {
                         pool,
                         snapshot -> Uni.createFrom()
                                 .item(() -> new TotalsBuilder(most))
+                                .call(builder -> snapshot.each(PLACES, row -> addPlace(builder, row)))
                                 .call(builder -> snapshot.each(FIGURES, row -> addFigure(builder, row)))
                                 .call(builder -> snapshot.each(UNCOUNTED, row -> addUncounted(builder, row)))
                                 .call(builder -> snapshot.each(MEMBERS, row -> addMember(builder, row)))
@@ -73,6 +89,14 @@ class TotalsReader {
                 .map(TotalsBuilder::build);
     }
 
+    private static void addPlace(TotalsBuilder builder, Row row) {
+        @Nullable Integer precedence = row.getInteger("precedence");
+        if (precedence != null) {
+            builder.addPlace(
+                    new Totals.Place(new DatasetOrder(row.getInteger("dataset"), precedence), lifetimeOf(row)));
+        }
+    }
+
     private static void addFigure(TotalsBuilder builder, Row row) {
         int cell = Cell.of(row.getLocalDate("period"), currencyOf(row), Flow.ofCode(row.getString("flow")));
         builder.add(
@@ -80,7 +104,7 @@ class TotalsReader {
                 row.getString("partner_code"),
                 new PartnerFigures.Figure(
                         cell,
-                        new DatasetOrder(row.getInteger("dataset"), row.getInteger("precedence")),
+                        row.getInteger("dataset"),
                         row.getBigDecimal("amount"),
                         Quality.ofCode(row.getString("quality")),
                         row.getString("source_id"),

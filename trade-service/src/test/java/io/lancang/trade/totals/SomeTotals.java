@@ -33,11 +33,18 @@ final class SomeTotals {
             Lifetime lifetime,
             Quality quality,
             String source) {
+        place(dataset, new Lifetime(0, Lifetime.NEVER));
         int cell = Cell.of(LocalDate.of(year, 1, 1), Currency.USD, flow);
         builder.add(
                 Frequency.ANNUAL,
                 partner,
-                new PartnerFigures.Figure(cell, dataset, new BigDecimal(amount), quality, source, lifetime));
+                new PartnerFigures.Figure(cell, dataset.number(), new BigDecimal(amount), quality, source, lifetime));
+        return this;
+    }
+
+    /** Where a dataset stands for a while; twice the same is as good as once. */
+    SomeTotals place(DatasetOrder dataset, Lifetime lifetime) {
+        builder.addPlace(new Totals.Place(dataset, lifetime));
         return this;
     }
 

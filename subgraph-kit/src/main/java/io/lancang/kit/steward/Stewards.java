@@ -1,4 +1,4 @@
-package io.lancang.corridor.edit;
+package io.lancang.kit.steward;
 
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** Lets only those change facts who have the role {@value #ROLE}. */
 @Singleton
-class Stewards {
+public final class Stewards {
     /** The role, as the token names it. */
     static final String ROLE = "steward";
 
@@ -24,7 +24,7 @@ class Stewards {
      * @param what what the role is needed for: the beginning of a sentence
      * @throws ServiceException UNAUTHENTICATED without valid credentials, FORBIDDEN without the role
      */
-    String require(String what) {
+    public String require(String what) {
         if (identity.isAnonymous()) {
             throw new ServiceException(
                     ErrorCode.UNAUTHENTICATED,

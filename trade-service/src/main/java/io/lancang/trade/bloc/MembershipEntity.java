@@ -1,0 +1,120 @@
+package io.lancang.trade.bloc;
+
+import io.lancang.kit.entity.Historical;
+import io.lancang.kit.history.Vantage;
+import io.lancang.kit.provenance.SourceReference;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A membership as a release gave it. */
+@Entity
+@Table(name = "membership")
+@IdClass(MembershipEntity.Key.class)
+public class MembershipEntity extends Historical {
+    @Id
+    @Column(name = "bloc_code")
+    private String bloc = "";
+
+    @Id
+    @Column(name = "partner_code")
+    private String partner = "";
+
+    @Id
+    private LocalDate starts = LocalDate.EPOCH;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "starts_precision")
+    private DatePrecision precision = DatePrecision.DAY;
+
+    private @Nullable LocalDate ends;
+    private String role = "";
+    private boolean verified;
+    private @Nullable String note;
+
+    @Column(name = "source_ids")
+    private String[] sourceIds = {};
+
+    /** For the entity manager, which fills it. */
+    protected MembershipEntity() {}
+
+    private MembershipEntity(long release) {
+        super(release);
+    }
+
+    /** The key of the table. */
+    public record Key(String bloc, String partner, LocalDate starts, long release) implements Serializable {}
+
+    /** A membership that a source confirms, as a release gives it. */
+    public static MembershipEntity of(NewMembership told, long release) {
+        MembershipEntity membership = new MembershipEntity(release);
+        membership.bloc = told.bloc();
+        membership.partner = told.partner();
+        membership.starts = told.from();
+        membership.precision = told.fromPrecision();
+        membership.ends = told.to();
+        membership.role = told.role();
+        membership.verified = true;
+        membership.note = told.note();
+        membership.sourceIds = new String[] {told.source()};
+        return membership;
+    }
+
+    /** The same membership, given again by another release. */
+    public MembershipEntity again(long release) {
+        MembershipEntity again = new MembershipEntity(release);
+        again.bloc = bloc;
+        again.partner = partner;
+        again.starts = starts;
+        again.precision = precision;
+        again.ends = ends;
+        again.role = role;
+        again.verified = verified;
+        again.note = note;
+        again.sourceIds = sourceIds;
+        return again;
+    }
+
+    /** The same membership with its last day, which a further source tells. */
+    public MembershipEntity endedOn(LocalDate day, String source, long release) {
+        MembershipEntity ended = again(release);
+        ended.ends = day;
+        ended.sourceIds = Stream.concat(Stream.of(sourceIds), Stream.of(source))
+                .distinct()
+                .toArray(String[]::new);
+        return ended;
+    }
+
+    /** Its first day, as far as it is known. */
+    public LocalDate starts() {
+        return starts;
+    }
+
+    /** Its last day; null while it lasts. */
+    public @Nullable LocalDate ends() {
+        return ends;
+    }
+
+    /** As it is seen from a vantage. */
+    public Membership told(Vantage seen) {
+        return new Membership(
+                partner,
+                bloc,
+                starts,
+                precision,
+                ends,
+                role,
+                verified,
+                note,
+                SourceReference.all(List.of(sourceIds), seen));
+    }
+}

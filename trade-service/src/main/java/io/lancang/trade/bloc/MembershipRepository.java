@@ -1,0 +1,63 @@
+package io.lancang.trade.bloc;
+
+import io.lancang.kit.entity.Historical;
+import io.lancang.kit.history.Vantage;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads memberships. Every method that reads is one statement. */
+@Singleton
+public class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, MembershipEntity.Key> {
+    private static final String ON_DAY = " and starts <= ?2 and (ends is null or ends >= ?2) order by partner, bloc";
+    private static final String TODAY = ON_DAY.replace("?2", "local date");
+
+    /** The members of these blocs on a day, today if empty, by code of the bloc. */
+    Uni<Map<String, List<Membership>>> membersOf(List<String> blocs, Optional<LocalDate> asOf, Vantage seen) {
+        return grouped("bloc in ?1", blocs, asOf, seen, Membership::blocCode);
+    }
+
+    /** The memberships of these partners on a day, today if empty, by code of the partner. */
+    Uni<Map<String, List<Membership>>> membershipsOf(List<String> partners, Optional<LocalDate> asOf, Vantage seen) {
+        return grouped("partner in ?1", partners, asOf, seen, Membership::partnerCode);
+    }
+
+    private Uni<Map<String, List<Membership>>> grouped(
+            String ofThese,
+            List<String> codes,
+            Optional<LocalDate> asOf,
+            Vantage seen,
+            Function<Membership, String> key) {
+        List<String> distinct = codes.stream().distinct().toList();
+        return Historical.read(
+                seen,
+                () -> asOf.map(day -> list(ofThese + ON_DAY, distinct, day))
+                        .orElseGet(() -> list(ofThese + TODAY, distinct))
+                        .map(found -> {
+                            Map<String, List<Membership>> groups = new HashMap<>();
+                            for (MembershipEntity each : found) {
+                                Membership membership = each.told(seen);
+                                groups.computeIfAbsent(key.apply(membership), code -> new ArrayList<>())
+                                        .add(membership);
+                            }
+                            return groups;
+                        }));
+    }
+
+    /** All memberships of a partner in a bloc that are seen in the current session. */
+    public Uni<List<MembershipEntity>> of(String partner, String bloc) {
+        return list("partner = ?1 and bloc = ?2 order by starts", partner, bloc);
+    }
+
+    /** What a release gave and what it closed, whatever the session shows. */
+    public Uni<List<MembershipEntity>> touchedBy(long release) {
+        return list("release = ?1 or supersededBy = ?1", release);
+    }
+}

@@ -1,0 +1,157 @@
+package io.lancang.trade.edit;
+
+import io.lancang.kit.entity.Historical;
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantage;
+import io.lancang.trade.bloc.Membership;
+import io.lancang.trade.bloc.MembershipEntity;
+import io.lancang.trade.bloc.MembershipRepository;
+import io.lancang.trade.bloc.NewMembership;
+import io.lancang.trade.partner.Partners;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Adds and ends memberships of blocs. */
+@Singleton
+class MembershipEdits implements Undoable {
+    private static final String ADD = "addMembership";
+    private static final String END = "endMembership";
+    private static final String DATASET = "memberships";
+
+    private final Edits edits;
+    private final InputRules rules;
+    private final Partners partners;
+    private final MembershipRepository repository;
+
+    MembershipEdits(Edits edits, InputRules rules, Partners partners, MembershipRepository repository) {
+        this.edits = edits;
+        this.rules = rules;
+        this.partners = partners;
+        this.repository = repository;
+    }
+
+    /** Fails with NOT_FOUND for an unknown partner or bloc, and with CONFLICT if the partner is a member in that time already. */
+    Uni<Membership> add(NewMembership told) {
+        rules.check(told);
+        JsonObject content = new JsonObject()
+                .put("from", told.from().toString())
+                .put("fromPrecision", told.fromPrecision().name())
+                .put("to", text(told.to()))
+                .put("role", told.role())
+                .put("note", told.note());
+        Change change = new Change(ADD, DATASET, subject(told.bloc(), told.partner()), content, told.source());
+        return checked(told.bloc(), told.partner())
+                .chain(() -> edits.make(
+                        change,
+                        release -> present(told.partner(), told.bloc())
+                                .invoke(known -> requireApart(told, known))
+                                .chain(() -> added(MembershipEntity.of(told, release)))
+                                .map(membership -> new Edits.Made<>(new JsonObject(), membership))));
+    }
+
+    /** Fails with NOT_FOUND if there is no membership that lasts, and with BAD_USER_INPUT for a day before its first. */
+    Uni<Membership> end(String bloc, String partner, LocalDate day, String source) {
+        JsonObject content = new JsonObject().put("to", day.toString());
+        Change change = new Change(END, DATASET, subject(bloc, partner), content, source);
+        return checked(bloc, partner)
+                .chain(() -> edits.make(
+                        change,
+                        release -> present(partner, bloc)
+                                .map(known -> lasting(bloc, partner, day, known))
+                                .chain(lasting -> {
+                                    lasting.close(release);
+                                    return added(lasting.endedOn(day, source, release));
+                                })
+                                .map(membership -> new Edits.Made<>(new JsonObject().putNull("to"), membership))));
+    }
+
+    private Uni<Void> checked(String bloc, String partner) {
+        return partners.byCode(partner).chain(() -> partners.checkBloc(bloc));
+    }
+
+    private Uni<List<MembershipEntity>> present(String partner, String bloc) {
+        return Historical.showing(Vantage.PRESENT).chain(() -> repository.of(partner, bloc));
+    }
+
+    private Uni<Membership> added(MembershipEntity membership) {
+        return repository.persist(membership).map(kept -> kept.told(Vantage.PRESENT));
+    }
+
+    private static void requireApart(NewMembership told, List<MembershipEntity> known) {
+        for (MembershipEntity each : known) {
+            boolean isBefore = each.ends() != null && each.ends().isBefore(told.from());
+            boolean isAfter = told.to() != null && told.to().isBefore(each.starts());
+            if (!isBefore && !isAfter) {
+                throw new ServiceException(
+                        ErrorCode.CONFLICT,
+                        told.partner() + " is on record as a member of " + told.bloc() + " from " + each.starts()
+                                + " to " + (each.ends() == null ? "this day" : each.ends()) + ".",
+                        "End that membership first with `endMembership`, or give days outside of it.");
+            }
+        }
+    }
+
+    private static MembershipEntity lasting(String bloc, String partner, LocalDate day, List<MembershipEntity> known) {
+        MembershipEntity lasting = known.stream()
+                .filter(each -> each.ends() == null)
+                .findFirst()
+                .orElseThrow(() -> ServiceException.notFound(
+                        partner + " has no membership of " + bloc + " that lasts.",
+                        "`partner(code: \"" + partner
+                                + "\") { memberships(asOf: …) { bloc { code } from to } }` shows those"
+                                + " of a day."));
+        if (day.isBefore(lasting.starts())) {
+            throw ServiceException.badInput(
+                    "`to` is " + day + ", before the membership begins on " + lasting.starts() + ".",
+                    "Send its last day.");
+        }
+        return lasting;
+    }
+
+    private static String subject(String bloc, String partner) {
+        return bloc + "/" + partner;
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Set.of(ADD, END);
+    }
+
+    @Override
+    public String datasetOf(EditEntity edit) {
+        return DATASET;
+    }
+
+    /** Closes what the change gave, and gives again what it closed. */
+    @Override
+    public Uni<Void> undo(EditEntity edit, long release) {
+        return repository.touchedBy(edit.release()).chain(touched -> {
+            List<MembershipEntity> given = touched.stream()
+                    .filter(each -> each.release() == edit.release())
+                    .toList();
+            if (!given.stream().allMatch(MembershipEntity::isCurrent)) {
+                throw Edits.changedSince(edit);
+            }
+            given.forEach(each -> each.close(release));
+            return Multi.createFrom()
+                    .iterable(touched)
+                    .filter(each -> each.release() != edit.release())
+                    .onItem()
+                    .transformToUniAndConcatenate(each -> repository.persist(each.again(release)))
+                    .collect()
+                    .last()
+                    .replaceWithVoid();
+        });
+    }
+}

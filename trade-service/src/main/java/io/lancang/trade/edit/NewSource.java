@@ -1,0 +1,43 @@
+package io.lancang.trade.edit;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** A source to be registered. */
+@Input("NewSource")
+@Description("A source to be registered.")
+public record NewSource(
+        @Description("A new id: capital letters, digits and underscores, a letter first.")
+        @Id
+        @NonNull
+        @Pattern(
+                regexp = "[A-Z][A-Z0-9_]{1,62}",
+                message = "must be of 2 to 63 capital letters, digits and underscores, a letter first")
+        String id,
+
+        @Description("Title of the publication or data set.")
+        @NonNull
+        @NotBlank(message = "must not be blank")
+        @Size(max = 1_000, message = "must have at most {max} characters")
+        String title,
+
+        @Description("Where to find it: an address, or repository, path and commit.")
+        @Nullable
+        @Size(max = 1_000, message = "must have at most {max} characters")
+        String locator,
+
+        @Description("Licence or terms as far as they are known.")
+        @Nullable
+        @Size(max = 1_000, message = "must have at most {max} characters")
+        String licence,
+
+        @Description("Date of publication or retrieval as the source gives it: a year, a month or a day.")
+        @Nullable
+        @Pattern(regexp = "\\d{4}(-\\d{2}(-\\d{2})?)?", message = "must be YYYY, YYYY-MM or YYYY-MM-DD")
+        String date) {}

@@ -1,0 +1,126 @@
+package io.lancang.trade.edit;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.error.Suggestions;
+import io.lancang.kit.error.Suggestions.Candidate;
+import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerEntity;
+import io.lancang.trade.partner.PartnerKind;
+import io.lancang.trade.partner.PartnerRepository;
+import io.lancang.trade.partner.Partners;
+import io.lancang.trade.partner.Region;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Corrects what partners are called and where they are. */
+@Singleton
+class PartnerEdits implements Undoable {
+    private static final String ACTION = "correctPartner";
+    private static final String DATASET = "partners";
+
+    private final Edits edits;
+    private final InputRules rules;
+    private final Partners partners;
+    private final PartnerRepository repository;
+
+    PartnerEdits(Edits edits, InputRules rules, Partners partners, PartnerRepository repository) {
+        this.edits = edits;
+        this.rules = rules;
+        this.partners = partners;
+        this.repository = repository;
+    }
+
+    /** Fails with BAD_USER_INPUT for a region that is none, or of what has none, and with NOT_FOUND for an unknown partner. */
+    Uni<Partner> correct(PartnerCorrection told) {
+        rules.check(told);
+        return partners.byCode(told.code())
+                .call(partner -> checkRegion(partner, told.region()))
+                .chain(partner -> edits.make(
+                        changeOf(partner, told),
+                        release -> repository.findById(told.code()).map(entity -> {
+                            JsonObject before = state(entity);
+                            entity.correct(
+                                    requireNonNullElse(told.nameEn(), entity.nameEn()),
+                                    given(told.nameZh(), entity.nameZh()),
+                                    given(told.region(), entity.region()));
+                            return new Edits.Made<>(before, told.code());
+                        })))
+                .chain(partners::byCode);
+    }
+
+    /** The whole state that it leads to, so that an undoing sees whether it is still so. */
+    private static Change changeOf(Partner partner, PartnerCorrection told) {
+        JsonObject content = new JsonObject()
+                .put("nameEn", requireNonNullElse(told.nameEn(), partner.nameEn()))
+                .put("nameZh", given(told.nameZh(), partner.nameZh()))
+                .put("region", given(told.region(), partner.region()));
+        return new Change(ACTION, DATASET, told.code(), content, told.source());
+    }
+
+    private Uni<Void> checkRegion(Partner partner, @Nullable String region) {
+        if (region == null) {
+            return Uni.createFrom().voidItem();
+        }
+        if (partner.kind() != PartnerKind.COUNTRY) {
+            throw ServiceException.badInput(
+                    "`region` is '" + region + "', but " + partner.code() + " is of kind " + partner.kind()
+                            + ", which has none.",
+                    "Leave `region` out.");
+        }
+        return repository.regions().invoke(all -> checkRegion(region, all)).replaceWithVoid();
+    }
+
+    private static void checkRegion(String region, List<Region> all) {
+        if (all.stream().noneMatch(each -> each.name().equals(region))) {
+            String near = Suggestions.hint(
+                    region,
+                    all.stream()
+                            .map(each -> new Candidate(each.name(), each.name()))
+                            .toList());
+            throw ServiceException.badInput(
+                    "`region` is '" + region + "', which is no region.",
+                    requireNonNullElse(near, "`regions` lists them all."));
+        }
+    }
+
+    private static @Nullable String given(@Nullable String told, @Nullable String before) {
+        return told == null ? before : told;
+    }
+
+    private static JsonObject state(PartnerEntity partner) {
+        return new JsonObject()
+                .put("nameEn", partner.nameEn())
+                .put("nameZh", partner.nameZh())
+                .put("region", partner.region());
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Set.of(ACTION);
+    }
+
+    @Override
+    public String datasetOf(EditEntity edit) {
+        return DATASET;
+    }
+
+    @Override
+    public Uni<Void> undo(EditEntity edit, long release) {
+        return repository
+                .findById(edit.subject())
+                .invoke(partner -> {
+                    if (!state(partner).equals(edit.content())) {
+                        throw Edits.changedSince(edit);
+                    }
+                    JsonObject before = edit.before();
+                    partner.correct(before.getString("nameEn"), before.getString("nameZh"), before.getString("region"));
+                })
+                .replaceWithVoid();
+    }
+}
