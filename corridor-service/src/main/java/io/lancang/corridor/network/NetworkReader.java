@@ -1,10 +1,10 @@
 package io.lancang.corridor.network;
 
 import io.lancang.corridor.corridor.FormerStatuses;
-import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Specification;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.history.Past;
 import io.lancang.kit.database.Snapshot;
 import io.lancang.kit.history.Vantage;

@@ -1,7 +1,7 @@
 package io.lancang.corridor.route;
 
-import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Segment;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.kit.cost.ListSize;

@@ -1,7 +1,7 @@
 package io.lancang.corridor.route;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.vocabulary.CountryCodes;

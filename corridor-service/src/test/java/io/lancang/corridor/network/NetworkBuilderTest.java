@@ -3,8 +3,8 @@ package io.lancang.corridor.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.lancang.corridor.corridor;
+package io.lancang.corridor.fact;
 
 import java.util.Collections;
 import java.util.EnumSet;

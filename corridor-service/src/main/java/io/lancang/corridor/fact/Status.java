@@ -1,6 +1,5 @@
-package io.lancang.corridor.corridor;
+package io.lancang.corridor.fact;
 
-import io.lancang.corridor.fact.PartialDate;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
