@@ -46,3 +46,6 @@ create function opening_at(release bigint) returns setof current_opening languag
     order by x.stated_on collate "C" desc nulls last, x.first_day desc, x.id desc limit 1) m on true
   where s.opened is not null or m.id is not null
 $$;
+
+-- The same lines of other corridors are looked for by what counts them.
+create index segment_current_counted_in on segment_fact (counted_in) where superseded_by is null;

@@ -2,6 +2,7 @@ package io.lancang.corridor.network;
 
 import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.travel.LinkTravel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode its mode
  * @param status its status on the day of the network, or null if it is not known that it was in service then
  * @param gaugesMm gauges of a railway, empty if unknown or no railway
+ * @param travel what it is to those who travel
  * @param measuredKm its length as a source states it, or null
  * @param greatCircleKm distance of its ends, or null if one of them has no coordinates
  * @param km what it counts in comparisons of ways, see {@link Lengths}
@@ -26,6 +28,7 @@ public record Link(
         Mode mode,
         @Nullable Status status,
         List<Integer> gaugesMm,
+        LinkTravel travel,
         @Nullable Double measuredKm,
         @Nullable Double greatCircleKm,
         double km,

@@ -2,6 +2,8 @@ package io.lancang.corridor.network;
 
 import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.travel.LinkTravel;
+import io.lancang.corridor.travel.TravelClass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Links {
     private static final Mode[] MODES = Mode.values();
     private static final Status[] STATUSES = Status.values();
+    private static final TravelClass[] CLASSES = TravelClass.values();
+    private static final int LOWEST_BYTE = 0xFF;
 
     private final Texts ids;
     private final int[] from;
@@ -19,6 +23,9 @@ final class Links {
     private final int[] traits;
     private final int[] gauges;
     private final int[] whole;
+    /** Class of travel plus one in the lowest byte, 0 for none, and the design speed above it. */
+    private final int[] travel;
+
     private final double[] measuredKm;
     private final double[] greatCircleKm;
     private final double[] km;
@@ -32,6 +39,7 @@ final class Links {
         this.traits = new int[size.links()];
         this.gauges = new int[size.links()];
         this.whole = new int[size.links()];
+        this.travel = new int[size.links()];
         this.measuredKm = new double[size.links()];
         this.greatCircleKm = new double[size.links()];
         this.km = new double[size.links()];
@@ -48,6 +56,7 @@ final class Links {
             return gaugeLists.size() - 1;
         });
         whole[index] = link.whole();
+        travel[index] = packed(link.travel());
         measuredKm[index] = orNaN(link.measuredKm());
         greatCircleKm[index] = orNaN(link.greatCircleKm());
         km[index] = link.km();
@@ -61,6 +70,7 @@ final class Links {
                 mode(link),
                 status(link),
                 gaugesMm(link),
+                travel(link),
                 orNull(measuredKm[link]),
                 orNull(greatCircleKm[link]),
                 km[link],
@@ -115,6 +125,18 @@ final class Links {
 
     Mode mode(int link) {
         return MODES[Integer.numberOfTrailingZeros(traits[link])];
+    }
+
+    LinkTravel travel(int link) {
+        int place = travel[link] & LOWEST_BYTE;
+        return new LinkTravel(place == 0 ? null : CLASSES[place - 1], travel[link] >>> Byte.SIZE);
+    }
+
+    /** It lives in memory only, so the order of the values may change. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int packed(LinkTravel link) {
+        TravelClass travelClass = link.travelClass();
+        return (travelClass == null ? 0 : travelClass.ordinal() + 1) | link.designKmh() << Byte.SIZE;
     }
 
     private @Nullable Status status(int link) {

@@ -2,6 +2,7 @@ package io.lancang.corridor.network;
 
 import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.travel.LinkTravel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -68,6 +69,7 @@ final class NetworkBuilder {
             Mode mode,
             @Nullable Status status,
             List<Integer> gaugesMm,
+            LinkTravel travel,
             @Nullable Double measuredKm,
             @Nullable Double greatCircleKm) {}
 
@@ -87,6 +89,7 @@ final class NetworkBuilder {
                 row.mode(),
                 row.status(),
                 row.gaugesMm(),
+                row.travel(),
                 row.measuredKm(),
                 greatCircleKm,
                 Lengths.forComparison(row.measuredKm(), greatCircleKm),

@@ -6,6 +6,7 @@ import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.history.Past;
+import io.lancang.corridor.travel.LinkTravel;
 import io.lancang.kit.database.Snapshot;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,8 @@ class NetworkReader {
     /** A line that two corridors share is one way: twice, it would look like a way around itself. */
     private static final String LINKS = """
             select s.id, s.corridor, s.from_location, s.to_location, s.mode, s.length_km, s.great_circle_km,
-                   s.counts_in_length, s.whole_of, s.spec, s.status, s.opened, h.changed_on, h.from_statuses
+                   s.counts_in_length, s.whole_of, s.spec,
+                   s.mode = 'ROAD' and s.name || ' ' || coalesce(s.spec, '') ~* '\\m(expressway|motorway)\\M' as expressway, s.status, s.opened, h.changed_on, h.from_statuses
             from current_segment s left join %s h on h.segment = s.id
             where s.counted_in is null or not exists (
               select from current_segment o where o.id = s.counted_in and o.mode = s.mode
@@ -95,6 +98,7 @@ class NetworkReader {
         Mode mode = Mode.valueOf(row.getString("mode"));
         Status now = Status.valueOf(row.getString("status"));
         PartialDate opened = PartialDate.stored(row.getString("opened"));
+        List<Integer> gaugesMm = Specification.of(mode, row.getString("spec")).gaugesMm();
         builder.add(
                 row.getString("corridor"),
                 new NetworkBuilder.LinkRow(
@@ -103,7 +107,8 @@ class NetworkReader {
                         row.getString("to_location"),
                         mode,
                         day == null ? now : FormerStatuses.of(row).on(day, now).on(day, opened),
-                        Specification.of(mode, row.getString("spec")).gaugesMm(),
+                        gaugesMm,
+                        LinkTravel.of(mode, gaugesMm, row.getBoolean("expressway"), row.getString("spec")),
                         row.getDouble("length_km"),
                         row.getDouble("great_circle_km")),
                 row.getBoolean("counts_in_length"),

@@ -2,6 +2,7 @@ package io.lancang.corridor.network;
 
 import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.travel.LinkTravel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class NetworkFixture {
                             Mode.RAIL,
                             Status.OPERATIONAL,
                             List.of(),
+                            LinkTravel.of(Mode.RAIL),
                             1.0,
                             null),
                     true);
