@@ -16,6 +16,10 @@ final class Links {
     private static final Status[] STATUSES = Status.values();
     private static final TravelClass[] CLASSES = TravelClass.values();
     private static final int LOWEST_BYTE = 0xFF;
+    /** The bits of a status that is not simply known, above those of modes and statuses. */
+    private static final int ANNOUNCED = 1 << (MODES.length + STATUSES.length);
+
+    private static final int UNKNOWN = ANNOUNCED << 1;
 
     private final Texts ids;
     private final int[] from;
@@ -50,7 +54,7 @@ final class Links {
         ids.add(link.id());
         from[index] = link.from();
         to[index] = link.to();
-        traits[index] = Network.trait(link.mode()) | Network.trait(link.status());
+        traits[index] = traits(link);
         gauges[index] = gaugeIndexes.computeIfAbsent(link.gaugesMm(), first -> {
             gaugeLists.add(first);
             return gaugeLists.size() - 1;
@@ -68,7 +72,7 @@ final class Links {
                 from[link],
                 to[link],
                 mode(link),
-                status(link),
+                state(link),
                 gaugesMm(link),
                 travel(link),
                 orNull(measuredKm[link]),
@@ -139,8 +143,29 @@ final class Links {
         return (travelClass == null ? 0 : travelClass.ordinal() + 1) | link.designKmh() << Byte.SIZE;
     }
 
+    /** The bits of a link, alike for a whole and its parts. */
+    static int traits(Link link) {
+        int known = Network.trait(link.mode()) | Network.trait(link.state().status());
+        return switch (link.state().certainty()) {
+            case KNOWN -> known;
+            case ANNOUNCED -> known | ANNOUNCED;
+            case UNKNOWN -> known | UNKNOWN;
+        };
+    }
+
+    private StatusOnDay state(int link) {
+        return new StatusOnDay(status(link), certainty(link));
+    }
+
+    StatusOnDay.Certainty certainty(int link) {
+        if ((traits[link] & UNKNOWN) != 0) {
+            return StatusOnDay.Certainty.UNKNOWN;
+        }
+        return (traits[link] & ANNOUNCED) == 0 ? StatusOnDay.Certainty.KNOWN : StatusOnDay.Certainty.ANNOUNCED;
+    }
+
     private @Nullable Status status(int link) {
-        int bit = traits[link] >>> MODES.length;
+        int bit = (traits[link] & (ANNOUNCED - 1)) >>> MODES.length;
         return bit == 0 ? null : STATUSES[Integer.numberOfTrailingZeros(bit)];
     }
 

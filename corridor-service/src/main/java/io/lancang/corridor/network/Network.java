@@ -118,6 +118,11 @@ public final class Network {
         return links.mode(link);
     }
 
+    /** How the status of a link is known. */
+    public StatusOnDay.Certainty certainty(int link) {
+        return links.certainty(link);
+    }
+
     /** What a link is to those who travel. */
     public LinkTravel travel(int link) {
         return links.travel(link);

@@ -1,7 +1,6 @@
 package io.lancang.corridor.network;
 
 import io.lancang.corridor.fact.Mode;
-import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.travel.LinkTravel;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +66,7 @@ final class NetworkBuilder {
             String from,
             String to,
             Mode mode,
-            @Nullable Status status,
+            StatusOnDay state,
             List<Integer> gaugesMm,
             LinkTravel travel,
             @Nullable Double measuredKm,
@@ -87,7 +86,7 @@ final class NetworkBuilder {
                 from,
                 to,
                 row.mode(),
-                row.status(),
+                row.state(),
                 row.gaugesMm(),
                 row.travel(),
                 row.measuredKm(),

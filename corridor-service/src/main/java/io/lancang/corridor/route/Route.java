@@ -59,6 +59,7 @@ public record Route(
      * @param segment the segment
      * @param from where the leg begins
      * @param to where it ends
+     * @param announced whether its opening was announced alone
      * @param hours hours of running
      */
     @Description("A segment in the direction of travel.")
@@ -70,6 +71,10 @@ public record Route(
             Location from,
 
             @Description("Where the leg ends.") @NonNull Location to,
+
+            @Description(
+                    "Whether it is not in service yet and is taken for open because that was announced for `asOfDate`.")
+            boolean announced,
 
             @Description("Hours that goods need on it, without borders and handling; null if they do not travel on it.")
             @Nullable

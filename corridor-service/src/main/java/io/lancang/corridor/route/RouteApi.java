@@ -114,7 +114,9 @@ public class RouteApi {
                     @Description(
                             "Over the network as it stood on this day: a segment has the status that it had then, as far"
                                     + " as changes on record tell, and is in service only if it is known to have opened by"
-                                    + " then; today if left out.")
+                                    + " then; today if left out. On a day to come what is in service today is so still, and what"
+                                    + " is to have opened by then, as was announced last, is taken for open: `legs { announced }`"
+                                    + " says so. Of what has no announced date it is not known: see `unknown`.")
                     @Nullable
                     LocalDate asOfDate,
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {

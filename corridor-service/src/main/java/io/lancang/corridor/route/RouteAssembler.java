@@ -4,6 +4,7 @@ import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.RecordCoverage;
+import io.lancang.corridor.network.StatusOnDay;
 import io.lancang.corridor.travel.TravelModel;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts an answer together of what was found in a network: two statements at most, whatever the number of routes. */
 @Singleton
@@ -96,12 +98,17 @@ public class RouteAssembler {
                 finding.ways().stream()
                         .map(way -> new RouteWalk(facts, question.travel(), new FoundWay(question.from(), way)).route())
                         .toList(),
-                gap.reachFrom().isEmpty()
-                        ? null
-                        : gap.missing().isEmpty() ? GapKind.NOT_ON_RECORD : GapKind.NOT_IN_SERVICE,
+                kind(facts.network(), gap),
                 gap.reachFrom().stream().map(facts::location).toList(),
                 gap.reachTo().stream().map(facts::location).toList(),
-                gap.missing().stream().map(facts::segment).toList(),
+                gap.missing().stream()
+                        .filter(link -> !isUnknown(facts.network(), link))
+                        .map(facts::segment)
+                        .toList(),
+                gap.missing().stream()
+                        .filter(link -> isUnknown(facts.network(), link))
+                        .map(facts::segment)
+                        .toList(),
                 gap.reachFrom().isEmpty()
                         ? null
                         : Rounded.optional(facts.network()
@@ -109,5 +116,21 @@ public class RouteAssembler {
                                         gap.reachFrom().getLast(), gap.reachTo().getFirst())),
                 coverage(facts.network(), question, finding, gap),
                 finding.isComplete());
+    }
+
+    private static @Nullable GapKind kind(Network network, RouteFinding.Gap gap) {
+        if (gap.reachFrom().isEmpty()) {
+            return null;
+        }
+        if (gap.missing().isEmpty()) {
+            return GapKind.NOT_ON_RECORD;
+        }
+        return gap.missing().stream().allMatch(link -> isUnknown(network, link))
+                ? GapKind.NOT_KNOWN_ON_DAY
+                : GapKind.NOT_IN_SERVICE;
+    }
+
+    private static boolean isUnknown(Network network, int link) {
+        return network.certainty(link) == StatusOnDay.Certainty.UNKNOWN;
     }
 }

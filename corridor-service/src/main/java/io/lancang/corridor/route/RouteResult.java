@@ -44,6 +44,13 @@ public record RouteResult(
         @ListSize(assumedSize = 5)
         List<@NonNull Segment> missing,
 
+        @Description(
+                "Without a route, with `asOfDate`: the segments between the two of which it is not known whether they are in"
+                        + " service on that day, in the order of travel. They are not said to be missing.")
+        @NonNull
+        @ListSize(assumedSize = 5)
+        List<@NonNull Segment> unknown,
+
         @Description("Without a route: kilometres along a great circle from the last location of `reachFrom` to the"
                 + " first of `reachTo`; null if one of them has no coordinates, or if there are routes.")
         @Nullable

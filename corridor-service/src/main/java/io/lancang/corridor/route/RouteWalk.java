@@ -3,6 +3,7 @@ package io.lancang.corridor.route;
 import io.lancang.corridor.network.Link;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.Place;
+import io.lancang.corridor.network.StatusOnDay;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.travel.TravelModel;
 import java.util.ArrayList;
@@ -85,7 +86,11 @@ final class RouteWalk {
         Place here = network.place(place);
         Place there = network.place(next);
         legs.add(new Route.RouteLeg(
-                facts.segment(index), facts.location(place), facts.location(next), travel.run(index)));
+                facts.segment(index),
+                facts.location(place),
+                facts.location(next),
+                network.certainty(index) == StatusOnDay.Certainty.ANNOUNCED,
+                travel.run(index)));
         if (!here.country().equals(there.country())) {
             crossings.add(new Route.RouteCrossing(facts.location(place), facts.location(next), facts.segment(index)));
         }

@@ -37,7 +37,15 @@ class NetworkBuilderTest {
         builder.add(
                 "line",
                 new NetworkBuilder.LinkRow(
-                        "ab", "a", "b", Mode.RAIL, null, List.of(1000, 1435), LinkTravel.of(Mode.RAIL), 12.5, null),
+                        "ab",
+                        "a",
+                        "b",
+                        Mode.RAIL,
+                        StatusOnDay.now(null),
+                        List.of(1000, 1435),
+                        LinkTravel.of(Mode.RAIL),
+                        12.5,
+                        null),
                 true);
         Network network = builder.build();
         assertEquals(
@@ -46,7 +54,7 @@ class NetworkBuilderTest {
                         0,
                         1,
                         Mode.RAIL,
-                        null,
+                        StatusOnDay.now(null),
                         List.of(1000, 1435),
                         LinkTravel.of(Mode.RAIL),
                         12.5,
@@ -109,7 +117,15 @@ class NetworkBuilderTest {
         builder.add(
                 corridor,
                 new NetworkBuilder.LinkRow(
-                        id, from, to, Mode.ROAD, Status.OPERATIONAL, List.of(), LinkTravel.of(Mode.ROAD), km, null),
+                        id,
+                        from,
+                        to,
+                        Mode.ROAD,
+                        StatusOnDay.now(Status.OPERATIONAL),
+                        List.of(),
+                        LinkTravel.of(Mode.ROAD),
+                        km,
+                        null),
                 isPart);
     }
 }

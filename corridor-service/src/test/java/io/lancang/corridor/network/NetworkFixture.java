@@ -31,7 +31,7 @@ public final class NetworkFixture {
                             ends[0],
                             ends[1],
                             Mode.RAIL,
-                            Status.OPERATIONAL,
+                            StatusOnDay.now(Status.OPERATIONAL),
                             List.of(),
                             LinkTravel.of(Mode.RAIL),
                             1.0,
