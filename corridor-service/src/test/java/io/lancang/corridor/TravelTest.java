@@ -160,6 +160,41 @@ class TravelTest extends RunningService {
                 "the two pass the same places");
     }
 
+    /** By rail: B after 6 + 2 + 6 hours, C after 4.6 of running, D after 6.6; E needs 38.6. */
+    @Test
+    void goodsReachWhatIsNearEnoughInHours() {
+        JsonPath answer = Graph.data("""
+                { near: reach(from: "tv-a", withinHours: 19) { from { id } locations { location { id } hours } totalCount }
+                  one: reach(from: "tv-a", withinHours: 19, first: 1) { locations { location { id } } totalCount }
+                  far: reach(from: "tv-a", withinHours: 39) { locations { location { id } hours } }
+                  stopped: reach(from: "tv-a", withinHours: 39, avoid: ["THA"], travel: {handling: [{mode: RAIL, hours: 0}]}) {
+                    locations { hours } } }
+                """);
+
+        assertEquals("tv-a", answer.getString("near.from.id"));
+        assertEquals(List.of("tv-b", "tv-c", "tv-d"), answer.getList("near.locations.location.id"));
+        assertEquals(List.of(number("14.0"), number("16.6"), number("18.6")), answer.getList("near.locations.hours"));
+        assertEquals(3, answer.getInt("near.totalCount"));
+        assertEquals(List.of("tv-b"), answer.getList("one.locations.location.id"));
+        assertEquals(3, answer.getInt("one.totalCount"));
+        assertEquals("tv-e", answer.getString("far.locations[-1].location.id"));
+        assertEquals(number("38.6"), answer.get("far.locations[-1].hours"));
+        assertEquals(List.of(number("2.0"), number("4.6"), number("6.6")), answer.getList("stopped.locations.hours"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    from: "tv-a", withinHours: 0                      | `withinHours` is 0.0; it must be above 0 and at most 1000.0.
+                    from: "tv-a", withinHours: 12, modes: [POWER]     | `optimise` is TIME, and `modes` names what goods do not travel on.
+                    from: "tv-a", withinHours: 12, first: 501         | `first` is 501; it must be from 1 to 500.
+                    from: "tv-a", withinHours: 12, avoid: ["LAO"]     | `avoid` names the location 'tv-a' or its country, but the route begins or ends there.
+                    """)
+    void refusesAReachThatBreaksARule(String arguments, String message) {
+        assertEquals(
+                message,
+                Graph.error("{ reach(" + arguments + ") { totalCount } }").getString("message"));
+    }
+
     @Test
     void powerDoesNotTravel() {
         JsonPath answer = Graph.data(

@@ -81,6 +81,15 @@ class RouteArguments {
                                 .map(avoided -> question(network, given, from, to, avoided))));
     }
 
+    /** A question that only begins somewhere; fails with NOT_FOUND or BAD_USER_INPUT if that is unknown or avoided. */
+    Uni<RouteQuestion> start(Network network, Vantage seen, Given given) {
+        return place(network, seen, given.from())
+                .chain(from -> avoided(network, seen, given).map(avoided -> {
+                    refuseAvoided(network, from, avoided);
+                    return checked(given, from, from, avoided);
+                }));
+    }
+
     private static RouteQuestion question(Network network, Given given, int from, int to, boolean[] avoided) {
         if (from == to) {
             throw ServiceException.badInput(
@@ -88,6 +97,10 @@ class RouteArguments {
         }
         refuseAvoided(network, from, avoided);
         refuseAvoided(network, to, avoided);
+        return checked(given, from, to, avoided);
+    }
+
+    private static RouteQuestion checked(Given given, int from, int to, boolean[] avoided) {
         return new RouteQuestion(
                 from,
                 to,
