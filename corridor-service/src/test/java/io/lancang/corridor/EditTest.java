@@ -120,6 +120,50 @@ class EditTest extends RunningService {
     }
 
     @Test
+    void addsWhatFilesSayInColumns() {
+        JsonPath added = Graph.data("""
+                mutation {
+                  addLocation(location: {id: "test-post", name: "Post", nameZh: "口岸", partner: "THA", kind: BORDER_CROSSING,
+                    pairedWith: "pakxan", doubts: [{kind: UNVERIFIED, detail: "one page says so"}], source: "S_W_BVR"}) { id }
+                  addSegment(segment: {id: "test-whole", corridor: "lc-exp", from: "boten", to: "oudomxay", mode: ROAD, name: "Whole",
+                    status: PLANNED, statusNote: "signed in May", wholeOf: ["lc-exp-05"], lengthKm: 64, countedIn: "r13n-01",
+                    doubts: [{kind: SOURCES_DISAGREE, detail: "64 or 63 km"}], source: "S_W_BVR"}) {
+                      id statusNote wholeOf countsInLength countedIn } }
+                """);
+        JsonPath answer = Graph.data("""
+                { crossings: borderCrossings(from: "THA", to: "LAO") { from { id } to { id } }
+                  location(id: "test-post") { findings { kind detail } } segment(id: "test-whole") { findings { kind detail } } }
+                """);
+
+        assertEquals("signed in May", added.getString("addSegment.statusNote"));
+        assertEquals(List.of("lc-exp-05"), added.getList("addSegment.wholeOf"));
+        assertEquals(false, added.getBoolean("addSegment.countsInLength"));
+        assertEquals("r13n-01", added.getString("addSegment.countedIn"));
+        assertEquals("pakxan", answer.getString("crossings.find { it.from.id == 'test-post' }.to.id"));
+        assertEquals("one page says so", answer.getString("location.findings.find { it.kind == 'UNVERIFIED' }.detail"));
+        assertEquals("64 or 63 km", answer.getString("segment.findings.find { it.kind == 'SOURCES_DISAGREE' }.detail"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    wholeOf: ["clr-01"]                                        | `wholeOf`: there is no segment 'clr-01' of the corridor.
+                    wholeOf: []                                                | `wholeOf` is an empty list, which nothing can match.
+                    countedIn: "kbe-07"                                        | `countedIn`: there is no segment 'kbe-07' of another corridor.
+                    doubts: [{kind: UNVERIFIED, detail: " "}]                  | `doubts.detail` is blank and must not be.
+                    doubts: [{kind: CORRIDOR_IN_PIECES, detail: "x"}]          | `doubts` has the kind CORRIDOR_IN_PIECES, which follows from facts or is there already.
+                    """)
+    void refusesColumnsThatBreakARule(String given, String message) throws SQLException {
+        JsonPath error =
+                Graph.ask("mutation { addSegment(segment: {id: \"test-no\", corridor: \"kbe\", from: \"boten\","
+                        + " to: \"mohan\", mode: ROAD, name: \"No\", status: PLANNED, source: \"S_W_BVR\", " + given
+                        + "}) { id } }");
+
+        String told = error.getString("errors[0].message");
+        assertEquals(message, told);
+        assertEquals("0", query("select count(*) from segment_fact where id = 'test-no'"));
+    }
+
+    @Test
     void addsALocationAndASegmentThatRoutesUse() {
         JsonPath location = Graph.data("""
                 mutation { addLocation(location: {id: "test-halt", name: "Halt", nameZh: "小站", partner: "LAO", kind: TOWN,
