@@ -50,11 +50,10 @@ public class SearchGraphs {
     }
 
     private synchronized double[] weightsByDefault(Network asked, Optimise optimise, ToDoubleFunction<Toll> part) {
-        if (!network.refersTo(asked)) {
-            return TravelWeights.ofLinks(asked, TravelModel.DEFAULT, part);
-        }
-        return weightsByDefault.computeIfAbsent(
-                optimise, first -> TravelWeights.ofLinks(asked, TravelModel.DEFAULT, part));
+        return network.refersTo(asked)
+                ? weightsByDefault.computeIfAbsent(
+                        optimise, first -> TravelWeights.ofLinks(asked, TravelModel.DEFAULT, part))
+                : TravelWeights.ofLinks(asked, TravelModel.DEFAULT, part);
     }
 
     private synchronized TrackGraph.Layout layoutOf(Network asked) {
