@@ -1,6 +1,7 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.choice.Conditions;
+import io.lancang.corridor.choice.DateRange;
 import io.lancang.corridor.choice.SearchText;
 import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.Programme;

@@ -1,6 +1,5 @@
-package io.lancang.corridor.corridor;
+package io.lancang.corridor.choice;
 
-import io.lancang.corridor.choice.Conditions;
 import io.lancang.kit.argument.Years;
 import io.lancang.kit.error.ServiceException;
 import java.time.LocalDate;
