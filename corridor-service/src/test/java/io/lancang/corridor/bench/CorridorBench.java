@@ -151,14 +151,21 @@ public final class CorridorBench {
         }
     }
 
+    private static String routes(GeneratedNetwork network, Random random, String further) {
+        return "{ routes(from: '" + place(network, random) + "', to: '" + place(network, random) + "', " + further
+                + ") { routes { knownLengthKm crossings { to { id } } } } }";
+    }
+
     private static Map<String, Questions> questions(GeneratedNetwork network) {
         Map<String, Questions> questions = new LinkedHashMap<>();
-        for (String optimise : new String[] {"LENGTH", "TRANSFERS", "BORDER_CROSSINGS"}) {
-            questions.put(
-                    "routes " + optimise.toLowerCase(Locale.ROOT),
-                    random -> "{ routes(from: '" + place(network, random) + "', to: '" + place(network, random)
-                            + "', optimise: " + optimise + ") { routes { knownLengthKm crossings { to { id } } } } }");
+        for (String optimise : new String[] {"LENGTH", "TRANSFERS", "BORDER_CROSSINGS", "TIME"}) {
+            String name = "routes " + optimise.toLowerCase(Locale.ROOT);
+            questions.put(name, random -> routes(network, random, "optimise: " + optimise));
+            questions.put(name + ", ranked", random -> routes(network, random, "maxOverlap: 1, optimise: " + optimise));
         }
+        questions.put(
+                "reach in 24 hours",
+                random -> "{ reach(from: '" + place(network, random) + "', withinHours: 24) { totalCount } }");
         questions.put("nearest", random -> {
             int near = random.nextInt(network.locations());
             return String.format(
