@@ -242,8 +242,9 @@ class ExplorerIT {
             atlas.awaitText("China–Laos Railway");
             assertTrue(atlas.page().url().contains("closing="), atlas.page().url());
             atlas.page().locator(".closure").getByText("open again").click();
-            atlas.page().locator(".closure").waitFor(new Locator.WaitForOptions()
-                    .setState(WaitForSelectorState.DETACHED));
+            atlas.page()
+                    .locator(".closure")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         }
     }
 

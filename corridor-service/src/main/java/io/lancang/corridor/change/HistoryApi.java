@@ -1,8 +1,8 @@
 package io.lancang.corridor.change;
 
+import io.lancang.corridor.choice.DateRange;
 import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.corridor.Corridors;
-import io.lancang.corridor.choice.DateRange;
 import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.corridor.Segments;
 import io.lancang.corridor.location.Location;

@@ -1,8 +1,8 @@
 package io.lancang.corridor.segment;
 
 import io.lancang.corridor.choice.Conditions;
-import io.lancang.corridor.choice.SearchText;
 import io.lancang.corridor.choice.DateRange;
+import io.lancang.corridor.choice.SearchText;
 import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.Programme;
 import io.lancang.corridor.fact.Status;
