@@ -213,7 +213,7 @@ function legItem({ from, to, segment }, borders, close) {
     { class: "leg" },
     s("svg", { viewBox: "0 0 24 30", preserveAspectRatio: "none", class: "rail", "aria-hidden": "true" }, s("path", { class: `thread status-${segment.status}`, d: "M12,0V30" }), border && s("path", { class: "borderline", d: "M2,15H22" })),
     h("span", { class: "grow" }, `${segment.lengthKm === null ? "" : `${number(segment.lengthKm)} km · `}${word(segment.mode)}${segment.gaugesMm.length ? ` ${segment.gaugesMm.join("/")} mm` : ""}`, segment.status !== "OPERATIONAL" && h("em", {}, ` · ${segment.statusNote}`), border && h("em", {}, ` · ${t("border")}`)),
-    h("button", { type: "button", class: "tool what-if what-if-line", "aria-label": `${segment.name}: ${t("closeLine")}`, onclick: close }, t("closeLine")),
+    h("button", { type: "button", class: "tool what-if-line", "aria-label": `${segment.name}: ${t("closeLine")}`, onclick: close }, t("closeLine")),
   );
 }
 
