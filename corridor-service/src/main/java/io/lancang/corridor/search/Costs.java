@@ -27,7 +27,7 @@ public record Costs(
     /** What an arc costs that must not be used. */
     public static final double CLOSED = Double.POSITIVE_INFINITY;
     /** What a link costs more, in times of its weight, for each time that it was taken. */
-    private static final double DEARER = 0.5;
+    private static final double DEARER = 1;
 
     /** Costs of a traveller who has not taken a link yet. */
     public Costs(

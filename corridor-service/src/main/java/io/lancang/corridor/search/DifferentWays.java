@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DifferentWays {
     /** Ways that were found again under higher costs, in all, before the search for another one ends. */
-    private static final int MOST_TRIES = 12;
+    private static final int MOST_TRIES = 4;
     /** A way that costs more in times of the best one is a tour. */
     private static final double LONGEST = 2;
 
