@@ -4,6 +4,7 @@ import { link, read } from "../lib/address.js";
 import { number } from "../lib/format.js";
 import { CORE, WHOLE, ground, loadGround, tallness } from "../lib/ground.js";
 import { plate, problem, united } from "../lib/plate.js";
+import { closureOf } from "./closure.js";
 import { language, named, t, word } from "../lib/words.js";
 
 const PLACES = `query Places {
@@ -20,6 +21,7 @@ const ROUTES = `query Routes($from: ID!, $to: ID!, $modes: [Mode!], $statuses: [
       knownLengthKm
       legsOfUnknownLength
       greatCircleKm
+      travel { hours borderHours handlingHours usdPerTonne }
       crossings { from { ${PLACE} } to { ${PLACE} } }
       transfers { at { ${PLACE} } fromMode toMode fromGaugesMm toGaugesMm }
       legs {
@@ -43,7 +45,7 @@ const INCLUDING = {
   planned: ["OPERATIONAL", "PARTLY_OPERATIONAL", "LIMITED", "UNDER_CONSTRUCTION", "APPROVED", "PLANNED"],
 };
 const TEXT = { operational: "onlyOperational", partly: "partly", building: "building", planned: "planned" };
-const OPTIMISE = ["LENGTH", "TRANSFERS", "BORDER_CROSSINGS"];
+const OPTIMISE = ["LENGTH", "TIME", "COST", "TRANSFERS", "BORDER_CROSSINGS"];
 
 let places;
 
@@ -57,6 +59,7 @@ export async function routesView(main) {
     including: Object.hasOwn(INCLUDING, options.including) ? options.including : "partly",
     optimise: OPTIMISE.includes(options.optimise) ? options.optimise : "LENGTH",
     avoid: options.avoid ? options.avoid.split(",") : [],
+    closing: options.closing || "",
   };
   const form = h("div", { class: "route-form" });
   const sheet = plate({ number: "III", title: t("routeTitle"), fileName: `lancang-route-${asked.from}-${asked.to}`, size: "route-map-size" });
@@ -82,6 +85,7 @@ export async function routesView(main) {
   }
   const names = new Map(answer.data.locations.nodes.map((location) => [location.id, named(location)]));
   draw(sheet, way, outlines, data.routes, variables, asked, Number(options.way) || 0, names);
+  if (asked.closing) way.prepend(await closureOf(asked.closing, () => go(asked, { closing: "", way: options.way })));
 }
 
 const go = (asked, changes = {}) => {
@@ -93,6 +97,7 @@ const go = (asked, changes = {}) => {
     including: next.including,
     optimise: next.optimise === "LENGTH" ? "" : next.optimise,
     avoid: next.avoid.join(","),
+    closing: next.closing,
     way: changes.way || "",
   });
 };
@@ -107,7 +112,7 @@ function formOf(asked, locations) {
       onsubmit: (event) => {
         event.preventDefault();
         const values = new FormData(event.target);
-        go(asked, { from: values.get("from"), to: values.get("to"), modes: values.getAll("modes"), including: values.get("including"), optimise: values.get("optimise"), avoid: [] });
+        go(asked, { from: values.get("from"), to: values.get("to"), modes: values.getAll("modes"), including: values.get("including"), optimise: values.get("optimise"), avoid: [], closing: "" });
       },
     },
     choose("from"),
@@ -170,10 +175,18 @@ function strip(result, route, asked, index) {
       ` · ${route.transfers.length} × ${t("changeOf")}`,
       route.legsOfUnknownLength > 0 && ` · ${route.legsOfUnknownLength} ${t("unmeasured")}`,
     ),
+    route.travel &&
+      h(
+        "p",
+        { class: "small travel" },
+        h("b", {}, `≈ ${number(route.travel.hours)} ${t("hours")}`),
+        ` (${number(route.travel.borderHours)} ${t("atBorders")}, ${number(route.travel.handlingHours)} ${t("handled")}) · ≈ US$${number(route.travel.usdPerTonne)}/t. `,
+        t("assumed"),
+      ),
     h(
       "ol",
       { class: "stops" },
-      stops.flatMap(({ place, leg }) => [leg && legItem(leg, borders), stopItem(place, changes.get(place.id), leg && leg !== route.legs.at(-1) ? asked : null)]),
+      stops.flatMap(({ place, leg }) => [leg && legItem(leg, borders, () => go(asked, { closing: leg.segment.id, way: index })), stopItem(place, changes.get(place.id), leg && leg !== route.legs.at(-1) ? asked : null)]),
     ),
   ];
 }
@@ -193,13 +206,14 @@ function stopItem(place, change, asked) {
 const changeText = (change) =>
   change.fromMode === change.toMode ? `${change.fromGaugesMm.join("/")} → ${change.toGaugesMm.join("/")} mm` : `${word(change.fromMode)} → ${word(change.toMode)}`;
 
-function legItem({ from, to, segment }, borders) {
+function legItem({ from, to, segment }, borders, close) {
   const border = borders.has(`${from.id} ${to.id}`);
   return h(
     "li",
     { class: "leg" },
     s("svg", { viewBox: "0 0 24 30", preserveAspectRatio: "none", class: "rail", "aria-hidden": "true" }, s("path", { class: `thread status-${segment.status}`, d: "M12,0V30" }), border && s("path", { class: "borderline", d: "M2,15H22" })),
     h("span", { class: "grow" }, `${segment.lengthKm === null ? "" : `${number(segment.lengthKm)} km · `}${word(segment.mode)}${segment.gaugesMm.length ? ` ${segment.gaugesMm.join("/")} mm` : ""}`, segment.status !== "OPERATIONAL" && h("em", {}, ` · ${segment.statusNote}`), border && h("em", {}, ` · ${t("border")}`)),
+    h("button", { type: "button", class: "tool what-if-line", "aria-label": `${segment.name}: ${t("closeLine")}`, onclick: close }, t("closeLine")),
   );
 }
 

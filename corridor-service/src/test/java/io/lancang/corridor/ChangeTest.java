@@ -120,6 +120,37 @@ class ChangeTest extends RunningService {
         return metrics.get("lancang.events.subscribers").gauge().value();
     }
 
+    /** The first release came while nobody listened, as between two connections. */
+    @Test
+    void beginsAfterTheLastReleaseThatWasSeenAndNamesTheSegments() throws SQLException {
+        String missed = load(ROAD);
+        String seen = String.valueOf(Long.parseLong(missed) - 1);
+        try (GraphSubscriber subscriber = new GraphSubscriber(
+                Objects.requireNonNull(graph),
+                "subscription { corridorChanged(after: '" + seen
+                        + "') { corridorId release segments segmentCount } }")) {
+            JsonPath first = JsonPath.from(subscriber.next()).setRootPath("payload.data.corridorChanged");
+            assertEquals(missed, first.getString("release"));
+            assertEquals(List.of("test-road"), first.getList("segments"));
+            assertEquals(1, first.getInt("segmentCount"));
+
+            given().delete("/releases/" + missed).then().statusCode(200);
+            JsonPath next = JsonPath.from(subscriber.next()).setRootPath("payload.data.corridorChanged");
+            assertTrue(Long.parseLong(next.getString("release")) > Long.parseLong(missed));
+            assertEquals(List.of("test-road"), next.getList("segments"));
+        }
+    }
+
+    @Test
+    void refusesAnAfterThatIsNoRelease() {
+        try (GraphSubscriber subscriber = new GraphSubscriber(
+                Objects.requireNonNull(graph), "subscription { corridorChanged(after: 'x') { corridorId } }")) {
+            String answer = subscriber.next();
+
+            assertTrue(answer.contains("BAD_USER_INPUT"), answer);
+        }
+    }
+
     @Test
     void refusesACorridorThatDoesNotExistWithTheNearest() {
         try (GraphSubscriber subscriber = new GraphSubscriber(

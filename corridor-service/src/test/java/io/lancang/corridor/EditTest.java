@@ -38,6 +38,7 @@ class EditTest extends RunningService {
         for (String table : List.of(
                 "status_change",
                 "citation",
+                "stated_doubt",
                 "throughput",
                 "segment_fact",
                 "corridor_fact",
@@ -51,8 +52,8 @@ class EditTest extends RunningService {
             }
         }
         execute("delete from edit");
-        execute("delete from segment where id in ('kbe-98', 'kbe-99')");
-        execute("delete from location where id = 'test-halt'");
+        execute("delete from segment where id in ('kbe-98', 'kbe-99', 'edit-whole')");
+        execute("delete from location where id in ('test-halt', 'edit-post')");
         // What the service made of the data is of this state of them: it changes by releases alone.
         execute("insert into release (dataset, file_name, sha256, row_count, facts_added)"
                 + " values ('single_facts', 'taken back', md5(random()::text), 0, 0)");
@@ -117,6 +118,50 @@ class EditTest extends RunningService {
         assertEquals(
                 "UNDER_CONSTRUCTION",
                 query("select status from segment_fact where id = 'cm-rail-03' and superseded_by is not null"));
+    }
+
+    @Test
+    void addsWhatFilesSayInColumns() {
+        JsonPath added = Graph.data("""
+                mutation {
+                  addLocation(location: {id: "edit-post", name: "Post", nameZh: "口岸", partner: "THA", kind: BORDER_CROSSING,
+                    pairedWith: "pakxan", doubts: [{kind: UNVERIFIED, detail: "one page says so"}], source: "S_W_BVR"}) { id }
+                  addSegment(segment: {id: "edit-whole", corridor: "lc-exp", from: "boten", to: "oudomxay", mode: ROAD, name: "Whole",
+                    status: PLANNED, statusNote: "signed in May", wholeOf: ["lc-exp-05"], lengthKm: 64, countedIn: "r13n-01",
+                    doubts: [{kind: SOURCES_DISAGREE, detail: "64 or 63 km"}], source: "S_W_BVR"}) {
+                      id statusNote wholeOf countsInLength countedIn } }
+                """);
+        JsonPath answer = Graph.data("""
+                { crossings: borderCrossings(from: "THA", to: "LAO") { from { id } to { id } }
+                  location(id: "edit-post") { findings { kind detail } } segment(id: "edit-whole") { findings { kind detail } } }
+                """);
+
+        assertEquals("signed in May", added.getString("addSegment.statusNote"));
+        assertEquals(List.of("lc-exp-05"), added.getList("addSegment.wholeOf"));
+        assertEquals(false, added.getBoolean("addSegment.countsInLength"));
+        assertEquals("r13n-01", added.getString("addSegment.countedIn"));
+        assertEquals("pakxan", answer.getString("crossings.find { it.from.id == 'edit-post' }.to.id"));
+        assertEquals("one page says so", answer.getString("location.findings.find { it.kind == 'UNVERIFIED' }.detail"));
+        assertEquals("64 or 63 km", answer.getString("segment.findings.find { it.kind == 'SOURCES_DISAGREE' }.detail"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    wholeOf: ["clr-01"]                                        | `wholeOf`: there is no segment 'clr-01' of the corridor.
+                    wholeOf: []                                                | `wholeOf` is an empty list, which nothing can match.
+                    countedIn: "kbe-07"                                        | `countedIn`: there is no segment 'kbe-07' of another corridor.
+                    doubts: [{kind: UNVERIFIED, detail: " "}]                  | `doubts.detail` is blank and must not be.
+                    doubts: [{kind: CORRIDOR_IN_PIECES, detail: "x"}]          | `doubts` has the kind CORRIDOR_IN_PIECES, which follows from facts or is there already.
+                    """)
+    void refusesColumnsThatBreakARule(String given, String message) throws SQLException {
+        JsonPath error =
+                Graph.ask("mutation { addSegment(segment: {id: \"test-no\", corridor: \"kbe\", from: \"boten\","
+                        + " to: \"mohan\", mode: ROAD, name: \"No\", status: PLANNED, source: \"S_W_BVR\", " + given
+                        + "}) { id } }");
+
+        String told = error.getString("errors[0].message");
+        assertEquals(message, told);
+        assertEquals("0", query("select count(*) from segment_fact where id = 'test-no'"));
     }
 
     @Test

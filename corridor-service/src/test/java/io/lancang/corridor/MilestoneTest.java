@@ -40,4 +40,30 @@ class MilestoneTest extends RunningService {
         assertNull(answer.get(completion + ".latest"));
         assertEquals("no date: \"time frame for completion is unclear\"", answer.getString(completion + ".note"));
     }
+
+    /**
+     * Phase 1 of the Thai high-speed railway: announced for 2026, 2027 (365 days later), 2028 (366, a leap year), then not before
+     * 2030, a year and a day after the end of 2028. The fifth bridge was announced for 2024 and opened on 25 December 2025.
+     */
+    @Test
+    void tellsHowADateMovedFromStatementToStatement() {
+        JsonPath answer = Graph.data("""
+                { railway: segment(id: "th-hsr-01") { slippage { day atLeast sincePreviousDays sinceFirstDays milestone { planned } } }
+                  bridge: segment(id: "th-la-fb5-01") { slippage { day sincePreviousDays milestone { planned } } }
+                  other: segment(id: "th-hsr-01") { slippage(event: COMPLETION) { day } } }
+                """);
+
+        assertEquals(
+                List.of("2026-12-31", "2027-12-31", "2028-12-31", "2030-01-01"),
+                answer.getList("railway.slippage.day"));
+        assertEquals(List.of(false, false, false, true), answer.getList("railway.slippage.atLeast"));
+        assertEquals(
+                java.util.Arrays.asList(null, 365, 366, 366), answer.getList("railway.slippage.sincePreviousDays"));
+        assertEquals(List.of(0, 365, 731, 1097), answer.getList("railway.slippage.sinceFirstDays"));
+        assertEquals(List.of("2024-12-31", "2025-12-25"), answer.getList("bridge.slippage.day"));
+        assertEquals(List.of(true, false), answer.getList("bridge.slippage.milestone.planned"));
+        // 365 days of 2025 less the six after Christmas Day
+        assertEquals(359, answer.getInt("bridge.slippage[1].sincePreviousDays"));
+        assertEquals(List.of(), answer.getList("other.slippage"));
+    }
 }

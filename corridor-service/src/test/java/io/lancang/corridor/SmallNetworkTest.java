@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +184,55 @@ class SmallNetworkTest extends RunningService {
         assertEquals(
                 List.of("sn-01"),
                 routes("sn-a", "sn-b", ", asOfDate: \"2011-01-01\"").getList("routes[0].legs.segment.id"));
+    }
+
+    @Test
+    void aLinkThatIsInServiceTodayIsSoTodayThoughItsDayOfOpeningIsUnknown() {
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+
+        assertEquals(
+                List.of("sn-02"),
+                routes("sn-b", "sn-c", ", asOfDate: \"" + today + "\"").getList("routes[0].legs.segment.id"));
+    }
+
+    @Test
+    void aLinkWhoseOpeningIsUnknownIsUnknownAndNotMissing() {
+        JsonPath answer = Graph.data("""
+                { unknown: routes(from: "sn-b", to: "sn-c", modes: [RAIL], asOfDate: "2020-01-01") {
+                    gapKind missing { id } unknown { id } }
+                  later: routes(from: "sn-c", to: "sn-d", modes: [RAIL], asOfDate: "2010-04-30") {
+                    gapKind missing { id } unknown { id } } }
+                """);
+
+        assertEquals("NOT_KNOWN_ON_DAY", answer.getString("unknown.gapKind"));
+        assertEquals(List.of("sn-02"), answer.getList("unknown.unknown.id"));
+        assertEquals(List.of(), answer.getList("unknown.missing"));
+        assertEquals("NOT_IN_SERVICE", answer.getString("later.gapKind"));
+        assertEquals(List.of("sn-04"), answer.getList("later.missing.id"), "it opened the day after");
+        assertEquals(List.of(), answer.getList("later.unknown"));
+    }
+
+    /** Announced first for 2096, then for 2098; of the other planned link nothing is announced. */
+    @Test
+    void aDayToComeTakesForOpenWhatWasAnnouncedLastForThen() {
+        releases.load("milestones", """
+                subject_kind,subject_id,event,planned,earliest,latest,stated_on,note,source,doubts
+                segment,sn-05,OPENING,true,2096,2096,2025-01-01,,S_W_BVR,
+                segment,sn-05,OPENING,true,2098,2098,2026-01-01,,S_W_BVR,
+                """);
+        String asked = """
+                { routes(from: "sn-c", to: "%s", modes: [RAIL], asOfDate: "%s") {
+                    routes { legs { segment { id } announced } } gapKind missing { id } unknown { id } } }
+                """;
+
+        JsonPath before = Graph.data(asked.formatted("sn-t", "2097-01-01")).setRootPath("data.routes");
+        JsonPath then = Graph.data(asked.formatted("sn-t", "2098-12-31")).setRootPath("data.routes");
+        JsonPath never = Graph.data(asked.formatted("sn-u", "2098-12-31")).setRootPath("data.routes");
+
+        assertEquals(List.of("sn-05"), before.getList("missing.id"), "it is announced for later");
+        assertEquals(List.of("sn-04", "sn-05"), then.getList("routes[0].legs.segment.id"));
+        assertEquals(List.of(false, true), then.getList("routes[0].legs.announced"));
+        assertEquals(List.of(), never.getList("missing"));
     }
 
     @Test

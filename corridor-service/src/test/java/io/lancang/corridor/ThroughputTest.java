@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,5 +90,27 @@ class ThroughputTest extends RunningService {
     private static Map<String, Object> withoutNulls(Map<String, Object> object) {
         object.values().removeIf(java.util.Objects::isNull);
         return object;
+    }
+
+    /** From 1 April 2016 to 13 January 2017 it is 288 days; through Muse passed US$3,768,691,000. */
+    @Test
+    void ranksCrossingsByTheirLatestFigureADayAndSaysHowOldItIs() {
+        JsonPath answer = Graph.data("""
+                { crossingRanking(metric: BORDER_TRADE_VALUE, unit: "USD") { rank location { id } perDay ageDays
+                    throughput { value periodEnd } }
+                  cargo: crossingRanking(metric: CARGO, first: 1) { throughput { periodEnd } }
+                  none: crossingRanking(metric: BORDER_TRADE_VALUE, unit: "EUR") { rank } }
+                """);
+
+        assertEquals(
+                List.of("muse", "myawaddy", "chin-shwe-haw"),
+                answer.getList("crossingRanking.location.id").subList(0, 3));
+        assertEquals(List.of(1, 2, 3), answer.getList("crossingRanking.rank").subList(0, 3));
+        assertEquals(3_768_691_000.0 / 288, answer.getDouble("crossingRanking[0].perDay"), 0.1);
+        assertEquals("2017-01-13", answer.getString("crossingRanking[0].throughput.periodEnd"));
+        long age = ChronoUnit.DAYS.between(LocalDate.of(2017, 1, 13), LocalDate.now(ZoneOffset.UTC));
+        assertEquals(age, answer.getLong("crossingRanking[0].ageDays"));
+        assertEquals("2024-12-31", answer.getString("cargo[0].throughput.periodEnd"), "the latest, not the first");
+        assertEquals(List.of(), answer.getList("none"));
     }
 }

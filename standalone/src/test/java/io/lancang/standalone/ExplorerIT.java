@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -226,6 +227,24 @@ class ExplorerIT {
             atlas.awaitText("Closed for this question");
             atlas.awaitText("There is no such route.");
             assertTrue(atlas.page().url().contains("avoid=yuxi"), atlas.page().url());
+        }
+    }
+
+    @Test
+    void aRouteTellsItsHoursAndAClosedLineWhatBecomesOfItsCorridors() {
+        try (AtlasPage atlas =
+                AtlasPage.open(BROWSER, SET, "#/routes?from=kunming&to=vientiane&modes=RAIL&including=operational")) {
+            atlas.page().locator(".travel").waitFor();
+            atlas.awaitText("hours");
+            atlas.page().locator(".what-if-line").first().click();
+
+            atlas.page().locator(".closure table").waitFor();
+            atlas.awaitText("China–Laos Railway");
+            assertTrue(atlas.page().url().contains("closing="), atlas.page().url());
+            atlas.page().locator(".closure").getByText("open again").click();
+            atlas.page()
+                    .locator(".closure")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         }
     }
 

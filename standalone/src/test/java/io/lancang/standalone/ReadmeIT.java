@@ -96,7 +96,8 @@ class ReadmeIT {
         assertEquals(
                 Map.of(
                         Path.of("README.md"), 12L,
-                        Path.of("corridor-service/README.md"), 14L,
+                        Path.of("corridor-service/README.md"), 21L,
+                        Path.of("docs/routes.md"), 2L,
                         Path.of("corridor-service/DATA.md"), 1L,
                         Path.of("trade-service/DATA.md"), 1L,
                         Path.of("trade-service/EXPORT.md"), 1L,

@@ -2,6 +2,7 @@ package io.lancang.corridor.change;
 
 import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.corridor.Corridors;
+import io.lancang.kit.event.PublishedRelease;
 import io.lancang.kit.event.ReleaseEvents;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
@@ -31,11 +32,20 @@ public class ChangeApi {
     @Subscription
     @Description(
             "Each change of a corridor when it is published, through whichever instance: one event for a release and a"
-                    + " corridor, in the order of releases, then of ids. It begins with the subscription. An unknown id is an error"
+                    + " corridor, in the order of releases, then of ids. An unknown id is an error"
                     + " that suggests the nearest ids.")
     public Multi<CorridorChange> corridorChanged(
-            @Name("id") @Description("Only of this corridor; of all if left out.") @Id @Nullable String id) {
-        Multi<CorridorChange> changed = releases.published()
+            @Name("id") @Description("Only of this corridor; of all if left out.") @Id @Nullable String id,
+            @Name("after")
+                    @Description(
+                            "The number of the last release that was seen: what was published after it comes first, so that"
+                                    + " nothing is lost between two connections. Without it events begin with the subscription.")
+                    @Id
+                    @Nullable
+                    String after) {
+        Multi<PublishedRelease> published =
+                after == null ? releases.published() : releases.publishedAfter(ReleaseNumbers.read("after", after));
+        Multi<CorridorChange> changed = published
                 .onItem()
                 .transformToMultiAndConcatenate(release -> changes.of(release)
                         .onItem()

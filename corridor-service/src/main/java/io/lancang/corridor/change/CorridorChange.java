@@ -14,6 +14,11 @@ public record CorridorChange(
         @Description("What changed of it, each once.") @NonNull
         List<@NonNull ChangedPart> parts,
 
+        @Description("Ids of the segments that changed, ordered by id; the first 100 of them.") @NonNull @Id
+        List<@NonNull String> segments,
+
+        @Description("How many segments changed.") int segmentCount,
+
         @Description("Number of the release; numbers grow as releases are published.") @Id @NonNull
         String release,
 

@@ -14,22 +14,24 @@ import java.util.stream.StreamSupport;
 @Singleton
 class CorridorChanges {
     private static final String OF_RELEASE = """
-            with touched (corridor, part) as (
-              select id, 'CORRIDOR' from corridor_fact where release_id = $1 or superseded_by = $1
+            with touched (corridor, part, segment) as (
+              select id, 'CORRIDOR', null from corridor_fact where release_id = $1 or superseded_by = $1
               union
-              select corridor, 'CORRIDOR' from corridor_country where release_id = $1 or superseded_by = $1
+              select corridor, 'CORRIDOR', null from corridor_country where release_id = $1 or superseded_by = $1
               union
-              select corridor, 'CORRIDOR' from corridor_programme where release_id = $1 or superseded_by = $1
+              select corridor, 'CORRIDOR', null from corridor_programme where release_id = $1 or superseded_by = $1
               union
-              select corridor, 'SEGMENTS' from segment_fact where release_id = $1 or superseded_by = $1
+              select corridor, 'SEGMENTS', id from segment_fact where release_id = $1 or superseded_by = $1
               union
-              select s.corridor, 'LOCATIONS'
+              select s.corridor, 'LOCATIONS', null
               from (select distinct id from location_fact where release_id = $1 or superseded_by = $1) l
               join current_segment s on s.from_location = l.id or s.to_location = l.id
               union
-              select corridor, 'THROUGHPUT' from throughput
+              select corridor, 'THROUGHPUT', null from throughput
               where corridor is not null and (release_id = $1 or superseded_by = $1))
-            select corridor, array_agg(part) as parts from touched group by corridor order by corridor
+            select corridor, array_agg(distinct part) as parts, count(segment)::int as segment_count,
+                   (coalesce(array_agg(segment order by segment) filter (where segment is not null), '{}'))[1:100] as segments
+            from touched group by corridor order by corridor
             """;
 
     private final Pool pool;
@@ -54,6 +56,8 @@ class CorridorChanges {
                         .map(ChangedPart::valueOf)
                         .sorted()
                         .toList(),
+                List.of(row.getArrayOfStrings("segments")),
+                row.getInteger("segment_count"),
                 String.valueOf(release.id()),
                 release.dataset(),
                 release.publishedAt());

@@ -25,7 +25,7 @@ public enum Known {
     SEGMENT(
             "segment",
             "select id, name, array[]::text[] as others from current_segment",
-            "`corridor(id) { segments { id } }` lists those of a corridor."),
+            "`segments(filter: {text: …})` finds ids by name."),
     LOCATION(
             "location",
             "select l.id, l.name_en as name, array[l.name_zh, l.unlocode, l.iata] || array(select n.name from current_name n"

@@ -1,8 +1,8 @@
 package io.lancang.corridor.connectivity;
 
 import io.lancang.corridor.corridor.CorridorKind;
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;

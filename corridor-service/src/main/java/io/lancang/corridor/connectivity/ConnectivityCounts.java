@@ -1,7 +1,7 @@
 package io.lancang.corridor.connectivity;
 
 import io.lancang.corridor.corridor.CorridorKind;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.history.Past;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.lancang.corridor.connectivity;
 
-import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.RecordCoverage;
 import java.util.List;

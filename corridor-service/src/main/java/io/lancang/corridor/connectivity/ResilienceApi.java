@@ -1,7 +1,7 @@
 package io.lancang.corridor.connectivity;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;

@@ -1,9 +1,9 @@
 package io.lancang.corridor.connectivity;
 
-import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.corridor.Segments;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.network.Network;

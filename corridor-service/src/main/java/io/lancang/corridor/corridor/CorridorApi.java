@@ -74,9 +74,7 @@ public class CorridorApi {
         CorridorFilter wanted = filter == null ? CorridorFilter.NONE : filter;
         wanted.check();
         countries.check(wanted.partner());
-        if (wanted.partners() != null) {
-            wanted.partners().forEach(countries::check);
-        }
+        countries.checkAll(wanted.partners());
         PageArguments arguments =
                 new PageArguments(new CursorScope("corridors", wanted, orderBy, String.valueOf(asOf)), first, after);
         return vantages.at(asOf)

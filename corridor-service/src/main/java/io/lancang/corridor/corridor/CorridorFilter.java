@@ -1,12 +1,17 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.choice.Conditions;
+import io.lancang.corridor.choice.DateRange;
 import io.lancang.corridor.choice.SearchText;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Programme;
+import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.location.Area;
+import io.lancang.corridor.location.Box;
+import io.lancang.corridor.location.Circle;
 import io.lancang.kit.argument.Choice;
-import io.lancang.kit.argument.Years;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.graphql.api.Nullable;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -48,11 +53,23 @@ public record CorridorFilter(
         @Description("Opened within this range. A date of which only the month or year is known counts if all of that"
                 + " month or year lies in the range; corridors that have not opened do not, not even in `{}`.")
         @org.jspecify.annotations.Nullable
-        DateRange opened) {
-    /** Restricts nothing. */
-    public static final CorridorFilter NONE = new CorridorFilter(null, null, null, null, null, null, null, null);
+        DateRange opened,
 
-    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+        @Description(
+                "With a segment that opened or, by the last statement that gives a date, is to open within this range, as"
+                        + " `SegmentFilter.opensBetween` has it.")
+        @org.jspecify.annotations.Nullable
+        DateRange opensBetween,
+
+        @Description("With a segment that begins or ends within this box.") @org.jspecify.annotations.Nullable
+        Box box,
+
+        @Description("With a segment that begins or ends within this circle; in the box, too, if one is given.")
+        @org.jspecify.annotations.Nullable
+        Circle within) {
+    /** Restricts nothing. */
+    public static final CorridorFilter NONE =
+            new CorridorFilter(null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * Checks what the types cannot.
@@ -66,15 +83,17 @@ public record CorridorFilter(
         Choice.refuseEmpty("partners", partners);
         Choice.refuseEmpty("programmes", programmes);
         SearchText.check("text", text);
-        LocalDate from = openedFrom();
-        LocalDate to = openedTo();
-        Years.check("opened.from", from);
-        Years.check("opened.to", to);
-        if (from != null && to != null && from.isAfter(to)) {
-            throw ServiceException.badInput(
-                    "The range `opened` begins on " + from + " and ends before, on " + to + ".",
-                    "Swap `from` and `to`.");
+        area().check();
+        if (opened != null) {
+            opened.check("opened");
         }
+        if (opensBetween != null) {
+            opensBetween.check("opensBetween");
+        }
+    }
+
+    private Area area() {
+        return new Area(box, within);
     }
 
     /** What was asked for, as conditions on {@code current_corridor c}. */
@@ -86,26 +105,22 @@ public record CorridorFilter(
         conditions.addIfAsked("c.programmes && %s", Choice.names(programmes));
         conditions.addIfAsked("%s = any(c.countries)", partner);
         conditions.addIfAsked("c.countries && %s", partners == null ? null : partners.toArray(String[]::new));
-        conditions.addIfAsked("c.opened_earliest >= %s", openedFrom());
-        conditions.addIfAsked("c.opened_latest <= %s", openedTo());
+        if (opened != null) {
+            conditions.add(opened.condition(conditions, "c.opened_earliest", "c.opened_latest"));
+        }
+        if (opensBetween != null) {
+            conditions.add(
+                    "c.id in (select g.corridor from current_segment g join current_opening o on o.segment = g.id where "
+                            + opensBetween.condition(conditions, "o.first_day", "o.last_day") + ")");
+        }
+        if (area().isAsked()) {
+            String inside = area().ids(conditions);
+            conditions.add("c.id in (select g.corridor from current_segment g where g.from_location in (" + inside
+                    + ") or g.to_location in (" + inside + "))");
+        }
         if (text != null) {
             SearchText.addNames(conditions, text, "concat_ws(' ', c.name_en, c.name_zh, c.note)", "CORRIDOR", "c.id");
         }
         return conditions;
-    }
-
-    /** The first day that counts; without one in the range the earliest there is, since the range has only what opened. */
-    @org.jspecify.annotations.Nullable
-    LocalDate openedFrom() {
-        if (opened == null) {
-            return null;
-        }
-        LocalDate from = opened.from();
-        return from == null ? EARLIEST : from;
-    }
-
-    @org.jspecify.annotations.Nullable
-    LocalDate openedTo() {
-        return opened == null ? null : opened.to();
     }
 }

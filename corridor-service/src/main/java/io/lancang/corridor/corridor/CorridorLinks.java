@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.partner.Bloc;

@@ -1,6 +1,7 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.fact.Status;
 import io.lancang.kit.cost.ListSize;
 import java.time.LocalDate;
 import java.util.ArrayList;

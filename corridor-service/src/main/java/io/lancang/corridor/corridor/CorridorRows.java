@@ -1,8 +1,11 @@
 package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.KeyDate;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.Names;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.fact.Programme;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.kit.history.Vantage;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.location.Location;
 import io.lancang.kit.cost.ListSize;
 import java.util.List;

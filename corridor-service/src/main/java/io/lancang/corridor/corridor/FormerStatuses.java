@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.fact.Status;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,6 +1,8 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.fact.Status;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import java.util.List;

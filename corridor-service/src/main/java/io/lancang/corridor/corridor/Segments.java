@@ -1,6 +1,8 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.history.Facts;
 import io.lancang.corridor.location.GreatCircle;
 import io.lancang.corridor.location.Location;

@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.fact.Mode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

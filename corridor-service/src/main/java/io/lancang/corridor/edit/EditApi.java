@@ -3,7 +3,7 @@ package io.lancang.corridor.edit;
 import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.corridor.Segments;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.throughput.Throughput;

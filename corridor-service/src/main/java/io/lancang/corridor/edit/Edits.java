@@ -78,7 +78,7 @@ class Edits {
     }
 
     /** The rules that cells of a file have. */
-    private static void checkText(String argument, @Nullable Object value) {
+    static void checkText(String argument, @Nullable Object value) {
         if (value instanceof String text && (text.length() > FileRow.LONGEST_CELL || text.indexOf(0) >= 0)) {
             throw ServiceException.badInput(
                     "`" + argument + "` has " + text.length() + " characters, or the character NUL.",

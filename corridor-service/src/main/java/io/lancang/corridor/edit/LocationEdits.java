@@ -1,5 +1,6 @@
 package io.lancang.corridor.edit;
 
+import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.location.PlaceCodes;
 import io.lancang.corridor.vocabulary.CountryBoxes;
@@ -20,8 +21,8 @@ class LocationEdits {
     private static final int ANTIMERIDIAN = 180;
     private static final String ADD = """
             insert into location_fact (id, name_en, name_zh, country, admin1, kind, unlocode, iata, latitude, longitude,
-                                       coordinate_precision, coordinate_source, note, release_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                                       coordinate_precision, coordinate_source, note, paired_with, release_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """;
     private static final String ADD_CODE =
             "insert into location_unlocode (unlocode, location, release_id) values ($1, $2, $3)";
@@ -43,14 +44,24 @@ class LocationEdits {
         countries.check(location.partner());
         checkCoordinates(location);
         checkCodes(location);
+        NewDoubt.check(location.doubts());
+        Edits.checkText("pairedWith", location.pairedWith());
         Edits.Change change = new Edits.Change(
                 "addLocation", "locations", Cited.LOCATION, location.id(), content(location), location.source());
         return edits.make(
                 change,
                 (connection, release) -> Ids.claim(connection, "location", location.id())
                         .chain(() -> addCode(connection, location, release))
+                        .chain(() -> requirePair(connection, location))
                         .chain(() -> connection.preparedQuery(ADD).execute(row(location, release)))
+                        .chain(() ->
+                                DoubtEdits.add(connection, Cited.LOCATION, location.id(), location.doubts(), release))
                         .replaceWith(location.id()));
+    }
+
+    private static Uni<?> requirePair(SqlConnection connection, NewLocation location) {
+        String pair = location.pairedWith();
+        return pair == null ? Uni.createFrom().voidItem() : Known.LOCATION.require(connection, pair);
     }
 
     private void checkCodes(NewLocation location) {
@@ -83,7 +94,9 @@ class LocationEdits {
                 .put("longitude", location.longitude())
                 .put("precision", name(location.precision()))
                 .put("coordinateSource", location.coordinateSource())
-                .put("note", location.note());
+                .put("note", location.note())
+                .put("pairedWith", location.pairedWith())
+                .put("doubts", NewDoubt.content(location.doubts()));
     }
 
     private void checkCoordinates(NewLocation location) {
@@ -141,6 +154,7 @@ class LocationEdits {
                 .addString(name(location.precision()))
                 .addString(location.coordinateSource())
                 .addString(location.note())
+                .addString(location.pairedWith())
                 .addLong(release);
     }
 

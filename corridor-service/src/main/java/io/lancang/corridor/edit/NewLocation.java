@@ -2,6 +2,7 @@ package io.lancang.corridor.edit;
 
 import io.lancang.corridor.location.CoordinatePrecision;
 import io.lancang.corridor.location.LocationKind;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -45,6 +46,12 @@ public record NewLocation(
 
         @Description("What else there is to know.") @Nullable
         String note,
+
+        @Description("Id of the border crossing on the other side of the border.") @Id @Nullable
+        String pairedWith,
+
+        @Description("What is doubtful about it; left out if nothing is.") @io.smallrye.graphql.api.Nullable @Nullable
+        List<@NonNull NewDoubt> doubts,
 
         @Description("Id of the source that says so.") @Id @NonNull
         String source) {}

@@ -1,7 +1,8 @@
 package io.lancang.corridor.edit;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -51,6 +52,26 @@ public record NewSegment(
 
         @Description("What else there is to know.") @Nullable
         String note,
+
+        @Description("The status in the words of the source; that of `status` in plain words if left out.") @Nullable
+        String statusNote,
+
+        @Description(
+                "Ids of the segments of the same corridor that it is the whole of or runs beside, so that its length is not"
+                        + " added; left out for a part.")
+        @io.smallrye.graphql.api.Nullable
+        @Nullable
+        @Id
+        List<@NonNull String> wholeOf,
+
+        @Description(
+                "Id of the segment of another corridor that is the same line, and counts in totals over corridors.")
+        @Id
+        @Nullable
+        String countedIn,
+
+        @Description("What is doubtful about it; left out if nothing is.") @io.smallrye.graphql.api.Nullable @Nullable
+        List<@NonNull NewDoubt> doubts,
 
         @Description("Id of the source that says so.") @Id @NonNull
         String source) {}

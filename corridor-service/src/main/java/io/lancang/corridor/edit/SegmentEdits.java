@@ -3,14 +3,18 @@ package io.lancang.corridor.edit;
 import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.corridor.Length;
-import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.fact.Status;
+import io.lancang.kit.argument.Choice;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds segments. */
@@ -20,9 +24,21 @@ class SegmentEdits {
     private static final String ADD = """
             insert into segment_fact (id, corridor, position, from_location, to_location, mode, name, length_km,
                                       counts_in_length, spec, capacity, status, status_note, opened, cost, note,
-                                      release_id)
-            select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7, true, $8, $9, $10, $11, $12, $13, $14, $15
+                                      release_id, whole_of, counted_in)
+            select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7, cardinality($16::text[]) = 0, $8, $9, $10, $11, $12, $13,
+                   $14, $15, $16::text[], $17
             from current_segment where corridor = $2
+            """;
+
+    private static final String OTHERS = """
+            select '`wholeOf`: there is no segment ''' || p.id || ''' of the corridor.' as fault
+            from unnest($1::text[]) p (id)
+            where not exists (select from current_segment s where s.id = p.id and s.corridor = $2)
+            union all
+            select '`countedIn`: there is no segment ''' || $3::text || ''' of another corridor.'
+            where $3::text is not null
+              and not exists (select from current_segment s where s.id = $3 and s.corridor <> $2)
+            limit 1
             """;
 
     private final Edits edits;
@@ -44,9 +60,28 @@ class SegmentEdits {
                         .require(connection, segment.corridor())
                         .chain(() -> Known.LOCATION.require(connection, segment.from()))
                         .chain(() -> Known.LOCATION.require(connection, segment.to()))
+                        .chain(() -> requireOthers(connection, segment))
                         .chain(() -> Ids.claim(connection, "segment", segment.id()))
                         .chain(() -> connection.preparedQuery(ADD).execute(row(segment, release)))
+                        .chain(() -> DoubtEdits.add(connection, Cited.SEGMENT, segment.id(), segment.doubts(), release))
                         .replaceWith(segment.id()));
+    }
+
+    private static List<String> wholeOf(NewSegment segment) {
+        List<String> parts = segment.wholeOf();
+        return parts == null ? List.of() : parts;
+    }
+
+    /** Its parts are of its corridor, and what counts it is of another one. */
+    private static Uni<?> requireOthers(SqlConnection connection, NewSegment segment) {
+        return connection
+                .preparedQuery(OTHERS)
+                .execute(Tuple.of(wholeOf(segment).toArray(String[]::new), segment.corridor(), segment.countedIn()))
+                .invoke(rows -> rows.forEach(row -> {
+                    throw ServiceException.badInput(
+                            row.getString("fault"),
+                            "`corridor(id) { segments { id } }` lists those of a corridor; leave it out if there is none.");
+                }));
     }
 
     private static JsonObject content(NewSegment segment) {
@@ -62,12 +97,20 @@ class SegmentEdits {
                 .put("status", segment.status().name())
                 .put("opened", segment.opened())
                 .put("cost", segment.cost())
-                .put("note", segment.note());
+                .put("note", segment.note())
+                .put("statusNote", segment.statusNote())
+                .put("wholeOf", wholeOf(segment).isEmpty() ? null : new JsonArray(wholeOf(segment)))
+                .put("countedIn", segment.countedIn())
+                .put("doubts", NewDoubt.content(segment.doubts()));
     }
 
     private void check(NewSegment segment) {
         Ids.check(segment.id());
         Ids.requireText("name", segment.name());
+        Choice.refuseEmpty("wholeOf", segment.wholeOf());
+        NewDoubt.check(segment.doubts());
+        wholeOf(segment).forEach(id -> Edits.checkText("wholeOf", id));
+        Edits.checkText("countedIn", segment.countedIn());
         if (segment.from().equals(segment.to())) {
             throw ServiceException.badInput(
                     "`from` and `to` are the same location '" + segment.from() + "'.", "Name two locations.");
@@ -111,11 +154,13 @@ class SegmentEdits {
                 .addString(segment.spec())
                 .addString(segment.capacity())
                 .addString(segment.status().name())
-                .addString(segment.status().words())
+                .addString(segment.statusNote() == null ? segment.status().words() : segment.statusNote())
                 .addString(segment.opened())
                 .addString(segment.cost())
                 .addString(segment.note())
-                .addLong(release);
+                .addLong(release)
+                .addArrayOfString(wholeOf(segment).toArray(String[]::new))
+                .addString(segment.countedIn());
     }
 
     private static @Nullable BigDecimal number(@Nullable Double km) {

@@ -1,6 +1,6 @@
 package io.lancang.corridor.edit;
 
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Status;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,7 +1,7 @@
 package io.lancang.corridor.edit;
 
-import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.fact.KeyDateEvent;
+import io.lancang.corridor.fact.Status;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;

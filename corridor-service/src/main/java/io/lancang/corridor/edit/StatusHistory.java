@@ -1,7 +1,7 @@
 package io.lancang.corridor.edit;
 
 import io.lancang.corridor.citation.SourceRows;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.history.Past;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;

@@ -32,11 +32,11 @@ public record Box(
         }
     }
 
-    /** Adds the condition that {@code current_location l} lies in it. If its west is east of its east, it crosses the antimeridian. */
-    void addTo(Conditions conditions) {
-        conditions.add("l.latitude between " + conditions.parameter(south) + " and " + conditions.parameter(north));
+    /** The condition that {@code current_location l} lies in it. If its west is east of its east, it crosses the antimeridian. */
+    String condition(Conditions conditions) {
+        String between = "l.latitude between " + conditions.parameter(south) + " and " + conditions.parameter(north);
         String fromWest = "l.longitude >= " + conditions.parameter(west);
         String toEast = "l.longitude <= " + conditions.parameter(east);
-        conditions.add("(" + fromWest + (west <= east ? " and " : " or ") + toEast + ")");
+        return between + " and (" + fromWest + (west <= east ? " and " : " or ") + toEast + ")";
     }
 }

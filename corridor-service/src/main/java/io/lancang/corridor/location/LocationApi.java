@@ -86,6 +86,7 @@ public class LocationApi {
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
         LocationFilter wanted = filter == null ? LocationFilter.NONE : filter;
         countries.check(wanted.partner());
+        countries.checkAll(wanted.partners());
         wanted.check();
         if (near != null) {
             near.check();

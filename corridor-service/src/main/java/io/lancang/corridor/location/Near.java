@@ -1,5 +1,6 @@
 package io.lancang.corridor.location;
 
+import io.lancang.corridor.choice.Conditions;
 import io.lancang.kit.error.ServiceException;
 import java.util.OptionalDouble;
 import org.eclipse.microprofile.graphql.Description;
@@ -31,15 +32,32 @@ public record Near(
         }
     }
 
-    /** The point on the unit sphere, as the column {@code sphere} has it. */
-    Double[] onSphere() {
+    /**
+     * The condition that {@code current_location l} has a place on the earth and is near enough. The cube is what the index can look
+     * for; it has corners, and what lies in them is not near enough. Without a limit there is no cube: the planner takes any for a
+     * small one.
+     */
+    String condition(Conditions conditions) {
+        OptionalDouble longest = longestChord();
+        if (longest.isEmpty()) {
+            return "l.sphere is not null";
+        }
+        String point = point(conditions);
+        String chord = conditions.parameter(longest.getAsDouble()) + "::float8";
+        return "l.sphere is not null and cube_enlarge(" + point + ", " + chord + ", 3) @> l.sphere and l.sphere <-> "
+                + point + " <= " + chord;
+    }
+
+    /** The point on the unit sphere as a value of a statement, as the column {@code sphere} has it. */
+    String point(Conditions conditions) {
         double north = Math.toRadians(latitude);
         double east = Math.toRadians(longitude);
-        return new Double[] {Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)};
+        Double[] onSphere = {Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)};
+        return "cube(" + conditions.parameter(onSphere) + "::float8[])";
     }
 
     /** The straight distance on the unit sphere of what is {@code radiusKm} away; empty if there is no limit. */
-    OptionalDouble longestChord() {
+    private OptionalDouble longestChord() {
         if (radiusKm == null) {
             return OptionalDouble.empty();
         }

@@ -28,7 +28,7 @@ class NearestLocations {
     /** A page of the locations that pass {@code filter}, nearest to {@code near} first, as they are seen from a vantage. */
     Uni<Slice<Keyed<Located>>> page(LocationFilter filter, Near near, PageArguments arguments, Vantage seen) {
         Conditions conditions = within(filter, near);
-        String distance = "l.sphere <-> " + point(near, conditions);
+        String distance = "l.sphere <-> " + near.point(conditions);
         String key = "$" + (conditions.size() + 1);
         String id = "$" + (conditions.size() + 2);
         String limit = "$" + (conditions.size() + 3);
@@ -55,24 +55,10 @@ class NearestLocations {
                 .map(rows -> rows.iterator().next().getLong("total"));
     }
 
-    /**
-     * The condition that a location has a place on the earth and is near enough. The cube is what the index can look for; it has
-     * corners, and what lies in them is not near enough. Without a limit there is no cube: the planner takes any for a small one.
-     */
     private static Conditions within(LocationFilter filter, Near near) {
         Conditions conditions = filter.conditions();
-        conditions.add("l.sphere is not null");
-        near.longestChord().ifPresent(longest -> {
-            String point = point(near, conditions);
-            String chord = conditions.parameter(longest) + "::float8";
-            conditions.add("cube_enlarge(" + point + ", " + chord + ", 3) @> l.sphere");
-            conditions.add("l.sphere <-> " + point + " <= " + chord);
-        });
+        conditions.add(near.condition(conditions));
         return conditions;
-    }
-
-    private static String point(Near near, Conditions conditions) {
-        return "cube(" + conditions.parameter(near.onSphere()) + "::float8[])";
     }
 
     private static Located located(Row row, Vantage seen) {

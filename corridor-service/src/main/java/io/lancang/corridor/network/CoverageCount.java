@@ -1,6 +1,6 @@
 package io.lancang.corridor.network;
 
-import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.partner.Partner;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.lancang.corridor.network;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.travel.LinkTravel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param from index of the place that it begins at
  * @param to index of the place that it ends at
  * @param mode its mode
- * @param status its status on the day of the network, or null if it is not known that it was in service then
+ * @param state its status on the day of the network, and how that is known
  * @param gaugesMm gauges of a railway, empty if unknown or no railway
+ * @param travel what it is to those who travel
  * @param measuredKm its length as a source states it, or null
  * @param greatCircleKm distance of its ends, or null if one of them has no coordinates
  * @param km what it counts in comparisons of ways, see {@link Lengths}
@@ -24,8 +25,9 @@ public record Link(
         int from,
         int to,
         Mode mode,
-        @Nullable Status status,
+        StatusOnDay state,
         List<Integer> gaugesMm,
+        LinkTravel travel,
         @Nullable Double measuredKm,
         @Nullable Double greatCircleKm,
         double km,

@@ -1,7 +1,9 @@
 package io.lancang.corridor.network;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.travel.LinkTravel;
+import io.lancang.corridor.travel.TravelClass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Links {
     private static final Mode[] MODES = Mode.values();
     private static final Status[] STATUSES = Status.values();
+    private static final TravelClass[] CLASSES = TravelClass.values();
+    private static final int LOWEST_BYTE = 0xFF;
+    /** The bits of a status that is not simply known, above those of modes and statuses. */
+    private static final int ANNOUNCED = 1 << (MODES.length + STATUSES.length);
+
+    private static final int UNKNOWN = ANNOUNCED << 1;
 
     private final Texts ids;
     private final int[] from;
@@ -19,6 +27,9 @@ final class Links {
     private final int[] traits;
     private final int[] gauges;
     private final int[] whole;
+    /** Class of travel plus one in the lowest byte, 0 for none, and the design speed above it. */
+    private final int[] travel;
+
     private final double[] measuredKm;
     private final double[] greatCircleKm;
     private final double[] km;
@@ -32,6 +43,7 @@ final class Links {
         this.traits = new int[size.links()];
         this.gauges = new int[size.links()];
         this.whole = new int[size.links()];
+        this.travel = new int[size.links()];
         this.measuredKm = new double[size.links()];
         this.greatCircleKm = new double[size.links()];
         this.km = new double[size.links()];
@@ -42,12 +54,13 @@ final class Links {
         ids.add(link.id());
         from[index] = link.from();
         to[index] = link.to();
-        traits[index] = Network.trait(link.mode()) | Network.trait(link.status());
+        traits[index] = traits(link);
         gauges[index] = gaugeIndexes.computeIfAbsent(link.gaugesMm(), first -> {
             gaugeLists.add(first);
             return gaugeLists.size() - 1;
         });
         whole[index] = link.whole();
+        travel[index] = packed(link.travel());
         measuredKm[index] = orNaN(link.measuredKm());
         greatCircleKm[index] = orNaN(link.greatCircleKm());
         km[index] = link.km();
@@ -59,8 +72,9 @@ final class Links {
                 from[link],
                 to[link],
                 mode(link),
-                status(link),
+                state(link),
                 gaugesMm(link),
+                travel(link),
                 orNull(measuredKm[link]),
                 orNull(greatCircleKm[link]),
                 km[link],
@@ -117,8 +131,41 @@ final class Links {
         return MODES[Integer.numberOfTrailingZeros(traits[link])];
     }
 
+    LinkTravel travel(int link) {
+        int place = travel[link] & LOWEST_BYTE;
+        return new LinkTravel(place == 0 ? null : CLASSES[place - 1], travel[link] >>> Byte.SIZE);
+    }
+
+    /** It lives in memory only, so the order of the values may change. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int packed(LinkTravel link) {
+        TravelClass travelClass = link.travelClass();
+        return (travelClass == null ? 0 : travelClass.ordinal() + 1) | link.designKmh() << Byte.SIZE;
+    }
+
+    /** The bits of a link, alike for a whole and its parts. */
+    static int traits(Link link) {
+        int known = Network.trait(link.mode()) | Network.trait(link.state().status());
+        return switch (link.state().certainty()) {
+            case KNOWN -> known;
+            case ANNOUNCED -> known | ANNOUNCED;
+            case UNKNOWN -> known | UNKNOWN;
+        };
+    }
+
+    private StatusOnDay state(int link) {
+        return new StatusOnDay(status(link), certainty(link));
+    }
+
+    StatusOnDay.Certainty certainty(int link) {
+        if ((traits[link] & UNKNOWN) != 0) {
+            return StatusOnDay.Certainty.UNKNOWN;
+        }
+        return (traits[link] & ANNOUNCED) == 0 ? StatusOnDay.Certainty.KNOWN : StatusOnDay.Certainty.ANNOUNCED;
+    }
+
     private @Nullable Status status(int link) {
-        int bit = traits[link] >>> MODES.length;
+        int bit = (traits[link] & (ANNOUNCED - 1)) >>> MODES.length;
         return bit == 0 ? null : STATUSES[Integer.numberOfTrailingZeros(bit)];
     }
 

@@ -1,8 +1,9 @@
 package io.lancang.corridor.network;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.corridor.travel.LinkTravel;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -115,6 +116,16 @@ public final class Network {
     /** The mode of a link. */
     public Mode mode(int link) {
         return links.mode(link);
+    }
+
+    /** How the status of a link is known. */
+    public StatusOnDay.Certainty certainty(int link) {
+        return links.certainty(link);
+    }
+
+    /** What a link is to those who travel. */
+    public LinkTravel travel(int link) {
+        return links.travel(link);
     }
 
     /** The gauges of a link, empty if unknown or no railway. */

@@ -1,7 +1,7 @@
 package io.lancang.corridor.network;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.travel.LinkTravel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -66,8 +66,9 @@ final class NetworkBuilder {
             String from,
             String to,
             Mode mode,
-            @Nullable Status status,
+            StatusOnDay state,
             List<Integer> gaugesMm,
+            LinkTravel travel,
             @Nullable Double measuredKm,
             @Nullable Double greatCircleKm) {}
 
@@ -85,8 +86,9 @@ final class NetworkBuilder {
                 from,
                 to,
                 row.mode(),
-                row.status(),
+                row.state(),
                 row.gaugesMm(),
+                row.travel(),
                 row.measuredKm(),
                 greatCircleKm,
                 Lengths.forComparison(row.measuredKm(), greatCircleKm),

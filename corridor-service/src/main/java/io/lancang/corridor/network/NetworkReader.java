@@ -1,11 +1,12 @@
 package io.lancang.corridor.network;
 
 import io.lancang.corridor.corridor.FormerStatuses;
-import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Specification;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.history.Past;
+import io.lancang.corridor.travel.LinkTravel;
 import io.lancang.kit.database.Snapshot;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +34,42 @@ class NetworkReader {
     /** A line that two corridors share is one way: twice, it would look like a way around itself. */
     private static final String LINKS = """
             select s.id, s.corridor, s.from_location, s.to_location, s.mode, s.length_km, s.great_circle_km,
-                   s.counts_in_length, s.whole_of, s.spec, s.status, s.opened, h.changed_on, h.from_statuses
-            from current_segment s left join %s h on h.segment = s.id
+                   s.counts_in_length, s.whole_of, s.spec,
+                   s.mode = 'ROAD' and s.name || ' ' || coalesce(s.spec, '') ~* '\\m(expressway|motorway)\\M' as expressway,
+                   s.status, s.opened, h.changed_on, h.from_statuses, %s
             where s.counted_in is null or not exists (
               select from current_segment o where o.id = s.counted_in and o.mode = s.mode
                 and (o.from_location, o.to_location) in
                   ((s.from_location, s.to_location), (s.to_location, s.from_location)))
             order by s.corridor, s.position
-            """.formatted(FormerStatuses.OF_SEGMENTS);
+            """;
+
+    private static final String SEGMENTS =
+            "from current_segment s left join " + FormerStatuses.OF_SEGMENTS + " h on h.segment = s.id";
+    /** What was announced matters to days to come alone. */
+    private static final String LINKS_OF_NOW =
+            LINKS.formatted("false as announced, null::date as first_day, null::date as last_day " + SEGMENTS);
+
+    private static final String LINKS_OF_DAYS_TO_COME =
+            LINKS.formatted("coalesce(a.announced, false) as announced, a.first_day, a.last_day " + SEGMENTS
+                    + " left join current_opening a on a.segment = s.id");
 
     private final Pool pool;
 
     NetworkReader(Pool pool) {
         this.pool = pool;
+    }
+
+    /**
+     * The day that a network is of.
+     *
+     * @param asked the day
+     * @param today the day on which it was asked for
+     */
+    record Day(LocalDate asked, LocalDate today) {
+        boolean isToCome() {
+            return asked.isAfter(today);
+        }
     }
 
     /** How large the network is as it is seen from a vantage. */
@@ -66,9 +91,11 @@ class NetworkReader {
      * The network as it is, or as it stood on {@code day}, as it is seen from a vantage; fails with LIMIT_EXCEEDED, before
      * anything is read, if there is no room for it.
      *
+     * @param day null for now
      * @param most bytes of memory that it may take
      */
-    Uni<Network> read(@Nullable LocalDate day, Vantage seen, long most) {
+    Uni<Network> read(@Nullable Day day, Vantage seen, long most) {
+        String links = day != null && day.isToCome() ? LINKS_OF_DAYS_TO_COME : LINKS_OF_NOW;
         return Snapshot.of(
                         pool,
                         snapshot -> snapshot.rows(Past.seen(SIZE, seen))
@@ -77,7 +104,7 @@ class NetworkReader {
                                 .map(NetworkBuilder::new)
                                 .call(builder -> snapshot.each(Past.seen(PLACES, seen), row -> addPlace(builder, row)))
                                 .call(builder ->
-                                        snapshot.each(Past.seen(LINKS, seen), row -> addLink(builder, row, day))))
+                                        snapshot.each(Past.seen(links, seen), row -> addLink(builder, row, day))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(NetworkBuilder::build);
     }
@@ -91,10 +118,11 @@ class NetworkReader {
                 row.getString("iata"));
     }
 
-    private static void addLink(NetworkBuilder builder, Row row, @Nullable LocalDate day) {
+    private static void addLink(NetworkBuilder builder, Row row, @Nullable Day day) {
         Mode mode = Mode.valueOf(row.getString("mode"));
         Status now = Status.valueOf(row.getString("status"));
         PartialDate opened = PartialDate.stored(row.getString("opened"));
+        List<Integer> gaugesMm = Specification.of(mode, row.getString("spec")).gaugesMm();
         builder.add(
                 row.getString("corridor"),
                 new NetworkBuilder.LinkRow(
@@ -102,11 +130,23 @@ class NetworkReader {
                         row.getString("from_location"),
                         row.getString("to_location"),
                         mode,
-                        day == null ? now : FormerStatuses.of(row).on(day, now).on(day, opened),
-                        Specification.of(mode, row.getString("spec")).gaugesMm(),
+                        state(row, day, now, opened),
+                        gaugesMm,
+                        LinkTravel.of(mode, gaugesMm, row.getBoolean("expressway"), row.getString("spec")),
                         row.getDouble("length_km"),
                         row.getDouble("great_circle_km")),
                 row.getBoolean("counts_in_length"),
                 Set.of(row.getArrayOfStrings("whole_of")));
+    }
+
+    private static StatusOnDay state(Row row, @Nullable Day day, Status now, @Nullable PartialDate opened) {
+        if (day == null) {
+            return StatusOnDay.now(now);
+        }
+        StatusOnDay.Announced announced = row.getBoolean("announced")
+                ? new StatusOnDay.Announced(row.getLocalDate("first_day"), row.getLocalDate("last_day"))
+                : null;
+        Status then = FormerStatuses.of(row).on(day.asked(), now);
+        return StatusOnDay.on(day.asked(), day.today(), then, opened, announced);
     }
 }

@@ -15,8 +15,8 @@ import io.lancang.kit.error.ServiceException;
 record NetworkSize(int places, int codes, long placeText, int links, long linkText) {
     private static final long BYTES_A_PLACE = 2L * Double.BYTES + 2L * Integer.BYTES;
     private static final long BYTES_A_CODE = Integer.BYTES;
-    /** Ends, traits, gauges and whole; three lengths; an arc at each end, with link and other end. */
-    private static final long BYTES_A_LINK = 5L * Integer.BYTES + 3L * Double.BYTES + 4L * Integer.BYTES;
+    /** Ends, traits, gauges, whole and travel; three lengths; an arc at each end, with link and other end. */
+    private static final long BYTES_A_LINK = 6L * Integer.BYTES + 3L * Double.BYTES + 4L * Integer.BYTES;
 
     /** Bytes of memory that it takes while it is kept. */
     long memory() {

@@ -9,6 +9,7 @@ import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +42,7 @@ public class Networks {
     }
 
     /** A withdrawal changes the past, so that what was made of the past belongs to a state of the data as well. */
-    private record Key(DataState state, @Nullable LocalDate day, Vantage seen) {}
+    private record Key(DataState state, NetworkReader.@Nullable Day day, Vantage seen) {}
 
     /** A network in memory, or on its way there. What is in use is never dropped, or the memory would not be counted. */
     private static final class Held {
@@ -56,7 +57,7 @@ public class Networks {
     }
 
     /**
-     * Uses the network as it is if {@code day} is null, else as it stood on that day. Fails with LIMIT_EXCEEDED if it is too large to
+     * Uses the network as it is if {@code day} is null, else as it stood on that day, or is to stand by what was announced. Fails with LIMIT_EXCEEDED if it is too large to
      * be read, and with UNAVAILABLE if there is no room for it beside those that are used now.
      *
      * @param seen from when the facts are seen
@@ -64,7 +65,8 @@ public class Networks {
      */
     public <T> Uni<T> with(@Nullable LocalDate day, Vantage seen, Function<Network, Uni<T>> use) {
         return states.current().chain(state -> {
-            Key key = new Key(state, day, seen);
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            Key key = new Key(state, day == null ? null : new NetworkReader.Day(day, today), seen);
             return take(key)
                     .chain(held -> held.network
                             .chain(network -> use.apply(network))

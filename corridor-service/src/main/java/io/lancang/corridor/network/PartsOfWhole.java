@@ -43,7 +43,7 @@ final class PartsOfWhole {
         Map<Integer, Integer> reachedBy = new HashMap<>();
         Deque<Integer> open = new ArrayDeque<>(List.of(whole.from()));
         reachedBy.put(whole.from(), Link.NO_WHOLE);
-        int traits = Network.trait(whole.mode()) | Network.trait(whole.status());
+        int traits = Links.traits(whole);
         while (!open.isEmpty() && !reachedBy.containsKey(whole.to())) {
             int place = open.remove();
             for (int arc = firstArc(place); arc < arcs.length && placeOf(arc) == place; arc++) {

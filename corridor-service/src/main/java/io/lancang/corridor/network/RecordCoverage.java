@@ -1,6 +1,6 @@
 package io.lancang.corridor.network;
 
-import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.partner.Partner;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -1,8 +1,8 @@
 package io.lancang.corridor.release;
 
-import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.release.FileRow;
 import java.math.BigDecimal;

@@ -2,10 +2,10 @@ package io.lancang.corridor.release;
 
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.corridor.CorridorKind;
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
 import io.lancang.corridor.fact.KeyDateEvent;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.finding.FindingSql;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.corridor.vocabulary.Vocabulary;

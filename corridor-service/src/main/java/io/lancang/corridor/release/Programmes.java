@@ -1,6 +1,6 @@
 package io.lancang.corridor.release;
 
-import io.lancang.corridor.corridor.Programme;
+import io.lancang.corridor.fact.Programme;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.FileRow;

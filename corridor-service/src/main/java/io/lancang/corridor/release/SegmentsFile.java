@@ -1,9 +1,9 @@
 package io.lancang.corridor.release;
 
 import io.lancang.corridor.citation.Cited;
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.PartialDate;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.FileRow;

@@ -2,6 +2,11 @@ package io.lancang.corridor.route;
 
 import io.lancang.corridor.network.Lengths;
 import io.lancang.corridor.network.Network;
+import io.lancang.corridor.search.ClosestPair;
+import io.lancang.corridor.search.Costs;
+import io.lancang.corridor.search.LooplessPaths;
+import io.lancang.corridor.search.Path;
+import io.lancang.corridor.search.SearchGraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -4,15 +4,31 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Kilometres without digits that mean nothing: sources measure to a metre at best, great circles are within 100 m. */
+/**
+ * Figures without digits that mean nothing: sources measure to a metre at best, great circles are within 100 m, and what is
+ * assumed of hours and prices is no finer.
+ */
 final class Rounded {
     private static final int METRES = 3;
     private static final int HECTOMETRES = 1;
+    private static final int CENTS = 2;
 
     private Rounded() {}
 
     static double measured(double km) {
         return to(METRES, km);
+    }
+
+    static double hours(double hours) {
+        return to(HECTOMETRES, hours);
+    }
+
+    static double usd(double usd) {
+        return to(CENTS, usd);
+    }
+
+    static double share(double share) {
+        return to(METRES, share);
     }
 
     static double greatCircle(double km) {

@@ -1,7 +1,7 @@
 package io.lancang.corridor.route;
 
-import io.lancang.corridor.corridor.Mode;
 import io.lancang.corridor.corridor.Segment;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.kit.cost.ListSize;
@@ -42,13 +42,25 @@ public record Route(
         Double measuredShare,
 
         @Description("How many legs have neither a length nor coordinates at both ends: what the sums lack.")
-        int legsOfUnknownLength) {
+        int legsOfUnknownLength,
+
+        @Description(
+                "What goods need for it, under the assumptions of `travel`; null if they do not travel on all of it.")
+        @Nullable
+        RouteTravel travel,
+
+        @Description("What narrows it, as far as facts on record say so: by kind, and in the order of travel.")
+        @NonNull
+        @ListSize(assumedSize = 3)
+        List<@NonNull RouteBottleneck> bottlenecks) {
     /**
      * A segment in the direction of travel.
      *
      * @param segment the segment
      * @param from where the leg begins
      * @param to where it ends
+     * @param announced whether its opening was announced alone
+     * @param hours hours of running
      */
     @Description("A segment in the direction of travel.")
     public record RouteLeg(
@@ -58,7 +70,15 @@ public record Route(
             @Description("Where the leg begins; the segment may be written the other way round.") @NonNull
             Location from,
 
-            @Description("Where the leg ends.") @NonNull Location to) {}
+            @Description("Where the leg ends.") @NonNull Location to,
+
+            @Description(
+                    "Whether it is not in service yet and is taken for open because that was announced for `asOfDate`.")
+            boolean announced,
+
+            @Description("Hours that goods need on it, without borders and handling; null if they do not travel on it.")
+            @Nullable
+            Double hours) {}
 
     /**
      * A change of mode or gauge.

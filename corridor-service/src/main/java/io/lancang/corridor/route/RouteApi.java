@@ -1,10 +1,13 @@
 package io.lancang.corridor.route;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.Networks;
+import io.lancang.corridor.search.Optimise;
+import io.lancang.corridor.travel.TravelAssumptions;
+import io.lancang.corridor.travel.TravelCheck;
 import io.lancang.kit.bounds.Requests;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -32,6 +35,7 @@ public class RouteApi {
     private final RouteAssembler assembler;
     private final Vantages vantages;
     private final Requests requests;
+    private final TravelCheck travels;
 
     RouteApi(
             Networks networks,
@@ -39,13 +43,15 @@ public class RouteApi {
             RouteFinder finder,
             RouteAssembler assembler,
             Vantages vantages,
-            Requests requests) {
+            Requests requests,
+            TravelCheck travels) {
         this.networks = networks;
         this.arguments = arguments;
         this.finder = finder;
         this.assembler = assembler;
         this.vantages = vantages;
         this.requests = requests;
+        this.travels = travels;
     }
 
     /** The best routes, or where the network ends. */
@@ -92,15 +98,30 @@ public class RouteApi {
                     @DefaultValue("3")
                     @Description("How many routes at most, the best one included, from 1 to 10.")
                     int alternatives,
+            @Name("maxOverlap")
+                    @DefaultValue("0.7")
+                    @Description(
+                            "How much of its kilometres a further route may have in common with each of those before it, from"
+                                    + " 0 to 1, so that alternatives are different ways; none that weighs more than twice the best one is"
+                                    + " given. With 1 they are the best routes of all, of which any two pass different locations.")
+                    double maxOverlap,
+            @Name("travel")
+                    @Description("What is assumed of travelling instead of the defaults, which `TravelAssumptions` and"
+                            + " `TravelClass` name with their sources.")
+                    @Nullable
+                    TravelAssumptions travel,
             @Name("asOfDate")
                     @Description(
                             "Over the network as it stood on this day: a segment has the status that it had then, as far"
                                     + " as changes on record tell, and is in service only if it is known to have opened by"
-                                    + " then; today if left out.")
+                                    + " then; today if left out. On a day to come what is in service today is so still, and what"
+                                    + " is to have opened by then, as was announced last, is taken for open: `legs { announced }`"
+                                    + " says so. Of what has no announced date it is not known: see `unknown`.")
                     @Nullable
                     LocalDate asOfDate,
             @Name("asOf") @Description(Past.AS_OF) @Nullable OffsetDateTime asOf) {
-        RouteArguments.Given given = new RouteArguments.Given(from, to, modes, statuses, avoid, optimise, alternatives);
+        RouteArguments.Given given = new RouteArguments.Given(
+                from, to, modes, statuses, avoid, optimise, alternatives, maxOverlap, travels.model(travel));
         RouteArguments.check(given);
         return vantages.at(asOf).chain(seen -> networks.with(asOfDate, seen, network -> routes(network, seen, given)));
     }

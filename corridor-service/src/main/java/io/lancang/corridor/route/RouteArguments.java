@@ -1,9 +1,11 @@
 package io.lancang.corridor.route;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.network.Network;
+import io.lancang.corridor.search.Optimise;
+import io.lancang.corridor.travel.TravelModel;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.error.ServiceException;
@@ -37,7 +39,9 @@ class RouteArguments {
             @Nullable List<Status> statuses,
             @Nullable List<String> avoid,
             Optimise optimise,
-            int alternatives) {}
+            int alternatives,
+            double maxOverlap,
+            TravelModel travel) {}
 
     /**
      * What can be checked without a network.
@@ -50,8 +54,23 @@ class RouteArguments {
                     "`alternatives` is " + given.alternatives() + "; it must be from 1 to " + MOST_ALTERNATIVES + ".",
                     "Ask for 1 to " + MOST_ALTERNATIVES + ".");
         }
+        if (!(given.maxOverlap() >= 0 && given.maxOverlap() <= 1)) {
+            throw ServiceException.badInput(
+                    "`maxOverlap` is " + given.maxOverlap() + "; it must be from 0 to 1.",
+                    "Send 1 for all routes that pass other locations.");
+        }
+        refuseModesWithoutTravel(given);
         Choice.refuseEmpty("modes", given.modes());
         Choice.refuseEmpty("statuses", given.statuses());
+    }
+
+    private static void refuseModesWithoutTravel(Given given) {
+        boolean isTravel = given.optimise() == Optimise.TIME || given.optimise() == Optimise.COST;
+        if (isTravel && given.modes() != null && !Mode.TRAFFIC.containsAll(given.modes())) {
+            throw ServiceException.badInput(
+                    "`optimise` is " + given.optimise() + ", and `modes` names what goods do not travel on.",
+                    "Leave out modes other than RAIL, ROAD, WATERWAY and SEA, or optimise by LENGTH.");
+        }
     }
 
     /** The question; fails with NOT_FOUND or BAD_USER_INPUT if a location is unknown, avoided or both ends at once. */
@@ -62,6 +81,15 @@ class RouteArguments {
                                 .map(avoided -> question(network, given, from, to, avoided))));
     }
 
+    /** A question that only begins somewhere; fails with NOT_FOUND or BAD_USER_INPUT if that is unknown or avoided. */
+    Uni<RouteQuestion> start(Network network, Vantage seen, Given given) {
+        return place(network, seen, given.from())
+                .chain(from -> avoided(network, seen, given).map(avoided -> {
+                    refuseAvoided(network, from, avoided);
+                    return checked(given, from, from, avoided);
+                }));
+    }
+
     private static RouteQuestion question(Network network, Given given, int from, int to, boolean[] avoided) {
         if (from == to) {
             throw ServiceException.badInput(
@@ -69,6 +97,10 @@ class RouteArguments {
         }
         refuseAvoided(network, from, avoided);
         refuseAvoided(network, to, avoided);
+        return checked(given, from, to, avoided);
+    }
+
+    private static RouteQuestion checked(Given given, int from, int to, boolean[] avoided) {
         return new RouteQuestion(
                 from,
                 to,
@@ -76,7 +108,10 @@ class RouteArguments {
                 given.statuses() == null ? Set.of(Status.OPERATIONAL) : Set.copyOf(given.statuses()),
                 avoided,
                 given.optimise(),
-                given.alternatives());
+                given.alternatives(),
+                given.maxOverlap(),
+                given.travel(),
+                null);
     }
 
     private static void refuseAvoided(Network network, int end, boolean[] avoided) {

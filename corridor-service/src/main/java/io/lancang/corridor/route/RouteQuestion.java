@@ -1,8 +1,12 @@
 package io.lancang.corridor.route;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.search.Optimise;
+import io.lancang.corridor.travel.TravelModel;
+import java.util.BitSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a network, arguments checked.
@@ -14,12 +18,18 @@ import java.util.Set;
  * @param avoided whether a place must not be passed, by place
  * @param optimise what makes a way better
  * @param alternatives how many ways at most
+ * @param overlap the share of a way's kilometres that it may have in common with a better one; 1 for any way that passes other places
+ * @param travel what travelling takes
+ * @param closed links that must not be used; null for none
  */
-record RouteQuestion(
+public record RouteQuestion(
         int from,
         int to,
         Set<Mode> modes,
         Set<Status> statuses,
         boolean[] avoided,
         Optimise optimise,
-        int alternatives) {}
+        int alternatives,
+        double overlap,
+        TravelModel travel,
+        @Nullable BitSet closed) {}

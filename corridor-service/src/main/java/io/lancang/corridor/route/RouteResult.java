@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
         "The routes from one location to another, or, if there are none, how far the network reaches from both ends"
                 + " and what is missing between them.")
 public record RouteResult(
-        @Description("The routes, best first; any two pass different locations. Empty if there is none.") @NonNull
+        @Description(
+                "The routes, best first; how much any two have in common `maxOverlap` says. Empty if there is none.")
+        @NonNull
         List<@NonNull Route> routes,
 
         @Description("Why there is no route; null if there are routes.") @Nullable
@@ -42,6 +44,13 @@ public record RouteResult(
         @ListSize(assumedSize = 5)
         List<@NonNull Segment> missing,
 
+        @Description(
+                "Without a route, with `asOfDate`: the segments between the two of which it is not known whether they are in"
+                        + " service on that day, in the order of travel. They are not said to be missing.")
+        @NonNull
+        @ListSize(assumedSize = 5)
+        List<@NonNull Segment> unknown,
+
         @Description("Without a route: kilometres along a great circle from the last location of `reachFrom` to the"
                 + " first of `reachTo`; null if one of them has no coordinates, or if there are routes.")
         @Nullable
@@ -53,6 +62,6 @@ public record RouteResult(
         @ListSize(assumedSize = 10)
         List<@NonNull RecordCoverage> coverage,
 
-        @Description("False if the search was given up before it could tell whether there are further routes. Those"
-                + " that are given are the best ones in any case.")
+        @Description("False if the search was given up before it could tell whether there are further routes. The first"
+                + " one that is given is the best one in any case.")
         boolean complete) {}

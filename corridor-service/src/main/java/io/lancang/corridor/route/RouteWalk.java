@@ -3,7 +3,9 @@ package io.lancang.corridor.route;
 import io.lancang.corridor.network.Link;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.Place;
+import io.lancang.corridor.network.StatusOnDay;
 import io.lancang.corridor.partner.Partner;
+import io.lancang.corridor.travel.TravelModel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,21 +26,22 @@ final class RouteWalk {
     private final List<Route.RouteCrossing> crossings = new ArrayList<>();
     private final Set<String> countries = new LinkedHashSet<>();
     private int place;
+    private final TravelSum travel;
     private double knownKm;
     private double greatCircleKm;
     private int unknown;
 
-    /** @param way the links of the way, in the order of travel */
-    RouteWalk(RouteAssembler.Facts facts, int from, List<Integer> way) {
+    RouteWalk(RouteAssembler.Facts facts, TravelModel model, FoundWay found) {
         this.facts = facts;
         this.network = facts.network();
-        this.indexes = way;
-        this.links = way.stream().map(network::link).toList();
+        this.indexes = found.links();
+        this.links = indexes.stream().map(network::link).toList();
         this.partsOfWholes = links.stream()
                 .map(Link::whole)
                 .filter(whole -> whole != Link.NO_WHOLE)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        this.place = from;
+        this.place = found.from();
+        this.travel = new TravelSum(network, model);
     }
 
     Route route() {
@@ -50,6 +53,7 @@ final class RouteWalk {
             travel(link, indexes.get(index));
             measure(link);
         }
+        vehicle.mode().ifPresent(travel::handle);
         double sum = knownKm + greatCircleKm;
         return new Route(
                 legs,
@@ -59,7 +63,9 @@ final class RouteWalk {
                 Rounded.measured(knownKm),
                 Rounded.greatCircle(greatCircleKm),
                 sum == 0 ? null : knownKm / sum,
-                unknown);
+                unknown,
+                travel.sum(knownKm),
+                Bottlenecks.of(legs, transfers));
     }
 
     private Vehicle board(Vehicle vehicle, Link link) {
@@ -67,6 +73,8 @@ final class RouteWalk {
             return vehicle.on(link);
         }
         Vehicle next = Vehicle.startingOn(link);
+        vehicle.mode().ifPresent(travel::handle);
+        travel.handle(link.mode());
         vehicle.mode()
                 .ifPresent(before -> transfers.add(new Route.RouteTransfer(
                         facts.location(place), before, link.mode(), vehicle.gaugesMm(), next.gaugesMm())));
@@ -77,7 +85,12 @@ final class RouteWalk {
         int next = link.otherEnd(place);
         Place here = network.place(place);
         Place there = network.place(next);
-        legs.add(new Route.RouteLeg(facts.segment(index), facts.location(place), facts.location(next)));
+        legs.add(new Route.RouteLeg(
+                facts.segment(index),
+                facts.location(place),
+                facts.location(next),
+                network.certainty(index) == StatusOnDay.Certainty.ANNOUNCED,
+                travel.run(index)));
         if (!here.country().equals(there.country())) {
             crossings.add(new Route.RouteCrossing(facts.location(place), facts.location(next), facts.segment(index)));
         }

@@ -1,6 +1,6 @@
 package io.lancang.corridor.route;
 
-import io.lancang.corridor.corridor.Mode;
+import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.network.Link;
 import java.util.List;
 import java.util.Optional;

@@ -74,7 +74,7 @@ public class Throughputs {
                 .map(found -> Batches.lists(subjects, SubjectId::id, found));
     }
 
-    private static Throughput throughput(Row row, Vantage seen) {
+    static Throughput throughput(Row row, Vantage seen) {
         return new Throughput(
                 row.getString("id"),
                 ThroughputMetric.valueOf(row.getString("metric")),

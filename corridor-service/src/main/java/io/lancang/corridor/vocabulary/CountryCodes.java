@@ -53,4 +53,15 @@ public final class CountryCodes {
                     hint == null ? "Send a code such as LAO, in capitals." : hint);
         }
     }
+
+    /**
+     * As {@link #check}, of an argument that names several.
+     *
+     * @throws ServiceException BAD_USER_INPUT if one of them is no alpha-3 code of a country
+     */
+    public void checkAll(@Nullable List<String> alpha3) {
+        if (alpha3 != null) {
+            alpha3.forEach(this::check);
+        }
+    }
 }

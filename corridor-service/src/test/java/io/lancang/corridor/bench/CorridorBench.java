@@ -1,13 +1,15 @@
 package io.lancang.corridor.bench;
 
 import io.lancang.corridor.release.CorridorReleases;
-import io.lancang.corridor.route.RankingComparison;
+import io.lancang.corridor.search.RankingComparison;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.fixture.ServiceProcess;
 import io.lancang.kit.fixture.Steward;
+import io.lancang.kit.release.LoadRequest;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.PackagedReleases.Packaged;
 import io.lancang.kit.release.ReleaseLoader;
+import io.lancang.kit.release.Replacement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -138,11 +140,12 @@ public final class CorridorBench {
                 case "segments" -> network.segmentRows();
                 default -> "";
             };
-            if (!rows.isEmpty()) {
-                GeneratedFile file = GeneratedFile.behind(packaged.file(), rows);
+            // The first file of a dataset, whose columns generated rows have; nothing that was added since is left out.
+            if (!rows.isEmpty() && packaged.replacement() == Replacement.DATASET) {
+                LoadRequest request = LoadRequest.packaged(new Packaged(
+                        packaged.dataset(), GeneratedFile.behind(packaged.file(), rows), Replacement.SLICES));
                 long start = System.nanoTime();
-                long loaded =
-                        loader.load(packaged.dataset(), file) instanceof LoadResult.Loaded result ? result.added() : 0;
+                long loaded = loader.load(request) instanceof LoadResult.Loaded result ? result.added() : 0;
                 double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
                 long lines = rows.lines().count();
                 print("  load %-17s %8.1f s   %,.0f lines/s, %,d rows added"
@@ -151,14 +154,21 @@ public final class CorridorBench {
         }
     }
 
+    private static String routes(GeneratedNetwork network, Random random, String further) {
+        return "{ routes(from: '" + place(network, random) + "', to: '" + place(network, random) + "', " + further
+                + ") { routes { knownLengthKm crossings { to { id } } } } }";
+    }
+
     private static Map<String, Questions> questions(GeneratedNetwork network) {
         Map<String, Questions> questions = new LinkedHashMap<>();
-        for (String optimise : new String[] {"LENGTH", "TRANSFERS", "BORDER_CROSSINGS"}) {
-            questions.put(
-                    "routes " + optimise.toLowerCase(Locale.ROOT),
-                    random -> "{ routes(from: '" + place(network, random) + "', to: '" + place(network, random)
-                            + "', optimise: " + optimise + ") { routes { knownLengthKm crossings { to { id } } } } }");
+        for (String optimise : new String[] {"LENGTH", "TRANSFERS", "BORDER_CROSSINGS", "TIME"}) {
+            String name = "routes " + optimise.toLowerCase(Locale.ROOT);
+            questions.put(name, random -> routes(network, random, "optimise: " + optimise));
+            questions.put(name + ", ranked", random -> routes(network, random, "maxOverlap: 1, optimise: " + optimise));
         }
+        questions.put(
+                "reach in 24 hours",
+                random -> "{ reach(from: '" + place(network, random) + "', withinHours: 24) { totalCount } }");
         questions.put("nearest", random -> {
             int near = random.nextInt(network.locations());
             return String.format(

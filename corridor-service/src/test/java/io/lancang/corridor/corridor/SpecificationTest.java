@@ -3,6 +3,7 @@ package io.lancang.corridor.corridor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.lancang.corridor.fact.Mode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -117,7 +117,8 @@ class LocationSearchTest {
     private static List<String> asked(
             String text, @org.jspecify.annotations.Nullable String partner, String mode, String how)
             throws SQLException {
-        Conditions conditions = new LocationFilter(null, partner, text, null).conditions();
+        Conditions conditions =
+                new LocationFilter(null, partner, null, null, null, null, text, null, null).conditions();
         String sql = KeysetPage.sql(
                 "select l.id, l.id as sort_key from current_location l where " + conditions.sql(), conditions.size());
         List<String> lines = new ArrayList<>();

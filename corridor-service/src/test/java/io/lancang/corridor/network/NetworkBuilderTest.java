@@ -3,8 +3,9 @@ package io.lancang.corridor.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.travel.LinkTravel;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import java.util.List;
@@ -35,11 +36,31 @@ class NetworkBuilderTest {
         places("a", "b");
         builder.add(
                 "line",
-                new NetworkBuilder.LinkRow("ab", "a", "b", Mode.RAIL, null, List.of(1000, 1435), 12.5, null),
+                new NetworkBuilder.LinkRow(
+                        "ab",
+                        "a",
+                        "b",
+                        Mode.RAIL,
+                        StatusOnDay.now(null),
+                        List.of(1000, 1435),
+                        LinkTravel.of(Mode.RAIL),
+                        12.5,
+                        null),
                 true);
         Network network = builder.build();
         assertEquals(
-                new Link("ab", 0, 1, Mode.RAIL, null, List.of(1000, 1435), 12.5, null, 12.5, Link.NO_WHOLE),
+                new Link(
+                        "ab",
+                        0,
+                        1,
+                        Mode.RAIL,
+                        StatusOnDay.now(null),
+                        List.of(1000, 1435),
+                        LinkTravel.of(Mode.RAIL),
+                        12.5,
+                        null,
+                        12.5,
+                        Link.NO_WHOLE),
                 network.link(0));
         assertEquals(1, network.otherEnd(0, 0));
         assertEquals(0, network.otherEnd(0, 1));
@@ -95,7 +116,16 @@ class NetworkBuilderTest {
     private void add(String corridor, String id, String from, String to, @Nullable Double km, boolean isPart) {
         builder.add(
                 corridor,
-                new NetworkBuilder.LinkRow(id, from, to, Mode.ROAD, Status.OPERATIONAL, List.of(), km, null),
+                new NetworkBuilder.LinkRow(
+                        id,
+                        from,
+                        to,
+                        Mode.ROAD,
+                        StatusOnDay.now(Status.OPERATIONAL),
+                        List.of(),
+                        LinkTravel.of(Mode.ROAD),
+                        km,
+                        null),
                 isPart);
     }
 }

@@ -1,7 +1,8 @@
 package io.lancang.corridor.network;
 
-import io.lancang.corridor.corridor.Mode;
-import io.lancang.corridor.corridor.Status;
+import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.travel.LinkTravel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,9 @@ public final class NetworkFixture {
                             ends[0],
                             ends[1],
                             Mode.RAIL,
-                            Status.OPERATIONAL,
+                            StatusOnDay.now(Status.OPERATIONAL),
                             List.of(),
+                            LinkTravel.of(Mode.RAIL),
                             1.0,
                             null),
                     true);

@@ -8,7 +8,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The releases that any instance publishes, as they are published. While there are subscribers the instance holds one
@@ -18,13 +20,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class ReleaseEvents {
     private static final String CHANNEL = "release_published";
     private static final int BUFFER = 256;
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Multi<PublishedRelease> published;
 
+    private final Pool pool;
     private final int most;
     private final AtomicInteger subscribers = new AtomicInteger();
 
     ReleaseEvents(Notices notices, Pool pool, EventConfig config, MeterRegistry metrics) {
+        this.pool = pool;
         most = config.subscribers();
         Gauge.builder("lancang.events.subscribers", subscribers, AtomicInteger::get)
                 .description("Subscriptions that are under way")
@@ -52,6 +57,33 @@ public class ReleaseEvents {
                                 "Subscribe once for all datasets, or again later."));
             }
             return buffered().onTermination().invoke(subscribers::decrementAndGet);
+        });
+    }
+
+    /**
+     * As {@link #published}, beginning with what was published after a release, so that nothing is lost between two subscriptions.
+     * Events only say when to look, and a look now and then finds what was published while listening began: the table is what is told.
+     *
+     * @param release number of the last release that was seen; 0 for all
+     */
+    public Multi<PublishedRelease> publishedAfter(long release) {
+        return Multi.createFrom().deferred(() -> {
+            AtomicLong last = new AtomicLong(release);
+            Multi<Boolean> looks = Multi.createBy()
+                    .merging()
+                    .streams(
+                            Multi.createFrom()
+                                    .ticks()
+                                    .every(LOOK)
+                                    .map(tick -> true)
+                                    .onOverflow()
+                                    .drop(),
+                            published().map(event -> true));
+            return looks.onOverflow()
+                    .dropPreviousItems()
+                    .onItem()
+                    .transformToMultiAndConcatenate(look -> ReleaseTail.readAfter(pool, last.get()))
+                    .invoke(found -> last.set(found.id()));
         });
     }
 

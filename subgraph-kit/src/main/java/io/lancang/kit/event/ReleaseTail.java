@@ -6,6 +6,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,6 +20,7 @@ import org.jboss.logging.Logger;
 final class ReleaseTail {
     private static final Logger LOG = Logger.getLogger(ReleaseTail.class);
     private static final long NOTHING_READ = -1;
+    private static final int PAGE = 500;
     private static final String LATEST = "select coalesce(max(id), 0) as id from release";
     private static final String AFTER = """
             select id, dataset, file_name, sha256, row_count, facts_added, facts_closed, loaded_at, withdraws
@@ -69,6 +73,25 @@ final class ReleaseTail {
                 .transformToMulti(rows -> Multi.createFrom().iterable(rows))
                 .map(ReleaseTail::releaseOf)
                 .invoke(release -> last = release.id());
+    }
+
+    /** Reads what was published after a release, in pages. */
+    static Multi<PublishedRelease> readAfter(Pool pool, long release) {
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () -> new AtomicLong(release),
+                        last -> pool.preparedQuery(AFTER + " limit " + PAGE)
+                                .execute(Tuple.of(last.get()))
+                                .map(rows -> {
+                                    List<PublishedRelease> page = new ArrayList<>();
+                                    rows.forEach(row -> page.add(releaseOf(row)));
+                                    page.forEach(found -> last.set(found.id()));
+                                    return page;
+                                }))
+                .whilst(page -> page.size() == PAGE)
+                .onItem()
+                .transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(page));
     }
 
     private static PublishedRelease releaseOf(Row row) {

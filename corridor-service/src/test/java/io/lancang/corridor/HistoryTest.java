@@ -1,0 +1,108 @@
+package io.lancang.corridor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestSecurity(user = "mei", roles = "steward")
+class HistoryTest extends RunningService {
+    private static final String HEADER =
+            "segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source\n";
+    private static final String ROAD = "hi-road,kbe,91,mohan,boten,road,%s,4.5,,,operational,2008-03,,,2.9,S_W_KBE\n";
+
+    private static List<Map<String, String>> changesSince(String release) {
+        return Graph.data(
+                        "query ($since: ID) { changes(sinceRelease: $since, first: 500) { nodes { kind subjectKind subject dataset } } }",
+                        Map.of("since", release))
+                .getList("changes.nodes");
+    }
+
+    @Test
+    void tellsWhatReleasesAddedRevisedAndRemoved() {
+        try (Releases releases = new Releases()) {
+            String first = releases.load("segments", HEADER + ROAD.formatted("The road"));
+            String second = releases.load("segments", HEADER + ROAD.formatted("The old road"));
+            String before = String.valueOf(Long.parseLong(first) - 1);
+
+            Map<String, String> added =
+                    Map.of("kind", "ADDED", "subjectKind", "SEGMENT", "subject", "hi-road", "dataset", "segments");
+            Map<String, String> revised =
+                    Map.of("kind", "REVISED", "subjectKind", "SEGMENT", "subject", "hi-road", "dataset", "segments");
+            assertEquals(List.of(added, revised), changesSince(before));
+            assertEquals(List.of(revised), changesSince(first));
+            assertEquals(List.of(), changesSince(second));
+
+            JsonPath named = Graph.data(
+                    "query ($since: ID) { changes(sinceRelease: $since) { totalCount nodes { release segment { name } corridor { id } } } }",
+                    Map.of("since", before));
+            assertEquals(2, named.getInt("changes.totalCount"));
+            assertEquals(List.of(first, second), named.getList("changes.nodes.release"));
+            assertEquals("The old road", named.getString("changes.nodes[0].segment.name"), "as it is now");
+            assertNull(named.get("changes.nodes[0].corridor"));
+        }
+    }
+
+    @Test
+    void comesInPagesOfTheOrderOfReleases() {
+        try (Releases releases = new Releases()) {
+            String first = releases.load("segments", HEADER + ROAD.formatted("One"));
+            releases.load("segments", HEADER + ROAD.formatted("Two"));
+            String query =
+                    "query ($since: ID, $after: String) { changes(sinceRelease: $since, first: 1, after: $after) {"
+                            + " nodes { kind } pageInfo { endCursor hasNextPage } } }";
+            String since = String.valueOf(Long.parseLong(first) - 1);
+
+            JsonPath page = Graph.data(query, Map.of("since", since));
+            assertEquals(List.of("ADDED"), page.getList("changes.nodes.kind"));
+            JsonPath next =
+                    Graph.data(query, Map.of("since", since, "after", page.getString("changes.pageInfo.endCursor")));
+            assertEquals(List.of("REVISED"), next.getList("changes.nodes.kind"));
+            assertEquals(false, next.getBoolean("changes.pageInfo.hasNextPage"));
+        }
+    }
+
+    @Test
+    void tellsWhatHappenedByItsRealDate() {
+        JsonPath answer = Graph.data("""
+                { networkEvents(from: "2025-12-01", to: "2025-12-31", first: 100) { totalCount nodes { kind earliest subjectKind subject
+                    segment { id } } } }
+                """).setRootPath("data.networkEvents");
+
+        List<Map<String, ?>> nodes = answer.getList("nodes");
+        List<String> told = nodes.stream()
+                .map(node -> node.get("earliest") + " " + node.get("kind") + " " + node.get("subject"))
+                .toList();
+        assertTrue(
+                told.containsAll(List.of(
+                        "2025-12-05 OPENING nn-hanoi-02",
+                        "2025-12-19 CONSTRUCTION_START lchnhp-rail-03",
+                        "2025-12-25 OPENING th-la-fb5-01")),
+                told::toString);
+        assertEquals(
+                told.stream().map(each -> each.substring(0, 10)).sorted().toList(),
+                told.stream().map(each -> each.substring(0, 10)).toList());
+        assertEquals("th-la-fb5-01", answer.getString("nodes.find { it.subject == 'th-la-fb5-01' }.segment.id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    changes(sinceRelease: "x") { totalCount }                                  | `sinceRelease` is 'x', which is no number of a release.
+                    networkEvents(from: "2025-12-31", to: "2025-12-01") { totalCount }         | The range `networkEvents` begins on 2025-12-31 and ends before, on 2025-12-01.
+                    """)
+    void refusesWhatBreaksARule(String field, String message) {
+        JsonPath error = Graph.error("{ " + field + " }");
+
+        assertEquals(message, error.getString("message"));
+        assertEquals("BAD_USER_INPUT", error.getString("extensions.code"));
+    }
+}
