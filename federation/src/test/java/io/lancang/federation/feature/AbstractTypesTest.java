@@ -76,9 +76,11 @@ class AbstractTypesTest {
 
     @Test
     void staysWithTheSubgraphThatHasTheObjectThoughAnotherKnowsTheMember() {
-        UNIONS.ask("{ box { hit { __typename ... on Road { lanes } } } }").answers("""
+        UNIONS.ask("{ box { hit { __typename ... on Road { lanes } } } }")
+                .answers("""
                         {"box": {"hit": {"__typename": "Port"}}}
-                        """).asking("a");
+                        """)
+                .asking("a");
     }
 
     @Test

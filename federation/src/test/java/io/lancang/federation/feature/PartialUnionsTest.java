@@ -150,7 +150,8 @@ class PartialUnionsTest {
         DEPOTS.ask("{ northern { yard { tracks stock { ... on Engine { power } ... on Crane { reach } } } } }")
                 .answers("{\"northern\": {\"yard\": {\"tracks\": 2, \"stock\": [{}, {\"power\": 9}]}}}");
         // The other subgraph is asked for the tracks, and would answer with the yard as it knows it.
-        DEPOTS.ask("{ northern { yard { tracks stock { __typename ... on Wagon { axles } } } } }").answers("""
+        DEPOTS.ask("{ northern { yard { tracks stock { __typename ... on Wagon { axles } } } } }")
+                .answers("""
                 {"northern": {"yard": {"tracks": 2, "stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine"}]}}}
                 """);
         DEPOTS.ask("{ northern { yard { first { ... on Engine { power } ... on Crane { reach } } tracks } } }")
