@@ -45,9 +45,12 @@ final class Client {
         return ownContext().map(context -> context.<@Nullable Client>getLocal(KEY));
     }
 
-    /** Makes connections that are taken on {@code own} end with the client for whom {@code asking} works, if there is one. */
+    /**
+     * Makes connections that are taken on {@code own} end with the client for whom {@code asking} works, if there is one: events
+     * of a subscription are answered on contexts that no request has for itself.
+     */
     static void attachReads(Context own, Context asking) {
-        Client client = asking.<@Nullable Client>getLocal(KEY);
+        Client client = VertxContext.isDuplicatedContext(asking) ? asking.<@Nullable Client>getLocal(KEY) : null;
         if (client != null) {
             own.putLocal(READER, client);
         }
