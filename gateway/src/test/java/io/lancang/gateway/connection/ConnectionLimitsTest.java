@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.server.RawClient;
 import io.lancang.gateway.server.RawHttp2Client;
 import io.lancang.gateway.server.RawHttp2Client.Frame;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -35,10 +37,20 @@ class ConnectionLimitsTest {
     @TestHTTPResource("/graphql")
     URI endpoint;
 
+    @SuppressWarnings("NullAway.Init") // injected
+    @Inject
+    ClientLimits limits;
+
     private final List<RawClient> open = new ArrayList<>();
 
+    /** The gateway learns of it a moment later; until then the next test would have fewer places. */
     @AfterEach
-    void closeAll() throws IOException {
+    void closeAllAndWait() throws IOException {
+        closeAll();
+        await().until(() -> limits.connections().running() == 0);
+    }
+
+    private void closeAll() throws IOException {
         for (RawClient client : open) {
             client.close();
         }
