@@ -87,9 +87,13 @@ final class InterfaceFields {
         return type != null
                 && access != null
                 && !access.atHand()
-                && type.keys().stream().map(Key::fields).anyMatch(key -> key.contains(field, condition -> false))
+                && isInKey(type, field)
                 && graph.entries(object).stream()
                         .noneMatch(entry -> entry.subgraph() != subgraph && isAtHand(entry.key(), object, subgraph));
+    }
+
+    private static boolean isInKey(SubgraphType type, String field) {
+        return type.keys().stream().anyMatch(key -> key.fields().contains(field, condition -> false));
     }
 
     private boolean isAtHand(FieldSet key, String object, int subgraph) {
@@ -145,7 +149,7 @@ final class InterfaceFields {
         FieldAccess own = graph.accessOn(type.name(), field, subgraph);
         return own != null
                 && own.atHand()
-                && type.keys().stream().noneMatch(key -> key.fields().contains(field, condition -> false))
+                && !isInKey(type, field)
                 && type.keys().stream().anyMatch(Key::resolvable);
     }
 

@@ -89,12 +89,10 @@ final class PartialTypes {
         if (slot == null) {
             found.set(0, graph.subgraphs());
         } else {
-            BitSet all = new BitSet(graph.subgraphs());
-            members(slot).keySet().forEach(all::set);
-            found.or(all);
-            found.and(homes(slot.position()));
-            if (found.isEmpty()) {
-                found.or(all);
+            members(slot).keySet().forEach(found::set);
+            BitSet above = homes(slot.position());
+            if (found.intersects(above)) {
+                found.and(above);
             }
         }
         homes.put(position, found);
