@@ -45,7 +45,7 @@ public record Costs(
         return new Costs(graph, modes, statuses, avoided, factor, links, closed, taken);
     }
 
-    /** The same, with links that were taken; whoever counts on in the array sees it here. */
+    /** The same, with links that were taken. The array is shared: later counts show here too. */
     Costs withTaken(byte[] links) {
         return new Costs(graph, modes, statuses, avoided, missingFactor, onlyMissing, closed, links);
     }
