@@ -22,18 +22,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A subgraph on a port of the loopback that fails as the weather says, down to its sockets. */
 final class FaultySubgraph implements AutoCloseable {
-    private static final long SLOW_MILLIS = 3_000;
+    /** How late an answer is that is slow. */
+    static final long SLOW_MILLIS = 3_000;
+
     private static final long DRIP_MILLIS = 200;
 
     private final UnaryOperator<byte[]> answers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger late = new AtomicInteger();
     private final int port;
     private volatile ServerSocket listener;
     private volatile Weather weather = Weather.FAIR;
@@ -59,6 +63,11 @@ final class FaultySubgraph implements AutoCloseable {
 
     void weather(Weather next) {
         weather = next;
+    }
+
+    /** How many answers were late so far. */
+    int late() {
+        return late.get();
     }
 
     /** Refuses connections, and ends those that are open. */
@@ -162,6 +171,7 @@ final class FaultySubgraph implements AutoCloseable {
                 return false;
             }
             case SLOW -> {
+                late.incrementAndGet();
                 if (closed.await(SLOW_MILLIS, TimeUnit.MILLISECONDS)) {
                     return false;
                 }

@@ -21,6 +21,12 @@ record StormResult(Weather weather, long[] nanos, int failed, int wrong, int mut
         return nanos.length == 0 ? 1 : (double) failed / nanos.length;
     }
 
+    /** How many answers took so long, or longer. */
+    int tookAtLeast(long millis) {
+        return (int)
+                Arrays.stream(nanos).filter(took -> took >= millis * 1_000_000).count();
+    }
+
     /** Milliseconds within which this share of the answers was there. */
     double millis(double quantile) {
         if (nanos.length == 0) {

@@ -48,11 +48,14 @@ class StormTest {
         // Until fifty answers are counted nobody knows what is late.
         run(Weather.FAIR, 1);
 
+        int lateBefore = graph.trade().late();
         StormResult result = run(Weather.SLOW, 4);
 
         assertEquals(0, result.failed());
-        // One in twenty would take 3 s without a second request. The machine of a test may be busy.
-        assertTrue(result.millis(0.98) < 2_000, () -> "p98 is " + result.millis(0.98) + " ms");
+        // Not how many are overtaken: on a busy machine other answers are late too, and take their share of the budget.
+        int waited = result.tookAtLeast(FaultySubgraph.SLOW_MILLIS);
+        int late = graph.trade().late() - lateBefore;
+        assertTrue(waited < late, () -> waited + " clients waited for " + late + " late answers");
         assertTrue(event("hedge_won") > 0);
     }
 
