@@ -120,6 +120,31 @@ class EditTest extends RunningService {
                 query("select status from segment_fact where id = 'cm-rail-03' and superseded_by is not null"));
     }
 
+    /** All columns but those that the change is about, and those that say which release has the row: new columns included. */
+    @ParameterizedTest
+    @CsvSource({
+        "SEGMENT, segment_fact, whole_of <> '{}'",
+        "SEGMENT, segment_fact, counted_in is not null",
+        "SEGMENT, segment_fact, length_km is not null and spec is not null and note is not null",
+        "CORRIDOR, corridor_fact, length_km is not null and note is not null"
+    })
+    void changesNothingButTheStatusOfWhatItIsAbout(String kind, String table, String which) throws SQLException {
+        String others = "select to_jsonb(t) - array['status', 'status_note', 'opened', 'key_date', 'key_date_event',"
+                + " 'opened_earliest', 'opened_latest', 'release_id', 'superseded_by'] from " + table
+                + " t where superseded_by is null and id = '%s'";
+        String id = query("select min(id) from " + table + " where superseded_by is null and " + which);
+        String before = query(others.formatted(id));
+
+        Graph.data(
+                "mutation { changeStatus(kind: %s, id: \"%s\", status: FRAMEWORK, date: \"2026-11-02\", source: \"S_W_KBE\") { to } }"
+                        .formatted(kind, id));
+
+        assertEquals(
+                "FRAMEWORK",
+                query("select status from " + table + " where superseded_by is null and id = '" + id + "'"));
+        assertEquals(before, query(others.formatted(id)));
+    }
+
     @Test
     void addsWhatFilesSayInColumns() {
         JsonPath added = Graph.data("""

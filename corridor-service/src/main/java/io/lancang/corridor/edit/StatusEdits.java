@@ -41,11 +41,11 @@ class StatusEdits {
               update segment_fact set superseded_by = $2 where id = $1 and superseded_by is null returning *)
             insert into segment_fact (id, corridor, position, from_location, to_location, mode, name, length_km,
                                       great_circle_km, counts_in_length, spec, capacity, status, status_note, opened,
-                                      cost, note, release_id)
+                                      cost, note, whole_of, counted_in, release_id)
             select id, corridor, position, from_location, to_location, mode, name, length_km, great_circle_km,
                    counts_in_length, spec, capacity, $3, $4,
                    case when $5::text is not null and (opened is null or opened like '%(%') then $5 else opened end,
-                   cost, note, $2
+                   cost, note, whole_of, counted_in, $2
             from closed
             """;
 
