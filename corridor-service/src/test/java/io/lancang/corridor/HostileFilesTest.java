@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileFilesTest extends RunningService {
     private static final String LOCATIONS =
             "node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source\n";
+    private static final Map<String, String> HEADERS = Map.of(
+            "locations",
+            LOCATIONS,
+            "corridors",
+            "corridor_id,name_en,name_zh,mode,countries_iso2,status,key_date,length_km,note,source\n",
+            "segments",
+            "segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,"
+                    + "great_circle_km,source\n",
+            "throughput",
+            "subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source\n");
     private static final String HEAD = "{\"type\": \"FeatureCollection\", \"features\": [\n";
 
     @ParameterizedTest
@@ -98,9 +109,30 @@ class HostileFilesTest extends RunningService {
         assertEquals(List.of("period_start"), told.getList("rejections.column"));
     }
 
+    /** The rules that a steward's mutation has: see {@link EditTest}. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            locations  | LAO,T,T,LA,,town,,,,,,,,                               | node_id    | 'LAO' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
+            locations  | CNKNM,T,T,LA,,town,,,,,,,,                             | node_id    | 'CNKNM' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
+            locations  | t,T,T,LA,,town,,,22.8167,108.3667,s,place,,            | lat        | 22.8167, 108.3667 is in CHN, 459 km from LAO
+            throughput | corridor,clr,cargo,2020-01-01,2020-12-31,5,bananas,period,,S_W_KBE | unit | 'bananas' is no unit of cargo, which is in t or t/y
+            throughput | corridor,clr,cargo,2020-01-01,2999-12-31,5,t,period,,S_W_KBE | period_end | 2999-12-31 is still to come
+            throughput | corridor,clr,cargo,2020-02-01,2020-01-31,5,t,period,,S_W_KBE | period_end | 2020-01-31 is before the start 2020-02-01
+            segments   | T-1,clr,90,mohan,boten,RAIL,N,,,,PLANNED,,,,,          | segment_id | 'T-1' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
+            segments   | t-1,clr,90,mohan,boten,RAIL,N,1000000000,,,PLANNED,,,,, | length_km | 1000000000 is no length: it must be above 0 and at most 50000 kilometres
+            corridors  | T,T,T,rail,LA,planned,,500,,                           | corridor_id | 'T' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
+            corridors  | t,T,T,rail,LA,planned,,50001,,                         | length_km  | 50001 is no length: it must be above 0 and at most 50000 kilometres
+            """)
+    void refusesWhatAStewardMayNotGiveEither(String dataset, String row, String column, String reason) {
+        JsonPath told = refused(dataset, HEADERS.get(dataset) + row + "\n");
+
+        assertEquals(List.of(column), told.getList("rejections.column"), told.prettify());
+        assertEquals(List.of(reason), told.getList("rejections.reason"));
+    }
+
     @Test
     void refusesAnIdThatNoIndexKeeps() {
-        JsonPath told = refused("locations", LOCATIONS + "测".repeat(401) + ",T,T,LA,,town,,,,,,,,\n");
+        JsonPath told = refused("sources", "source_id,title,locator,licence,date\n" + "测".repeat(401) + ",T,,,\n");
 
         assertEquals(List.of("row"), told.getList("rejections.column"));
         assertEquals(

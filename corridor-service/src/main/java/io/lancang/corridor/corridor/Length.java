@@ -30,9 +30,6 @@ public record Length(
 
         @Description("How many of its segments have a known length.") @NonNull
         LengthCoverage coverage) {
-    /** Longer than any way on earth, so that a length above it is a slip of the hand. */
-    public static final int LONGEST_KM = 50_000;
-
     /**
      * How much of a corridor its measured segments cover.
      *

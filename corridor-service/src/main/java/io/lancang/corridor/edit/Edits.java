@@ -2,8 +2,6 @@ package io.lancang.corridor.edit;
 
 import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
-import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.release.FileRow;
 import io.lancang.kit.steward.Stewards;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -12,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** One change of one fact: a release of its own in one transaction, with its entry in the audit. */
 @Singleton
@@ -65,7 +62,7 @@ class Edits {
      */
     <T> Uni<T> make(Change change, BiFunction<SqlConnection, Long, Uni<T>> write) {
         String editor = stewards.require("Facts can be changed only");
-        change.content().forEach(given -> checkText(given.getKey(), given.getValue()));
+        change.content().forEach(given -> Arguments.checkText(given.getKey(), given.getValue()));
         return Known.SOURCE
                 .require(pool, change.source())
                 .chain(() -> pool.withTransaction(connection -> connection
@@ -75,15 +72,6 @@ class Edits {
                         .chain(release -> write.apply(connection, release)
                                 .call(() -> audit(connection, release, editor, change))
                                 .call(() -> cite(connection, release, change)))));
-    }
-
-    /** The rules that cells of a file have. */
-    static void checkText(String argument, @Nullable Object value) {
-        if (value instanceof String text && (text.length() > FileRow.LONGEST_CELL || text.indexOf(0) >= 0)) {
-            throw ServiceException.badInput(
-                    "`" + argument + "` has " + text.length() + " characters, or the character NUL.",
-                    "Send at most " + FileRow.LONGEST_CELL + " characters of text.");
-        }
     }
 
     private static Uni<Long> open(SqlConnection connection, Change change) {

@@ -2,8 +2,10 @@ package io.lancang.corridor.edit;
 
 import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
-import io.lancang.corridor.location.PlaceCodes;
-import io.lancang.corridor.vocabulary.CountryBoxes;
+import io.lancang.corridor.rule.Coordinates;
+import io.lancang.corridor.rule.CountryOutlines;
+import io.lancang.corridor.rule.IdForm;
+import io.lancang.corridor.rule.PlaceCodes;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
@@ -11,14 +13,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Adds locations. */
 @Singleton
 class LocationEdits {
-    private static final int POLE = 90;
-    private static final int ANTIMERIDIAN = 180;
     private static final String ADD = """
             insert into location_fact (id, name_en, name_zh, country, admin1, kind, unlocode, iata, latitude, longitude,
                                        coordinate_precision, coordinate_source, note, paired_with, release_id)
@@ -29,7 +29,6 @@ class LocationEdits {
 
     private final Edits edits;
     private final CountryCodes countries;
-    private final CountryBoxes boxes = CountryBoxes.packaged();
 
     LocationEdits(Edits edits, CountryCodes countries) {
         this.edits = edits;
@@ -38,14 +37,14 @@ class LocationEdits {
 
     /** Adds a location and returns its id; fails with BAD_USER_INPUT if a rule is broken. */
     Uni<String> add(NewLocation location) {
-        Ids.check(location.id());
-        Ids.requireText("name", location.name());
-        Ids.requireText("nameZh", location.nameZh());
+        Arguments.refuse("id", IdForm.faultOf(location.id()));
+        Arguments.requireText("name", location.name());
+        Arguments.requireText("nameZh", location.nameZh());
         countries.check(location.partner());
         checkCoordinates(location);
         checkCodes(location);
         NewDoubt.check(location.doubts());
-        Edits.checkText("pairedWith", location.pairedWith());
+        Arguments.checkText("pairedWith", location.pairedWith());
         Edits.Change change = new Edits.Change(
                 "addLocation", "locations", Cited.LOCATION, location.id(), content(location), location.source());
         return edits.make(
@@ -67,17 +66,11 @@ class LocationEdits {
     private void checkCodes(NewLocation location) {
         String unlocode = location.unlocode();
         if (unlocode != null) {
-            refuse("unlocode", PlaceCodes.faultOfUnlocode(unlocode, location.partner(), countries));
+            Arguments.refuse("unlocode", PlaceCodes.faultOfUnlocode(unlocode, location.partner(), countries));
         }
         String iata = location.iata();
         if (iata != null) {
-            refuse("iata", PlaceCodes.faultOfIata(iata));
-        }
-    }
-
-    private static void refuse(String argument, Optional<String> fault) {
-        if (fault.isPresent()) {
-            throw ServiceException.badInput("`" + argument + "`: " + fault.get() + ".", "Leave it out, or correct it.");
+            Arguments.refuse("iata", PlaceCodes.faultOfIata(iata));
         }
     }
 
@@ -99,7 +92,7 @@ class LocationEdits {
                 .put("doubts", NewDoubt.content(location.doubts()));
     }
 
-    private void checkCoordinates(NewLocation location) {
+    private static void checkCoordinates(NewLocation location) {
         Double latitude = location.latitude();
         Double longitude = location.longitude();
         if (latitude == null || longitude == null || location.precision() == null) {
@@ -110,17 +103,9 @@ class LocationEdits {
             }
             return;
         }
-        if (!(Math.abs(latitude) <= POLE) || !(Math.abs(longitude) <= ANTIMERIDIAN)) {
-            throw ServiceException.badInput(
-                    latitude + ", " + longitude + " is no point of the earth.",
-                    "Latitudes are from -90 to 90, longitudes from -180 to 180 degrees.");
-        }
-        if (!boxes.mayHold(location.partner(), latitude, longitude)) {
-            throw ServiceException.badInput(
-                    latitude + ", " + longitude + " is more than " + CountryBoxes.TOLERANCE_KM + " km outside of "
-                            + location.partner() + ".",
-                    "Check the order and the signs of the coordinates, and the country.");
-        }
+        Arguments.refuse("latitude", Coordinates.faultOfLatitude(BigDecimal.valueOf(latitude)));
+        Arguments.refuse("longitude", Coordinates.faultOfLongitude(BigDecimal.valueOf(longitude)));
+        Arguments.refuse("latitude", CountryOutlines.packaged().faultOf(location.partner(), latitude, longitude));
     }
 
     private static Uni<?> addCode(SqlConnection connection, NewLocation location, long release) {

@@ -34,8 +34,8 @@ public record NewDoubt(
     static void check(@Nullable List<NewDoubt> given) {
         Set<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
         for (NewDoubt doubt : all(given)) {
-            Ids.requireText("doubts.detail", doubt.detail());
-            Edits.checkText("doubts.detail", doubt.detail());
+            Arguments.requireText("doubts.detail", doubt.detail());
+            Arguments.checkText("doubts.detail", doubt.detail());
             if (!STATED.contains(doubt.kind()) || !kinds.add(doubt.kind())) {
                 throw ServiceException.badInput(
                         "`doubts` has the kind " + doubt.kind() + ", which follows from facts or is there already.",

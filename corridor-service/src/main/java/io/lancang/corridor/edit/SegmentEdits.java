@@ -2,9 +2,12 @@ package io.lancang.corridor.edit;
 
 import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
-import io.lancang.corridor.corridor.Length;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.rule.Days;
+import io.lancang.corridor.rule.Fault;
+import io.lancang.corridor.rule.IdForm;
+import io.lancang.corridor.rule.Kilometres;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds segments. */
@@ -42,11 +46,11 @@ class SegmentEdits {
             """;
 
     private final Edits edits;
-    private final Happened happened;
+    private final Days days;
 
-    SegmentEdits(Edits edits, Happened happened) {
+    SegmentEdits(Edits edits, Days days) {
         this.edits = edits;
-        this.happened = happened;
+        this.days = days;
     }
 
     /** Adds a segment and returns its id; fails with NOT_FOUND or BAD_USER_INPUT if a rule is broken. */
@@ -105,22 +109,18 @@ class SegmentEdits {
     }
 
     private void check(NewSegment segment) {
-        Ids.check(segment.id());
-        Ids.requireText("name", segment.name());
+        Arguments.refuse("id", IdForm.faultOf(segment.id()));
+        Arguments.requireText("name", segment.name());
         Choice.refuseEmpty("wholeOf", segment.wholeOf());
         NewDoubt.check(segment.doubts());
-        wholeOf(segment).forEach(id -> Edits.checkText("wholeOf", id));
-        Edits.checkText("countedIn", segment.countedIn());
+        wholeOf(segment).forEach(id -> Arguments.checkText("wholeOf", id));
+        Arguments.checkText("countedIn", segment.countedIn());
         if (segment.from().equals(segment.to())) {
             throw ServiceException.badInput(
                     "`from` and `to` are the same location '" + segment.from() + "'.", "Name two locations.");
         }
-        Double length = segment.lengthKm();
-        if (length != null && !(length > 0 && length <= Length.LONGEST_KM)) {
-            throw ServiceException.badInput(
-                    "`lengthKm` is " + length + "; it must be above 0 and at most " + Length.LONGEST_KM + ".",
-                    "Send kilometres, or leave it out if it is not known.");
-        }
+        Arguments.refuse(
+                "lengthKm", Optional.ofNullable(number(segment.lengthKm())).flatMap(Kilometres::faultOf));
         String opened = segment.opened();
         if (opened != null) {
             checkOpened(opened, segment.status());
@@ -139,7 +139,8 @@ class SegmentEdits {
             throw ServiceException.badInput(
                     "`opened` is '" + opened + "', but the status is " + status + ".", ANNOUNCED);
         }
-        happened.check("`opened` is '" + opened + "'", date.earliest(), ANNOUNCED);
+        Arguments.refuse(
+                "opened", days.faultOfReported(date.earliest()).map(fault -> new Fault(fault.reason(), ANNOUNCED)));
     }
 
     private static Tuple row(NewSegment segment, long release) {

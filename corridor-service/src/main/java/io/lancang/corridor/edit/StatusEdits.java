@@ -2,6 +2,7 @@ package io.lancang.corridor.edit;
 
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.rule.Days;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -50,11 +51,11 @@ class StatusEdits {
             """;
 
     private final Edits edits;
-    private final Happened happened;
+    private final Days days;
 
-    StatusEdits(Edits edits, Happened happened) {
+    StatusEdits(Edits edits, Days days) {
         this.edits = edits;
-        this.happened = happened;
+        this.days = days;
     }
 
     /** What is asked for. */
@@ -68,8 +69,7 @@ class StatusEdits {
 
     /** Makes the change; fails with NOT_FOUND or BAD_USER_INPUT if it cannot be. */
     Uni<Long> change(Request request) {
-        RecordedDays.check("date", request.date());
-        happened.check("`date` is " + request.date(), request.date(), "Record a change once it has happened.");
+        Arguments.refuse("date", days.faultOfReported(request.date()));
         JsonObject content = new JsonObject()
                 .put("status", request.status().name())
                 .put("date", request.date().toString())

@@ -2,6 +2,8 @@ package io.lancang.corridor.edit;
 
 import io.lancang.corridor.choice.Known;
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.rule.Days;
+import io.lancang.corridor.rule.Figures;
 import io.lancang.corridor.throughput.Basis;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.kit.error.ServiceException;
@@ -14,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +38,13 @@ class ThroughputEdits {
             """;
 
     private final Edits edits;
-    private final Happened happened;
+    private final Days days;
     /** The words of the file, by meaning: a figure has the id that the file would give it. */
     private final Map<Basis, String> words;
 
-    ThroughputEdits(Edits edits, Happened happened) {
+    ThroughputEdits(Edits edits, Days days) {
         this.edits = edits;
-        this.happened = happened;
+        this.days = days;
         this.words = Vocabulary.packaged().terms("basis", Basis.class).entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     }
@@ -84,7 +87,7 @@ class ThroughputEdits {
                             + " given.",
                     "Send one of them.");
         }
-        Ids.requireText("unit", figure.unit());
+        Arguments.refuse("unit", Figures.faultOfUnit(figure.metric(), figure.unit()));
         if (!(figure.value() >= 0)) {
             throw ServiceException.badInput(
                     "`value` is " + figure.value() + "; it must not be negative.", "Send an amount.");
@@ -97,21 +100,9 @@ class ThroughputEdits {
         }
         LocalDate start = figure.periodStart();
         LocalDate end = figure.periodEnd();
-        RecordedDays.check("periodStart", start);
-        RecordedDays.check("periodEnd", end);
-        if (figure.basis() != Basis.TYPICAL && (start == null || end == null)) {
-            throw ServiceException.badInput(
-                    "A figure of basis " + figure.basis() + " must have both ends of its period.",
-                    "Send `periodStart` and `periodEnd`.");
-        }
-        if (end != null) {
-            happened.check("`periodEnd` is " + end, end, "Record what has been reported.");
-        }
-        if (start != null && end != null && start.isAfter(end)) {
-            throw ServiceException.badInput(
-                    "The period begins on " + start + " and ends before, on " + end + ".",
-                    "Swap `periodStart` and `periodEnd`.");
-        }
+        Arguments.refuse("periodStart", Optional.ofNullable(start).flatMap(Days::faultOf));
+        Arguments.refuse("periodEnd", Optional.ofNullable(end).flatMap(days::faultOfReported));
+        Arguments.refuse("periodEnd", Figures.faultOfPeriod(figure.basis(), start, end));
     }
 
     private static Uni<?> requireSubject(SqlConnection connection, NewThroughput figure) {

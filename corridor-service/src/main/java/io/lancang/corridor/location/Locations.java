@@ -75,7 +75,7 @@ public class Locations {
      * @throws ServiceException NOT_FOUND with the nearest ids, or with those of all that have the name
      */
     public Uni<Location> byIdOrCode(String idOrCode, Vantage seen) {
-        return facts.rows(BY_ID_OR_CODE, Tuple.of(idOrCode, PlaceCodes.plain(idOrCode)), seen)
+        return facts.rows(BY_ID_OR_CODE, Tuple.of(idOrCode, CodeSpelling.plain(idOrCode)), seen)
                 .chain(rows -> {
                     RowIterator<Row> found = rows.iterator();
                     return found.hasNext()

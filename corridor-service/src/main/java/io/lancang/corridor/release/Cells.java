@@ -3,6 +3,8 @@ package io.lancang.corridor.release;
 import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.rule.Fault;
+import io.lancang.corridor.rule.Kilometres;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.kit.release.FileRow;
 import java.math.BigDecimal;
@@ -75,6 +77,20 @@ final class Cells {
             throw row.rejected(column, "is 0; a gap is left blank");
         }
         return number;
+    }
+
+    /** A length in kilometres, or empty if blank. */
+    static Optional<BigDecimal> kilometres(FileRow row, String column) {
+        Optional<BigDecimal> km = positive(row, column);
+        refuse(row, column, km.flatMap(Kilometres::faultOf));
+        return km;
+    }
+
+    /** Rejects the row if there is a fault in this column. */
+    static void refuse(FileRow row, String column, Optional<Fault> fault) {
+        if (fault.isPresent()) {
+            throw row.rejected(column, fault.get().reason());
+        }
     }
 
     /** A date of any precision, or empty if blank. */

@@ -117,7 +117,7 @@ final class CorridorsFile implements CorridorTable {
                 .and(event)
                 .and(opened.map(PartialDate::earliest))
                 .and(opened.map(PartialDate::latest))
-                .and(Cells.positive(row, "length_km"))
+                .and(Cells.kilometres(row, "length_km"))
                 .andText(row, "note")
                 .list());
     }

@@ -1,6 +1,8 @@
 package io.lancang.corridor.release;
 
+import io.lancang.corridor.rule.IdForm;
 import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.Target;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,13 @@ final class Identities {
         return new Dataset.Part(
                         new Target.Terms(table, List.of("id"), List.of()),
                         List.of(),
-                        (row, rows) -> rows.add(Cells.of(row.text(column)).list()))
+                        (row, rows) -> rows.add(Cells.of(id(row, column)).list()))
                 .filledBy(Map.of("id", column));
+    }
+
+    private static String id(FileRow row, String column) {
+        String id = row.text(column);
+        Cells.refuse(row, column, IdForm.faultOf(id));
+        return id;
     }
 }

@@ -3,8 +3,10 @@ package io.lancang.corridor.release;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.location.CoordinatePrecision;
 import io.lancang.corridor.location.LocationKind;
-import io.lancang.corridor.location.PlaceCodes;
-import io.lancang.corridor.vocabulary.CountryBoxes;
+import io.lancang.corridor.rule.Coordinates;
+import io.lancang.corridor.rule.CountryOutlines;
+import io.lancang.corridor.rule.Fault;
+import io.lancang.corridor.rule.PlaceCodes;
 import io.lancang.corridor.vocabulary.CountryCodes;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.kit.release.Dataset;
@@ -22,13 +24,10 @@ import java.util.function.Function;
 final class LocationsFile implements CorridorTable {
     private static final String ID = "node_id";
     private static final String PAIRED_WITH = "paired_with";
-    private static final BigDecimal POLE = BigDecimal.valueOf(90);
-    private static final BigDecimal ANTIMERIDIAN = BigDecimal.valueOf(180);
 
     private final Map<String, LocationKind> kinds;
     private final Map<String, CoordinatePrecision> precisions;
     private final CountryCodes countries;
-    private final CountryBoxes boxes = CountryBoxes.packaged();
 
     LocationsFile(Vocabulary vocabulary, CountryCodes countries) {
         this.kinds = vocabulary.words("location_kind", LocationKind.class);
@@ -99,14 +98,21 @@ final class LocationsFile implements CorridorTable {
     }
 
     private void read(FileRow row, RowReader.Rows rows) {
-        Optional<BigDecimal> latitude = coordinate(row, "lat", POLE);
-        Optional<BigDecimal> longitude = coordinate(row, "lon", ANTIMERIDIAN);
+        Optional<BigDecimal> latitude = coordinate(row, "lat", Coordinates::faultOfLatitude);
+        Optional<BigDecimal> longitude = coordinate(row, "lon", Coordinates::faultOfLongitude);
         if (latitude.isPresent() != longitude.isPresent()) {
             throw row.rejected("lon", "latitude and longitude must both be given or both be blank");
         }
         String country = Cells.country(row, "country_iso2", countries);
         if (latitude.isPresent() && longitude.isPresent()) {
-            checkCountry(row, country, latitude.get(), longitude.get());
+            Cells.refuse(
+                    row,
+                    "lat",
+                    CountryOutlines.packaged()
+                            .faultOf(
+                                    country,
+                                    latitude.get().doubleValue(),
+                                    longitude.get().doubleValue()));
         }
         Optional<CoordinatePrecision> precision = latitude.map(known -> row.oneOf("coord_precision", precisions));
         rows.add(Cells.of(row.text(ID))
@@ -125,11 +131,9 @@ final class LocationsFile implements CorridorTable {
                 .list());
     }
 
-    private static Optional<String> code(FileRow row, String column, Function<String, Optional<String>> faultOf) {
+    private static Optional<String> code(FileRow row, String column, Function<String, Optional<Fault>> faultOf) {
         Optional<String> code = row.optional(column);
-        code.flatMap(faultOf).ifPresent(fault -> {
-            throw row.rejected(column, fault);
-        });
+        Cells.refuse(row, column, code.flatMap(faultOf));
         return code;
     }
 
@@ -137,20 +141,10 @@ final class LocationsFile implements CorridorTable {
         rows.add(row.optional("unlocode").orElse(null), row.text(ID));
     }
 
-    private void checkCountry(FileRow row, String country, BigDecimal latitude, BigDecimal longitude) {
-        if (!boxes.mayHold(country, latitude.doubleValue(), longitude.doubleValue())) {
-            throw row.rejected(
-                    "lat",
-                    latitude + ", " + longitude + " is more than " + CountryBoxes.TOLERANCE_KM + " km outside of "
-                            + country);
-        }
-    }
-
-    private static Optional<BigDecimal> coordinate(FileRow row, String column, BigDecimal limit) {
+    private static Optional<BigDecimal> coordinate(
+            FileRow row, String column, Function<BigDecimal, Optional<Fault>> faultOf) {
         Optional<BigDecimal> degrees = row.optionalNumber(column);
-        if (degrees.isPresent() && degrees.get().abs().compareTo(limit) > 0) {
-            throw row.rejected(column, degrees.get() + " is not from -" + limit + " to " + limit + " degrees");
-        }
+        Cells.refuse(row, column, degrees.flatMap(faultOf));
         return degrees;
     }
 }

@@ -2,6 +2,8 @@ package io.lancang.corridor.release;
 
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.finding.FindingSql;
+import io.lancang.corridor.rule.Days;
+import io.lancang.corridor.rule.Figures;
 import io.lancang.corridor.throughput.Basis;
 import io.lancang.corridor.throughput.ThroughputMetric;
 import io.lancang.corridor.vocabulary.CountryCodes;
@@ -27,6 +29,7 @@ final class ThroughputFile implements CorridorTable {
     private final Map<Basis, String> basisWords;
 
     private final CountryCodes countries;
+    private final Days days = new Days();
 
     ThroughputFile(Vocabulary vocabulary, CountryCodes countries) {
         this.metrics = vocabulary.words("metric", ThroughputMetric.class);
@@ -114,16 +117,14 @@ final class ThroughputFile implements CorridorTable {
         Optional<LocalDate> start = row.optional("period_start").map(given -> row.date("period_start"));
         Optional<LocalDate> end = row.optional("period_end").map(given -> row.date("period_end"));
         Basis basis = row.oneOf("basis", bases);
-        if (basis != Basis.TYPICAL && (start.isEmpty() || end.isEmpty())) {
-            throw row.rejected("period_end", "a figure of basis " + basis + " must have both ends of its period");
-        }
-        if (start.isPresent() && end.isPresent() && start.get().isAfter(end.get())) {
-            throw row.rejected("period_end", end.get() + " is before the start " + start.get());
-        }
+        ThroughputMetric metric = row.oneOf("metric", metrics);
+        Cells.refuse(row, "period_end", end.flatMap(days::faultOfReported));
+        Cells.refuse(row, "period_end", Figures.faultOfPeriod(basis, start.orElse(null), end.orElse(null)));
+        Cells.refuse(row, "unit", Figures.faultOfUnit(metric, row.text("unit")));
         rows.add(Cells.of(id(row))
                 .and(subject.idIfOf(Subject.CORRIDOR, row))
                 .and(subject.idIfOf(Subject.LOCATION, row))
-                .and(row.oneOf("metric", metrics))
+                .and(metric)
                 .and(start)
                 .and(end)
                 .and(row.amount("value").toPlainString())

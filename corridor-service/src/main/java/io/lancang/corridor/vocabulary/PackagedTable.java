@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** A table that ships with the service, read whole. Its faults are faults of the build, so they are not told by row. */
-final class PackagedTable {
+public final class PackagedTable {
     private PackagedTable() {}
 
     /** The rows of the resource {@code path}, which has a header. */
-    static List<NamedCsvRecord> rows(String path) {
+    public static List<NamedCsvRecord> rows(String path) {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(open(path))) {
             return reader.stream().toList();
         } catch (IOException failure) {

@@ -89,8 +89,8 @@ class CorridorReleasesTest {
                     nodes.csv     | ,,25.03889,102.71833      | ,,25.03889,               | 2 | lon            | latitude and longitude must both be given or both be blank
                     nodes.csv     | ,,25.03889,102.71833      | ,,95.03889,102.71833      | 2 | lat            | 95.03889 is not from -90 to 90 degrees
                     nodes.csv     | Yunnan,city,CNKNM         | Yunnan,metropolis,CNKNM   | 2 | kind           | 'metropolis' is none of
-                    nodes.csv     | ,,25.03889,102.71833      | ,,15.03889,102.71833      | 2 | lat            | 15.03889, 102.71833 is more than 50 km outside of CHN
-                    nodes.csv     | ,,25.03889,102.71833      | ,,25.03889,-102.71833     | 2 | lat            | 25.03889, -102.71833 is more than 50 km outside of CHN
+                    nodes.csv     | ,,25.03889,102.71833      | ,,15.03889,102.71833      | 2 | lat            | 15.03889, 102.71833 is in THA, 688 km from CHN
+                    nodes.csv     | ,,25.03889,102.71833      | ,,25.03889,-102.71833     | 2 | lat            | 25.03889, -102.71833 is more than 2000 km from CHN
                     nodes.csv     | CNANN                     | CNKNM                     | 6 | unlocode       | 'CNKNM' was given in line 2 already
                     segments.csv  | clr-05,clr,5,mohan,boten  | clr-04,clr,5,mohan,boten  | 6 | segment_id     | 'clr-04' was given in line 5 already
                     nodes.csv     | CNANN                     | cnann                     | 6 | unlocode       | 'cnann' is no UN/LOCODE: two letters of the country, then three letters or digits from 2 to 9, without a blank

@@ -1,0 +1,41 @@
+package io.lancang.corridor.edit;
+
+import io.lancang.corridor.rule.Fault;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.FileRow;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses arguments that break a rule, by their names. */
+final class Arguments {
+    private Arguments() {}
+
+    /** @throws ServiceException BAD_USER_INPUT if there is a fault */
+    static void refuse(String argument, Optional<Fault> fault) {
+        if (fault.isPresent()) {
+            throw ServiceException.badInput(
+                    "`" + argument + "`: " + fault.get().reason() + ".",
+                    fault.get().wayOut());
+        }
+    }
+
+    /** @throws ServiceException BAD_USER_INPUT if the text is blank */
+    static void requireText(String argument, String text) {
+        if (text.isBlank()) {
+            throw ServiceException.badInput("`" + argument + "` is blank and must not be.", "Send a text.");
+        }
+    }
+
+    /**
+     * The rules that cells of a file have.
+     *
+     * @throws ServiceException BAD_USER_INPUT if a text is too long, or has the character NUL
+     */
+    static void checkText(String argument, @Nullable Object value) {
+        if (value instanceof String text && (text.length() > FileRow.LONGEST_CELL || text.indexOf(0) >= 0)) {
+            throw ServiceException.badInput(
+                    "`" + argument + "` has " + text.length() + " characters, or the character NUL.",
+                    "Send at most " + FileRow.LONGEST_CELL + " characters of text.");
+        }
+    }
+}
