@@ -35,28 +35,7 @@ class EditTest extends RunningService {
 
     @AfterEach
     void takeBack() throws SQLException {
-        for (String table : List.of(
-                "status_change",
-                "citation",
-                "stated_doubt",
-                "throughput",
-                "segment_fact",
-                "corridor_fact",
-                "location_unlocode",
-                "location_fact")) {
-            execute("delete from " + table
-                    + " t using release r where r.id = t.release_id and r.dataset = 'single_facts'");
-            if (!table.equals("status_change")) {
-                execute("update " + table + " t set superseded_by = null from release r"
-                        + " where r.id = t.superseded_by and r.dataset = 'single_facts'");
-            }
-        }
-        execute("delete from edit");
-        execute("delete from segment where id in ('kbe-98', 'kbe-99', 'edit-whole')");
-        execute("delete from location where id in ('test-halt', 'edit-post')");
-        // What the service made of the data is of this state of them: it changes by releases alone.
-        execute("insert into release (dataset, file_name, sha256, row_count, facts_added)"
-                + " values ('single_facts', 'taken back', md5(random()::text), 0, 0)");
+        SingleFacts.takeBack(database, List.of("kbe-98", "kbe-99", "edit-whole"), List.of("test-halt", "edit-post"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.lancang.corridor.change;
 
 import io.lancang.corridor.corridor.Corridor;
 import io.lancang.corridor.corridor.Corridors;
+import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.event.PublishedRelease;
 import io.lancang.kit.event.ReleaseEvents;
 import io.smallrye.graphql.api.Subscription;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Changes of corridors in the graph. */
 @GraphQLApi
 public class ChangeApi {
+    private static final String NUMBERS = "Send the `release` of an event or a change, or 0.";
+
     private final ReleaseEvents releases;
     private final CorridorChanges changes;
     private final Corridors corridors;
@@ -43,8 +46,9 @@ public class ChangeApi {
                     @Id
                     @Nullable
                     String after) {
-        Multi<PublishedRelease> published =
-                after == null ? releases.published() : releases.publishedAfter(ReleaseNumbers.read("after", after));
+        Multi<PublishedRelease> published = after == null
+                ? releases.published()
+                : releases.publishedAfter(ReleaseNumbers.read("after", after, NUMBERS));
         Multi<CorridorChange> changed = published
                 .onItem()
                 .transformToMultiAndConcatenate(release -> changes.of(release)

@@ -8,6 +8,7 @@ import io.lancang.corridor.corridor.Segments;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.page.PageArguments;
+import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.connection.CursorScope;
 import io.lancang.kit.cost.Cost;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** What changed and what happened, in the graph. */
 @GraphQLApi
 public class HistoryApi {
+    private static final String NUMBERS = "Send the `release` of an event or a change, or 0.";
+
     private final NetworkHistory history;
     private final Corridors corridors;
     private final Segments segments;
@@ -66,7 +69,7 @@ public class HistoryApi {
                     @Description("The cursor of the change before the page; the first page if left out.")
                     @Nullable
                     String after) {
-        long release = sinceRelease == null ? 0 : ReleaseNumbers.read("sinceRelease", sinceRelease);
+        long release = sinceRelease == null ? 0 : ReleaseNumbers.read("sinceRelease", sinceRelease, NUMBERS);
         PageArguments arguments = new PageArguments(
                 new CursorScope("changes", String.valueOf(release), String.valueOf(since)), first, after);
         return history.changes(release, since, arguments).map(page -> NetworkChangeConnection.of(arguments, page));

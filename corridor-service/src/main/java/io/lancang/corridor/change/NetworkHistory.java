@@ -47,7 +47,7 @@ class NetworkHistory {
               group by m.event, m.subject_kind, m.subject, m.first_day, m.last_day
               union
               select 'STATUS_CHANGE', s.subject_kind, s.subject, s.changed_on, s.changed_on, max(concat_ws(': ', s.to_status, s.note))
-              from status_change s group by s.subject_kind, s.subject, s.changed_on) h
+              from current_status_change s group by s.subject_kind, s.subject, s.changed_on) h
             where h.first_day >= $1 and h.last_day <= $2
             """;
 

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class Audit {
     /** Counted down from the largest number there is, so that the latest comes first. */
     private static final String WHERE = """
-            select e.release_id, e.at, e.editor, e.action, e.subject, e.content, %s,
+            select e.release_id, e.at, e.editor, e.action, e.subject, e.content, e.undoes, %s,
                    e.release_id::text as id, to_char(9223372036854775807 - e.release_id, 'FM0000000000000000000')
                      as sort_key
             from edit e join source s on s.id = e.source
@@ -39,7 +40,15 @@ class Audit {
                 .map(rows -> KeysetPage.read(rows, arguments.first(), Audit::edit));
     }
 
+    /** The edit that is a release. */
+    Uni<Edit> ofRelease(long release) {
+        return pool.preparedQuery(WHERE + "e.release_id = $1")
+                .execute(Tuple.of(release))
+                .map(rows -> edit(rows.iterator().next()));
+    }
+
     private static Edit edit(Row row) {
+        Long undoes = row.getLong("undoes");
         return new Edit(
                 String.valueOf(row.getLong("release_id")),
                 row.getOffsetDateTime("at"),
@@ -47,6 +56,7 @@ class Audit {
                 row.getString("action"),
                 row.getString("subject"),
                 ((JsonObject) row.getValue("content")).encode(),
+                undoes == null ? null : String.valueOf(undoes),
                 SourceRows.source(row));
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** A single fact that a steward gave. */
 @Description("A single fact that a steward gave: who, when, what, from which source.")
@@ -25,5 +26,8 @@ public record Edit(
 
         @Description("What was given, as a JSON object.") @NonNull
         String content,
+
+        @Description("Number of the release that it undoes; null if it undoes none.") @Id @Nullable
+        String undoes,
 
         @Description("The source that says so.") @NonNull Source source) {}

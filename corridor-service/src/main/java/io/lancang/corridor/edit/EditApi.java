@@ -8,6 +8,7 @@ import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
 import io.lancang.corridor.throughput.Throughput;
 import io.lancang.corridor.throughput.Throughputs;
+import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.cost.ListSize;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -30,6 +31,8 @@ public class EditApi {
     private final LocationEdits newLocations;
     private final SegmentEdits newSegments;
     private final ThroughputEdits figures;
+    private final Undoing undoing;
+    private final Audit audit;
     private final Locations locations;
     private final Segments segments;
     private final Throughputs throughputs;
@@ -40,6 +43,8 @@ public class EditApi {
             LocationEdits newLocations,
             SegmentEdits newSegments,
             ThroughputEdits figures,
+            Undoing undoing,
+            Audit audit,
             Locations locations,
             Segments segments,
             Throughputs throughputs) {
@@ -48,6 +53,8 @@ public class EditApi {
         this.newLocations = newLocations;
         this.newSegments = newSegments;
         this.figures = figures;
+        this.undoing = undoing;
+        this.audit = audit;
         this.locations = locations;
         this.segments = segments;
         this.throughputs = throughputs;
@@ -97,6 +104,19 @@ public class EditApi {
     public @NonNull Uni<Throughput> recordThroughput(
             @Name("throughput") @Description("The figure.") @NonNull NewThroughput throughput) {
         return figures.record(throughput).chain(throughputs::byId);
+    }
+
+    /** Undoes a single fact. */
+    @Mutation
+    @Description(
+            "Undoes a single fact: what it added is gone and what it replaced is there again, as a release of its own. Refused"
+                    + " if that was changed again since, or if something refers to what is to be gone. Needs the role"
+                    + " `steward`.")
+    public @NonNull Uni<Edit> undoNetworkEdit(
+            @Name("release") @Description("Number of the release that the fact is, see `edits`.") @Id @NonNull
+                    String release) {
+        return undoing.undo(ReleaseNumbers.read("release", release, "`edits { nodes { release } }` tells numbers."))
+                .chain(audit::ofRelease);
     }
 
     /** How the status of a corridor came about. */

@@ -9,7 +9,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One change of one fact: a release of its own in one transaction, with its entry in the audit. */
 @Singleton
@@ -19,13 +21,18 @@ class Edits {
      * The loader of files takes the same locks, so that a file and a single fact of one dataset come one after the other,
      * and numbers of releases grow as readers see them.
      */
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('lancang release ' || $1, 0)),"
-            + " pg_advisory_xact_lock(hashtextextended('lancang publication', 0))";
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('lancang release ' || d.dataset, 0))"
+                    + " from unnest($1::text[]) d (dataset) order by d.dataset";
+
+    private static final String LOCK_PUBLICATION =
+            "select pg_advisory_xact_lock(hashtextextended('lancang publication', 0))";
 
     private static final String OPEN = "insert into release (dataset, file_name, sha256, row_count, facts_added)"
             + " values ($1, $2, encode(sha256(convert_to($3, 'UTF8')), 'hex'), 1, 1) returning id";
-    private static final String AUDIT = "insert into edit (release_id, editor, action, subject, content, source)"
-            + " values ($1, $2, $3, $4, $5, $6)";
+    private static final String AUDIT =
+            "insert into edit (release_id, editor, action, subject, content, source, undoes)"
+                    + " values ($1, $2, $3, $4, $5, $6, $7)";
     private static final String CITE = """
             insert into citation (subject_kind, subject, source, position, release_id)
             select $1, $2, $3, coalesce((select max(position) + 1 from current_citation
@@ -45,13 +52,32 @@ class Edits {
      * A change.
      *
      * @param action name of the mutation
-     * @param dataset the dataset whose facts it changes
-     * @param kind what it is about
+     * @param datasets the datasets whose facts it may change
+     * @param cites what cites the source from now on, with the id {@code subject}; null if nothing does
      * @param subject the id of that
      * @param content what was given
      * @param source id of the source that says so
+     * @param undoes the edit that it undoes; null if it undoes none
      */
-    record Change(String action, String dataset, Cited kind, String subject, JsonObject content, String source) {}
+    record Change(
+            String action,
+            List<String> datasets,
+            @Nullable Cited cites,
+            String subject,
+            JsonObject content,
+            String source,
+            @Nullable Long undoes) {
+        /** A change that gives a fact of one dataset. */
+        static Change of(String action, String dataset, Cited kind, String subject, JsonObject content, String source) {
+            return new Change(action, List.of(dataset), kind, subject, content, source, null);
+        }
+
+        /** A change that puts back what was before another one. */
+        static Change undoing(
+                String action, List<String> datasets, String subject, JsonObject content, String source, long undoes) {
+            return new Change(action, datasets, null, subject, content, source, undoes);
+        }
+    }
 
     /**
      * Makes a change.
@@ -67,7 +93,8 @@ class Edits {
                 .require(pool, change.source())
                 .chain(() -> pool.withTransaction(connection -> connection
                         .preparedQuery(LOCK)
-                        .execute(Tuple.of(change.dataset()))
+                        .execute(Tuple.of(change.datasets().toArray(String[]::new)))
+                        .chain(() -> connection.query(LOCK_PUBLICATION).execute())
                         .chain(() -> open(connection, change))
                         .chain(release -> write.apply(connection, release)
                                 .call(() -> audit(connection, release, editor, change))
@@ -88,13 +115,22 @@ class Edits {
     private static Uni<?> audit(SqlConnection connection, long release, String editor, Change change) {
         return connection
                 .preparedQuery(AUDIT)
-                .execute(Tuple.of(
-                        release, editor, change.action(), change.subject(), change.content(), change.source()));
+                .execute(Tuple.tuple()
+                        .addLong(release)
+                        .addString(editor)
+                        .addString(change.action())
+                        .addString(change.subject())
+                        .addValue(change.content())
+                        .addString(change.source())
+                        .addLong(change.undoes()));
     }
 
     private static Uni<?> cite(SqlConnection connection, long release, Change change) {
-        return connection
-                .preparedQuery(CITE)
-                .execute(Tuple.of(change.kind().name(), change.subject(), change.source(), release));
+        Cited kind = change.cites();
+        return kind == null
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(CITE)
+                        .execute(Tuple.of(kind.name(), change.subject(), change.source(), release));
     }
 }

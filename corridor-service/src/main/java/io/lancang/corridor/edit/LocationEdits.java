@@ -45,7 +45,7 @@ class LocationEdits {
         checkCodes(location);
         NewDoubt.check(location.doubts());
         Arguments.checkText("pairedWith", location.pairedWith());
-        Edits.Change change = new Edits.Change(
+        Edits.Change change = Edits.Change.of(
                 "addLocation", "locations", Cited.LOCATION, location.id(), content(location), location.source());
         return edits.make(
                 change,

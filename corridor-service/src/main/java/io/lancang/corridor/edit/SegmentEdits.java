@@ -56,7 +56,7 @@ class SegmentEdits {
     /** Adds a segment and returns its id; fails with NOT_FOUND or BAD_USER_INPUT if a rule is broken. */
     Uni<String> add(NewSegment segment) {
         check(segment);
-        Edits.Change change = new Edits.Change(
+        Edits.Change change = Edits.Change.of(
                 "addSegment", "segments", Cited.SEGMENT, segment.id(), content(segment), segment.source());
         return edits.make(
                 change,

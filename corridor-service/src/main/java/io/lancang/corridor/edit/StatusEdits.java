@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class StatusEdits {
     private static final String LAST =
-            "select max(changed_on) as last from status_change where subject_kind = $1 and subject = $2";
+            "select max(changed_on) as last from current_status_change where subject_kind = $1 and subject = $2";
     private static final String RECORD = "insert into status_change"
             + " (release_id, subject_kind, subject, changed_on, from_status, to_status, note)"
             + " values ($1, $2, $3, $4, $5, $6, $7)";
@@ -76,7 +76,7 @@ class StatusEdits {
                 .put("note", request.note());
         StatusSubject kind = request.kind();
         Edits.Change change =
-                new Edits.Change("changeStatus", kind.dataset(), kind.cited(), request.id(), content, request.source());
+                Edits.Change.of("changeStatus", kind.dataset(), kind.cited(), request.id(), content, request.source());
         return edits.make(change, (connection, release) -> write(connection, release, request));
     }
 

@@ -20,14 +20,14 @@ import java.util.Map;
 class StatusHistory {
     private static final String SELECT = """
             select c.subject, c.changed_on, c.from_status, c.to_status, c.note, e.at, %s
-            from status_change c
+            from %s c
             join edit e on e.release_id = c.release_id
             join current_source s on s.id = e.source
-            """.formatted(SourceRows.COLUMNS);
-    private static final String OF_MANY =
-            SELECT + "where c.subject_kind = $1 and c.subject = any($2) and ($3::bigint is null or c.release_id <= $3)"
-                    + " order by c.subject, c.changed_on";
-    private static final String OF_RELEASE = SELECT + "where c.release_id = $1";
+            """;
+    private static final String OF_MANY = SELECT.formatted(SourceRows.COLUMNS, "current_status_change")
+            + "where c.subject_kind = $1 and c.subject = any($2) order by c.subject, c.changed_on";
+    private static final String OF_RELEASE =
+            SELECT.formatted(SourceRows.COLUMNS, "status_change") + "where c.release_id = $1";
 
     private final Pool pool;
 
@@ -49,7 +49,7 @@ class StatusHistory {
 
     private Uni<Map<Subject, List<StatusChange>>> read(Told told, List<Subject> subjects) {
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
-        Tuple parameters = Tuple.of(told.kind().name(), ids, told.seen().release());
+        Tuple parameters = Tuple.of(told.kind().name(), ids);
         return pool.preparedQuery(Past.seen(OF_MANY, told.seen()))
                 .execute(parameters)
                 .map(rows -> {

@@ -53,7 +53,7 @@ class ThroughputEdits {
     Uni<String> record(NewThroughput figure) {
         check(figure);
         String id = id(figure);
-        Edits.Change change = new Edits.Change(
+        Edits.Change change = Edits.Change.of(
                 "recordThroughput", "throughput", Cited.THROUGHPUT, id, content(figure), figure.source());
         return edits.make(
                 change,

@@ -1,5 +1,6 @@
 package io.lancang.trade.edit;
 
+import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The audit in the graph. */
 @GraphQLApi
 public class AuditApi {
+    /** Where numbers of releases are found. */
+    static final String NUMBERS = "`tradeEdits` and `datasets { releases { id } }` tell numbers.";
+
     private final Edits edits;
     private final Stewards stewards;
     private final SourceCatalog sources;
@@ -51,7 +55,10 @@ public class AuditApi {
                     String before,
             @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first) {
         stewards.require("The audit can be read only");
-        return edits.page(subject, before == null ? null : ReleaseId.parse("before", before), Slice.checkFirst(first));
+        return edits.page(
+                subject,
+                before == null ? null : ReleaseNumbers.read("before", before, NUMBERS),
+                Slice.checkFirst(first));
     }
 
     /** The sources of changes. */

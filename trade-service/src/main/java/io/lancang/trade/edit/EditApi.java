@@ -1,5 +1,6 @@
 package io.lancang.trade.edit;
 
+import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.argument.Years;
 import io.lancang.kit.provenance.Source;
 import io.lancang.trade.bloc.Membership;
@@ -115,7 +116,7 @@ public class EditApi {
     public @NonNull Uni<TradeEdit> withdrawRelease(
             @Name("release") @Description("Number of the release.") @Id @NonNull String release,
             @Name("reason") @Description("Why it is wrong, for the audit.") @NonNull String reason) {
-        return withdrawals.withdraw(ReleaseId.parse("release", release), reason);
+        return withdrawals.withdraw(ReleaseNumbers.read("release", release, AuditApi.NUMBERS), reason);
     }
 
     /** Undoes a change. */
@@ -126,6 +127,6 @@ public class EditApi {
     public @NonNull Uni<TradeEdit> undoEdit(
             @Name("release") @Description("Number of the release that the change is, see `tradeEdits`.") @Id @NonNull
                     String release) {
-        return undoing.undo(ReleaseId.parse("release", release));
+        return undoing.undo(ReleaseNumbers.read("release", release, AuditApi.NUMBERS));
     }
 }
