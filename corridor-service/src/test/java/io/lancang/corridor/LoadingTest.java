@@ -261,6 +261,30 @@ class LoadingTest extends RunningService {
         assertTrue(reasons.getLast().startsWith("the segments of clr do not join: 2 pieces"), reasons.toString());
     }
 
+    /** A degree of latitude is 111.2 km: by 0.44 and 0.46 of it Boten moves 48.9 and 51.1 km. */
+    @Test
+    void doubtsAPlaceThatMoves() {
+        String boten =
+                "boten,Boten border post,磨丁口岸,LA,Luang Namtha,border_crossing,LABTN,,%s,101.66667,survey,place,,S_W_BVR\n";
+
+        JsonPath near = checked("locations", LOCATIONS + boten.formatted("20.72667"));
+        JsonPath far = checked("locations", LOCATIONS + boten.formatted("20.70667"));
+
+        assertEquals(List.of(), near.getList("doubts"));
+        assertEquals(List.of(2), far.getList("doubts.line"));
+        assertEquals(
+                List.of("moves by 51 km; a place that moves by more than 50 km is another one"),
+                far.getList("doubts.reason"));
+    }
+
+    private static JsonPath checked(String dataset, String file) {
+        return send(dataset + "&dryRun=true", file)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     @Test
     void refusesToLeaveOutWhatOtherRowsReferTo() {
         JsonPath told = send("locations&replace=DATASET&dryRun=true", LOCATIONS + "mohan,Mohan,磨憨,CN,,town,,,,,,,,\n")

@@ -92,7 +92,8 @@ final class LocationsFile implements CorridorTable {
                                         PAIRED_WITH,
                                         "array_remove(array[s.paired_with], null)",
                                         "current_location",
-                                        "location")),
+                                        "location"))
+                                .doubtedBy(MovedPlaces::find),
                         Doubts.of(Cited.LOCATION, row -> row.text(ID)),
                         Citations.of(Cited.LOCATION, row -> row.text(ID))));
     }
