@@ -91,6 +91,18 @@ class CacheTagTest {
     }
 
     @Test
+    void needsNoComposeDirective() {
+        Composed composed = Composed.of(bare(
+                "a",
+                LINK.formatted("\"@cacheTag\", \"@composeDirective\"")
+                        + "extend schema @composeDirective(name: \"@cacheTag\")"
+                        + " type Query { x: Int @cacheTag(format: \"x\") }"));
+
+        assertEquals(List.of(), composed.codes());
+        assertEquals(List.of("schema"), composed.hints());
+    }
+
+    @Test
     void linksNothingWhereNothingIsTagged() {
         assertFalse(
                 Composed.of(tagging("a", "type Query { x: Int }")).supergraph().contains("cacheTag"));
