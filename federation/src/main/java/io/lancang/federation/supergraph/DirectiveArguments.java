@@ -89,6 +89,24 @@ record DirectiveArguments(Directive directive, String coordinate) {
         };
     }
 
+    /** Enum values; none where the argument is absent. */
+    List<String> names(String name) {
+        Value<?> value = value(name);
+        return switch (value) {
+            case null -> List.of();
+            case ArrayValue array ->
+                array.getValues().stream().map(item -> name(name, item)).toList();
+            default -> List.of(name(name, value));
+        };
+    }
+
+    private String name(String argument, Value<?> value) {
+        if (!(value instanceof EnumValue constant)) {
+            throw problem("@" + directive.getName() + "(" + argument + ":) has a value that is no name");
+        }
+        return constant.getName();
+    }
+
     private String string(String name, Value<?> value) {
         if (!(value instanceof StringValue string)) {
             throw problem("@" + directive.getName() + "(" + name + ":) has a value that is no string");

@@ -25,7 +25,8 @@ final class KnownSpecs {
             Map.entry("requiresScopes/v0", 1),
             Map.entry("policy/v0", 1),
             Map.entry("context/v0", 1),
-            Map.entry("cost/v0", 1));
+            Map.entry("cost/v0", 1),
+            Map.entry("cacheTag/v0", 1));
 
     private KnownSpecs() {}
 

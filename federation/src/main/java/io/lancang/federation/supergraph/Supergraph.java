@@ -1,6 +1,7 @@
 package io.lancang.federation.supergraph;
 
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.cachetag.SubgraphTags;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ public final class Supergraph {
     private final Map<String, Set<String>> contexts;
     private final Map<String, Set<Requirement>> requirements;
     private final DeclaredCosts costs;
+    private final Map<String, SubgraphTags> cacheTags;
     private final GraphQLSchema apiSchema;
     private final Set<String> overrideLabels;
     private final Set<String> untold;
@@ -29,6 +31,7 @@ public final class Supergraph {
             Map<String, Set<String>> contexts,
             Map<String, Set<Requirement>> requirements,
             DeclaredCosts costs,
+            Map<String, SubgraphTags> cacheTags,
             GraphQLSchema apiSchema) {
         this.subgraphs = List.copyOf(subgraphs);
         this.types = Map.copyOf(types);
@@ -37,6 +40,7 @@ public final class Supergraph {
         this.contexts = Map.copyOf(contexts);
         this.requirements = Map.copyOf(requirements);
         this.costs = costs;
+        this.cacheTags = Map.copyOf(cacheTags);
         this.apiSchema = apiSchema;
         overrideLabels = bySubgraph.stream()
                 .flatMap(known -> known.values().stream())
@@ -95,6 +99,11 @@ public final class Supergraph {
     /** What the supergraph says of the costs of its types and fields. */
     public DeclaredCosts costs() {
         return costs;
+    }
+
+    /** What a subgraph's {@code @cacheTag} says of its answers. */
+    public SubgraphTags cacheTags(String subgraph) {
+        return cacheTags.getOrDefault(subgraph, SubgraphTags.NONE);
     }
 
     /**

@@ -59,6 +59,7 @@ final class SupergraphReader {
                 readContexts(types),
                 RequirementReader.read(sdl.specs(), definitions.values()),
                 new CostReader(sdl.specs()).read(definitions, types),
+                new TagReader(sdl.specs(), subgraphs).read(definitions.values(), roots.query(), types),
                 new ApiSchemaBuilder(sdl, definitions, roots).build());
     }
 

@@ -16,6 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.cachetag.InvalidTagFormatException;
+import io.lancang.federation.cachetag.SubgraphTags;
+import io.lancang.federation.cachetag.TagFormat;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.MalformedJsonException;
 import io.lancang.federation.execute.request.AnswerParts;
@@ -117,6 +120,61 @@ class QueryPartsTest {
         assertEquals(
                 "{\"query\":\"query($b:Int){one again:two(of:$b)}\",\"variables\":{\"b\":2}}",
                 text(first.body(bits(0, 2))));
+    }
+
+    @Test
+    void tagsRootFieldsByTheirArgumentsAndDefaults() {
+        SubgraphTags declared = new SubgraphTags(
+                Map.of(
+                        "two",
+                        new SubgraphTags.RootField(List.of(format("two"), format("of-{$args.of}")), Map.of("of", 7))),
+                Map.of());
+        QueryParts parts = requests(
+                        new Run(
+                                TWO,
+                                "query($a: Int, $b: Int) { one two(of: 5) three: two(of: $a) four: two(of: $b) five: two(of: null) }",
+                                root(
+                                        0,
+                                        "s",
+                                        "{ one two(of: 5) three: two(of: $a) four: two(of: $b) five: two(of: null) }")),
+                        Map.of("a", 6))
+                .getFirst();
+
+        assertEquals(List.of(), parts.tags(0, declared));
+        assertEquals(List.of("two", "of-5"), parts.tags(1, declared));
+        assertEquals(List.of("two", "of-6"), parts.tags(2, declared));
+        assertEquals(List.of("two", "of-7"), parts.tags(3, declared));
+        assertNull(parts.tags(4, declared));
+    }
+
+    @Test
+    void tagsEntitiesByTheirKeys() {
+        QueryParts parts = requests(new Run(API, QUERY, Library.plan())).get(1);
+
+        assertEquals(
+                List.of("book-2"),
+                parts.tags(1, new SubgraphTags(Map.of(), Map.of("Book", List.of(format("book-{$key.id}"))))));
+        assertEquals(List.of(), parts.tags(1, SubgraphTags.NONE));
+        assertNull(parts.tags(1, new SubgraphTags(Map.of(), Map.of("Book", List.of(format("{$key.isbn}"))))));
+    }
+
+    /** What is kept without its tags could not be dropped by them. */
+    @Test
+    void knowsNoTagsOfWhatIsNotTakenApart() {
+        QueryParts parts = requests(new Run(TWO, "{ one }", root(0, "s", "{ ... on Query { one } }")))
+                .getFirst();
+        SubgraphTags declared = new SubgraphTags(Map.of(), Map.of("Book", List.of(format("book"))));
+
+        assertNull(parts.tags(0, declared));
+        assertEquals(List.of(), parts.tags(0, SubgraphTags.NONE));
+    }
+
+    private static TagFormat format(String text) {
+        try {
+            return TagFormat.parse(text);
+        } catch (InvalidTagFormatException invalid) {
+            throw new AssertionError(invalid);
+        }
     }
 
     @Test

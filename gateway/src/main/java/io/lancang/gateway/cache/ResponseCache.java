@@ -6,6 +6,7 @@ import io.lancang.federation.execute.SubgraphClient;
 import io.lancang.federation.execute.SubgraphRequest;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.JsonWriter;
+import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.cache.invalidation.EventGuard;
 import io.lancang.gateway.cache.invalidation.EventSource;
 import io.lancang.gateway.cache.invalidation.Invalidations;
@@ -49,9 +50,11 @@ public final class ResponseCache implements AutoCloseable {
     private final List<EventGuard> guards = new ArrayList<>();
 
     /**
+     * @param supergraph says by which tags answers can be dropped
      * @param invalidations of all supergraphs
      */
     public ResponseCache(
+            Supergraph supergraph,
             Collection<SubgraphTarget> targets,
             HttpSubgraphClient subgraphs,
             Invalidations invalidations,
@@ -77,6 +80,7 @@ public final class ResponseCache implements AutoCloseable {
                                 name,
                                 new QuestionKeys(name, target.url()),
                                 new KeepingRules(settings),
+                                supergraph.cacheTags(name),
                                 store,
                                 invalidations,
                                 trust(settings.events(), name, subgraphs, invalidations, vertx, config, meter),

@@ -1,5 +1,6 @@
 package io.lancang.gateway.cache;
 
+import io.lancang.federation.cachetag.SubgraphTags;
 import io.lancang.federation.execute.request.AnswerParts;
 import io.lancang.federation.execute.request.Piece;
 import io.lancang.gateway.cache.invalidation.Invalidations;
@@ -16,10 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * What is kept of one subgraph's answers. Thread-safe.
  *
+ * @param tags what the subgraph's schema says of its answers
  * @param isTrusted whether it is known of what is kept that it still holds, apart from what was declared invalid
  * @param maximumPartBytes that a part may have to be kept
  */
@@ -27,6 +30,7 @@ record SubgraphCache(
         String name,
         QuestionKeys keys,
         KeepingRules rules,
+        SubgraphTags tags,
         CacheStore store,
         Invalidations invalidations,
         BooleanSupplier isTrusted,
@@ -45,14 +49,23 @@ record SubgraphCache(
             Piece value = answer.answers()[part];
             String type = questions.parts().type(part);
             Lifetime lifetime = rules.lifetime(policy, type, questions.isIdentified());
-            if (value == null || lifetime == null || value.length() > maximumPartBytes) {
+            List<String> declared = questions.parts().tags(part, tags);
+            if (value == null || lifetime == null || declared == null || value.length() > maximumPartBytes) {
                 // What there was before is not what the subgraph says now.
                 store.remove(key);
             } else {
                 List<String> shared = marks.computeIfAbsent(type, each -> marks(each, policy.tags()));
-                store.put(key, new CachedPart(value.alone(), lifetime, shared, since));
+                store.put(key, new CachedPart(value.alone(), lifetime, with(declared, shared), since));
             }
         }
+    }
+
+    private static List<String> with(List<String> declared, List<String> shared) {
+        return declared.isEmpty()
+                ? shared
+                : Stream.concat(shared.stream(), declared.stream().map(Invalidations::tag))
+                        .distinct()
+                        .toList();
     }
 
     private List<String> marks(String type, List<String> tags) {

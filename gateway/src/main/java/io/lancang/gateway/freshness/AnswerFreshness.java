@@ -11,6 +11,7 @@ public final class AnswerFreshness {
     private boolean isChange;
     private boolean hasParts;
     private boolean isPrivate;
+    private boolean isImmutable = true;
     private long bornAt = Long.MAX_VALUE;
     private long freshUntil = Long.MAX_VALUE;
 
@@ -18,6 +19,7 @@ public final class AnswerFreshness {
     public void note(Lifetime part) {
         hasParts = true;
         isPrivate |= part.isPrivate();
+        isImmutable &= part.isImmutable();
         bornAt = Math.min(bornAt, part.bornAt());
         freshUntil = Math.min(freshUntil, part.freshUntil());
     }
@@ -54,23 +56,26 @@ public final class AnswerFreshness {
         long age = Math.max(0, now - bornAt) / 1000;
         // From when the oldest part was made, because a client takes the age from it, as HTTP has it.
         long maxAge = Math.max(age, (freshUntil - bornAt) / 1000);
-        return new Verdict(true, isPrivate, maxAge, age);
+        return new Verdict(true, isPrivate, isImmutable, maxAge, age);
     }
 
     /**
      * What is said to a client.
      *
      * @param isKept whether it may keep the answer
+     * @param isImmutable whether no part of the answer changes in this time
      * @param maxAge in seconds, from when the oldest part was made
      * @param age of the oldest part, in seconds
      */
-    public record Verdict(boolean isKept, boolean isPrivate, long maxAge, long age) {
+    public record Verdict(boolean isKept, boolean isPrivate, boolean isImmutable, long maxAge, long age) {
         /** The client may not keep the answer. */
-        public static final Verdict NOT_KEPT = new Verdict(false, false, 0, 0);
+        public static final Verdict NOT_KEPT = new Verdict(false, false, false, 0, 0);
 
         /** The value of {@code Cache-Control}. */
         public String cacheControl() {
-            return isKept ? (isPrivate ? "private" : "public") + ", max-age=" + maxAge : "no-store";
+            return isKept
+                    ? (isPrivate ? "private" : "public") + ", max-age=" + maxAge + (isImmutable ? ", immutable" : "")
+                    : "no-store";
         }
     }
 }

@@ -10,19 +10,21 @@ import java.util.Locale;
  * @param isPrivate whether it is for the one who asked
  * @param maxAge the time for a shared cache, {@code s-maxage}, if there is one; else {@code max-age}
  * @param isStrict whether it may never be given when it is stale
+ * @param isImmutable whether it never changes while it is fresh, so that nobody need ask whether it did (RFC 8246)
  */
 public record CacheControl(
         boolean isForbidden,
         boolean isPrivate,
         long maxAge,
         boolean isStrict,
+        boolean isImmutable,
         long staleWhileRevalidate,
         long staleIfError) {
     /** In place of a time. */
     public static final long UNSAID = -1;
 
     /** Nothing is said. */
-    public static final CacheControl NONE = new CacheControl(false, false, UNSAID, false, UNSAID, UNSAID);
+    public static final CacheControl NONE = new CacheControl(false, false, UNSAID, false, false, UNSAID, UNSAID);
 
     /** A hundred years, so that sums of times do not overflow. */
     private static final long LONGEST = 100L * 365 * 24 * 3600;
@@ -45,6 +47,7 @@ public record CacheControl(
         private boolean isForbidden;
         private boolean isPrivate;
         private boolean isStrict;
+        private boolean isImmutable;
         private long maxAge = UNSAID;
         private long sharedMaxAge = UNSAID;
         private long staleWhileRevalidate = UNSAID;
@@ -59,6 +62,7 @@ public record CacheControl(
                 case "no-store", "no-cache" -> isForbidden = true;
                 case "private" -> isPrivate = true;
                 case "must-revalidate", "proxy-revalidate" -> isStrict = true;
+                case "immutable" -> isImmutable = true;
                 case "max-age" -> maxAge = shorter(maxAge, argument);
                 case "s-maxage" -> sharedMaxAge = shorter(sharedMaxAge, argument);
                 case "stale-while-revalidate" -> staleWhileRevalidate = shorter(staleWhileRevalidate, argument);
@@ -80,6 +84,7 @@ public record CacheControl(
                     isPrivate,
                     sharedMaxAge == UNSAID ? maxAge : sharedMaxAge,
                     isStrict,
+                    isImmutable,
                     staleWhileRevalidate,
                     staleIfError);
         }

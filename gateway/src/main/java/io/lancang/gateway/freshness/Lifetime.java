@@ -8,8 +8,10 @@ package io.lancang.gateway.freshness;
  * @param revalidateUntil until when it may be given while a new one is fetched
  * @param errorUntil until when it may be given if no new one can be had
  * @param isPrivate whether it is for the one who asked
+ * @param isImmutable whether it never changes while it is fresh
  */
-public record Lifetime(long bornAt, long freshUntil, long revalidateUntil, long errorUntil, boolean isPrivate) {
+public record Lifetime(
+        long bornAt, long freshUntil, long revalidateUntil, long errorUntil, boolean isPrivate, boolean isImmutable) {
     /** How old it is, never less than nothing. */
     public long ageMillis(long now) {
         return Math.max(0, now - bornAt);

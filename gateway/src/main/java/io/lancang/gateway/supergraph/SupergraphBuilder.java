@@ -75,7 +75,7 @@ class SupergraphBuilder {
         HttpSubgraphClient subgraphs = new HttpSubgraphClient(
                 vertx, targets, config.traffic(), tls(), ErrorMask.of(config), metrics::subgraph);
         ResponseCache cache = config.cache().enabled()
-                ? new ResponseCache(targets, subgraphs, invalidations, vertx, config, metrics)
+                ? new ResponseCache(supergraph, targets, subgraphs, invalidations, vertx, config, metrics)
                 : null;
         FederationEngine engine = new FederationEngine(
                 supergraph,

@@ -105,6 +105,14 @@ class CacheOverHttpTest {
     }
 
     @Test
+    void tellsClientsOfAnAnswerThatNeverChanges() {
+        graph.headers().put("Cache-Control", "max-age=1000, immutable");
+
+        post(QUERY).header("Cache-Control", "public, max-age=1000, immutable");
+        post(QUERY).header("Cache-Control", "public, max-age=1000, immutable");
+    }
+
+    @Test
     void tellsTheClientToKeepNothingIfOnePartSaysNothing() {
         graph.headers().remove("Cache-Control");
 

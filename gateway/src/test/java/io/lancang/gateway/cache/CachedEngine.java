@@ -49,6 +49,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An engine in front of two subgraphs whose answers are kept, with a clock that a test moves. */
@@ -80,6 +81,15 @@ final class CachedEngine implements AutoCloseable {
      * @param redis where answers are kept; in memory if null
      */
     CachedEngine(Map<String, String> keys, @Nullable String redis) throws IOException {
+        this(keys, redis, UnaryOperator.identity());
+    }
+
+    /**
+     * @param keys of the configuration, without {@code lancang.gateway.}
+     * @param redis where answers are kept; in memory if null
+     * @param adapting what is done with the supergraph's text
+     */
+    CachedEngine(Map<String, String> keys, @Nullable String redis, UnaryOperator<String> adapting) throws IOException {
         trade = new SubgraphServer(tradeAnswers("Laos"));
         corridor = new SubgraphServer(corridorAnswers());
         GatewayConfig config = TestConfig.with(keys);
@@ -94,6 +104,8 @@ final class CachedEngine implements AutoCloseable {
         List<SubgraphTarget> targets = List.of(target("trade", trade), target("corridor", corridor));
         http = new HttpSubgraphClient(
                 vertx, targets, config.traffic(), SubgraphTls.DEFAULT, TestConfig.noMask(), name -> new Uncounted());
+        Supergraph supergraph = Supergraph.parse(adapting.apply(
+                TestGraph.sdl(trade.url().toString(), corridor.url().toString())));
         Map<String, SubgraphCache> caches = new HashMap<>();
         for (SubgraphTarget target : targets) {
             caches.put(
@@ -104,14 +116,13 @@ final class CachedEngine implements AutoCloseable {
                             new KeepingRules(
                                     Objects.requireNonNull(config.subgraphs().get(target.name()))
                                             .cache()),
+                            supergraph.cacheTags(target.name()),
                             used,
                             invalidations,
                             trusted::get,
                             config.cache().maxPartSize().asLongValue(),
                             new Counting()));
         }
-        Supergraph supergraph = Supergraph.parse(
-                TestGraph.sdl(trade.url().toString(), corridor.url().toString()));
         engine = new FederationEngine(
                 supergraph,
                 new CachingSubgraphClient(http, new SharedCalls(vertx, http), caches, 10, now::get),
@@ -142,7 +153,7 @@ final class CachedEngine implements AutoCloseable {
         Map<String, Object> laos = Map.of("code", "LAO", "name", laosName);
         Map<String, Object> vietNam = Map.of("code", "VNM", "name", "Viet Nam");
         return Answers.graphQL(TestSubgraph.of("trade", """
-                        type Query { partner(code: ID!): Partner partners: [Partner!]! convert(amount: Decimal!): Decimal }
+                        type Query { partner(code: ID! = "LAO"): Partner partners: [Partner!]! convert(amount: Decimal!): Decimal }
                         type Mutation { rename(code: ID!, name: String!): Partner }
                         type Partner @key(fields: "code") { code: ID! name: String! capital: String }
                         scalar Decimal

@@ -382,7 +382,7 @@ class CachingSubgraphClientTest {
         CachedEngine.get(engine.begin(query, client));
 
         assertEquals(
-                new AnswerFreshness.Verdict(true, false, 60, 15),
+                new AnswerFreshness.Verdict(true, false, false, 60, 15),
                 client.freshness().verdict(false, engine.now.get()));
         assertEquals(AnswerFreshness.Verdict.NOT_KEPT, client.freshness().verdict(true, engine.now.get()));
     }

@@ -19,15 +19,15 @@ class AnswerFreshnessTest {
 
     @Test
     void countsFromTheOldestPartToTheFirstThatEnds() {
-        freshness.note(new Lifetime(NOW - 1_000, NOW + 10_000, 0, 0, false));
-        freshness.note(new Lifetime(NOW - 5_000, NOW + 30_000, 0, 0, false));
+        freshness.note(new Lifetime(NOW - 1_000, NOW + 10_000, 0, 0, false, false));
+        freshness.note(new Lifetime(NOW - 5_000, NOW + 30_000, 0, 0, false, false));
 
         assertEquals("public, max-age=15", cacheControl());
     }
 
     @Test
     void saysOfAnOldPartThatNoTimeIsLeft() {
-        freshness.note(new Lifetime(NOW - 5_000, NOW - 1_000, NOW + 10_000, 0, false));
+        freshness.note(new Lifetime(NOW - 5_000, NOW - 1_000, NOW + 10_000, 0, false, false));
 
         assertEquals("public, max-age=5", cacheControl());
         assertEquals(5, verdict().age());
@@ -35,15 +35,24 @@ class AnswerFreshnessTest {
 
     @Test
     void isPrivateIfOnePartIs() {
-        freshness.note(new Lifetime(NOW, NOW + 10_000, 0, 0, true));
-        freshness.note(new Lifetime(NOW, NOW + 10_000, 0, 0, false));
+        freshness.note(new Lifetime(NOW, NOW + 10_000, 0, 0, true, false));
+        freshness.note(new Lifetime(NOW, NOW + 10_000, 0, 0, false, false));
 
         assertEquals("private, max-age=10", cacheControl());
     }
 
     @Test
+    void isImmutableIfAllPartsAre() {
+        freshness.note(new Lifetime(NOW, NOW + 10_000, 0, 0, false, true));
+        assertEquals("public, max-age=10, immutable", cacheControl());
+
+        freshness.note(new Lifetime(NOW, NOW + 20_000, 0, 0, false, false));
+        assertEquals("public, max-age=10", cacheControl());
+    }
+
+    @Test
     void isNotKeptIfOnePartIsUnknown() {
-        freshness.note(new Lifetime(NOW, NOW + 10_000, 0, 0, false));
+        freshness.note(new Lifetime(NOW, NOW + 10_000, 0, 0, false, false));
         freshness.noteUnknown();
 
         assertEquals("no-store", cacheControl());
@@ -51,7 +60,7 @@ class AnswerFreshnessTest {
 
     @Test
     void saysNothingOfAChange() {
-        freshness.note(new Lifetime(NOW, NOW + 10_000, 0, 0, false));
+        freshness.note(new Lifetime(NOW, NOW + 10_000, 0, 0, false, false));
         freshness.noteChange();
 
         assertNull(freshness.verdict(false, NOW));

@@ -13,7 +13,7 @@ class CacheControlTest {
     @Test
     void saysNothingWhereNothingIsSaid() {
         assertEquals(CacheControl.NONE, CacheControl.parse(List.of()));
-        assertEquals(CacheControl.NONE, CacheControl.parse(List.of("", "public, immutable")));
+        assertEquals(CacheControl.NONE, CacheControl.parse(List.of("", "public, must-understand")));
     }
 
     @Test
@@ -21,7 +21,13 @@ class CacheControlTest {
         CacheControl said = CacheControl.parse(
                 List.of("Public,  MAX-AGE = 60", "stale-while-revalidate=\"30\" , stale-if-error=600"));
 
-        assertEquals(new CacheControl(false, false, 60, false, 30, 600), said);
+        assertEquals(new CacheControl(false, false, 60, false, false, 30, 600), said);
+    }
+
+    @Test
+    void seesThatAnAnswerNeverChanges() {
+        assertTrue(CacheControl.parse(List.of("max-age=60, Immutable")).isImmutable());
+        assertFalse(CacheControl.parse(List.of("max-age=60")).isImmutable());
     }
 
     @Test

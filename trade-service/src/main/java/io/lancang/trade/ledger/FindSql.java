@@ -4,6 +4,7 @@ import io.lancang.trade.selection.ListedSql;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.SqlParameters;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class FindSql {
     }
 
     private String ofProducts() {
-        return ofFrequency() + " and f.product_code = any("
+        return ofPeriods() + " and f.product_code = any("
                 + parameters.add(selection.goods().keys()) + ") and f.reporter_code = any("
                 + parameters.add(selection.who().reporters()) + ")"
                 + (selection.who().partners().isEmpty()
@@ -69,7 +70,16 @@ final class FindSql {
         if (most != null) {
             bounds.add("f.amount <= " + parameters.add(most));
         }
-        return ofFrequency() + " and " + String.join(" and ", bounds);
+        return ofPeriods() + " and " + String.join(" and ", bounds);
+    }
+
+    /** Years that nobody asks about are in partitions of their own, which are not opened. */
+    private String ofPeriods() {
+        LocalDate first = selection.when().first();
+        LocalDate last = selection.when().last();
+        return ofFrequency()
+                + (first == null ? "" : " and f.period >= " + parameters.add(first))
+                + (last == null ? "" : " and f.period <= " + parameters.add(last));
     }
 
     private String ofFrequency() {

@@ -162,6 +162,16 @@ class ReadFiguresTest extends TradeServiceTest {
         assertTrue(read(statement) <= Found.FEW_AT_MOST + 1);
     }
 
+    /** Amounts are 0 to 47,999, each once, and 24,000 of them are of a year: at least 1 are 23,999 or 24,000 of a year. */
+    @Test
+    void lookForAmountsInTheYearsThatAreAskedForAlone() {
+        FindSql find = new FindSql(selected("level 6", 1d, 2024), TradeFlowOrder.PERIOD);
+        Statement statement = new Statement(find.statement().orElseThrow(), find.parameters());
+
+        assertTrue(read(statement) <= (long) MONTHS / 2 * PARTNERS.size() * PRODUCTS);
+        assertTrue(Long.parseLong(rows(statement).getFirst().getLast()) >= 23_999);
+    }
+
     @Test
     void lookIntoCountsBeforeAListByAmount() {
         FindSql find = new FindSql(selected("level 6", 47_990d), TradeFlowOrder.VALUE);
@@ -187,6 +197,11 @@ class ReadFiguresTest extends TradeServiceTest {
     }
 
     private Selection selected(String goods, @Nullable Double least) {
+        return selected(goods, least, null);
+    }
+
+    /** @param year the only one; both if null */
+    private Selection selected(String goods, @Nullable Double least, @Nullable Integer year) {
         boolean isNamed = "a product".equals(goods);
         Integer level = isNamed ? null : Integer.valueOf(goods.substring(goods.length() - 1));
         return selector.of(
@@ -202,9 +217,9 @@ class ReadFiguresTest extends TradeServiceTest {
                                 isNamed ? List.of(products().getFirst()) : null,
                                 null,
                                 Frequency.MONTHLY,
+                                year,
                                 null,
-                                null,
-                                null,
+                                year,
                                 null,
                                 null,
                                 least,

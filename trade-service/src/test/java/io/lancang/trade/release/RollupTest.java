@@ -109,8 +109,60 @@ class RollupTest {
 
         assertEquals(
                 List.of("H6:85 12 D 2", "H6:8542 12 D 2", "H6:854231 12 D 2", "H6:XVI 12 D 2", "TOTAL 12 D 2"),
-                FIGURES.query("select product_code, amount, quality, parts from trade_product_rollup"
-                        + " where superseded_by is null order by 1"));
+                byProduct());
+    }
+
+    /** A year of which no test loads anything else: its figures are a new partition, of which they share what they can. */
+    @Test
+    void isAsWeakAsTheWeakestPartInAYearThatIsNew() throws Exception {
+        FIGURES.load("2011-01-01,LAO,H6:854231,5,E", "2011-01-01,LAO,H6:840110,1,C", "2011-01-01,LAO,H6:840120,1,R");
+
+        assertEquals(
+                List.of("LAO H6:84 2 C 2", "LAO H6:85 5 E 1", "LAO H6:XVI 7 E 3", "LAO TOTAL 7 E 3"), sums("computed"));
+    }
+
+    @Test
+    void hasTheQualityThatAllFiguresOfANewYearShare() throws Exception {
+        FIGURES.load("2012-01-01,LAO,H6:854231,5,E", "2012-01-01,LAO,H6:840110,1,E");
+
+        assertEquals(
+                List.of("LAO H6:84 1 E 1", "LAO H6:85 5 E 1", "LAO H6:XVI 6 E 2", "LAO TOTAL 6 E 2"), sums("computed"));
+        assertEquals(List.of("LAO HS2022 6 2"), tallied());
+    }
+
+    @Test
+    void tellsFiguresOfANewYearFromSumsOfThem() throws Exception {
+        FIGURES.load("2013-01-01,LAO,H6:854231,5,R");
+
+        assertEquals(
+                List.of("H6:85 5 D 1", "H6:8542 5 D 1", "H6:854231 5 R 1", "H6:XVI 5 D 1", "TOTAL 5 D 1"), byProduct());
+    }
+
+    @Test
+    void sumsProductsOfANewYearOverPartnersButNotOverAggregates() throws Exception {
+        FIGURES.load("2014-01-01,LAO,H6:854231,5,R", "2014-01-01,THA,H6:854231,7,R", "2014-01-01,WORLD,H6:854231,99,R");
+
+        assertEquals(
+                List.of("H6:85 12 D 2", "H6:8542 12 D 2", "H6:854231 12 D 2", "H6:XVI 12 D 2", "TOTAL 12 D 2"),
+                byProduct());
+        assertEquals(List.of("LAO HS2022 6 1", "THA HS2022 6 1", "WORLD HS2022 6 1"), tallied());
+    }
+
+    @Test
+    void takesAChapterOfANewYearAsItIsGivenAndAddsWhatIsBesideIt() throws Exception {
+        FIGURES.load("2015-01-01,LAO,H6:85,20,R", "2015-01-01,LAO,H6:854231,5,R", "2015-01-01,LAO,H6:840110,1,R");
+
+        assertEquals(
+                List.of("LAO H6:84 1 D 1", "LAO H6:85 20 R 1", "LAO H6:XVI 21 D 2", "LAO TOTAL 21 D 2"), sums("true"));
+        assertEquals(List.of("LAO HS2022 2 1", "LAO HS2022 6 2"), tallied());
+    }
+
+    @Test
+    void countsGoodsOfANewYearOnceThatAreGivenInTwoClassifications() throws Exception {
+        FIGURES.load("2016-01-01,LAO,H6:85,5,R", "2016-01-01,LAO,S3:7,5,R");
+
+        assertEquals(List.of("LAO TOTAL 5 D 1"), sums("product_code = 'TOTAL'"));
+        assertEquals(List.of("LAO HS2022 2 1", "LAO SITC3 1 1"), tallied());
     }
 
     @Test
@@ -165,6 +217,16 @@ class RollupTest {
     private static List<String> sums(String condition) throws SQLException {
         return FIGURES.query("select partner_code, product_code, amount, quality, parts from trade_rollup"
                 + " where superseded_by is null and " + condition + " order by 1, 2");
+    }
+
+    private static List<String> byProduct() throws SQLException {
+        return FIGURES.query("select product_code, amount, quality, parts from trade_product_rollup"
+                + " where superseded_by is null order by 1");
+    }
+
+    private static List<String> tallied() throws SQLException {
+        return FIGURES.query("select partner_code, classification, level, figures from trade_flow_tally"
+                + " where superseded_by is null order by 1, 2, 3");
     }
 
     private static List<String> seenAs(String column, String table, String product, long release) throws SQLException {

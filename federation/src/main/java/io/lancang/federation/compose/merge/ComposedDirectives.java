@@ -101,7 +101,7 @@ final class ComposedDirectives {
     }
 
     private void addKnown(Subgraph subgraph, AppliedDirective compose, String written, FederationDirective directive) {
-        if (FederationDirective.CARRIED.contains(directive)) {
+        if (FederationDirective.CARRIED.contains(directive) || directive == FederationDirective.CACHE_TAG) {
             problems.hint("schema", written + " reaches the supergraph without @composeDirective; remove it");
         } else {
             report(

@@ -32,7 +32,8 @@ record FieldMerger(Merging merging) {
                 Descriptions.merge(resolving),
                 type,
                 new ArgumentsMerger(merging).merge(coordinate, resolving),
-                joins.with(merging.directives().merge(coordinate, sources).applied()),
+                joins.with(CacheTagDirectives.of(merging, sources))
+                        .with(merging.directives().merge(coordinate, sources).applied()),
                 first.location());
     }
 

@@ -63,6 +63,7 @@ record FieldsTypeMerger(Merging merging) {
         String name = sources.getFirst().element().name();
         List<AppliedDirective> joins = new ArrayList<>(JoinDirectives.implementations(merging, sources));
         joins.addAll(isQuery(name) ? queryOfEverySubgraph() : JoinDirectives.types(merging, sources));
+        joins.addAll(CacheTagDirectives.of(merging, sources));
         joins.addAll(ContextArguments.contexts(sources));
         return new Directives(joins)
                 .with(merging.directives().merge(name, sources).applied());

@@ -27,6 +27,7 @@ record SupergraphFeature(
         @Nullable String scalar) {
 
     private static final String SECURITY = "SECURITY";
+    private static final String EXECUTION = "EXECUTION";
 
     /** All of them, in the order of supergraphs. */
     static final List<SupergraphFeature> ALL = List.of(
@@ -43,7 +44,8 @@ record SupergraphFeature(
                     List.of(FederationDirective.CONTEXT, FederationDirective.FROM_CONTEXT),
                     "ContextFieldValue"),
             new SupergraphFeature(
-                    "cost", "v0.1", null, List.of(FederationDirective.COST, FederationDirective.LIST_SIZE), null));
+                    "cost", "v0.1", null, List.of(FederationDirective.COST, FederationDirective.LIST_SIZE), null),
+            new SupergraphFeature("cacheTag", "v0.1", EXECUTION, List.of(FederationDirective.CACHE_TAG), null));
 
     SupergraphFeature {
         directives = List.copyOf(directives);

@@ -25,6 +25,8 @@ public final class SupergraphPrinter {
 
     private static final String ONE_OF = "oneOf";
 
+    private static final String DIRECTIVE_OF_SUBGRAPHS = "join__directive";
+
     private final MergedSchema schema;
     private final SdlWriter writer;
 
@@ -73,8 +75,14 @@ public final class SupergraphPrinter {
                         onArguments,
                         AppliedDirectives.of(schema.types().values()))
                 .flatMap(directives -> directives)
-                .map(AppliedDirective::name)
+                .map(SupergraphPrinter::meantName)
                 .collect(Collectors.toSet());
+    }
+
+    /** The name of a directive that stands within another one is that of its specification. */
+    private static String meantName(AppliedDirective directive) {
+        String within = directive.name().equals(DIRECTIVE_OF_SUBGRAPHS) ? directive.text("name") : null;
+        return within == null ? directive.name() : within;
     }
 
     private String printedName(String modelName) {

@@ -174,6 +174,22 @@ public enum ErrorCode {
     CONTEXT_NAME_INVALID,
     /** {@code @fromContext} with a selection that does not fit. */
     CONTEXT_INVALID_SELECTION,
+    /** {@code @cacheTag} with a format that is none, or that names what does not exist. */
+    CACHE_TAG_INVALID_FORMAT,
+    /** {@code @cacheTag} on a field that is no root field. */
+    CACHE_TAG_NOT_ON_ROOT_FIELD,
+    /** {@code @cacheTag} on a root field with something else than arguments in its format. */
+    CACHE_TAG_INVALID_FORMAT_ARGUMENT_ON_ROOT_FIELD,
+    /** {@code @cacheTag} on a type with something else than keys in its format. */
+    CACHE_TAG_INVALID_FORMAT_ARGUMENT_ON_ENTITY,
+    /** {@code @cacheTag} on a type that no router can enter. */
+    CACHE_TAG_ENTITY_NOT_RESOLVABLE,
+    /** {@code @cacheTag} on a type with a field in its format that is not part of every key. */
+    CACHE_TAG_INVALID_FORMAT_FIELD_SET_ON_ENTITY,
+    /** {@code @cacheTag} with a field in its format that may be null. */
+    CACHE_TAG_FORMAT_NULLABLE_FIELD,
+    /** {@code @cacheTag} with an argument in its format that may be null. */
+    CACHE_TAG_FORMAT_NULLABLE_ARGUMENT,
     /** A query that the subgraphs cannot answer together. */
     SATISFIABILITY_ERROR
 }

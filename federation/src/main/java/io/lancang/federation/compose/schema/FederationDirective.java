@@ -34,7 +34,8 @@ public enum FederationDirective {
             "assumedSize: Int",
             "slicingArguments: [String!]",
             "sizedFields: [String!]",
-            "requireOneSlicingArgument: Boolean = true");
+            "requireOneSlicingArgument: Boolean = true"),
+    CACHE_TAG("cacheTag", 12, "repeatable on OBJECT | INTERFACE | FIELD_DEFINITION", "format: String!");
 
     /** Those that stand in the supergraph as they stand in a subgraph, without anybody's {@code @composeDirective}. */
     public static final List<FederationDirective> CARRIED =

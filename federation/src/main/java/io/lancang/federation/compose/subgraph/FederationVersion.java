@@ -12,8 +12,8 @@ public record FederationVersion(int major, int minor) {
     public static final FederationVersion ONE = new FederationVersion(1, 0);
 
     /**
-     * The newest minor version of Federation 2 that composition takes. What came after v2.9 are directives for caches and
-     * connectors, which composition does not know and refuses by name.
+     * The newest minor version of Federation 2 that composition takes. Of what came after v2.9 it knows {@code @cacheTag}; it
+     * refuses other directives, such as those of connectors, by name.
      */
     public static final int NEWEST_MINOR = 14;
 

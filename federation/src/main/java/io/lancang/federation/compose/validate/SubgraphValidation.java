@@ -19,6 +19,7 @@ public final class SubgraphValidation {
             new InterfaceKeysAreOnImplementations(),
             new TagNamesAreValid(),
             new ListSizesFitTheirFields(),
+            new CacheTagsFitTheirElements(),
             new ContextsAreSet());
 
     private SubgraphValidation() {}

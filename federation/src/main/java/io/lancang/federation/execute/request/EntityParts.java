@@ -1,12 +1,16 @@
 package io.lancang.federation.execute.request;
 
+import io.lancang.federation.cachetag.SubgraphTags;
+import io.lancang.federation.cachetag.TagFormat;
 import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.json.JsonValues;
 import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A query of entities, each of which is a question: those of the first call, then those of the second. */
@@ -76,6 +80,23 @@ final class EntityParts implements QueryParts {
         // Both are JSON objects, so that nobody can mistake the end of one for the beginning of the other.
         sink.write(own);
         writeRepresentation(call, part, sink);
+    }
+
+    @Override
+    public @Nullable List<String> tags(int part, SubgraphTags declared) {
+        List<TagFormat> formats = declared.entities().get(type(part));
+        if (formats == null) {
+            return List.of();
+        }
+        int call = callOf(part);
+        int index = part - first[call];
+        try {
+            Object representation = JsonValues.parse(
+                    body, calls.get(call).from(index), calls.get(call).to(index));
+            return representation instanceof Map<?, ?> keys ? Tags.of(formats, keys::get) : null;
+        } catch (MalformedJsonException impossible) {
+            throw new IllegalStateException("A representation that this engine wrote is no JSON", impossible);
+        }
     }
 
     private void writeRepresentation(int call, int part, ByteSink sink) {

@@ -1,5 +1,6 @@
 package io.lancang.federation.execute.request;
 
+import io.lancang.federation.cachetag.SubgraphTags;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.JsonWriter;
 import io.lancang.federation.execute.json.MalformedJsonException;
@@ -28,6 +29,14 @@ public sealed interface QueryParts permits EntityParts, RootParts, WholeQuery {
      * representation. Where two questions append the same bytes, they are the same.
      */
     void identify(int part, ByteSink sink);
+
+    /**
+     * The tags that the subgraph's {@code @cacheTag} gives the answer to a question.
+     *
+     * @return null if they cannot be known, so that an answer which is kept could not be dropped by them
+     */
+    @Nullable
+    List<String> tags(int part, SubgraphTags declared);
 
     /**
      * The JSON body that asks some of the questions.

@@ -38,6 +38,17 @@ public final class RequestVariables {
         return Boolean.TRUE.equals(values.get(name));
     }
 
+    /** Whether a variable has a value, which may be null. */
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The value of a variable as JSON; null where it has none. */
+    @Nullable
+    Object get(String name) {
+        return values.get(name);
+    }
+
     /** Appends those of the named variables that have a value, as members of a JSON object. */
     void write(List<String> names, ByteSink request) {
         for (String name : names) {

@@ -78,6 +78,10 @@ final class RootFields {
         return fields.get(field);
     }
 
+    FetchSelection.Field selection(int field) {
+        return selections.get(field);
+    }
+
     /** The response keys, by which fields are found. */
     KeyTable keys() {
         return keys;

@@ -1,7 +1,12 @@
 package io.lancang.federation.execute.request;
 
+import graphql.language.Argument;
+import graphql.language.VariableReference;
+import io.lancang.federation.cachetag.SubgraphTags;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.MalformedJsonException;
+import io.lancang.federation.plan.FetchSelection;
+import io.lancang.federation.supergraph.JsonLiterals;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -45,6 +50,25 @@ final class RootParts implements QueryParts {
         sink.write('r');
         sink.write(question.digest());
         sink.write(question.values(values));
+    }
+
+    @Override
+    public @Nullable List<String> tags(int part, SubgraphTags declared) {
+        FetchSelection.Field field = fields.selection(asking[part]);
+        SubgraphTags.RootField tagged = declared.rootFields().get(field.name());
+        return tagged == null ? List.of() : Tags.of(tagged.formats(), argument -> value(field, argument, tagged));
+    }
+
+    /** A variable without a value is as if the argument were left out. */
+    private @Nullable Object value(FetchSelection.Field field, String argument, SubgraphTags.RootField tagged) {
+        for (Argument given : field.arguments()) {
+            boolean isGiven = given.getName().equals(argument)
+                    && !(given.getValue() instanceof VariableReference variable && !values.has(variable.getName()));
+            if (isGiven) {
+                return JsonLiterals.toJson(given.getValue(), values::get);
+            }
+        }
+        return tagged.defaults().get(argument);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.lancang.federation.execute.request;
 
+import io.lancang.federation.cachetag.SubgraphTags;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.MalformedJsonException;
 import java.util.BitSet;
@@ -24,6 +25,12 @@ record WholeQuery(byte[] body) implements QueryParts {
     public void identify(int part, ByteSink sink) {
         sink.write('w');
         sink.write(body);
+    }
+
+    /** Which root fields or entities it asks for is not told apart. */
+    @Override
+    public @Nullable List<String> tags(int part, SubgraphTags declared) {
+        return declared.isEmpty() ? List.of() : null;
     }
 
     @Override

@@ -66,7 +66,8 @@ public final class KeepingRules {
                 freshUntil,
                 freshUntil + stale(said, said.staleWhileRevalidate(), staleWhileRevalidate),
                 freshUntil + stale(said, said.staleIfError(), staleIfError),
-                said.isPrivate());
+                said.isPrivate(),
+                said.isImmutable());
     }
 
     private static long maxAge(CacheControl said, TypeRules rules) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes parts as bytes, and reads them again. */
 final class PartCodec {
     /** Changes with the form, so that a gateway of another version finds nothing rather than nonsense. */
-    private static final byte FORM = 1;
+    private static final byte FORM = 2;
+
+    private static final int PRIVATE = 1;
+    private static final int IMMUTABLE = 2;
 
     private static final int HEAD = 2 + 5 * Long.BYTES + Integer.BYTES;
 
@@ -29,7 +32,7 @@ final class PartCodec {
         Lifetime lifetime = part.lifetime();
         ByteBuffer bytes = ByteBuffer.allocate(length)
                 .put(FORM)
-                .put((byte) (lifetime.isPrivate() ? 1 : 0))
+                .put((byte) ((lifetime.isPrivate() ? PRIVATE : 0) | (lifetime.isImmutable() ? IMMUTABLE : 0)))
                 .putLong(part.since())
                 .putLong(lifetime.bornAt())
                 .putLong(lifetime.freshUntil())
@@ -48,10 +51,15 @@ final class PartCodec {
             if (bytes.get() != FORM) {
                 return null;
             }
-            boolean isPrivate = bytes.get() == 1;
+            int flags = bytes.get();
             long since = bytes.getLong();
-            Lifetime lifetime =
-                    new Lifetime(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong(), isPrivate);
+            Lifetime lifetime = new Lifetime(
+                    bytes.getLong(),
+                    bytes.getLong(),
+                    bytes.getLong(),
+                    bytes.getLong(),
+                    (flags & PRIVATE) != 0,
+                    (flags & IMMUTABLE) != 0);
             int count = bytes.getInt();
             if (count < 0) {
                 return null;

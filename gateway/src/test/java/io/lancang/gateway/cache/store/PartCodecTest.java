@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PartCodecTest {
     private static final CachedPart PART = new CachedPart(
             Piece.of("{\"name\":\"ລາວ\"}".getBytes(UTF_8)),
-            new Lifetime(1, 2, 3, 4, true),
+            new Lifetime(1, 2, 3, 4, true, true),
             List.of("subgraph:trade", "tag:ລາວ"),
             5);
 
@@ -28,6 +30,17 @@ class PartCodecTest {
         assertEquals("{\"name\":\"ລາວ\"}", new String(read.value().alone().json(), UTF_8));
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, false", "false, true", "true, false"})
+    void tellsPrivateFromImmutable(boolean isPrivate, boolean isImmutable) {
+        Lifetime lifetime = new Lifetime(1, 2, 3, 4, isPrivate, isImmutable);
+        CachedPart part = new CachedPart(PART.value(), lifetime, List.of(), 5);
+
+        assertEquals(
+                lifetime,
+                Objects.requireNonNull(PartCodec.read(PartCodec.write(part))).lifetime());
+    }
+
     @Test
     void findsNothingInBytesThatAreNoPart() {
         byte[] good = PartCodec.write(PART);
@@ -37,7 +50,7 @@ class PartCodecTest {
             assertNull(PartCodec.read(Arrays.copyOf(good, length)), "of " + length + " bytes");
         }
         byte[] later = good.clone();
-        later[0] = 2;
+        later[0] = 3;
         assertNull(PartCodec.read(later));
         byte[] negative = good.clone();
         Arrays.fill(negative, 42, 46, (byte) 0xff);

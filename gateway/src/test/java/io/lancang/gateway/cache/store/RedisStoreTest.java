@@ -66,7 +66,7 @@ class RedisStoreTest {
         long now = System.currentTimeMillis();
         return new CachedPart(
                 Piece.of(value.getBytes(UTF_8)),
-                new Lifetime(now, now + 60_000, now, now, false),
+                new Lifetime(now, now + 60_000, now, now, false, false),
                 List.of(marks),
                 since);
     }
@@ -152,7 +152,10 @@ class RedisStoreTest {
         store.put(
                 KEY,
                 new CachedPart(
-                        Piece.of(new byte[] {'1'}), new Lifetime(now, now, now, now, false), List.of(), since(store)));
+                        Piece.of(new byte[] {'1'}),
+                        new Lifetime(now, now, now, now, false, false),
+                        List.of(),
+                        since(store)));
         store.put(OTHER, part("2", since(store)));
 
         await().until(() -> find(store, OTHER).parts()[0] != null);
