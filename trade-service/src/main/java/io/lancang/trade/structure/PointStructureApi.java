@@ -38,7 +38,7 @@ public class PointStructureApi {
     /** Trade to gross domestic product. */
     @Description(
             "The total in percent of the partner's gross domestic product of the year, both in US dollars:"
-                    + " total / gdp * 100. For a bloc of the sum over its members, if each has one; for the world of China's own.")
+                    + " total / gdp * 100. For a bloc of the sum over its members, if each has one; for the world of the reporter's own.")
     public @NonNull Uni<List<@NonNull Ratio>> tradeToGdp(@Source List<TradePoint> points) {
         return sizes.sizes(points)
                 .map(found -> points.stream()
@@ -48,8 +48,8 @@ public class PointStructureApi {
 
     /** Trade per head. */
     @Description("The total per head of the partner's population of the year, in the currency of the total:"
-            + " total / population. For a bloc of the sum over its members, if each has one; for the world of China's"
-            + " own.")
+            + " total / population. For a bloc of the sum over its members, if each has one; for the world of the"
+            + " reporter's own.")
     public @NonNull Uni<List<@NonNull Ratio>> tradePerHead(@Source List<TradePoint> points) {
         return sizes.sizes(points)
                 .map(found -> points.stream()

@@ -11,10 +11,10 @@ public record YearToDate(
         @Description("How many months are summed: the number of the month.")
         int months,
 
-        @Description("China's exports from January on, FOB; null where a month lacks a figure.") @Nullable
+        @Description("The reporter's exports from January on, FOB; null where a month lacks a figure.") @Nullable
         Money exports,
 
-        @Description("China's imports from January on, CIF; null where a month lacks a figure.") @Nullable
+        @Description("The reporter's imports from January on, CIF; null where a month lacks a figure.") @Nullable
         Money imports,
 
         @Description("Exports plus imports; null where either is.") @Nullable
