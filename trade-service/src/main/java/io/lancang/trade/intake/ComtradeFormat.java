@@ -3,6 +3,7 @@ package io.lancang.trade.intake;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.trade.release.Figure;
+import io.lancang.trade.release.FlowWords;
 import io.lancang.trade.release.TradeFlowTable;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,21 @@ final class ComtradeFormat implements FlowFormat {
     @Override
     public String columns() {
         return "period,reporterCode or reporterISO,partnerCode or partnerISO,flowCode,classificationCode,cmdCode,primaryValue";
+    }
+
+    @Override
+    public FlowWords words(List<String> header) {
+        Map<String, String> columns = new HashMap<>();
+        header.forEach(column -> columns.put(column.strip().toLowerCase(Locale.ROOT), column));
+        return new FlowWords(
+                columns.getOrDefault("period", ""),
+                columns.getOrDefault("reportercode", columns.getOrDefault("reporteriso", "")),
+                columns.getOrDefault("partnercode", columns.getOrDefault("partneriso", "")),
+                columns.getOrDefault("flowcode", ""),
+                columns.getOrDefault("cmdcode", ""),
+                "",
+                columns.getOrDefault("primaryvalue", ""),
+                Map.of("X", "X", "M", "M", "x", "RX", "m", "RM"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.lancang.trade.intake;
 
 import io.lancang.kit.release.RowReader;
+import io.lancang.trade.release.FlowWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ interface FlowFormat {
 
     /** The columns that tell it, for messages. */
     String columns();
+
+    /** What a file with this header, which is of this format, calls things. */
+    FlowWords words(List<String> header);
 
     /** How a file with this header is read into the dataset; empty if the header is of another format. */
     Optional<RowReader> reader(List<String> header, FlowDataset dataset, FlowCodes codes);

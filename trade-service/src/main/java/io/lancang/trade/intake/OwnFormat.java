@@ -4,6 +4,7 @@ import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.trade.release.Classifications;
 import io.lancang.trade.release.Figure;
+import io.lancang.trade.release.FlowWords;
 import io.lancang.trade.release.TradeFlowTable;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,8 @@ final class OwnFormat implements FlowFormat {
             "X",
             "M",
             "M");
+    private static final Map<String, String> FLOW_WORDS =
+            Map.of("X", "EXPORT", "M", "IMPORT", "x", "RE_EXPORT", "m", "RE_IMPORT");
     private static final Map<String, String> CURRENCIES = Map.of("USD", "USD", "CNY", "CNY");
     private static final Map<String, String> VALUATIONS = Map.of("FOB", "FOB", "CIF", "CIF");
     private static final Map<String, String> QUALITIES =
@@ -49,6 +52,11 @@ final class OwnFormat implements FlowFormat {
     @Override
     public String columns() {
         return String.join(",", REQUIRED) + " and, if wanted, reporter,classification,product,valuation,quality,source";
+    }
+
+    @Override
+    public FlowWords words(List<String> header) {
+        return new FlowWords("period", "reporter", "partner", "flow", "product", "currency", "amount", FLOW_WORDS);
     }
 
     @Override

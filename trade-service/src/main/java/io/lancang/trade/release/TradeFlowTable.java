@@ -43,9 +43,13 @@ public final class TradeFlowTable {
         return new Dataset(id, header, target(number), references(), reader).deriving(new RollupDerivation(number));
     }
 
-    /** As {@link #dataset}, with a reader that takes only codes which exist. */
-    public static Dataset checkedByReader(String id, String number, List<String> header, RowReader reader) {
-        return new Dataset(id, header, target(number), List.of(), reader).deriving(new RollupDerivation(number));
+    /** As {@link #dataset}, with a reader that takes only codes which exist, and told in the words of the file. */
+    public static Dataset checkedByReader(
+            String id, String number, List<String> header, RowReader reader, FlowWords words) {
+        Dataset.Part part = new Dataset.Part(target(number), List.of(), reader)
+                .doubtedBy(new FlowDoubts(number, words))
+                .filledBy(words.columns(), words.values());
+        return new Dataset(id, header, List.of(part)).deriving(new RollupDerivation(number));
     }
 
     private static Target target(String dataset) {
