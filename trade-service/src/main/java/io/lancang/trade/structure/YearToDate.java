@@ -23,9 +23,16 @@ public record YearToDate(
         @Description("Exports minus imports; null where either is.") @Nullable
         Money balance,
 
-        @Description("Change of the total on the same months of the year before, in percent; null where undefined.")
+        @Description(
+                "Change of the total on the same months of the year before, in percent; of a bloc or another set of partners"
+                        + " over those with a figure in all of these months. Null where undefined.")
         @Nullable
         Double growthOnYear,
 
         @Description("Why an amount is null, or which members lack a month; null if nothing is missing.") @Nullable
-        Gap gap) {}
+        Gap gap) {
+    /** The same with another growth. */
+    YearToDate growingBy(@Nullable Double percent) {
+        return new YearToDate(months, exports, imports, total, balance, percent, gap);
+    }
+}
