@@ -43,9 +43,11 @@ public class TradeReleases implements PackagedReleases {
                 .toList();
     }
 
-    /** The dataset of a packaged file, or that of further products, by id. */
+    /** The dataset of a packaged file, or that of further products or of deflators, by id. */
     public Optional<Dataset> dataset(String id) {
-        return Stream.concat(inOrder().stream().map(Packaged::dataset), Stream.of(ProductFiles.PRODUCTS))
+        return Stream.concat(
+                        inOrder().stream().map(Packaged::dataset),
+                        Stream.of(ProductFiles.PRODUCTS, DeflatorFile.DEFLATORS))
                 .filter(each -> each.id().equals(id))
                 .findFirst();
     }

@@ -71,6 +71,37 @@ class ComplexityTest extends IntakeTest {
         assertNull(answer.get("gap"));
     }
 
+    /**
+     * Laos, made up, sells Viet Nam 10 of food and 50 of machines, and Viet Nam sells Laos 30, 20 of materials and 50. Differences 20, 20 and
+     * 0 of 40, 20 and 100: 1 - 40 / 160. With imports of its own, 30 of food and nothing else, 20 and 50 of 40 and 50: 1 - 70 / 90.
+     */
+    @Test
+    void tellsHowMuchTradeGoesBothWays() {
+        String exports = """
+                reporter,period,partner,flow,currency,amount,classification,product
+                LAO,2001,VNM,EXPORT,USD,10,SITC3,0
+                LAO,2001,VNM,EXPORT,USD,50,SITC3,7
+                """;
+        load("my_customs", exports).then().statusCode(201);
+        String query =
+                "{ partner(code: \"VNM\") { intraIndustryTrade(year: 2001, reporter: \"LAO\") { index mirrored gap { detail }"
+                        + " dataset { id } } } }";
+        JsonPath mirrored = Graph.data(query).setRootPath("data.partner.intraIndustryTrade");
+        load("my_customs", exports + "LAO,2001,VNM,IMPORT,USD,30,SITC3,0\n")
+                .then()
+                .statusCode(201);
+        JsonPath reported = Graph.data(query).setRootPath("data.partner.intraIndustryTrade");
+
+        assertEquals(75.0, mirrored.getDouble("index"), 1e-9);
+        assertTrue(mirrored.getBoolean("mirrored"));
+        assertEquals("my_customs", mirrored.getString("dataset.id"));
+        assertEquals(100 * 20.0 / 90, reported.getDouble("index"), 1e-9);
+        assertEquals(false, reported.getBoolean("mirrored"));
+        assertTrue(Graph.data(query.replace("2001", "2002"))
+                .getString("data.partner.intraIndustryTrade.gap.detail")
+                .startsWith("No dataset has both ways of the trade of LAO with VNM in 2002"));
+    }
+
     @Test
     void saysWhereNobodyCanBeCompared() {
         JsonPath answer = Graph.data(
