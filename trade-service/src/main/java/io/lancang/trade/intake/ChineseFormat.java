@@ -5,7 +5,6 @@ import io.lancang.kit.release.RowReader;
 import io.lancang.kit.text.Brief;
 import io.lancang.trade.release.Classifications;
 import io.lancang.trade.release.Figure;
-import io.lancang.trade.release.FlowWords;
 import io.lancang.trade.release.TradeFlowTable;
 import java.math.BigDecimal;
 import java.util.List;

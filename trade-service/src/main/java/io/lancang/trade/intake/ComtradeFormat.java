@@ -3,7 +3,6 @@ package io.lancang.trade.intake;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.trade.release.Figure;
-import io.lancang.trade.release.FlowWords;
 import io.lancang.trade.release.TradeFlowTable;
 import java.util.HashMap;
 import java.util.List;

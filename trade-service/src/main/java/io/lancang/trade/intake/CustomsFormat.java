@@ -2,7 +2,6 @@ package io.lancang.trade.intake;
 
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.RowReader;
-import io.lancang.trade.release.FlowWords;
 import io.lancang.trade.release.TradeFlowTable;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.lancang.trade.intake;
 
 import io.lancang.kit.release.RowReader;
-import io.lancang.trade.release.FlowWords;
 import java.util.List;
 import java.util.Optional;
 

@@ -59,8 +59,14 @@ class Formats implements LoadableDatasets {
         for (FlowFormat format : formats) {
             Optional<RowReader> reader = format.reader(header, dataset, codes);
             if (reader.isPresent()) {
+                FlowWords words = format.words(header);
                 return TradeFlowTable.checkedByReader(
-                        code, dataset.number(), header, reader.get(), format.words(header));
+                        code,
+                        dataset.number(),
+                        header,
+                        reader.get(),
+                        part -> part.doubtedBy(new FlowDoubts(dataset.number(), words))
+                                .filledBy(words.columns(), words.values()));
             }
         }
         throw new UnknownFormat(upload, header, formats).refusal();

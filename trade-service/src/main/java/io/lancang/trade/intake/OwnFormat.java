@@ -4,7 +4,6 @@ import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.trade.release.Classifications;
 import io.lancang.trade.release.Figure;
-import io.lancang.trade.release.FlowWords;
 import io.lancang.trade.release.TradeFlowTable;
 import java.util.HashMap;
 import java.util.List;

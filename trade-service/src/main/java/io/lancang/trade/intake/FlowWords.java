@@ -1,4 +1,4 @@
-package io.lancang.trade.release;
+package io.lancang.trade.intake;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param amount the column of amounts
  * @param flows its words for flows, by the code of the table
  */
-public record FlowWords(
+record FlowWords(
         String period,
         String reporter,
         String partner,

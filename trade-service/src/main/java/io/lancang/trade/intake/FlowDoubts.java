@@ -1,4 +1,4 @@
-package io.lancang.trade.release;
+package io.lancang.trade.intake;
 
 import io.lancang.kit.release.Doubt;
 import io.lancang.kit.release.DoubtFinder;
