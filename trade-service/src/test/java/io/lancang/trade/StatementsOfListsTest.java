@@ -77,6 +77,11 @@ class StatementsOfListsTest extends TradeServiceTest {
                   yearToDate { months total { amount } growthOnYear gap { detail } } sources { title }
                   converted(to: USD) { total { amount } rate { source { title } } } } latest { period { month } } } }
                 """, 2, 60),
+        OTHER_REPORTER("partners(first: $n, filter: {kind: COUNTRY})", """
+                nodes { trade(reporter: "VNM", from: 2015, to: 2015) { reporter { name } gap { detail } points { rank
+                  exports { amount } sources { title } contributions { partner { name } } } }
+                  mirror { figures { reported { amount } sources { title } gap { missingPartners { name } } } gap { detail } } }
+                """, 40, 160),
         SERIES("partners(first: $n, filter: {kind: COUNTRY})", """
                 nodes { trade(from: 2019, to: 2020) { change(from: 2010, to: 2020) { fold gap { detail } }
                   byPartner: concentrationDetail(year: 2019, by: PARTNER) { index }

@@ -144,7 +144,8 @@ final class InputCoercion {
         if (value instanceof String name && type.getValue(name) != null) {
             return name;
         }
-        String hint = value instanceof String name ? hint(name, () -> names(type)) : "";
+        String hint =
+                value instanceof String name && suggestions ? question(NearestNames.toValue(name, names(type))) : "";
         throw new Mismatch(path.text() + " is " + ShownValue.of(value) + ", which is no value of the enum "
                 + type.getName() + hint);
     }
@@ -162,7 +163,10 @@ final class InputCoercion {
     }
 
     private String hint(String name, Supplier<List<String>> known) {
-        List<String> near = suggestions ? NearestNames.to(name, known.get()) : List.of();
+        return question(suggestions ? NearestNames.to(name, known.get()) : List.of());
+    }
+
+    private static String question(List<String> near) {
         return near.isEmpty() ? "" : ". " + NearestNames.question(near);
     }
 

@@ -16,11 +16,12 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The input fields and enum values that mistyped ones in one literal may have meant. Looks at the first few of them only. */
 final class NearestInLiteral {
     private static final int MAX_MISTYPED = 20;
-    private static final int MAX_NAMES = 10;
+    private static final int MAX_NAMES = 12;
 
     private final Set<String> near = new LinkedHashSet<>();
     private int mistyped;
@@ -45,7 +46,7 @@ final class NearestInLiteral {
                 value.getObjectFields().forEach(field -> collect(field, object));
             case GraphQLEnumType symbols
             when literal instanceof EnumValue value && !has(symbols, value.getName()) ->
-                add(value.getName(), names(symbols));
+                addAll(() -> NearestNames.toValue(value.getName(), names(symbols)));
             // An enum value in quotes, which is right but for the quotes.
             case GraphQLEnumType symbols
             when literal instanceof StringValue value && has(symbols, value.getValue()) -> near.add(value.getValue());
@@ -69,9 +70,13 @@ final class NearestInLiteral {
     }
 
     private void add(String name, List<String> known) {
+        addAll(() -> NearestNames.to(name, known));
+    }
+
+    private void addAll(Supplier<List<String>> names) {
         if (mistyped < MAX_MISTYPED) {
             mistyped++;
-            near.addAll(NearestNames.to(name, known));
+            near.addAll(names.get());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 /** The names that a mistyped one may have meant, by edit distance (Damerau-Levenshtein, neighbours swapped count one). */
 final class NearestNames {
     private static final int MOST = 3;
+    private static final int MOST_VALUES = 12;
 
     /** No schema has longer names that somebody writes by heart, and comparing takes time with the square of the length. */
     private static final int LONGEST = 64;
@@ -29,6 +30,12 @@ final class NearestNames {
                 .limit(MOST)
                 .map(Candidate::name)
                 .toList();
+    }
+
+    /** As {@link #to}; all values of an enum that has few, if none of them is near: they are what may be sent. */
+    static List<String> toValue(String mistyped, List<String> values) {
+        List<String> near = to(mistyped, values);
+        return near.isEmpty() && mistyped.length() <= LONGEST && values.size() <= MOST_VALUES ? values : near;
     }
 
     /** The question that a client is asked about at least one such name. */

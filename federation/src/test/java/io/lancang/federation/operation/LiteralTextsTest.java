@@ -32,6 +32,7 @@ class LiteralTextsTest {
         filter: {period: {from: "2020"}} | argument 'filter.period.from' with value '"2020"' is not a valid 'Int' - Expected an AST type of 'IntValue' but it was a 'StringValue'
         filter: {period: {to: 2024}}    | argument 'filter.period' with value '{period:{to:2024}}' is missing required fields '[from]'
         filter: {kind: EXPORT}          | argument 'filter.kind' with value 'EXPORT' is not a valid 'Kind' - Literal value not in allowable values for enum 'Kind' - 'EXPORT'. Did you mean EXPORTS?
+        filter: {kind: TOTAL}           | argument 'filter.kind' with value 'TOTAL' is not a valid 'Kind' - Literal value not in allowable values for enum 'Kind' - 'TOTAL'. Did you mean EXPORTS or IMPORTS?
         kinds: [IMPORTS, "EXPORTS"]     | argument 'kinds[1]' with value '"EXPORTS"' is not a valid 'Kind' - Expected an AST type of 'EnumValue' but it was a 'StringValue'. Did you mean EXPORTS?
         kinds: ["EXPORTS", "EXPORTS"]   | argument 'kinds[0]' with value '"EXPORTS"' is not a valid 'Kind' - Expected an AST type of 'EnumValue' but it was a 'StringValue'. Did you mean EXPORTS?
         """)

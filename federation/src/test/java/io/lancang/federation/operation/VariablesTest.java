@@ -130,6 +130,13 @@ class VariablesTest {
     }
 
     @Test
+    void listsTheValuesOfAnEnumThatNothingSentIsNear() {
+        assertEquals(
+                "Variable $v is \"SHUT\", which is no value of the enum Status. Did you mean OPERATIONAL or PLANNED?",
+                refused("$v: Status", Map.of("v", "SHUT")));
+    }
+
+    @Test
     void namesThePlaceOfAWrongValueInsideOfAnInputObject() {
         assertEquals(
                 "Variable $v.near.codes[1] must not be null; it is of type ID!",

@@ -35,10 +35,15 @@ public final class Snapshot {
 
     /** Hands over each row of a statement without parameters, in pieces, so that large tables never wait in memory as rows. */
     public Uni<Void> each(String sql, Consumer<Row> action) {
+        return each(sql, Tuple.tuple(), action);
+    }
+
+    /** The same of a statement with parameters. */
+    public Uni<Void> each(String sql, Tuple parameters, Consumer<Row> action) {
         return connection
                 .prepare(sql)
                 .chain(statement -> statement
-                        .createStream(PIECE, Tuple.tuple())
+                        .createStream(PIECE, parameters)
                         .toMulti()
                         .invoke(action)
                         .onItem()

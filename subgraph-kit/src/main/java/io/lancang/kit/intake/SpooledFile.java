@@ -78,6 +78,11 @@ final class SpooledFile implements ReleaseFile, Closeable {
     }
 
     @Override
+    public char delimiter() {
+        return original.delimiter();
+    }
+
+    @Override
     public int longestRow() {
         return original.longestRow();
     }

@@ -51,7 +51,9 @@ public record Dataset(String id, List<String> header, List<Part> parts, List<Der
      * @param reader turns a row of the file into rows of the table
      * @param checks rules that need more than one row
      * @param doubts look for what is odd about the rows
-     * @param fileColumns which column of the file fills a column of the table, where the two have different names
+     * @param fileColumns which column of the file fills a column of the table, where the two have different names; blank for
+     *     what the file does not say
+     * @param fileWords SQL of what the file says, for columns of the table that say it in other words
      */
     public record Part(
             Target target,
@@ -59,9 +61,11 @@ public record Dataset(String id, List<String> header, List<Part> parts, List<Der
             RowReader reader,
             List<RowCheck> checks,
             List<DoubtFinder> doubts,
-            Map<String, String> fileColumns) {
+            Map<String, String> fileColumns,
+            Map<String, String> fileWords) {
         public Part {
             fileColumns = Map.copyOf(fileColumns);
+            fileWords = Map.copyOf(fileWords);
             references = List.copyOf(references);
             checks = List.copyOf(checks);
             doubts = List.copyOf(doubts);
@@ -69,27 +73,37 @@ public record Dataset(String id, List<String> header, List<Part> parts, List<Der
 
         /** A part whose rows are right one by one. */
         public Part(Target target, List<TableReference> references, RowReader reader) {
-            this(target, references, reader, List.of(), List.of(), Map.of());
+            this(target, references, reader, List.of(), List.of(), Map.of(), Map.of());
         }
 
         /** This part with these rules. */
         public Part checkedBy(RowCheck... rules) {
-            return new Part(target, references, reader, List.of(rules), doubts, fileColumns);
+            return new Part(target, references, reader, List.of(rules), doubts, fileColumns, fileWords);
         }
 
         /** This part with these finders of doubts. */
         public Part doubtedBy(DoubtFinder... finders) {
-            return new Part(target, references, reader, checks, List.of(finders), fileColumns);
+            return new Part(target, references, reader, checks, List.of(finders), fileColumns, fileWords);
         }
 
         /** This part, told by the names of the file's columns. */
         public Part filledBy(Map<String, String> names) {
-            return new Part(target, references, reader, checks, doubts, names);
+            return filledBy(names, Map.of());
+        }
+
+        /** This part, told by the names of the file's columns and its words. */
+        public Part filledBy(Map<String, String> names, Map<String, String> words) {
+            return new Part(target, references, reader, checks, doubts, names, words);
         }
 
         /** What a column of the table is called in the file. */
         String fileColumn(String column) {
             return fileColumns.getOrDefault(column, column);
+        }
+
+        /** SQL of what the file says in place of a column of the table. */
+        String fileWord(String column) {
+            return fileWords.getOrDefault(column, column);
         }
     }
 

@@ -10,6 +10,11 @@ public interface DoubtFinder {
     /** How many doubts of a file are told. */
     int LIMIT = 100;
 
+    /** Whether it looks before the rows are in their table, while all of them are in {@value RowCheck#STAGED}. */
+    default boolean isBeforePublication() {
+        return false;
+    }
+
     /**
      * Tells what it finds, in the order of lines; what is told beyond {@value #LIMIT} is dropped. It reads
      * {@value RowCheck#STAGED} for the lines.

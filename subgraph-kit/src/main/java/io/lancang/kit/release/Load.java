@@ -72,13 +72,8 @@ final class Load {
 
     /** Loads one part and returns nothing, or the release that has the content already. */
     private OptionalLong load(Dataset.Part part) throws SQLException, IOException {
-        Staging staging = new Staging(
-                connection,
-                request.dataset().header(),
-                part,
-                report,
-                request.progress(),
-                request.file().longestRow());
+        Staging staging =
+                new Staging(connection, request.dataset().header(), part, report, request.progress(), request.file());
         OptionalLong same = stage(staging);
         if (same.isEmpty()) {
             publishIfSound(part, staging.stage());
@@ -108,6 +103,11 @@ final class Load {
     /** After the first bad row the other parts are only read, so that the report is complete. */
     private void publishIfSound(Dataset.Part part, Stage stage) throws SQLException {
         StagedRules rules = new StagedRules(connection, part, report);
+        if (!report.isEmpty() && !report.isFull()) {
+            // Rows that are right one by one may be wrong together: their faults are told in the same round.
+            rules.checkReferences();
+            rules.areKeysUnique();
+        }
         if (report.isEmpty()) {
             request.progress().at(LoadProgress.Phase.CHECKING, rows);
             rules.checkReferences();
@@ -116,13 +116,20 @@ final class Load {
             }
         }
         if (report.isEmpty()) {
+            for (DoubtFinder finder : part.doubts()) {
+                if (finder.isBeforePublication()) {
+                    finder.find(connection, this::doubt);
+                }
+            }
             request.progress().at(LoadProgress.Phase.COMPARING, rows);
             change = change.plus(
                     new Publication(connection, number.get(), request.replacement(), rules, request.progress())
                             .publish(part.target(), stage));
             stages.add(stage);
             for (DoubtFinder finder : part.doubts()) {
-                finder.find(connection, this::doubt);
+                if (!finder.isBeforePublication()) {
+                    finder.find(connection, this::doubt);
+                }
             }
         }
     }

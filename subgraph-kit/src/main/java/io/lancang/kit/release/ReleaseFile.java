@@ -11,6 +11,11 @@ public interface ReleaseFile {
     /** The content, UTF-8. The caller closes it. */
     InputStream open() throws IOException;
 
+    /** What stands between the fields of a row. */
+    default char delimiter() {
+        return ',';
+    }
+
     /** How many characters a row may have; reading ends at a row that has more. */
     default int longestRow() {
         return 1 << 18;

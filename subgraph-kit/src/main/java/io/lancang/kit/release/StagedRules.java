@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The rules that need more than one row: no key twice, every reference known. What breaks one is in the report. */
@@ -27,10 +28,14 @@ final class StagedRules {
     boolean areKeysUnique() throws SQLException {
         boolean unique = true;
         String key = String.join(", ", part.target().key());
-        String keyInFile = part.target().key().stream().map(part::fileColumn).collect(Collectors.joining(", "));
+        List<String> inFile = part.target().key().stream()
+                .filter(column -> !part.fileColumn(column).isBlank())
+                .toList();
+        String keyInFile = inFile.stream().map(part::fileColumn).collect(Collectors.joining(", "));
+        String words = inFile.stream().map(part::fileWord).collect(Collectors.joining(", "));
         // A key that is null in part is no key: see Target.Facts.
         String sql = "select max(" + Stage.LINE + ")::bigint as line, min(" + Stage.LINE
-                + ")::bigint as earlier, concat_ws(', ', " + key + ") as value from " + Stage.TABLE + " where (" + key
+                + ")::bigint as earlier, concat_ws(', ', " + words + ") as value from " + Stage.TABLE + " where (" + key
                 + ") is not null group by " + key
                 + " having count(*) > 1 order by 1 limit " + ReleaseRejectedException.LIMIT;
         try (Statement statement = connection.createStatement();

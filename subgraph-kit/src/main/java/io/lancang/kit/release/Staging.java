@@ -38,6 +38,7 @@ final class Staging {
     private final RejectionReport report;
     private final LoadProgress progress;
     private final int longestRow;
+    private final char delimiter;
     private final Stage stage;
     private long skipped;
 
@@ -47,14 +48,15 @@ final class Staging {
             Dataset.Part part,
             RejectionReport report,
             LoadProgress progress,
-            int longestRow)
+            ReleaseFile file)
             throws SQLException {
         this.connection = connection;
         this.header = header;
         this.part = part;
         this.report = report;
         this.progress = progress;
-        this.longestRow = longestRow;
+        this.longestRow = file.longestRow();
+        this.delimiter = file.delimiter();
         this.stage = part.target().storage().begin(connection, part.target());
     }
 
@@ -68,6 +70,7 @@ final class Staging {
         String copy = "copy " + stage.copyTarget() + " (" + Stage.LINE + ", "
                 + String.join(", ", part.target().columns()) + ") from stdin";
         CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(delimiter)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(true)

@@ -37,6 +37,7 @@ public class AdvantageApi {
 
     private final AdvantageRepository advantages;
     private final ComplementarityRepository complementarities;
+    private final IntraIndustryRepository intraIndustry;
     private final Vantages vantages;
     private final Partners partners;
     private final Products products;
@@ -44,11 +45,13 @@ public class AdvantageApi {
     AdvantageApi(
             AdvantageRepository advantages,
             ComplementarityRepository complementarities,
+            IntraIndustryRepository intraIndustry,
             Vantages vantages,
             Partners partners,
             Products products) {
         this.advantages = advantages;
         this.complementarities = complementarities;
+        this.intraIndustry = intraIndustry;
         this.vantages = vantages;
         this.partners = partners;
         this.products = products;
@@ -92,6 +95,23 @@ public class AdvantageApi {
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         Asked asked = new Asked(requireNonNullElse(importer, CHINA), year, goods(classification, level), asOf);
         return load("complementarities", partner, asked, complementarities::complementarities);
+    }
+
+    /** How much trade goes both ways within products. */
+    @Description(
+            "How much of the trade of China, or of another reporter, with the partner goes both ways within the same"
+                    + " products. As packaged: of China, by SITC section, with imports as the partner tells them.")
+    @Cost(weight = 50)
+    public Uni<IntraIndustryTrade> intraIndustryTrade(
+            @Source Partner partner,
+            @Name("year") @Description(YEAR) int year,
+            @Name("reporter") @Description("Code of the reporter.") @Id @DefaultValue(CHINA) @Nullable String reporter,
+            @Name("classification") @Description(CLASSIFICATION) @DefaultValue("SITC3") @Nullable
+                    Classification classification,
+            @Name("level") @Description(LEVEL) @DefaultValue("1") @Nullable Integer level,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        Asked asked = new Asked(requireNonNullElse(reporter, CHINA), year, goods(classification, level), asOf);
+        return load("intra-industry-trade", partner, asked, intraIndustry::indices);
     }
 
     private record Asked(

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public class ComplementarityReferenceApi {
     @Description("The product.")
     public Uni<List<@Nullable Product>> product(@Source List<ProductMatch> matches) {
         return References.one(matches, ProductMatch::productId, products::byIds);
+    }
+
+    /** The datasets of intra-industry trade. */
+    @Name("dataset")
+    @Description("The dataset that the figures are from; null with `gap`.")
+    public Uni<List<@Nullable TradeDataset>> datasetOfIntraIndustry(@Source List<IntraIndustryTrade> trades) {
+        return References.one(trades, IntraIndustryTrade::datasetNumber, datasets::byNumbers);
     }
 
     /** The datasets of matches. */

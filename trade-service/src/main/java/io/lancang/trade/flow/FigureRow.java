@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The figures of one subject in one period and currency, before anything is told or left out.
  *
  * @param members codes of the partners that the subject consists of in the period
- * @param exports China's exports to them
- * @param imports China's imports from them
- * @param worldExports China's exports to the world in the dataset of {@code exports}; null if there is none
- * @param worldImports China's imports from the world in the dataset of {@code imports}; null if there is none
+ * @param exports the reporter's exports to them
+ * @param imports the reporter's imports from them
+ * @param worldExports the reporter's exports to the world in the dataset of {@code exports}; null if there is none
+ * @param worldImports the reporter's imports from the world in the dataset of {@code imports}; null if there is none
  * @param headlines quoted figures of the subject
  */
 record FigureRow(

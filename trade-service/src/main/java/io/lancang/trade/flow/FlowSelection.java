@@ -5,9 +5,9 @@ import org.eclipse.microprofile.graphql.Description;
 /** Which flow a comparison is about. */
 @Description("Which flow a comparison is about.")
 public enum FlowSelection {
-    @Description("China's exports to the partner, FOB.")
+    @Description("The reporter's exports to the partner, FOB.")
     EXPORTS,
-    @Description("China's imports from the partner, CIF.")
+    @Description("The reporter's imports from the partner, CIF.")
     IMPORTS,
     @Description("Exports and imports together.")
     TOTAL

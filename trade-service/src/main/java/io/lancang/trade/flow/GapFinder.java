@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Says why an amount of a point is missing or incomplete. */
 final class GapFinder {
     private final Subject subject;
+    private final String reporter;
     private final Currency currency;
     private final Coverage coverage;
     private final boolean isWorld;
 
-    GapFinder(Subject subject, Currency currency, Coverage coverage) {
+    GapFinder(Subject subject, Terms terms) {
         this.subject = subject;
-        this.currency = currency;
-        this.coverage = coverage;
+        this.currency = terms.currency();
+        this.coverage = terms.coverage();
+        this.reporter = terms.reporter().name();
         this.isWorld = Subject.WORLD.equals(subject);
     }
 
@@ -34,7 +36,8 @@ final class GapFinder {
         if (row.members().isEmpty()) {
             return Gap.of(
                     GapReason.NO_MEMBERS,
-                    "No partner but China itself counts among " + subject.label() + " in " + period.label() + ".");
+                    "No partner but " + reporter + " itself counts among " + subject.label() + " in " + period.label()
+                            + ".");
         }
         if (row.exports() == null || row.imports() == null) {
             return missingFlow(period, row, total);
@@ -59,7 +62,7 @@ final class GapFinder {
     }
 
     private GapReason describe(Flow flow, String name, Period period, boolean quoted, List<String> sentences) {
-        String what = "China's " + name + (isWorld ? "" : " by partner") + " of " + period.label();
+        String what = reporter + "'s " + name + (isWorld ? "" : " by partner") + " of " + period.label();
         String instead = quoted ? " A quoted figure stands in." : "";
         if (coverage.coversWithoutCounting(isWorld, flow, period, currency)) {
             sentences.addFirst("Only datasets without a precedence have " + what

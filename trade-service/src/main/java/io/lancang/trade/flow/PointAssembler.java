@@ -32,7 +32,7 @@ final class PointAssembler {
         this.terms = terms;
         this.currency = terms.currency();
         this.figures = new Figures(subject, terms);
-        this.gaps = new GapFinder(subject, currency, terms.coverage());
+        this.gaps = new GapFinder(subject, terms);
     }
 
     TradePoint point(Period period) {
@@ -47,7 +47,7 @@ final class PointAssembler {
                 imports,
                 total,
                 balanceOf(row),
-                shares.total(),
+                terms.reporter().isChina() ? shares.total() : null,
                 gaps.gapOf(period, row, total),
                 weakest(exports, imports, total),
                 sources(row, total),

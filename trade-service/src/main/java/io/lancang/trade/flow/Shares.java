@@ -3,10 +3,10 @@ package io.lancang.trade.flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares in China's trade with the world, in percent, each of one dataset; null where either side is missing.
+ * Shares in the reporter's trade with the world, in percent, each of one dataset; null where either side is missing.
  *
- * @param exports share in China's exports
- * @param imports share in China's imports
+ * @param exports share in the reporter's exports
+ * @param imports share in the reporter's imports
  * @param total share in both together
  */
 public record Shares(

@@ -1,11 +1,10 @@
 package io.lancang.trade.flow;
 
 import io.lancang.trade.period.Period;
-import io.lancang.trade.release.TradeFlowTable;
 import io.lancang.trade.totals.SeenTotals;
 import java.util.List;
 
-/** Whose trade with China a series tells. */
+/** Whose trade with the reporter a series tells. */
 public sealed interface Subject {
     /** The world as one partner: what its datasets give for it, no sum over partners. */
     Subject WORLD = new OfPartner("WORLD");
@@ -46,7 +45,7 @@ public sealed interface Subject {
      * Partners that something else brings together, such as a corridor: sums over them.
      *
      * @param id the id of what brings them together
-     * @param codes their codes; China among them is left out
+     * @param codes their codes; the reporter among them is left out
      */
     record OfPartners(String id, List<String> codes) implements Subject {
         public OfPartners {
@@ -93,7 +92,7 @@ public sealed interface Subject {
             case OfBloc(String code, CountedMembers members) -> totals.membersOf(code, members.dayFor(period));
             case OfPartners partners ->
                 partners.codes().stream()
-                        .filter(code -> !TradeFlowTable.CHINA.equals(code))
+                        .filter(code -> !totals.reporter().code().equals(code))
                         .toList();
             case OfSome some -> some.codes();
         };

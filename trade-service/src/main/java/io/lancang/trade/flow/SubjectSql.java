@@ -30,10 +30,13 @@ public final class SubjectSql {
               from composition c
               join trade_flow f
                 on f.partner_code = c.partner_code and f.period = c.period and f.frequency = $7::text::"char"
-               and f.currency = $6 and f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and {sees f}
-              join {datasets} d on d.id = f.dataset_id and d.precedence is not null
+               and f.currency = $6 and f.product_code = 'TOTAL' and f.reporter_code = $8 and {sees f}
+              join {datasets} d on d.id = f.dataset_id and {counts d}
             )
             """;
+
+    /** Figures of reporters other than China count from any dataset, those with a precedence first. */
+    private static final String COUNTS = "(d.precedence is not null or $8 <> 'CHN')";
 
     private SubjectSql() {}
 
@@ -41,17 +44,18 @@ public final class SubjectSql {
      * A whole statement.
      *
      * @param rest what follows the tables: further ones that begin with a comma, and the select. {@code {sees x}} in it
-     *     is the condition that a row of alias x is seen from the vantage, {@code {datasets}} the datasets in the order of then
+     *     is the condition that a row of alias x is seen from the vantage, {@code {datasets}} the datasets in the order of
+     *     then, {@code {counts d}} the condition that figures of dataset d count for the reporter
      */
     public static String statement(String rest, Vantage vantage) {
-        String sql = (TABLES + rest).replace("{datasets}", DatasetsSeen.from(vantage));
+        String sql = (TABLES + rest).replace("{counts d}", COUNTS).replace("{datasets}", DatasetsSeen.from(vantage));
         for (String alias : List.of("f", "i", "o", "r", "w")) {
             sql = sql.replace("{sees " + alias + "}", vantage.sees(alias));
         }
         return sql;
     }
 
-    /** The parameters $1 to $7 of a statement. */
+    /** The parameters $1 to $8 of a statement; $8 is the reporter. */
     public static Tuple parameters(Collection<Subject> subjects, Collection<Period> periods, Terms terms) {
         List<String> keys = new ArrayList<>();
         List<LocalDate> of = new ArrayList<>();
@@ -72,6 +76,7 @@ public final class SubjectSql {
                 .addArrayOfString(subjects.stream().map(Subject::key).toArray(String[]::new))
                 .addArrayOfLocalDate(periods.stream().map(Period::key).toArray(LocalDate[]::new))
                 .addString(terms.currency().name())
-                .addString(terms.frequency().code());
+                .addString(terms.frequency().code())
+                .addString(terms.reporter().code());
     }
 }

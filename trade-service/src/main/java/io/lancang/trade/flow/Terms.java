@@ -4,6 +4,7 @@ import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.totals.Coverage;
+import io.lancang.trade.totals.Reporter;
 import io.lancang.trade.totals.SeenTotals;
 
 /**
@@ -22,6 +23,11 @@ public record Terms(Frequency frequency, Currency currency, SeenTotals totals) {
     /** From when the figures are seen. */
     public Vantage vantage() {
         return totals.vantage();
+    }
+
+    /** Whose reports they are. */
+    public Reporter reporter() {
+        return totals.reporter();
     }
 
     /** What is covered in periods of this length. */

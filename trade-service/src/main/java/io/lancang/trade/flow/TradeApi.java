@@ -3,21 +3,27 @@ package io.lancang.trade.flow;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
+import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Gap;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.period.Frequency;
+import io.lancang.trade.release.TradeFlowTable;
 import io.lancang.trade.totals.TotalsInMemory;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
@@ -25,12 +31,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Series of trade in the graph. */
 @GraphQLApi
+@RegisterForReflection(fields = false)
 public class TradeApi {
     /** What {@code from} of a series means. */
     public static final String FROM = "First year; if left out, the first one with a figure.";
 
     /** What {@code to} of a series means. */
     public static final String TO = "Last year; if left out, the last one with a figure.";
+
+    /** What {@code reporter} means. */
+    public static final String REPORTER =
+            "Who reports, by code of the partner: China if left out. Figures of others count"
+                    + " from any dataset, those with a precedence first.";
 
     private static final String CURRENCY =
             "Currency of the amounts. Left out, US dollars for years and yuan for months, as they were reported. Yuan of"
@@ -40,13 +52,17 @@ public class TradeApi {
             "Length of the periods. Months by partner are there for 2024, those of the world for more years; in yuan.";
 
     private final TotalsInMemory totals;
+    private final PartnerRepository partners;
 
-    TradeApi(TotalsInMemory totals) {
+    TradeApi(TotalsInMemory totals, PartnerRepository partners) {
         this.totals = totals;
+        this.partners = partners;
     }
 
     /** The trade of a partner. */
-    @Description("China's trade with this partner. Where a flow has no figure, the gap of the point says why.")
+    @Description(
+            "The trade of China, or of another reporter, with this partner. Where a flow has no figure, the gap of the point says"
+                    + " why.")
     @Cost(weight = 10)
     public Uni<TradeSeries> trade(
             @Source Partner partner,
@@ -54,14 +70,16 @@ public class TradeApi {
             @Name("to") @Description(TO) @Nullable Integer to,
             @Name("frequency") @Description(FREQUENCY) @DefaultValue("ANNUAL") @Nullable Frequency frequency,
             @Name("currency") @Description(CURRENCY) @Nullable Currency currency,
+            @Name("reporter") @Description(REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
-        return series(new Subject.OfPartner(partner.code()), from, to, new Asked(frequency, currency, asOf));
+        return series(new Subject.OfPartner(partner.code()), from, to, new Asked(frequency, currency, reporter, asOf));
     }
 
     /** The trade of a bloc. */
-    @Description("China's trade with this bloc: sums over the members that have a figure, each year's with those of its"
-            + " composition. Members without a figure are named in the gap of the point. Where no member has one, a"
-            + " figure that customs announced for the bloc stands in, marked HEADLINE.")
+    @Description(
+            "The trade of China, or of another reporter, with this bloc: sums over the members that have a figure, each year's with those of its"
+                    + " composition. Members without a figure are named in the gap of the point. Where no member has one, a"
+                    + " figure that customs announced for the bloc stands in, marked HEADLINE.")
     @Cost(weight = 10)
     public @NonNull Uni<TradeSeries> trade(
             @Source Bloc bloc,
@@ -73,15 +91,17 @@ public class TradeApi {
                     Integer membersOf,
             @Name("frequency") @Description(FREQUENCY) @DefaultValue("ANNUAL") @Nullable Frequency frequency,
             @Name("currency") @Description(CURRENCY) @Nullable Currency currency,
+            @Name("reporter") @Description(REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         Subject subject = new Subject.OfBloc(
                 bloc.code(), new CountedMembers(requireNonNullElse(composition, Composition.AS_OF_YEAR), membersOf));
-        return series(subject, from, to, new Asked(frequency, currency, asOf));
+        return series(subject, from, to, new Asked(frequency, currency, reporter, asOf));
     }
 
     private record Asked(
             @Nullable Frequency frequency,
             @Nullable Currency currency,
+            @Nullable String reporter,
             @Nullable OffsetDateTime asOf) {}
 
     private Uni<TradeSeries> series(Subject subject, @Nullable Integer from, @Nullable Integer to, Asked asked) {
@@ -92,8 +112,28 @@ public class TradeApi {
                     "Ask for MONTHLY points with `yearToDate`, or for the published sums by `tradeFlows`.");
         }
         Currency currency = requireNonNullElseGet(asked.currency(), frequency::reportedCurrency);
-        return totals.at(asked.asOf())
+        return totals.at(requireNonNullElse(asked.reporter(), TradeFlowTable.CHINA), asked.asOf())
                 .map(seen -> Trade.series(subject, from, to, new Terms(frequency, currency, seen)));
+    }
+
+    /** Who reports. */
+    @Description("Who reports.")
+    public Uni<List<@Nullable Partner>> reporter(@Source List<TradeSeries> series) {
+        return References.one(series, each -> each.terms().reporter().code(), partners::byCodes);
+    }
+
+    /** Why there are no points. */
+    @Description("Why there are no points; null if there are some.")
+    public @Nullable Gap gap(@Source TradeSeries series) {
+        return EmptySeries.gapOf(series);
+    }
+
+    /** The share of a point in all trade of its reporter. */
+    @Description(
+            "Share of the total in the reporter's trade with the world, in percent, both of the same dataset; null where"
+                    + " either is missing. Where China reports it is `shareOfChina`.")
+    public @Nullable Double share(@Source TradePoint point) {
+        return point.shares().total();
     }
 
     /** The points of a series. */

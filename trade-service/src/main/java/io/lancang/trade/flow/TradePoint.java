@@ -11,21 +11,23 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * China's trade with a subject in one period.
+ * A reporter's trade with a subject in one period.
  *
  * @param sourceIds sources of every amount, served as {@code sources}
  * @param shares shares by flow, of which the graph shows that of the total
  * @param subject whose point it is
  * @param terms terms of the series, for what else is asked about the point
  */
-@Description("China's trade with a partner, a bloc or a set of partners in one period, as China reported it.")
+@Description(
+        "The trade of a reporter, China unless another is asked for, with a partner, a bloc or a set of partners in one"
+                + " period, as it was reported.")
 public record TradePoint(
         @Description("The period.") @NonNull Period period,
 
-        @Description("China's exports, FOB, by last known destination; null if there is no figure.") @Nullable
+        @Description("The reporter's exports, FOB, by last known destination; null if there is no figure.") @Nullable
         Money exports,
 
-        @Description("China's imports, CIF, by origin; null if there is no figure.") @Nullable
+        @Description("The reporter's imports, CIF, by origin; null if there is no figure.") @Nullable
         Money imports,
 
         @Description("Exports plus imports of one dataset; a quoted figure (HEADLINE) where that cannot be computed;"
@@ -37,7 +39,7 @@ public record TradePoint(
         Money balance,
 
         @Description("Share of the total in China's trade with the world, in percent, both of the same dataset; null"
-                + " where either is missing.")
+                + " where either is missing, and where another than China reports: `share` is that of any reporter.")
         @Nullable
         Double shareOfChina,
 

@@ -17,7 +17,9 @@ import org.eclipse.microprofile.graphql.NonNull;
  * @param openStart whether the series begins with the first period that has a figure
  * @param openEnd whether the series ends with the last period that has a figure
  */
-@Description("China's trade with a partner, a bloc or a set of partners over time, as China reported it.")
+@Description(
+        "The trade of a reporter, China unless another is asked for, with a partner, a bloc or a set of partners over"
+                + " time, as it was reported.")
 public record TradeSeries(
         @Description("The currency of every amount in the series.") @NonNull
         Currency currency,

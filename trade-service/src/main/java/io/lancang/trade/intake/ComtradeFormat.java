@@ -62,6 +62,21 @@ final class ComtradeFormat implements FlowFormat {
     }
 
     @Override
+    public FlowWords words(List<String> header) {
+        Map<String, String> columns = new HashMap<>();
+        header.forEach(column -> columns.put(column.strip().toLowerCase(Locale.ROOT), column));
+        return new FlowWords(
+                columns.getOrDefault("period", ""),
+                columns.getOrDefault("reportercode", columns.getOrDefault("reporteriso", "")),
+                columns.getOrDefault("partnercode", columns.getOrDefault("partneriso", "")),
+                columns.getOrDefault("flowcode", ""),
+                columns.getOrDefault("cmdcode", ""),
+                "",
+                columns.getOrDefault("primaryvalue", ""),
+                Map.of("X", "X", "M", "M", "x", "RX", "m", "RM"));
+    }
+
+    @Override
     public Optional<RowReader> reader(List<String> header, FlowDataset dataset, FlowCodes codes) {
         Map<String, String> columns = new HashMap<>();
         header.forEach(column -> columns.put(column.strip().toLowerCase(Locale.ROOT), column));

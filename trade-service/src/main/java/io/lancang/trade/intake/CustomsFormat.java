@@ -4,6 +4,7 @@ import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.RowReader;
 import io.lancang.trade.release.TradeFlowTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Country tables of China Customs, with the columns of a packaged one. */
@@ -25,6 +26,22 @@ final class CustomsFormat implements FlowFormat {
     @Override
     public String columns() {
         return String.join(",", packaged.header());
+    }
+
+    @Override
+    public FlowWords words(List<String> header) {
+        return new FlowWords(
+                "year",
+                "",
+                header.contains(PARTNER) ? PARTNER : "",
+                header.contains("flow") ? "flow" : "",
+                "",
+                "",
+                header.stream()
+                        .filter(column -> column.startsWith("value"))
+                        .findFirst()
+                        .orElse("row"),
+                Map.of("X", "export", "M", "import"));
     }
 
     @Override

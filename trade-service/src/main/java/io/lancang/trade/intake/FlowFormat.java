@@ -12,6 +12,9 @@ interface FlowFormat {
     /** The columns that tell it, for messages. */
     String columns();
 
+    /** What a file with this header, which is of this format, calls things. */
+    FlowWords words(List<String> header);
+
     /** How a file with this header is read into the dataset; empty if the header is of another format. */
     Optional<RowReader> reader(List<String> header, FlowDataset dataset, FlowCodes codes);
 }

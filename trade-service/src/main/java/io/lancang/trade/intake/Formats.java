@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -28,14 +27,14 @@ class Formats implements LoadableDatasets {
         this.dataSource = dataSource;
         this.datasets = datasets;
         this.formats = Stream.concat(
-                        Stream.of(new OwnFormat(), new ComtradeFormat()),
+                        Stream.of(new OwnFormat(), new ComtradeFormat(), new ChineseFormat()),
                         packaged.customsTables().stream().map(CustomsFormat::new))
                 .toList();
     }
 
     @Override
     public Reading reading(String code, Upload upload) throws SQLException, IOException {
-        return new Reading(forFile(code, upload.header()), upload);
+        return new Reading(forFile(code, upload), upload);
     }
 
     @Override
@@ -44,11 +43,12 @@ class Formats implements LoadableDatasets {
     }
 
     /**
-     * The dataset of this code, made to read a file with this header.
+     * The dataset of this code, made to read a file with the header of this one.
      *
      * @throws ServiceException NOT_FOUND if there is no such dataset, BAD_USER_INPUT if no format has the header
      */
-    private Dataset forFile(String code, List<String> header) throws SQLException {
+    private Dataset forFile(String code, Upload upload) throws SQLException, IOException {
+        List<String> header = upload.header();
         Optional<Dataset> packaged = datasets.packaged(code);
         if (packaged.isPresent()) {
             // Its own reader says what is wrong with another header.
@@ -59,14 +59,17 @@ class Formats implements LoadableDatasets {
         for (FlowFormat format : formats) {
             Optional<RowReader> reader = format.reader(header, dataset, codes);
             if (reader.isPresent()) {
-                return TradeFlowTable.checkedByReader(code, dataset.number(), header, reader.get());
+                FlowWords words = format.words(header);
+                return TradeFlowTable.checkedByReader(
+                        code,
+                        dataset.number(),
+                        header,
+                        reader.get(),
+                        part -> part.doubtedBy(new FlowDoubts(dataset.number(), words))
+                                .filledBy(words.columns(), words.values()));
             }
         }
-        throw ServiceException.badInput(
-                "The header " + header + " is of no format that is known.",
-                formats.stream()
-                        .map(format -> format.name() + ": " + format.columns())
-                        .collect(Collectors.joining("; ")));
+        throw new UnknownFormat(upload, header, formats).refusal();
     }
 
     private FlowCodes codes() throws SQLException {

@@ -36,6 +36,8 @@ final class OwnFormat implements FlowFormat {
             "X",
             "M",
             "M");
+    private static final Map<String, String> FLOW_WORDS =
+            Map.of("X", "EXPORT", "M", "IMPORT", "x", "RE_EXPORT", "m", "RE_IMPORT");
     private static final Map<String, String> CURRENCIES = Map.of("USD", "USD", "CNY", "CNY");
     private static final Map<String, String> VALUATIONS = Map.of("FOB", "FOB", "CIF", "CIF");
     private static final Map<String, String> QUALITIES =
@@ -49,6 +51,11 @@ final class OwnFormat implements FlowFormat {
     @Override
     public String columns() {
         return String.join(",", REQUIRED) + " and, if wanted, reporter,classification,product,valuation,quality,source";
+    }
+
+    @Override
+    public FlowWords words(List<String> header) {
+        return new FlowWords("period", "reporter", "partner", "flow", "product", "currency", "amount", FLOW_WORDS);
     }
 
     @Override

@@ -55,6 +55,13 @@ final class Periods {
                 : of(TradeFlowTable.MONTHLY, parts.group("year"), month);
     }
 
+    /** A year, or a month of it if one is given; null if there is no such period, or no figures of it. */
+    static @Nullable PeriodOfFigure of(int year, @Nullable String month) {
+        return month == null
+                ? of(TradeFlowTable.ANNUAL, String.valueOf(year), "01")
+                : of(TradeFlowTable.MONTHLY, String.valueOf(year), month);
+    }
+
     private static @Nullable PeriodOfFigure of(String frequency, String year, String month) {
         int yearNumber = Integer.parseInt(year);
         int monthNumber = Integer.parseInt(month);

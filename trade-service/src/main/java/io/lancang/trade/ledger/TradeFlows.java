@@ -5,6 +5,7 @@ import io.lancang.kit.connection.Slice;
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.ledger.TradeFlowRepository.Placed;
 import io.lancang.trade.product.Classification;
+import io.lancang.trade.selection.Emptiness;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.Selector;
 import io.lancang.trade.selection.TradeFlowFilter;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 class TradeFlows {
     private final Selector selector;
     private final TradeFlowRepository repository;
+    private final Emptiness emptiness;
 
-    TradeFlows(Selector selector, TradeFlowRepository repository) {
+    TradeFlows(Selector selector, TradeFlowRepository repository, Emptiness emptiness) {
         this.selector = selector;
         this.repository = repository;
+        this.emptiness = emptiness;
     }
 
     Uni<TradeFlowConnection> page(
@@ -33,12 +36,23 @@ class TradeFlows {
             List<String> keyset = after == null ? null : scope.decode(after);
             return repository
                     .page(selection, order, first + 1, keyset)
-                    .map(rows -> connection(selection, scope, Slice.of(rows, first), after != null));
+                    .flatMap(rows -> notes(selection, rows.isEmpty() && after == null)
+                            .map(notes -> connection(selection, scope, Slice.of(rows, first), after != null, notes)));
         });
     }
 
+    private Uni<List<String>> notes(Selection selection, boolean isEmpty) {
+        List<String> notes = notesOf(selection);
+        return isEmpty
+                ? emptiness.reason(selection).map(reason -> {
+                    notes.addFirst(reason);
+                    return notes;
+                })
+                : Uni.createFrom().item(notes);
+    }
+
     private static TradeFlowConnection connection(
-            Selection selection, CursorScope scope, Slice<Placed> page, boolean isLater) {
+            Selection selection, CursorScope scope, Slice<Placed> page, boolean isLater, List<String> notes) {
         List<TradeFlowEdge> edges = page.items().stream()
                 .map(placed -> new TradeFlowEdge(placed.flow(), scope.encode(placed.keyset())))
                 .toList();
@@ -46,7 +60,7 @@ class TradeFlows {
                 edges,
                 page.items().stream().map(Placed::flow).toList(),
                 page.pageInfo(isLater, placed -> scope.encode(placed.keyset())),
-                notesOf(selection),
+                notes,
                 selection);
     }
 

@@ -17,21 +17,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param citations who gives the two, served as {@code sources}
  */
-@Description("The same goods as both sides report them: China's imports from a partner beside the partner's exports to"
-        + " China, or the other way round. Never blended.")
+@Description(
+        "The same goods as both sides report them: the reporter's imports from a partner beside the partner's exports to"
+                + " the reporter, or the other way round. Never blended.")
 public record MirrorFigure(
         @Description("The period.") @NonNull Period period,
-        @Description("Code of the partner.") @Id @NonNull String partnerCode,
-        @Description("The flow, as China sees it.") @NonNull Flow flow,
 
-        @Description("What China reports; null with `gap` where it reports nothing.") @Nullable
+        @Description("Code of the partner or bloc.") @Id @NonNull
+        String partnerCode,
+
+        @Description("The flow, as the reporter sees it.") @NonNull
+        Flow flow,
+
+        @Description("What the reporter reports; null with `gap` where it reports nothing.") @Nullable
         Money reported,
 
         @Description("What the partner reports of the same goods; null with `gap` where it reports nothing.") @Nullable
         Money partnerReported,
 
         @Description(
-                "China's figure minus the partner's; null where either is missing. Imports are valued with freight and"
+                "The reporter's figure minus the partner's; null where either is missing. Imports are valued with freight and"
                         + " insurance (CIF) and exports without (FOB), so that a part of the difference is no error.")
         @Nullable
         Money difference,
@@ -39,7 +44,8 @@ public record MirrorFigure(
         @Description("The difference in percent of the partner's figure; null where undefined.") @Nullable
         Double differencePercent,
 
-        @Description("Which side has no figure; null if both have one.") @Nullable
+        @Description("Which side has no figure, or of which members one side has none; null if nothing is missing.")
+        @Nullable
         Gap gap,
 
         @Ignore List<SourceReference> citations) {}

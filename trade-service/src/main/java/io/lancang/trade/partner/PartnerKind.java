@@ -9,7 +9,7 @@ public enum PartnerKind {
     COUNTRY,
     @Description("A state or grouping that is reported no more, such as the USSR.")
     HISTORICAL,
-    @Description("A sum that a dataset reports itself, such as the world or a continent. It overlaps with countries: do"
-            + " not add it to them.")
+    @Description("A sum that a dataset reports itself, such as the world or a continent, or a province that reports for"
+            + " itself. It overlaps with countries: do not add it to them.")
     AGGREGATE
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads partners. Every method of its own is one statement. */
 @Singleton
 public class PartnerRepository implements PanacheRepositoryBase<PartnerEntity, String> {
-    private static final String COUNTRIES = "kind <> ?1 and code <> 'CHN' order by code";
+    private static final String COUNTRIES = "kind <> ?1 and code <> ?2 order by code";
     private static final String REGIONS =
             "select region, count(*) from PartnerEntity where region is not null group by region order by region";
     /** Entities of other features are known by their names. */
@@ -28,9 +28,10 @@ public class PartnerRepository implements PanacheRepositoryBase<PartnerEntity, S
         return OwnSession.read(() -> list("code in ?1", distinct).map(PartnerRepository::byCode));
     }
 
-    /** Every country and former state, by code, but China itself. */
-    public Uni<Map<String, Partner>> countriesButChina() {
-        return OwnSession.read(() -> list(COUNTRIES, PartnerKind.AGGREGATE).map(PartnerRepository::byCode));
+    /** Every country and former state, by code, but the reporter itself. */
+    public Uni<Map<String, Partner>> countriesBut(String reporter) {
+        return OwnSession.read(
+                () -> list(COUNTRIES, PartnerKind.AGGREGATE, reporter).map(PartnerRepository::byCode));
     }
 
     /** At most {@code limit} partners after the keyset, if there is one. */

@@ -34,6 +34,19 @@ public class Partners {
         });
     }
 
+    /** Fails as {@link #byCode} does for the first of these codes that is none. */
+    public Uni<Void> checkCodes(List<String> codes) {
+        codes.forEach(PartnerCode::check);
+        return repository
+                .byCodes(codes)
+                .flatMap(found -> codes.stream()
+                        .filter(code -> !found.containsKey(code))
+                        .findFirst()
+                        .map(code ->
+                                repository.candidates().flatMap(all -> Partners.<Void>unknown("partner", code, all)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
     /**
      * Fails with NOT_FOUND and the nearest codes for one that is neither a partner's nor a bloc's. For lists of facts, which
      * are empty for it without saying why.

@@ -15,9 +15,9 @@ public enum Classification {
     HS2002("H2"),
     @Description("Harmonized System, 2007.")
     HS2007("H3"),
-    @Description("Harmonized System, 2012.")
+    @Description("Harmonized System, 2012, with the levels of 2022.")
     HS2012("H4"),
-    @Description("Harmonized System, 2017.")
+    @Description("Harmonized System, 2017, with the levels of 2022.")
     HS2017("H5"),
     @Description("Harmonized System, 2022: sections (1), chapters (2), headings (4), subheadings (6).")
     HS2022("H6"),

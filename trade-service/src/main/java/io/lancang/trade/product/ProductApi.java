@@ -77,8 +77,9 @@ public class ProductApi {
     private record Related(Product product, @Nullable OffsetDateTime asOf) {}
 
     /** What concordances say of a product. */
-    @Description("What concordances relate it to: for a subheading of the HS its SITC code, for a SITC code every"
-            + " subheading that leads to it. Empty for groups above, and for the few codes without a counterpart.")
+    @Description("What concordances relate it to: for a subheading of the HS its SITC code and the subheadings of other"
+            + " revisions that have goods in common with it, for a SITC code every subheading that leads to it. Empty for"
+            + " groups above, and for the few codes without a counterpart.")
     @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull Correspondence>> concordance(
             @Source Product product, @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {

@@ -56,7 +56,7 @@ public class Products {
         if (levels.isEmpty()) {
             throw ServiceException.badInput(
                     "`classification` is " + classification + ", of which no codes are loaded.",
-                    "HS2022, SITC3 and SITC4 are packaged; a steward can load further tables.");
+                    "HS2012, HS2017, HS2022, SITC3 and SITC4 are packaged; a steward can load further tables.");
         }
         if (level != null && !levels.contains(level)) {
             String known = levels.stream().map(String::valueOf).collect(Collectors.joining(", "));

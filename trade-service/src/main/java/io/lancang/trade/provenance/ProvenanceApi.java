@@ -1,5 +1,7 @@
 package io.lancang.trade.provenance;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -11,12 +13,14 @@ import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
 import io.lancang.trade.release.DatasetCatalog;
 import io.lancang.trade.release.TradeDataset;
+import io.lancang.trade.release.TradeFlowTable;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class ProvenanceApi {
     private static final Pattern PERIOD = Pattern.compile("([12]\\d{3})(?:-(0[1-9]|1[0-2]))?");
+
+    private static final String REPORTER = "Who reports, by code of the partner: China if left out.";
 
     private final ProvenanceRepository repository;
     private final Partners partners;
@@ -47,32 +53,36 @@ public class ProvenanceApi {
     @Query
     @Description(
             "Which periods there are figures of all goods for, by dataset, flow and currency, and which are missing in"
-                    + " between. With a partner also what the partner itself reports of China.")
+                    + " between. With a partner also what the partner itself reports of the reporter.")
     @Cost(weight = 2)
     @ListSize(assumedSize = 300)
     public @NonNull Uni<List<@NonNull Availability>> availability(
             @Name("partner") @Description("With this partner, by code; with any if left out.") @Id @Nullable
                     String partner,
+            @Name("reporter") @Description(REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter,
             @Name("frequency") @Description("Only periods of this length.") @Nullable Frequency frequency,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        String by = requireNonNullElse(reporter, TradeFlowTable.CHINA);
         return vantages.at(asOf)
-                .flatMap(vantage -> partner == null
-                        ? repository.availability(null, frequency, vantage)
-                        : partners.byCode(partner).chain(() -> repository.availability(partner, frequency, vantage)));
+                .call(() -> partners.checkCodes(partner == null ? List.of(by) : List.of(by, partner)))
+                .flatMap(vantage -> repository.availability(by, partner, frequency, vantage));
     }
 
     /** How a figure changed. */
     @Query
-    @Description("Every state of China's figures with a partner in one period, all goods: what each release said, by"
-            + " dataset and currency, earliest first.")
+    @Description(
+            "Every state of the figures of China, or of another reporter, with a partner in one period, all goods: what each release said, by"
+                    + " dataset and currency, earliest first.")
     @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull Revision>> revisions(
             @Name("partner") @Description("The partner, by code.") @Id @NonNull String partner,
             @Name("period") @Description("A year, such as `2019`, or a month, such as `2024-03`.") @NonNull
                     String period,
-            @Name("flow") @Description("Which flow.") @NonNull Flow flow) {
+            @Name("flow") @Description("Which flow.") @NonNull Flow flow,
+            @Name("reporter") @Description(REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter) {
         Period wanted = periodOf(period);
-        return partners.byCode(partner).chain(() -> repository.revisions(partner, wanted, flow));
+        String by = requireNonNullElse(reporter, TradeFlowTable.CHINA);
+        return partners.checkCodes(List.of(by, partner)).chain(() -> repository.revisions(by, partner, wanted, flow));
     }
 
     private static Period periodOf(String text) {

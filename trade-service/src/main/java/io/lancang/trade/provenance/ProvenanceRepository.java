@@ -29,7 +29,7 @@ class ProvenanceRepository {
                    f.release_id, f.superseded_by,
                    ((f.amount - lag(f.amount) over state) * 100 / nullif(lag(f.amount) over state, 0))::float8 as change
             from trade_flow f
-            where f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and f.partner_code = $1
+            where f.product_code = 'TOTAL' and f.reporter_code = $5 and f.partner_code = $1
               and f.frequency = $2::text::"char" and f.period = $3::date and f.flow = $4::text::"char"
             window state as (partition by f.dataset_id, f.currency order by f.release_id)
             order by f.dataset_id, f.currency, f.release_id
@@ -38,17 +38,17 @@ class ProvenanceRepository {
     /** Of single partners, sums over them tell it in fewer rows. Aggregates are in no sum. */
     private static final String WITH_ANY = """
             select f.dataset_id, f.reporter_code, f.frequency, f.flow, f.currency, f.period from trade_product_rollup f
-            where f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and {sees}
+            where f.product_code = 'TOTAL' and f.reporter_code = $2 and {sees}
             union all
             select f.dataset_id, f.reporter_code, f.frequency, f.flow, f.currency, f.period from trade_rollup f
             where f.partner_code = any(array(select code from partner where kind = 'AGGREGATE'))
-              and f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and {sees}
+              and f.product_code = 'TOTAL' and f.reporter_code = $2 and {sees}
             """;
 
     private static final String WITH_ONE = """
             select f.dataset_id, f.reporter_code, f.frequency, f.flow, f.currency, f.period from trade_rollup f
             where f.product_code = 'TOTAL' and {sees}
-              and (f.reporter_code = 'CHN' and f.partner_code = $2 or f.reporter_code = $2 and f.partner_code = 'CHN')
+              and (f.reporter_code = $2 and f.partner_code = $3 or f.reporter_code = $3 and f.partner_code = $2)
             """;
 
     private final Pool pool;
@@ -57,8 +57,9 @@ class ProvenanceRepository {
         this.pool = pool;
     }
 
-    /** Which periods there are of all goods; a partner or frequency that is null restricts nothing. */
-    Uni<List<Availability>> availability(@Nullable String partner, @Nullable Frequency frequency, Vantage vantage) {
+    /** Which periods there are of all goods that a reporter reports; a partner or frequency that is null restricts nothing. */
+    Uni<List<Availability>> availability(
+            String reporter, @Nullable String partner, @Nullable Frequency frequency, Vantage vantage) {
         String sql = """
                 select f.dataset_id::int as dataset_id, f.reporter_code, f.frequency::text as frequency,
                        f.flow::text as flow, f.currency, array_agg(distinct f.period) as periods
@@ -67,7 +68,9 @@ class ProvenanceRepository {
                 group by 1, 2, 3, 4, 5
                 order by 3, 1, 2, 4, 5
                 """.formatted((partner == null ? WITH_ANY : WITH_ONE).replace("{sees}", vantage.sees("f")));
-        Tuple parameters = Tuple.tuple().addString(frequency == null ? null : frequency.code());
+        Tuple parameters = Tuple.tuple()
+                .addString(frequency == null ? null : frequency.code())
+                .addString(reporter);
         if (partner != null) {
             parameters.addString(partner);
         }
@@ -79,12 +82,13 @@ class ProvenanceRepository {
     }
 
     /** Every state of the figures of a partner in a period, by dataset and currency, earliest first. */
-    Uni<List<Revision>> revisions(String partner, Period period, Flow flow) {
+    Uni<List<Revision>> revisions(String reporter, String partner, Period period, Flow flow) {
         Tuple parameters = Tuple.tuple()
                 .addString(partner)
                 .addString(period.frequency().code())
                 .addLocalDate(period.key())
-                .addString(flow.code());
+                .addString(flow.code())
+                .addString(reporter);
         return pool.preparedQuery(REVISIONS)
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what points can be converted by: one statement for all points with the same terms. */
 @Singleton
 class PointRateRepository {
-    /** A dataset's own amount counts only if each figure of the point's has one. $8 is the currency. */
+    /** A dataset's own amount counts only if each figure of the point's has one. $9 is the currency. */
     private static final String BASES = """
             , own as (
               select c.key, c.period, c.flow,
@@ -31,7 +31,7 @@ class PointRateRepository {
               left join trade_flow o
                 on o.partner_code = c.partner_code and o.period = c.period and o.frequency = $7::text::"char"
                and o.flow = c.flow and o.dataset_id = c.dataset_id and o.product_code = 'TOTAL'
-               and o.reporter_code = 'CHN' and o.currency = $8 and {sees o}
+               and o.reporter_code = $8 and o.currency = $9 and {sees o}
               where c.choice = 1
               group by c.key, c.period, c.flow
             )

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The files of classifications of goods. A further revision is a further file of the same columns. */
 final class ProductFiles {
     static final Dataset HS_1992 = harmonizedSystem("hs1992");
+    static final Dataset HS_2012 = harmonizedSystem("hs2012");
+    static final Dataset HS_2017 = harmonizedSystem("hs2017");
     static final Dataset HS_2022 = harmonizedSystem("hs2022");
     /** Any further classification: its file names classification, level and parent of each code. */
     static final Dataset PRODUCTS = harmonizedSystem("products");
@@ -29,9 +31,21 @@ final class ProductFiles {
                     "product_concordance",
                     List.of("hs_classification", "hs_code", "sitc_classification", "sitc_code"),
                     List.of("source_id"),
-                    "true"),
+                    "t.sitc_classification like 'SITC%'"),
             List.of(new Dataset.TableReference("source_id", "source", "id", "source")),
             ProductFiles::readConcordance);
+
+    /** Which subheadings of an earlier revision those of a later one have goods in common with. */
+    static final Dataset CORRELATION = new Dataset(
+            "correlation_hs",
+            List.of("revision", "hs6", "earlier_revision", "earlier_hs6", "relationship", "source"),
+            new Target.Facts(
+                    "product_concordance",
+                    List.of("hs_classification", "hs_code", "sitc_classification", "sitc_code"),
+                    List.of("source_id"),
+                    "t.sitc_classification like 'HS%'"),
+            List.of(new Dataset.TableReference("source_id", "source", "id", "source")),
+            ProductFiles::readCorrelation);
 
     private static final String ALL = "0";
     private static final Map<String, String> HS_LEVELS =
@@ -84,6 +98,15 @@ final class ProductFiles {
                 Classifications.keyOf(classification, row.optional("parent").orElse(TradeFlowTable.ALL_GOODS)),
                 section,
                 row.text("title_en"),
+                row.text("source"));
+    }
+
+    private static void readCorrelation(FileRow row, RowReader.Rows rows) {
+        rows.add(
+                row.oneOf("revision", Classifications.NAMES),
+                row.text("hs6"),
+                row.oneOf("earlier_revision", Classifications.NAMES),
+                row.text("earlier_hs6"),
                 row.text("source"));
     }
 

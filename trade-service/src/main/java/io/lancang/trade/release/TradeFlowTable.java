@@ -5,6 +5,7 @@ import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The table of flows, which several datasets share, and the words that its rows are written in. */
@@ -43,9 +44,15 @@ public final class TradeFlowTable {
         return new Dataset(id, header, target(number), references(), reader).deriving(new RollupDerivation(number));
     }
 
-    /** As {@link #dataset}, with a reader that takes only codes which exist. */
-    public static Dataset checkedByReader(String id, String number, List<String> header, RowReader reader) {
-        return new Dataset(id, header, target(number), List.of(), reader).deriving(new RollupDerivation(number));
+    /**
+     * As {@link #dataset}, with a reader that takes only codes which exist.
+     *
+     * @param told says what the file calls things, and what is doubted about its rows
+     */
+    public static Dataset checkedByReader(
+            String id, String number, List<String> header, RowReader reader, UnaryOperator<Dataset.Part> told) {
+        Dataset.Part part = told.apply(new Dataset.Part(target(number), List.of(), reader));
+        return new Dataset(id, header, List.of(part)).deriving(new RollupDerivation(number));
     }
 
     private static Target target(String dataset) {

@@ -21,9 +21,12 @@ public class TradeReleases implements PackagedReleases {
                         MembershipFile.MEMBERSHIPS,
                         IndicatorFile.INDICATORS,
                         ProductFiles.HS_1992,
+                        ProductFiles.HS_2012,
+                        ProductFiles.HS_2017,
                         ProductFiles.HS_2022,
                         ProductFiles.SITC,
                         ProductFiles.CONCORDANCE,
+                        ProductFiles.CORRELATION,
                         FlowFiles.DOTS,
                         FlowFiles.GACC,
                         HeadlineFile.HEADLINES,
@@ -40,9 +43,11 @@ public class TradeReleases implements PackagedReleases {
                 .toList();
     }
 
-    /** The dataset of a packaged file, or that of further products, by id. */
+    /** The dataset of a packaged file, or that of further products or of deflators, by id. */
     public Optional<Dataset> dataset(String id) {
-        return Stream.concat(inOrder().stream().map(Packaged::dataset), Stream.of(ProductFiles.PRODUCTS))
+        return Stream.concat(
+                        inOrder().stream().map(Packaged::dataset),
+                        Stream.of(ProductFiles.PRODUCTS, DeflatorFile.DEFLATORS))
                 .filter(each -> each.id().equals(id))
                 .findFirst();
     }

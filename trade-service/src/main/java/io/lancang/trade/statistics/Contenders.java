@@ -31,10 +31,10 @@ class Contenders {
     /** Those who compete, and what they are called. */
     record Field(List<Subject> subjects, Ranking.Names names) {}
 
-    /** Those named, or all countries and former states but China. An unknown code is NOT_FOUND with the nearest ones. */
-    Uni<Field> of(Optional<List<String>> codes, CountedMembers members) {
+    /** Those named, or all countries and former states but the reporter. An unknown code is NOT_FOUND with the nearest ones. */
+    Uni<Field> of(Optional<List<String>> codes, CountedMembers members, String reporter) {
         return codes.map(named -> named(named.stream().distinct().toList(), members))
-                .orElseGet(() -> partners.countriesButChina().map(Contenders::countries));
+                .orElseGet(() -> partners.countriesBut(reporter).map(Contenders::countries));
     }
 
     private static Field countries(Map<String, Partner> countries) {

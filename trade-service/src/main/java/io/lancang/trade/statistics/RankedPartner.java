@@ -38,7 +38,7 @@ public record RankedPartner(
         TradeChange change,
 
         @Description(
-                "Share in China's trade, exports or imports of the year, in percent; null where either is missing.")
+                "Share in the reporter's trade, exports or imports of the year, in percent; null where either is missing.")
         @Nullable
         Double share,
 

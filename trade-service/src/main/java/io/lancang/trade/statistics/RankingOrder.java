@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 public enum RankingOrder {
     @Description("The amount of the year.")
     VALUE,
-    @Description("How many percentage points the share in China's trade rose since the year compared with.")
+    @Description("How many percentage points the share in the reporter's trade rose since the year compared with.")
     SHARE_CHANGE,
     @Description("Change of the amount since the year compared with, in percent.")
     GROWTH,

@@ -17,9 +17,11 @@ import io.lancang.trade.flow.GrowthApi;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
+import io.lancang.trade.flow.TradeApi;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
+import io.lancang.trade.release.TradeFlowTable;
 import io.lancang.trade.totals.TotalsInMemory;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
@@ -55,8 +57,8 @@ public class StatisticsApi {
     /** Who trades most, grew most, or whose share moved most. */
     @Query
     @Description(
-            "Who trades most with China in a year; with `compareWith` and `orderBy`, whose trade grew most, or whose"
-                    + " share in China's trade rose most, since an earlier year; `ascending` finds who fell. In US dollars."
+            "Who trades most with China, or with another reporter, in a year; with `compareWith` and `orderBy`, whose trade grew most, or whose"
+                    + " share in its trade rose most, since an earlier year; `ascending` finds who fell. In US dollars."
                     + " Without `among` all countries compete, and who lacks a figure is left out; with it exactly those named"
                     + " compete, blocs too, and who lacks a figure comes last with a gap.")
     @Cost(weight = 2)
@@ -87,6 +89,7 @@ public class StatisticsApi {
                     Composition composition,
             @Name("membersOf") @Description(GrowthApi.MEMBERS_OF) @Nullable Integer membersOf,
             @Name("top") @Description("Size of the ranking, 1 to 500.") @DefaultValue("20") @Nullable Integer top,
+            @Name("reporter") @Description(TradeApi.REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         int size = Slice.checkSize("top", requireNonNullElse(top, TOP));
         Choice.refuseEmpty("among", among);
@@ -104,11 +107,14 @@ public class StatisticsApi {
                                 composition, membersOf == null ? Composition.AS_OF_YEAR : Composition.LIKE_FOR_LIKE),
                         membersOf)
                 : CountedMembers.AS_OF_YEAR;
-        return totals.at(asOf)
+        return totals.at(requireNonNullElse(reporter, TradeFlowTable.CHINA), asOf)
                 .map(seen -> new Terms(Frequency.ANNUAL, Currency.USD, seen))
                 .invoke(terms -> Trade.checkYears(years, terms))
                 .flatMap(terms -> contenders
-                        .of(Optional.ofNullable(among), members)
+                        .of(
+                                Optional.ofNullable(among),
+                                members,
+                                terms.reporter().code())
                         .map(field -> ranking.of(field.subjects(), terms, field.names(), among == null, size)))
                 .invoke(ranked -> checkFound(ranked, ranking, years));
     }

@@ -28,24 +28,24 @@ class ConcentrationRepository {
 
     /**
      * The amounts of products at one level, of the one dataset that comes first among those with all flows. The world's
-     * are as a dataset tells them, otherwise the sum over its partners. $9 and $10 are classification and level.
+     * are as a dataset tells them, otherwise the sum over its partners. $10 and $11 are classification and level.
      */
     private static final String BY_PRODUCT = """
             , goods as (
-              select key as product_code from product where classification = $9 and level = $10
+              select key as product_code from product where classification = $10 and level = $11
             ), told as (
               select c.key, c.period, c.partner_code, f.flow, f.product_code, f.dataset_id, f.amount
               from composition c
               join {figures} f
                 on f.partner_code = c.partner_code and f.period = c.period and f.frequency = $7::text::"char"
-               and f.flow::text = any($8::text[]) and f.currency = $6 and f.reporter_code = 'CHN' and {sees f}
+               and f.flow::text = any($9::text[]) and f.currency = $6 and f.reporter_code = $8 and {sees f}
               join goods using (product_code)
               union all
               select c.key, c.period, c.partner_code, f.flow, f.product_code, f.dataset_id, f.amount
               from composition c
               join trade_product_rollup f
-                on f.period = c.period and f.frequency = $7::text::"char" and f.flow::text = any($8::text[])
-               and f.currency = $6 and f.reporter_code = 'CHN' and {sees f}
+                on f.period = c.period and f.frequency = $7::text::"char" and f.flow::text = any($9::text[])
+               and f.currency = $6 and f.reporter_code = $8 and {sees f}
               join goods using (product_code)
               where c.partner_code = 'WORLD'
                 and not exists (select from {figures} w
@@ -56,7 +56,7 @@ class ConcentrationRepository {
             ), choice as (
               select distinct on (t.key, t.period) t.key, t.period, t.dataset_id
               from (select key, period, dataset_id from told
-                    group by 1, 2, 3 having count(distinct flow) = cardinality($8::text[])) t
+                    group by 1, 2, 3 having count(distinct flow) = cardinality($9::text[])) t
               join {datasets} d on d.id = t.dataset_id
               order by t.key, t.period, d.precedence nulls last, d.id
             ), summed as (
@@ -124,7 +124,8 @@ class ConcentrationRepository {
         ProductLevel goods = key.goods();
         return goods == null
                 ? "No partner has a figure of " + key.year() + " for " + key.flow() + "."
-                : "No dataset has figures that China reported of " + key.year() + " for " + key.flow() + " with "
+                : "No dataset has figures that " + key.terms().reporter().name() + " reported of " + key.year()
+                        + " for " + key.flow() + " with "
                         + key.subject().label() + " by " + goods.label()
                         + ". Packaged are exports: by SITC3 at level 1 for 1995, 2005 and 2015, and with the world by"
                         + " HS1992 at level 2 for 2011 to 2020.";

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record Contribution(
         @Description("Code of the member.") @Id @NonNull String code,
 
-        @Description("China's exports to the member, FOB; null if there is no figure, which does not mean zero.")
+        @Description("The reporter's exports to the member, FOB; null if there is no figure, which does not mean zero.")
         @Nullable
         Money exports,
 
-        @Description("China's imports from the member, CIF; null if there is no figure, which does not mean zero.")
+        @Description(
+                "The reporter's imports from the member, CIF; null if there is no figure, which does not mean zero.")
         @Nullable
         Money imports,
 

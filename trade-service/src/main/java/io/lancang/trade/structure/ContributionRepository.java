@@ -35,7 +35,7 @@ class ContributionRepository {
               from cell t
               left join cell before
                 on before.key = t.key and before.partner_code = t.partner_code
-               and before.period = (t.period - make_interval(months => $8::int))::date
+               and before.period = (t.period - make_interval(months => $9::int))::date
             )
             select key, period, partner_code, exports, exports_quality::text as exports_quality,
                    imports, imports_quality::text as imports_quality, total,

@@ -23,8 +23,8 @@ class DiversificationRepository {
             , paired as (
               select coalesce(e.key, l.key) as key, coalesce(e.partner_code, l.partner_code) as partner_code,
                      e.share as earlier, l.share as later, l.share - e.share as change
-              from (select * from share where period = make_date($9::int, 1, 1)) e
-              full join (select * from share where period = make_date($10::int, 1, 1)) l
+              from (select * from share where period = make_date($10::int, 1, 1)) e
+              full join (select * from share where period = make_date($11::int, 1, 1)) l
                 on l.key = e.key and l.partner_code = e.partner_code
             )
             select key, partner_code, (earlier * 100)::float8 as earlier, (later * 100)::float8 as later,

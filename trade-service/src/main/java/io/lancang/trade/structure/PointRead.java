@@ -22,7 +22,7 @@ import java.util.function.Function;
 /**
  * Reads rows about the subjects and periods of points: one statement for all points with the same terms.
  *
- * @param sql what follows the tables of {@link SubjectSql}; gives {@code key} and {@code period} and may use $8, the
+ * @param sql what follows the tables of {@link SubjectSql}; gives {@code key} and {@code period} and may use $9, the
  *     months of a period
  * @param bases further periods that the statement has to see for a point
  */

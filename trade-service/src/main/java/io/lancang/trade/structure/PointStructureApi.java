@@ -2,13 +2,19 @@ package io.lancang.trade.structure;
 
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
+import io.lancang.trade.flow.Spans;
+import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.period.Period;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -38,7 +44,7 @@ public class PointStructureApi {
     /** Trade to gross domestic product. */
     @Description(
             "The total in percent of the partner's gross domestic product of the year, both in US dollars:"
-                    + " total / gdp * 100. For a bloc of the sum over its members, if each has one; for the world of China's own.")
+                    + " total / gdp * 100. For a bloc of the sum over its members, if each has one; for the world of the reporter's own.")
     public @NonNull Uni<List<@NonNull Ratio>> tradeToGdp(@Source List<TradePoint> points) {
         return sizes.sizes(points)
                 .map(found -> points.stream()
@@ -48,8 +54,8 @@ public class PointStructureApi {
 
     /** Trade per head. */
     @Description("The total per head of the partner's population of the year, in the currency of the total:"
-            + " total / population. For a bloc of the sum over its members, if each has one; for the world of China's"
-            + " own.")
+            + " total / population. For a bloc of the sum over its members, if each has one; for the world of the"
+            + " reporter's own.")
     public @NonNull Uni<List<@NonNull Ratio>> tradePerHead(@Source List<TradePoint> points) {
         return sizes.sizes(points)
                 .map(found -> points.stream()
@@ -80,11 +86,26 @@ public class PointStructureApi {
         return References.one(members, Contribution::code, partners::byCodes);
     }
 
+    /** Of a bloc or a set the sums of two years may be over different partners, so that their growth is asked for apart. */
+    private static @Nullable YearToDate likeForLike(TradePoint point, @Nullable YearToDate sum) {
+        if (sum == null || point.subject() instanceof Subject.OfPartner) {
+            return sum;
+        }
+        List<Period> months = IntStream.range(0, sum.months())
+                .mapToObj(month ->
+                        Period.of(Frequency.MONTHLY, LocalDate.of(point.period().year(), month + 1, 1)))
+                .toList();
+        Spans.SpanGrowth growth = Spans.growthOnYear(point.subject(), months, point.terms());
+        return sum.growingBy(growth == null ? null : growth.percent());
+    }
+
     /** Sums from January on. */
     @Description("Sums over the months from January to this one; null for a point that is about a year.")
     public Uni<List<@Nullable YearToDate>> yearToDate(@Source List<TradePoint> points) {
         return yearsToDate
                 .sums(points)
-                .map(found -> points.stream().map(found::get).toList());
+                .map(found -> points.stream()
+                        .<@Nullable YearToDate>map(point -> likeForLike(point, found.get(point)))
+                        .toList());
     }
 }

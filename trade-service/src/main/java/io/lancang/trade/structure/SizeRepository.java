@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads how large the subjects of points are: gross domestic product and population, summed over members. */
 @Singleton
 class SizeRepository {
-    /** The world trades with China, so its trade is measured by China's own size: the row of CHN. */
+    /** The world's trade with a reporter is measured by the reporter's own size. */
     private static final String SIZES = """
             , measured as (
-              select key, period, case partner_code when 'WORLD' then 'CHN' else partner_code end as partner_code
+              select key, period, case partner_code when 'WORLD' then $8 else partner_code end as partner_code
               from composition
             )
             select m.key, m.period, count(*)::int as members,
@@ -26,7 +26,7 @@ class SizeRepository {
             from measured m
             left join indicator i
               on i.partner_code = m.partner_code and i.year = extract(year from m.period) and {sees i}
-            where $8::int = 12
+            where $9::int = 12
             group by m.key, m.period
             """;
 

@@ -11,10 +11,10 @@ public record YearToDate(
         @Description("How many months are summed: the number of the month.")
         int months,
 
-        @Description("China's exports from January on, FOB; null where a month lacks a figure.") @Nullable
+        @Description("The reporter's exports from January on, FOB; null where a month lacks a figure.") @Nullable
         Money exports,
 
-        @Description("China's imports from January on, CIF; null where a month lacks a figure.") @Nullable
+        @Description("The reporter's imports from January on, CIF; null where a month lacks a figure.") @Nullable
         Money imports,
 
         @Description("Exports plus imports; null where either is.") @Nullable
@@ -23,9 +23,16 @@ public record YearToDate(
         @Description("Exports minus imports; null where either is.") @Nullable
         Money balance,
 
-        @Description("Change of the total on the same months of the year before, in percent; null where undefined.")
+        @Description(
+                "Change of the total on the same months of the year before, in percent; of a bloc or another set of partners"
+                        + " over those with a figure in all of these months. Null where undefined.")
         @Nullable
         Double growthOnYear,
 
         @Description("Why an amount is null, or which members lack a month; null if nothing is missing.") @Nullable
-        Gap gap) {}
+        Gap gap) {
+    /** The same with another growth. */
+    YearToDate growingBy(@Nullable Double percent) {
+        return new YearToDate(months, exports, imports, total, balance, percent, gap);
+    }
+}

@@ -26,7 +26,7 @@ class YearToDateRepository {
             , monthly as (
               select key, period, flow, dataset_id, sum(amount) as amount, count(*) as cells,
                      bool_or(quality = 'E') as estimated
-              from candidate where choice = 1 and $8::int = 1 group by key, period, flow, dataset_id
+              from candidate where choice = 1 and $9::int = 1 group by key, period, flow, dataset_id
             ), composed as (
               select key, period, count(*) as members from composition group by key, period
             ), running as (

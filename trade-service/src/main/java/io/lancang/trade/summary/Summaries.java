@@ -2,20 +2,24 @@ package io.lancang.trade.summary;
 
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.trade.selection.Emptiness;
 import io.lancang.trade.selection.SqlParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Answers summaries, each by one statement. */
+/** Answers summaries, each by one statement, and one more where nothing was found. */
 @Singleton
 class Summaries {
     private final Pool pool;
+    private final Emptiness emptiness;
 
-    Summaries(Pool pool) {
+    Summaries(Pool pool, Emptiness emptiness) {
         this.pool = pool;
+        this.emptiness = emptiness;
     }
 
     /** The summary of a question; BAD_USER_INPUT for sums that mean nothing, LIMIT_EXCEEDED for too many groups. */
@@ -24,7 +28,7 @@ class Summaries {
         SqlParameters parameters = new SqlParameters();
         String statement = new SummarySql(question, parameters).statement();
         SummaryRows reader = new SummaryRows(question);
-        return pool.preparedQuery(statement).execute(parameters.tuple()).map(rows -> {
+        return pool.preparedQuery(statement).execute(parameters.tuple()).flatMap(rows -> {
             if (rows.size() > SummarySql.MOST) {
                 throw new ServiceException(
                         ErrorCode.LIMIT_EXCEEDED,
@@ -34,7 +38,15 @@ class Summaries {
             List<SummaryRow> groups = StreamSupport.stream(rows.spliterator(), false)
                     .map(reader::of)
                     .toList();
-            return new TradeSummary(groups, SummaryNotes.of(question, groups));
+            List<String> notes = SummaryNotes.of(question, groups);
+            return groups.isEmpty()
+                    ? emptiness
+                            .reason(question.selection())
+                            .map(reason -> new TradeSummary(
+                                    groups,
+                                    Stream.concat(Stream.of(reason), notes.stream())
+                                            .toList()))
+                    : Uni.createFrom().item(new TradeSummary(groups, notes));
         });
     }
 }

@@ -69,11 +69,15 @@ public record Coverage(NavigableSet<Period> periods, Set<Reported> reported, Set
     }
 
     /**
-     * The periods of the years from {@code from} to {@code to}; a bound that is not given is the data's own.
+     * The periods of the years from {@code from} to {@code to}; a bound that is not given is the data's own. None if there are
+     * no figures at all.
      *
      * @throws ServiceException BAD_USER_INPUT if they are the wrong way round or outside of the data
      */
     public List<Period> within(@Nullable Integer from, @Nullable Integer to) {
+        if (periods.isEmpty()) {
+            return List.of();
+        }
         int first = from == null ? firstYear() : checkYear("from", from);
         int last = to == null ? lastYear() : checkYear("to", to);
         YearRange.checkOrder(first, last);
@@ -91,8 +95,8 @@ public record Coverage(NavigableSet<Period> periods, Set<Reported> reported, Set
     public int checkYear(String argument, int year) {
         if (periods.isEmpty()) {
             throw ServiceException.badInput(
-                    "`" + argument + "` is " + year + "; no figure had been loaded yet.",
-                    "Ask with a later `asOf`, or without it.");
+                    "`" + argument + "` is " + year + "; there is no such figure of any year.",
+                    "`availability` lists what is loaded; a later `asOf`, or none, may see more.");
         }
         if (year < firstYear() || year > lastYear()) {
             throw ServiceException.badInput(

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * China's trade in all goods with every partner, as it is seen from a vantage. Every method looks up or adds what is there:
+ * A reporter's trade in all goods with every partner, as it is seen from a vantage. Every method looks up or adds what is there:
  * nothing is interpolated, converted or filled with zero. Safe for any thread.
  */
 public final class SeenTotals {
@@ -42,6 +42,11 @@ public final class SeenTotals {
 
     /** All who are ranked against each other. */
     private record Field(Period period, Currency currency) {}
+
+    /** Whose reports these are. */
+    public Reporter reporter() {
+        return totals.reporter();
+    }
 
     /** From when this is seen. */
     public Vantage vantage() {
@@ -113,7 +118,7 @@ public final class SeenTotals {
         return figure == PartnerFigures.NONE ? null : figures.amount(figure);
     }
 
-    /** Codes of the members of a bloc on a day, ascending, without China, which is the reporter. */
+    /** Codes of the members of a bloc on a day, ascending, without the reporter. */
     public List<String> membersOf(String bloc, LocalDate day) {
         return totals.membersOf(bloc).stream()
                 .filter(member -> member.lifetime().sees(moment) && member.isOn(day))

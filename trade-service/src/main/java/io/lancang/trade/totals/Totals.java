@@ -14,13 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that releases have said about China's trade in all goods, up to one state of the data: the present and the past, which
+ * All that releases have said about a reporter's trade in all goods, up to one state of the data: the present and the past, which
  * is the present of an earlier release. Nothing in it changes.
  */
 final class Totals {
     /** Views of past moments that are kept, with what was computed for them. */
     private static final int VIEWS = 16;
 
+    private final Reporter reporter;
     private final List<Place> places;
     private final Map<Frequency, Map<String, PartnerFigures>> figures;
     private final List<Uncounted> uncounted;
@@ -38,14 +39,16 @@ final class Totals {
     };
 
     /**
+     * @param reporter whose reports they are
      * @param places where datasets stand and stood; a dataset without one counts in no total
      * @param figures by frequency and partner
      * @param members by bloc, ascending by partner
      * @param quotations in order of preference
-     * @param countries codes of those who have a rank: countries and former states, China left out
+     * @param countries codes of those who have a rank: countries and former states, the reporter left out
      * @param successors codes of those who took the place of a former unit of reporting, by its code
      */
     Totals(
+            Reporter reporter,
             List<Place> places,
             Map<Frequency, Map<String, PartnerFigures>> figures,
             List<Uncounted> uncounted,
@@ -53,6 +56,7 @@ final class Totals {
             Map<Quoted, List<QuotedFigure>> quotations,
             Set<String> countries,
             Map<String, List<String>> successors) {
+        this.reporter = reporter;
         this.places = places;
         this.figures = figures;
         this.uncounted = uncounted;
@@ -99,6 +103,10 @@ final class Totals {
         synchronized (views) {
             return views.computeIfAbsent(vantage, each -> new SeenTotals(this, each));
         }
+    }
+
+    Reporter reporter() {
+        return reporter;
     }
 
     Map<String, PartnerFigures> figures(Frequency frequency) {

@@ -27,13 +27,22 @@ final class TotalsBuilder {
     private final Map<String, String> sources = new HashMap<>();
 
     private final List<Totals.Place> places = new ArrayList<>();
+    private final Reporter reporter;
     private final long most;
     private long room;
 
-    /** @param most bytes that it may take */
-    TotalsBuilder(long most) {
+    /**
+     * @param reporter whose reports it takes
+     * @param most bytes that it may take
+     */
+    TotalsBuilder(Reporter reporter, long most) {
+        this.reporter = reporter;
         this.most = most;
         this.room = most;
+    }
+
+    Reporter reporter() {
+        return reporter;
     }
 
     /**
@@ -86,7 +95,7 @@ final class TotalsBuilder {
         if (room < 0) {
             throw new ServiceException(
                     ErrorCode.LIMIT_EXCEEDED,
-                    "China's trade in all goods has more than " + most / BYTES_A_FIGURE
+                    reporter.name() + "'s trade in all goods has more than " + most / BYTES_A_FIGURE
                             + " figures, the most that fit into memory.",
                     "The service's operator may raise `lancang.totals.memory`, and give the process as much more heap.");
         }
@@ -95,6 +104,7 @@ final class TotalsBuilder {
     Totals build() {
         figures.values().forEach(partners -> partners.values().forEach(PartnerFigures::trim));
         return new Totals(
+                reporter,
                 List.copyOf(places),
                 figures,
                 List.copyOf(uncounted),

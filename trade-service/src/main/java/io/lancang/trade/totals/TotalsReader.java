@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TotalsReader {
     private static final String ARE_TOTALS = """
-            f.product_code = 'TOTAL' and f.reporter_code = 'CHN' and f.frequency in ('A', 'M') and f.flow in ('X', 'M')
+            f.product_code = 'TOTAL' and f.reporter_code = $1 and f.frequency in ('A', 'M') and f.flow in ('X', 'M')
             """;
     private static final String COUNTS_EVER = """
-            (d.precedence is not null
+            ($1 <> 'CHN' or d.precedence is not null
              or exists (select from dataset_past p where p.id = d.id and p.precedence is not null))
             """;
     /** Where datasets stand and stood, each from a release on; from the first one on is told as 0. */
@@ -51,15 +52,15 @@ class TotalsReader {
             """.formatted(COUNTS_EVER, ARE_TOTALS);
     private static final String MEMBERS = """
             select bloc_code, partner_code, starts, ends, release_id::int as release, superseded_by::int as superseded_by
-            from membership where partner_code <> 'CHN' order by bloc_code, partner_code, starts
+            from membership where partner_code <> $1 order by bloc_code, partner_code, starts
             """;
     private static final String QUOTATIONS = """
             select partner_code, year::int as year, nullif(flow, 'T')::text as flow, currency, amount, source_id,
                    release_id::int as release, superseded_by::int as superseded_by
-            from trade_headline where whole_year order by preference, source_id, release_id
+            from trade_headline where whole_year and $1 = 'CHN' order by preference, source_id, release_id
             """;
     private static final String SUCCESSORS = "select code, succeeded_by from partner where succeeded_by <> '{}'";
-    private static final String COUNTRIES = "select code from partner where kind <> 'AGGREGATE' and code <> 'CHN'";
+    private static final String COUNTRIES = "select code from partner where kind <> 'AGGREGATE' and code <> $1";
 
     private final Pool pool;
 
@@ -72,19 +73,22 @@ class TotalsReader {
      *
      * @param most bytes of memory that it may take
      */
-    Uni<Totals> read(long most) {
+    Uni<Totals> read(Reporter reporter, long most) {
+        Tuple ofReporter = Tuple.of(reporter.code());
         return Snapshot.of(
                         pool,
                         snapshot -> Uni.createFrom()
-                                .item(() -> new TotalsBuilder(most))
+                                .item(() -> new TotalsBuilder(reporter, most))
                                 .call(builder -> snapshot.each(PLACES, row -> addPlace(builder, row)))
-                                .call(builder -> snapshot.each(FIGURES, row -> addFigure(builder, row)))
-                                .call(builder -> snapshot.each(UNCOUNTED, row -> addUncounted(builder, row)))
-                                .call(builder -> snapshot.each(MEMBERS, row -> addMember(builder, row)))
-                                .call(builder -> snapshot.each(QUOTATIONS, row -> addQuotation(builder, row)))
-                                .call(builder -> snapshot.each(SUCCESSORS, row -> addSuccessors(builder, row)))
+                                .call(builder -> snapshot.each(FIGURES, ofReporter, row -> addFigure(builder, row)))
                                 .call(builder ->
-                                        snapshot.each(COUNTRIES, row -> builder.addCountry(row.getString("code")))))
+                                        snapshot.each(UNCOUNTED, ofReporter, row -> addUncounted(builder, row)))
+                                .call(builder -> snapshot.each(MEMBERS, ofReporter, row -> addMember(builder, row)))
+                                .call(builder ->
+                                        snapshot.each(QUOTATIONS, ofReporter, row -> addQuotation(builder, row)))
+                                .call(builder -> snapshot.each(SUCCESSORS, row -> addSuccessors(builder, row)))
+                                .call(builder -> snapshot.each(
+                                        COUNTRIES, ofReporter, row -> builder.addCountry(row.getString("code")))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(TotalsBuilder::build);
     }
@@ -94,6 +98,8 @@ class TotalsReader {
         if (precedence != null) {
             builder.addPlace(
                     new Totals.Place(new DatasetOrder(row.getInteger("dataset"), precedence), lifetimeOf(row)));
+        } else if (!builder.reporter().isChina()) {
+            builder.addPlace(new Totals.Place(DatasetOrder.last(row.getInteger("dataset")), lifetimeOf(row)));
         }
     }
 

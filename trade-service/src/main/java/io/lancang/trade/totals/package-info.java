@@ -1,5 +1,5 @@
 /**
- * China's trade in all goods with every partner, in memory: one picture of all that releases have said, made anew when a
+ * The trade of a reporter, China first of all, in all goods with every partner, in memory: one picture of all that releases have said, made anew when a
  * release is published. What a question about totals needs is looked up here, without a statement.
  *
  * <p>Whose trade it is, and how it is told in points, belongs to flow.

@@ -10,7 +10,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -51,21 +50,22 @@ class HostileFilesTest extends IntakeTest {
 
     @Test
     void refusesAFileThatIsNotUtf8WithItsLine() throws SQLException {
-        byte[] file = (HEADER + "2024,LAO,EXPORT,USD,1,,\n2024,老挝,EXPORT,USD,1,,\n").getBytes(Charset.forName("GBK"));
+        byte[] file =
+                (HEADER + "2024,LAO,EXPORT,USD,1,,\n2024,LÀO,EXPORT,USD,1,,\n").getBytes(StandardCharsets.ISO_8859_1);
 
         JsonPath told = refused(file);
 
         assertEquals(List.of(3), told.getList("rejections.line"));
         assertEquals(
-                List.of("is not UTF-8: byte 6 is 0xC0; save the file as UTF-8"), told.getList("rejections.reason"));
+                List.of("is not UTF-8: byte 7 is 0xC0; save the file as UTF-8"), told.getList("rejections.reason"));
         assertEquals(List.of(), figures());
     }
 
     @Test
-    void refusesUtf16AndTheCharacterNul() {
+    void refusesUtf16WithoutAMarkAndTheCharacterNul() {
         assertEquals(
-                List.of("is not UTF-8: byte 1 is 0xFE; save the file as UTF-8"),
-                refused((HEADER + "2024,LAO,EXPORT,USD,1,,\n").getBytes(StandardCharsets.UTF_16))
+                List.of("has the character NUL as byte 2; a text has none"),
+                refused((HEADER + "2024,LAO,EXPORT,USD,1,,\n").getBytes(StandardCharsets.UTF_16LE))
                         .getList("rejections.reason"));
         JsonPath told = refused(HEADER + "2024,LAO,EXPORT,USD,1,,\n2024,TH\0A,EXPORT,USD,1,,\n");
         assertEquals(List.of(3), told.getList("rejections.line"));

@@ -50,8 +50,60 @@ class MirrorTest extends TradeServiceTest {
     }
 
     @Test
-    void hasNothingWhereNoPartnerReportsImports() {
-        assertEquals(List.of(), mirror("partner: \"VNM\", flow: EXPORTS").getList("data.mirror"));
+    void saysThatNoPartnerReportsImports() {
+        JsonPath answer = Graph.ask("{ mirror(partner: \"VNM\", flow: EXPORTS) { flow } }");
+        JsonPath gap = Graph.data(
+                        "{ partner(code: \"VNM\") { mirror(flow: EXPORTS) { figures { flow } gap { reason detail } } } }")
+                .setRootPath("data.partner.mirror");
+
+        assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"));
+        assertTrue(answer.getString("errors[0].message").contains("imports from China that VNM reported"));
+        assertEquals(List.of(), gap.getList("figures"));
+        assertEquals("NOT_COVERED", gap.getString("gap.reason"));
+        assertTrue(gap.getString("gap.detail").contains("imports from China that VNM reported"));
+    }
+
+    @Test
+    void seesItFromThePartnersSide() {
+        JsonPath figure = mirror("partner: \"CHN\", reporter: \"VNM\", flow: EXPORTS, from: 2015, to: 2015")
+                .setRootPath("data.mirror[0]");
+
+        assertEquals(21_457_667_949L, figure.getLong("reported.amount"));
+        assertEquals(23_796_604_764L, figure.getLong("partnerReported.amount"));
+        assertEquals(-2_338_936_815L, figure.getLong("difference.amount"));
+    }
+
+    /**
+     * China's imports from the ten of 2015: 97,272,880 + 19,815,493,450 + 666,286,816 + 1,298,095,704 + 5,239,284,247
+     * + 53,226,898,038 + 19,022,141,775 + 26,021,686,795 + 37,212,709,033 + 23,796,604,764; their exports to China: 98,551,307
+     * + 15,187,039,407 + 586,282,958 + 601,226,875 + 404,237,668 + 26,062,953,599 + 6,393,072,934 + 47,724,163,757
+     * + 23,311,428,604 + 21,457,667,949.
+     */
+    @Test
+    void sumsTheMembersOfABloc() {
+        JsonPath root = mirror("partner: \"ASEAN\", from: 2015, to: 2015").setRootPath("data.mirror[0]");
+        JsonPath field = Graph.data(
+                        "{ bloc(code: \"ASEAN\") { mirror(from: 2015, to: 2015) { reporterCode flow figures {" + FIGURE
+                                + "} } } }")
+                .setRootPath("data.bloc.mirror");
+
+        assertEquals(186_396_473_502L, root.getLong("reported.amount"));
+        assertEquals(141_826_625_058L, root.getLong("partnerReported.amount"));
+        assertEquals(44_569_848_444L, root.getLong("difference.amount"));
+        assertNull(root.get("gap"));
+        assertEquals("CHN", field.getString("reporterCode"));
+        assertEquals(186_396_473_502L, field.getLong("figures[0].reported.amount"));
+    }
+
+    @Test
+    void comparesTheMembersThatBothSidesHaveFiguresOf() {
+        // China reported Belgium and Luxembourg as one in 1995, and each of them reported for itself.
+        JsonPath union = mirror("partner: \"EU\", from: 1995, to: 1995").setRootPath("data.mirror[0]");
+
+        assertEquals("MEMBERS_MISSING", union.getString("gap.reason"));
+        assertTrue(
+                union.getString("gap.detail").contains("one side has no figure of BEL, LUX"),
+                union.getString("gap.detail"));
     }
 
     @Test

@@ -55,9 +55,9 @@ class PartnersTest extends TradeServiceTest {
             codes.addAll(page.getList("nodes.code"));
         }
 
-        assertEquals(285, codes.size());
-        assertEquals(285, codes.stream().distinct().count());
-        assertEquals(285, page.getInt("totalCount"));
+        assertEquals(286, codes.size());
+        assertEquals(286, codes.stream().distinct().count());
+        assertEquals(286, page.getInt("totalCount"));
         assertTrue(page.getBoolean("pageInfo.hasPreviousPage"));
     }
 

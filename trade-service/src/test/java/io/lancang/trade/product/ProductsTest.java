@@ -19,7 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ProductsTest extends TradeServiceTest {
     @ParameterizedTest
-    @CsvSource({"HS2022,1,21", "HS2022,2,97", "HS2022,4,1229", "SITC3,1,10", "SITC4,2,67", "SITC4,3,262"})
+    @CsvSource({
+        "HS2022,1,21",
+        "HS2022,2,97",
+        "HS2022,4,1229",
+        "HS2012,1,21",
+        "HS2012,2,97",
+        "HS2017,2,97",
+        "SITC3,1,10",
+        "SITC4,2,67",
+        "SITC4,3,262"
+    })
     void areAsManyAtALevelAsTheClassificationHas(String classification, int level, int count) {
         List<String> codes = Graph.data(
                         "{ products(classification: " + classification + ", level: " + level + ") { code } }")
@@ -95,16 +105,37 @@ class ProductsTest extends TradeServiceTest {
                             concordance { classification code product { title } source { id } } }
                           sitc: product(classification: SITC4, code: "0015") {
                             concordance { classification code product { id } } }
-                          none: product(classification: HS2022, code: "710820") { concordance { code } } }
+                          monetaryGold: product(classification: HS2022, code: "710820") { concordance { classification code } }
+                          chapter: product(classification: HS2022, code: "71") { concordance { code } } }
                         """).setRootPath("data");
 
         assertTrue(related.getList("hs.concordance.classification").contains("SITC4"));
-        assertEquals("CONCORDANCE_R", related.getString("hs.concordance[0].source.id"));
+        assertEquals(
+                "CONCORDANCE_R", related.getString("hs.concordance.find { it.classification == 'SITC4' }.source.id"));
         assertTrue(related.getList("sitc.concordance.findAll { it.classification == 'HS2022' }.product.id")
                 .contains("H6:010121"));
-        // Titles of HS 2017 are not packaged, so its codes lead to no product.
-        assertNull(related.get("sitc.concordance.find { it.classification == 'HS2017' }.product"));
-        assertEquals(List.of(), related.getList("none.concordance"));
+        assertEquals(
+                "H5:010121", related.getString("sitc.concordance.find { it.classification == 'HS2017' }.product.id"));
+        // It has no SITC code, and is the same in the HS of 2012 and 2017.
+        assertEquals(List.of("HS2012", "HS2017"), related.getList("monetaryGold.concordance.classification"));
+        assertEquals(List.of(), related.getList("chapter.concordance"));
+    }
+
+    /** Smartphones, 8517.13 of 2022, were a part of 8517.12, telephones for cellular networks, of 2012 and 2017. */
+    @Test
+    void areRelatedBetweenRevisionsOfTheHarmonizedSystem() {
+        JsonPath related = Graph.data("""
+                        { now: product(classification: HS2022, code: "851713") { concordance { classification code source { id } } }
+                          then: product(classification: HS2012, code: "851712") { concordance { classification code } } }
+                        """).setRootPath("data");
+
+        assertEquals("851712", related.getString("now.concordance.find { it.classification == 'HS2017' }.code"));
+        assertEquals("851712", related.getString("now.concordance.find { it.classification == 'HS2012' }.code"));
+        assertEquals(
+                "CONCORDANCE_R_HS",
+                related.getString("now.concordance.find { it.classification == 'HS2017' }.source.id"));
+        assertTrue(related.getList("then.concordance.findAll { it.classification == 'HS2022' }.code")
+                .containsAll(List.of("851713", "851714")));
     }
 
     @ParameterizedTest

@@ -218,7 +218,7 @@ class SeenTotalsTest {
 
     @Test
     void refusesMoreFiguresThanThereIsRoomFor() {
-        TotalsBuilder small = new TotalsBuilder(2 * TotalsBuilder.BYTES_A_FIGURE);
+        TotalsBuilder small = new TotalsBuilder(Reporter.CHINA, 2 * TotalsBuilder.BYTES_A_FIGURE);
         Totals.Uncounted figure = new Totals.Uncounted(
                 Frequency.ANNUAL, new Coverage.Reported(EXPORTS, YEAR.key(), Currency.USD, false), SINCE_1);
         small.add(figure);

@@ -13,7 +13,7 @@ final class SomeTotals {
     static final DatasetOrder FIRST = new DatasetOrder(7, 1);
     static final DatasetOrder SECOND = new DatasetOrder(3, 2);
 
-    private final TotalsBuilder builder = new TotalsBuilder(1_000_000);
+    private final TotalsBuilder builder = new TotalsBuilder(Reporter.CHINA, 1_000_000);
 
     /** A figure of a year in US dollars that is seen from the first release on. */
     SomeTotals figure(String partner, int year, Flow flow, DatasetOrder dataset, String amount) {
