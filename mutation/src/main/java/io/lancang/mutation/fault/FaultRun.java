@@ -20,20 +20,29 @@ import java.util.function.BiConsumer;
 public final class FaultRun {
     private static final int LIMIT_SECONDS = 900;
 
+    /** Which tests are asked. */
+    public enum Extent {
+        /** The likeliest to notice, in one application for all faults: what they do not notice gets no verdict. */
+        RUNNING,
+        /** Those, and then again with each fault that they did not notice, in an application of its own. */
+        FIRST_TESTS,
+        /** All tests of the module at last. */
+        ALL
+    }
+
     private final Path checkout;
     private final Path copy;
-    private final boolean firstTestsOnly;
+    private final Extent extent;
     private final Map<Round, Verdict> sound = new HashMap<>();
 
     /**
      * Prepares a run.
      *
      * @param checkout what was built
-     * @param firstTestsOnly whether the other tests of the module are left out
      */
-    public FaultRun(Path checkout, boolean firstTestsOnly) throws IOException {
+    public FaultRun(Path checkout, Extent extent) throws IOException {
         this.checkout = checkout;
-        this.firstTestsOnly = firstTestsOnly;
+        this.extent = extent;
         copy = checkout.resolve("target/mutation/copy");
         TreeCopy.make(checkout, copy);
     }
@@ -56,7 +65,7 @@ public final class FaultRun {
         List<Fault> others = new ArrayList<>(faults);
         others.removeAll(verdicts.keySet());
         for (Fault fault : others) {
-            if (!clock.instant().isBefore(end)) {
+            if (extent == Extent.RUNNING || !clock.instant().isBefore(end)) {
                 break;
             }
             Verdict verdict = judge(fault);
@@ -121,7 +130,8 @@ public final class FaultRun {
         List<Round> rounds = likeliest(fault, own);
         List<String> others = new ArrayList<>(own.testClasses());
         rounds.stream().filter(round -> round.module().equals(own)).forEach(round -> others.removeAll(round.tests()));
-        if (!firstTestsOnly || rounds.stream().allMatch(round -> round.tests().isEmpty())) {
+        if (extent == Extent.ALL
+                || rounds.stream().allMatch(round -> round.tests().isEmpty())) {
             rounds.add(new Round(own, others));
         }
         return rounds.stream().filter(round -> !round.tests().isEmpty()).toList();

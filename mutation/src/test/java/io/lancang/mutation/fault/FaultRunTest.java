@@ -68,7 +68,7 @@ class FaultRunTest {
         Fault broken = fault("broken", "return a + b;", "return c;");
         Fault gone = fault("gone", "return a / b;", "return b / a;");
 
-        Map<Fault, Verdict> verdicts = new FaultRun(root, false)
+        Map<Fault, Verdict> verdicts = new FaultRun(root, FaultRun.Extent.ALL)
                 .run(
                         List.of(broken, sum, unit, difference, gone),
                         InstantSource.system(),
@@ -108,7 +108,7 @@ class FaultRunTest {
                 new Edit.Lines(List.of("return a - b;"), List.of("return b - a;")),
                 Optional.empty());
 
-        Map<Fault, Verdict> verdicts = new FaultRun(root, true)
+        Map<Fault, Verdict> verdicts = new FaultRun(root, FaultRun.Extent.FIRST_TESTS)
                 .run(List.of(difference), InstantSource.system(), Duration.ofMinutes(5), (fault, verdict) -> {});
 
         assertEquals(new Verdict.Caught("UserTest.subtracts"), verdicts.get(difference));
@@ -116,7 +116,7 @@ class FaultRunTest {
 
     @Test
     void beginsNothingWhenTheTimeIsUp() throws Exception {
-        Map<Fault, Verdict> verdicts = new FaultRun(root, false)
+        Map<Fault, Verdict> verdicts = new FaultRun(root, FaultRun.Extent.ALL)
                 .run(
                         List.of(fault("sum", "return a + b;", "return a * b;")),
                         InstantSource.system(),
