@@ -56,8 +56,8 @@ final class TestProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        if (usesQuarkus()) {
-            command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        if (module.usesQuarkus()) {
+            command.add(SourceModule.LOG_MANAGER);
         }
         command.addAll(options);
         command.add("-cp");
@@ -65,11 +65,6 @@ final class TestProcess {
         command.add(main.getName());
         command.addAll(arguments);
         return command;
-    }
-
-    /** Its tests want the log manager that the build gives them. */
-    private boolean usesQuarkus() throws IOException {
-        return module.classpath().stream().anyMatch(entry -> entry.toString().contains("jboss-logmanager"));
     }
 
     /** The module's own libraries first: the launcher and this program only add what it lacks. */
