@@ -65,12 +65,20 @@ public final class WarmExtension implements InvocationInterceptor {
         }
     }
 
-    /** Quarkus runs the methods of an instance of its own, into which it injected beans, and not those of JUnit's. */
-    private static Object instance(ExtensionContext context) throws ReflectiveOperationException {
-        Optional<Annotation> quarkus = Arrays.stream(
-                        context.getRequiredTestClass().getAnnotations())
+    /** Whether the tests of a class run in an application. */
+    static boolean isInApplication(Class<?> test) {
+        return quarkus(test).isPresent();
+    }
+
+    private static Optional<Annotation> quarkus(Class<?> test) {
+        return Arrays.stream(test.getAnnotations())
                 .filter(annotation -> annotation.annotationType().getName().equals(QUARKUS))
                 .findFirst();
+    }
+
+    /** Quarkus runs the methods of an instance of its own, into which it injected beans, and not those of JUnit's. */
+    private static Object instance(ExtensionContext context) throws ReflectiveOperationException {
+        Optional<Annotation> quarkus = quarkus(context.getRequiredTestClass());
         if (quarkus.isEmpty()) {
             return context.getRequiredTestInstance();
         }

@@ -1,6 +1,7 @@
 package io.lancang.mutation.run;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -27,19 +28,33 @@ public final class WarmTests {
         }
     }
 
-    /** Takes the names of the test classes. Ends with 0 whether a test failed or not. */
-    public static void main(String[] tests) {
+    /**
+     * Takes the names of the test classes. Those that start no application are asked first: what they notice needs no other. Ends with 0
+     * whether a test failed or not.
+     */
+    public static void main(String[] tests) throws ClassNotFoundException {
+        List<String> alone = new ArrayList<>();
+        List<String> inApplications = new ArrayList<>();
+        for (String test : tests) {
+            (WarmExtension.isInApplication(Class.forName(test, false, WarmTests.class.getClassLoader()))
+                            ? inApplications
+                            : alone)
+                    .add(test);
+        }
+        run(alone);
+        run(inApplications);
+        // Applications under test leave threads behind.
+        System.exit(0);
+    }
+
+    private static void run(List<String> tests) {
         var discovery = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Arrays.stream(tests)
-                        .map(DiscoverySelectors::selectClass)
-                        .toList())
+                .selectors(tests.stream().map(DiscoverySelectors::selectClass).toList())
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
                 .build();
         LauncherFactory.create()
                 .execute(LauncherExecutionRequestBuilder.request(discovery)
                         .listeners(new FailuresInLog())
                         .build());
-        // Applications under test leave threads behind.
-        System.exit(0);
     }
 }
