@@ -38,6 +38,7 @@ class ClosureTest extends RunningService {
                 cx,Main,主,rail,"LA,TH",operational,,,,,S_W_BVR
                 cy,Round,环,rail,LA,operational,,,,,S_W_BVR
                 cw,Same,同,rail,LA,operational,,,,,S_W_BVR
+                cp,Power,电,power,LA,operational,,,,,S_W_BVR
                 """);
         releases.load("locations", """
                 node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source
@@ -57,6 +58,7 @@ class ClosureTest extends RunningService {
                 cy-01,cy,1,cx-b,cx-c,rail,Round,200,1435 mm,,operational,,,,,S_W_BVR,,,,
                 cy-02,cy,2,cx-b,cx-d,road,Road,150,,,operational,,,,,S_W_BVR,,,,
                 cw-01,cw,1,cx-b,cx-c,rail,Same line,120,1435 mm,,operational,,,,,S_W_BVR,,,cx-02,
+                cp-01,cp,1,cx-a,cx-b,power,Power line,100,,,operational,,,,,S_W_BVR,,,,
                 """);
     }
 
@@ -132,9 +134,18 @@ class ClosureTest extends RunningService {
         // 250 instead of 320 km
         assertEquals(number("-70.0"), answer.get("pairs[0].difference.km"));
         assertEquals(1, answer.getInt("pairs[0].difference.transfers"));
+        assertEquals(0, answer.getInt("pairs[0].difference.gaugeChanges"), "from rail to road");
         assertNull(answer.get("pairs[1].otherModes"));
         assertNull(answer.get("pairs[1].difference"));
         assertEquals(2, answer.getInt("pairsCutOff"));
+    }
+
+    @Test
+    void powerIsCutOffThoughARailwayJoinsTheSamePlaces() {
+        JsonPath answer = closure("segments: [\"cp-01\"]");
+
+        assertEquals(List.of("CUT_OFF"), answer.getList("pairs.effect"));
+        assertNull(answer.get("pairs[0].otherModes"));
     }
 
     @Test

@@ -20,6 +20,8 @@ class HistoryTest extends RunningService {
             "segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source\n";
     private static final String ROAD = "hi-road,kbe,91,mohan,boten,road,%s,4.5,,,operational,2008-03,,,2.9,S_W_KBE\n";
 
+    private static final String OPENED = "%s,kbe,%d,mohan,boten,road,Road,4.5,,,%s,%s,,,2.9,S_W_KBE\n";
+
     private static List<Map<String, String>> changesSince(String release) {
         return Graph.data(
                         "query ($since: ID) { changes(sinceRelease: $since, first: 500) { nodes { kind subjectKind subject dataset } } }",
@@ -92,6 +94,29 @@ class HistoryTest extends RunningService {
                 told.stream().map(each -> each.substring(0, 10)).sorted().toList(),
                 told.stream().map(each -> each.substring(0, 10)).toList());
         assertEquals("th-la-fb5-01", answer.getString("nodes.find { it.subject == 'th-la-fb5-01' }.segment.id"));
+    }
+
+    /** hi-month opened in March 2008 and hi-year some day of 2008; hi-plan was to open in it, which nobody says it did. */
+    @Test
+    void tellsWhatCertainlyHappenedWithinTheDays() {
+        try (Releases releases = new Releases()) {
+            releases.load(
+                    "segments",
+                    HEADER
+                            + OPENED.formatted("hi-month", 92, "operational", "2008-03")
+                            + OPENED.formatted("hi-year", 93, "operational", "2008")
+                            + OPENED.formatted("hi-plan", 94, "under construction", "2008 (planned)"));
+
+            assertEquals(List.of("hi-month"), openedWithin("2008-01-01", "2008-06-30"));
+            assertEquals(List.of("hi-year", "hi-month"), openedWithin("2008-01-01", "2008-12-31"));
+        }
+    }
+
+    private static List<String> openedWithin(String from, String to) {
+        return Graph.data(
+                        "query ($from: Date!, $to: Date!) { networkEvents(from: $from, to: $to, first: 500) { nodes { kind subject } } }",
+                        Map.of("from", from, "to", to))
+                .getList("networkEvents.nodes.findAll { it.subject.startsWith('hi-') }.subject");
     }
 
     @ParameterizedTest

@@ -84,7 +84,7 @@ public final class Main {
             Collections.shuffle(faults, new Random(SEED));
             faults = faults.subList(0, options.sample());
         }
-        Map<Fault, Verdict> verdicts = new FaultRun(checkout, options.isFirstTestsOnly())
+        Map<Fault, Verdict> verdicts = new FaultRun(checkout, options.extent())
                 .run(
                         faults,
                         InstantSource.system(),

@@ -1,5 +1,6 @@
 package io.lancang.mutation;
 
+import io.lancang.mutation.fault.FaultRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import java.util.Set;
  * @param given the options that were given, with their values; those that have none with an empty text
  */
 record Options(List<String> modules, Map<String, String> given) {
-    private static final Set<String> FLAGS = Set.of("--changed", "--sql", "--first-tests", "--report-only");
+    private static final Set<String> FLAGS =
+            Set.of("--changed", "--sql", "--first-tests", "--running", "--report-only");
     private static final Set<String> WITH_VALUE = Set.of("--since", "--minutes", "--threads", "--only", "--sample");
 
     Options {
@@ -81,9 +83,11 @@ record Options(List<String> modules, Map<String, String> given) {
         return has("--sql");
     }
 
-    /** Whether only the tests that are likeliest to notice run. */
-    boolean isFirstTestsOnly() {
-        return has("--first-tests");
+    /** Which tests are asked. */
+    FaultRun.Extent extent() {
+        return has("--running")
+                ? FaultRun.Extent.RUNNING
+                : has("--first-tests") ? FaultRun.Extent.FIRST_TESTS : FaultRun.Extent.ALL;
     }
 
     /** Whether the command ends well where the tests are too weak. */

@@ -131,6 +131,24 @@ class FieldRequirementsTest {
     }
 
     @Test
+    void demandsForAFieldOfAnInterfaceWhatOneOfItsTypesMakesItOf() {
+        Supergraph supergraph = supergraph(AUTHENTICATED, """
+                type Query @join__type(graph: A) @join__type(graph: B) { i: I @join__field(graph: A) }
+                interface I @join__type(graph: A) @join__type(graph: B) { y: Int open: Int }
+                type T implements I @join__implements(graph: A, interface: "I") @join__implements(graph: B, interface: "I")
+                  @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
+                  id: ID!
+                  secret: Int @join__field(graph: A) @join__field(graph: B, external: true) @authenticated
+                  y: Int @join__field(graph: B, requires: "secret")
+                  open: Int @join__field(graph: B)
+                }
+                """);
+
+        assertEquals(SIGNED_IN, FieldRequirements.of(supergraph, "I", "y"));
+        assertEquals(Set.of(), FieldRequirements.of(supergraph, "I", "open"));
+    }
+
+    @Test
     void demandsForAFieldWhatItsContextDemands() {
         Supergraph supergraph = supergraph(
                 AUTHENTICATED + " @link(url: \"https://specs.apollo.dev/context/v0.1\", for: SECURITY)", """

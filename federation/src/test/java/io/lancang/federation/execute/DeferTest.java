@@ -146,6 +146,37 @@ class DeferTest {
     }
 
     @Test
+    void tellsOfAnErrorOfAWholeListWithTheFirstOfItsObjects() {
+        client.answering(
+                "freight",
+                "{\"data\":{\"_entities\":[{\"goods\":null},{\"goods\":null}]},\"errors\":[{\"message\":\"no goods today\"}]}");
+        DeferredParts parts = deliver("{ corridors { id ... @defer { goods { code } } } }");
+        parts.want(5);
+
+        assertEquals(
+                "{\"incremental\":["
+                        + "{\"data\":{\"goods\":null},\"path\":[\"corridors\",0],\"errors\":[{\"message\":\"no goods today\","
+                        + "\"path\":[\"corridors\"],\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"freight\"}}]},"
+                        + "{\"data\":{\"goods\":null},\"path\":[\"corridors\",1]}"
+                        + "],\"hasNext\":false}",
+                parts.parts().getLast());
+    }
+
+    @Test
+    void hasNothingToAddToAnObjectThatIsNullInTheFirstPart() {
+        client.answering("corridors", "{\"data\":{\"corridor\":{\"id\":\"clr\",\"name\":null}}}");
+        DeferredParts parts = deliver("{ corridor { name ... @defer { tonnes } } }");
+        parts.want(5);
+
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"corridor\":null},\"errors\":[{\"message\":\"The field Corridor.name must not be null,"
+                                + " but has no value.\",\"path\":[\"corridor\",\"name\"],\"extensions\":{\"code\":"
+                                + "\"SUBGRAPH_INVALID_RESPONSE\",\"service\":\"corridors\"}}],\"hasNext\":false}"),
+                parts.parts());
+    }
+
+    @Test
     void keepsANullInsideOfTheFragmentThatItBelongsTo() {
         client.failing("freight", new SubgraphException(ErrorCode.TIMEOUT, "The subgraph freight took too long."));
         DeferredParts parts = deliver("{ corridor { id ... @defer { name tonnes } } }");
@@ -234,6 +265,16 @@ class DeferTest {
         assertEquals(
                 "{\"data\":{\"corridor\":{\"id\":\"clr\",\"tonnes\":3}}}",
                 Run.text(whole.answer().toCompletableFuture().join()));
+    }
+
+    @Test
+    void decidesByTheDefaultOfAVariableThatIsNotSent() {
+        String query = "query ($late: Boolean! = %s) { corridor { id ... @defer(if: $late) { tonnes } } }";
+
+        assertInstanceOf(
+                GraphQLDelivery.InParts.class, engine.deliver(request(query.formatted(true), Map.of()), "context"));
+        assertInstanceOf(
+                GraphQLDelivery.Whole.class, engine.deliver(request(query.formatted(false), Map.of()), "context"));
     }
 
     @Test

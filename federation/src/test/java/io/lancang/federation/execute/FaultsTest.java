@@ -5,6 +5,7 @@ import static io.lancang.federation.execute.Library.QUERY;
 import static io.lancang.federation.execute.Plans.call;
 import static io.lancang.federation.execute.Plans.entities;
 import static io.lancang.federation.execute.Plans.key;
+import static io.lancang.federation.execute.Plans.requires;
 import static io.lancang.federation.execute.Plans.root;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -54,6 +55,30 @@ class FaultsTest {
                         + "\"extensions\":{\"code\":\"TIMEOUT\",\"service\":\"catalogue\"}}]}",
                 answer(subgraphs));
         assertEquals(1, subgraphs.requests().size());
+    }
+
+    @Test
+    void computesNothingFromAFieldWhoseSubgraphFailed() {
+        TestSubgraphs subgraphs = TestSubgraphs.of()
+                .answering("a", "{\"data\":{\"port\":{\"id\":1}}}")
+                .failing("b", new SubgraphException(ErrorCode.TIMEOUT, "no answer in 5 s"))
+                .answering("c", "{\"data\":{\"_entities\":[{\"fee\":0}]}}");
+        Run run = new Run(
+                "type Query { port: Port } type Port { id: ID depth: Int fee: Int }",
+                "{ port { depth fee } }",
+                root(0, "a", "{ port { id } }"),
+                entities(1, "b", List.of(call("port", key("Port", "{ id }"), "{ ... on Port { depth } }")), 0),
+                entities(
+                        2,
+                        "c",
+                        List.of(call("port", requires("Port", "{ id }", "{ depth }"), "{ ... on Port { fee } }")),
+                        1));
+
+        assertEquals(
+                "{\"data\":{\"port\":{\"depth\":null,\"fee\":null}},\"errors\":[{\"message\":\"no answer in 5 s\","
+                        + "\"path\":[\"port\",\"depth\"],\"extensions\":{\"code\":\"TIMEOUT\",\"service\":\"b\"}}]}",
+                run.answer(subgraphs));
+        assertEquals(2, subgraphs.requests().size(), "c is not asked to compute a fee from a null that is none");
     }
 
     @Test

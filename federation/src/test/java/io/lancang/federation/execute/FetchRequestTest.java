@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.federation.testing.TestSubgraphs;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,17 @@ class FetchRequestTest {
                         "s {\"query\":\"query($i:In,$d:Decimal,$x:Int=5,$z:Int){a(i:$i,d:$d,x:$x)c:b(x:$z)}\",\"variables\":"
                                 + "{\"i\":{\"t\":[\"云\\\"\"]},\"d\":1.00000000000000000001,\"x\":5}}"),
                 subgraphs.requests());
+    }
+
+    @Test
+    void sendsANullThatTheClientSent() {
+        TestSubgraphs subgraphs = TestSubgraphs.of().answering("s", "{\"data\":{\"a\":1}}");
+
+        new Run("type Query { a(x: Int = 3): Int }", "query($x: Int) { a(x: $x) }", root(0, "s", "{ a(x: $x) }"))
+                .answer(subgraphs, Collections.singletonMap("x", null));
+
+        assertEquals(
+                List.of("s {\"query\":\"query($x:Int){a(x:$x)}\",\"variables\":{\"x\":null}}"), subgraphs.requests());
     }
 
     @Test

@@ -36,7 +36,7 @@ class WithheldFieldsTest {
               treaty: Treaty @authenticated
               documents: [Document]
               findings: [Finding]
-              stats(by: Grouping, filter: Filter): Int
+              stats(by: Grouping, filter: Filter, outer: Outer, name: String): Int
               audit: Audit
               rules: [Rule!]
             }
@@ -59,6 +59,8 @@ class WithheldFieldsTest {
             union Finding = Note | Cable
             enum Grouping @authenticated { MARGIN COUNTRY }
             input Filter { name: String grouping: Grouping }
+            input Outer { filter: Inner }
+            input Inner { filter: Filter }
             type Audit @authenticated { id: ID! by: Partner }
             type Rule @key(fields: "id") @context(name: "rule") { id: ID! weight: Int @policy(policies: [["rules"]]) clause: Clause }
             type Clause @key(fields: "id") { id: ID! }
@@ -282,6 +284,8 @@ class WithheldFieldsTest {
                 "{ stats(filter: {name: \"x\"}) }                       | false",
                 "{ stats(filter: {grouping: MARGIN}) }                  | true",
                 "query($f: Filter) { stats(filter: $f) }                | true",
+                "query($o: Outer) { stats(outer: $o) }                  | true",
+                "query($n: String) { stats(name: $n) }                  | false",
                 "query($n: String) { stats(filter: {name: $n}) }        | false",
                 "query($g: Grouping) { stats(filter: {grouping: $g}) }  | true",
             })

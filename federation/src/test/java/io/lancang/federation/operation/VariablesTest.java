@@ -173,6 +173,13 @@ class VariablesTest {
     }
 
     @Test
+    void refusesTheOneFieldOfAOneOfInputObjectWithoutAValue() {
+        assertEquals(
+                "Variable $v must have exactly one field, not null, since Choice is @oneOf",
+                refused("$v: Choice", Map.of("v", Collections.singletonMap("a", null))));
+    }
+
+    @Test
     void quotesALongValueInShortAndLooksForNothingLikeIt() {
         String message = refused("$v: Status", Map.of("v", "x".repeat(900_000)));
         assertEquals("Variable $v is \"" + "x".repeat(59) + "…, which is no value of the enum Status", message);

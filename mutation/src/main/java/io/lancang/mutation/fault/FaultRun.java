@@ -3,34 +3,46 @@ package io.lancang.mutation.fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Plants faults one after the other and asks the tests. Those that are likeliest to notice run first, then all others of the module.
+ * Plants faults and asks the tests. Those that are likeliest to notice run first: once for all faults that can be put into a running
+ * application ({@link WarmRun}), then for each fault that is left. At last all others of the module run.
  */
 public final class FaultRun {
     private static final int LIMIT_SECONDS = 900;
 
+    /** Which tests are asked. */
+    public enum Extent {
+        /** The likeliest to notice, in one application for all faults: what they do not notice gets no verdict. */
+        RUNNING,
+        /** Those, and then again with each fault that they did not notice, in an application of its own. */
+        FIRST_TESTS,
+        /** All tests of the module at last. */
+        ALL
+    }
+
     private final Path checkout;
     private final Path copy;
-    private final boolean firstTestsOnly;
+    private final Extent extent;
     private final Map<Round, Verdict> sound = new HashMap<>();
 
     /**
      * Prepares a run.
      *
      * @param checkout what was built
-     * @param firstTestsOnly whether the other tests of the module are left out
      */
-    public FaultRun(Path checkout, boolean firstTestsOnly) throws IOException {
+    public FaultRun(Path checkout, Extent extent) throws IOException {
         this.checkout = checkout;
-        this.firstTestsOnly = firstTestsOnly;
+        this.extent = extent;
         copy = checkout.resolve("target/mutation/copy");
         TreeCopy.make(checkout, copy);
     }
@@ -46,8 +58,14 @@ public final class FaultRun {
             throws IOException, InterruptedException {
         Map<Fault, Verdict> verdicts = new LinkedHashMap<>();
         var end = clock.instant().plus(limit);
-        for (Fault fault : faults) {
-            if (!clock.instant().isBefore(end)) {
+        caughtTogether(faults, clock, end).forEach((fault, verdict) -> {
+            verdicts.put(fault, verdict);
+            told.accept(fault, verdict);
+        });
+        List<Fault> others = new ArrayList<>(faults);
+        others.removeAll(verdicts.keySet());
+        for (Fault fault : others) {
+            if (extent == Extent.RUNNING || !clock.instant().isBefore(end)) {
                 break;
             }
             Verdict verdict = judge(fault);
@@ -55,6 +73,25 @@ public final class FaultRun {
             told.accept(fault, verdict);
         }
         return verdicts;
+    }
+
+    /** Those that the tests that run first notice in an application that is started once for all of them. */
+    private Map<Fault, Verdict> caughtTogether(List<Fault> faults, InstantSource clock, Instant end)
+            throws IOException, InterruptedException {
+        Map<SourceModule, Map<Fault, Set<String>>> asked = new LinkedHashMap<>();
+        for (Fault fault : faults) {
+            SourceModule module = new SourceModule(checkout, copy, fault.module());
+            for (Round round : firstRounds(fault, module)) {
+                asked.computeIfAbsent(round.module(), ignored -> new LinkedHashMap<>())
+                        .put(fault, Set.copyOf(round.tests()));
+            }
+        }
+        Map<Fault, Verdict> caught = new LinkedHashMap<>();
+        for (Map.Entry<SourceModule, Map<Fault, Set<String>>> entry : asked.entrySet()) {
+            entry.getValue().keySet().removeAll(caught.keySet());
+            caught.putAll(new WarmRun(entry.getKey(), clock, end).run(entry.getValue()));
+        }
+        return caught;
     }
 
     private Verdict judge(Fault fault) throws IOException, InterruptedException {
@@ -66,14 +103,18 @@ public final class FaultRun {
         }
     }
 
-    /**
-     * Test classes that run together.
-     *
-     * @param module where they are, which may be one that uses the fault's
-     */
-    private record Round(SourceModule module, List<String> tests) {}
+    /** The tests that are likeliest to notice; none where a name of theirs is wrong, which judging the fault will say. */
+    private List<Round> firstRounds(Fault fault, SourceModule own) throws IOException {
+        try {
+            return likeliest(fault, own).stream()
+                    .filter(round -> !round.tests().isEmpty())
+                    .toList();
+        } catch (IllegalArgumentException invalid) {
+            return List.of();
+        }
+    }
 
-    private List<Round> rounds(Fault fault, SourceModule own) throws IOException {
+    private List<Round> likeliest(Fault fault, SourceModule own) throws IOException {
         List<Round> rounds = new ArrayList<>();
         for (String module : fault.testModules()) {
             SourceModule asked = new SourceModule(checkout, copy, module);
@@ -82,9 +123,15 @@ public final class FaultRun {
         if (rounds.isEmpty()) {
             rounds.add(new Round(own, own.testsBeside(fault)));
         }
+        return rounds;
+    }
+
+    private List<Round> rounds(Fault fault, SourceModule own) throws IOException {
+        List<Round> rounds = likeliest(fault, own);
         List<String> others = new ArrayList<>(own.testClasses());
         rounds.stream().filter(round -> round.module().equals(own)).forEach(round -> others.removeAll(round.tests()));
-        if (!firstTestsOnly || rounds.stream().allMatch(round -> round.tests().isEmpty())) {
+        if (extent == Extent.ALL
+                || rounds.stream().allMatch(round -> round.tests().isEmpty())) {
             rounds.add(new Round(own, others));
         }
         return rounds.stream().filter(round -> !round.tests().isEmpty()).toList();
@@ -111,10 +158,14 @@ public final class FaultRun {
         return new Verdict.Survived(passed);
     }
 
+    /** A busy machine may fail a test once. */
     private Verdict sound(Round round) throws IOException, InterruptedException {
         Verdict known = sound.get(round);
         if (known == null) {
             known = run(round);
+            if (!(known instanceof Verdict.Survived)) {
+                known = run(round);
+            }
             sound.put(round, known);
         }
         return known;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,24 @@ final class Planted implements AutoCloseable {
             planted.close();
             throw failure;
         }
+    }
+
+    /**
+     * The classes that are other than before, by their names with slashes; empty where the fault is in no class or in one that is new,
+     * and so cannot be put into classes that are loaded.
+     */
+    Map<String, byte[]> changedClasses(SourceModule module) throws IOException {
+        Map<String, byte[]> changed = new LinkedHashMap<>();
+        for (Map.Entry<Path, byte[]> file : before.entrySet()) {
+            byte[] now = Files.readAllBytes(file.getKey());
+            if (file.getKey().startsWith(module.classes())
+                    && file.getKey().toString().endsWith(".class")
+                    && !Arrays.equals(now, file.getValue())) {
+                String name = module.classes().relativize(file.getKey()).toString();
+                changed.put(name.replace(".class", "").replace(File.separatorChar, '/'), now);
+            }
+        }
+        return added.isEmpty() ? changed : Map.of();
     }
 
     @Override

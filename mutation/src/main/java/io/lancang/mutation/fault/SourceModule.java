@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public record SourceModule(Path checkout, Path root, String name) {
 
+    /** The option of the JVM that the tests of a module with Quarkus need. */
+    public static final String LOG_MANAGER = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
+
     private static final Path MAIN = Path.of("src/main/java");
 
     /** The module's folder. */
@@ -41,6 +44,11 @@ public record SourceModule(Path checkout, Path root, String name) {
             entries.add(path.startsWith(checkout) ? root.resolve(checkout.relativize(path)) : path);
         }
         return List.copyOf(entries);
+    }
+
+    /** Whether its tests want the log manager that the build gives them. */
+    public boolean usesQuarkus() throws IOException {
+        return classpath().stream().anyMatch(entry -> entry.toString().contains("jboss-logmanager"));
     }
 
     /** The names of all of its test classes, in alphabetical order. */

@@ -1,6 +1,7 @@
 package io.lancang.mutation.fault;
 
 import io.lancang.mutation.run.FirstFailure;
+import io.lancang.mutation.run.WarmTests;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +23,9 @@ final class TestProcess {
     Verdict run(List<String> tests) throws IOException, InterruptedException {
         Path result = Files.createTempFile("tests", ".txt");
         Path log = module.root().resolve("tests.log");
-        Process process = new ProcessBuilder(command(result, tests))
-                .directory(module.folder().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        List<String> arguments = new ArrayList<>(List.of(result.toString()));
+        arguments.addAll(tests);
+        Process process = start(command(List.of(), FirstFailure.class, arguments), log);
         if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
             end(process);
             return new Verdict.Endless(limitSeconds);
@@ -34,25 +33,38 @@ final class TestProcess {
         return verdict(Files.readString(result), log);
     }
 
-    private List<String> command(Path result, List<String> tests) throws IOException {
+    /**
+     * Runs test classes in a process that asks each test about the faults of a plan.
+     *
+     * @param agent a jar that names the agent
+     */
+    Process warm(Path plan, Path agent, List<String> tests) throws IOException {
+        List<String> options = List.of("-javaagent:" + agent + "=" + plan, "-D" + WarmTests.PLAN + "=" + plan);
+        return start(command(options, WarmTests.class, tests), plan.resolve("tests.log"));
+    }
+
+    private Process start(List<String> command, Path log) throws IOException {
+        return new ProcessBuilder(command)
+                .directory(module.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    private List<String> command(List<String> options, Class<?> main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        if (usesQuarkus()) {
-            command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        if (module.usesQuarkus()) {
+            command.add(SourceModule.LOG_MANAGER);
         }
+        command.addAll(options);
         command.add("-cp");
         command.add(classpath());
-        command.add(FirstFailure.class.getName());
-        command.add(result.toString());
-        command.addAll(tests);
+        command.add(main.getName());
+        command.addAll(arguments);
         return command;
-    }
-
-    /** Its tests want the log manager that the build gives them. */
-    private boolean usesQuarkus() throws IOException {
-        return module.classpath().stream().anyMatch(entry -> entry.toString().contains("jboss-logmanager"));
     }
 
     /** The module's own libraries first: the launcher and this program only add what it lacks. */
@@ -77,7 +89,7 @@ final class TestProcess {
     }
 
     /** Applications under test stop their database when they are asked to end. */
-    private static void end(Process process) throws InterruptedException {
+    static void end(Process process) throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -62,8 +62,16 @@ final class PitProcess {
         command.addAll(List.of("--classPath", classpath()));
         command.addAll(List.of("--outputFormats", "XML,HTML", "--timestampedReports=false"));
         command.addAll(List.of("--threads", Integer.toString(threads), "--verbosity=NO_SPINNER"));
-        command.addAll(List.of("--jvmArgs", "-Xmx512m,--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("--jvmArgs", String.join(",", options())));
         return command;
+    }
+
+    private List<String> options() throws IOException {
+        List<String> options = new ArrayList<>(List.of("-Xmx512m", "--sun-misc-unsafe-memory-access=allow"));
+        if (module.usesQuarkus()) {
+            options.add(SourceModule.LOG_MANAGER);
+        }
+        return options;
     }
 
     private String classpath() throws IOException {

@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +20,12 @@ class FaultRunTest {
     @TempDir
     private Path root;
 
+    private ModulesOnDisk modules;
+
     @BeforeEach
     void buildAModule() throws IOException {
-        write("numbers/src/main/java/n/Numbers.java", """
+        modules = new ModulesOnDisk(root);
+        modules.write("numbers/src/main/java/n/Numbers.java", """
                 package n;
                 public class Numbers {
                     public static final String UNIT = "t";
@@ -37,7 +37,7 @@ class FaultRunTest {
                     }
                 }
                 """);
-        write("numbers/src/main/java/n/Printer.java", """
+        modules.write("numbers/src/main/java/n/Printer.java", """
                 package n;
                 public class Printer {
                     public static String print() {
@@ -45,7 +45,7 @@ class FaultRunTest {
                     }
                 }
                 """);
-        write("numbers/src/test/java/n/NumbersTest.java", """
+        modules.write("numbers/src/test/java/n/NumbersTest.java", """
                 package n;
                 import org.junit.jupiter.api.Assertions;
                 import org.junit.jupiter.api.Test;
@@ -53,10 +53,10 @@ class FaultRunTest {
                     @Test void adds() { Assertions.assertEquals("3t", Printer.print()); }
                 }
                 """);
-        write("numbers/target/test-classpath", System.getProperty("java.class.path"));
+        modules.write("numbers/target/test-classpath", System.getProperty("java.class.path"));
         String numbers = root.resolve("numbers/target/classes").toString();
-        compile("numbers", "main", "target/classes", numbers);
-        compile("numbers", "test", "target/test-classes", numbers);
+        modules.compile("numbers", "main", "target/classes", numbers);
+        modules.compile("numbers", "test", "target/test-classes", numbers);
     }
 
     @Test
@@ -68,7 +68,7 @@ class FaultRunTest {
         Fault broken = fault("broken", "return a + b;", "return c;");
         Fault gone = fault("gone", "return a / b;", "return b / a;");
 
-        Map<Fault, Verdict> verdicts = new FaultRun(root, false)
+        Map<Fault, Verdict> verdicts = new FaultRun(root, FaultRun.Extent.ALL)
                 .run(
                         List.of(broken, sum, unit, difference, gone),
                         InstantSource.system(),
@@ -88,7 +88,7 @@ class FaultRunTest {
 
     @Test
     void asksTheTestsOfAModuleThatUsesIt() throws Exception {
-        write("users/src/test/java/u/UserTest.java", """
+        modules.write("users/src/test/java/u/UserTest.java", """
                 package u;
                 import org.junit.jupiter.api.Assertions;
                 import org.junit.jupiter.api.Test;
@@ -97,8 +97,9 @@ class FaultRunTest {
                 }
                 """);
         String numbers = root.resolve("numbers/target/classes").toString();
-        write("users/target/test-classpath", numbers + File.pathSeparator + System.getProperty("java.class.path"));
-        compile("users", "test", "target/test-classes", numbers);
+        modules.write(
+                "users/target/test-classpath", numbers + File.pathSeparator + System.getProperty("java.class.path"));
+        modules.compile("users", "test", "target/test-classes", numbers);
         Fault difference = new Fault(
                 "difference",
                 Path.of("numbers/src/main/java/n/Numbers.java"),
@@ -107,7 +108,7 @@ class FaultRunTest {
                 new Edit.Lines(List.of("return a - b;"), List.of("return b - a;")),
                 Optional.empty());
 
-        Map<Fault, Verdict> verdicts = new FaultRun(root, true)
+        Map<Fault, Verdict> verdicts = new FaultRun(root, FaultRun.Extent.FIRST_TESTS)
                 .run(List.of(difference), InstantSource.system(), Duration.ofMinutes(5), (fault, verdict) -> {});
 
         assertEquals(new Verdict.Caught("UserTest.subtracts"), verdicts.get(difference));
@@ -115,7 +116,7 @@ class FaultRunTest {
 
     @Test
     void beginsNothingWhenTheTimeIsUp() throws Exception {
-        Map<Fault, Verdict> verdicts = new FaultRun(root, false)
+        Map<Fault, Verdict> verdicts = new FaultRun(root, FaultRun.Extent.ALL)
                 .run(
                         List.of(fault("sum", "return a + b;", "return a * b;")),
                         InstantSource.system(),
@@ -133,25 +134,5 @@ class FaultRunTest {
                 List.of(),
                 new Edit.Lines(List.of(was), List.of(is)),
                 Optional.empty());
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = root.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
-    private void compile(String module, String sources, String output, String library) throws IOException {
-        Path folder = root.resolve(module);
-        Path classes = Files.createDirectories(folder.resolve(output));
-        String classpath = library + File.pathSeparator + System.getProperty("java.class.path");
-        List<String> files;
-        try (Stream<Path> all = Files.walk(folder.resolve("src").resolve(sources))) {
-            files = all.filter(Files::isRegularFile).map(Path::toString).toList();
-        }
-        String[] arguments = Stream.concat(
-                        Stream.of("-proc:none", "-d", classes.toString(), "-cp", classpath), files.stream())
-                .toArray(String[]::new);
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments));
     }
 }

@@ -37,4 +37,11 @@ class SliceTest {
     void refusesAPageSizeOutOfRange(int first) {
         assertThrows(ServiceException.class, () -> Slice.checkFirst(first));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500})
+    void takesAPageSizeUpToItsBounds(int first) {
+        assertEquals(first, Slice.checkFirst(first));
+        assertEquals(first, Slice.checkSize("top", first));
+    }
 }

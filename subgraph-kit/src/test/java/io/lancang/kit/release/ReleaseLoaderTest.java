@@ -307,6 +307,23 @@ class ReleaseLoaderTest {
     }
 
     @Test
+    void learnsOfATermWhatWasUnknownAndForgetsWhatIsUnknownNow() throws Exception {
+        execute("create table tree (code text primary key, name text)");
+        Dataset trees = new Dataset(
+                "trees",
+                List.of("code", "name"),
+                new Target.Terms("tree", List.of("code"), List.of("name")),
+                List.of(),
+                (row, rows) -> rows.add(
+                        Arrays.asList(row.text("code"), row.optional("name").orElse(null))));
+        loader.load(trees, content("code,name\nD,\nM,mango\n"));
+
+        loader.load(trees, content("code,name\nD,durian\nM,\n"));
+
+        assertEquals(List.of("D durian", "M null"), query("select code, name from tree order by code"));
+    }
+
+    @Test
     void fillsSeveralTablesFromOneFileOrNone() throws Exception {
         execute("create table orchard (code text primary key)");
         Dataset orchards = new Dataset(

@@ -3,6 +3,7 @@ package io.lancang.kit.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,47 @@ class CheckedTextTest {
 
         assertEquals(2, refused.line());
         assertEquals("the file ends within a character", refused.reason());
+    }
+
+    @Test
+    void handsOnByteByByteToo() throws IOException {
+        try (CheckedText text = new CheckedText(new ByteArrayInputStream("é".getBytes(StandardCharsets.UTF_8)))) {
+            assertEquals(2, text.available());
+            assertEquals(0xC3, text.read());
+            assertEquals(0xA9, text.read());
+            assertEquals(-1, text.read());
+        }
+    }
+
+    @Test
+    void handsOnAByteOfZeroToNobody() {
+        CheckedText text = new CheckedText(new ByteArrayInputStream(new byte[1]));
+
+        assertThrows(UnreadableTextException.class, text::read);
+        assertThrows(UnreadableTextException.class, text::read, "nor later");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C280", "DFBF", "E0A080", "EFBFBF", "F0908080", "F48FBFBF"})
+    void handsOnTheFirstAndTheLastCharacterOfEachLength(String bytes) throws IOException {
+        byte[] text = HexFormat.of().parseHex(bytes);
+
+        assertArrayEquals(text, all(text, 100));
+    }
+
+    @Test
+    void closesWhatItReads() throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream bytes = new ByteArrayInputStream(new byte[0]) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        new CheckedText(bytes).close();
+
+        assertTrue(closed.get());
     }
 
     @Test

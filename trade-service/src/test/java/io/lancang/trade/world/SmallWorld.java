@@ -16,6 +16,9 @@ import javax.sql.DataSource;
  *   QMC        16 +   4 =  20    50 +  20 =  70
  *   QMD        25 +   -
  *   QMZ         3 +   2 =   5       2 +   1 =   3   beside its successors QME 3 + 1 = 4 and QMF 2 + 1 = 3
+ *   QME                                           6 +  2 =   8
+ *   QMG         5 +   -                           7 +  -
+ *   QMH         0 +   0 =   0       4 +   1 =   5
  *   QMX       117 +  54 = 171   which the dataset has as one partner
  *   WORLD     500 + 300 = 800   600 + 400 = 1000  900 + 700 = 1600
  * second dataset
@@ -25,9 +28,10 @@ import javax.sql.DataSource;
  * quoted, all trade
  *   QMA                                                             70, and 60 which is preferred; 99 for a part of it
  *   QMX                                                            500
- *   WORLD                                                          600
+ *   WORLD                          2000                            600
  * bloc QMX     QMA, QMC         QMA, QMB, QMD      QMA, QMB         QMA, QMB
  * bloc QMW     QMA, QME, QMF    in every year
+ * bloc QMV     QMB              in every year
  * </pre>
  *
  * QMB joined on 1 July 1902, QMC left on 30 June 1902, and QMD was a member from the first to the last day of 1902. China is a
@@ -41,10 +45,11 @@ final class SmallWorld {
             insert into partner (code, kind, name_en) values
               ('QMA', 'COUNTRY', 'Alpha'), ('QMB', 'COUNTRY', 'Beta'), ('QMC', 'COUNTRY', 'Gamma'),
               ('QMD', 'COUNTRY', 'Delta'), ('QME', 'COUNTRY', 'Epsilon'), ('QMF', 'COUNTRY', 'Zeta'),
+              ('QMG', 'COUNTRY', 'Eta'), ('QMH', 'COUNTRY', 'Theta'),
               ('QMX', 'AGGREGATE', 'Small world');
             insert into partner (code, kind, name_en, succeeded_by)
               values ('QMZ', 'HISTORICAL', 'Epsilon-Zeta', '{QME,QMF}');
-            insert into bloc (code, name_en) values ('QMX', 'Small world'), ('QMW', 'Alpha and the successors');
+            insert into bloc (code, name_en) values ('QMX', 'Small world'), ('QMW', 'Alpha and the successors'), ('QMV', 'Beta alone');
             insert into membership
               (bloc_code, partner_code, starts, starts_precision, ends, role, verified, source_ids, release_id)
             select 'QMX', m.partner_code, m.starts::date, 'DAY', m.ends::date, 'member', true, '{}', 1 from (values
@@ -53,7 +58,9 @@ final class SmallWorld {
 
             insert into membership
               (bloc_code, partner_code, starts, starts_precision, role, verified, source_ids, release_id)
-            select 'QMW', code, '1900-01-01', 'DAY', 'member', true, '{}', 1 from partner where code in ('QMA', 'QME', 'QMF');
+            select 'QMW', code, '1900-01-01'::date, 'DAY', 'member', true, '{}'::text[], 1 from partner where code in ('QMA', 'QME', 'QMF')
+            union all
+            select 'QMV', 'QMB', '1900-01-01'::date, 'DAY', 'member', true, '{}'::text[], 1;
 
             insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
                                     amount, valuation, quality, source_id, release_id, superseded_by)
@@ -92,6 +99,14 @@ final class SmallWorld {
               (1, 1902, 'CHN', 'QME', 'M', 'TOTAL', 'USD', 1, 'R', null),
               (1, 1902, 'CHN', 'QMF', 'X', 'TOTAL', 'USD', 2, 'R', null),
               (1, 1902, 'CHN', 'QMF', 'M', 'TOTAL', 'USD', 1, 'R', null),
+              (1, 1901, 'CHN', 'QMG', 'X', 'TOTAL', 'USD', 5, 'R', null),
+              (1, 1903, 'CHN', 'QMG', 'X', 'TOTAL', 'USD', 7, 'R', null),
+              (1, 1901, 'CHN', 'QMH', 'X', 'TOTAL', 'USD', 0, 'R', null),
+              (1, 1901, 'CHN', 'QMH', 'M', 'TOTAL', 'USD', 0, 'R', null),
+              (1, 1902, 'CHN', 'QMH', 'X', 'TOTAL', 'USD', 4, 'R', null),
+              (1, 1902, 'CHN', 'QMH', 'M', 'TOTAL', 'USD', 1, 'R', null),
+              (1, 1903, 'CHN', 'QME', 'X', 'TOTAL', 'USD', 6, 'R', null),
+              (1, 1903, 'CHN', 'QME', 'M', 'TOTAL', 'USD', 2, 'R', null),
               (1, 1902, 'CHN', 'WORLD', 'X', 'TOTAL', 'USD', 600, 'R', null),
               (1, 1902, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 400, 'R', null),
               (1, 1903, 'CHN', 'QMB', 'X', 'TOTAL', 'USD', 50, 'R', null),
@@ -145,6 +160,7 @@ final class SmallWorld {
             insert into trade_headline
               (year, partner_code, flow, currency, source_id, flag, amount, whole_year, preference, release_id)
             values
+              (1902, 'WORLD', 'T', 'USD', 'GACC_2024', 'first', 2000, true, 1, 1),
               (1904, 'QMA', 'T', 'USD', 'IMF_DOTS_2022', 'later', 70, true, 2, 1),
               (1904, 'QMA', 'T', 'USD', 'IMF_DOTS_2023', 'first', 60, true, 1, 1),
               (1904, 'QMA', 'T', 'USD', 'GACC_2024', 'part', 99, false, 0, 1),
@@ -165,8 +181,8 @@ final class SmallWorld {
             delete from trade_rollup where period < '1910-01-01';
             delete from trade_flow where period < '1910-01-01';
             drop table if exists trade_flow_a_to_1999_d2, trade_flow_m_to_2012_d14, trade_flow_m_to_2012_d15;
-            delete from membership where bloc_code in ('QMX', 'QMW');
-            delete from bloc where code in ('QMX', 'QMW');
+            delete from membership where bloc_code in ('QMX', 'QMW', 'QMV');
+            delete from bloc where code in ('QMX', 'QMW', 'QMV');
             delete from partner where code like 'QM_';
             """;
 

@@ -1,0 +1,93 @@
+package io.lancang.mutation.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a test that just passed about each fault that no test has noticed yet and whose method it runs. A fault counts as caught where the test passes before it
+ * is put in, fails while it is there, and passes once it is gone: one that leaves something behind blames nothing on the next.
+ */
+final class Trials {
+    private static @Nullable Trials ofProcess;
+
+    private final Path plan;
+    private final List<WarmFault> pending;
+
+    private Trials(Path plan, List<WarmFault> pending) {
+        this.plan = plan;
+        this.pending = pending;
+    }
+
+    /** A test that can be run any number of times. */
+    @FunctionalInterface
+    interface Repeated {
+        /** Throws what a test that fails throws. */
+        void run() throws Throwable;
+    }
+
+    /** Those of this process. */
+    static synchronized Trials ofProcess() throws IOException {
+        Trials known = ofProcess;
+        if (known == null) {
+            Path plan = Path.of(System.getProperty(WarmTests.PLAN));
+            known = new Trials(plan, new ArrayList<>(WarmFault.readAll(plan)));
+            ofProcess = known;
+        }
+        return known;
+    }
+
+    /** Asks one test. */
+    synchronized void ask(String testClass, String method, Repeated test) throws IOException {
+        List<WarmFault> here = pending.stream()
+                .filter(fault -> fault.tests().contains(testClass))
+                .toList();
+        here.forEach(fault -> System.clearProperty(Variants.REACHED + fault.number()));
+        if (here.isEmpty() || !passes(test)) {
+            return;
+        }
+        List<WarmFault> reached = here.stream()
+                .filter(fault -> System.getProperty(Variants.REACHED + fault.number()) != null)
+                .toList();
+        for (WarmFault fault : reached) {
+            if (noticed(fault, test)) {
+                if (!passes(test)) {
+                    return;
+                }
+                pending.remove(fault);
+                write(
+                        "caught",
+                        fault.number() + " " + testClass.substring(testClass.lastIndexOf('.') + 1) + "." + method
+                                + "\n");
+            }
+        }
+    }
+
+    private boolean noticed(WarmFault fault, Repeated test) throws IOException {
+        write("trying", fault.number() + "\n");
+        System.setProperty(Variants.ACTIVE, String.valueOf(fault.number()));
+        try {
+            return !passes(test);
+        } finally {
+            System.clearProperty(Variants.ACTIVE);
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever a test throws is its failure
+    private static boolean passes(Repeated test) {
+        try {
+            test.run();
+            return true;
+        } catch (Throwable failure) {
+            return false;
+        }
+    }
+
+    private void write(String file, String line) throws IOException {
+        Files.writeString(plan.resolve(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}

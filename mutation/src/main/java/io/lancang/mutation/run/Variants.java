@@ -1,0 +1,187 @@
+package io.lancang.mutation.run;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the faults of a plan into classes as these are loaded: a method that a fault changes has both bodies then, and a system property
+ * says which runs. What a framework changed in a class stays. A static initialiser runs once and has no variants, so that a fault in a
+ * constant that is computed has no effect.
+ */
+final class Variants implements ClassFileTransformer {
+    /** The property that has the number of the fault that is in effect now. */
+    static final String ACTIVE = "lancang.faults.active";
+
+    /** The beginning of the property that is set whenever the method of a fault runs; its number follows. */
+    static final String REACHED = "lancang.faults.reached.";
+
+    /** The number of no fault. */
+    static final int NONE = -1;
+
+    private static final ClassDesc INTEGER = ClassDesc.of("java.lang.Integer");
+    private static final MethodTypeDesc PROPERTY_OR =
+            MethodTypeDesc.of(INTEGER, ConstantDescs.CD_String, ConstantDescs.CD_int);
+    private static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
+    private static final MethodTypeDesc SET_PROPERTY =
+            MethodTypeDesc.of(ConstantDescs.CD_String, ConstantDescs.CD_String, ConstantDescs.CD_String);
+    private static final MethodTypeDesc TO_INT = MethodTypeDesc.of(ConstantDescs.CD_int);
+
+    private final List<WarmFault> faults;
+
+    Variants(List<WarmFault> faults) {
+        this.faults = List.copyOf(faults);
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            String name,
+            @Nullable Class<?> type,
+            @Nullable ProtectionDomain domain,
+            byte[] loaded) {
+        Map<Integer, byte[]> faulty = new TreeMap<>();
+        for (WarmFault fault : faults) {
+            byte[] bytes = fault.classes().get(name);
+            if (bytes != null) {
+                faulty.put(fault.number(), bytes);
+            }
+        }
+        if (faulty.isEmpty()) {
+            return null;
+        }
+        try {
+            return merged(loaded, faulty, loader == null ? ClassLoader.getSystemClassLoader() : loader);
+        } catch (RuntimeException unfit) {
+            System.err.println("the faults of " + name + " cannot be put in: " + unfit);
+            return null;
+        }
+    }
+
+    /**
+     * A class with its own methods and those of faults.
+     *
+     * @param types finds the types that it mentions
+     */
+    static byte[] merged(byte[] loaded, Map<Integer, byte[]> faulty, ClassLoader types) {
+        ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(types).orElse(ClassHierarchyResolver.defaultResolver())));
+        ClassModel original = files.parse(loaded);
+        Map<String, Map<Integer, MethodModel>> others = new LinkedHashMap<>();
+        faulty.forEach((number, bytes) -> files.parse(bytes)
+                .methods()
+                .forEach(method -> others.computeIfAbsent(signature(method), ignored -> new TreeMap<>())
+                        .put(number, method)));
+        List<String> known =
+                original.methods().stream().map(Variants::signature).toList();
+        ClassTransform variants = (builder, element) -> {
+            Map<Integer, CodeModel> bodies = element instanceof MethodModel method
+                    ? different(method, others.getOrDefault(signature(method), Map.of()))
+                    : Map.of();
+            if (bodies.isEmpty()) {
+                builder.with(element);
+            } else {
+                builder.transformMethod((MethodModel) element, (made, part) -> {
+                    if (part instanceof CodeModel body) {
+                        made.withCode(code -> choose(code, body, bodies));
+                    } else {
+                        made.with(part);
+                    }
+                });
+            }
+        };
+        return files.transformClass(
+                original,
+                variants.andThen(ClassTransform.endHandler(builder -> others.forEach((signature, methods) -> {
+                    if (!known.contains(signature)) {
+                        // The code of a lambda that only the fault has.
+                        builder.with(methods.values().iterator().next());
+                    }
+                }))));
+    }
+
+    private static Map<Integer, CodeModel> different(MethodModel method, Map<Integer, MethodModel> others) {
+        Map<Integer, CodeModel> bodies = new TreeMap<>();
+        if (method.code().isEmpty() || method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME)) {
+            return bodies;
+        }
+        List<String> own = instructions(method.code().get());
+        others.forEach((number, other) -> other.code()
+                .filter(body -> !instructions(body).equals(own))
+                .ifPresent(body -> bodies.put(number, body)));
+        return bodies;
+    }
+
+    private static List<String> instructions(CodeModel body) {
+        List<String> texts = new ArrayList<>();
+        for (CodeElement element : body) {
+            if (element instanceof BranchInstruction branch && body instanceof CodeAttribute attribute) {
+                texts.add(branch.opcode() + " " + attribute.labelToBci(branch.target()));
+            } else if (element instanceof Instruction) {
+                texts.add(element.toString());
+            }
+        }
+        return texts;
+    }
+
+    private static void choose(CodeBuilder code, CodeModel own, Map<Integer, CodeModel> bodies) {
+        Map<Integer, Label> places = new TreeMap<>();
+        bodies.keySet().forEach(number -> places.put(number, code.newLabel()));
+        Label otherwise = code.newLabel();
+        List<SwitchCase> cases = places.entrySet().stream()
+                .map(place -> SwitchCase.of(place.getKey(), place.getValue()))
+                .toList();
+        bodies.keySet()
+                .forEach(number -> code.ldc(REACHED + number)
+                        .ldc("")
+                        .invokestatic(SYSTEM, "setProperty", SET_PROPERTY)
+                        .pop());
+        code.ldc(ACTIVE)
+                .loadConstant(NONE)
+                .invokestatic(INTEGER, "getInteger", PROPERTY_OR)
+                .invokevirtual(INTEGER, "intValue", TO_INT)
+                .lookupswitch(otherwise, cases);
+        bodies.forEach((number, body) -> {
+            code.labelBinding(places.get(number));
+            copy(code, body);
+        });
+        code.labelBinding(otherwise);
+        copy(code, own);
+    }
+
+    /** What runs; names of variables and numbers of lines would be those of two sources. */
+    private static void copy(CodeBuilder code, CodeModel body) {
+        for (CodeElement element : body) {
+            if (element instanceof Instruction || element instanceof LabelTarget || element instanceof ExceptionCatch) {
+                code.with(element);
+            }
+        }
+    }
+
+    private static String signature(MethodModel method) {
+        return method.methodName().stringValue() + method.methodType().stringValue();
+    }
+}

@@ -1,0 +1,60 @@
+package io.lancang.mutation.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs test classes, each test of which is asked about the faults of a plan ({@link Trials}). */
+public final class WarmTests {
+    /** The property that names the folder of the plan. */
+    public static final String PLAN = "lancang.faults.plan";
+
+    private WarmTests() {}
+
+    /** What fails without a fault asks about none; the log of the process says why. */
+    private static final class FailuresInLog implements TestExecutionListener {
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            result.getThrowable().ifPresent(failure -> {
+                System.err.println("FAILED without a fault: " + test.getUniqueId());
+                failure.printStackTrace();
+            });
+        }
+    }
+
+    /**
+     * Takes the names of the test classes. Those that start no application are asked first: what they notice needs no other. Ends with 0
+     * whether a test failed or not.
+     */
+    public static void main(String[] tests) throws ClassNotFoundException {
+        List<String> alone = new ArrayList<>();
+        List<String> inApplications = new ArrayList<>();
+        for (String test : tests) {
+            (WarmExtension.isInApplication(Class.forName(test, false, WarmTests.class.getClassLoader()))
+                            ? inApplications
+                            : alone)
+                    .add(test);
+        }
+        run(alone);
+        run(inApplications);
+        // Applications under test leave threads behind.
+        System.exit(0);
+    }
+
+    private static void run(List<String> tests) {
+        var discovery = LauncherDiscoveryRequestBuilder.request()
+                .selectors(tests.stream().map(DiscoverySelectors::selectClass).toList())
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+                .build();
+        LauncherFactory.create()
+                .execute(LauncherExecutionRequestBuilder.request(discovery)
+                        .listeners(new FailuresInLog())
+                        .build());
+    }
+}

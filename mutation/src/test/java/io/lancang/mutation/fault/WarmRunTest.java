@@ -1,0 +1,113 @@
+package io.lancang.mutation.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Puts faults into a module whose tests run in one process for all of them. */
+class WarmRunTest {
+    private static final Fault SUM = fault("sum", "return a + b;", "return a * b;");
+    private static final Fault DOUBLED = fault(
+            "doubled", "return numbers.mapToObj(n -> n * 2).toList();", "return numbers.mapToObj(n -> 2).toList();");
+    private static final Fault CONSTANT =
+            fault("constant", "static final int START = Integer.parseInt(\"7\");", "static final int START = 8;");
+    private static final Fault UNHELD = fault("unheld", "return a - b;", "return b - a;");
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void buildAModule() throws IOException {
+        ModulesOnDisk modules = new ModulesOnDisk(root);
+        modules.write("numbers/src/main/java/n/Numbers.java", """
+                package n;
+                import java.util.List;
+                import java.util.stream.IntStream;
+                public class Numbers {
+                    static final int START = Integer.parseInt("7");
+                    static int sum(int a, int b) {
+                        return a + b;
+                    }
+                    static int difference(int a, int b) {
+                        return a - b;
+                    }
+                    static List<Integer> doubled(IntStream numbers) {
+                        return numbers.mapToObj(n -> n * 2).toList();
+                    }
+                }
+                """);
+        modules.write("numbers/src/test/java/n/NumbersTest.java", """
+                package n;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import java.util.List;
+                import java.util.stream.IntStream;
+                import org.junit.jupiter.api.Test;
+                class NumbersTest {
+                    @Test void adds() { assertEquals(3, Numbers.sum(1, 2)); }
+                    @Test void doubles() { assertEquals(List.of(2, 4), Numbers.doubled(IntStream.of(1, 2))); }
+                    @Test void starts() { assertEquals(7, Numbers.START); }
+                }
+                """);
+        modules.write("numbers/src/test/java/n/OnceTest.java", """
+                package n;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import org.junit.jupiter.api.Test;
+                class OnceTest {
+                    private static int runs;
+                    @Test void runsOnce() { assertEquals(3, Numbers.sum(2, ++runs)); }
+                }
+                """);
+        modules.write("numbers/target/test-classpath", System.getProperty("java.class.path"));
+        String numbers = root.resolve("numbers/target/classes").toString();
+        modules.compile("numbers", "main", "target/classes", numbers);
+        modules.compile("numbers", "test", "target/test-classes", numbers);
+    }
+
+    @Test
+    void saysWhichTestNoticedAndLeavesWhatHasNoEffectInARunningApplication() throws Exception {
+        assertEquals(
+                Map.of(
+                        SUM, new Verdict.Caught("NumbersTest.adds"),
+                        DOUBLED, new Verdict.Caught("NumbersTest.doubles")),
+                run("n.NumbersTest", SUM, DOUBLED, CONSTANT, UNHELD));
+    }
+
+    @Test
+    void believesNoTestThatFailsTheSecondTimeAnyway() throws Exception {
+        assertEquals(Map.of(), run("n.OnceTest", SUM));
+    }
+
+    private Map<Fault, Verdict> run(String test, Fault... faults) throws IOException, InterruptedException {
+        Map<Fault, Set<String>> asked = new LinkedHashMap<>();
+        for (Fault fault : faults) {
+            asked.put(fault, Set.of(test));
+        }
+        InstantSource clock = InstantSource.system();
+        return new WarmRun(
+                        new SourceModule(root, root, "numbers"),
+                        clock,
+                        clock.instant().plus(Duration.ofMinutes(5)))
+                .run(asked);
+    }
+
+    private static Fault fault(String name, String was, String is) {
+        return new Fault(
+                name,
+                Path.of("numbers/src/main/java/n/Numbers.java"),
+                "why",
+                List.of(),
+                new Edit.Lines(List.of(was), List.of(is)),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,146 @@
+package io.lancang.trade.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.trade.Graph;
+import io.lancang.trade.TradeServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be compared in {@link SmallWorld}, and over whom the rest is; each expected number has its sum beside it. */
+@QuarkusTest
+@TestProfile(SmallWorldTest.Apart.class)
+class SmallWorldComparedTest extends TradeServiceTest {
+    private static final double EXACT = 1e-9;
+
+    @Inject
+    @Nullable
+    DataSource database;
+
+    @BeforeEach
+    void make() throws SQLException {
+        SmallWorld.make(Objects.requireNonNull(database));
+    }
+
+    @AfterEach
+    void forget() throws SQLException {
+        SmallWorld.forget(Objects.requireNonNull(database));
+    }
+
+    private static JsonPath trade(String kind, String code, String fields) {
+        return Graph.data("{ it: " + kind + "(code: \"" + code + "\") { trade { " + fields + " } } }")
+                .setRootPath("data.it.trade");
+    }
+
+    @Test
+    void nothingGrowsOnZero() {
+        JsonPath trade = Graph.data("""
+                        { partner(code: "QMH") { trade(from: 1902, to: 1902) {
+                            points { growth growthDetail { percent gap { reason } } }
+                            change(from: 1901, to: 1902) { absolute { amount } percent fold cagr gap { reason detail } } } } }
+                        """).setRootPath("data.partner.trade");
+
+        assertNull(trade.get("points[0].growth"));
+        assertNull(trade.get("points[0].growthDetail.percent"));
+        assertEquals("ZERO_BASE", trade.getString("points[0].growthDetail.gap.reason"));
+        // 4 + 1 after nothing
+        assertEquals(5, trade.getDouble("change.absolute.amount"));
+        for (String undefined : List.of("percent", "fold", "cagr")) {
+            assertNull(trade.get("change." + undefined), undefined);
+        }
+        assertEquals("ZERO_BASE", trade.getString("change.gap.reason"));
+        assertEquals("The amount of 1901 is zero.", trade.getString("change.gap.detail"));
+    }
+
+    @Test
+    void ofTwoYearsWithoutAFigureTheEarlierIsNamed() {
+        JsonPath gap = trade("partner", "QMC", "change(from: 1903, to: 1904) { gap { reason detail } }")
+                .setRootPath("data.it.trade.change.gap");
+
+        assertEquals("NO_BASE", gap.getString("reason"));
+        assertTrue(gap.getString("detail").startsWith("There is no figure of 1903 for TOTAL."), gap::prettify);
+    }
+
+    /** QMB is all of QMV in both years. */
+    @Test
+    void whoseShareStaysTheSameNeitherGainedNorLost() {
+        JsonPath moved = trade(
+                        "bloc", "QMV", "diversification(from: 1902, to: 1903) { moved gained { code } lost { code } }")
+                .setRootPath("data.it.trade.diversification");
+
+        assertEquals(0, moved.getDouble("moved"), EXACT);
+        assertEquals(List.of(), moved.getList("gained.code"));
+        assertEquals(List.of(), moved.getList("lost.code"));
+    }
+
+    /** QMZ of 1901 stands for QME and QMF; of these 1903 has QME alone, which cannot be compared with both. */
+    @Test
+    void aFormerUnitIsComparedWithAllOfItsSuccessorsOrWithNone() {
+        JsonPath change = trade(
+                        "bloc",
+                        "QMW",
+                        "change(from: 1901, to: 1903) { to { total { amount } } percent gap { reason }"
+                                + " basis { uncompared { code } } }")
+                .setRootPath("data.it.trade.change");
+
+        assertEquals(List.of("QMA", "QME", "QMF"), change.getList("basis.uncompared.code"));
+        assertNull(change.get("to.total"));
+        assertNull(change.get("percent"));
+        assertEquals("NO_BASE", change.getString("gap.reason"));
+    }
+
+    /** QMG has exports alone: a total of it is in neither year. */
+    @Test
+    void aSetOfPartnersIsComparedOverThoseWithBothFlows() {
+        JsonPath around = set("""
+                tradeAroundOpening(years: 1) { averageBefore { amount } averageAfter { amount } percent
+                  basis { composition uncompared { code } } }""").setRootPath("data._entities[0].tradeAroundOpening");
+
+        assertEquals(List.of("QMG"), around.getList("basis.uncompared.code"));
+        // QMB alone: 30 + 10 in 1901, 50 + 30 in 1903
+        assertEquals(40, around.getDouble("averageBefore.amount"));
+        assertEquals(80, around.getDouble("averageAfter.amount"));
+        assertEquals(100, around.getDouble("percent"), EXACT);
+    }
+
+    @Test
+    void aSumOverASetOfPartnersIsReportedByNobody() {
+        JsonPath point = set("tradeServed(from: 1901, to: 1901) { points { exports { amount quality } } }")
+                .setRootPath("data._entities[0].tradeServed.points[0]");
+
+        // QMB 30 and QMG 5
+        assertEquals(35, point.getDouble("exports.amount"));
+        assertEquals("DERIVED", point.getString("exports.quality"));
+    }
+
+    /** A corridor that opened in 1902 and serves QMB and QMG. */
+    private static JsonPath set(String fields) {
+        Map<String, @Nullable Object> corridor = new HashMap<>();
+        corridor.put("__typename", "Corridor");
+        corridor.put("id", "made-up");
+        corridor.put("openedOn", null);
+        corridor.put("openedYear", 1902);
+        corridor.put(
+                "partners",
+                Stream.of("QMB", "QMG").map(code -> Map.of("code", code)).toList());
+        return Graph.data(
+                "query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Corridor { "
+                        + fields + " } } }",
+                Map.of("representations", List.of(corridor)));
+    }
+}
