@@ -131,9 +131,12 @@ class LoadingTest extends RunningService {
                 .jsonPath();
 
         assertEquals("BAD_USER_INPUT", told.getString("error.code"));
-        assertEquals("Nothing was loaded: 3 faults were found.", told.getString("error.message"));
+        assertEquals("Nothing was loaded: 4 faults were found.", told.getString("error.message"));
         assertEquals("corridor", told.getString("error.service"));
-        assertEquals(List.of(3, 5, 6), told.getList("rejections.line"), "rows that are wrong by themselves come first");
+        assertEquals(
+                List.of(2, 3, 5, 6),
+                told.getList("rejections.line"),
+                "unknown references are told beside rows that are wrong by themselves; places that are taken come after");
         assertEquals(
                 11,
                 Graph.data("{ corridor(id: \"clr\") { segments { id } } }")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * but for the island; a degree of it is 111.195 km.
  *
  * <pre>
- *  21 N   sn-d          sn-05, planned, to sn-t in Thailand (17 N)
+ *  21 N   sn-d          sn-05, planned, to sn-t in Thailand (19.5 N, 101.2 E), and sn-07 to sn-u (17 N)
  *           | sn-04, 40 km, opened 2010-05-01
  *  20 N   sn-c
  *           | sn-02, no length, no date        } together sn-03, measured as a whole: 250 km
@@ -47,10 +47,10 @@ class SmallNetworkTest extends RunningService {
                 sn-b,B,乙,LA,,town,,,19.0,103.0,survey,place,,S_W_BVR
                 sn-c,C,丙,LA,,town,,,20.0,103.0,survey,place,,S_W_BVR
                 sn-d,D,丁,LA,,town,,,21.0,103.0,survey,place,,S_W_BVR
-                sn-t,T,戊,TH,,town,,,20.4,101.0,survey,place,,S_W_BVR
+                sn-t,T,戊,TH,,town,,,19.5,101.2,survey,place,,S_W_BVR
                 sn-u,U,辛,TH,,town,,,17.0,103.0,survey,place,,S_W_BVR
                 sn-i,I,己,LA,,town,,,15.0,106.0,survey,place,,S_W_BVR
-                sn-j,J,庚,LA,,town,,,21.5,106.5,survey,place,,S_W_BVR
+                sn-j,J,庚,VN,,town,,,21.5,106.5,survey,place,,S_W_BVR
                 """);
         releases.load("segments", """
                 segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
@@ -58,7 +58,7 @@ class SmallNetworkTest extends RunningService {
                 sn-02,sn,2,sn-b,sn-c,rail,B-C,,1435 mm,,operational,,,part of 250 km,111.2,S_W_BVR
                 sn-03,sn,3,sn-a,sn-c,rail,A-C (whole),250,1435 mm,,operational,,,whole of seq 1-2; do not add,222.4,S_W_BVR
                 sn-04,sn,4,sn-c,sn-d,rail,C-D,40,1435 mm,,operational,2010-05-01,,,111.2,S_W_BVR
-                sn-05,sn,5,sn-d,sn-t,rail,D-T,,1435 mm,,planned,,,,218.5,S_W_BVR
+                sn-05,sn,5,sn-d,sn-t,rail,D-T,,1435 mm,,planned,,,,251.2,S_W_BVR
                 sn-07,sn,7,sn-d,sn-u,rail,D-U,,1435 mm,,planned,,,,444.8,S_W_BVR
                 sn-06,sn,6,sn-i,sn-j,rail,I-J,,1435 mm,,operational,,,,725.0,S_W_BVR
                 """);
@@ -124,8 +124,8 @@ class SmallNetworkTest extends RunningService {
         assertEquals(List.of("sn-t"), answer.getList("reachTo.id"));
         assertEquals(List.of("sn-05"), answer.getList("missing.id"));
         assertEquals(List.of("PLANNED"), answer.getList("missing.status"));
-        // 0.6 degrees of latitude and 2 of longitude times cos 20.7: 1.965 degrees
-        assertEquals(new BigDecimal("218.5"), answer.get("gapKm"));
+        // 1.5 degrees of latitude and 1.8 of longitude times cos 20.25: 2.259 degrees
+        assertEquals(new BigDecimal("251.2"), answer.get("gapKm"));
     }
 
     /** From A it is one degree to U, of which nothing is on record; the planned link from D is four degrees long. */

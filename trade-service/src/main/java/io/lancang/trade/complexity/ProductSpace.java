@@ -15,6 +15,8 @@ final class ProductSpace {
     private final boolean[][] makes;
     private final double[] diversity;
     private final double[] ubiquity;
+    /** Of economies, not standardised. */
+    private final double[] complexity;
 
     /** @param makes by economy and product */
     ProductSpace(boolean[][] makes) {
@@ -29,6 +31,7 @@ final class ProductSpace {
                 }
             }
         }
+        this.complexity = eigenvector();
     }
 
     /** How many products each economy makes. */
@@ -43,17 +46,16 @@ final class ProductSpace {
 
     /** Complexity of each economy; NaN for one that makes nothing, and for all where all are alike. */
     double[] economies() {
-        return standardised(eigenvector(), diversity);
+        return standardised(complexity, diversity);
     }
 
     /** Complexity of each product; NaN for one that nobody makes, and for all where all are alike. */
     double[] products() {
-        double[] ofEconomy = eigenvector();
         double[] means = new double[ubiquity.length];
         for (int p = 0; p < means.length; p++) {
             for (int c = 0; c < makes.length; c++) {
                 if (makes[c][p]) {
-                    means[p] += ofEconomy[c] / ubiquity[p];
+                    means[p] += complexity[c] / ubiquity[p];
                 }
             }
         }
@@ -77,7 +79,7 @@ final class ProductSpace {
 
     /**
      * The second eigenvector. The matrix is similar to a symmetric one without negative eigenvalues, whose first eigenvector is
-     * the root of diversity: what is left without that grows into the second by multiplying.
+     * the root of diversity: a vector without that one grows into the second by multiplying.
      */
     private double[] eigenvector() {
         double[] first = normed(Arrays.stream(diversity).map(Math::sqrt).toArray());
