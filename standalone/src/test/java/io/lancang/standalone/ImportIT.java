@@ -23,8 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportIT {
     private static final String DATASET = "told";
     private static final String HEADER = "period,partner,flow,currency,amount\n";
-    private static final String ROWS =
-            "2024-01,LAO,EXPORT,USD,10\n2024-01,LAO,IMPORT,USD,20\n2024-02,LAO,EXPORT,USD,30\n";
+    /** Of the size of the figures beside them, which would be doubted otherwise. */
+    private static final String ROWS = """
+            2024-01,LAO,EXPORT,USD,250000000
+            2024-01,LAO,IMPORT,USD,290000000
+            2024-02,LAO,EXPORT,USD,260000000
+            """;
+
     private static final String RELEASES = "select count(*) from release where dataset = '" + DATASET + "'";
     private static final Pattern PROGRESS =
             Pattern.compile("  [A-Z]+ +[0-9,]+ rows +[0-9,.]+ s( +step [0-9]+ of [0-9]+)?");

@@ -218,7 +218,7 @@ class StewardIT {
             changeStatus(kind: CORRIDOR, id: "clr", status: LIMITED, date: "2999-01-01", source: "S_W_BVR") { to }       | BAD_USER_INPUT | 2999-01-01
             changeStatus(kind: CORRIDOR, id: "clr", status: LIMITED, date: "2024-01-01", source: "S_NONE") { to }        | NOT_FOUND      | S_NONE
             addLocation(location: {id: "boten", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, source: "S_W_BVR"}) { id } | BAD_USER_INPUT | boten
-            addLocation(location: {id: "far", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, latitude: 48.1, longitude: 11.5, precision: PLACE, source: "S_W_BVR"}) { id } | BAD_USER_INPUT | outside of LAO
+            addLocation(location: {id: "far", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, latitude: 48.1, longitude: 11.5, precision: PLACE, source: "S_W_BVR"}) { id } | BAD_USER_INPUT | 2000 km from LAO
             addSegment(segment: {id: "new-one", corridor: "kbe", from: "mohan", to: "botan", mode: ROAD, name: "N", status: PLANNED, source: "S_W_KBE"}) { id } | NOT_FOUND | botan
             addSegment(segment: {id: "new-one", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: OPERATIONAL, lengthKm: -4, source: "S_W_KBE"}) { id } | BAD_USER_INPUT | lengthKm
             recordThroughput(throughput: {corridor: "clr", location: "mohan", metric: CARGO, value: 1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | exactly one
