@@ -1,7 +1,7 @@
 package io.lancang.corridor.rule;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.lancang.corridor.location.GreatCircle;
+import io.lancang.corridor.network.Place;
 import io.lancang.corridor.vocabulary.PackagedTable;
 import java.util.Map;
 import java.util.Optional;
@@ -83,16 +83,8 @@ public final class CountryOutlines {
             double width = Math.cos(Math.toRadians(place.getY()));
             AffineTransformation even = AffineTransformation.scaleInstance(width, 1);
             Coordinate nearest = DistanceOp.nearestPoints(even.transform(land.getGeometry()), even.transform(place))[0];
-            Coordinate onLand = new Coordinate(nearest.x / width, nearest.y);
-            return GreatCircle.kilometres(chord(onLand, place.getCoordinate()));
-        }
-
-        private static double chord(Coordinate one, Coordinate other) {
-            double lat1 = Math.toRadians(one.y);
-            double lat2 = Math.toRadians(other.y);
-            double half = Math.pow(Math.sin((lat1 - lat2) / 2), 2)
-                    + Math.cos(lat1) * Math.cos(lat2) * Math.pow(Math.sin(Math.toRadians(one.x - other.x) / 2), 2);
-            return 2 * Math.sqrt(half);
+            return new Place.Point(nearest.y, nearest.x / width)
+                    .kilometresTo(new Place.Point(place.getY(), place.getX()));
         }
 
         double offLandKm() {
