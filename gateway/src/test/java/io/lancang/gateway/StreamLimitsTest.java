@@ -92,6 +92,25 @@ class StreamLimitsTest {
     }
 
     @Test
+    void countsASubscriptionThatWasEndedUntilItsConnectionIsClosed() throws Exception {
+        graph.trains().holdWebSockets();
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        client.subscribe("a", ARRIVALS);
+        client.subscribe("b", ARRIVALS);
+        graph.trains().awaitHeld(2);
+        client.complete("a");
+        client.complete("b");
+        HttpStream third = HttpStream.post(vertx, gateway, "text/event-stream", ARRIVALS);
+        assertEquals(200, third.status());
+
+        HttpStream fourth = HttpStream.post(vertx, gateway, "text/event-stream", ARRIVALS);
+
+        assertEquals(503, fourth.status());
+        graph.trains().letWebSocketsGo();
+        await().until(() -> streams.subscriptions().running() == 1);
+    }
+
+    @Test
     void keepsNoMoreConnectionsThanAllowed() throws Exception {
         GraphQLSocket.acknowledged(vertx, gateway);
         GraphQLSocket.acknowledged(vertx, gateway);

@@ -30,6 +30,8 @@ public final class ClientRequest {
     private @Nullable BytePot pot;
     private long held;
     private volatile boolean abandoned;
+    private int streams;
+    private @Nullable Runnable afterStreams;
 
     /**
      * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
@@ -181,6 +183,36 @@ public final class ClientRequest {
     void beginEvent() {
         release();
         deadline = deadline.again();
+    }
+
+    /** A subgraph's stream begins. It counts until {@link #streamGone}, however early the client leaves. */
+    void streamBegins() {
+        streams++;
+    }
+
+    /** Nothing is left of a stream that began: neither a connection nor one on its way. */
+    void streamGone() {
+        streams--;
+        Runnable then = afterStreams;
+        if (streams == 0 && then != null) {
+            afterStreams = null;
+            then.run();
+        }
+    }
+
+    /** Runs it once nothing is left of any stream that began for this request; at once if nothing is. */
+    public void whenStreamsAreGone(Runnable then) {
+        if (streams == 0) {
+            then.run();
+        } else {
+            Runnable before = afterStreams;
+            afterStreams = before == null
+                    ? then
+                    : () -> {
+                        before.run();
+                        then.run();
+                    };
+        }
     }
 
     void started(Abandonable call) {

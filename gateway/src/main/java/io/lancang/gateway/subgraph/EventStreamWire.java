@@ -98,6 +98,7 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
             } else if (life.end()) {
                 stream.event(bytes);
                 stream.completed();
+                stream.gone();
             }
         });
     }
@@ -143,9 +144,7 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
 
     @Override
     public void close() {
-        if (life.end()) {
-            endpoint.closings().add(this::reset);
-        }
+        life.close(this::reset);
     }
 
     private void reset() {

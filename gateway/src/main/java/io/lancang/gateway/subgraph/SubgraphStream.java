@@ -35,6 +35,7 @@ final class SubgraphStream implements Flow.Subscription {
     private boolean delivering;
     private boolean paused;
     private boolean done;
+    private boolean gone;
     private @Nullable End end;
 
     /** How the wire ended: with a failure, or because the subgraph had no more events. */
@@ -58,6 +59,7 @@ final class SubgraphStream implements Flow.Subscription {
     /** Opens the wire. To be called once, on the event loop. */
     void start() {
         meter.streamOpened();
+        client.streamBegins();
         subscriber.onSubscribe(this);
         if (!done) {
             wire.open();
@@ -110,6 +112,14 @@ final class SubgraphStream implements Flow.Subscription {
             LOG.warnf("%s%s", failure.getMessage(), cause == null ? "" : " The cause: " + cause);
         }
         ended(new End(failure));
+    }
+
+    /** Nothing is left of the wire, and nothing of it is on its way. Only the first time counts. */
+    void gone() {
+        if (!gone) {
+            gone = true;
+            client.streamGone();
+        }
     }
 
     private void ended(End how) {

@@ -155,6 +155,7 @@ final class WebSocketWire implements Wire {
                     stream.event(GraphQLBodies.errors(payload));
                     stream.completed();
                     closeSocket();
+                    stream.gone();
                 }
             }
             case COMPLETE -> life.complete();
@@ -199,9 +200,7 @@ final class WebSocketWire implements Wire {
 
     @Override
     public void close() {
-        if (life.end()) {
-            endpoint.closings().add(this::takeLeave);
-        }
+        life.close(this::takeLeave);
     }
 
     private void takeLeave() {

@@ -14,6 +14,6 @@ interface Wire {
     /** Reads on. */
     void resume();
 
-    /** Ends the subscription at the subgraph and the connection. */
+    /** Ends the subscription at the subgraph and the connection, now or soon; then the stream hears that it is gone. */
     void close();
 }

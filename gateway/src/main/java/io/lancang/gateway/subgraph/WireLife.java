@@ -17,6 +17,7 @@ final class WireLife {
     private long timer = NO_TIMER;
     private Openings.@Nullable Turn turn;
     private boolean connecting;
+    private boolean connected;
     private boolean heard;
     private boolean over;
 
@@ -57,9 +58,11 @@ final class WireLife {
     /** There is a connection, or there will be none. */
     void connected() {
         connecting = false;
+        connected = true;
         if (over) {
             endpoint.vertx().cancelTimer(timer);
             leave();
+            stream.gone();
         }
     }
 
@@ -67,6 +70,7 @@ final class WireLife {
         connecting = false;
         fail(StreamFailures.notOpened(endpoint.name(), millis));
         leave();
+        stream.gone();
     }
 
     /**
@@ -120,6 +124,7 @@ final class WireLife {
         if (end()) {
             stream.failed(failure);
             disconnect.run();
+            stream.gone();
         }
     }
 
@@ -127,6 +132,26 @@ final class WireLife {
         if (end()) {
             stream.completed();
             disconnect.run();
+            stream.gone();
+        }
+    }
+
+    /**
+     * Nobody wants the stream any more. A connection is closed when its turn has come; without one nothing has to wait.
+     *
+     * @param takeLeave closes the connection
+     */
+    void close(Runnable takeLeave) {
+        if (!end() || connecting) {
+            return;
+        }
+        if (connected) {
+            endpoint.closings().add(() -> {
+                takeLeave.run();
+                stream.gone();
+            });
+        } else {
+            stream.gone();
         }
     }
 

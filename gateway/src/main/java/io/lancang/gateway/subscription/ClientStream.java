@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * One subscription of a client from its first answer to its end. It asks for one answer at a time and for none while the
  * client has not read what it was sent, so a slow client slows its subgraph and costs no memory.
  *
- * <p>Holds a place among the open subscriptions until it ends. Belongs to the event loop of the client's connection:
- * subgraphs' events and answers arrive there as well.
+ * <p>Holds a place among the open subscriptions until it has ended and nothing is left of it at the subgraph: what waits to be
+ * closed takes as much memory as what is open, and clients end subscriptions faster than connections are closed. Belongs to the
+ * event loop of the client's connection: subgraphs' events and answers arrive there as well.
  */
 public final class ClientStream {
     private static final Logger LOG = Logger.getLogger(ClientStream.class);
@@ -76,7 +77,7 @@ public final class ClientStream {
             return false;
         }
         ended = true;
-        places.leave(client.client());
+        client.whenStreamsAreGone(() -> places.leave(client.client()));
         client.release();
         metrics.subscriptionEnded(why);
         return true;

@@ -32,7 +32,10 @@ final class ConnectionOperations {
     private final ClientRequests.Origin origin;
     private final Connection.Surroundings surroundings;
     private final Map<String, RunningOperation> running = new LinkedHashMap<>();
-    /** How many wait for their answers, those included that the client has ended: what they began at subgraphs may go on. */
+    /**
+     * How many wait for their answers, those included that the client has ended and that are not gone: what they began at subgraphs
+     * may go on, and connections wait to be closed.
+     */
     private int unanswered;
 
     ConnectionOperations(Connection connection, ClientRequests.Origin origin, Connection.Surroundings surroundings) {
@@ -74,10 +77,7 @@ final class ConnectionOperations {
         surroundings
                 .runner()
                 .run(new RequestSource.Body(payload, surroundings.maximumNames()), client, Delivery.WHOLE, type -> {})
-                .onComplete(ignored -> {
-                    unanswered--;
-                    connection.readOn();
-                })
+                .onComplete(ignored -> settle())
                 .onSuccess(outcome -> {
                     switch (outcome) {
                         case Outcome.Answered(GraphQLResponse answer) -> answered(id, operation, answer, begin);
@@ -146,8 +146,15 @@ final class ConnectionOperations {
         RunningOperation operation = running.remove(Objects.requireNonNull(message.id(), "as for subscribe"));
         if (operation != null) {
             operation.end(SubscriptionEnd.CANCELLED);
+            unanswered++;
+            operation.whenGone(this::settle);
             connection.closeIfDone();
         }
+    }
+
+    private void settle() {
+        unanswered--;
+        connection.readOn();
     }
 
     /** Lets the streams go on, each by one answer, because the client has read. */

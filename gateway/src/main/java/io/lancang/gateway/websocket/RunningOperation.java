@@ -30,6 +30,11 @@ final class RunningOperation {
         return stream != null;
     }
 
+    /** Runs it once nothing is left of the operation at subgraphs; for an operation that has ended. */
+    void whenGone(Runnable then) {
+        client.whenStreamsAreGone(then);
+    }
+
     /** Ends it without a word to the client. */
     void end(SubscriptionEnd why) {
         client.abandon();

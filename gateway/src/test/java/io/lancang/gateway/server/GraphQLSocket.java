@@ -91,6 +91,11 @@ public final class GraphQLSocket implements AutoCloseable {
                 .encode());
     }
 
+    /** Sends {@code complete}. */
+    public void complete(String id) {
+        say("{\"id\":\"" + id + "\",\"type\":\"complete\"}");
+    }
+
     /** The next message, which has to be of this type. */
     public JsonObject expect(String type) throws InterruptedException {
         String text = messages.poll(10, SECONDS);
@@ -102,6 +107,11 @@ public final class GraphQLSocket implements AutoCloseable {
             throw new AssertionError("not " + type + " but " + text);
         }
         return message;
+    }
+
+    /** Whether a message is there that {@link #expect} has not taken. */
+    public boolean hasMessage() {
+        return !messages.isEmpty();
     }
 
     /** The code with which the gateway closed the connection. */

@@ -12,13 +12,16 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +43,8 @@ public final class StreamServer implements AutoCloseable {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> closes = new LinkedBlockingQueue<>();
     private volatile BiConsumer<ServerWebSocket, JsonObject> onMessage = (socket, message) -> {};
+    private final Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+    private volatile boolean holding;
     private volatile OptionalInt refusal = OptionalInt.empty();
     private volatile Handler<HttpServerRequest> onRequest =
             request -> request.response().setStatusCode(404).end();
@@ -72,6 +77,26 @@ public final class StreamServer implements AutoCloseable {
         return this;
     }
 
+    /** Answers requests for a WebSocket only when {@link #letWebSocketsGo} is called. */
+    public StreamServer holdWebSockets() {
+        holding = true;
+        return this;
+    }
+
+    /** Waits until this many requests for a WebSocket are held. */
+    public void awaitHeld(int requests) {
+        await(requests + " requests for a WebSocket").until(() -> held.size() == requests);
+    }
+
+    /** Answers what was held, and from now on each at once. */
+    public void letWebSocketsGo() {
+        holding = false;
+        for (HttpServerRequest request = held.poll(); request != null; request = held.poll()) {
+            HttpServerRequest next = request;
+            ((HttpServerRequestInternal) next).context().runOnContext(ignored -> upgrade(next));
+        }
+    }
+
     /** What the server does with a request that opens no WebSocket. */
     public StreamServer onRequest(Handler<HttpServerRequest> behaviour) {
         onRequest = behaviour;
@@ -87,6 +112,15 @@ public final class StreamServer implements AutoCloseable {
             request.response().setStatusCode(refusal.getAsInt()).end();
             return;
         }
+        if (holding) {
+            request.pause();
+            held.add(request);
+        } else {
+            upgrade(request);
+        }
+    }
+
+    private void upgrade(HttpServerRequest request) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(request.headers());
         headers.add(":path", request.uri());
         request.toWebSocket().onSuccess(socket -> {

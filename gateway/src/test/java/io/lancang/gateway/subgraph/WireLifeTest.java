@@ -26,6 +26,7 @@ class WireLifeTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final List<String> connecting = new CopyOnWriteArrayList<>();
+    private final List<WireLife> gone = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void close() throws Exception {
@@ -87,6 +88,73 @@ class WireLifeTest {
         }
     }
 
+    @Test
+    void isGoneAtOnceIfItsTurnHadNotCome() throws Exception {
+        try (SubgraphEndpoint endpoint = oneAtATime(Duration.ofSeconds(10))) {
+            WireLife first = life(endpoint);
+            WireLife second = life(endpoint);
+            onLoop(() -> {
+                first.open("a", () -> {});
+                second.open("a", () -> {});
+                occupy(endpoint.closings());
+                second.close(() -> {});
+                assertEquals(List.of(second), gone);
+            });
+        }
+    }
+
+    @Test
+    void isGoneOnceTheConnectionIsThereThatWasOnItsWay() throws Exception {
+        try (SubgraphEndpoint endpoint = oneAtATime(Duration.ofSeconds(10))) {
+            WireLife life = life(endpoint);
+            onLoop(() -> {
+                life.open("a", () -> {});
+                life.close(() -> {});
+                assertEquals(List.of(), gone);
+                life.connected();
+                assertEquals(List.of(life), gone);
+            });
+        }
+    }
+
+    @Test
+    void isGoneWhenAConnectionThatNeverComesIsGivenUp() throws Exception {
+        try (SubgraphEndpoint endpoint = oneAtATime(Duration.ofMillis(50))) {
+            WireLife life = life(endpoint);
+            onLoop(() -> {
+                life.open("a", () -> {});
+                life.close(() -> {});
+            });
+
+            await().until(() -> gone.equals(List.of(life)));
+        }
+    }
+
+    @Test
+    void isGoneWhenItsConnectionIsClosedInItsTurn() throws Exception {
+        try (SubgraphEndpoint endpoint = oneAtATime(Duration.ofSeconds(10))) {
+            WireLife life = life(endpoint);
+            List<String> closed = new CopyOnWriteArrayList<>();
+            onLoop(() -> {
+                life.open("a", () -> {});
+                life.connected();
+                occupy(endpoint.closings());
+                life.close(() -> closed.add("closed"));
+                assertEquals(List.of(), gone);
+            });
+
+            await().until(() -> gone.equals(List.of(life)));
+            assertEquals(List.of("closed"), closed);
+        }
+    }
+
+    /** So many that others have to wait. */
+    private static void occupy(Closings closings) {
+        for (int stream = 0; stream < 5; stream++) {
+            closings.add(() -> {});
+        }
+    }
+
     private SubgraphEndpoint oneAtATime(Duration timeout) {
         TrafficConfig traffic = TestConfig.with(Map.of()).traffic();
         StreamSettings usual = TestConfig.streams();
@@ -108,25 +176,27 @@ class WireLifeTest {
 
     private WireLife life(SubgraphEndpoint endpoint) {
         List<WireLife> made = new ArrayList<>();
-        new SubgraphStream(
-                loop,
-                new ClientRequest(
-                        MultiMap.caseInsensitiveMultiMap(), Deadline.in(Duration.ofSeconds(10), System::nanoTime)),
-                new Uncounted(),
-                new NoSubscriber(),
-                () -> {},
-                opened -> {
+        ClientRequest client = new ClientRequest(
+                MultiMap.caseInsensitiveMultiMap(), Deadline.in(Duration.ofSeconds(10), System::nanoTime));
+        SubgraphStream stream =
+                new SubgraphStream(loop, client, new Uncounted(), new NoSubscriber(), () -> {}, opened -> {
                     made.add(new WireLife(endpoint, opened, () -> {}));
                     return new NoWire();
                 });
+        stream.start();
+        client.whenStreamsAreGone(() -> gone.add(made.getFirst()));
         return made.getFirst();
     }
 
     private void onLoop(Runnable task) throws Exception {
         CompletableFuture<Void> done = new CompletableFuture<>();
         loop.runOnContext(ignored -> {
-            task.run();
-            done.complete(null);
+            try {
+                task.run();
+                done.complete(null);
+            } catch (Throwable failure) {
+                done.completeExceptionally(failure);
+            }
         });
         done.get(10, SECONDS);
     }

@@ -3,6 +3,7 @@ package io.lancang.gateway.websocket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -386,6 +387,28 @@ class WebSocketTest {
             client.expect("next");
             client.expect("complete");
         }
+    }
+
+    @Test
+    void readsNoMoreWhileSubscriptionsThatTheClientEndedAreNotGone() throws Exception {
+        graph.trains().holdWebSockets();
+        GraphQLSocket client = GraphQLSocket.acknowledged(vertx, gateway);
+        for (int id = 0; id < 16; id++) {
+            client.subscribe("" + id, ARRIVALS);
+        }
+        graph.trains().awaitHeld(16);
+        for (int id = 0; id < 16; id++) {
+            client.complete("" + id);
+        }
+        client.subscribe("last", "{ __typename }");
+        GraphQLSocket other = GraphQLSocket.acknowledged(vertx, gateway);
+        other.subscribe("a", "{ __typename }");
+        other.expect("next");
+        assertFalse(client.hasMessage());
+
+        graph.trains().letWebSocketsGo();
+
+        assertEquals("last", client.expect("next").getString("id"));
     }
 
     private static String code(JsonObject error) {
