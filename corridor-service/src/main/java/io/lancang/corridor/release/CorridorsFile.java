@@ -90,16 +90,17 @@ final class CorridorsFile implements CorridorTable {
         Target passed = new Target.Facts(
                 "corridor_country", List.of("corridor", "country"), List.of("position"), "true", List.of("corridor"));
         return new Dataset(
-                "corridors",
-                header,
-                List.of(
-                        Identities.of("corridor", ID),
-                        new Dataset.Part(facts, List.of(), this::readFact)
-                                .doubtedBy(RowDoubts.ofSegments(FindingSql.OPENED_BEFORE_CONSTRUCTION)),
-                        new Dataset.Part(passed, List.of(), this::readCountries),
-                        Programmes.of(vocabulary, ID),
-                        Doubts.of(Cited.CORRIDOR, row -> row.text(ID)),
-                        Citations.of(Cited.CORRIDOR, row -> row.text(ID))));
+                        "corridors",
+                        header,
+                        List.of(
+                                Identities.of("corridor", ID),
+                                new Dataset.Part(facts, List.of(), this::readFact)
+                                        .doubtedBy(RowDoubts.ofSegments(FindingSql.OPENED_BEFORE_CONSTRUCTION)),
+                                new Dataset.Part(passed, List.of(), this::readCountries),
+                                Programmes.of(vocabulary, ID),
+                                Doubts.of(Cited.CORRIDOR, row -> row.text(ID)),
+                                Citations.of(Cited.CORRIDOR, row -> row.text(ID))))
+                .deriving(new StatusRecord(Cited.CORRIDOR, "corridor_fact"));
     }
 
     private void readFact(FileRow row, RowReader.Rows rows) {

@@ -83,29 +83,30 @@ final class SegmentsFile implements CorridorTable {
                 new Dataset.TableReference("from_location", "current_location", "id", "location"),
                 new Dataset.TableReference("to_location", "current_location", "id", "location"));
         return new Dataset(
-                "segments",
-                header,
-                List.of(
-                        Identities.of("segment", ID),
-                        new Dataset.Part(facts, references, this::read)
-                                .filledBy(Map.of(
-                                        "corridor",
-                                        "corridor_id",
-                                        "from_location",
-                                        "from_node",
-                                        "to_location",
-                                        "to_node"))
-                                .checkedBy(
-                                        PlaceTaken::byPosition,
-                                        Siblings.known(WHOLE_OF, "s.whole_of", "current_segment", "segment"),
-                                        Siblings.known(
-                                                COUNTED_IN,
-                                                "array_remove(array[s.counted_in], null)",
-                                                "current_segment",
-                                                "segment"))
-                                .doubtedBy(SegmentDoubts::find),
-                        Doubts.of(Cited.SEGMENT, row -> row.text(ID)),
-                        Citations.of(Cited.SEGMENT, row -> row.text(ID))));
+                        "segments",
+                        header,
+                        List.of(
+                                Identities.of("segment", ID),
+                                new Dataset.Part(facts, references, this::read)
+                                        .filledBy(Map.of(
+                                                "corridor",
+                                                "corridor_id",
+                                                "from_location",
+                                                "from_node",
+                                                "to_location",
+                                                "to_node"))
+                                        .checkedBy(
+                                                PlaceTaken::byPosition,
+                                                Siblings.known(WHOLE_OF, "s.whole_of", "current_segment", "segment"),
+                                                Siblings.known(
+                                                        COUNTED_IN,
+                                                        "array_remove(array[s.counted_in], null)",
+                                                        "current_segment",
+                                                        "segment"))
+                                        .doubtedBy(SegmentDoubts::find),
+                                Doubts.of(Cited.SEGMENT, row -> row.text(ID)),
+                                Citations.of(Cited.SEGMENT, row -> row.text(ID))))
+                .deriving(new StatusRecord(Cited.SEGMENT, "segment_fact"));
     }
 
     private void read(FileRow row, RowReader.Rows rows) {

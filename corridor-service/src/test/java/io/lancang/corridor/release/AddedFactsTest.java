@@ -14,6 +14,7 @@ import io.lancang.kit.release.ReleaseFile;
 import io.lancang.kit.release.ReleaseLoader;
 import io.lancang.kit.release.ReleaseRejectedException;
 import io.lancang.kit.release.Replacement;
+import io.lancang.kit.singlefact.Consent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +153,7 @@ class AddedFactsTest {
                                 file(content),
                                 Replacement.SLICES,
                                 LoadRequest.Outcome.CHECK,
-                                true,
+                                Consent.ALL,
                                 LoadRequest.Contention.WAIT,
                                 LoadProgress.NONE)))
                 .rejections()

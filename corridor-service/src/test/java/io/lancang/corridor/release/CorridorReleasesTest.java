@@ -15,6 +15,7 @@ import io.lancang.kit.release.ReleaseFile;
 import io.lancang.kit.release.ReleaseLoader;
 import io.lancang.kit.release.ReleaseRejectedException;
 import io.lancang.kit.release.Replacement;
+import io.lancang.kit.singlefact.Consent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -150,7 +151,7 @@ class CorridorReleasesTest {
                 locations.file(),
                 Replacement.DATASET,
                 LoadRequest.Outcome.PUBLISH,
-                true,
+                Consent.ALL,
                 LoadRequest.Contention.WAIT,
                 LoadProgress.NONE));
         assertEquals(1, count("current_location where id = 'kabul'"));

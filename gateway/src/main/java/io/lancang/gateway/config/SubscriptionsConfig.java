@@ -6,7 +6,10 @@ import java.util.Set;
 
 /** How clients subscribe. */
 public interface SubscriptionsConfig {
-    /** How many subscriptions may be open at the same time, on all transports together. */
+    /**
+     * How many subscriptions may be open at the same time, on all transports together. One that has ended counts until its connection
+     * at the subgraph is closed.
+     */
     @WithDefault("10000")
     int maxConcurrent();
 
@@ -31,7 +34,8 @@ public interface SubscriptionsConfig {
 
     /**
      * How many operations of one WebSocket connection may wait for their answers at the same time; a subscription does until it is
-     * accepted. While there are as many, nothing more is read from the connection.
+     * accepted, and again from its end until its connection at the subgraph is closed. While there are as many, nothing more is read
+     * from the connection.
      */
     @WithDefault("16")
     int maxUnansweredPerConnection();

@@ -56,6 +56,7 @@ public final class LoadMain {
                 "fileName", options.file().getFileName().toString(),
                 "replace", options.replace(),
                 "confirm", String.valueOf(options.confirmed()),
+                "overEdits", options.overEdits(),
                 "dryRun", String.valueOf(options.check())));
         try (TradeClient client = new TradeClient(options.service(), options.token())) {
             CompletableFuture<TradeClient.Answer> answer =
@@ -122,6 +123,18 @@ public final class LoadMain {
             out.println("These rows may be right, and should be looked at:");
             tellRows(body, "doubts");
         }
+        if (body.containsKey("undone") && !body.getJsonArray("undone").isEmpty()) {
+            tellUndone(body);
+        }
+    }
+
+    private void tellUndone(JsonObject body) {
+        out.println("What stewards changed and this file undoes:");
+        body.getJsonArray("undone")
+                .getValuesAs(JsonObject.class)
+                .forEach(edit -> out.printf(
+                        "  release %s (%s): %s%n",
+                        edit.getString("release"), edit.getString("what"), edit.getString("values")));
     }
 
     private static String counts(JsonObject body) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param check whether the file is only checked
  * @param replace what it takes the place of, as the service calls it
  * @param confirmed whether it may close far more rows than it adds
+ * @param overEdits releases of single facts that it may undo, as the service takes them
  * @param precedence the place that the dataset gets once the file is loaded; empty if it stays where it is
  * @param service the root of the service that takes the file
  * @param token the bearer token
@@ -30,6 +32,7 @@ record LoadOptions(
         boolean check,
         String replace,
         boolean confirmed,
+        String overEdits,
         OptionalInt precedence,
         URI service,
         String token) {
@@ -44,6 +47,7 @@ record LoadOptions(
         boolean check = false;
         String replace = "EXTENT";
         boolean confirmed = false;
+        String overEdits = "";
         OptionalInt precedence = OptionalInt.empty();
         String service = "trade";
         @Nullable String url = null;
@@ -57,6 +61,7 @@ record LoadOptions(
                 case "--replace-slices" -> replace = "SLICES";
                 case "--replace-all" -> replace = "DATASET";
                 case "--confirm" -> confirmed = true;
+                case "--over-edits" -> overEdits = value(argument, rest).toUpperCase(Locale.ROOT);
                 case "--precedence" -> precedence = OptionalInt.of(place(value(argument, rest)));
                 case "--service" -> service = service(value(argument, rest));
                 case "--url" -> url = value(argument, rest);
@@ -81,6 +86,7 @@ record LoadOptions(
                 check,
                 replace,
                 confirmed,
+                overEdits,
                 precedence,
                 URI.create(url == null ? ofRunningSet(data.resolve(service + "-url"), "--url URL") : url),
                 token == null ? ofRunningSet(data.resolve("steward-token"), "--token TOKEN") : token);
@@ -90,7 +96,7 @@ record LoadOptions(
         if (argument.startsWith("--")) {
             throw usage(
                     "import does not know '" + argument
-                            + "'. Its options are --dry-run, --replace-slices, --replace-all, --confirm, --precedence N, --service NAME, --url URL, --token TOKEN and --data DIR.");
+                            + "'. Its options are --dry-run, --replace-slices, --replace-all, --confirm, --over-edits RELEASES, --precedence N, --service NAME, --url URL, --token TOKEN and --data DIR.");
         }
         return argument;
     }

@@ -6,6 +6,7 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.Doubt;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.Rejection;
+import io.lancang.kit.singlefact.UndoneEdit;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -28,7 +29,8 @@ final class Answers {
                         loaded.skipped(),
                         loaded.added(),
                         loaded.closed(),
-                        loaded.doubts());
+                        loaded.doubts(),
+                        loaded.undone());
             case LoadResult.Checked checked ->
                 counts(
                         answer.add("outcome", "CHECKED"),
@@ -36,18 +38,35 @@ final class Answers {
                         checked.skipped(),
                         checked.added(),
                         checked.closed(),
-                        checked.doubts());
+                        checked.doubts(),
+                        checked.undone());
         }
         return answer.build().toString();
     }
 
     private static void counts(
-            JsonObjectBuilder answer, long rows, long skipped, long added, long closed, List<Doubt> doubts) {
+            JsonObjectBuilder answer,
+            long rows,
+            long skipped,
+            long added,
+            long closed,
+            List<Doubt> doubts,
+            List<UndoneEdit> undone) {
         answer.add("rows", rows)
                 .add("skipped", skipped)
                 .add("added", added)
                 .add("closed", closed)
-                .add("doubts", doubts(doubts));
+                .add("doubts", doubts(doubts))
+                .add("undone", undone(undone));
+    }
+
+    private static JsonArrayBuilder undone(List<UndoneEdit> undone) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        undone.forEach(edit -> array.add(Json.createObjectBuilder()
+                .add("release", String.valueOf(edit.release()))
+                .add("what", edit.what())
+                .add("values", edit.values())));
+        return array;
     }
 
     private static JsonArrayBuilder doubts(List<Doubt> doubts) {

@@ -8,6 +8,7 @@ import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.LoadWatch;
 import io.lancang.kit.release.ReleaseLoader;
 import io.lancang.kit.release.Replacement;
+import io.lancang.kit.singlefact.Consent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ class Intake {
             InputStream body,
             Replacement replacement,
             LoadRequest.Outcome outcome,
-            boolean confirmed)
+            Consent consent)
             throws SQLException, IOException {
         takePlace();
         try (LoadWatch watch = new LoadWatch(dataSource, code, fileName)) {
@@ -63,7 +64,7 @@ class Intake {
                     reading.file(),
                     replacement,
                     outcome,
-                    confirmed,
+                    consent,
                     LoadRequest.Contention.REFUSE,
                     watch));
             if (result instanceof LoadResult.Loaded loaded) {

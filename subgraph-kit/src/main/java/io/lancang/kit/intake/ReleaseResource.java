@@ -4,6 +4,7 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.LoadRequest;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.Replacement;
+import io.lancang.kit.singlefact.Consent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -47,6 +48,7 @@ public class ReleaseResource {
      * @param replace what it takes the place of: EXTENT (what its rows are about), SLICES (months of reporters, or single
      *     corridors, as a whole) or DATASET
      * @param confirm whether it may close far more rows than it adds
+     * @param overEdits releases of single facts that it may undo, such as {@code 57,61}, or ALL
      * @param fileName what it is called, for the record
      */
     @POST
@@ -58,6 +60,7 @@ public class ReleaseResource {
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @QueryParam("replace") @DefaultValue("EXTENT") String replace,
             @QueryParam("confirm") @DefaultValue("false") boolean confirm,
+            @QueryParam("overEdits") @DefaultValue("") String overEdits,
             @QueryParam("fileName") @DefaultValue("upload.csv") String fileName,
             InputStream body)
             throws SQLException, IOException {
@@ -65,7 +68,8 @@ public class ReleaseResource {
             throw ServiceException.badInput("No dataset is named.", "Send POST /releases?dataset=CODE.");
         }
         LoadRequest.Outcome outcome = dryRun ? LoadRequest.Outcome.CHECK : LoadRequest.Outcome.PUBLISH;
-        LoadResult result = intake.load(dataset, fileName, body, replacement(replace), outcome, confirm);
+        Consent consent = new Consent(confirm, Consent.Edits.parse(overEdits));
+        LoadResult result = intake.load(dataset, fileName, body, replacement(replace), outcome, consent);
         Response.Status status = result instanceof LoadResult.Loaded ? Response.Status.CREATED : Response.Status.OK;
         return Response.status(status).entity(Answers.of(dataset, result)).build();
     }

@@ -85,7 +85,7 @@ public class DatabasePreparation {
                     LOG.debugf("%s is release %d already", release.file().name(), id);
                 case LoadResult.Checked checked ->
                     throw new IllegalStateException("A packaged file is loaded, not checked: " + checked);
-                case LoadResult.Loaded loaded ->
+                case LoadResult.Loaded loaded -> {
                     LOG.infof(
                             "Loaded %s as release %d: %d rows, %d added, %d closed, %d ms",
                             release.file().name(),
@@ -94,6 +94,11 @@ public class DatabasePreparation {
                             loaded.added(),
                             loaded.closed(),
                             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+                    loaded.undone()
+                            .forEach(edit -> LOG.warnf(
+                                    "%s undoes %s. If the steward was right, record it again.",
+                                    release.file().name(), edit));
+                }
             }
             return result;
         } catch (SQLException | IOException failure) {

@@ -1,7 +1,11 @@
 package io.lancang.kit.release;
 
+import io.lancang.kit.singlefact.SingleFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +40,19 @@ public record Dataset(String id, List<String> header, List<Part> parts, List<Der
                         derivations.stream().flatMap(derivation -> derivation.tables().stream()))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether any of these releases of other datasets wrote or closed one of its rows. */
+    boolean isChangedBy(Connection connection, List<Long> releases) throws SQLException {
+        for (Part part : parts) {
+            if (part.target() instanceof Target.Facts facts) {
+                Optional<SingleFacts> edited = facts.singleFacts(connection, id);
+                if (edited.isPresent() && edited.get().changedBy(releases, facts.scope())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** This dataset with something that follows from its rows. */

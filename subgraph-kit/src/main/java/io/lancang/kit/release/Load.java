@@ -1,5 +1,7 @@
 package io.lancang.kit.release;
 
+import io.lancang.kit.singlefact.SingleFacts;
+import io.lancang.kit.singlefact.UndoneEdit;
 import java.io.IOException;
 import java.security.DigestInputStream;
 import java.sql.Connection;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class Load {
     private long skipped = Long.MAX_VALUE;
     private Publication.Change change = Publication.Change.NONE;
     private final List<Doubt> doubts = new ArrayList<>();
+    private final List<UndoneEdit> undone = new ArrayList<>();
 
     Load(Connection connection, ReleaseTable releases, LoadRequest request) {
         this.connection = connection;
@@ -96,7 +100,7 @@ final class Load {
             }
             String read = Checksum.read(content);
             sha256 = read;
-            return releases.same(read, request.outcome());
+            return releases.same(read, request);
         }
     }
 
@@ -125,11 +129,22 @@ final class Load {
             change = change.plus(
                     new Publication(connection, number.get(), request.replacement(), rules, request.progress())
                             .publish(part.target(), stage));
+            findUndone(part);
             stages.add(stage);
             for (DoubtFinder finder : part.doubts()) {
                 if (!finder.isBeforePublication()) {
                     finder.find(connection, this::doubt);
                 }
+            }
+        }
+    }
+
+    private void findUndone(Dataset.Part part) throws SQLException {
+        if (change.closed() > 0 && part.target() instanceof Target.Facts facts) {
+            Optional<SingleFacts> edited =
+                    facts.singleFacts(connection, request.dataset().id());
+            if (edited.isPresent()) {
+                undone.addAll(edited.get().undoneBy(number.get()));
             }
         }
     }
@@ -140,15 +155,27 @@ final class Load {
         }
     }
 
+    /** What the file undoes has to be agreed to, unless it is only asked what would happen. */
+    private void requireConsentToUndo() {
+        List<UndoneEdit> unagreed = undone.stream()
+                .filter(edit -> !request.consent().edits().contain(edit.release()))
+                .toList();
+        if (!unagreed.isEmpty() && request.outcome() != LoadRequest.Outcome.CHECK) {
+            throw LoadRefusedException.overEdits(request.dataset().id(), unagreed);
+        }
+    }
+
     private LoadResult finish(OptionalLong current) throws SQLException {
+        requireConsentToUndo();
         if (Losses.areLarge(change)) {
-            if (request.outcome() != LoadRequest.Outcome.CHECK && !request.confirmed()) {
+            if (request.outcome() != LoadRequest.Outcome.CHECK
+                    && !request.consent().losses()) {
                 throw LoadRefusedException.unconfirmed(request.dataset().id(), Losses.describe(change));
             }
             doubts.addFirst(new Doubt(1, "row", Losses.describe(change)));
         }
         return switch (request.outcome()) {
-            case CHECK -> new LoadResult.Checked(rows, skipped, change.added(), change.closed(), doubts);
+            case CHECK -> new LoadResult.Checked(rows, skipped, change.added(), change.closed(), doubts, undone);
             case PUBLISH ->
                 change.isNone() && current.isPresent() ? new LoadResult.Unchanged(current.getAsLong()) : published();
             case PUBLISH_ONCE -> published();
@@ -165,6 +192,6 @@ final class Load {
             derivation.complete(connection);
         }
         releases.close(release, rows, change);
-        return new LoadResult.Loaded(release, rows, skipped, change.added(), change.closed(), doubts);
+        return new LoadResult.Loaded(release, rows, skipped, change.added(), change.closed(), doubts, undone);
     }
 }

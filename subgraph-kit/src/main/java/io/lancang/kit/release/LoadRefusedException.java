@@ -1,5 +1,10 @@
 package io.lancang.kit.release;
 
+import io.lancang.kit.singlefact.SingleFacts;
+import io.lancang.kit.singlefact.UndoneEdit;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A load or a withdrawal cannot be done now, for a reason that is no fault of a file. Nothing was changed. */
 public final class LoadRefusedException extends RuntimeException {
     private LoadRefusedException(String message) {
@@ -23,6 +28,20 @@ public final class LoadRefusedException extends RuntimeException {
     static LoadRefusedException unconfirmed(String dataset, String losses) {
         return new LoadRefusedException(losses + " Nothing was changed in " + dataset
                 + ". If that is meant, send it again with confirm=true (--confirm).");
+    }
+
+    static LoadRefusedException overEdits(String dataset, List<UndoneEdit> edits) {
+        String listed = edits.stream()
+                .limit(SingleFacts.MOST_NAMED)
+                .map(UndoneEdit::toString)
+                .collect(Collectors.joining("; "));
+        boolean areAll = edits.size() <= SingleFacts.MOST_NAMED;
+        String releases = areAll
+                ? edits.stream().map(edit -> String.valueOf(edit.release())).collect(Collectors.joining(","))
+                : "ALL";
+        return new LoadRefusedException("The file would undo what stewards changed: " + listed
+                + (areAll ? "" : "; and more") + ". Nothing was changed in " + dataset
+                + ". If that is meant, send it again with overEdits=" + releases + " (--over-edits " + releases + ").");
     }
 
     static LoadRefusedException terms(String dataset) {

@@ -1,11 +1,14 @@
 package io.lancang.kit.release;
 
+import io.lancang.kit.singlefact.Consent;
+
 /**
  * What is asked of a {@link ReleaseLoader}.
  *
  * @param replacement what the release takes the place of
  * @param outcome what becomes of a file without fault
- * @param confirmed whether it may take away far more than it brings: see {@link Losses}
+ * @param consent what the sender has agreed to beforehand: to take away far more than it brings, see {@link Losses}, or what was
+ *     changed one by one
  * @param contention what to do while another load of the dataset runs
  * @param progress hears how far it has come
  */
@@ -14,7 +17,7 @@ public record LoadRequest(
         ReleaseFile file,
         Replacement replacement,
         Outcome outcome,
-        boolean confirmed,
+        Consent consent,
         Contention contention,
         LoadProgress progress) {
     /** What becomes of a file without fault. */
@@ -35,7 +38,7 @@ public record LoadRequest(
 
     /** The same request for the same content in another place. */
     public LoadRequest with(ReleaseFile other) {
-        return new LoadRequest(dataset, other, replacement, outcome, confirmed, contention, progress);
+        return new LoadRequest(dataset, other, replacement, outcome, consent, contention, progress);
     }
 
     /** A file that ships with the service: it stands for all of its dataset, and only until somebody loads another. */
@@ -50,7 +53,7 @@ public record LoadRequest(
                 release.file(),
                 release.replacement(),
                 Outcome.PUBLISH_ONCE,
-                true,
+                Consent.ALL,
                 Contention.WAIT,
                 LoadProgress.NONE);
     }

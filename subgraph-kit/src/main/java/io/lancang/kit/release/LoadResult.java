@@ -1,5 +1,6 @@
 package io.lancang.kit.release;
 
+import io.lancang.kit.singlefact.UndoneEdit;
 import java.util.List;
 
 /** What became of a file. */
@@ -19,28 +20,33 @@ public sealed interface LoadResult {
      * @param added rows that are new or changed
      * @param closed rows of earlier releases that changed or are gone
      * @param doubts what was loaded and should be looked at, up to a limit
+     * @param undone what was changed one by one before and is undone, up to a limit
      */
-    record Loaded(long release, long rows, long skipped, long added, long closed, List<Doubt> doubts)
+    record Loaded(
+            long release, long rows, long skipped, long added, long closed, List<Doubt> doubts, List<UndoneEdit> undone)
             implements LoadResult {
         public Loaded {
             doubts = List.copyOf(doubts);
+            undone = List.copyOf(undone);
         }
 
         /** A release without doubts. */
         public Loaded(long release, long rows, long skipped, long added, long closed) {
-            this(release, rows, skipped, added, closed, List.of());
+            this(release, rows, skipped, added, closed, List.of(), List.of());
         }
     }
 
     /** The file has no fault; what it would have changed. Nothing was kept. */
-    record Checked(long rows, long skipped, long added, long closed, List<Doubt> doubts) implements LoadResult {
+    record Checked(long rows, long skipped, long added, long closed, List<Doubt> doubts, List<UndoneEdit> undone)
+            implements LoadResult {
         public Checked {
             doubts = List.copyOf(doubts);
+            undone = List.copyOf(undone);
         }
 
         /** A file without doubts. */
         public Checked(long rows, long skipped, long added, long closed) {
-            this(rows, skipped, added, closed, List.of());
+            this(rows, skipped, added, closed, List.of(), List.of());
         }
     }
 }

@@ -65,7 +65,7 @@ public class ReleaseLoader {
     public boolean isLoaded(Dataset dataset, ReleaseFile file) throws SQLException, IOException {
         try (Connection connection = dataSource.getConnection()) {
             return new ReleaseTable(connection, dataset.id())
-                    .same(file.sha256(), LoadRequest.Outcome.PUBLISH_ONCE)
+                    .ever(file.sha256())
                     .isPresent();
         }
     }
@@ -155,7 +155,7 @@ public class ReleaseLoader {
         request.progress().at(LoadProgress.Phase.WAITING, 0);
         releases.lock(request.contention());
         if (request.file().isRepeatable()) {
-            OptionalLong same = releases.same(request.file().sha256(), request.outcome());
+            OptionalLong same = releases.same(request.file().sha256(), request);
             if (same.isPresent()) {
                 return new LoadResult.Unchanged(same.getAsLong());
             }

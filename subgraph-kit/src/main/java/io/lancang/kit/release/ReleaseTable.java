@@ -63,18 +63,30 @@ final class ReleaseTable {
         }
     }
 
-    /** The release that makes it needless to load content of this checksum. */
-    OptionalLong same(String sha256, LoadRequest.Outcome outcome) throws SQLException {
-        boolean ever = outcome == LoadRequest.Outcome.PUBLISH_ONCE;
-        try (PreparedStatement statement = connection.prepareStatement(ever ? EVER : CURRENT)) {
+    /** The release that makes it needless to load content of this checksum: not if its facts were changed one by one since. */
+    OptionalLong same(String sha256, LoadRequest request) throws SQLException {
+        if (request.outcome() == LoadRequest.Outcome.PUBLISH_ONCE) {
+            return ever(sha256);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(CURRENT)) {
             statement.setString(1, dataset);
-            if (ever) {
-                statement.setString(2, sha256);
-            }
             try (ResultSet found = statement.executeQuery()) {
-                return found.next() && sha256.equals(found.getString("sha256"))
+                return found.next()
+                                && sha256.equals(found.getString("sha256"))
+                                && !request.dataset().isChangedBy(connection, othersSince(found.getLong("id")))
                         ? OptionalLong.of(found.getLong("id"))
                         : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** The release that had content of this checksum at any time. */
+    OptionalLong ever(String sha256) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(EVER)) {
+            statement.setString(1, dataset);
+            statement.setString(2, sha256);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? OptionalLong.of(found.getLong("id")) : OptionalLong.empty();
             }
         }
     }

@@ -1,6 +1,9 @@
 package io.lancang.kit.release;
 
+import io.lancang.kit.singlefact.SingleFacts;
+import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The table that a dataset's rows go to. Names are written into SQL as they are: they come from code, never from input. */
@@ -74,6 +77,13 @@ public sealed interface Target {
         /** Rows of one plain table. */
         public Facts(String table, List<String> key, List<String> values, String scope, List<String> slice) {
             this(table, key, values, scope, slice, List.of(), FactStorage.PLAIN);
+        }
+
+        /** The rows that were changed one by one; none where a table is written by loads alone. */
+        Optional<SingleFacts> singleFacts(Connection connection, String dataset) {
+            return storage.isNumberedLast()
+                    ? Optional.empty()
+                    : Optional.of(new SingleFacts(connection, dataset, table, key, values));
         }
 
         /** What a row keeps of the stage: what the dataset fills, and what the storage keeps beside. */

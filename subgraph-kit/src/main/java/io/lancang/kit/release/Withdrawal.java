@@ -1,12 +1,8 @@
 package io.lancang.kit.release;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Puts back what a release had superseded, within a transaction. */
@@ -61,27 +57,8 @@ final class Withdrawal {
 
     /** Facts that were given since by another way than files of the dataset are not to be lost with the file. */
     private void refuseIfBuiltUpon() throws SQLException {
-        List<Long> others = releases.othersSince(withdrawn);
-        if (others.isEmpty()) {
-            return;
-        }
-        for (Dataset.Part part : dataset.parts()) {
-            if (part.target() instanceof Target.Facts facts && isChangedBy(others, facts)) {
-                throw LoadRefusedException.builtUpon(dataset.id(), withdrawn);
-            }
-        }
-    }
-
-    private boolean isChangedBy(List<Long> others, Target.Facts facts) throws SQLException {
-        String sql = "select from " + facts.table() + " t where (" + facts.scope()
-                + ") and (t.release_id = any(?) or t.superseded_by = any(?)) limit 1";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Array ids = connection.createArrayOf("bigint", others.toArray());
-            statement.setArray(1, ids);
-            statement.setArray(2, ids);
-            try (ResultSet changed = statement.executeQuery()) {
-                return changed.next();
-            }
+        if (dataset.isChangedBy(connection, releases.othersSince(withdrawn))) {
+            throw LoadRefusedException.builtUpon(dataset.id(), withdrawn);
         }
     }
 

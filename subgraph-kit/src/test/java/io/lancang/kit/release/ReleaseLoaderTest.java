@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.singlefact.Consent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,7 +150,7 @@ class ReleaseLoaderTest {
                 file("2020,durian,6", "2021,durian,1"),
                 Replacement.DATASET,
                 LoadRequest.Outcome.CHECK,
-                true,
+                Consent.ALL,
                 LoadRequest.Contention.REFUSE,
                 LoadProgress.NONE));
 
@@ -359,7 +360,7 @@ class ReleaseLoaderTest {
                 file,
                 replacement,
                 LoadRequest.Outcome.PUBLISH,
-                true,
+                Consent.ALL,
                 LoadRequest.Contention.REFUSE,
                 LoadProgress.NONE));
     }

@@ -9,6 +9,7 @@ import io.lancang.kit.release.PackagedReleases;
 import io.lancang.kit.release.ReleaseFile;
 import io.lancang.kit.release.ReleaseLoader;
 import io.lancang.kit.release.Replacement;
+import io.lancang.kit.singlefact.Consent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,7 +124,7 @@ final class SampleFigures implements AutoCloseable {
                 file(rows),
                 Replacement.SLICES,
                 LoadRequest.Outcome.PUBLISH,
-                true,
+                Consent.ALL,
                 LoadRequest.Contention.REFUSE,
                 progress));
     }
