@@ -56,8 +56,10 @@ public final class LoadMain {
                 "fileName", options.file().getFileName().toString(),
                 "replace", options.replace(),
                 "confirm", String.valueOf(options.confirmed()),
-                "overEdits", options.overEdits(),
                 "dryRun", String.valueOf(options.check())));
+        if (!options.overEdits().isEmpty()) {
+            parameters.put("overEdits", options.overEdits());
+        }
         try (TradeClient client = new TradeClient(options.service(), options.token())) {
             CompletableFuture<TradeClient.Answer> answer =
                     client.load(parameters, HttpRequest.BodyPublishers.ofFile(options.file()));

@@ -135,6 +135,24 @@ class LoadMainTest {
     }
 
     @Test
+    void agreesToTheSingleFactsThatAFileMayUndoAndTellsWhichItUndid() throws IOException {
+        status = 201;
+        body = """
+                {"outcome": "LOADED", "release": "58", "rows": 1, "skipped": 0, "added": 1, "closed": 1, "doubts": [],
+                 "undone": [{"release": "57", "what": "changeStatus clr-3", "values": "status CLOSED to PLANNED"}]}
+                """;
+
+        String told = run("segments", file(), "--over-edits", "57", "--url", url(), "--token", "t");
+
+        assertTrue(requests.getFirst().contains("&overEdits=57&"), requests.getFirst());
+        assertEquals("""
+                0 Loaded as release 58. 1 rows (0 skipped): 1 added, 1 closed.
+                What stewards changed and this file undoes:
+                  release 57 (changeStatus clr-3): status CLOSED to PLANNED
+                """, told);
+    }
+
+    @Test
     void namesTheRoleThatIsMissing() throws IOException {
         status = 403;
 
