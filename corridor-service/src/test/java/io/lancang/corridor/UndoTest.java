@@ -7,6 +7,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,36 @@ class UndoTest extends RunningService {
         assertEquals(
                 "There is, or once was, a segment 'undo-road'.",
                 Graph.error(add).getString("message"));
+    }
+
+    @Test
+    void addsASegmentAtAPlaceInTheOrderAndGivesThePlacesBack() {
+        List<String> before = segmentsOf("cm-rail");
+        List<String> after = new ArrayList<>(before);
+        after.add(before.indexOf("cm-rail-03"), "undo-road");
+        Graph.data("""
+                mutation { addSegment(segment: {id: "undo-road", corridor: "cm-rail", from: "baoshan", to: "ruili", mode: ROAD,
+                  before: "cm-rail-03", name: "Road", status: PLANNED, source: "S_BR26"}) { id } }
+                """);
+
+        assertEquals(after, segmentsOf("cm-rail"));
+        undo(lastEdit());
+        assertEquals(before, segmentsOf("cm-rail"));
+    }
+
+    @Test
+    void refusesAPlaceBeforeASegmentOfAnotherCorridor() {
+        assertEquals(
+                "`before`: there is no segment 'clr-01' of the corridor.",
+                Graph.error("""
+                        mutation { addSegment(segment: {id: "undo-road", corridor: "cm-rail", from: "baoshan", to: "ruili",
+                          mode: ROAD, before: "clr-01", name: "Road", status: PLANNED, source: "S_BR26"}) { id } }
+                        """).getString("message"));
+    }
+
+    private static List<String> segmentsOf(String corridor) {
+        return Graph.data("{ corridor(id: \"" + corridor + "\") { segments { id } } }")
+                .getList("corridor.segments.id");
     }
 
     @Test

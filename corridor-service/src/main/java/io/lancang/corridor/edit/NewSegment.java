@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A segment to be added. */
 @Input("NewSegment")
-@Description("A segment to be added behind the last one of its corridor.")
+@Description("A segment to be added.")
 public record NewSegment(
         @Description("A new id: lower-case letters and digits, joined by hyphens.") @Id @NonNull
         String id,
@@ -24,6 +24,12 @@ public record NewSegment(
 
         @Description("Id of the location that it ends at.") @Id @NonNull
         String to,
+
+        @Description(
+                "Id of the segment of the corridor that it comes before in the order; behind the last one if left out.")
+        @Id
+        @Nullable
+        String before,
 
         @Description("How goods, people, energy or data move over it.") @NonNull
         Mode mode,

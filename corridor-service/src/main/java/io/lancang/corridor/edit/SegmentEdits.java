@@ -29,9 +29,28 @@ class SegmentEdits {
             insert into segment_fact (id, corridor, position, from_location, to_location, mode, name, length_km,
                                       counts_in_length, spec, capacity, status, status_note, opened, cost, note,
                                       release_id, whole_of, counted_in)
-            select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7, cardinality($16::text[]) = 0, $8, $9, $10, $11, $12, $13,
+            select $1, $2, coalesce(max(position) filter (where id = $18) - 1, max(position) + 1, 1), $3, $4, $5, $6, $7, cardinality($16::text[]) = 0, $8, $9, $10, $11, $12, $13,
                    $14, $15, $16::text[], $17
             from current_segment where corridor = $2
+            """;
+
+    /** What stands in the place, and what follows without a gap, moves by one. All is closed first: no two may have one place. */
+    private static final String MAKE_ROOM = """
+            with place as (select corridor, position from current_segment where id = $1),
+            later as (
+              select s.id, p.position, s.position - row_number() over (order by s.position) as gaps
+              from place p join current_segment s on s.corridor = p.corridor and s.position >= p.position)
+            update segment_fact f set superseded_by = $2 from later l
+            where f.id = l.id and f.superseded_by is null and l.gaps = l.position - 1
+            """;
+
+    private static final String MOVE = """
+            insert into segment_fact (id, corridor, position, from_location, to_location, mode, name, length_km,
+                                      great_circle_km, counts_in_length, spec, capacity, status, status_note, opened,
+                                      cost, note, whole_of, counted_in, release_id)
+            select id, corridor, position + 1, from_location, to_location, mode, name, length_km, great_circle_km,
+                   counts_in_length, spec, capacity, status, status_note, opened, cost, note, whole_of, counted_in, $1
+            from segment_fact where superseded_by = $1
             """;
 
     private static final String OTHERS = """
@@ -42,6 +61,10 @@ class SegmentEdits {
             select '`countedIn`: there is no segment ''' || $3::text || ''' of another corridor.'
             where $3::text is not null
               and not exists (select from current_segment s where s.id = $3 and s.corridor <> $2)
+            union all
+            select '`before`: there is no segment ''' || $4::text || ''' of the corridor.'
+            where $4::text is not null
+              and not exists (select from current_segment s where s.id = $4 and s.corridor = $2)
             limit 1
             """;
 
@@ -66,9 +89,19 @@ class SegmentEdits {
                         .chain(() -> Known.LOCATION.require(connection, segment.to()))
                         .chain(() -> requireOthers(connection, segment))
                         .chain(() -> Ids.claim(connection, "segment", segment.id()))
+                        .chain(() -> makeRoom(connection, segment, release))
                         .chain(() -> connection.preparedQuery(ADD).execute(row(segment, release)))
                         .chain(() -> DoubtEdits.add(connection, Cited.SEGMENT, segment.id(), segment.doubts(), release))
                         .replaceWith(segment.id()));
+    }
+
+    private static Uni<?> makeRoom(SqlConnection connection, NewSegment segment, long release) {
+        return segment.before() == null
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(MAKE_ROOM)
+                        .execute(Tuple.of(segment.before(), release))
+                        .chain(() -> connection.preparedQuery(MOVE).execute(Tuple.of(release)));
     }
 
     private static List<String> wholeOf(NewSegment segment) {
@@ -76,11 +109,15 @@ class SegmentEdits {
         return parts == null ? List.of() : parts;
     }
 
-    /** Its parts are of its corridor, and what counts it is of another one. */
+    /** Its parts and what follows it are of its corridor, and what counts it is of another one. */
     private static Uni<?> requireOthers(SqlConnection connection, NewSegment segment) {
         return connection
                 .preparedQuery(OTHERS)
-                .execute(Tuple.of(wholeOf(segment).toArray(String[]::new), segment.corridor(), segment.countedIn()))
+                .execute(Tuple.of(
+                        wholeOf(segment).toArray(String[]::new),
+                        segment.corridor(),
+                        segment.countedIn(),
+                        segment.before()))
                 .invoke(rows -> rows.forEach(row -> {
                     throw ServiceException.badInput(
                             row.getString("fault"),
@@ -93,6 +130,7 @@ class SegmentEdits {
                 .put("corridor", segment.corridor())
                 .put("from", segment.from())
                 .put("to", segment.to())
+                .put("before", segment.before())
                 .put("mode", segment.mode().name())
                 .put("name", segment.name())
                 .put("lengthKm", segment.lengthKm())
@@ -115,6 +153,7 @@ class SegmentEdits {
         NewDoubt.check(segment.doubts());
         wholeOf(segment).forEach(id -> Arguments.checkText("wholeOf", id));
         Arguments.checkText("countedIn", segment.countedIn());
+        Arguments.checkText("before", segment.before());
         if (segment.from().equals(segment.to())) {
             throw ServiceException.badInput(
                     "`from` and `to` are the same location '" + segment.from() + "'.", "Name two locations.");
@@ -161,7 +200,8 @@ class SegmentEdits {
                 .addString(segment.note())
                 .addLong(release)
                 .addArrayOfString(wholeOf(segment).toArray(String[]::new))
-                .addString(segment.countedIn());
+                .addString(segment.countedIn())
+                .addString(segment.before());
     }
 
     private static @Nullable BigDecimal number(@Nullable Double km) {
