@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds SQL in a module: text blocks of Java and migrations. */
+/** Finds SQL in a module: text blocks and strings of Java, and migrations. */
 public final class SqlTexts {
     /** A text block, or what else could hide its quotes: comments, strings and characters. */
     private static final Pattern JAVA = Pattern.compile(
@@ -22,27 +22,33 @@ public final class SqlTexts {
 
     private SqlTexts() {}
 
-    /** The faults of all SQL of a module, in the order of files and lines. */
+    /** The faults of all SQL of a module, those of Java before those of migrations. */
     public static List<Fault> faults(Path root, String module) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(root.resolve(module).resolve("src/main"))) {
-            files = all.filter(file ->
-                            file.toString().endsWith(".java") || file.toString().endsWith(".sql"))
-                    .sorted()
-                    .toList();
-        }
         List<Fault> faults = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : files(root.resolve(module), ".java")) {
             String text = Files.readString(file);
-            for (SqlFault fault :
-                    file.toString().endsWith(".sql") ? SqlFaults.of(text, 0, text.length()) : inJava(text)) {
-                faults.add(fault(root.relativize(file), text, fault));
+            inJava(text).forEach(fault -> faults.add(fault(root.relativize(file), text, fault)));
+        }
+        List<Migration.Source> sources = new ArrayList<>();
+        for (Path file : files(root.resolve(module), ".sql")) {
+            sources.add(new Migration.Source(root.relativize(file), Files.readString(file)));
+        }
+        for (Migration migration : Migration.ofAll(sources)) {
+            for (Migration.Part part : migration.inForce()) {
+                SqlFaults.of(migration.text(), part.begin(), part.end())
+                        .forEach(fault -> faults.add(fault(migration.file(), migration.text(), fault)));
             }
         }
         return List.copyOf(faults);
     }
 
-    /** The faults of the SQL in the text blocks of a Java file. */
+    private static List<Path> files(Path module, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(module.resolve("src/main"))) {
+            return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+
+    /** The faults of the SQL in the text blocks and strings of a Java file. */
     static List<SqlFault> inJava(String text) {
         List<SqlFault> faults = new ArrayList<>();
         Matcher matcher = JAVA.matcher(text);
@@ -50,6 +56,13 @@ public final class SqlTexts {
             if (matcher.group(1) != null && SQL.matcher(matcher.group(1)).find()) {
                 faults.addAll(SqlFaults.of(text, matcher.start(1), matcher.end(1)));
             }
+        }
+        for (Strings.Sum sum : new Strings(text, JAVA).sums()) {
+            SqlFaults.of(text, sum.begin(), sum.end()).stream()
+                    // Where something is added to the last string, nobody knows where its last clause ends.
+                    .filter(fault -> sum.isWhole()
+                            || !text.substring(fault.edit().end(), sum.end()).isBlank())
+                    .forEach(faults::add);
         }
         return faults;
     }

@@ -68,6 +68,19 @@ class WarmRunTest {
                     @Test void runsOnce() { assertEquals(3, Numbers.sum(2, ++runs)); }
                 }
                 """);
+        modules.write("numbers/src/test/java/n/PreparedTest.java", """
+                package n;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import org.junit.jupiter.api.AfterEach;
+                import org.junit.jupiter.api.BeforeEach;
+                import org.junit.jupiter.api.Test;
+                class PreparedTest {
+                    private int before;
+                    @BeforeEach void prepare() { before = 0; }
+                    @AfterEach void cleanUp() { before = 1; }
+                    @Test void differs() { assertEquals(3, Numbers.difference(4, ++before)); }
+                }
+                """);
         modules.write("numbers/target/test-classpath", System.getProperty("java.class.path"));
         String numbers = root.resolve("numbers/target/classes").toString();
         modules.compile("numbers", "main", "target/classes", numbers);
@@ -86,6 +99,11 @@ class WarmRunTest {
     @Test
     void believesNoTestThatFailsTheSecondTimeAnyway() throws Exception {
         assertEquals(Map.of(), run("n.OnceTest", SUM));
+    }
+
+    @Test
+    void preparesATestForEachOfItsRuns() throws Exception {
+        assertEquals(Map.of(UNHELD, new Verdict.Caught("PreparedTest.differs")), run("n.PreparedTest", UNHELD));
     }
 
     private Map<Fault, Verdict> run(String test, Fault... faults) throws IOException, InterruptedException {
