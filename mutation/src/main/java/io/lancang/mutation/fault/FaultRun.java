@@ -121,7 +121,7 @@ public final class FaultRun {
             rounds.add(new Round(asked, asked.named(fault.testsOf(module))));
         }
         if (rounds.isEmpty()) {
-            rounds.add(new Round(own, own.testsBeside(fault)));
+            rounds.add(new Round(own, own.testsBeside(fault.file())));
         }
         return rounds;
     }
