@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  */
 record Migration(Path file, String text, List<Part> inForce) {
     private static final Pattern VERSION = Pattern.compile("V(\\d+)(?:_(\\d+))?__.*");
-    private static final Pattern QUOTE = Pattern.compile("\\$\\w*\\$");
     private static final Set<String> REPLACEABLE = Set.of("function", "procedure", "view");
 
     Migration {
@@ -73,7 +72,7 @@ record Migration(Path file, String text, List<Part> inForce) {
         String quote = "";
         for (Token token : Token.of(text, 0, text.length())) {
             current.add(token);
-            if (QUOTE.matcher(token.text()).matches()) {
+            if (Statement.QUOTE.matcher(token.text()).matches()) {
                 quote = quote.isEmpty() ? token.text() : quote.equals(token.text()) ? "" : quote;
             } else if (quote.isEmpty() && token.is(";")) {
                 statements.add(current);

@@ -61,6 +61,13 @@ class SqlFaultsTest {
     }
 
     @Test
+    void dropsNothingThatIsAlwaysTrueAndEndsWithTheBodyOfAFunction() {
+        assertEquals(
+                List.of("as $$ select a from t where true and (true or (b = 1)) $$ language sql"),
+                faulty("as $$ select a from t where true and b = 1 $$ language sql"));
+    }
+
+    @Test
     void turnsEachOrderRoundByItself() {
         assertEquals(
                 List.of("(partition by x order by a desc, b desc)", "(partition by x order by a, b asc)"),
