@@ -22,6 +22,10 @@ class WarmRunTest {
             "doubled", "return numbers.mapToObj(n -> n * 2).toList();", "return numbers.mapToObj(n -> 2).toList();");
     private static final Fault CONSTANT =
             fault("constant", "static final int START = Integer.parseInt(\"7\");", "static final int START = 8;");
+    private static final Fault COMPUTED = fault(
+            "computed",
+            "private static final String PART = String.valueOf(1);",
+            "private static final String PART = String.valueOf(2);");
     private static final Fault UNHELD = fault("unheld", "return a - b;", "return b - a;");
 
     @TempDir
@@ -36,6 +40,12 @@ class WarmRunTest {
                 import java.util.stream.IntStream;
                 public class Numbers {
                     static final int START = Integer.parseInt("7");
+                    private static final String PART = String.valueOf(1);
+                    private static final String WHOLE = "a" + PART.repeat(2);
+                    private static final long OTHER = System.nanoTime();
+                    static String whole() {
+                        return WHOLE;
+                    }
                     static int sum(int a, int b) {
                         return a + b;
                     }
@@ -56,6 +66,7 @@ class WarmRunTest {
                 class NumbersTest {
                     @Test void adds() { assertEquals(3, Numbers.sum(1, 2)); }
                     @Test void doubles() { assertEquals(List.of(2, 4), Numbers.doubled(IntStream.of(1, 2))); }
+                    @Test void isWhole() { assertEquals("a11", Numbers.whole()); }
                     @Test void starts() { assertEquals(7, Numbers.START); }
                 }
                 """);
@@ -92,8 +103,9 @@ class WarmRunTest {
         assertEquals(
                 Map.of(
                         SUM, new Verdict.Caught("NumbersTest.adds"),
-                        DOUBLED, new Verdict.Caught("NumbersTest.doubles")),
-                run("n.NumbersTest", SUM, DOUBLED, CONSTANT, UNHELD));
+                        DOUBLED, new Verdict.Caught("NumbersTest.doubles"),
+                        COMPUTED, new Verdict.Caught("NumbersTest.isWhole")),
+                run("n.NumbersTest", SUM, DOUBLED, COMPUTED, CONSTANT, UNHELD));
     }
 
     @Test
