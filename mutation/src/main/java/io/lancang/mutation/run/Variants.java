@@ -94,6 +94,8 @@ final class Variants implements ClassFileTransformer {
         Map<String, Map<Integer, MethodModel>> others = new LinkedHashMap<>();
         Map<Integer, ClassModel> models = new TreeMap<>();
         faulty.forEach((number, bytes) -> models.put(number, files.parse(bytes)));
+        // A field that only the fault has, such as that of an assertion, would be missing.
+        models.values().removeIf(model -> !fields(original).containsAll(fields(model)));
         models.forEach((number, model) -> model.methods()
                 .forEach(method -> others.computeIfAbsent(signature(method), ignored -> new TreeMap<>())
                         .put(number, method)));
@@ -124,6 +126,12 @@ final class Variants implements ClassFileTransformer {
                     }
                 }))));
         return Constants.varied(files, merged, models);
+    }
+
+    private static List<String> fields(ClassModel type) {
+        return type.fields().stream()
+                .map(field -> field.fieldName().stringValue())
+                .toList();
     }
 
     private static Map<Integer, CodeModel> different(MethodModel method, Map<Integer, MethodModel> others) {

@@ -26,6 +26,7 @@ class WarmRunTest {
             "computed",
             "private static final String PART = String.valueOf(1);",
             "private static final String PART = String.valueOf(2);");
+    private static final Fault ASSERTED = fault("asserted", "return a + b;", "assert a < b; return a + a;");
     private static final Fault UNHELD = fault("unheld", "return a - b;", "return b - a;");
 
     @TempDir
@@ -106,6 +107,12 @@ class WarmRunTest {
                         DOUBLED, new Verdict.Caught("NumbersTest.doubles"),
                         COMPUTED, new Verdict.Caught("NumbersTest.isWhole")),
                 run("n.NumbersTest", SUM, DOUBLED, COMPUTED, CONSTANT, UNHELD));
+    }
+
+    @Test
+    void leavesWhatNeedsAFieldThatIsNotThere() throws Exception {
+        assertEquals(
+                Map.of(DOUBLED, new Verdict.Caught("NumbersTest.doubles")), run("n.NumbersTest", ASSERTED, DOUBLED));
     }
 
     @Test
