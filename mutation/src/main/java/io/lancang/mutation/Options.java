@@ -87,8 +87,9 @@ record Options(List<String> modules, Map<String, String> given) {
     FaultRun.Extent extent() {
         return has("--running")
                 ? FaultRun.Extent.RUNNING
-                : has("--alone") ? FaultRun.Extent.ALONE
-                : has("--first-tests") ? FaultRun.Extent.FIRST_TESTS : FaultRun.Extent.ALL;
+                : has("--alone")
+                        ? FaultRun.Extent.ALONE
+                        : has("--first-tests") ? FaultRun.Extent.FIRST_TESTS : FaultRun.Extent.ALL;
     }
 
     /** Whether the command ends well where the tests are too weak. */
