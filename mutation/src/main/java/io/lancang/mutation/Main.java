@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 
 /** The commands {@code ./lancang mutate} and {@code ./lancang faults}. */
 public final class Main {
-    private static final List<String> WITH_SQL = List.of("subgraph-kit", "trade-service", "corridor-service");
     private static final int LEAST_CAUGHT = 95;
     private static final int LEAST_CAUGHT_OF_SQL = 90;
 
@@ -103,7 +102,7 @@ public final class Main {
             return Corpus.read(checkout);
         }
         List<Fault> faults = new ArrayList<>();
-        for (String module : WITH_SQL) {
+        for (String module : SqlTexts.MODULES) {
             faults.addAll(SqlTexts.faults(checkout, module));
         }
         return faults;

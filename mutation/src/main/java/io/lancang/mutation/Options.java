@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record Options(List<String> modules, Map<String, String> given) {
     private static final Set<String> FLAGS =
-            Set.of("--changed", "--sql", "--first-tests", "--running", "--report-only");
+            Set.of("--changed", "--sql", "--first-tests", "--running", "--alone", "--report-only");
     private static final Set<String> WITH_VALUE = Set.of("--since", "--minutes", "--threads", "--only", "--sample");
 
     Options {
@@ -87,7 +87,9 @@ record Options(List<String> modules, Map<String, String> given) {
     FaultRun.Extent extent() {
         return has("--running")
                 ? FaultRun.Extent.RUNNING
-                : has("--first-tests") ? FaultRun.Extent.FIRST_TESTS : FaultRun.Extent.ALL;
+                : has("--alone")
+                        ? FaultRun.Extent.ALONE
+                        : has("--first-tests") ? FaultRun.Extent.FIRST_TESTS : FaultRun.Extent.ALL;
     }
 
     /** Whether the command ends well where the tests are too weak. */

@@ -97,6 +97,20 @@ class NetworkBuilderTest {
     }
 
     @Test
+    void sharesNoWholeAmongLinksOfAnotherModeOrStatus() {
+        places("a", "b", "c");
+        add("line", "ac", "a", "c", 30.0, false);
+        add("line", "ab", "a", "b", Mode.SEA, Status.OPERATIONAL, 10.0, true);
+        add("line", "bc", "b", "c", Mode.ROAD, Status.PLANNED, 10.0, true);
+        add("line", "bc2", "b", "c", Mode.SEA, Status.OPERATIONAL, 10.0, true);
+        Network network = builder.build();
+        assertEquals(4, network.linkCount());
+        for (int link = 0; link < network.linkCount(); link++) {
+            assertEquals(Link.NO_WHOLE, network.link(link).whole(), network.linkId(link));
+        }
+    }
+
+    @Test
     void refusesBeforeItIsReadWhatFindsNoRoom() {
         NetworkSize size = new NetworkSize(1_000_000, 0, 6_000_000, 3_000_000, 18_000_000);
         ServiceException refused = assertThrows(ServiceException.class, () -> size.check(48L << 20));
@@ -114,18 +128,22 @@ class NetworkBuilderTest {
     }
 
     private void add(String corridor, String id, String from, String to, @Nullable Double km, boolean isPart) {
+        add(corridor, id, from, to, Mode.ROAD, Status.OPERATIONAL, km, isPart);
+    }
+
+    private void add(
+            String corridor,
+            String id,
+            String from,
+            String to,
+            Mode mode,
+            Status status,
+            @Nullable Double km,
+            boolean isPart) {
         builder.add(
                 corridor,
                 new NetworkBuilder.LinkRow(
-                        id,
-                        from,
-                        to,
-                        Mode.ROAD,
-                        StatusOnDay.now(Status.OPERATIONAL),
-                        List.of(),
-                        LinkTravel.of(Mode.ROAD),
-                        km,
-                        null),
+                        id, from, to, mode, StatusOnDay.now(status), List.of(), LinkTravel.of(mode), km, null),
                 isPart);
     }
 }

@@ -48,12 +48,12 @@ public record Fault(String name, Path file, String why, List<String> tests, Edit
     }
 
     /** The modules of the tests that run first, in the order in which they are named. */
-    Set<String> testModules() {
+    public Set<String> testModules() {
         return tests.stream().map(this::moduleOf).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The simple names of the test classes of a module that run first. */
-    List<String> testsOf(String module) {
+    public List<String> testsOf(String module) {
         return tests.stream()
                 .filter(test -> moduleOf(test).equals(module))
                 .map(test -> test.substring(test.indexOf('/') + 1))

@@ -26,6 +26,8 @@ public final class FaultRun {
         RUNNING,
         /** Those, and then again with each fault that they did not notice, in an application of its own. */
         FIRST_TESTS,
+        /** Those with each fault in an application of its own at once: quicker where few faults are asked about. */
+        ALONE,
         /** All tests of the module at last. */
         ALL
     }
@@ -58,10 +60,12 @@ public final class FaultRun {
             throws IOException, InterruptedException {
         Map<Fault, Verdict> verdicts = new LinkedHashMap<>();
         var end = clock.instant().plus(limit);
-        caughtTogether(faults, clock, end).forEach((fault, verdict) -> {
-            verdicts.put(fault, verdict);
-            told.accept(fault, verdict);
-        });
+        if (extent != Extent.ALONE) {
+            caughtTogether(faults, clock, end).forEach((fault, verdict) -> {
+                verdicts.put(fault, verdict);
+                told.accept(fault, verdict);
+            });
+        }
         List<Fault> others = new ArrayList<>(faults);
         others.removeAll(verdicts.keySet());
         for (Fault fault : others) {
@@ -121,7 +125,7 @@ public final class FaultRun {
             rounds.add(new Round(asked, asked.named(fault.testsOf(module))));
         }
         if (rounds.isEmpty()) {
-            rounds.add(new Round(own, own.testsBeside(fault)));
+            rounds.add(new Round(own, own.testsBeside(fault.file())));
         }
         return rounds;
     }

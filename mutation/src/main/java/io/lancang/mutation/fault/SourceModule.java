@@ -77,13 +77,13 @@ public record SourceModule(Path checkout, Path root, String name) {
         return found;
     }
 
-    /** The test classes in the package of a fault's file; none if the file has no package. */
-    public List<String> testsBeside(Fault fault) throws IOException {
+    /** The test classes in the package of a file, which is told from the root of the checkout; none if it has no package. */
+    public List<String> testsBeside(Path file) throws IOException {
         Path source = Path.of(name).resolve(MAIN);
-        if (!fault.file().startsWith(source)) {
+        if (!file.startsWith(source)) {
             return List.of();
         }
-        String type = className(source.relativize(fault.file()));
+        String type = className(source.relativize(file));
         String home = type.substring(0, type.lastIndexOf('.'));
         return testClasses().stream()
                 .filter(test -> test.substring(0, test.lastIndexOf('.')).equals(home))

@@ -24,13 +24,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the faults of a plan into classes as these are loaded: a method that a fault changes has both bodies then, and a system property
- * says which runs. What a framework changed in a class stays. A static initialiser runs once and has no variants, so that a fault in a
- * constant that is computed has no effect.
+ * says which runs. What a framework changed in a class stays. A static initialiser runs once: what it computes is varied by
+ * {@link Constants}.
  */
 final class Variants implements ClassFileTransformer {
     /** The property that has the number of the fault that is in effect now. */
@@ -91,8 +92,11 @@ final class Variants implements ClassFileTransformer {
                 ClassHierarchyResolver.ofResourceParsing(types).orElse(ClassHierarchyResolver.defaultResolver())));
         ClassModel original = files.parse(loaded);
         Map<String, Map<Integer, MethodModel>> others = new LinkedHashMap<>();
-        faulty.forEach((number, bytes) -> files.parse(bytes)
-                .methods()
+        Map<Integer, ClassModel> models = new TreeMap<>();
+        faulty.forEach((number, bytes) -> models.put(number, files.parse(bytes)));
+        // A field that only the fault has, such as that of an assertion, would be missing.
+        models.values().removeIf(model -> !fields(original).containsAll(fields(model)));
+        models.forEach((number, model) -> model.methods()
                 .forEach(method -> others.computeIfAbsent(signature(method), ignored -> new TreeMap<>())
                         .put(number, method)));
         List<String> known =
@@ -113,7 +117,7 @@ final class Variants implements ClassFileTransformer {
                 });
             }
         };
-        return files.transformClass(
+        byte[] merged = files.transformClass(
                 original,
                 variants.andThen(ClassTransform.endHandler(builder -> others.forEach((signature, methods) -> {
                     if (!known.contains(signature)) {
@@ -121,6 +125,13 @@ final class Variants implements ClassFileTransformer {
                         builder.with(methods.values().iterator().next());
                     }
                 }))));
+        return Constants.varied(files, merged, models);
+    }
+
+    private static List<String> fields(ClassModel type) {
+        return type.fields().stream()
+                .map(field -> field.fieldName().stringValue())
+                .toList();
     }
 
     private static Map<Integer, CodeModel> different(MethodModel method, Map<Integer, MethodModel> others) {
@@ -148,28 +159,33 @@ final class Variants implements ClassFileTransformer {
     }
 
     private static void choose(CodeBuilder code, CodeModel own, Map<Integer, CodeModel> bodies) {
-        Map<Integer, Label> places = new TreeMap<>();
-        bodies.keySet().forEach(number -> places.put(number, code.newLabel()));
         Label otherwise = code.newLabel();
-        List<SwitchCase> cases = places.entrySet().stream()
-                .map(place -> SwitchCase.of(place.getKey(), place.getValue()))
-                .toList();
-        bodies.keySet()
-                .forEach(number -> code.ldc(REACHED + number)
-                        .ldc("")
-                        .invokestatic(SYSTEM, "setProperty", SET_PROPERTY)
-                        .pop());
-        code.ldc(ACTIVE)
-                .loadConstant(NONE)
-                .invokestatic(INTEGER, "getInteger", PROPERTY_OR)
-                .invokevirtual(INTEGER, "intValue", TO_INT)
-                .lookupswitch(otherwise, cases);
+        Map<Integer, Label> places = branch(code, bodies.keySet(), otherwise);
         bodies.forEach((number, body) -> {
             code.labelBinding(places.get(number));
             copy(code, body);
         });
         code.labelBinding(otherwise);
         copy(code, own);
+    }
+
+    /** Goes to the label of the fault that is in effect; those of the labels that it returns have to be bound. */
+    static Map<Integer, Label> branch(CodeBuilder code, Set<Integer> numbers, Label otherwise) {
+        Map<Integer, Label> places = new TreeMap<>();
+        numbers.forEach(number -> places.put(number, code.newLabel()));
+        List<SwitchCase> cases = places.entrySet().stream()
+                .map(place -> SwitchCase.of(place.getKey(), place.getValue()))
+                .toList();
+        numbers.forEach(number -> code.ldc(REACHED + number)
+                .ldc("")
+                .invokestatic(SYSTEM, "setProperty", SET_PROPERTY)
+                .pop());
+        code.ldc(ACTIVE)
+                .loadConstant(NONE)
+                .invokestatic(INTEGER, "getInteger", PROPERTY_OR)
+                .invokevirtual(INTEGER, "intValue", TO_INT)
+                .lookupswitch(otherwise, cases);
+        return places;
     }
 
     /** What runs; names of variables and numbers of lines would be those of two sources. */

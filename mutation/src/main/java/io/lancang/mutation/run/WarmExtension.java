@@ -4,7 +4,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -50,14 +52,42 @@ public final class WarmExtension implements InvocationInterceptor {
                     .ask(
                             context.getRequiredTestClass().getName(),
                             executable.getName(),
-                            () -> invoke(
+                            () -> repeat(
                                     executable, instance, method.getArguments().toArray()));
         } finally {
             current.setContextClassLoader(before);
         }
     }
 
-    private static void invoke(Method method, Object instance, Object[] arguments) throws Throwable {
+    /** JUnit has prepared the test once, and cleans up after it once: between two runs both are done here. */
+    private static void repeat(Method test, Object instance, Object[] arguments) throws Throwable {
+        List<Class<?>> types = new ArrayList<>();
+        for (Class<?> type = instance.getClass(); type != null; type = type.getSuperclass()) {
+            types.add(type);
+        }
+        invokeAll(types, "AfterEach", instance);
+        invokeAll(types.reversed(), "BeforeEach", instance);
+        invoke(test, instance, arguments);
+    }
+
+    /** Those with parameters would need the ones that JUnit resolves. */
+    private static void invokeAll(List<Class<?>> types, String annotation, Object instance) throws Throwable {
+        for (Class<?> type : types) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getParameterCount() == 0 && has(method, "org.junit.jupiter.api." + annotation)) {
+                    method.setAccessible(true);
+                    invoke(method, instance);
+                }
+            }
+        }
+    }
+
+    private static boolean has(Method method, String annotation) {
+        return Arrays.stream(method.getAnnotations())
+                .anyMatch(present -> present.annotationType().getName().equals(annotation));
+    }
+
+    private static void invoke(Method method, Object instance, Object... arguments) throws Throwable {
         try {
             method.invoke(instance, arguments);
         } catch (InvocationTargetException failure) {

@@ -90,7 +90,10 @@ public final class SqlFaults {
                 statement.has(begin, end, "or") ? List.of(new Part(begin, end)) : statement.split(begin, end, "and");
         for (Part part : parts) {
             String condition = statement.written(part);
-            add(part, "(true or (" + condition + "))", "drops " + oneLine(condition));
+            // What is always true begins lists of conditions that are added.
+            if (!condition.equals("true")) {
+                add(part, "(true or (" + condition + "))", "drops " + oneLine(condition));
+            }
         }
     }
 

@@ -3,9 +3,13 @@ package io.lancang.mutation.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The tokens of a statement, and where its clauses begin and end. */
 record Statement(String text, List<Token> tokens) {
+    /** What stands around the body of a function, which ends its last clause. */
+    static final Pattern QUOTE = Pattern.compile("\\$\\w*\\$");
+
     private static final Set<String> ENDS = Set.of(
             "where",
             "group",
@@ -47,7 +51,9 @@ record Statement(String text, List<Token> tokens) {
         while (index < tokens.size()) {
             Token token = tokens.get(index);
             boolean function = word(index + 1).equals("(") && (token.is("left") || token.is("right"));
-            if (token.depth() < depth || (token.depth() == depth && ENDS.contains(token.text()) && !function)) {
+            boolean isEnd =
+                    ENDS.contains(token.text()) || QUOTE.matcher(token.text()).matches();
+            if (token.depth() < depth || (token.depth() == depth && isEnd && !function)) {
                 return index;
             }
             index++;

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Plants faults in a module of one class whose test holds the sum, in a constant that javac copies, but not the difference. */
 class FaultRunTest {
@@ -86,8 +88,9 @@ class FaultRunTest {
                 verdicts.get(gone));
     }
 
-    @Test
-    void asksTheTestsOfAModuleThatUsesIt() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"FIRST_TESTS", "ALONE"})
+    void asksTheTestsOfAModuleThatUsesIt(FaultRun.Extent extent) throws Exception {
         modules.write("users/src/test/java/u/UserTest.java", """
                 package u;
                 import org.junit.jupiter.api.Assertions;
@@ -108,7 +111,7 @@ class FaultRunTest {
                 new Edit.Lines(List.of("return a - b;"), List.of("return b - a;")),
                 Optional.empty());
 
-        Map<Fault, Verdict> verdicts = new FaultRun(root, FaultRun.Extent.FIRST_TESTS)
+        Map<Fault, Verdict> verdicts = new FaultRun(root, extent)
                 .run(List.of(difference), InstantSource.system(), Duration.ofMinutes(5), (fault, verdict) -> {});
 
         assertEquals(new Verdict.Caught("UserTest.subtracts"), verdicts.get(difference));

@@ -22,6 +22,11 @@ class WarmRunTest {
             "doubled", "return numbers.mapToObj(n -> n * 2).toList();", "return numbers.mapToObj(n -> 2).toList();");
     private static final Fault CONSTANT =
             fault("constant", "static final int START = Integer.parseInt(\"7\");", "static final int START = 8;");
+    private static final Fault COMPUTED = fault(
+            "computed",
+            "private static final String PART = String.valueOf(1);",
+            "private static final String PART = String.valueOf(2);");
+    private static final Fault ASSERTED = fault("asserted", "return a + b;", "assert a < b; return a + a;");
     private static final Fault UNHELD = fault("unheld", "return a - b;", "return b - a;");
 
     @TempDir
@@ -36,6 +41,12 @@ class WarmRunTest {
                 import java.util.stream.IntStream;
                 public class Numbers {
                     static final int START = Integer.parseInt("7");
+                    private static final String PART = String.valueOf(1);
+                    private static final String WHOLE = "a" + PART.repeat(2);
+                    private static final long OTHER = System.nanoTime();
+                    static String whole() {
+                        return WHOLE;
+                    }
                     static int sum(int a, int b) {
                         return a + b;
                     }
@@ -56,6 +67,7 @@ class WarmRunTest {
                 class NumbersTest {
                     @Test void adds() { assertEquals(3, Numbers.sum(1, 2)); }
                     @Test void doubles() { assertEquals(List.of(2, 4), Numbers.doubled(IntStream.of(1, 2))); }
+                    @Test void isWhole() { assertEquals("a11", Numbers.whole()); }
                     @Test void starts() { assertEquals(7, Numbers.START); }
                 }
                 """);
@@ -66,6 +78,19 @@ class WarmRunTest {
                 class OnceTest {
                     private static int runs;
                     @Test void runsOnce() { assertEquals(3, Numbers.sum(2, ++runs)); }
+                }
+                """);
+        modules.write("numbers/src/test/java/n/PreparedTest.java", """
+                package n;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import org.junit.jupiter.api.AfterEach;
+                import org.junit.jupiter.api.BeforeEach;
+                import org.junit.jupiter.api.Test;
+                class PreparedTest {
+                    private int before;
+                    @BeforeEach void prepare() { before = 0; }
+                    @AfterEach void cleanUp() { before = 1; }
+                    @Test void differs() { assertEquals(3, Numbers.difference(4, ++before)); }
                 }
                 """);
         modules.write("numbers/target/test-classpath", System.getProperty("java.class.path"));
@@ -79,13 +104,25 @@ class WarmRunTest {
         assertEquals(
                 Map.of(
                         SUM, new Verdict.Caught("NumbersTest.adds"),
-                        DOUBLED, new Verdict.Caught("NumbersTest.doubles")),
-                run("n.NumbersTest", SUM, DOUBLED, CONSTANT, UNHELD));
+                        DOUBLED, new Verdict.Caught("NumbersTest.doubles"),
+                        COMPUTED, new Verdict.Caught("NumbersTest.isWhole")),
+                run("n.NumbersTest", SUM, DOUBLED, COMPUTED, CONSTANT, UNHELD));
+    }
+
+    @Test
+    void leavesWhatNeedsAFieldThatIsNotThere() throws Exception {
+        assertEquals(
+                Map.of(DOUBLED, new Verdict.Caught("NumbersTest.doubles")), run("n.NumbersTest", ASSERTED, DOUBLED));
     }
 
     @Test
     void believesNoTestThatFailsTheSecondTimeAnyway() throws Exception {
         assertEquals(Map.of(), run("n.OnceTest", SUM));
+    }
+
+    @Test
+    void preparesATestForEachOfItsRuns() throws Exception {
+        assertEquals(Map.of(UNHELD, new Verdict.Caught("PreparedTest.differs")), run("n.PreparedTest", UNHELD));
     }
 
     private Map<Fault, Verdict> run(String test, Fault... faults) throws IOException, InterruptedException {

@@ -61,6 +61,13 @@ class SqlFaultsTest {
     }
 
     @Test
+    void dropsNothingThatIsAlwaysTrueAndEndsWithTheBodyOfAFunction() {
+        assertEquals(
+                List.of("as $$ select a from t where true and (true or (b = 1)) $$ language sql"),
+                faulty("as $$ select a from t where true and b = 1 $$ language sql"));
+    }
+
+    @Test
     void turnsEachOrderRoundByItself() {
         assertEquals(
                 List.of("(partition by x order by a desc, b desc)", "(partition by x order by a, b asc)"),
@@ -113,6 +120,33 @@ class SqlFaultsTest {
         assertEquals(
                 List.of("drops a = 1"),
                 SqlTexts.inJava(java).stream().map(SqlFaults.SqlFault::what).toList());
+    }
+
+    @Test
+    void takesStatementsThatArePutTogetherOfStrings() {
+        String java = """
+                String text = "Those where a is " + "known and b is not.";
+                String sql = "select a from " + table("t") + " t where t.a = " + a
+                        + " and t.b = 2 order by t.c";
+                run("delete from t where a = 1", "no statement where b = 2", "update t set a = 1 where b = " + b);
+                """;
+        assertEquals(
+                List.of("""
+                        select a from " + table("t") + " t where (true or (t.a = " + a
+                                + ")) and t.b = 2 order by t.c\
+                        """, """
+                        select a from " + table("t") + " t where t.a = " + a
+                                + " and (true or (t.b = 2)) order by t.c\
+                        """, """
+                        select a from " + table("t") + " t where t.a = " + a
+                                + " and t.b = 2 order by t.c desc\
+                        """, "delete from t where (true or (a = 1))"),
+                SqlTexts.inJava(java).stream()
+                        .map(fault -> fault.edit().applyTo(java))
+                        .map(faulty -> faulty.contains("where a = 1\"")
+                                ? faulty.substring(faulty.indexOf("select"), faulty.indexOf("\";\nrun"))
+                                : faulty.substring(faulty.indexOf("delete"), faulty.indexOf("\", \"no")))
+                        .toList());
     }
 
     private static List<String> faulty(String sql) {

@@ -47,10 +47,10 @@ class EditTest extends StewardTest {
         assertEquals(edit.getString("release"), undone.getString("data.undoEdit.undoes"));
         assertEquals(
                 before, query("select name_en || '/' || name_zh || '/' || region from partner where code = 'LAO'"));
-        assertEquals(
-                "CONFLICT",
-                code(ask("mutation { undoEdit(release: \"" + edit.getString("release") + "\") { action } }")),
-                "it is undone once");
+        JsonPath again = ask("mutation { undoEdit(release: \"" + edit.getString("release") + "\") { action } }");
+        assertEquals("CONFLICT", code(again));
+        String message = again.getString("errors[0].message");
+        assertTrue(message.startsWith("Release " + edit.getString("release") + " was undone already."), message);
     }
 
     @Test
@@ -97,6 +97,17 @@ class EditTest extends StewardTest {
                 data("{ tradeEdits(subject: \"ASEAN/PNG\") { release } }").getString("data.tradeEdits[0].release");
         data("mutation { undoEdit(release: \"" + release + "\") { action } }");
         assertEquals(without, total(2019, ""), 1);
+    }
+
+    /** A membership of half a year, before there are figures: it stays, and no sum has it. */
+    @Test
+    void undoesNoMembershipThatEndedSince() {
+        data(JOIN.replace("PNG", "FJI").formatted("1900-01-01"));
+        String joined =
+                data("{ tradeEdits(subject: \"ASEAN/FJI\") { release } }").getString("data.tradeEdits[0].release");
+        data(LEAVE.replace("LAO", "FJI").formatted("1900-06-30"));
+
+        assertEquals("CONFLICT", code(ask("mutation { undoEdit(release: \"" + joined + "\") { action } }")));
     }
 
     @Test

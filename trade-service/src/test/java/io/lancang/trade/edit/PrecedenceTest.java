@@ -159,6 +159,23 @@ class PrecedenceTest extends StewardTest {
     }
 
     @Test
+    void isNotPutBackWhereItWasChangedAgain() {
+        precede(5);
+        String release =
+                data("{ tradeEdits(subject: \"my_exports\") { release } }").getString("data.tradeEdits[0].release");
+        precede(6);
+
+        assertEquals(
+                "CONFLICT",
+                ask("mutation { undoEdit(release: \"" + release + "\") { action } }")
+                        .getString("errors[0].extensions.code"));
+        assertEquals(
+                6,
+                Graph.data("{ datasets { id precedence } }")
+                        .getInt("data.datasets.find { it.id == 'my_exports' }.precedence"));
+    }
+
+    @Test
     void isSetByTheImportToo() {
         given().auth()
                 .oauth2(Steward.token("steward"))

@@ -20,6 +20,7 @@ import io.lancang.trade.period.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +45,12 @@ class SeenTotalsTest {
     void takesTheDatasetThatComesFirstAmongThoseWithAFigureOfAnyMember() {
         some.figure("LAO", 2020, EXPORTS, SECOND, "5")
                 .figure("THA", 2020, EXPORTS, FIRST, "2")
-                .figure("THA", 2020, EXPORTS, SECOND, "9");
+                .figure("THA", 2020, EXPORTS, SECOND, "9")
+                .figure("VNM", 2020, EXPORTS, SECOND, "4");
 
-        // Thailand has a figure of the first dataset, so that the second is not asked for Laos.
+        // Thailand has a figure of the first dataset, so that the second is not asked for Laos and Vietnam.
         assertEquals(new BigDecimal("2"), amount(List.of("LAO", "THA")));
+        assertEquals(new BigDecimal("2"), amount(List.of("LAO", "THA", "VNM")));
         assertEquals(new BigDecimal("5"), amount(List.of("LAO")));
     }
 
@@ -121,6 +124,14 @@ class SeenTotalsTest {
         some.member("BRI", "LAO", "2010-01-01", null, SINCE_1).member("BRI", "LAO", "2012-01-01", null, SINCE_1);
 
         assertEquals(List.of("LAO"), present().membersOf("BRI", LocalDate.of(2020, 12, 31)));
+    }
+
+    @Test
+    void aFormerUnitCountsForAllOfItsSuccessorsOrForNone() {
+        some.successors("ANT", "CUW", "SXM").successors("SUN", "RUS", "UKR");
+
+        assertEquals(
+                Map.of("ANT", List.of("CUW", "SXM")), present().formerUnitsOf(List.of("CUW", "LAO", "RUS", "SXM")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.lancang.trade.figure.Quality;
 import io.lancang.trade.period.Frequency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Totals of a handful of partners, told figure by figure as the database sorts them. */
@@ -75,6 +76,11 @@ final class SomeTotals {
                 Frequency.ANNUAL,
                 new Coverage.Reported(flow, LocalDate.of(year, 1, 1), Currency.USD, false),
                 lifetime));
+        return this;
+    }
+
+    SomeTotals successors(String unit, String... codes) {
+        builder.addSuccessors(unit, List.of(codes));
         return this;
     }
 

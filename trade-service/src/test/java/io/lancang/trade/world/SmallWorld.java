@@ -25,6 +25,11 @@ import javax.sql.DataSource;
  *   QMA       900 + 800 = 1700                    200 + 40 = 240
  *   QMB      1000 + 1000 = 2000
  *   WORLD    5000 + 4000 = 9000                   800 + 400 = 1200
+ * without precedence
+ *   QMI                        40 +  10 =  50
+ * imports from China, as the others reported them
+ *   QMA       105              130, and 999 in the second dataset
+ *   QMD                         28
  * quoted, all trade
  *   QMA                                                             70, and 60 which is preferred; 99 for a part of it
  *   QMX                                                            500
@@ -32,6 +37,7 @@ import javax.sql.DataSource;
  * bloc QMX     QMA, QMC         QMA, QMB, QMD      QMA, QMB         QMA, QMB
  * bloc QMW     QMA, QME, QMF    in every year
  * bloc QMV     QMB              in every year
+ * bloc QMU     QMI              in every year
  * </pre>
  *
  * QMB joined on 1 July 1902, QMC left on 30 June 1902, and QMD was a member from the first to the last day of 1902. China is a
@@ -40,16 +46,19 @@ import javax.sql.DataSource;
 final class SmallWorld {
     private static final String MAKE = """
             create table trade_flow_a_to_1999_d2 partition of trade_flow_a_to_1999 for values in (2);
+            create table trade_flow_a_to_1999_d4 partition of trade_flow_a_to_1999 for values in (4);
+            create table trade_rollup_d4 partition of trade_rollup for values in (4);
             create table trade_flow_m_to_2012_d14 partition of trade_flow_m_to_2012 for values in (14);
             create table trade_flow_m_to_2012_d15 partition of trade_flow_m_to_2012 for values in (15);
             insert into partner (code, kind, name_en) values
               ('QMA', 'COUNTRY', 'Alpha'), ('QMB', 'COUNTRY', 'Beta'), ('QMC', 'COUNTRY', 'Gamma'),
               ('QMD', 'COUNTRY', 'Delta'), ('QME', 'COUNTRY', 'Epsilon'), ('QMF', 'COUNTRY', 'Zeta'),
-              ('QMG', 'COUNTRY', 'Eta'), ('QMH', 'COUNTRY', 'Theta'),
+              ('QMG', 'COUNTRY', 'Eta'), ('QMH', 'COUNTRY', 'Theta'), ('QMI', 'COUNTRY', 'Iota'),
               ('QMX', 'AGGREGATE', 'Small world');
             insert into partner (code, kind, name_en, succeeded_by)
               values ('QMZ', 'HISTORICAL', 'Epsilon-Zeta', '{QME,QMF}');
-            insert into bloc (code, name_en) values ('QMX', 'Small world'), ('QMW', 'Alpha and the successors'), ('QMV', 'Beta alone');
+            insert into bloc (code, name_en) values
+              ('QMX', 'Small world'), ('QMW', 'Alpha and the successors'), ('QMV', 'Beta alone'), ('QMU', 'Iota alone');
             insert into membership
               (bloc_code, partner_code, starts, starts_precision, ends, role, verified, source_ids, release_id)
             select 'QMX', m.partner_code, m.starts::date, 'DAY', m.ends::date, 'member', true, '{}', 1 from (values
@@ -60,7 +69,9 @@ final class SmallWorld {
               (bloc_code, partner_code, starts, starts_precision, role, verified, source_ids, release_id)
             select 'QMW', code, '1900-01-01'::date, 'DAY', 'member', true, '{}'::text[], 1 from partner where code in ('QMA', 'QME', 'QMF')
             union all
-            select 'QMV', 'QMB', '1900-01-01'::date, 'DAY', 'member', true, '{}'::text[], 1;
+            select 'QMV', 'QMB', '1900-01-01'::date, 'DAY', 'member', true, '{}'::text[], 1
+            union all
+            select 'QMU', 'QMI', '1900-01-01'::date, 'DAY', 'member', true, '{}'::text[], 1;
 
             insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
                                     amount, valuation, quality, source_id, release_id, superseded_by)
@@ -117,6 +128,8 @@ final class SmallWorld {
               (2, 1903, 'CHN', 'QMA', 'M', 'TOTAL', 'USD', 40, 'R', null),
               (2, 1903, 'CHN', 'WORLD', 'X', 'TOTAL', 'USD', 800, 'R', null),
               (2, 1903, 'CHN', 'WORLD', 'M', 'TOTAL', 'USD', 400, 'R', null),
+              (4, 1902, 'CHN', 'QMI', 'X', 'TOTAL', 'USD', 40, 'R', null),
+              (4, 1902, 'CHN', 'QMI', 'M', 'TOTAL', 'USD', 10, 'R', null),
               (1, 1904, 'CHN', 'QMA', 'M', 'TOTAL', 'USD', 33, 'R', null),
               -- the first dataset's own amounts in yuan: both flows of 1902, one of 1901
               (1, 1901, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 830, 'R', null),
@@ -125,6 +138,11 @@ final class SmallWorld {
               (1, 1902, 'CHN', 'QMA', 'M', 'TOTAL', 'CNY', 498, 'R', null),
               -- what no series of China's is about: another reporter, one kind of goods, and what a release put right
               (1, 1902, 'KOR', 'QMA', 'X', 'TOTAL', 'USD', 7777, 'R', null),
+              -- what the others reported of China
+              (1, 1901, 'QMA', 'CHN', 'M', 'TOTAL', 'USD', 105, 'R', null),
+              (1, 1902, 'QMA', 'CHN', 'M', 'TOTAL', 'USD', 130, 'R', null),
+              (2, 1902, 'QMA', 'CHN', 'M', 'TOTAL', 'USD', 999, 'R', null),
+              (1, 1902, 'QMD', 'CHN', 'M', 'TOTAL', 'USD', 28, 'R', null),
               (1, 1902, 'CHN', 'QMA', 'X', 'HS2022/01', 'USD', 3333, 'R', null),
               (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 111, 'R', 1)
             ) f (dataset_id, year, reporter, partner, flow, product, currency, amount, quality, superseded_by);
@@ -180,9 +198,10 @@ final class SmallWorld {
             delete from trade_flow_tally where period < '1910-01-01';
             delete from trade_rollup where period < '1910-01-01';
             delete from trade_flow where period < '1910-01-01';
-            drop table if exists trade_flow_a_to_1999_d2, trade_flow_m_to_2012_d14, trade_flow_m_to_2012_d15;
-            delete from membership where bloc_code in ('QMX', 'QMW', 'QMV');
-            delete from bloc where code in ('QMX', 'QMW', 'QMV');
+            drop table if exists trade_flow_a_to_1999_d2, trade_flow_a_to_1999_d4, trade_flow_m_to_2012_d14, trade_flow_m_to_2012_d15,
+              trade_rollup_d4;
+            delete from membership where bloc_code in ('QMX', 'QMW', 'QMV', 'QMU');
+            delete from bloc where code in ('QMX', 'QMW', 'QMV', 'QMU');
             delete from partner where code like 'QM_';
             """;
 

@@ -324,6 +324,18 @@ class SmallWorldTest extends TradeServiceTest {
         assertEquals(2, detail.getInt("count"));
     }
 
+    /** QMI has figures of a dataset without precedence alone, which is for comparison only. */
+    @Test
+    void aDatasetWithoutPrecedenceIsInNoSeriesOfChina() {
+        JsonPath trade = series("bloc", "QMU", "", """
+                points { total { amount } }
+                concentrationDetail(year: 1902, by: PARTNER) { index count gap { reason } }""");
+
+        assertEquals(List.of(), trade.getList("points.total.amount"));
+        assertNull(trade.get("concentrationDetail.index"));
+        assertEquals("NOT_COVERED", trade.getString("concentrationDetail.gap.reason"));
+    }
+
     @Test
     void aBlocIsInOneHandWhereOneMemberAloneHasAFigure() {
         JsonPath detail = bloc(

@@ -1,0 +1,123 @@
+package io.lancang.mutation.sql;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A migration and those of its statements that count.
+ *
+ * @param file the file
+ * @param text what it says
+ * @param inForce the statements that no later one makes void, in their order
+ */
+record Migration(Path file, String text, List<Part> inForce) {
+    private static final Pattern VERSION = Pattern.compile("V(\\d+)(?:_(\\d+))?__.*");
+    private static final Set<String> REPLACEABLE = Set.of("function", "procedure", "view");
+
+    Migration {
+        inForce = List.copyOf(inForce);
+    }
+
+    /** A part of a text: from {@code begin} to before {@code end}. */
+    record Part(int begin, int end) {}
+
+    /** A file and its text. */
+    record Source(Path file, String text) {
+        /** Flyway runs version 9 before version 10. */
+        static final Comparator<Source> ORDER = Comparator.<Source>comparingInt(source -> source.number(1))
+                .thenComparingInt(source -> source.number(2));
+
+        private int number(int group) {
+            Matcher version = VERSION.matcher(String.valueOf(file.getFileName()));
+            if (!version.matches()) {
+                throw new IllegalArgumentException(
+                        file + " is no migration: its name has no version, as in V1__name.sql");
+            }
+            String digits = version.group(group);
+            return digits == null ? 0 : Integer.parseInt(digits);
+        }
+    }
+
+    /**
+     * The migrations of one module, in their order. A function or view that a later statement replaces or drops does not count: a
+     * migration never changes once it is released, so its text stays though no database has that definition any longer, and no test
+     * could notice a slip in it.
+     */
+    static List<Migration> ofAll(List<Source> sources) {
+        Set<String> replaced = new HashSet<>();
+        List<Migration> migrations = new ArrayList<>();
+        for (Source source : sources.stream().sorted(Source.ORDER.reversed()).toList()) {
+            List<Part> inForce = new ArrayList<>();
+            for (List<Token> statement : statements(source.text()).reversed()) {
+                if (defined(statement).stream().noneMatch(replaced::contains)) {
+                    inForce.add(new Part(
+                            statement.getFirst().begin(), statement.getLast().end()));
+                }
+                replaced.addAll(replaced(statement));
+            }
+            migrations.add(new Migration(source.file(), source.text(), inForce.reversed()));
+        }
+        return migrations.reversed();
+    }
+
+    private static List<List<Token>> statements(String text) {
+        List<List<Token>> statements = new ArrayList<>();
+        List<Token> current = new ArrayList<>();
+        String quote = "";
+        for (Token token : Token.of(text, 0, text.length())) {
+            current.add(token);
+            if (Statement.QUOTE.matcher(token.text()).matches()) {
+                quote = quote.isEmpty() ? token.text() : quote.equals(token.text()) ? "" : quote;
+            } else if (quote.isEmpty() && token.is(";")) {
+                statements.add(current);
+                current = new ArrayList<>();
+            }
+        }
+        if (!current.isEmpty()) {
+            statements.add(current);
+        }
+        return statements;
+    }
+
+    /** What a statement defines, as {@code function name}; nothing for one that defines neither a function nor a view. */
+    private static List<String> defined(List<Token> statement) {
+        if (!word(statement, 0).equals("create")) {
+            return List.of();
+        }
+        int kind = isReplacing(statement) ? 3 : 1;
+        return REPLACEABLE.contains(word(statement, kind))
+                ? List.of(word(statement, kind) + " " + word(statement, kind + 1))
+                : List.of();
+    }
+
+    /** What a statement makes void in those before it. */
+    private static List<String> replaced(List<Token> statement) {
+        if (isReplacing(statement)) {
+            return defined(statement);
+        }
+        List<String> dropped = new ArrayList<>();
+        if (word(statement, 0).equals("drop") && REPLACEABLE.contains(word(statement, 1))) {
+            int depth = statement.getFirst().depth();
+            for (Token token : statement.subList(2, statement.size())) {
+                if (token.depth() == depth) {
+                    dropped.add(word(statement, 1) + " " + token.text());
+                }
+            }
+        }
+        return dropped;
+    }
+
+    private static boolean isReplacing(List<Token> statement) {
+        return word(statement, 0).equals("create") && word(statement, 1).equals("or");
+    }
+
+    private static String word(List<Token> statement, int index) {
+        return index < statement.size() ? statement.get(index).text() : "";
+    }
+}

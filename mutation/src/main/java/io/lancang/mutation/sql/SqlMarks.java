@@ -1,0 +1,74 @@
+package io.lancang.mutation.sql;
+
+import io.lancang.mutation.fault.Fault;
+import io.lancang.mutation.text.Block;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What reviewers know about generated faults of SQL: which tests are likeliest to notice those of a file or folder
+ * ({@code mutation/sql-tests.txt}), and which faults nothing can notice ({@code mutation/sql-equivalent.txt}).
+ */
+final class SqlMarks {
+    private final List<Block> tests;
+    private final List<Block> equivalents;
+
+    private SqlMarks(List<Block> tests, List<Block> equivalents) {
+        this.tests = tests;
+        this.equivalents = equivalents;
+    }
+
+    /**
+     * Reads both files of a checkout.
+     *
+     * @throws IllegalArgumentException where an entry lacks something
+     */
+    static SqlMarks read(Path root) throws IOException {
+        Path home = root.resolve("mutation");
+        return parse(
+                Files.readString(home.resolve("sql-tests.txt")), Files.readString(home.resolve("sql-equivalent.txt")));
+    }
+
+    /** Reads their texts. */
+    static SqlMarks parse(String tests, String equivalent) {
+        SqlMarks marks = new SqlMarks(Block.parse(tests), Block.parse(equivalent));
+        marks.tests.forEach(entry -> entry.need("tests"));
+        marks.equivalents.forEach(entry -> {
+            entry.need("file");
+            entry.need("why");
+        });
+        return marks;
+    }
+
+    /** The tests of a file, as those of {@link Fault} are named; those of the innermost folder that has some. */
+    List<String> testsOf(Path file) {
+        return tests.stream()
+                .filter(entry -> file.startsWith(entry.name()))
+                .max((one, other) ->
+                        Integer.compare(one.name().length(), other.name().length()))
+                .map(entry -> List.of(entry.need("tests").split("[, ]+", -1)))
+                .orElse(List.of());
+    }
+
+    /** Why nothing can notice a fault, if that is so. A fault is told by its file and what it does, so that lines may move. */
+    Optional<String> equivalent(Path file, String what) {
+        return equivalents.stream()
+                .filter(entry ->
+                        entry.name().equals(what) && Path.of(entry.need("file")).equals(file))
+                .map(entry -> entry.need("why"))
+                .findFirst();
+    }
+
+    /** The marks of faults that there are not, by file and what they do: what a mark was about changed. */
+    List<String> superfluous(List<Fault> faults) {
+        return equivalents.stream()
+                .filter(entry -> faults.stream()
+                        .noneMatch(fault -> fault.name().endsWith(" " + entry.name())
+                                && fault.file().equals(Path.of(entry.need("file")))))
+                .map(entry -> entry.need("file") + ": " + entry.name())
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package io.lancang.mutation.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MigrationTest {
+    @Test
+    void leavesOutWhatALaterMigrationReplacesOrDrops() {
+        assertEquals(
+                List.of(
+                        "insert into t select 1;",
+                        "create function kept() returns int as $$ begin; select 2; end $$;",
+                        "create or replace function f() returns int as $f$ select 10; $f$;",
+                        "drop view if exists v, w;"),
+                inForce(source("V10__b.sql", """
+                                create or replace function f() returns int as $f$ select 10; $f$;
+                                drop view if exists v, w;
+                                """), source("V9__a.sql", """
+                                create view v as select 'a;b';
+                                insert into t select 1;
+                                create function f(a text, b int) returns int as $$ begin; select 9; end $$;
+                                create function kept() returns int as $$ begin; select 2; end $$;
+                                """)));
+    }
+
+    @Test
+    void keepsWhatIsMadeAfterItWasDropped() {
+        assertEquals(
+                List.of("drop function f(text);", "create function f() returns int as 'select 2'"),
+                inForce(source("V1__a.sql", """
+                        create function f() returns int as 'select 1';
+                        drop function f(text);
+                        create function f() returns int as 'select 2'
+                        """)));
+    }
+
+    @Test
+    void refusesAFileWithoutAVersion() {
+        Migration.Source other = source("a.sql", "select 1");
+        assertThrows(IllegalArgumentException.class, () -> inForce(other, source("V1__b.sql", "")));
+    }
+
+    private static Migration.Source source(String name, String text) {
+        return new Migration.Source(Path.of(name), text);
+    }
+
+    private static List<String> inForce(Migration.Source... sources) {
+        return Migration.ofAll(List.of(sources)).stream()
+                .flatMap(migration -> migration.inForce().stream()
+                        .map(part -> migration.text().substring(part.begin(), part.end())))
+                .toList();
+    }
+}
