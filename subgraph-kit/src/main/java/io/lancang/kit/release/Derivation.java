@@ -14,8 +14,17 @@ public interface Derivation {
     String CHANGED = "changed_slice";
 
     /**
+     * The temporary table with the keys ({@link Target.Facts#key()}) of the rows that the release added or closed, up to
+     * {@value #MOST_ROWS}; a row of nulls says that there are others, too.
+     */
+    String CHANGED_ROWS = "changed_row";
+
+    /** How many rows {@value #CHANGED_ROWS} names: more are no small part of a slice. */
+    int MOST_ROWS = 1000;
+
+    /**
      * Runs in the transaction of the release, after its rows are in their table. It reads {@value #CHANGED}, whose
-     * columns are those of {@link Target.Facts#slice()}, and must leave alone what did not change.
+     * columns are those of {@link Target.Facts#slice()}, may read {@value #CHANGED_ROWS}, and must leave alone what did not change.
      *
      * @param release the number of the release
      */

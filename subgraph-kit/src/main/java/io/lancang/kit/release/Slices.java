@@ -7,9 +7,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps account of the slices that a file tells and of those that its release changes, in temporary tables. */
+/** Keeps account of the slices that a file tells, of those that its release changes, and of the rows if they are few, in temporary tables. */
 final class Slices {
     private static final String STAGED = "staged_slice";
     private static final String EXTENT = "staged_extent";
@@ -27,12 +28,14 @@ final class Slices {
 
     /** Finds what the staged rows tell. Of a dataset with several tables, each has its turn. */
     void findStaged() throws SQLException {
-        execute("drop table if exists " + STAGED + ", " + Derivation.CHANGED);
+        execute("drop table if exists " + STAGED + ", " + Derivation.CHANGED + ", " + Derivation.CHANGED_ROWS);
         if (!facts.slice().isEmpty()) {
             execute("create temp table " + STAGED + " on commit drop as select distinct " + columns + " from "
                     + Stage.TABLE);
             execute("create temp table " + Derivation.CHANGED + " on commit drop as select * from " + STAGED
                     + " with no data");
+            execute("create temp table " + Derivation.CHANGED_ROWS + " on commit drop as select " + keys() + " from "
+                    + Stage.TABLE + " with no data");
             // Whether a slice is staged is asked row by row where one row is enough to know.
             execute("create unique index on " + STAGED + " (" + columns + ")");
             execute("analyze " + STAGED);
@@ -104,9 +107,10 @@ final class Slices {
         }
     }
 
-    /** Notes that the slices change whose rows were staged and are not any more. */
+    /** Notes that the slices change whose rows were staged and are not any more. Which rows these are is not looked for. */
     void takenChanged() throws SQLException {
         if (!facts.slice().isEmpty()) {
+            noteOtherRows();
             execute("insert into " + Derivation.CHANGED + " select * from " + STAGED + " except select " + columns
                     + " from " + Stage.TABLE);
         }
@@ -116,11 +120,24 @@ final class Slices {
     void allStagedChanged() throws SQLException {
         if (!facts.slice().isEmpty()) {
             execute("insert into " + Derivation.CHANGED + " select * from " + STAGED);
+            noteRows(execute("insert into " + Derivation.CHANGED_ROWS + " select " + keys() + " from " + Stage.TABLE
+                    + " limit " + (Derivation.MOST_ROWS + 1)));
+        }
+    }
+
+    /** Notes that more rows changed than are named. */
+    private void noteOtherRows() throws SQLException {
+        execute("insert into " + Derivation.CHANGED_ROWS + " default values");
+    }
+
+    private void noteRows(long changed) throws SQLException {
+        if (changed > Derivation.MOST_ROWS) {
+            noteOtherRows();
         }
     }
 
     /**
-     * Runs a statement that changes rows, notes their slices and returns the number of rows.
+     * Runs a statement that changes rows, notes their slices, and themselves if they are few, and returns their number.
      *
      * @param alias what the statement calls the rows
      */
@@ -128,13 +145,25 @@ final class Slices {
         if (facts.slice().isEmpty()) {
             return execute(change);
         }
-        String counting = "with changed as (" + change + " returning " + listed(alias) + "), noted as (insert into "
-                + Derivation.CHANGED + " select distinct " + columns + " from changed) select count(*) from changed";
+        String returned = Stream.concat(facts.slice().stream(), facts.key().stream())
+                .distinct()
+                .map(column -> alias + "." + column)
+                .collect(Collectors.joining(", "));
+        String counting = "with changed as (" + change + " returning " + returned + "), noted as (insert into "
+                + Derivation.CHANGED + " select distinct " + columns + " from changed), named as (insert into "
+                + Derivation.CHANGED_ROWS + " select " + keys() + " from changed limit " + Derivation.MOST_ROWS
+                + ") select count(*) from changed";
         try (Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery(counting)) {
             count.next();
-            return count.getLong(1);
+            long changed = count.getLong(1);
+            noteRows(changed);
+            return changed;
         }
+    }
+
+    private String keys() {
+        return String.join(", ", facts.key());
     }
 
     private long execute(String sql) throws SQLException {

@@ -13,6 +13,6 @@ final class CountSql {
         return ListedSql.isTallied(selection)
                 ? "select coalesce(sum(f.figures), 0)::bigint from trade_flow_tally f where "
                         + ListedSql.ofTally(selection, parameters)
-                : "select count(*) from trade_flow f where " + ListedSql.ofFigures(selection, parameters);
+                : "select count(*) from (" + ListedSql.ofFew(selection, parameters, "") + ") f";
     }
 }

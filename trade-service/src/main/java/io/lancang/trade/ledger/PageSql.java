@@ -49,7 +49,8 @@ final class PageSql {
         return switch (found) {
             case FEW ->
                 told(
-                        "with f as materialized (select f.* from trade_flow f where " + condition() + ")",
+                        "with f as materialized ("
+                                + ListedSql.ofFew(selection, parameters, after("f", order.keys(), "")) + ")",
                         " from f" + order.orderBy());
             case FEW_IN_CELLS ->
                 told(

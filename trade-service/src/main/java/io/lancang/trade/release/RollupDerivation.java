@@ -23,7 +23,8 @@ final class RollupDerivation implements Derivation {
 
     @Override
     public List<String> tables() {
-        return List.of("trade_rollup", "trade_product_rollup", "trade_product_year", "trade_flow_tally");
+        return List.of(
+                "trade_rollup", "trade_product_rollup", "trade_product_year", "trade_level_total", "trade_flow_tally");
     }
 
     @Override

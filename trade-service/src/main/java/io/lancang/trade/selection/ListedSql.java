@@ -20,6 +20,27 @@ public final class ListedSql {
     }
 
     /**
+     * A query of the figures of a selection that are found whatever their product is, such as large amounts. Of which level each
+     * product is, is asked of all of them together, and not in each partition again.
+     *
+     * @param further conditions on figures {@code f}, each beginning with {@code and}
+     */
+    public static String ofFew(Selection selection, SqlParameters parameters, String further) {
+        Selection.Goods goods = selection.goods();
+        if (!goods.keys().isEmpty()) {
+            return "select f.* from trade_flow f where " + ofFigures(selection, parameters) + further;
+        }
+        List<String> conditions = SelectionSql.withoutPartnersAndProducts(selection, parameters);
+        addPartners(selection, conditions, parameters);
+        SelectionSql.addAmounts(selection.range(), conditions, parameters);
+        // An offset keeps the planner from reading product by product.
+        return "select f.* from (select f.* from trade_flow f where " + String.join("\n  and ", conditions) + further
+                + " offset 0) f join product g on g.key = f.product_code and g.classification = "
+                + parameters.add(String.valueOf(goods.classification())) + " and g.level = any("
+                + parameters.addNumbers(goods.levels()) + ")";
+    }
+
+    /**
      * The condition on rows of {@code trade_flow_tally} with the alias {@code f}: those of the levels that the products have, of
      * figures of any amount. Where {@link #isTallied} they count just what the selection finds, else more.
      */

@@ -31,6 +31,19 @@ public final class SelectionSql {
         return String.join("\n  and ", conditions);
     }
 
+    /**
+     * The condition on a table with the alias {@code f} whose rows are sums over every country and former state, and over the
+     * products of a level.
+     */
+    public static String conditionOverProducts(Selection selection, SqlParameters parameters) {
+        List<String> conditions = withoutPartnersAndProducts(selection, parameters);
+        conditions.add("f.classification = "
+                + parameters.add(String.valueOf(selection.goods().classification())));
+        conditions.add(
+                "f.level = any(" + parameters.addNumbers(selection.goods().levels()) + ")");
+        return String.join("\n  and ", conditions);
+    }
+
     /** What holds of figures and of how many there are alike. */
     static List<String> withoutPartnersAndProducts(Selection selection, SqlParameters parameters) {
         List<String> conditions = new ArrayList<>();

@@ -35,14 +35,22 @@ final class SummarySql {
             array_agg(distinct told_by) as dataset_ids, array_agg(distinct valued) as valuations
             """;
 
+    /** What a group tells that has one sum. */
+    private static final String SINGLE = """
+            total, figures, smallest, largest, doubt, from_amount, to_amount, array[told_by] as dataset_ids,
+            array[valued] as valuations
+            """;
+
     private final Question question;
     private final SqlParameters parameters;
     private final SummaryKeys keys;
+    private final ToldSql told;
 
     SummarySql(Question question, SqlParameters parameters) {
         this.question = question;
         this.parameters = parameters;
         this.keys = new SummaryKeys(question);
+        this.told = new ToldSql(question, keys, parameters);
     }
 
     /** The statement; it returns one row more than a summary may have where there are too many. */
@@ -51,7 +59,7 @@ final class SummarySql {
         return "with "
                 + String.join(
                         ", ",
-                        new ToldSql(question, keys, parameters).tables(),
+                        told.tables(),
                         counted(),
                         chosen(),
                         spread(),
@@ -108,6 +116,9 @@ final class SummarySql {
     }
 
     private String grouped() {
+        if (told.isGrouped()) {
+            return "grouped as (select " + SummaryKeys.begin(keys.all()) + SINGLE + " from spread)";
+        }
         return "grouped as (select " + SummaryKeys.begin(keys.all()) + TOTALS + " from spread"
                 + SummaryKeys.groupBy(keys.all()) + ")";
     }

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes the first tables of a summary: {@code told} sums what the filter finds, from the table with the fewest rows that
@@ -17,6 +19,7 @@ import java.util.List;
 final class ToldSql {
     private static final String BY_PRODUCT = "trade_product_rollup";
     private static final String BY_YEAR = "trade_product_year";
+    private static final String BY_LEVEL = "trade_level_total";
     private static final String OF_FIGURES = "count(*) as figures, min(f.amount) as smallest, max(f.amount) as largest";
     /** A sum over partners knows the figures that it is over. */
     private static final String OVER_PARTNERS =
@@ -54,6 +57,17 @@ final class ToldSql {
                         condition(selection),
                         String.join(", ", apart),
                         new ConversionSql(question, parameters).base(apart));
+    }
+
+    /**
+     * Whether each sum is a group already: it is told apart from others by what groups are, and comes from one dataset and has
+     * one valuation.
+     */
+    boolean isGrouped() {
+        return Set.copyOf(keys.all())
+                .equals(apart().stream()
+                        .map(column -> column.substring(column.indexOf('.') + 1))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The columns that sums are told apart by: few, so that sums are few where groups are. */
@@ -100,9 +114,14 @@ final class ToldSql {
         boolean isWithEveryone = question.selection().who().isEveryone()
                 && !question.selection().range().isOfAmounts();
         if (isWithEveryone && !needsPartners) {
-            return isAboutYears() ? BY_YEAR : BY_PRODUCT;
+            return isAboutLevels() ? BY_LEVEL : isAboutYears() ? BY_YEAR : BY_PRODUCT;
         }
         return isHigh ? "trade_rollup" : "trade_flow";
+    }
+
+    /** Whether all products of levels are told of, and none apart from others. */
+    private boolean isAboutLevels() {
+        return question.selection().goods().keys().isEmpty() && !question.groupsBy(Dimension.PRODUCT);
     }
 
     /** Whether months are told of in whole years, and none apart from others. */
@@ -117,7 +136,7 @@ final class ToldSql {
     }
 
     private boolean isOverPartners() {
-        return List.of(BY_PRODUCT, BY_YEAR).contains(table());
+        return List.of(BY_PRODUCT, BY_YEAR, BY_LEVEL).contains(table());
     }
 
     private String condition(Selection selection) {
@@ -125,6 +144,9 @@ final class ToldSql {
             // Who joins a bloc grows on what it traded before, so that members are picked when periods are compared.
             return SelectionSql.condition(selection.ofAnyBloc(), parameters)
                     + "\n  and f.partner_code <> f.reporter_code";
+        }
+        if (table().equals(BY_LEVEL)) {
+            return SelectionSql.conditionOverProducts(selection, parameters);
         }
         return isOverPartners()
                 ? SelectionSql.conditionOverPartners(selection, parameters)

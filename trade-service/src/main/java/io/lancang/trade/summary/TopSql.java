@@ -1,5 +1,6 @@
 package io.lancang.trade.summary;
 
+import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.SqlParameters;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,19 +23,33 @@ final class TopSql {
 
     String tables() {
         return question.top()
-                .map(top -> ranked() + ", " + placed(top) + ", " + kept())
+                .map(top -> (isOfOnePeriod() ? placedAtOnce(top) : ranked() + ", " + placed(top)) + ", " + kept())
                 .orElse("kept as (select *, false as is_other from grouped)");
+    }
+
+    /** Whether each group is ranked by itself. */
+    private boolean isOfOnePeriod() {
+        return !question.groupsBy(Dimension.PERIOD);
+    }
+
+    private String placedAtOnce(int top) {
+        return "placed as (select g.*, " + place() + " <= " + parameters.add(top) + " as is_top from grouped g)";
     }
 
     /** Groups are ranked by all of their periods together. */
     private String ranked() {
-        List<String> entity = keys.entity();
         String since = keys.firstOfGrowth().stream()
                 .map(first -> " where period >= " + parameters.add(first))
                 .collect(Collectors.joining());
-        return "ranked as (select " + SummaryKeys.begin(keys.ranked()) + "row_number() over (partition by "
-                + String.join(", ", keys.units()) + " order by " + rankMeasure() + ", " + String.join(", ", entity)
-                + ") as place from grouped" + since + SummaryKeys.groupBy(keys.ranked()) + ")";
+        return "ranked as (select " + SummaryKeys.begin(keys.ranked()) + place() + " as place from (select "
+                + SummaryKeys.begin(keys.ranked())
+                + "sum(total) as total, sum(figures) as figures, min(smallest) as smallest, max(largest) as largest"
+                + " from grouped" + since + SummaryKeys.groupBy(keys.ranked()) + ") over_periods)";
+    }
+
+    private String place() {
+        return "row_number() over (partition by " + String.join(", ", keys.units()) + " order by " + rankMeasure()
+                + ", " + String.join(", ", keys.entity()) + ")";
     }
 
     private String rankMeasure() {
@@ -42,11 +57,11 @@ final class TopSql {
         boolean ascending =
                 question.order().measure().isPresent() && !question.order().isDescending();
         String expression = switch (measure) {
-            case SUM, SHARE, GROWTH -> "sum(total)";
-            case COUNT -> "sum(figures)";
-            case AVERAGE -> "sum(total) / sum(figures)";
-            case MIN -> "min(smallest)";
-            case MAX -> "max(largest)";
+            case SUM, SHARE, GROWTH -> "total";
+            case COUNT -> "figures";
+            case AVERAGE -> "total / figures";
+            case MIN -> "smallest";
+            case MAX -> "largest";
         };
         return expression + (ascending ? "" : " desc");
     }

@@ -34,7 +34,12 @@ abstract class StewardTest extends TradeServiceTest {
         execute("update dataset set precedence = 1 where code = 'trade_annual'");
         execute("delete from dataset_past");
         for (String table : List.of(
-                "trade_flow", "trade_rollup", "trade_product_rollup", "trade_product_year", "trade_flow_tally")) {
+                "trade_flow",
+                "trade_rollup",
+                "trade_product_rollup",
+                "trade_product_year",
+                "trade_level_total",
+                "trade_flow_tally")) {
             execute("delete from " + table + " where dataset_id = (select id from dataset where code = 'my_exports')");
         }
         execute("delete from source_past where superseded_by in " + OURS);

@@ -31,7 +31,12 @@ abstract class IntakeTest extends TradeServiceTest {
     @BeforeEach
     void addADatasetWithoutFigures() throws SQLException {
         for (String table : List.of(
-                "trade_flow", "trade_rollup", "trade_product_rollup", "trade_product_year", "trade_flow_tally")) {
+                "trade_flow",
+                "trade_rollup",
+                "trade_product_rollup",
+                "trade_product_year",
+                "trade_level_total",
+                "trade_flow_tally")) {
             execute("delete from " + table + " where dataset_id = (select id from dataset where code = 'my_customs')");
         }
         execute("delete from release where dataset = 'my_customs'");

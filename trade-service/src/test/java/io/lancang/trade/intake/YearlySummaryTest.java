@@ -28,6 +28,22 @@ class YearlySummaryTest extends IntakeTest {
     }
 
     @Test
+    void sumAllProductsOfALevelNowAndBefore() throws SQLException {
+        String first = loadFirst();
+        load("my_customs", """
+                        period,partner,flow,currency,amount,classification,product
+                        2024-01,LAO,EXPORT,USD,1,HS2022,854231
+                        """).then().statusCode(201);
+
+        // 5 + 4 + 3 + 8 + 2 before; 5 + 1 + 8 + 2 now. By month of 2024: 1 + 8 and 2.
+        assertEquals(List.of(22L, 5L, 2L, 8L), measured(LEVEL, first));
+        assertEquals(List.of(16L, 4L, 1L, 8L), measured(LEVEL, null));
+        assertEquals(List.of(9L, 2L, 1L, 8L), measured(LEVEL + ", from: 2024, to: 2024, toMonth: 1", null));
+        // Of chapters there is one sum for each partner and month.
+        assertEquals(List.of(16L, 4L, 1L, 8L), measured("classification: HS2022, level: 2", null));
+    }
+
+    @Test
     void countEachPartnerOfAChapterOnce() throws SQLException {
         loadFirst();
 
