@@ -2,7 +2,6 @@ package io.lancang.mutation.run;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
@@ -41,7 +40,6 @@ public final class WarmExtension implements InvocationInterceptor {
         if (!executable.getDeclaringClass().isInstance(instance)) {
             return;
         }
-        executable.setAccessible(true);
         Thread current = Thread.currentThread();
         ClassLoader before = current.getContextClassLoader();
         current.setContextClassLoader(instance.getClass().getClassLoader());
@@ -50,18 +48,13 @@ public final class WarmExtension implements InvocationInterceptor {
                     .ask(
                             context.getRequiredTestClass().getName(),
                             executable.getName(),
-                            () -> invoke(
-                                    executable, instance, method.getArguments().toArray()));
+                            new Repetition(
+                                    instance,
+                                    executable,
+                                    method.getArguments().toArray(),
+                                    quarkus(context.getRequiredTestClass()).isPresent()));
         } finally {
             current.setContextClassLoader(before);
-        }
-    }
-
-    private static void invoke(Method method, Object instance, Object[] arguments) throws Throwable {
-        try {
-            method.invoke(instance, arguments);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause();
         }
     }
 
