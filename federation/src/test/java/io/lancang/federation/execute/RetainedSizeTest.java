@@ -116,8 +116,9 @@ class RetainedSizeTest {
     }
 
     private static Preparations prepareAll(int count, IntFunction<String> document) {
-        EngineOptions options =
-                EngineOptions.DEFAULT.withLimits(untimed(OperationLimits.DEFAULT)).withCaches(new CacheOptions(4L << 30));
+        EngineOptions options = EngineOptions.DEFAULT
+                .withLimits(untimed(OperationLimits.DEFAULT))
+                .withCaches(new CacheOptions(4L << 30));
         Preparations preparations = new Preparations(
                 SUPERGRAPH,
                 options,

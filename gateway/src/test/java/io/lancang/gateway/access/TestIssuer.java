@@ -29,7 +29,8 @@ public final class TestIssuer implements AutoCloseable {
             rotate("first");
             server = new SubgraphServer((request, exchange, closed) -> {
                 String body = request.uri().getPath().equals("/.well-known/openid-configuration")
-                        ? "{\"issuer\":\"" + (named == null ? issuer() : named) + "\",\"jwks_uri\":\"" + issuer() + "/keys\"}"
+                        ? "{\"issuer\":\"" + (named == null ? issuer() : named) + "\",\"jwks_uri\":\"" + issuer()
+                                + "/keys\"}"
                         : jwks();
                 byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, bytes.length);
