@@ -120,12 +120,13 @@ class UploadTest {
         assertTrue(uploaded("\uFEFF {\"type\": \"FeatureCollection\"}").isJson());
         assertFalse(uploaded("\uFEFFyear,{").isJson());
         assertTrue(uploaded("\uFEFF \n").isEmpty());
-        assertEquals(List.of("year", "amount"), uploaded("\uFEFFyear,amount\n2024,1\n").header());
+        assertEquals(
+                List.of("year", "amount"),
+                uploaded("\uFEFFyear,amount\n2024,1\n").header());
     }
 
     private static Upload uploaded(String text) throws IOException {
-        return Upload.of(
-                "upload", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Limits.USUAL);
+        return Upload.of("upload", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Limits.USUAL);
     }
 
     /** How many bytes are taken of a sender who waits before each piece. */
