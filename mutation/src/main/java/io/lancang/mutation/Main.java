@@ -57,6 +57,7 @@ public final class Main {
         List<Group> groups = Block.parse(Files.readString(home.resolve("groups.txt"))).stream()
                 .map(Group::of)
                 .filter(group -> options.wants(group.module()))
+                .filter(group -> options.only().isEmpty() || group.name().equals(options.only()))
                 .toList();
         Equivalents equivalents = Equivalents.parse(Files.readString(home.resolve("equivalent.txt")));
         List<GroupResult> results = new PitRun(checkout, equivalents, options.threads())

@@ -68,7 +68,7 @@ record Options(List<String> modules, Map<String, String> given) {
         return number("--threads", 2);
     }
 
-    /** A part of the names and files of faults that are wanted; empty for all. */
+    /** A part of the names and files of the faults that are wanted, or the name of one group of PIT; empty for all. */
     String only() {
         return given.getOrDefault("--only", "");
     }

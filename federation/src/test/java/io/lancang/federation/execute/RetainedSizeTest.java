@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.access.ClientGrants;
 import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSupergraph;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -114,7 +116,9 @@ class RetainedSizeTest {
     }
 
     private static Preparations prepareAll(int count, IntFunction<String> document) {
-        EngineOptions options = EngineOptions.DEFAULT.withCaches(new CacheOptions(4L << 30));
+        EngineOptions options = EngineOptions.DEFAULT
+                .withLimits(untimed(OperationLimits.DEFAULT))
+                .withCaches(new CacheOptions(4L << 30));
         Preparations preparations = new Preparations(
                 SUPERGRAPH,
                 options,
@@ -131,6 +135,21 @@ class RetainedSizeTest {
             }
         }
         return preparations;
+    }
+
+    /** On a slow machine an operation would be refused for its time, and not be remembered. */
+    private static OperationLimits untimed(OperationLimits limits) {
+        return new OperationLimits(
+                limits.maxCharacters(),
+                limits.maxDepth(),
+                limits.maxFields(),
+                limits.maxFragments(),
+                limits.maxAliases(),
+                limits.maxRootFields(),
+                limits.maxErrors(),
+                limits.maxVariableValues(),
+                Duration.ofHours(1),
+                limits.form());
     }
 
     private static long usedHeap() {

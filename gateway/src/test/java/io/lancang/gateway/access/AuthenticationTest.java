@@ -105,7 +105,8 @@ class AuthenticationTest {
 
     @Test
     void refusesATokenThatItRememberedOnceItHasExpired() {
-        Authentication authentication = authentication(Map.of());
+        // It would be remembered for an hour, and counts for five minutes and 30 seconds of tolerance.
+        Authentication authentication = authentication(Map.of("access.token-cache-time", "1H"));
         String token = issuer.token(issuer.claims("anna", NOW));
         identity(authentication, token);
 
@@ -177,6 +178,16 @@ class AuthenticationTest {
         claims = issuer.claims("anna", NOW);
         claims.setAudience("shop");
         assertEquals("it is for another audience", problem(refusal(authentication(Map.of()), issuer.token(claims))));
+    }
+
+    @Test
+    void takesNoKeysFromTheDiscoveryOfAnotherIssuer() {
+        issuer.discoverAs("https://evil.example");
+
+        assertEquals(
+                AccessRefusals.noKeys(issuer.issuer()),
+                refusal(authentication(Map.of()), issuer.token(issuer.claims("mallory", NOW))));
+        assertEquals(0, issuer.fetches());
     }
 
     @Test

@@ -15,11 +15,13 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** An issuer of tokens with OpenID Connect discovery, on a free port. Thread-safe apart from its keys. */
 public final class TestIssuer implements AutoCloseable {
     private final SubgraphServer server;
     private final List<RsaJsonWebKey> keys = new ArrayList<>();
+    private volatile @Nullable String named;
 
     /** An issuer with one key, {@code first}. */
     public TestIssuer() {
@@ -27,7 +29,8 @@ public final class TestIssuer implements AutoCloseable {
             rotate("first");
             server = new SubgraphServer((request, exchange, closed) -> {
                 String body = request.uri().getPath().equals("/.well-known/openid-configuration")
-                        ? "{\"issuer\":\"" + issuer() + "\",\"jwks_uri\":\"" + issuer() + "/keys\"}"
+                        ? "{\"issuer\":\"" + (named == null ? issuer() : named) + "\",\"jwks_uri\":\"" + issuer()
+                                + "/keys\"}"
                         : jwks();
                 byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, bytes.length);
@@ -42,6 +45,11 @@ public final class TestIssuer implements AutoCloseable {
     /** What its tokens have in {@code iss}. */
     public String issuer() {
         return "http://127.0.0.1:" + server.url().getPort();
+    }
+
+    /** From now on its discovery document is of another issuer. */
+    void discoverAs(String other) {
+        named = other;
     }
 
     /** Its public keys. */

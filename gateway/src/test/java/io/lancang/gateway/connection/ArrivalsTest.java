@@ -6,12 +6,19 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ArrivalsTest {
     private final EmbeddedChannel acceptor = new EmbeddedChannel();
     private final Arrivals arrivals = new Arrivals(acceptor.eventLoop(), 200);
     private final List<String> entered = new ArrayList<>();
+
+    /** The periods of a slow machine would pass by themselves. */
+    @BeforeEach
+    void stopTheClock() {
+        acceptor.freezeTime();
+    }
 
     @Test
     void letsAFewOfAClientInAtATime() {

@@ -124,6 +124,16 @@ class ConnectionLimitsTest {
         assertThat(connect().send(RawClient.post(TYPENAME)).readResponse(), startsWith("HTTP/1.1 200"));
     }
 
+    @Test
+    void givesBackTheRoomOfABodyThatBreaksOff() throws Exception {
+        try (RawClient leaving = new RawClient(endpoint)) {
+            leaving.send(RawClient.head("Content-Length: 15000") + "x".repeat(9_000));
+            await().until(() -> limits.received().held() == 9_000);
+        }
+
+        await().until(() -> limits.received().held() == 0);
+    }
+
     /** Who connects again each time that its connection is ended is counted on. */
     @Test
     void countsTheResetsOfAllConnectionsOfAClient() throws Exception {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class KnownDocumentsTest {
@@ -107,6 +108,71 @@ final class KnownDocumentsTest {
                 assertThrows(ConfigurationException.class, () -> documents(Map.of("documents.trusted", path)));
 
         assertTrue(String.valueOf(problem.getMessage()).contains(path), problem.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    []                                                  | is not a JSON object
+                    {}                                                  | has no documents
+                    {"operations": [{"id": "a"}, {"body": "{ b }"}]}    | has no documents
+                    {"format": "{ a }", "version": 1}                   | has no documents
+                    {"a": "{ b }"                                       | cannot be read:
+                    """)
+    void saysWhatIsWrongWithAFile(String file, String problem) throws IOException {
+        String path = write(file);
+
+        String message = String.valueOf(
+                assertThrows(ConfigurationException.class, () -> documents(Map.of("documents.trusted", path)))
+                        .getMessage());
+
+        assertTrue(message.startsWith("The file of trusted documents " + path + " " + problem), message);
+        assertTrue(message.contains("lancang.gateway.documents.trusted"), message);
+    }
+
+    @Test
+    void readsTheOperationsOfAManifestThatAreWhole() throws Exception {
+        KnownDocuments documents = documents(
+                Map.of(
+                        "documents.trusted",
+                        write(
+                                "{\"operations\": [{\"id\": \"half\"}, {\"other\": [{}], \"body\": \"{ b }\", \"id\": \"whole\"}]}")));
+
+        assertEquals(request("{ b }"), documents.resolve(byId("whole")));
+        assertEquals("DOCUMENT_NOT_FOUND", code(documents, byId("half")));
+    }
+
+    @Test
+    void remembersNothingThatCameWithoutItsHash() throws RefusedException {
+        KnownDocuments documents = documents(Map.of("documents.remember-by-hash", "false"));
+
+        assertEquals(request(QUERY), documents.resolve(byHash(HASH, QUERY)));
+        assertEquals(request("{ other }"), documents.resolve(byHash(HASH, "{ other }")));
+        assertEquals("BAD_REQUEST", code(documents, new RequestedOperation(null, null, null, null, Map.of())));
+    }
+
+    @Test
+    void shortensAnIdThatIsLong() {
+        assertEquals(
+                "No document is known under the id \"" + "i".repeat(100) + "\".",
+                DocumentRefusals.unknownId("i".repeat(100)).message());
+        assertEquals(
+                "No document is known under the id \"" + "i".repeat(100) + "...\".",
+                DocumentRefusals.unknownId("i".repeat(101)).message());
+    }
+
+    /** Clients know by code, message and status that they are to send the document once, and no cache may keep that. */
+    @Test
+    void answersAsPersistedQueriesHaveIt() {
+        Map<String, String> notKept = Map.of("Cache-Control", "no-store");
+
+        assertEquals("PersistedQueryNotFound", DocumentRefusals.unknownHash().message());
+        assertEquals(200, DocumentRefusals.unknownHash().status());
+        assertEquals(notKept, DocumentRefusals.unknownHash().headers());
+        assertEquals("PersistedQueryNotSupported", DocumentRefusals.hashesOff().message());
+        assertEquals(200, DocumentRefusals.hashesOff().status());
+        assertEquals(notKept, DocumentRefusals.hashesOff().headers());
+        assertEquals(404, DocumentRefusals.unknownId("a").status());
+        assertEquals(403, DocumentRefusals.notTrusted().status());
     }
 
     private String write(String text) throws IOException {

@@ -1,14 +1,17 @@
 package io.lancang.gateway.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -37,17 +40,22 @@ class DeferOverHttpTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    ClientLimits limits;
+
     @AfterEach
-    void resetGraph() {
+    void everyPlaceIsFreeAgain() {
         graph.reset();
         client.close();
+        await().until(() -> limits.requests().running() == 0);
     }
 
     @Test
     void sendsTheFirstPartBeforeTheSlowSubgraphAnswers() throws IOException, InterruptedException {
         CountDownLatch slow = new CountDownLatch(1);
         graph.corridor().answerWith((request, exchange, closed) -> {
-            await(slow);
+            awaitRelease(slow);
             byte[] answer =
                     "{\"data\":{\"_entities\":[{\"corridors\":[{\"name\":\"China-Laos Railway\"}]}]}}".getBytes(UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
@@ -159,7 +167,7 @@ class DeferOverHttpTest {
         return part.toString();
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void awaitRelease(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

@@ -30,6 +30,17 @@ class ClientRateTest {
     }
 
     @Test
+    void countsAWindowFromItsFirst() {
+        rate.isTooMany("a", 0);
+        rate.isTooMany("a", WINDOW / 2);
+
+        // The third is the first of another window, although the second is half a window away.
+        assertFalse(rate.isTooMany("a", WINDOW + 1));
+        assertFalse(rate.isTooMany("a", WINDOW + 2));
+        assertTrue(rate.isTooMany("a", WINDOW + 3));
+    }
+
+    @Test
     void keepsNobodyLongerThanAWindow() {
         rate.isTooMany("a", 0);
 

@@ -143,6 +143,27 @@ class SharedWorkTest {
     }
 
     @Test
+    void doesWhatTheSecondWaitsForAlthoughTheFirstHasLeft() throws Exception {
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        AtomicInteger done = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<Void> running = work.run("running", ME, () -> {
+            begun.countDown();
+            awaitRelease();
+        });
+        assertTrue(begun.await(10, SECONDS));
+        Future<Void> first = work.run("same", new SharedWork.Asker("you", 1, wanted::get), done::incrementAndGet);
+        Future<Void> second = work.run("same", ME, done::incrementAndGet);
+
+        wanted.set(false);
+        work.dropUnwanted();
+        release.countDown();
+
+        get(Future.all(running, first, second));
+        assertEquals(1, done.get());
+    }
+
+    @Test
     void goesOnAfterAnErrorOfTheVirtualMachine() throws Exception {
         Future<Void> fails = work.run("fails", ME, () -> {
             throw new LinkageError("planted");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,49 @@ final class MessagesTest {
     }
 
     @Test
+    void writesMessagesWithAndWithoutPayload() {
+        byte[] bytes = "{\"a\":1}, and more".getBytes(UTF_8);
+
+        assertEquals("{\"type\":\"ping\",\"payload\":{\"a\":1}}", MessageWriter.plain(MessageType.PING, "{\"a\":1}"));
+        assertEquals("{\"id\":\"7\",\"type\":\"complete\"}", MessageWriter.about("7", MessageType.COMPLETE));
+        assertEquals(
+                "{\"id\":\"7\",\"type\":\"next\",\"payload\":{\"a\":1}}",
+                MessageWriter.about("7", MessageType.NEXT, bytes, 7));
+    }
+
+    @Test
+    void takesAListForAPayload() throws MalformedMessageException {
+        assertArrayEquals(
+                "[ 1, {} ]".getBytes(UTF_8),
+                read("{\"type\":\"error\",\"id\":\"1\",\"payload\": [ 1, {} ]}").payload());
+    }
+
+    @Test
+    void needsNoIdForWhatIsAboutNoOperation() throws MalformedMessageException {
+        for (String type : new String[] {"connection_init", "connection_ack", "ping", "pong"}) {
+            assertEquals(type, read("{\"type\":\"" + type + "\"}").type().text());
+        }
+    }
+
+    /** The reason of a close frame has room for 123 bytes. */
+    @Test
+    void shortensATypeThatItDoesNotKnow() {
+        assertEquals("Unknown message type " + "x".repeat(24), problem("{\"type\":\"" + "x".repeat(24) + "\"}"));
+        assertEquals(
+                "Unknown message type " + "x".repeat(24) + "...", problem("{\"type\":\"" + "x".repeat(25) + "\"}"));
+    }
+
+    @Test
+    void refusesAPayloadThatNestsDeeperThanItReads() throws MalformedMessageException {
+        // The message itself is the first of the thousand levels.
+        String deepest = "{\"type\":\"next\",\"id\":\"1\",\"payload\":" + "[".repeat(999) + "]".repeat(999) + "}";
+        String tooDeep = "{\"type\":\"next\",\"id\":\"1\",\"payload\":" + "[".repeat(1000) + "]".repeat(1000) + "}";
+
+        assertNotNull(read(deepest).payload());
+        assertEquals("Message is more than the gateway reads", problem(tooDeep));
+    }
+
+    @Test
     void readsAMessageOfAClientWithAsManyDifferentNamesAsAllowed() throws MalformedMessageException {
         String text = "{\"id\": \"1\", \"type\": \"subscribe\", \"payload\": {\"a\": 1, \"b\": [{\"a\": 1}]}}";
 
@@ -76,6 +120,10 @@ final class MessagesTest {
                         MalformedMessageException.class, () -> MessageReader.read(text.getBytes(UTF_8), 4))
                 .getMessage();
         assertEquals("Message is more than the gateway reads", message);
+    }
+
+    private static @Nullable String problem(String text) {
+        return assertThrows(MalformedMessageException.class, () -> read(text)).getMessage();
     }
 
     private static Message read(String text) throws MalformedMessageException {

@@ -271,6 +271,118 @@ final class RequestParserTest {
         assertTrue(refusal.message().contains("extensions.persistedQuery"), refusal.message());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"query", "operationName", "variables", "documentId", "extensions"})
+    void refusesAMemberThatComesTwice(String member) {
+        Refusal refusal = refusal("{\"" + member + "\": null, \"a\": 1, \"a\": 1, \"" + member + "\": null}");
+
+        assertEquals("\"" + member + "\" is given twice.", refusal.message());
+    }
+
+    @Test
+    void refusesAVariableThatComesTwice() {
+        assertEquals(
+                "\"b\" is given twice.",
+                refusal("{\"query\": \"{ a }\", \"variables\": {\"b\": null, \"c\": 1, \"b\": null}}")
+                        .message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e700", "1e-700", "-1e700", "0e700"})
+    void takesNumbersThatAreAsFarFromThePointAsAllowed(String number) throws RefusedException {
+        assertEquals(new BigDecimal(number), variable(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e701", "1e-701", "1e999999999", "1e-999999999", "1e99999999999"})
+    void refusesNumbersThatAreFurther(String number) {
+        assertEquals(
+                "The number " + number + " is out of range.",
+                refusal("{\"query\": \"{ a }\", \"variables\": {\"a\": " + number + "}}")
+                        .message());
+    }
+
+    @Test
+    void readsEachKindOfValue() throws RefusedException {
+        assertEquals(true, variable("true"));
+        assertEquals(false, variable("false"));
+        assertEquals(new BigDecimal("-0.5"), variable("-0.5"));
+        assertEquals(new BigDecimal("0.0"), variable("0.0"));
+        assertEquals(List.of("a", Map.of("b", List.of())), variable("[\"a\", {\"b\": []}]"));
+    }
+
+    @Test
+    void takesAnEmptyNameOfAnOperationForNone() throws RefusedException {
+        assertNull(parse("{\"query\": \"{ a }\", \"operationName\": \"\"}").operationName());
+    }
+
+    @Test
+    void readsTheHashOfAGet() throws RefusedException {
+        MultiMap parameters = MultiMap.caseInsensitiveMultiMap()
+                .add("variables", "")
+                .add(
+                        "extensions",
+                        "{\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \"" + "0f".repeat(32) + "\"}}");
+
+        RequestedOperation request = RequestParser.parseParameters(parameters);
+
+        assertNull(request.query());
+        assertEquals("0f".repeat(32), request.hash());
+        assertEquals(Map.of(), request.variables());
+    }
+
+    @Test
+    void readsTheIdOfAGetWithEmptyExtensions() throws RefusedException {
+        MultiMap parameters =
+                MultiMap.caseInsensitiveMultiMap().add("documentId", "7").add("extensions", "");
+
+        assertEquals("7", RequestParser.parseParameters(parameters).documentId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "query      | {a} | query      | {b}    | \"query\" is given twice.",
+                "query      | {a} | variables  | [1]    | \"variables\" is not a JSON object.",
+                "query      | {a} | extensions | 1      | \"extensions\" is not a JSON object.",
+                "query      | {a} | extensions | {} {}  | The parameter \"extensions\" is not valid JSON: there is more after its end.",
+                "query      | {a} | documentId | a\uFFFDb | The parameter \"documentId\" is not UTF-8.",
+                "query      | \uFFFD | documentId | a   | The parameter \"query\" is not UTF-8.",
+                "operationName | A | variables | {}     | The request has no query."
+            })
+    void saysWhatIsWrongWithAGet(String one, String value, String other, String second, String message) {
+        MultiMap parameters = MultiMap.caseInsensitiveMultiMap().add(one, value).add(other, second);
+
+        Refusal refusal = assertThrows(RefusedException.class, () -> RequestParser.parseParameters(parameters))
+                .refusal();
+
+        assertEquals(message, refusal.message());
+        assertEquals(400, refusal.status());
+    }
+
+    @Test
+    void readsAnObjectByItself() throws RefusedException {
+        assertEquals(Map.of("a", 1, "b", Map.of()), JsonValues.parseObject("{\"a\": 1, \"b\": {}}".getBytes(UTF_8), 9));
+        assertEquals("The body is not a JSON object.", problemOfObject("[]"));
+        assertTrue(problemOfObject("{").startsWith("The object is not valid JSON: "));
+        // Two names in twenty bytes, where one is allowed.
+        assertTrue(problemOfObject("{\"a\": 1, \"bb\": 100}").contains("more than 1 different names"));
+    }
+
+    private static String problemOfObject(String text) {
+        return assertThrows(RefusedException.class, () -> JsonValues.parseObject(text.getBytes(UTF_8), 1))
+                .refusal()
+                .message();
+    }
+
+    private static @Nullable Object variable(String json) throws RefusedException {
+        return parse("{\"query\": \"{ a }\", \"variables\": {\"a\": " + json + "}}")
+                .variables()
+                .get("a");
+    }
+
     private static RequestedOperation operation(
             String query, @Nullable String name, Map<String, @Nullable Object> variables) {
         return new RequestedOperation(query, /* documentId= */ null, /* hash= */ null, name, variables);

@@ -205,7 +205,8 @@ final class HttpSubgraphClientTest {
 
             assertEquals(
                     ErrorCode.TIMEOUT,
-                    failure(ask(subgraph.url(), Map.of(), hurried)).code());
+                    failure(ask(subgraph.url(), Map.of("traffic.timeout", "60s"), hurried))
+                            .code());
         }
     }
 
@@ -289,7 +290,7 @@ final class HttpSubgraphClientTest {
 
     private CompletableFuture<SubgraphResponse> ask(URI url, Map<String, String> config, ClientRequest request) {
         CompletableFuture<SubgraphResponse> answer = send(url, config, request).toCompletableFuture();
-        answer.handle((response, failure) -> "done").join();
+        answer.handle((response, failure) -> "done").orTimeout(10, SECONDS).join();
         return answer;
     }
 

@@ -1,8 +1,11 @@
 package io.lancang.gateway.subgraph;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.execute.SubgraphResponse;
 import io.lancang.gateway.TestConfig;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,9 @@ class WireLifeTest {
     private final Context loop = vertx.getOrCreateContext();
     private final List<String> connecting = new CopyOnWriteArrayList<>();
     private final List<WireLife> gone = new CopyOnWriteArrayList<>();
+    private final List<SubgraphStream> streams = new CopyOnWriteArrayList<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger periods = new AtomicInteger();
 
     @AfterEach
     void close() throws Exception {
@@ -86,6 +93,43 @@ class WireLifeTest {
 
             assertEquals(List.of("first", "third"), connecting);
         }
+    }
+
+    @Test
+    void givesASubgraphUpThatIsSilentAfterItWasAsked() throws Exception {
+        try (SubgraphEndpoint endpoint = oneAtATime(Duration.ofSeconds(10))) {
+            WireLife life = life(endpoint);
+            onLoop(() -> watchAndCountPeriods(life));
+
+            await().until(() -> periods.get() >= 3);
+            onLoop(() -> assertTrue(life.isOver()));
+            assertEquals(1, asked.get());
+        }
+    }
+
+    @Test
+    void doesNotTakeTheSilenceOfItsReaderForThatOfTheSubgraph() throws Exception {
+        try (SubgraphEndpoint endpoint = oneAtATime(Duration.ofSeconds(10))) {
+            WireLife life = life(endpoint);
+            onLoop(() -> {
+                // Eight events wait for a client that wants none, and no more is read.
+                for (int event = 0; event < 8; event++) {
+                    streams.getLast().event("{}".getBytes(UTF_8));
+                }
+                watchAndCountPeriods(life);
+            });
+
+            await().until(() -> periods.get() >= 4);
+            onLoop(() -> assertFalse(life.isOver()));
+            assertEquals(0, asked.get());
+        }
+    }
+
+    /** Of two timers of the same period the first is called first. */
+    private void watchAndCountPeriods(WireLife life) {
+        life.open("a", life::connected);
+        life.watch(20, asked::incrementAndGet);
+        vertx.setPeriodic(20, _ -> periods.incrementAndGet());
     }
 
     @Test
@@ -180,6 +224,7 @@ class WireLifeTest {
                 MultiMap.caseInsensitiveMultiMap(), Deadline.in(Duration.ofSeconds(10), System::nanoTime));
         SubgraphStream stream =
                 new SubgraphStream(loop, client, new Uncounted(), new NoSubscriber(), () -> {}, opened -> {
+                    streams.add(opened);
                     made.add(new WireLife(endpoint, opened, () -> {}));
                     return new NoWire();
                 });
@@ -194,7 +239,7 @@ class WireLifeTest {
             try {
                 task.run();
                 done.complete(null);
-            } catch (Throwable failure) {
+            } catch (AssertionError failure) {
                 done.completeExceptionally(failure);
             }
         });

@@ -2,6 +2,7 @@ package io.lancang.mutation.fault;
 
 import io.lancang.mutation.run.Agent;
 import io.lancang.mutation.run.WarmFault;
+import io.lancang.mutation.run.WarmTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,9 +103,12 @@ final class WarmRun {
     }
 
     private boolean isQuiet(Path plan) throws IOException {
-        Path trying = plan.resolve("trying");
-        Instant last =
-                Files.getLastModifiedTime(Files.exists(trying) ? trying : plan).toInstant();
+        Instant last = Instant.MIN;
+        for (Path file : List.of(plan, plan.resolve("trying"), plan.resolve(WarmTests.BEGUN))) {
+            Instant written =
+                    Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.MIN;
+            last = written.isAfter(last) ? written : last;
+        }
         return Duration.between(last, clock.instant()).compareTo(QUIET) > 0;
     }
 

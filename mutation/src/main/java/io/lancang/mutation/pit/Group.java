@@ -11,15 +11,23 @@ import java.util.List;
  * @param classes the classes, as PIT's patterns
  * @param except which of them are of another group, as PIT's patterns
  * @param tests the tests that need no application and hold them, as PIT's patterns
+ * @param exceptTests which of them are not asked, as PIT's patterns
  * @param floor the least share of mutations that the tests kill, in percent
  */
 public record Group(
-        String name, String module, List<String> classes, List<String> except, List<String> tests, int floor) {
+        String name,
+        String module,
+        List<String> classes,
+        List<String> except,
+        List<String> tests,
+        List<String> exceptTests,
+        int floor) {
 
     public Group {
         classes = List.copyOf(classes);
         except = List.copyOf(except);
         tests = List.copyOf(tests);
+        exceptTests = List.copyOf(exceptTests);
     }
 
     /**
@@ -34,6 +42,7 @@ public record Group(
                 patterns(block.need("classes")),
                 block.value("except").map(Group::patterns).orElse(List.of()),
                 patterns(block.need("tests")),
+                block.value("except-tests").map(Group::patterns).orElse(List.of()),
                 Integer.parseInt(block.need("floor")));
     }
 

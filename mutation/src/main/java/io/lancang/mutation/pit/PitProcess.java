@@ -58,6 +58,9 @@ final class PitProcess {
             command.addAll(List.of("--excludedClasses", String.join(",", group.except())));
         }
         command.addAll(List.of("--targetTests", String.join(",", group.tests())));
+        if (!group.exceptTests().isEmpty()) {
+            command.addAll(List.of("--excludedTestClasses", String.join(",", group.exceptTests())));
+        }
         command.addAll(List.of("--sourceDirs", "src/main/java"));
         command.addAll(List.of("--classPath", classpath()));
         command.addAll(List.of("--outputFormats", "XML,HTML", "--timestampedReports=false"));

@@ -2,11 +2,8 @@ package io.lancang.mutation.run;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,7 +40,6 @@ public final class WarmExtension implements InvocationInterceptor {
         if (!executable.getDeclaringClass().isInstance(instance)) {
             return;
         }
-        executable.setAccessible(true);
         Thread current = Thread.currentThread();
         ClassLoader before = current.getContextClassLoader();
         current.setContextClassLoader(instance.getClass().getClassLoader());
@@ -52,46 +48,13 @@ public final class WarmExtension implements InvocationInterceptor {
                     .ask(
                             context.getRequiredTestClass().getName(),
                             executable.getName(),
-                            () -> repeat(
-                                    executable, instance, method.getArguments().toArray()));
+                            new Repetition(
+                                    instance,
+                                    executable,
+                                    method.getArguments().toArray(),
+                                    quarkus(context.getRequiredTestClass()).isPresent()));
         } finally {
             current.setContextClassLoader(before);
-        }
-    }
-
-    /** JUnit has prepared the test once, and cleans up after it once: between two runs both are done here. */
-    private static void repeat(Method test, Object instance, Object[] arguments) throws Throwable {
-        List<Class<?>> types = new ArrayList<>();
-        for (Class<?> type = instance.getClass(); type != null; type = type.getSuperclass()) {
-            types.add(type);
-        }
-        invokeAll(types, "AfterEach", instance);
-        invokeAll(types.reversed(), "BeforeEach", instance);
-        invoke(test, instance, arguments);
-    }
-
-    /** Those with parameters would need the ones that JUnit resolves. */
-    private static void invokeAll(List<Class<?>> types, String annotation, Object instance) throws Throwable {
-        for (Class<?> type : types) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (method.getParameterCount() == 0 && has(method, "org.junit.jupiter.api." + annotation)) {
-                    method.setAccessible(true);
-                    invoke(method, instance);
-                }
-            }
-        }
-    }
-
-    private static boolean has(Method method, String annotation) {
-        return Arrays.stream(method.getAnnotations())
-                .anyMatch(present -> present.annotationType().getName().equals(annotation));
-    }
-
-    private static void invoke(Method method, Object instance, Object... arguments) throws Throwable {
-        try {
-            method.invoke(instance, arguments);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause();
         }
     }
 

@@ -1,5 +1,9 @@
 package io.lancang.mutation.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
@@ -15,10 +19,25 @@ public final class WarmTests {
     /** The property that names the folder of the plan. */
     public static final String PLAN = "lancang.faults.plan";
 
+    /**
+     * The file in the folder of the plan that is written when a class or a test begins, so that a slow start of an application is not
+     * taken for a test without end.
+     */
+    public static final String BEGUN = "begun";
+
     private WarmTests() {}
 
     /** What fails without a fault asks about none; the log of the process says why. */
     private static final class FailuresInLog implements TestExecutionListener {
+        @Override
+        public void executionStarted(TestIdentifier test) {
+            try {
+                Files.writeString(Path.of(System.getProperty(PLAN), BEGUN), test.getUniqueId());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             result.getThrowable().ifPresent(failure -> {

@@ -93,6 +93,28 @@ class WarmRunTest {
                     @Test void differs() { assertEquals(3, Numbers.difference(4, ++before)); }
                 }
                 """);
+        modules.write("numbers/src/test/java/n/StatefulTest.java", """
+                package n;
+                import static org.junit.jupiter.api.Assertions.assertEquals;
+                import static org.junit.jupiter.api.Assertions.assertTrue;
+                import java.util.ArrayList;
+                import java.util.List;
+                import org.junit.jupiter.api.AfterEach;
+                import org.junit.jupiter.api.BeforeEach;
+                import org.junit.jupiter.api.Test;
+                class StatefulTest {
+                    private final List<Integer> sums = new ArrayList<>();
+                    private boolean isOpen;
+                    @BeforeEach void begin() { isOpen = true; }
+                    @AfterEach void end() { isOpen = false; }
+                    @Test void addsToAnEmptyList() {
+                        assertTrue(isOpen);
+                        isOpen = false;
+                        sums.add(Numbers.sum(1, 2));
+                        assertEquals(List.of(3), sums);
+                    }
+                }
+                """);
         modules.write("numbers/target/test-classpath", System.getProperty("java.class.path"));
         String numbers = root.resolve("numbers/target/classes").toString();
         modules.compile("numbers", "main", "target/classes", numbers);
@@ -123,6 +145,11 @@ class WarmRunTest {
     @Test
     void preparesATestForEachOfItsRuns() throws Exception {
         assertEquals(Map.of(UNHELD, new Verdict.Caught("PreparedTest.differs")), run("n.PreparedTest", UNHELD));
+    }
+
+    @Test
+    void preparesATestAnewBeforeItRunsAgain() throws Exception {
+        assertEquals(Map.of(SUM, new Verdict.Caught("StatefulTest.addsToAnEmptyList")), run("n.StatefulTest", SUM));
     }
 
     private Map<Fault, Verdict> run(String test, Fault... faults) throws IOException, InterruptedException {

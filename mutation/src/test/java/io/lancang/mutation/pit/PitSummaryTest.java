@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PitSummaryTest {
     private static final Group GROUP =
-            new Group("plan", "federation", List.of("a.plan.*"), List.of(), List.of("a.plan.*"), 60);
+            new Group("plan", "federation", List.of("a.plan.*"), List.of(), List.of("a.plan.*"), List.of(), 60);
 
     @TempDir
     private Path folder;

@@ -114,8 +114,23 @@ class UnreadAnswersTest {
     void keepsAClientThatWaitsForItsNextAnswer() {
         Client idle = new Client().isSent(10).isFlushed();
         idle.socket.take();
-        idle.waits(10 * PATIENCE_SECONDS);
+        for (int time = 0; time < 3; time++) {
+            idle.waits(PATIENCE_SECONDS);
+        }
         assertTrue(idle.isConnected());
+        assertEquals(0, unread());
+    }
+
+    @Test
+    void doesNotDisconnectWhoHasTakenItsAnswerForWantOfRoom() {
+        Client reads = new Client().isSent(600).isFlushed();
+        reads.socket.take();
+        Client some = new Client().isSent(300).isFlushed();
+        Client next = new Client().isSent(800).isFlushed();
+        assertTrue(reads.isConnected());
+        assertFalse(some.isConnected());
+        assertTrue(next.isConnected());
+        assertEquals(800, unread());
     }
 
     @Test

@@ -26,6 +26,13 @@ class CursorScopeTest {
     }
 
     @Test
+    void refusesTheCursorOfAnotherFieldWithTheSameFilterAndOrder() {
+        String cursor = new CursorScope("blocs", "Southeast Asia", "NAME").encode(List.of("LAO"));
+
+        assertEquals(ErrorCode.BAD_USER_INPUT, refused(cursor).code());
+    }
+
+    @Test
     void refusesTextThatIsNoCursor() {
         assertEquals("'not a cursor!' is no cursor.", refused("not a cursor!").getMessage());
         assertEquals("'TEFP' is no cursor.", refused("TEFP").getMessage());

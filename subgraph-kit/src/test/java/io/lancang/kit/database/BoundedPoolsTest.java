@@ -16,6 +16,8 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -51,11 +53,18 @@ class BoundedPoolsTest {
 
     @BeforeEach
     void createPoolOfOne() {
-        PgConnectOptions where = PgConnectOptions.fromUri(database.reactiveUrl())
+        pool = poolOf(server());
+    }
+
+    private static Pool poolOf(PgConnectOptions... servers) {
+        return new BoundedPools(new Config(Duration.ofSeconds(2), 1, 1), new SimpleMeterRegistry())
+                .create(new Input(vertx, new PoolOptions().setMaxSize(1), List.of(servers)));
+    }
+
+    private static PgConnectOptions server() {
+        return PgConnectOptions.fromUri(database.reactiveUrl())
                 .setUser(ServiceDatabase.NAME)
                 .setPassword(ServiceDatabase.NAME);
-        pool = new BoundedPools(new Config(Duration.ofSeconds(2), 1, 1), new SimpleMeterRegistry())
-                .create(new Input(vertx, new PoolOptions().setMaxSize(1), List.of(where)));
     }
 
     @AfterEach
@@ -87,6 +96,25 @@ class BoundedPoolsTest {
         assertEquals(ErrorCode.UNAVAILABLE, told.code());
         assertTrue(isFirstWaiting, "it was refused before the patience of another ended");
         join(waiting);
+    }
+
+    @Test
+    void triesTheNextServerWhereOneIsDown() throws IOException {
+        PgConnectOptions down = server().setPort(unusedPort());
+        Pool both = poolOf(down, server());
+        try {
+            assertThrows(
+                    CompletionException.class, () -> join(both.query("select 1").execute()));
+            assertEquals(1, join(both.query("select 1").execute()).size());
+        } finally {
+            join(both.close());
+        }
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static ServiceException toldOf(Future<?> refused) {

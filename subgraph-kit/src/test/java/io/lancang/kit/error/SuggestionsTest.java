@@ -19,6 +19,12 @@ class SuggestionsTest {
         assertEquals("Did you mean LAO (Laos), LVA (Latvia)?", Suggestions.hint("LOA", PARTNERS));
     }
 
+    /** One letter of a short code may be missing, though a third of two letters is none. */
+    @Test
+    void suggestsTheCodesThatHaveALetterMore() {
+        assertEquals("Did you mean LAO (Laos), LVA (Latvia)?", Suggestions.hint("LA", PARTNERS));
+    }
+
     @Test
     void suggestsByNameWhenANameWasGiven() {
         assertEquals("Did you mean THA (Thailand)?", Suggestions.hint("thailnad", PARTNERS));

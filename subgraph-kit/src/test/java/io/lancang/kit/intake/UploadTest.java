@@ -2,7 +2,9 @@ package io.lancang.kit.intake;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
@@ -109,6 +112,21 @@ class UploadTest {
         SlowUploadException refused = assertThrows(SlowUploadException.class, () -> paced(1_900, 2048, 1_000_000_000L));
 
         assertEquals("The file took longer than 1800 s to come.", refused.getMessage());
+    }
+
+    /** Some editors write the mark, which is no blank. */
+    @Test
+    void knowsWhatAFileIsBehindAByteOrderMark() throws IOException {
+        assertTrue(uploaded("\uFEFF {\"type\": \"FeatureCollection\"}").isJson());
+        assertFalse(uploaded("\uFEFFyear,{").isJson());
+        assertTrue(uploaded("\uFEFF \n").isEmpty());
+        assertEquals(
+                List.of("year", "amount"),
+                uploaded("\uFEFFyear,amount\n2024,1\n").header());
+    }
+
+    private static Upload uploaded(String text) throws IOException {
+        return Upload.of("upload", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Limits.USUAL);
     }
 
     /** How many bytes are taken of a sender who waits before each piece. */

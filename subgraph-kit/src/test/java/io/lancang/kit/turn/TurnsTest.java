@@ -74,6 +74,26 @@ class TurnsTest {
     }
 
     @Test
+    void hasRoomAgainForAsManyAsGetOutOfLine() {
+        turns.of("a", 2, () -> {}).enter();
+        List<Turn> waiting = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            Turn turn = turns.of("a", 1, () -> {});
+            assertEquals(Entry.LATER, turn.enter());
+            waiting.add(turn);
+        }
+        assertEquals(Entry.REFUSED, turns.of("b", 1, () -> {}).enter());
+
+        waiting.getFirst().leave();
+        waiting.getLast().leave();
+
+        assertEquals(3, turns.waiting());
+        assertEquals(Entry.LATER, turns.of("b", 1, () -> {}).enter());
+        assertEquals(Entry.LATER, turns.of("b", 1, () -> {}).enter());
+        assertEquals(Entry.REFUSED, turns.of("b", 1, () -> {}).enter());
+    }
+
+    @Test
     void refusesWhomItHasNoRoomFor() {
         List<Turn> waiting = new ArrayList<>();
         for (int number = 0; number < 7; number++) {
