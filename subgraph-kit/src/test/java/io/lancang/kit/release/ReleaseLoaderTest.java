@@ -354,6 +354,68 @@ class ReleaseLoaderTest {
         assertEquals(List.of("fig", "plum"), query("select code from orchard order by 1"));
     }
 
+    @Test
+    void tellsAFaultOnceThatSeveralTablesHave() throws Exception {
+        execute("create table store (fruit text, tonnes numeric, release_id bigint, superseded_by bigint)");
+        Dataset stored = new Dataset(
+                "stored",
+                HARVEST.header(),
+                List.of(
+                        HARVEST.parts().getFirst(),
+                        new Dataset.Part(
+                                new Target.Facts("store", List.of("fruit"), List.of("tonnes"), "true"),
+                                List.of(),
+                                (row, rows) -> rows.add(List.of(
+                                        row.text("fruit"), row.amount("tonnes").toPlainString())))));
+
+        ReleaseRejectedException rejected =
+                assertThrows(ReleaseRejectedException.class, () -> loader.load(stored, file("2020,durian,heavy")));
+
+        assertEquals(1, rejected.rejections().size());
+    }
+
+    @Test
+    void takesRowsWithoutAKeyForNoDuplicates() throws Exception {
+        Dataset gaps = new Dataset(
+                HARVEST.id(),
+                HARVEST.header(),
+                BY_YEAR.parts().getFirst().target(),
+                List.of(),
+                (row, rows) -> rows.add(Arrays.asList(
+                        row.text("year"),
+                        row.optional("fruit").orElse(null),
+                        row.optional("tonnes").orElse(null))));
+
+        loader.load(gaps, file("2020,,", "2020,,", "2021,D,5"));
+
+        assertEquals(List.of("2021 D 5 1 null"), facts());
+    }
+
+    @Test
+    void checksWhatTheDatabaseChecksLast() throws Exception {
+        execute("create table grove (code text, fruit text references fruit deferrable initially deferred,"
+                + " release_id bigint, superseded_by bigint)");
+        Dataset groves = new Dataset(
+                "groves",
+                List.of("code", "fruit"),
+                new Target.Facts("grove", List.of("code"), List.of("fruit"), "true"),
+                List.of(),
+                (row, rows) -> rows.add(List.of(row.text("code"), row.text("fruit"))));
+
+        SQLException refused = assertThrows(
+                SQLException.class,
+                () -> loader.load(new LoadRequest(
+                        groves,
+                        content("code,fruit\nnorth,fig\n"),
+                        Replacement.DATASET,
+                        LoadRequest.Outcome.CHECK,
+                        Consent.NONE,
+                        LoadRequest.Contention.REFUSE,
+                        LoadProgress.NONE)));
+
+        assertEquals("23503", refused.getSQLState());
+    }
+
     private LoadResult load(ReleaseFile file, Replacement replacement) throws SQLException, IOException {
         return loader.load(new LoadRequest(
                 BY_YEAR,
