@@ -233,6 +233,32 @@ class EditTest extends RunningService {
     }
 
     @Test
+    void refusesASecondChangeOfAStatusOnOneDay() {
+        String change = """
+                mutation { changeStatus(kind: SEGMENT, id: "cm-rail-03", status: %s, date: "2025-05-01", source: "S_BR26") { to } }
+                """;
+        Graph.data(change.formatted("OPERATIONAL"));
+
+        assertEquals(
+                "`date` is 2025-05-01, and a change of 2025-05-01 is on record.",
+                Graph.error(change.formatted("LIMITED")).getString("message"));
+    }
+
+    /** The quarter that ships has 6,100,000 t and ends on the same day as its last month. */
+    @Test
+    void tellsTheLongerOfTwoPeriodsThatEndTogetherAsTheLatest() {
+        Graph.data("""
+                mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2025-03-01",
+                  periodEnd: "2025-03-30", value: 2000000, unit: "t", basis: PERIOD, source: "S_CLR_2501"}) { value } }
+                """);
+
+        JsonPath series = Graph.data(
+                "{ corridor(id: \"clr\") { throughputSeries(metric: FREIGHT_TOTAL) { basis latest { value } } } }");
+
+        assertEquals(6100000, series.getInt("corridor.throughputSeries.find { it.basis == 'PERIOD' }.latest.value"));
+    }
+
+    @Test
     void recordsAFigureAndRevisesTheOneOfTheSamePeriod() {
         JsonPath recorded = Graph.data("""
                 mutation { recordThroughput(throughput: {corridor: "clr", metric: FREIGHT_TOTAL, periodStart: "2024-01-01",

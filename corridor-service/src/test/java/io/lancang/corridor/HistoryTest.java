@@ -55,6 +55,19 @@ class HistoryTest extends RunningService {
     }
 
     @Test
+    void tellsWhatAReleaseTookAway() {
+        String loaded;
+        try (Releases releases = new Releases()) {
+            loaded = releases.load("segments", HEADER + ROAD.formatted("The road"));
+        }
+
+        assertEquals(
+                List.of(Map.of(
+                        "kind", "REMOVED", "subjectKind", "SEGMENT", "subject", "hi-road", "dataset", "segments")),
+                changesSince(loaded));
+    }
+
+    @Test
     void comesInPagesOfTheOrderOfReleases() {
         try (Releases releases = new Releases()) {
             String first = releases.load("segments", HEADER + ROAD.formatted("One"));

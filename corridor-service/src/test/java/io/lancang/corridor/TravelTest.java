@@ -44,7 +44,7 @@ class TravelTest extends RunningService {
                 """);
         releases.load("segments", """
                 segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
-                tv-01,tv,1,tv-a,tv-b,rail,A-B,100,1435 mm,10 Mt/y,operational,,,,,S_W_BVR
+                tv-01,tv,1,tv-a,tv-b,rail,A-B,100,1435 mm double track,10 Mt/y,operational,,,,,S_W_BVR
                 tv-02,tv,2,tv-b,tv-c,rail,B-C,130,1435 mm,6 Mt/y,operational,,,,,S_W_BVR
                 tv-03,tv,3,tv-c,tv-d,rail,C-D,100,1435 mm single track,,operational,,,,,S_W_BVR
                 tv-04,tv,4,tv-d,tv-e,rail,D-E,60,1000 mm,,operational,,,,,S_W_BVR

@@ -105,6 +105,7 @@ class AddedFactsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     ,,,maybe            | doubts: 'maybe' is no doubt: one of [APPROXIMATE, DERIVED, SOURCES_DISAGREE, UNVERIFIED], a colon and what is doubtful
+                    ,,,DERIVED:         | doubts: 'DERIVED:' is no doubt: one of [APPROXIMATE, DERIVED, SOURCES_DISAGREE, UNVERIFIED], a colon and what is doubtful
                     ,clr-02;clr-99,,    | whole_of: 'clr-99' is no known segment
                     ,clr-02;t-1,,       | whole_of: 't-1' is the segment itself
                     ,,clr-99,           | counted_in: 'clr-99' is no known segment
