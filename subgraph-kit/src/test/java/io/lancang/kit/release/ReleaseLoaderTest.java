@@ -386,9 +386,11 @@ class ReleaseLoaderTest {
                         row.optional("fruit").orElse(null),
                         row.optional("tonnes").orElse(null))));
 
+        loader.load(gaps, file("2020,D,4", "2021,D,5"));
+
         loader.load(gaps, file("2020,,", "2020,,", "2021,D,5"));
 
-        assertEquals(List.of("2021 D 5 1 null"), facts());
+        assertEquals(List.of("2020 D 4 1 2", "2021 D 5 1 null"), facts());
     }
 
     @Test
