@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One load, within its transaction. What is not kept is rolled back by who began the transaction. */
@@ -30,7 +32,7 @@ final class Load {
     private long skipped = Long.MAX_VALUE;
     private Publication.Change change = Publication.Change.NONE;
     private final List<Doubt> doubts = new ArrayList<>();
-    private final List<UndoneEdit> undone = new ArrayList<>();
+    private final SortedMap<Long, UndoneEdit> undone = new TreeMap<>();
 
     Load(Connection connection, ReleaseTable releases, LoadRequest request) {
         this.connection = connection;
@@ -144,7 +146,9 @@ final class Load {
             Optional<SingleFacts> edited =
                     facts.singleFacts(connection, request.dataset().id());
             if (edited.isPresent()) {
-                undone.addAll(edited.get().undoneBy(number.get()));
+                edited.get()
+                        .undoneBy(number.get())
+                        .forEach(edit -> undone.merge(edit.release(), edit, UndoneEdit::and));
             }
         }
     }
@@ -157,7 +161,7 @@ final class Load {
 
     /** What the file undoes has to be agreed to, unless it is only asked what would happen. */
     private void requireConsentToUndo() {
-        List<UndoneEdit> unagreed = undone.stream()
+        List<UndoneEdit> unagreed = undone.values().stream()
                 .filter(edit -> !request.consent().edits().contain(edit.release()))
                 .toList();
         if (!unagreed.isEmpty() && request.outcome() != LoadRequest.Outcome.CHECK) {
@@ -175,7 +179,9 @@ final class Load {
             doubts.addFirst(new Doubt(1, "row", Losses.describe(change)));
         }
         return switch (request.outcome()) {
-            case CHECK -> new LoadResult.Checked(rows, skipped, change.added(), change.closed(), doubts, undone);
+            case CHECK ->
+                new LoadResult.Checked(
+                        rows, skipped, change.added(), change.closed(), doubts, List.copyOf(undone.values()));
             case PUBLISH ->
                 change.isNone() && current.isPresent() ? new LoadResult.Unchanged(current.getAsLong()) : published();
             case PUBLISH_ONCE -> published();
@@ -192,6 +198,7 @@ final class Load {
             derivation.complete(connection);
         }
         releases.close(release, rows, change);
-        return new LoadResult.Loaded(release, rows, skipped, change.added(), change.closed(), doubts, undone);
+        return new LoadResult.Loaded(
+                release, rows, skipped, change.added(), change.closed(), doubts, List.copyOf(undone.values()));
     }
 }

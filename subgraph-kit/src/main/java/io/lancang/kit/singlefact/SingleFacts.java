@@ -1,5 +1,6 @@
 package io.lancang.kit.singlefact;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -84,8 +85,9 @@ public record SingleFacts(Connection connection, String dataset, String table, L
         String sql = "select from " + table + " t where (" + scope
                 + ") and (t.release_id = any(?) or t.superseded_by = any(?)) limit 1";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("bigint", releases.toArray()));
-            statement.setArray(2, connection.createArrayOf("bigint", releases.toArray()));
+            Array ids = connection.createArrayOf("bigint", releases.toArray());
+            statement.setArray(1, ids);
+            statement.setArray(2, ids);
             try (ResultSet changed = statement.executeQuery()) {
                 return changed.next();
             }

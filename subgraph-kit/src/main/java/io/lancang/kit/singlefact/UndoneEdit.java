@@ -8,6 +8,11 @@ package io.lancang.kit.singlefact;
  * @param values what the file would have of it, such as {@code status OPERATIONAL to PLANNED}
  */
 public record UndoneEdit(long release, String what, String values) {
+    /** The same single fact, undone in another table as well. */
+    public UndoneEdit and(UndoneEdit other) {
+        return values.equals(other.values) ? this : new UndoneEdit(release, what, values + ", " + other.values);
+    }
+
     /** The same, as a part of a sentence. */
     @Override
     public String toString() {
