@@ -77,6 +77,8 @@ class LauncherIT {
             launcher.terminate();
             launcher.awaitEnd();
             assertAllEnd(processes);
+            assertWaitedForNobody("trade");
+            assertWaitedForNobody("corridor");
         }
     }
 
@@ -145,6 +147,14 @@ class LauncherIT {
 
     private static ProcessHandle postgres() throws IOException {
         return PostgresProcess.of(KEPT_DATA.resolve("postgres")).orElseThrow();
+    }
+
+    /** The gateway has a WebSocket open to each service, which ends only when the service does. */
+    private static void assertWaitedForNobody(String service) throws IOException {
+        List<String> log = Files.readAllLines(KEPT_DATA.resolve("logs/" + service + ".log"));
+        List<String> end = log.subList(Math.max(0, log.size() - 5), log.size());
+        assertTrue(end.getLast().contains(service + "-service stopped in"), end::toString);
+        assertTrue(end.stream().noneMatch(line -> line.contains("Timed out waiting")), end::toString);
     }
 
     /** A process that lost its parent is gone only when the system has collected it, which may take a moment. */
