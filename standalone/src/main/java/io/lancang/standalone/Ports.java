@@ -7,23 +7,30 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hands out ports on loopback. They lie below the range from which the system takes the ports of outgoing connections, so
- * that none is lost to a connection between choosing and listening.
+ * that none is lost to a connection between choosing and listening. Each process begins at a place of its own, so that sets which
+ * are started side by side do not choose the same, and goes on from there, so that a client of a set that has ended does not meet
+ * the next one.
  */
 final class Ports {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 200;
+    /** As many as a set and another gateway take, and some more. */
+    private static final int A_PROCESS = 20;
+
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(Math.floorMod(ProcessHandle.current().pid() * A_PROCESS, HIGHEST - LOWEST));
 
     private final Set<Integer> given = new HashSet<>();
 
     /** A port that nobody listens on and that was not given before. */
     int free() throws StandaloneException {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            int port = LOWEST + Math.floorMod(NEXT.getAndIncrement(), HIGHEST - LOWEST);
             if (isFree(port) && given.add(port)) {
                 return port;
             }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What an analyst goes on to ask about the questions of {@link QuestionsIT}, each in one request to the gateway. */
 class AnalystQuestionsIT {
     @RegisterExtension
-    static final RunningSet SET = new RunningSet();
+    static final RunningSet SET = RunningSet.shared();
 
     // Question 1, in yuan and by member.
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a client gets for input that cannot be answered: through the gateway, a stable code and the way out. */
 class BadInputIT {
     @RegisterExtension
-    static final RunningSet SET = new RunningSet();
+    static final RunningSet SET = RunningSet.shared();
 
     @Test
     void suggestsTheNearestPartnerForAnUnknownCode() {

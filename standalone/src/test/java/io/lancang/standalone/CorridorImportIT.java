@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A steward loads the worked example of corridor-service/IMPORT.md, and the gateway answers with it. */
 class CorridorImportIT {
     @RegisterExtension
-    static final RunningSet SET = new RunningSet();
+    static final RunningSet SET = RunningSet.shared();
 
     private final Steward steward = new Steward(SET);
 

@@ -13,7 +13,7 @@ class ExplorerOutageIT {
     static final InstalledBrowser BROWSER = new InstalledBrowser();
 
     @RegisterExtension
-    static final RunningSet SET = new RunningSet();
+    static final RunningSet SET = RunningSet.own();
 
     @BeforeAll
     static void corridorServiceGoesDown() throws InterruptedException {

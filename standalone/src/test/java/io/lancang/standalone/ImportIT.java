@@ -44,7 +44,7 @@ class ImportIT {
 
     @BeforeAll
     static void start() throws StandaloneException, InterruptedException, IOException {
-        set = RunningSet.start(LauncherIT.KEPT_DATA);
+        set = RunningSet.start(RunningSet.ownData());
         trade = ServiceTables.of(set, "trade");
         LoadedDataset.declare(set, DATASET);
     }
@@ -122,7 +122,7 @@ class ImportIT {
                     DATASET,
                     file.toString(),
                     "--data",
-                    LauncherIT.KEPT_DATA.toString()));
+                    RunningSet.ownData().toString()));
             command.addAll(List.of(options));
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
             output = process.inputReader(StandardCharsets.UTF_8);

@@ -37,7 +37,7 @@ class KeptAnswersIT {
     private static final String LENGTH = "{\"query\": \"{ corridor(id: \\\"kbe\\\") { lengthKm { km } } }\"}";
 
     @RegisterExtension
-    static final RunningSet SET = new RunningSet();
+    static final RunningSet SET = RunningSet.own();
 
     private final HttpClient http = HttpClient.newHttpClient();
 

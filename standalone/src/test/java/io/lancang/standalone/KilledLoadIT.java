@@ -45,7 +45,7 @@ class KilledLoadIT {
     @Test
     void leavesNothingBehindAndTheNextProcessTakesTheSameFile() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
-        try (LancangSet set = RunningSet.start(LauncherIT.KEPT_DATA);
+        try (LancangSet set = RunningSet.start(RunningSet.ownData());
                 TradeClient client = client(set)) {
             ServiceTables trade = ServiceTables.of(set, "trade");
             LoadedDataset.declare(set, DATASET);
@@ -67,7 +67,7 @@ class KilledLoadIT {
             held.countDown();
         }
 
-        try (LancangSet set = RunningSet.start(LauncherIT.KEPT_DATA);
+        try (LancangSet set = RunningSet.start(RunningSet.ownData());
                 TradeClient client = client(set)) {
             assertTrue(client.running(DATASET).isEmpty(), "a load that nobody works on is not told as running");
             TradeClient.Answer loaded = client.load(parameters(), BodyPublishers.ofString(BEGINNING + END))

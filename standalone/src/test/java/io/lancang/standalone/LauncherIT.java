@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person at the terminal sees when something is wrong, and that nothing is left running. */
 class LauncherIT {
     private static final Pattern CURL = Pattern.compile("curl -s (?<url>\\S+) .* -d '(?<body>.*)'");
-    /** Of this class and of those that load: the sets that answer questions know nothing but what ships. */
-    static final Path KEPT_DATA = RunningSet.home().resolve("standalone/target/launcher-data");
+    private static final Path KEPT_DATA = RunningSet.ownData();
 
     @Test
     void refusesAPortInUseAndStartsNothing(@TempDir Path data) throws IOException, InterruptedException {
@@ -52,27 +51,10 @@ class LauncherIT {
     }
 
     @Test
-    void printsACommandThatGetsAnAnswer() throws IOException, InterruptedException {
+    void printsACommandThatGetsAnAnswerAndStopsEverythingWhenItIsTerminated() throws IOException, InterruptedException {
         try (LauncherProcess launcher = started()) {
             launcher.awaitLine("  curl");
-            Matcher command = CURL.matcher(launcher.printed());
-            assertTrue(command.find(), launcher.printed());
-            given().contentType("application/json")
-                    .body(command.group("body"))
-                    .when()
-                    .post(command.group("url"))
-                    .then()
-                    .statusCode(200)
-                    .body("errors", nullValue())
-                    .body("data.partner.corridors.name", hasItem("China–Laos Railway"));
-            launcher.terminate();
-            launcher.awaitEnd();
-        }
-    }
-
-    @Test
-    void stopsEverythingWhenItIsTerminated() throws IOException, InterruptedException {
-        try (LauncherProcess launcher = started()) {
+            assertAnswers(launcher);
             List<ProcessHandle> processes = processes(launcher);
             launcher.terminate();
             launcher.awaitEnd();
@@ -101,15 +83,7 @@ class LauncherIT {
             ProcessHandle gateway = launcher.application("/gateway/");
             MemoryEater.feedOn(gateway, folder);
             launcher.awaitLine("  gateway ran out of memory (192 MB heap) and was started again after");
-            Matcher command = CURL.matcher(launcher.printed());
-            assertTrue(command.find(), launcher.printed());
-            given().contentType("application/json")
-                    .body(command.group("body"))
-                    .when()
-                    .post(command.group("url"))
-                    .then()
-                    .statusCode(200)
-                    .body("errors", nullValue());
+            assertAnswers(launcher);
             assertNotEquals(gateway.pid(), launcher.application("/gateway/").pid());
             processes.addAll(launcher.applications());
             launcher.terminate();
@@ -136,6 +110,19 @@ class LauncherIT {
         LauncherProcess launcher = LauncherProcess.start("--port", "0", "--data", KEPT_DATA.toString());
         launcher.awaitLine("Ready after");
         return launcher;
+    }
+
+    private static void assertAnswers(LauncherProcess launcher) {
+        Matcher command = CURL.matcher(launcher.printed());
+        assertTrue(command.find(), launcher.printed());
+        given().contentType("application/json")
+                .body(command.group("body"))
+                .when()
+                .post(command.group("url"))
+                .then()
+                .statusCode(200)
+                .body("errors", nullValue())
+                .body("data.partner.corridors.name", hasItem("China–Laos Railway"));
     }
 
     private static List<ProcessHandle> processes(LauncherProcess launcher) throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Clients of the gateway wait for a service whose table a test locks, and one of them leaves. */
 class LeavingClientIT {
     @RegisterExtension
-    static final RunningSet SET = new RunningSet();
+    static final RunningSet SET = RunningSet.own();
 
     private static final String WAITING = " from pg_stat_activity where wait_event_type = 'Lock' and datname = 'trade'";
     private static final String NUMBER = "select count(*)" + WAITING;

@@ -35,4 +35,9 @@ class PortsTest {
         Ports ports = new Ports();
         assertNotEquals(ports.wanted(0), ports.free());
     }
+
+    @Test
+    void givesTheNextSetOthersThanTheLast() throws StandaloneException {
+        assertNotEquals(new Ports().free(), new Ports().free());
+    }
 }

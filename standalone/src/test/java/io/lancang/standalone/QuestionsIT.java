@@ -28,7 +28,7 @@ class QuestionsIT {
     private static final double BILLION = 1e9;
 
     @RegisterExtension
-    static final RunningSet SET = new RunningSet();
+    static final RunningSet SET = RunningSet.shared();
 
     // Question 1: how did China's trade with ASEAN change from 2019 to 2022, and how many times larger is it than in
     // 2000?

@@ -41,7 +41,7 @@ class ReadmeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
-    static final RunningSet SET = new RunningSet();
+    static final RunningSet SET = RunningSet.shared();
 
     record Example(String query, String answer) {}
 

@@ -13,26 +13,61 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The whole set, started for the tests of one class exactly as {@code ./lancang up} starts it. Data are kept from class to
- * class, so only the first start loads them. Where the system property {@code lancang.gateway} gives the address of a
- * gateway that runs already, in containers or in a cluster, that one is asked.
+ * The whole set, started exactly as {@code ./lancang up} starts it. Where the system property {@code lancang.gateway} gives the
+ * address of a gateway that runs already, in containers or in a cluster, that one is asked.
  */
 final class RunningSet implements BeforeAllCallback, AfterAllCallback {
     private static final Path HOME = Path.of(System.getProperty("lancang.home"));
     private static final @Nullable String ELSEWHERE = System.getProperty("lancang.gateway");
 
+    /** Started for the first class that asks it, and stopped when the last has ended. */
+    private static @Nullable LancangSet shared;
+
+    private final boolean isShared;
     private @Nullable LancangSet set;
+
+    private RunningSet(boolean isShared) {
+        this.isShared = isShared;
+    }
+
+    /** One set for all classes that only ask, or withdraw what they load. It knows nothing but what ships. */
+    static RunningSet shared() {
+        return new RunningSet(true);
+    }
+
+    /** A set for the tests of one class, which may stop parts of it. */
+    static RunningSet own() {
+        return new RunningSet(false);
+    }
 
     static Path home() {
         return HOME;
     }
 
+    /** Where the data of sets are whose tests are one class. Kept from class to class, so that only the first start loads them. */
+    static Path ownData() {
+        return data("own");
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        if (ELSEWHERE != null) {
-            return;
+        if (ELSEWHERE == null) {
+            set = isShared ? startShared() : start(ownData());
         }
-        set = start(HOME.resolve("standalone/target/acceptance-data"));
+    }
+
+    private static LancangSet startShared() throws StandaloneException, InterruptedException {
+        if (shared == null) {
+            LancangSet started = start(data("shared"));
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            shared = started;
+        }
+        return shared;
+    }
+
+    /** Processes that run tests side by side have folders of their own. */
+    private static Path data(String name) {
+        return HOME.resolve("standalone/target/" + name + "-data-of-" + System.getProperty("lancang.fork"));
     }
 
     /** Starts a set on the data that are left in a folder, if any. */
@@ -43,7 +78,7 @@ final class RunningSet implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (ELSEWHERE == null) {
+        if (ELSEWHERE == null && !isShared) {
             running().close();
         }
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A client that subscribes through the gateway is told of what is loaded into the services meanwhile. */
 class SubscriptionIT {
     @RegisterExtension
-    static final RunningSet SET = new RunningSet();
+    static final RunningSet SET = RunningSet.shared();
 
     private final Steward steward = new Steward(SET);
 
