@@ -9,6 +9,7 @@ import io.lancang.kit.release.PackagedReleases;
 import io.lancang.kit.release.ReleaseFile;
 import io.lancang.kit.release.ReleaseLoader;
 import io.lancang.kit.release.Replacement;
+import io.lancang.kit.release.WithdrawalEntry;
 import io.lancang.kit.singlefact.Consent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -61,13 +62,15 @@ final class SampleFigures implements AutoCloseable {
     /**
      * Makes the tables as they were and loads what figures refer to.
      *
-     * @param version the last migration to run, before partners had successors: what loads them now writes those too
+     * @param version the last migration to run, before partners had successors and a past: what loads them now writes the one and looks at the other
      */
     void loadTerms(String version) throws SQLException, IOException {
         migrate(version);
-        execute("alter table partner add column succeeded_by text[]");
+        execute(
+                "alter table partner add column succeeded_by text[];"
+                        + "create table partner_past (code text, name_en text, name_zh text, region text, superseded_by bigint)");
         load();
-        execute("alter table partner drop column succeeded_by");
+        execute("alter table partner drop column succeeded_by; drop table partner_past");
     }
 
     private void load() throws SQLException, IOException {
@@ -131,7 +134,7 @@ final class SampleFigures implements AutoCloseable {
     }
 
     LoadResult withdraw(long release) throws SQLException {
-        return loader.withdraw(SAMPLE, release);
+        return loader.withdraw(SAMPLE, release, WithdrawalEntry.NONE);
     }
 
     private static ReleaseFile file(String... rows) {
