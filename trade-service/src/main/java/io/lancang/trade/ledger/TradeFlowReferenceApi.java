@@ -3,6 +3,7 @@ package io.lancang.trade.ledger;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.product.Product;
 import io.lancang.trade.product.ProductRepository;
@@ -37,13 +38,20 @@ public class TradeFlowReferenceApi {
     /** Who reports. */
     @Description("Who reports.")
     public Uni<List<@Nullable Partner>> reporter(@Source List<TradeFlow> flows) {
-        return References.one(flows, TradeFlow::reporterCode, partners::byCodes);
+        return References.one(
+                flows,
+                flow -> new PartnerReference(
+                        flow.reporterCode(), flow.citation().seen()),
+                partners::byReferences);
     }
 
     /** With whom. */
     @Description("The partner: where exports go, where imports come from.")
     public Uni<List<@Nullable Partner>> partner(@Source List<TradeFlow> flows) {
-        return References.one(flows, TradeFlow::partnerCode, partners::byCodes);
+        return References.one(
+                flows,
+                flow -> new PartnerReference(flow.partnerCode(), flow.citation().seen()),
+                partners::byReferences);
     }
 
     /** Which goods. */
