@@ -116,6 +116,13 @@ class OverNamesTest {
     }
 
     @Test
+    void leavesAValueThatTheFileHasTooThoughItChangesAnother() throws Exception {
+        edit("place m", "m", "basin = 'East'");
+
+        assertEquals(List.of(), check("m,Mae Khong,East,4300").undone());
+    }
+
+    @Test
     void namesTheEditThatGaveTheValueOfEachColumn() throws Exception {
         edit("rename m", "m", "name = 'Lancang'");
         edit("place m", "m", "basin = 'East'");

@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,12 @@ public class TradeFlowReferenceApi {
                 flows,
                 flow -> new PartnerReference(flow.partnerCode(), flow.citation().seen()),
                 partners::byReferences);
+    }
+
+    /** What a kilogram was worth. */
+    @Description("What a kilogram was worth, by the net weight of the figure.")
+    public @NonNull List<@NonNull UnitValue> unitValue(@Source List<TradeFlow> flows) {
+        return flows.stream().map(UnitValue::of).toList();
     }
 
     /** Which goods. */

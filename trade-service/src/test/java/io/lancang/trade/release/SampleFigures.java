@@ -71,6 +71,12 @@ final class SampleFigures implements AutoCloseable {
                         + "create table partner_past (code text, name_en text, name_zh text, region text, superseded_by bigint)");
         load();
         execute("alter table partner drop column succeeded_by; drop table partner_past");
+        // What loads write of figures today, until the migration that adds it.
+        for (String table : List.of("trade_flow_row", "trade_flow")) {
+            execute("alter table " + table + " add column quantity numeric, add column quantity_unit text,"
+                    + " add column quantity_estimated boolean, add column net_weight numeric,"
+                    + " add column weight_estimated boolean");
+        }
     }
 
     private void load() throws SQLException, IOException {
@@ -85,7 +91,11 @@ final class SampleFigures implements AutoCloseable {
     }
 
     /** Brings the tables up to what they are today. */
-    void migrate() {
+    void migrate() throws SQLException {
+        for (String table : List.of("trade_flow_row", "trade_flow")) {
+            execute("alter table " + table + " drop column quantity, drop column quantity_unit,"
+                    + " drop column quantity_estimated, drop column net_weight, drop column weight_estimated");
+        }
         migrate("latest");
     }
 
