@@ -188,9 +188,9 @@ class StewardIT {
         String point = "data.partner.trade.points[0].";
         ask(laos).body(point + "exports", nullValue()).body(point + "gap.reason", is("NOT_COVERED"));
         load("un_comtrade", """
-                period,partner,flow,currency,amount
-                2021,LAO,EXPORT,USD,1000000000
-                2021,WORLD,EXPORT,USD,10000000000
+                period,partner,flow,currency,amount,quantity,quantity_unit,net_weight_kg
+                2021,LAO,EXPORT,USD,1000000000,4000,u,500000
+                2021,WORLD,EXPORT,USD,10000000000,,,
                 """);
 
         ask(
@@ -207,9 +207,45 @@ class StewardIT {
         ask("{ tradeRanking(year: 2021, flow: EXPORTS, top: 3) { code share } }")
                 .body("data.tradeRanking.code", is(List.of("LAO")))
                 .body("data.tradeRanking[0].share", is(10.0f));
+        ask("""
+                { tradeFlows(filter: {datasets: ["un_comtrade"], partners: ["LAO", "WORLD"], from: 2021, to: 2021}, orderBy: PARTNER) {
+                    nodes { partner { code } quantity { amount unit } netWeight { amount unit } unitValue { amount unit gap { reason } } } } }
+                """)
+                .body("errors", nullValue())
+                .body("data.tradeFlows.nodes.partner.code", is(List.of("LAO", "WORLD")))
+                .body("data.tradeFlows.nodes[0].quantity.amount", is(4000))
+                .body("data.tradeFlows.nodes[0].quantity.unit", is("u"))
+                // 1,000,000,000 for 500,000 kg
+                .body("data.tradeFlows.nodes[0].unitValue.amount", is(2000.0f))
+                .body("data.tradeFlows.nodes[1].netWeight", nullValue())
+                .body("data.tradeFlows.nodes[1].unitValue.gap.reason", is("NOT_REPORTED"));
         ask(steward(), "{ tradeEdits(subject: \"un_comtrade\") { editor action source { id } } }")
                 .body("data.tradeEdits.editor", is(List.of("mei")))
                 .body("data.tradeEdits.source.id", is(List.of("UN_COMTRADE")));
+    }
+
+    @Test
+    void correctsANameThatNoFileTakesBackUnseenAndThePastKeeps() {
+        String before = Instant.now().toString();
+        ask(
+                        steward(),
+                        "mutation { correctPartner(correction: {code: \"KHM\", nameEn: \"Kampuchea\", source: \"UN_COMTRADE\"}) { name } }")
+                .body("errors", nullValue())
+                .body("data.correctPartner.name", is("Kampuchea"));
+
+        ask(
+                        "query ($before: DateTime) { now: partner(code: \"KHM\") { name }"
+                                + " then: partner(code: \"KHM\", asOf: $before) { name } }",
+                        Map.of("before", before))
+                .body("data.now.name", is("Kampuchea"))
+                .body("data.then.name", is("Cambodia"));
+        send("partners", """
+                code,iso2,iso_numeric,name_en,name_zh,region,kind,succeeded_by,source
+                KHM,KH,116,Cambodia,柬埔寨,South-eastern Asia,country,,ISO
+                """)
+                .statusCode(409)
+                .body("error.code", is("CONFLICT"))
+                .body("error.message", containsString("(correctPartner KHM): name_en Kampuchea to Cambodia"));
     }
 
     @ParameterizedTest
@@ -263,12 +299,15 @@ class StewardIT {
     }
 
     private static void load(String dataset, String csv) {
-        given().header("authorization", "Bearer " + steward())
+        send(dataset, csv).statusCode(201);
+    }
+
+    private static ValidatableResponse send(String dataset, String csv) {
+        return given().header("authorization", "Bearer " + steward())
                 .contentType("text/csv")
                 .body(csv.getBytes(StandardCharsets.UTF_8))
                 .post(URI.create(set.serviceUrl("trade")).resolve("/releases?fileName=a.csv&dataset=" + dataset))
-                .then()
-                .statusCode(201);
+                .then();
     }
 
     private static String steward() {

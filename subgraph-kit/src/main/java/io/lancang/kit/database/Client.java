@@ -1,5 +1,7 @@
 package io.lancang.kit.database;
 
+import io.lancang.kit.bounds.RequestBudget;
+import io.lancang.kit.bounds.Requests;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Client {
     private static final String KEY = Client.class.getName();
     private static final String READER = KEY + ".reader";
+    private static final String BUDGET = KEY + ".budget";
     private static final long LOOK_MILLIS = 200;
     private static final long NOT_LOOKING = -1;
 
@@ -47,13 +50,22 @@ final class Client {
 
     /**
      * Makes connections that are taken on {@code own} end with the client for whom {@code asking} works, if there is one: events
-     * of a subscription are answered on contexts that no request has for itself.
+     * of a subscription are answered on contexts that no request has for itself. What they read counts for the request. To be called
+     * on {@code asking}.
      */
     static void attachReads(Context own, Context asking) {
         Client client = VertxContext.isDuplicatedContext(asking) ? asking.<@Nullable Client>getLocal(KEY) : null;
         if (client != null) {
             own.putLocal(READER, client);
         }
+        Requests.budget().ifPresent(budget -> own.putLocal(BUDGET, budget));
+    }
+
+    /** What rows count for that are read on connections which are taken for reads alone; null where they count for nothing. */
+    static @Nullable RequestBudget budgetOfReads() {
+        return ownContext()
+                .map(context -> context.<@Nullable RequestBudget>getLocal(BUDGET))
+                .orElse(null);
     }
 
     /** Whom connections are taken for that only read; empty where they may write, or are taken for nobody. */
@@ -88,7 +100,7 @@ final class Client {
     }
 
     /** A connection whose statements end when the client leaves, until it is closed. */
-    Future<SqlConnection> connection(Pool pool, Vertx vertx) {
+    Future<SqlConnection> connection(Pool pool, Vertx vertx, @Nullable RequestBudget budget) {
         if (hasLeft()) {
             return Future.failedFuture(ClientStatement.unasked());
         }
@@ -98,7 +110,7 @@ final class Client {
                 return own.release(Future.failedFuture(ClientStatement.unasked()));
             }
             began(own, vertx);
-            return Future.succeededFuture(new ClientConnection(connection, () -> {
+            return Future.succeededFuture(new ClientConnection(connection, budget, () -> {
                 ended(own, vertx);
                 return own.release(Future.<Void>succeededFuture());
             }));

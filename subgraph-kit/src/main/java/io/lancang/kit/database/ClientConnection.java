@@ -1,5 +1,6 @@
 package io.lancang.kit.database;
 
+import io.lancang.kit.bounds.RequestBudget;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -13,14 +14,17 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that somebody waits for until it is closed.
  *
  * @param connection that of the pool
+ * @param budget what the rows of its statements count for; null if for nothing
  * @param giveBack gives it back; who closes it need not know that nobody waits any more
  */
-record ClientConnection(SqlConnection connection, Supplier<Future<Void>> giveBack) implements SqlConnection {
+record ClientConnection(SqlConnection connection, @Nullable RequestBudget budget, Supplier<Future<Void>> giveBack)
+        implements SqlConnection {
     @Override
     public Future<Void> close() {
         return giveBack.get().otherwiseEmpty();
@@ -33,17 +37,17 @@ record ClientConnection(SqlConnection connection, Supplier<Future<Void>> giveBac
 
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return connection.query(sql);
+        return CountedRows.of(connection.query(sql), budget);
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return connection.preparedQuery(sql);
+        return CountedRows.of(connection.preparedQuery(sql), budget);
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return connection.preparedQuery(sql, options);
+        return CountedRows.of(connection.preparedQuery(sql, options), budget);
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool whose statements end when the client leaves for whose request they run. What is asked on a connection that was
@@ -47,40 +48,34 @@ final class ClientPool implements PgPool {
                 .orElseGet(() -> statement.apply(pool))));
     }
 
-    /** Counts each row while it is read, so that those of a statement that has too many are not kept. */
-    private static Query<RowSet<Row>> counted(Query<RowSet<Row>> query) {
-        return Requests.budget().map(budget -> query.mapping(counting(budget))).orElse(query);
-    }
-
-    private static PreparedQuery<RowSet<Row>> counted(PreparedQuery<RowSet<Row>> query) {
-        return Requests.budget().map(budget -> query.mapping(counting(budget))).orElse(query);
-    }
-
-    private static Function<Row, Row> counting(RequestBudget budget) {
-        return row -> {
-            budget.row();
-            return row;
-        };
+    private static @Nullable RequestBudget budget() {
+        return Requests.budget().orElse(null);
     }
 
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return new ClientQuery<>(this, client -> counted(client.query(sql)));
+        return new ClientQuery<>(this, client -> CountedRows.of(client.query(sql), budget()));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return new ClientPreparedQuery<>(this, client -> counted(client.preparedQuery(sql)));
+        return new ClientPreparedQuery<>(this, client -> CountedRows.of(client.preparedQuery(sql), budget()));
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return new ClientPreparedQuery<>(this, client -> counted(client.preparedQuery(sql, options)));
+        return new ClientPreparedQuery<>(this, client -> CountedRows.of(client.preparedQuery(sql, options), budget()));
     }
 
     @Override
     public Future<SqlConnection> getConnection() {
-        return Client.reader().map(client -> client.connection(pool, vertx)).orElseGet(pool::getConnection);
+        RequestBudget reads = Client.budgetOfReads();
+        return Client.reader()
+                .map(client -> client.connection(pool, vertx, reads))
+                .orElseGet(() -> reads == null
+                        ? pool.getConnection()
+                        : pool.getConnection()
+                                .map(connection -> new ClientConnection(connection, reads, connection::close)));
     }
 
     @Override

@@ -15,7 +15,8 @@ public final class ClientReads {
     private ClientReads() {}
 
     /**
-     * Makes all that is asked on connections which are taken on a context end with the client of a request.
+     * Makes all that is asked on connections which are taken on a context end with the client of a request, and count for that.
+     * To be called on the request's context.
      *
      * @param own a context where nothing is written
      * @param asking the request's

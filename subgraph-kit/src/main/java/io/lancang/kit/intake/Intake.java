@@ -8,6 +8,7 @@ import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.LoadWatch;
 import io.lancang.kit.release.ReleaseLoader;
 import io.lancang.kit.release.Replacement;
+import io.lancang.kit.release.WithdrawalEntry;
 import io.lancang.kit.singlefact.Consent;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -77,10 +78,10 @@ class Intake {
         }
     }
 
-    LoadResult.Loaded withdraw(String code, long release) throws SQLException {
+    LoadResult.Loaded withdraw(String code, long release, WithdrawalEntry entry) throws SQLException {
         takePlace();
         try {
-            return loader.withdraw(datasets.dataset(code), release);
+            return loader.withdraw(datasets.dataset(code), release, entry);
         } finally {
             places.release();
         }

@@ -4,6 +4,7 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.LoadRequest;
 import io.lancang.kit.release.LoadResult;
 import io.lancang.kit.release.Replacement;
+import io.lancang.kit.release.WithdrawalEntry;
 import io.lancang.kit.singlefact.Consent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -94,7 +95,7 @@ public class ReleaseResource {
     @RolesAllowed(STEWARD)
     public String withdraw(@PathParam("id") long id) throws SQLException {
         String dataset = releases.datasetOf(id);
-        return Answers.of(dataset, intake.withdraw(dataset, id));
+        return Answers.of(dataset, intake.withdraw(dataset, id, WithdrawalEntry.NONE));
     }
 
     /** What is being loaded now. */

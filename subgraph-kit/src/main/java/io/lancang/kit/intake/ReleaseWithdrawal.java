@@ -5,6 +5,7 @@ import io.lancang.kit.error.DatabaseFailure;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.release.LoadRefusedException;
+import io.lancang.kit.release.WithdrawalEntry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -25,20 +26,21 @@ public class ReleaseWithdrawal {
     /**
      * Withdraws the latest release of its dataset.
      *
+     * @param entry what is written down about it, in the same transaction
      * @return the number of the withdrawal; fails with NOT_FOUND if there is no such release, CONFLICT if it is not the latest or
      *     another load runs, UNAVAILABLE without a place or a database
      */
-    public Uni<Long> withdraw(long release) {
+    public Uni<Long> withdraw(long release, WithdrawalEntry entry) {
         Executor own = Requests.threads().orElse(Infrastructure.getDefaultWorkerPool());
         return Uni.createFrom()
-                .item(() -> withdrawn(release))
+                .item(() -> withdrawn(release, entry))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(own);
     }
 
-    private long withdrawn(long release) {
+    private long withdrawn(long release, WithdrawalEntry entry) {
         try {
-            return intake.withdraw(releases.datasetOf(release), release).release();
+            return intake.withdraw(releases.datasetOf(release), release, entry).release();
         } catch (LoadRefusedException refused) {
             throw new ServiceException(
                     ErrorCode.CONFLICT,

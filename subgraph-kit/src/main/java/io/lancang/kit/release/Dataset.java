@@ -1,11 +1,9 @@
 package io.lancang.kit.release;
 
-import io.lancang.kit.singlefact.SingleFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -45,11 +43,8 @@ public record Dataset(String id, List<String> header, List<Part> parts, List<Der
     /** Whether any of these releases of other datasets wrote or closed one of its rows. */
     boolean isChangedBy(Connection connection, List<Long> releases) throws SQLException {
         for (Part part : parts) {
-            if (part.target() instanceof Target.Facts facts) {
-                Optional<SingleFacts> edited = facts.singleFacts(connection, id);
-                if (edited.isPresent() && edited.get().changedBy(releases, facts.scope())) {
-                    return true;
-                }
+            if (part.target().isChangedBy(connection, id, releases)) {
+                return true;
             }
         }
         return false;

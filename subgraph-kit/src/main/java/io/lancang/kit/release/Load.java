@@ -1,6 +1,5 @@
 package io.lancang.kit.release;
 
-import io.lancang.kit.singlefact.SingleFacts;
 import io.lancang.kit.singlefact.UndoneEdit;
 import java.io.IOException;
 import java.security.DigestInputStream;
@@ -9,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -142,14 +140,14 @@ final class Load {
     }
 
     private void findUndone(Dataset.Part part) throws SQLException {
-        if (change.closed() > 0 && part.target() instanceof Target.Facts facts) {
-            Optional<SingleFacts> edited =
-                    facts.singleFacts(connection, request.dataset().id());
-            if (edited.isPresent()) {
-                edited.get()
-                        .undoneBy(number.get())
-                        .forEach(edit -> undone.merge(edit.release(), edit, UndoneEdit::and));
-            }
+        boolean mayUndo = switch (part.target()) {
+            case Target.Facts facts -> change.closed() > 0;
+            case Target.Terms terms -> change.added() > 0;
+        };
+        if (mayUndo) {
+            part.target()
+                    .undoneBy(connection, request.dataset().id(), number.get())
+                    .forEach(edit -> undone.merge(edit.release(), edit, UndoneEdit::and));
         }
     }
 

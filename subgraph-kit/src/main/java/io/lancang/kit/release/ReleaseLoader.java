@@ -128,10 +128,11 @@ public class ReleaseLoader {
      * Withdraws the latest release of a dataset: what it superseded is there again, and what it said can still be read
      * as of the time that it was there.
      *
+     * @param entry what is written down about it
      * @return the release that stands for the withdrawal
      * @throws LoadRefusedException if it is not the latest, if the dataset has no history, or if a load of it runs
      */
-    public LoadResult.Loaded withdraw(Dataset dataset, long release) throws SQLException {
+    public LoadResult.Loaded withdraw(Dataset dataset, long release, WithdrawalEntry entry) throws SQLException {
         if (!Withdrawal.isPossible(dataset)) {
             throw LoadRefusedException.terms(dataset.id());
         }
@@ -141,6 +142,7 @@ public class ReleaseLoader {
                 ReleaseTable releases = new ReleaseTable(connection, dataset.id());
                 releases.lock(LoadRequest.Contention.REFUSE);
                 LoadResult.Loaded result = new Withdrawal(connection, releases, dataset, release).run();
+                entry.enter(connection, result.release());
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException failure) {

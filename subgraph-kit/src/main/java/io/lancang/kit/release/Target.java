@@ -1,7 +1,10 @@
 package io.lancang.kit.release;
 
 import io.lancang.kit.singlefact.SingleFacts;
+import io.lancang.kit.singlefact.SingleTerms;
+import io.lancang.kit.singlefact.UndoneEdit;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +23,38 @@ public sealed interface Target {
     /** How its rows are kept. */
     default FactStorage storage() {
         return FactStorage.PLAIN;
+    }
+
+    /**
+     * What a release of the dataset undid of what was changed one by one.
+     *
+     * @param dataset whose files write the table
+     * @param release whose rows are in the table
+     */
+    default List<UndoneEdit> undoneBy(Connection connection, String dataset, long release) throws SQLException {
+        return switch (this) {
+            case Facts facts -> {
+                Optional<SingleFacts> edited = facts.singleFacts(connection, dataset);
+                yield edited.isPresent() ? edited.get().undoneBy(release) : List.of();
+            }
+            case Terms terms ->
+                terms.remembered().isEmpty()
+                        ? List.of()
+                        : terms.singleTerms(connection, dataset).undoneBy(release);
+        };
+    }
+
+    /** Whether any of these releases of other datasets changed one of its rows. */
+    default boolean isChangedBy(Connection connection, String dataset, List<Long> releases) throws SQLException {
+        return switch (this) {
+            case Facts facts -> {
+                Optional<SingleFacts> edited = facts.singleFacts(connection, dataset);
+                yield edited.isPresent() && edited.get().changedBy(releases, facts.scope());
+            }
+            case Terms terms ->
+                !terms.remembered().isEmpty()
+                        && terms.singleTerms(connection, dataset).changedBy(releases);
+        };
     }
 
     /** All columns that the dataset fills: the key, then the values. A reader gives a row in this order. */
@@ -93,11 +128,26 @@ public sealed interface Target {
         }
     }
 
-    /** Rows that others refer to, such as codes with names: a release adds and renames, and never removes. */
-    record Terms(String table, List<String> key, List<String> values) implements Target {
+    /**
+     * Rows that others refer to, such as codes with names: a release adds and renames, and never removes.
+     *
+     * @param remembered those of the values whose former values are kept: a table with {@code _past} behind the name has them with
+     *     the key, and with the release that changed them in {@code superseded_by}
+     */
+    record Terms(String table, List<String> key, List<String> values, List<String> remembered) implements Target {
         public Terms {
             key = List.copyOf(key);
             values = List.copyOf(values);
+            remembered = List.copyOf(remembered);
+        }
+
+        /** Rows of which only the present is kept. */
+        public Terms(String table, List<String> key, List<String> values) {
+            this(table, key, values, List.of());
+        }
+
+        private SingleTerms singleTerms(Connection connection, String dataset) {
+            return new SingleTerms(connection, dataset, table, key, remembered);
         }
     }
 }

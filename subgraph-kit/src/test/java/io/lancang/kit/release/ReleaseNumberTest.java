@@ -99,8 +99,8 @@ class ReleaseNumberTest {
         loader.load(FISH, file("2020,5"));
         loader.load(FISH, file("2020,6"));
 
-        LoadResult.Loaded result =
-                loader.withdraw(FISH.deriving(new Meanwhile(() -> loader.load(RICE, file("2020,7")))), 2);
+        LoadResult.Loaded result = loader.withdraw(
+                FISH.deriving(new Meanwhile(() -> loader.load(RICE, file("2020,7")))), 2, WithdrawalEntry.NONE);
 
         assertEquals(5, result.release());
         assertEquals(List.of("1 fish", "2 fish", "4 rice", "5 fish"), releases());

@@ -1,6 +1,7 @@
 package io.lancang.trade.bloc;
 
 import io.lancang.kit.provenance.SourceReference;
+import io.lancang.trade.partner.PartnerReference;
 import io.smallrye.graphql.api.federation.Shareable;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One partner's time in one bloc. A value type that other subgraphs may refer to.
  *
- * @param partnerCode who, served as {@code partner}
+ * @param member who, served as {@code partner}
  * @param blocCode where, served as {@code bloc}
  * @param citations what says so, served as {@code sources}
  */
 @Shareable
 @Description("One partner's time in one bloc.")
 public record Membership(
-        @Ignore String partnerCode,
+        @Ignore PartnerReference member,
         @Ignore String blocCode,
 
         @Description("First day of the membership, as far as it is known: see `fromPrecision`.") @NonNull

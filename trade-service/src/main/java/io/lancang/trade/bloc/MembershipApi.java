@@ -96,10 +96,10 @@ public class MembershipApi {
     @Description("Who belongs.")
     public @NonNull Uni<List<@NonNull Partner>> partner(
             @org.eclipse.microprofile.graphql.Source List<Membership> memberships) {
-        return partners.byCodes(
-                        memberships.stream().map(Membership::partnerCode).toList())
+        return partners.byReferences(
+                        memberships.stream().map(Membership::member).toList())
                 .map(found -> memberships.stream()
-                        .map(membership -> Objects.requireNonNull(found.get(membership.partnerCode())))
+                        .map(membership -> Objects.requireNonNull(found.get(membership.member())))
                         .toList());
     }
 

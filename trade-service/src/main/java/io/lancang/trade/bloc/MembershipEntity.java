@@ -3,6 +3,7 @@ package io.lancang.trade.bloc;
 import io.lancang.kit.entity.Historical;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.provenance.SourceReference;
+import io.lancang.trade.partner.PartnerReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -94,6 +95,19 @@ public class MembershipEntity extends Historical {
         return ended;
     }
 
+    /** Whether another row has the same of the same membership. */
+    boolean saysTheSameAs(MembershipEntity other) {
+        return told(Vantage.PRESENT).equals(other.told(Vantage.PRESENT));
+    }
+
+    String bloc() {
+        return bloc;
+    }
+
+    String partner() {
+        return partner;
+    }
+
     /** Its first day, as far as it is known. */
     public LocalDate starts() {
         return starts;
@@ -107,7 +121,7 @@ public class MembershipEntity extends Historical {
     /** As it is seen from a vantage. */
     public Membership told(Vantage seen) {
         return new Membership(
-                partner,
+                new PartnerReference(partner, seen),
                 bloc,
                 starts,
                 precision,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads memberships. Every method that reads is one statement. */
 @Singleton
@@ -26,7 +27,12 @@ public class MembershipRepository implements PanacheRepositoryBase<MembershipEnt
 
     /** The memberships of these partners on a day, today if empty, by code of the partner. */
     Uni<Map<String, List<Membership>>> membershipsOf(List<String> partners, Optional<LocalDate> asOf, Vantage seen) {
-        return grouped("partner in ?1", partners, asOf, seen, Membership::partnerCode);
+        return grouped(
+                "partner in ?1",
+                partners,
+                asOf,
+                seen,
+                membership -> membership.member().code());
     }
 
     private Uni<Map<String, List<Membership>>> grouped(
@@ -54,6 +60,17 @@ public class MembershipRepository implements PanacheRepositoryBase<MembershipEnt
     /** All memberships of a partner in a bloc that are seen in the current session. */
     public Uni<List<MembershipEntity>> of(String partner, String bloc) {
         return list("partner = ?1 and bloc = ?2 order by starts", partner, bloc);
+    }
+
+    /** The row of today that says the same as this one, which may be it; null if there is none. Whatever the session shows. */
+    public Uni<@Nullable MembershipEntity> currentOf(MembershipEntity given) {
+        return list(
+                        "supersededBy is null and partner = ?1 and bloc = ?2 and starts = ?3",
+                        given.partner(),
+                        given.bloc(),
+                        given.starts())
+                .map(found ->
+                        found.stream().filter(given::saysTheSameAs).findFirst().orElse(null));
     }
 
     /** What a release gave and what it closed, whatever the session shows. */

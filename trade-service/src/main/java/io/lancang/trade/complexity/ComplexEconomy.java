@@ -1,11 +1,17 @@
 package io.lancang.trade.complexity;
 
+import io.lancang.kit.history.Vantage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** How complex what an economy exports is. */
+/**
+ * How complex what an economy exports is.
+ *
+ * @param seen from when, which also says what the economy was called
+ */
 @Description("How complex what an economy exports is.")
 public record ComplexEconomy(
         @Description("Code of the exporter.") @Id @NonNull String code,
@@ -22,4 +28,6 @@ public record ComplexEconomy(
         @Description(
                 "Extensive margin of its exports in percent (Hummels and Klenow 2005): the share that the products which it"
                         + " exports at all have in what all exporters sell to the market.")
-        double extensiveMargin) {}
+        double extensiveMargin,
+
+        @Ignore Vantage seen) {}

@@ -1,5 +1,6 @@
 package io.lancang.trade.complexity;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.product.ProductLevel;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes answers of a matrix of exports. */
-record Complexities(String market, int year, ProductLevel goods, Optional<ExportMatrix> exports) {
+record Complexities(String market, int year, ProductLevel goods, Vantage seen, Optional<ExportMatrix> exports) {
     private static final int NEAREST = 5;
 
     /** Of all economies and products; a gap where fewer than two of either are loaded, or all are alike. */
@@ -33,7 +34,7 @@ record Complexities(String market, int year, ProductLevel goods, Optional<Export
                 market,
                 goods.classification(),
                 goods.level(),
-                economiesOf(matrix, space, economies),
+                economiesOf(matrix, space, economies, seen),
                 productsOf(matrix, space),
                 null,
                 matrix.dataset());
@@ -58,7 +59,8 @@ record Complexities(String market, int year, ProductLevel goods, Optional<Export
                 + " 2015.";
     }
 
-    private static List<ComplexEconomy> economiesOf(ExportMatrix matrix, ProductSpace space, double[] index) {
+    private static List<ComplexEconomy> economiesOf(
+            ExportMatrix matrix, ProductSpace space, double[] index, Vantage seen) {
         double[] diversity = space.diversity();
         double[] ofProduct = matrix.byProduct();
         double all = IntStream.range(0, ofProduct.length)
@@ -74,7 +76,8 @@ record Complexities(String market, int year, ProductLevel goods, Optional<Export
                                         .filter(p -> matrix.amounts()[c][p] > 0)
                                         .mapToDouble(p -> ofProduct[p])
                                         .sum()
-                                / all))
+                                / all,
+                        seen))
                 .sorted(Comparator.comparing(ComplexEconomy::index, Comparator.nullsLast(Comparator.reverseOrder()))
                         .thenComparing(ComplexEconomy::code))
                 .toList();

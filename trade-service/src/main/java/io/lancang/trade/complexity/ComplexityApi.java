@@ -8,6 +8,7 @@ import io.lancang.kit.cost.Cost;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.partner.Partners;
 import io.lancang.trade.product.Classification;
@@ -133,14 +134,17 @@ public class ComplexityApi {
         return products.checkLevel(asked.goods().classification(), asked.goods().level())
                 .chain(() -> partners.byCode(asked.market()))
                 .chain(() -> vantages.lookUp(asked.asOf()))
-                .chain(vantage -> repository.exports(asked.market(), asked.year(), asked.goods(), vantage))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(exports -> new Complexities(asked.market(), asked.year(), asked.goods(), exports));
+                .chain(vantage -> repository
+                        .exports(asked.market(), asked.year(), asked.goods(), vantage)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(exports ->
+                                new Complexities(asked.market(), asked.year(), asked.goods(), vantage, exports)));
     }
 
     /** The economies. */
     @Description("The exporter.")
     public Uni<List<@Nullable Partner>> partner(@Source List<ComplexEconomy> economies) {
-        return References.one(economies, ComplexEconomy::code, known::byCodes);
+        return References.one(
+                economies, economy -> new PartnerReference(economy.code(), economy.seen()), known::byReferences);
     }
 }

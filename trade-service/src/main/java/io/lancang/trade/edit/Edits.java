@@ -58,13 +58,6 @@ class Edits implements PanacheRepositoryBase<EditEntity, Long> {
                         .map(Made::result)));
     }
 
-    /** Enters what was done under a release of another kind, such as a withdrawal, into the audit. */
-    Uni<TradeEdit> enter(long release, Change change) {
-        String editor = stewards.require("Facts can be changed only");
-        return OwnSession.write(() -> persistAndFlush(new EditEntity(release, editor, change, new JsonObject())))
-                .chain(() -> of(release));
-    }
-
     /** The entry of a release. */
     Uni<TradeEdit> of(long release) {
         return OwnSession.read(() -> find(release).map(EditEntity::told));

@@ -140,18 +140,28 @@ class MembershipEdits implements Undoable {
             List<MembershipEntity> given = touched.stream()
                     .filter(each -> each.release() == edit.release())
                     .toList();
-            if (!given.stream().allMatch(MembershipEntity::isCurrent)) {
-                throw Edits.changedSince(edit);
-            }
-            given.forEach(each -> each.close(release));
-            return Multi.createFrom()
-                    .iterable(touched)
-                    .filter(each -> each.release() != edit.release())
-                    .onItem()
-                    .transformToUniAndConcatenate(each -> repository.persist(each.again(release)))
-                    .collect()
-                    .last()
-                    .replaceWithVoid();
+            return inForce(edit, given).chain(inForce -> {
+                inForce.forEach(each -> each.close(release));
+                return Multi.createFrom()
+                        .iterable(touched)
+                        .filter(each -> each.release() != edit.release())
+                        .onItem()
+                        .transformToUniAndConcatenate(each -> repository.persist(each.again(release)))
+                        .collect()
+                        .last()
+                        .replaceWithVoid();
+            });
         });
+    }
+
+    /** What a change gave, or the same given again by an undoing of what was changed of it since. */
+    private Uni<List<MembershipEntity>> inForce(EditEntity edit, List<MembershipEntity> given) {
+        return Multi.createFrom()
+                .iterable(given)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        each -> repository.currentOf(each).onItem().ifNull().failWith(() -> Edits.changedSince(edit)))
+                .collect()
+                .asList();
     }
 }

@@ -113,7 +113,13 @@ class PartnerEdits implements Undoable {
     @Override
     public Uni<Void> undo(EditEntity edit, long release) {
         return repository
-                .findById(edit.subject())
+                .isChangedSince(edit.subject(), edit.release())
+                .invoke(isChanged -> {
+                    if (isChanged) {
+                        throw Edits.changedSince(edit);
+                    }
+                })
+                .chain(() -> repository.findById(edit.subject()))
                 .invoke(partner -> {
                     if (!state(partner).equals(edit.content())) {
                         throw Edits.changedSince(edit);

@@ -40,7 +40,8 @@ final class FlowExports {
                    f.valuation,
                    case f.quality when 'R' then 'REPORTED' when 'D' then 'DERIVED' when 'E' then 'ESTIMATED'
                                   when 'C' then 'RECONCILED' end as quality,
-                   f.source_id as source, d.code as dataset, f.release_id as release
+                   f.source_id as source, d.code as dataset, f.release_id as release, f.quantity, f.quantity_unit,
+                   f.quantity_estimated, f.net_weight as net_weight_kg, f.weight_estimated as net_weight_estimated
             from {figures}
             join product p on p.key = f.product_code collate "default"
             join dataset d on d.id = f.dataset_id

@@ -1,5 +1,6 @@
 package io.lancang.trade.figure;
 
+import io.lancang.trade.partner.PartnerReference;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.graphql.Type;
  *
  * @param reason the kind of gap
  * @param detail a sentence with what and why
- * @param missingCodes codes of the members without a figure; the graph shows them as partners
+ * @param missingMembers the members without a figure; the graph shows them as {@code missingPartners}
  */
 @Type("Gap")
 @Description("Why a figure is missing or incomplete.")
@@ -21,7 +22,7 @@ public record Gap(
         @Description("What is missing and why, in a sentence.") @NonNull
         String detail,
 
-        @Ignore List<String> missingCodes) {
+        @Ignore List<PartnerReference> missingMembers) {
 
     /** A gap that is about no member in particular. */
     public static Gap of(GapReason reason, String detail) {

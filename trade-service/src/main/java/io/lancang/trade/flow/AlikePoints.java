@@ -1,5 +1,6 @@
 package io.lancang.trade.flow;
 
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.period.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,13 @@ public record AlikePoints(List<TradePoint> points, ComparisonBasis basis) {
                         .getFirst())
                 .toList();
         return new AlikePoints(
-                points, new ComparisonBasis(Composition.LIKE_FOR_LIKE, null, List.of(), List.of(), common.leftOut()));
+                points,
+                new ComparisonBasis(
+                        Composition.LIKE_FOR_LIKE,
+                        null,
+                        List.of(),
+                        List.of(),
+                        PartnerReference.all(common.leftOut(), terms.vantage())));
     }
 
     /** A year without a figure says so as the whole set. */

@@ -3,6 +3,7 @@ package io.lancang.trade.flow;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.period.Period;
 import java.util.List;
 import java.util.Objects;
@@ -61,9 +62,9 @@ public record Comparison(
                 leftOut -> new ComparisonBasis(
                         counted.composition(),
                         counted.year(),
-                        without(after, before),
-                        without(before, after),
-                        leftOut));
+                        named(without(after, before), terms),
+                        named(without(before, after), terms),
+                        named(leftOut, terms)));
     }
 
     private static Comparison ofSet(
@@ -76,7 +77,7 @@ public record Comparison(
                 flow,
                 members,
                 terms,
-                leftOut -> new ComparisonBasis(composition, null, List.of(), List.of(), leftOut));
+                leftOut -> new ComparisonBasis(composition, null, List.of(), List.of(), named(leftOut, terms)));
     }
 
     /** @param basis what is compared, given the codes of those who are left out for want of a figure */
@@ -143,6 +144,10 @@ public record Comparison(
                         GapReason.COMPOSITION_CHANGED,
                         "The total of " + point.period().label()
                                 + " is quoted for the members of that year, who are not those that are compared.");
+    }
+
+    private static List<PartnerReference> named(List<String> codes, Terms terms) {
+        return PartnerReference.all(codes, terms.vantage());
     }
 
     private static List<String> without(List<String> codes, List<String> others) {

@@ -1,5 +1,6 @@
 package io.lancang.trade.flow;
 
+import io.lancang.trade.partner.PartnerReference;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Over which partners a bloc, or another set of partners, is compared.
  *
- * @param joinedCodes who is a member in the later period only
- * @param leftCodes who is a member in the earlier period only
- * @param uncomparedCodes who counts in neither period, for want of a figure in one
+ * @param joinedMembers who is a member in the later period only
+ * @param leftMembers who is a member in the earlier period only
+ * @param uncomparedMembers who counts in neither period, for want of a figure in one
  */
 @Description("Over which partners a bloc, or another set of partners, is compared in two periods.")
 public record ComparisonBasis(
@@ -22,6 +23,6 @@ public record ComparisonBasis(
         @Nullable
         Integer membersOf,
 
-        @Ignore List<String> joinedCodes,
-        @Ignore List<String> leftCodes,
-        @Ignore List<String> uncomparedCodes) {}
+        @Ignore List<PartnerReference> joinedMembers,
+        @Ignore List<PartnerReference> leftMembers,
+        @Ignore List<PartnerReference> uncomparedMembers) {}

@@ -1,10 +1,12 @@
 package io.lancang.trade.flow;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.period.Period;
 import io.lancang.trade.totals.Coverage;
 import io.lancang.trade.totals.Sum;
@@ -19,12 +21,14 @@ final class GapFinder {
     private final Subject subject;
     private final String reporter;
     private final Currency currency;
+    private final Vantage seen;
     private final Coverage coverage;
     private final boolean isWorld;
 
     GapFinder(Subject subject, Terms terms) {
         this.subject = subject;
         this.currency = terms.currency();
+        this.seen = terms.vantage();
         this.coverage = terms.coverage();
         this.reporter = terms.reporter().name();
         this.isWorld = Subject.WORLD.equals(subject);
@@ -82,7 +86,7 @@ final class GapFinder {
         return GapReason.NOT_COVERED;
     }
 
-    private static @Nullable Gap missingMembers(Period period, FigureRow row, Sum exports, Sum imports) {
+    private @Nullable Gap missingMembers(Period period, FigureRow row, Sum exports, Sum imports) {
         Set<String> complete = new HashSet<>(exports.partners());
         complete.retainAll(imports.partners());
         List<String> missing = row.members().stream()
@@ -95,6 +99,6 @@ final class GapFinder {
                 GapReason.MEMBERS_MISSING,
                 "In " + period.label() + " a flow is not reported for " + String.join(", ", missing) + " of "
                         + row.members().size() + " members; the amounts sum what is reported.",
-                missing);
+                PartnerReference.all(missing, seen));
     }
 }

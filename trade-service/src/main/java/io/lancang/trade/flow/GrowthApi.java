@@ -95,20 +95,20 @@ public class GrowthApi {
     @Description("Who is a member in the later period and was none in the earlier one.")
     @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull List<@NonNull Partner>>> joined(@Source List<ComparisonBasis> bases) {
-        return References.many(bases, ComparisonBasis::joinedCodes, partners::byCodes);
+        return References.many(bases, ComparisonBasis::joinedMembers, partners::byReferences);
     }
 
     /** Who went. */
     @Description("Who is a member in the earlier period and none in the later one.")
     @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull List<@NonNull Partner>>> left(@Source List<ComparisonBasis> bases) {
-        return References.many(bases, ComparisonBasis::leftCodes, partners::byCodes);
+        return References.many(bases, ComparisonBasis::leftMembers, partners::byReferences);
     }
 
     /** Who cannot be compared. */
     @Description("Who counts in neither period, for want of a figure in one of them.")
     @ListSize(assumedSize = 3)
     public @NonNull Uni<List<@NonNull List<@NonNull Partner>>> uncompared(@Source List<ComparisonBasis> bases) {
-        return References.many(bases, ComparisonBasis::uncomparedCodes, partners::byCodes);
+        return References.many(bases, ComparisonBasis::uncomparedMembers, partners::byReferences);
     }
 }

@@ -42,6 +42,6 @@ public class PointProvenanceApi {
     @Description("The members without a figure; empty where the gap is about no member in particular.")
     @ListSize(assumedSize = 5)
     public @NonNull Uni<List<@NonNull List<@NonNull Partner>>> missingPartners(@Source List<Gap> gaps) {
-        return References.many(gaps, Gap::missingCodes, partners::byCodes);
+        return References.many(gaps, Gap::missingMembers, partners::byReferences);
     }
 }

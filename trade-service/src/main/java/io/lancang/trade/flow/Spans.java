@@ -6,12 +6,14 @@ import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Percent;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.period.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,7 @@ public final class Spans {
                 balance,
                 growth == null ? null : growth.percent(),
                 growth == null ? null : growth.basis(),
-                gapOf(subject, points, total));
+                gapOf(subject, points, total, terms));
     }
 
     private static @Nullable Money sum(
@@ -73,7 +75,7 @@ public final class Spans {
         return sum;
     }
 
-    private static @Nullable Gap gapOf(Subject subject, List<TradePoint> points, @Nullable Money total) {
+    private static @Nullable Gap gapOf(Subject subject, List<TradePoint> points, @Nullable Money total, Terms terms) {
         if (total == null) {
             List<String> without = points.stream()
                     .filter(point -> point.exports() == null || point.imports() == null)
@@ -87,7 +89,8 @@ public final class Spans {
         List<String> missing = points.stream()
                 .map(TradePoint::gap)
                 .filter(Objects::nonNull)
-                .flatMap(gap -> gap.missingCodes().stream())
+                .flatMap(gap -> gap.missingMembers().stream())
+                .map(PartnerReference::code)
                 .distinct()
                 .sorted()
                 .toList();
@@ -97,7 +100,7 @@ public final class Spans {
                         GapReason.MEMBERS_MISSING,
                         "In some of these months a flow is not reported for " + String.join(", ", missing)
                                 + "; the amounts sum what is reported.",
-                        missing);
+                        PartnerReference.all(missing, terms.vantage()));
     }
 
     /** The growth of the total on the same months a year earlier; null where either sum is undefined or the earlier is zero. */
@@ -142,7 +145,8 @@ public final class Spans {
             return null;
         }
         if (!(subject instanceof Subject.OfBloc(String code, CountedMembers members))) {
-            return new ComparisonBasis(Composition.LIKE_FOR_LIKE, null, List.of(), List.of(), common.leftOut());
+            return new ComparisonBasis(
+                    Composition.LIKE_FOR_LIKE, null, List.of(), List.of(), named(common.leftOut().stream(), terms));
         }
         Subject then = new Subject.OfBloc(code, CountedMembers.AS_OF_YEAR);
         List<String> before = Subject.partnersOf(then, months.getFirst().yearEarlier(), terms.totals());
@@ -150,8 +154,12 @@ public final class Spans {
         return new ComparisonBasis(
                 members.composition(),
                 members.year(),
-                after.stream().filter(each -> !before.contains(each)).toList(),
-                before.stream().filter(each -> !after.contains(each)).toList(),
-                common.leftOut());
+                named(after.stream().filter(each -> !before.contains(each)), terms),
+                named(before.stream().filter(each -> !after.contains(each)), terms),
+                named(common.leftOut().stream(), terms));
+    }
+
+    private static List<PartnerReference> named(Stream<String> codes, Terms terms) {
+        return PartnerReference.all(codes.toList(), terms.vantage());
     }
 }

@@ -12,6 +12,7 @@ import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.release.TradeFlowTable;
@@ -119,7 +120,11 @@ public class TradeApi {
     /** Who reports. */
     @Description("Who reports.")
     public Uni<List<@Nullable Partner>> reporter(@Source List<TradeSeries> series) {
-        return References.one(series, each -> each.terms().reporter().code(), partners::byCodes);
+        return References.one(
+                series,
+                each -> new PartnerReference(
+                        each.terms().reporter().code(), each.terms().vantage()),
+                partners::byReferences);
     }
 
     /** Why there are no points. */

@@ -84,6 +84,6 @@ public record TradeChange(
         Gap cause = missing.gap();
         return cause == null
                 ? Gap.of(GapReason.NO_BASE, sentence)
-                : new Gap(GapReason.NO_BASE, sentence + " " + cause.detail(), cause.missingCodes());
+                : new Gap(GapReason.NO_BASE, sentence + " " + cause.detail(), cause.missingMembers());
     }
 }

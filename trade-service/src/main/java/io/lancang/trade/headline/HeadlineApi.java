@@ -8,6 +8,7 @@ import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.flow.TradeApi;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
@@ -60,7 +61,10 @@ public class HeadlineApi {
     /** The partners that figures are about. */
     @Description("What the figure is about: a country, or a bloc as one partner.")
     public Uni<List<@Nullable Partner>> partner(@Source List<Headline> quoted) {
-        return References.one(quoted, Headline::code, partners::byCodes);
+        return References.one(
+                quoted,
+                each -> new PartnerReference(each.code(), each.citation().seen()),
+                partners::byReferences);
     }
 
     /** The sources of figures. */

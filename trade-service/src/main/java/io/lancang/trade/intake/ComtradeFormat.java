@@ -89,12 +89,14 @@ final class ComtradeFormat implements FlowFormat {
     /** Belongs to one load and one thread. */
     private static final class Reader implements RowReader {
         private final Map<String, String> columns;
+        private final ComtradeMeasures measures;
         private final FlowDataset dataset;
         private final FlowCodes codes;
         private final Periods periods = new Periods();
 
         Reader(Map<String, String> columns, FlowDataset dataset, FlowCodes codes) {
             this.columns = columns;
+            this.measures = new ComtradeMeasures(columns);
             this.dataset = dataset;
             this.codes = codes;
         }
@@ -129,7 +131,8 @@ final class ComtradeFormat implements FlowFormat {
                             row.amountText(column("primaryvalue")),
                             valuation(row, flow),
                             quality(row),
-                            source(row))
+                            source(row),
+                            measures.of(row))
                     .addTo(rows);
         }
 

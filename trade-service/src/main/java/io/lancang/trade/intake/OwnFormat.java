@@ -10,12 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The service's own CSV: one figure a row, columns in any order, optional ones left out or blank. */
 final class OwnFormat implements FlowFormat {
     private static final List<String> REQUIRED = List.of("period", "partner", "flow", "currency", "amount");
-    private static final Set<String> OPTIONAL =
-            Set.of("reporter", "classification", "product", "valuation", "quality", "source");
+    private static final Set<String> OPTIONAL = Set.of(
+            "reporter",
+            "classification",
+            "product",
+            "valuation",
+            "quality",
+            "source",
+            "quantity",
+            "quantity_unit",
+            "quantity_estimated",
+            "net_weight_kg",
+            "net_weight_estimated");
     /** What an export has beside these says where its figures were; here they get a dataset and a release anew. */
     private static final Set<String> NOT_READ = Set.of("dataset", "release");
 
@@ -50,7 +61,8 @@ final class OwnFormat implements FlowFormat {
 
     @Override
     public String columns() {
-        return String.join(",", REQUIRED) + " and, if wanted, reporter,classification,product,valuation,quality,source";
+        return String.join(",", REQUIRED) + " and, if wanted, reporter,classification,product,valuation,quality,source,"
+                + "quantity,quantity_unit,quantity_estimated,net_weight_kg,net_weight_estimated";
     }
 
     @Override
@@ -73,6 +85,9 @@ final class OwnFormat implements FlowFormat {
         private final FlowDataset dataset;
         private final FlowCodes codes;
         private final Periods periods = new Periods();
+        /** Null of a file of amounts alone. */
+        private final @Nullable OwnMeasures measures;
+
         /** Of the products that were met, by classification and code: one look where there would be three. */
         private final Map<String, Map<String, String>> keys = new HashMap<>();
 
@@ -80,6 +95,9 @@ final class OwnFormat implements FlowFormat {
             this.header = Set.copyOf(header);
             this.dataset = dataset;
             this.codes = codes;
+            this.measures = this.header.contains("quantity") || this.header.contains("net_weight_kg")
+                    ? new OwnMeasures(this.header)
+                    : null;
         }
 
         @Override
@@ -100,7 +118,8 @@ final class OwnFormat implements FlowFormat {
                                     ? row.oneOf("valuation", VALUATIONS)
                                     : TradeFlowTable.valuationOf(flow),
                             given(row, "quality") ? row.oneOf("quality", QUALITIES) : TradeFlowTable.REPORTED,
-                            source(row))
+                            source(row),
+                            measures == null ? Figure.Measures.NONE : measures.of(row))
                     .addTo(rows);
         }
 
@@ -108,7 +127,7 @@ final class OwnFormat implements FlowFormat {
             return header.contains(column) && row.optional(column).isPresent();
         }
 
-        private String partner(FileRow row, String column, @org.jspecify.annotations.Nullable String otherwise) {
+        private String partner(FileRow row, String column, @Nullable String otherwise) {
             if (otherwise != null && !given(row, column)) {
                 return otherwise;
             }

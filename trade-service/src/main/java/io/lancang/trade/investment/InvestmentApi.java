@@ -7,6 +7,7 @@ import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.partner.Partners;
 import io.smallrye.mutiny.Multi;
@@ -107,13 +108,20 @@ public class InvestmentApi {
     /** Who invests. */
     @Description("The economy that invests.")
     public Uni<List<@Nullable Partner>> investor(@Source List<Investment> investments) {
-        return References.one(investments, Investment::investorCode, partners::byCodes);
+        return References.one(
+                investments,
+                each -> PartnerReference.of(each.investorCode(), each.citation().seen()),
+                partners::byReferences);
     }
 
     /** In whom. */
     @Description("The economy that receives; null for a region that is no partner.")
     public Uni<List<@Nullable Partner>> destination(@Source List<Investment> investments) {
-        return References.one(investments, Investment::destinationCode, partners::byCodes);
+        return References.one(
+                investments,
+                each -> PartnerReference.of(
+                        each.destinationCode(), each.citation().seen()),
+                partners::byReferences);
     }
 
     /** Who gives figures. */

@@ -3,6 +3,7 @@ package io.lancang.trade.investment;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,10 @@ public class MemberShareApi {
     /** Whose shares. */
     @Description("The member.")
     public Uni<List<@Nullable Partner>> partner(@Source List<MemberShare> shares) {
-        return References.one(shares, MemberShare::partnerCode, partners::byCodes);
+        return References.one(
+                shares,
+                each -> new PartnerReference(each.partnerCode(), each.citation().seen()),
+                partners::byReferences);
     }
 
     /** Who quotes them. */

@@ -92,7 +92,8 @@ final class PageSql {
         return before + """
                  select f.frequency::text as frequency, f.period, f.reporter_code, f.partner_code, f.flow::text as flow,
                        f.product_code, f.currency, f.amount, f.valuation, f.quality::text as quality,
-                       f.dataset_id::int as dataset_id, f.source_id, f.release_id
+                       f.dataset_id::int as dataset_id, f.source_id, f.release_id, f.quantity, f.quantity_unit,
+                       f.quantity_estimated, f.net_weight, f.weight_estimated
                 """ + from + " limit " + parameters.add(limit);
     }
 

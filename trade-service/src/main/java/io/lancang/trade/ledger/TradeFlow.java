@@ -3,11 +3,13 @@ package io.lancang.trade.ledger;
 import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Money;
+import io.lancang.trade.figure.TradedQuantity;
 import io.lancang.trade.period.Period;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One figure.
@@ -29,6 +31,13 @@ public record TradeFlow(
         Flow flow,
 
         @Description("The figure.") @NonNull Money value,
+
+        @Description("How much it was, in the unit of the file; null where the file does not say it.") @Nullable
+        TradedQuantity quantity,
+
+        @Description("Its net weight in kilograms; null where the file does not say it.") @Nullable
+        TradedQuantity netWeight,
+
         @Ignore int datasetId,
         @Ignore String productId,
         @Ignore SourceReference citation,

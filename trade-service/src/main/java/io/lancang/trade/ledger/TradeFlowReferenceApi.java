@@ -3,6 +3,7 @@ package io.lancang.trade.ledger;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.product.Product;
 import io.lancang.trade.product.ProductRepository;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +39,26 @@ public class TradeFlowReferenceApi {
     /** Who reports. */
     @Description("Who reports.")
     public Uni<List<@Nullable Partner>> reporter(@Source List<TradeFlow> flows) {
-        return References.one(flows, TradeFlow::reporterCode, partners::byCodes);
+        return References.one(
+                flows,
+                flow -> new PartnerReference(
+                        flow.reporterCode(), flow.citation().seen()),
+                partners::byReferences);
     }
 
     /** With whom. */
     @Description("The partner: where exports go, where imports come from.")
     public Uni<List<@Nullable Partner>> partner(@Source List<TradeFlow> flows) {
-        return References.one(flows, TradeFlow::partnerCode, partners::byCodes);
+        return References.one(
+                flows,
+                flow -> new PartnerReference(flow.partnerCode(), flow.citation().seen()),
+                partners::byReferences);
+    }
+
+    /** What a kilogram was worth. */
+    @Description("What a kilogram was worth, by the net weight of the figure.")
+    public @NonNull List<@NonNull UnitValue> unitValue(@Source List<TradeFlow> flows) {
+        return flows.stream().map(UnitValue::of).toList();
     }
 
     /** Which goods. */

@@ -6,6 +6,7 @@ import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
+import io.lancang.trade.figure.TradedQuantity;
 import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,14 @@ class TradeFlowRepository {
                 .toList();
     }
 
+    private static @Nullable TradedQuantity quantityOf(
+            Row row, String column, @Nullable String unit, String estimated) {
+        BigDecimal amount = row.getBigDecimal(column);
+        return amount == null || unit == null
+                ? null
+                : TradedQuantity.of(amount, unit, Boolean.TRUE.equals(row.getBoolean(estimated)));
+    }
+
     private static TradeFlow flowOf(Row row, Vantage seen) {
         Frequency frequency = Frequency.ofCode(row.getString("frequency"));
         return new TradeFlow(
@@ -89,6 +99,8 @@ class TradeFlowRepository {
                         Currency.valueOf(row.getString("currency")),
                         Valuation.valueOf(row.getString("valuation")),
                         Quality.ofCode(row.getString("quality"))),
+                quantityOf(row, "quantity", row.getString("quantity_unit"), "quantity_estimated"),
+                quantityOf(row, "net_weight", TradedQuantity.KILOGRAMS, "weight_estimated"),
                 row.getInteger("dataset_id"),
                 row.getString("product_code"),
                 new SourceReference(row.getString("source_id"), seen),

@@ -9,6 +9,7 @@ import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Percent;
 import io.lancang.trade.figure.Quality;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.period.Period;
 import io.lancang.trade.totals.Reporter;
 import java.math.BigDecimal;
@@ -135,7 +136,7 @@ final class Comparison {
                                 + (missing.size() == members.size()
                                         ? "so that nothing can be compared."
                                         : "both amounts sum the other members."),
-                        missing);
+                        PartnerReference.all(missing, seen));
     }
 
     private Gap nothing() {

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNullElse;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
+import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -28,19 +30,21 @@ public class PartnerApi {
 
     private final Partners partners;
     private final PartnerRepository repository;
+    private final Vantages vantages;
 
-    PartnerApi(Partners partners, PartnerRepository repository) {
+    PartnerApi(Partners partners, PartnerRepository repository, Vantages vantages) {
         this.partners = partners;
         this.repository = repository;
+        this.vantages = vantages;
     }
 
     /** One partner by code. */
     @Query
     @Description("One partner by code. An unknown code is an error that suggests the nearest codes.")
     public Uni<Partner> partner(
-            @Name("code") @Description("ISO 3166 alpha-3 code, or the code of an aggregate.") @Id @NonNull
-                    String code) {
-        return partners.byCode(code);
+            @Name("code") @Description("ISO 3166 alpha-3 code, or the code of an aggregate.") @Id @NonNull String code,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf).flatMap(seen -> partners.byCode(code, seen));
     }
 
     /** A page of partners. */
@@ -58,12 +62,15 @@ public class PartnerApi {
             @Name("after")
                     @Description("Cursor of the item before the page, given by the same filter and order.")
                     @Nullable
-                    String after) {
-        return partners.page(
-                requireNonNullElse(filter, PartnerFilter.ALL),
-                requireNonNullElse(orderBy, PartnerOrder.CODE),
-                requireNonNullElse(first, FIRST),
-                after);
+                    String after,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf)
+                .flatMap(seen -> partners.page(
+                        requireNonNullElse(filter, PartnerFilter.ALL),
+                        requireNonNullElse(orderBy, PartnerOrder.CODE),
+                        requireNonNullElse(first, FIRST),
+                        after,
+                        seen));
     }
 
     /** Every region. */
@@ -105,6 +112,6 @@ public class PartnerApi {
     @Description("How many partners the filter finds, on all pages together.")
     @Cost(weight = 5)
     public @NonNull Uni<Integer> totalCount(@Source PartnerConnection connection) {
-        return repository.count(connection.filter());
+        return repository.count(connection.asked().filter(), connection.asked().seen());
     }
 }

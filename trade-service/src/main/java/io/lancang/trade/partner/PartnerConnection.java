@@ -1,6 +1,7 @@
 package io.lancang.trade.partner;
 
 import io.lancang.kit.connection.PageInfo;
+import io.lancang.kit.history.Vantage;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * One page of partners.
  *
- * @param filter the filter that the page was read with, to count by when the count is asked for
+ * @param asked what the page was read with, to count by when the count is asked for
  */
 @Description("One page of partners.")
 public record PartnerConnection(
@@ -20,4 +21,8 @@ public record PartnerConnection(
 
         @Description("Where this page stands.") @NonNull PageInfo pageInfo,
 
-        @Ignore PartnerFilter filter) {}
+        @Ignore Asked asked) {
+
+    /** Which partners, and as they were called when. */
+    record Asked(PartnerFilter filter, Vantage seen) {}
+}

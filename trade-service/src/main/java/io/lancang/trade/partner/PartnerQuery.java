@@ -1,30 +1,33 @@
 package io.lancang.trade.partner;
 
+import io.lancang.kit.history.Vantage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The condition of a list of partners, in the language of Hibernate, with its parameters. */
+/** The statements of a list of partners with their parameters: in SQL, since the past is read from a function. */
 final class PartnerQuery {
-    /** Entities of other features are known by their names. */
     private static final String IS_MEMBER = """
-            exists (select 1 from MembershipEntity m
-                    where m.bloc = :bloc and m.partner = code and m.supersededBy is null
-                      and m.starts <= local date and (m.ends is null or m.ends >= local date))
+            exists (select from membership m
+                    where m.bloc_code = :bloc and m.partner_code = p.code and {sees m}
+                      and m.starts <= current_date and (m.ends is null or m.ends >= current_date))
             """;
 
     private static final String HAS_TEXT =
-            "locate(lower(:text), lower(code || ' ' || nameEn || ' ' || coalesce(nameZh, ''))) > 0";
+            "strpos(lower(p.code || ' ' || p.name_en || ' ' || coalesce(p.name_zh, '')), lower(:text)) > 0";
 
-    private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    private final Vantage seen;
+    private final List<String> conditions = new ArrayList<>(List.of("true"));
     private final Map<String, Object> parameters = new HashMap<>();
 
-    PartnerQuery(PartnerFilter filter) {
-        addIfAsked("kind = :kind", "kind", filter.kind());
-        addIfAsked("region = :region", "region", filter.region());
-        addIfAsked(IS_MEMBER, "bloc", filter.bloc());
+    PartnerQuery(PartnerFilter filter, Vantage seen) {
+        this.seen = seen;
+        PartnerKind kind = filter.kind();
+        addIfAsked("p.kind = :kind", "kind", kind == null ? null : kind.name());
+        addIfAsked("p.region = :region", "region", filter.region());
+        addIfAsked(IS_MEMBER.replace("{sees m}", seen.sees("m")), "bloc", filter.bloc());
         addIfAsked(HAS_TEXT, "text", filter.text());
     }
 
@@ -40,8 +43,8 @@ final class PartnerQuery {
         if (keyset != null) {
             addIfAsked(
                     switch (order) {
-                        case CODE -> "code > :code";
-                        case NAME -> "(nameEn > :name or nameEn = :name and code > :code)";
+                        case CODE -> "p.code > :code";
+                        case NAME -> "(p.name_en, p.code) > (:name, :code)";
                     },
                     "code",
                     keyset.getLast());
@@ -52,8 +55,22 @@ final class PartnerQuery {
         return this;
     }
 
-    String condition() {
-        return String.join(" and ", conditions);
+    /** The partners in their order. */
+    String ordered(PartnerOrder order) {
+        return "select p.*" + found()
+                + switch (order) {
+                    case CODE -> " order by p.code";
+                    case NAME -> " order by p.name_en, p.code";
+                };
+    }
+
+    /** How many there are. */
+    String counted() {
+        return "select count(*)" + found();
+    }
+
+    private String found() {
+        return " from " + PartnersSeen.from(seen) + " p where " + String.join(" and ", conditions);
     }
 
     Map<String, Object> parameters() {

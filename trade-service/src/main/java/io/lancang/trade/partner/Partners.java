@@ -5,6 +5,7 @@ import io.lancang.kit.connection.Slice;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.error.Suggestions.Candidate;
+import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,8 +26,13 @@ public class Partners {
      * code, name or ISO 3166 alpha-2, for one that does not exist.
      */
     public Uni<Partner> byCode(String code) {
+        return byCode(code, Vantage.PRESENT);
+    }
+
+    /** The same, as it was called then. */
+    Uni<Partner> byCode(String code, Vantage seen) {
         PartnerCode.check(code);
-        return repository.byCodes(List.of(code)).flatMap(found -> {
+        return repository.byCodes(List.of(code), seen).flatMap(found -> {
             Partner partner = found.get(code);
             return partner == null
                     ? repository.candidates().flatMap(all -> unknown("partner", code, all))
@@ -72,22 +78,28 @@ public class Partners {
         return repository.blocCandidates().flatMap(all -> known("bloc", code, all));
     }
 
-    Uni<PartnerConnection> page(PartnerFilter filter, PartnerOrder order, int first, @Nullable String after) {
+    Uni<PartnerConnection> page(
+            PartnerFilter filter, PartnerOrder order, int first, @Nullable String after, Vantage seen) {
         Slice.checkFirst(first);
-        CursorScope scope = new CursorScope("partners", filter, order);
+        CursorScope scope = new CursorScope("partners", filter, order, seen);
         List<String> keyset = after == null ? null : scope.decode(after);
         return checked(filter)
-                .chain(() -> repository.page(filter, order, first + 1, keyset))
-                .map(rows -> connection(filter, order, scope, Slice.of(rows, first), after != null));
+                .chain(() -> repository.page(filter, order, first + 1, keyset, seen))
+                .map(rows -> connection(
+                        new PartnerConnection.Asked(filter, seen), order, scope, Slice.of(rows, first), after != null));
     }
 
     private static PartnerConnection connection(
-            PartnerFilter filter, PartnerOrder order, CursorScope scope, Slice<Partner> page, boolean isLater) {
+            PartnerConnection.Asked asked,
+            PartnerOrder order,
+            CursorScope scope,
+            Slice<Partner> page,
+            boolean isLater) {
         List<PartnerEdge> edges = page.items().stream()
                 .map(partner -> new PartnerEdge(partner, scope.encode(keysetOf(partner, order))))
                 .toList();
         return new PartnerConnection(
-                edges, page.items(), page.pageInfo(isLater, partner -> scope.encode(keysetOf(partner, order))), filter);
+                edges, page.items(), page.pageInfo(isLater, partner -> scope.encode(keysetOf(partner, order))), asked);
     }
 
     private static List<String> keysetOf(Partner partner, PartnerOrder order) {

@@ -10,6 +10,7 @@ import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.partner.Partners;
 import io.smallrye.mutiny.Uni;
@@ -87,7 +88,10 @@ public class ProvincialTradeApi {
     /** With whom. */
     @Description("The partner, or a bloc or region as one.")
     public Uni<List<@Nullable Partner>> partner(@Source List<ProvincialTrade> figures) {
-        return References.one(figures, ProvincialTrade::partnerCode, partners::byCodes);
+        return References.one(
+                figures,
+                each -> PartnerReference.of(each.partnerCode(), each.citation().seen()),
+                partners::byReferences);
     }
 
     /** Who quotes figures. */

@@ -15,7 +15,8 @@ final class TermFiles {
             new Target.Terms(
                     "partner",
                     List.of("code"),
-                    List.of("iso2", "iso_numeric", "kind", "name_en", "name_zh", "region", "succeeded_by")),
+                    List.of("iso2", "iso_numeric", "kind", "name_en", "name_zh", "region", "succeeded_by"),
+                    List.of("name_en", "name_zh", "region")),
             List.of(),
             TermFiles::readPartner);
 

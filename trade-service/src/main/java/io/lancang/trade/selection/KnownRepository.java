@@ -70,7 +70,8 @@ class KnownRepository {
                 from partner where code = any($1::text[])
                 union all select 'bloc', code, 0, null, null from bloc where code = any($2::text[])
                 union all select distinct 'region', region, 0, null::date, null::date
-                          from partner where region = any($3::text[])
+                          from (select region from partner union select region from partner_past) r
+                          where region = any($3::text[])
                 union all select 'dataset', code, id, null, null from dataset where code = any($4::text[])
                 union all select 'product', key, level, null, null from product where key = any($5::text[])
                 union all select 'period', '', 0, min(f.period), max(f.period)

@@ -1,5 +1,6 @@
 package io.lancang.trade.selection;
 
+import io.lancang.trade.partner.PartnersSeen;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +83,8 @@ public final class ListedSql {
                     + SelectionSql.isMember(who.members(), selection.vantage()) + " offset 0)");
         }
         if (!who.regions().isEmpty()) {
-            sets.add("select code from partner where region = any(" + parameters.add(who.regions()) + ")");
+            sets.add("select code from " + PartnersSeen.from(selection.vantage()) + " where region = any("
+                    + parameters.add(who.regions()) + ")");
         }
         sets.forEach(set -> conditions.add("f.partner_code = any(array(" + set + "))"));
         if (!sets.isEmpty()) {

@@ -3,6 +3,7 @@ package io.lancang.trade.selection;
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.flow.CountedMembers;
+import io.lancang.trade.partner.PartnersSeen;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class SelectionSql {
         }
         if (!who.regions().isEmpty()) {
             conditions.add("f.partner_code <> f.reporter_code");
-            conditions.add("f.partner_code in (select code from partner where region = any("
+            conditions.add("f.partner_code in (select code from " + PartnersSeen.from(vantage) + " where region = any("
                     + parameters.add(who.regions()) + "))");
         }
     }

@@ -3,10 +3,12 @@ package io.lancang.trade.statistics;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.error.Suggestions.Candidate;
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.bloc.BlocRepository;
 import io.lancang.trade.flow.CountedMembers;
 import io.lancang.trade.flow.Subject;
+import io.lancang.trade.flow.Terms;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.partner.PartnerRepository;
@@ -32,9 +34,10 @@ class Contenders {
     record Field(List<Subject> subjects, Ranking.Names names) {}
 
     /** Those named, or all countries and former states but the reporter. An unknown code is NOT_FOUND with the nearest ones. */
-    Uni<Field> of(Optional<List<String>> codes, CountedMembers members, String reporter) {
-        return codes.map(named -> named(named.stream().distinct().toList(), members))
-                .orElseGet(() -> partners.countriesBut(reporter).map(Contenders::countries));
+    Uni<Field> of(Optional<List<String>> codes, CountedMembers members, Terms terms) {
+        return codes.map(named -> named(named.stream().distinct().toList(), members, terms.vantage()))
+                .orElseGet(() -> partners.countriesBut(terms.reporter().code(), terms.vantage())
+                        .map(Contenders::countries));
     }
 
     private static Field countries(Map<String, Partner> countries) {
@@ -43,10 +46,10 @@ class Contenders {
         return new Field(subjects, new Ranking.Names(countries, Map.of()));
     }
 
-    private Uni<Field> named(List<String> codes, CountedMembers members) {
+    private Uni<Field> named(List<String> codes, CountedMembers members, Vantage seen) {
         codes.forEach(PartnerCode::check);
         return blocs.byCodes(codes)
-                .flatMap(foundBlocs -> partners.byCodes(codes).flatMap(foundPartners -> {
+                .flatMap(foundBlocs -> partners.byCodes(codes, seen).flatMap(foundPartners -> {
                     Optional<String> unknown = codes.stream()
                             .filter(code -> !foundBlocs.containsKey(code) && !foundPartners.containsKey(code))
                             .findFirst();

@@ -111,10 +111,7 @@ public class StatisticsApi {
                 .map(seen -> new Terms(Frequency.ANNUAL, Currency.USD, seen))
                 .invoke(terms -> Trade.checkYears(years, terms))
                 .flatMap(terms -> contenders
-                        .of(
-                                Optional.ofNullable(among),
-                                members,
-                                terms.reporter().code())
+                        .of(Optional.ofNullable(among), members, terms)
                         .map(field -> ranking.of(field.subjects(), terms, field.names(), among == null, size)))
                 .invoke(ranked -> checkFound(ranked, ranking, years));
     }

@@ -1,12 +1,18 @@
 package io.lancang.trade.structure;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Money;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** What one member contributes to a point. */
+/**
+ * What one member contributes to a point.
+ *
+ * @param seen from when, which also says what the member was called
+ */
 @Description("What one member contributes to the trade of a bloc or of a set of partners in one period.")
 public record Contribution(
         @Description("Code of the member.") @Id @NonNull String code,
@@ -34,4 +40,6 @@ public record Contribution(
         Double contributionToGrowth,
 
         @Description("Whether a flow of the member is missing, so that the amounts of the bloc leave it out.")
-        boolean missing) {}
+        boolean missing,
+
+        @Ignore Vantage seen) {}

@@ -4,6 +4,7 @@ import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
+import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.TradePoint;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -58,14 +59,13 @@ class ContributionRepository {
             Map<TradePoint, List<Contribution>> contributions = new HashMap<>();
             found.forEach((point, rows) -> contributions.put(
                     point,
-                    rows.stream()
-                            .map(row -> contributionOf(row, point.terms().currency()))
-                            .toList()));
+                    rows.stream().map(row -> contributionOf(row, point.terms())).toList()));
             return contributions;
         });
     }
 
-    private static Contribution contributionOf(Row row, Currency currency) {
+    private static Contribution contributionOf(Row row, Terms terms) {
+        Currency currency = terms.currency();
         Money exports = amountOf(row, "exports", currency, Valuation.FOB);
         Money imports = amountOf(row, "imports", currency, Valuation.CIF);
         BigDecimal total = row.getBigDecimal("total");
@@ -78,7 +78,8 @@ class ContributionRepository {
                         : Money.of(total, currency, null, exports.quality().orWeaker(imports.quality())),
                 row.getDouble("share"),
                 row.getDouble("to_growth"),
-                exports == null || imports == null);
+                exports == null || imports == null,
+                terms.vantage());
     }
 
     private static @Nullable Money amountOf(Row row, String flow, Currency currency, Valuation valuation) {

@@ -5,6 +5,7 @@ import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.SubjectSql;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.period.Period;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -78,7 +79,8 @@ class DiversificationRepository {
                         row.getString("partner_code"),
                         row.getDouble("earlier"),
                         row.getDouble("later"),
-                        row.getDouble("change")))
+                        row.getDouble("change"),
+                        key.terms().vantage()))
                 .toList();
         return new Diversification(
                 key.from(),
@@ -115,6 +117,6 @@ class DiversificationRepository {
                         GapReason.MEMBERS_MISSING,
                         once.size() + " partners have a figure of one of the years only; their shares count in that"
                                 + " year and have no change.",
-                        once);
+                        PartnerReference.all(once, key.terms().vantage()));
     }
 }

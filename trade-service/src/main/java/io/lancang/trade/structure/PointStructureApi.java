@@ -6,6 +6,7 @@ import io.lancang.trade.flow.Spans;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
@@ -83,7 +84,8 @@ public class PointStructureApi {
     /** The partners that contribute. */
     @Description("The member.")
     public Uni<List<@Nullable Partner>> partner(@Source List<Contribution> members) {
-        return References.one(members, Contribution::code, partners::byCodes);
+        return References.one(
+                members, member -> new PartnerReference(member.code(), member.seen()), partners::byReferences);
     }
 
     /** Of a bloc or a set the sums of two years may be over different partners, so that their growth is asked for apart. */

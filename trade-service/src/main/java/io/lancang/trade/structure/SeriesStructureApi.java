@@ -14,6 +14,7 @@ import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradeSeries;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.product.Classification;
 import io.lancang.trade.product.ProductLevel;
@@ -168,7 +169,8 @@ public class SeriesStructureApi {
     /** The partners whose share moved. */
     @Description("The partner.")
     public Uni<List<@Nullable Partner>> partner(@Source List<ShareShift> shifts) {
-        return References.one(shifts, ShareShift::code, partners::byCodes);
+        return References.one(
+                shifts, shift -> new PartnerReference(shift.code(), shift.seen()), partners::byReferences);
     }
 
     private static Terms annual(TradeSeries series) {

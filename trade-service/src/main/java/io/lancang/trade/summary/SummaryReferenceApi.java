@@ -5,6 +5,7 @@ import io.lancang.kit.cost.ListSize;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.bloc.BlocRepository;
 import io.lancang.trade.partner.Partner;
+import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.product.Product;
 import io.lancang.trade.product.ProductRepository;
@@ -39,13 +40,13 @@ public class SummaryReferenceApi {
     /** Who reports. */
     @Description("Who reports; null if not grouped by it.")
     public Uni<List<@Nullable Partner>> reporter(@Source List<SummaryRow> rows) {
-        return References.one(rows, SummaryRow::reporterCode, partners::byCodes);
+        return References.one(rows, row -> PartnerReference.of(row.reporterCode(), row.seen()), partners::byReferences);
     }
 
     /** With whom. */
     @Description("The partner; null if not grouped by it, and for the remainder.")
     public Uni<List<@Nullable Partner>> partner(@Source List<SummaryRow> rows) {
-        return References.one(rows, SummaryRow::partnerCode, partners::byCodes);
+        return References.one(rows, row -> PartnerReference.of(row.partnerCode(), row.seen()), partners::byReferences);
     }
 
     /** With which bloc. */

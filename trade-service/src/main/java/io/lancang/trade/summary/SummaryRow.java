@@ -1,5 +1,6 @@
 package io.lancang.trade.summary;
 
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param productId key of the product, served as {@code product}
  * @param datasetIds numbers of those that the figures come from
+ * @param seen from when, which also says what partners were called
  */
 @Description(
         "One group of figures. A key that is not in `groupBy` is null, and so is a measure that was not asked for.")
@@ -79,4 +81,5 @@ public record SummaryRow(
         Decimal cnyPerUsd,
 
         @Ignore @Nullable String productId,
-        @Ignore List<Integer> datasetIds) {}
+        @Ignore List<Integer> datasetIds,
+        @Ignore Vantage seen) {}

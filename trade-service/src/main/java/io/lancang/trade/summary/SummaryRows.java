@@ -66,7 +66,8 @@ final class SummaryRows {
                 quality,
                 rateOf(row),
                 text(row, Dimension.PRODUCT),
-                List.of(row.getArrayOfIntegers("dataset_ids")));
+                List.of(row.getArrayOfIntegers("dataset_ids")),
+                question.selection().vantage());
     }
 
     private @Nullable String text(Row row, Dimension dimension) {

@@ -1,6 +1,7 @@
 package io.lancang.trade.summary;
 
 import io.lancang.trade.flow.Dimension;
+import io.lancang.trade.partner.PartnersSeen;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.SelectionSql;
@@ -53,7 +54,9 @@ final class ToldSql {
                         String.join(", ", apart.stream().map(ToldSql::selected).toList()),
                         isOverPartners() ? OVER_PARTNERS : OF_FIGURES,
                         table(),
-                        question.groupsBy(Dimension.REGION) ? " join partner p on p.code = f.partner_code" : "",
+                        question.groupsBy(Dimension.REGION)
+                                ? " join " + PartnersSeen.from(selection.vantage()) + " p on p.code = f.partner_code"
+                                : "",
                         condition(selection),
                         String.join(", ", apart),
                         new ConversionSql(question, parameters).base(apart));

@@ -49,6 +49,7 @@ class EditTest extends StewardTest {
                 before, query("select name_en || '/' || name_zh || '/' || region from partner where code = 'LAO'"));
         JsonPath again = ask("mutation { undoEdit(release: \"" + edit.getString("release") + "\") { action } }");
         assertEquals("CONFLICT", code(again));
+        execute("delete from partner_past");
         String message = again.getString("errors[0].message");
         assertTrue(message.startsWith("Release " + edit.getString("release") + " was undone already."), message);
     }
@@ -72,6 +73,7 @@ class EditTest extends StewardTest {
         assertEquals(List.of(), audit.getList("data.next"), "nothing before the first");
         assertEquals("Second", query("select name_en from partner where code = 'LAO'"));
         correct(before);
+        execute("delete from partner_past");
     }
 
     @Test
@@ -108,6 +110,24 @@ class EditTest extends StewardTest {
         data(LEAVE.replace("LAO", "FJI").formatted("1900-06-30"));
 
         assertEquals("CONFLICT", code(ask("mutation { undoEdit(release: \"" + joined + "\") { action } }")));
+    }
+
+    /** A membership of half a year before there are figures, which is undone in the order in which it came. */
+    @Test
+    void undoesAnAdditionAfterTheUndoingOfItsEnd() throws SQLException {
+        data(JOIN.replace("PNG", "FJI").formatted("1900-01-01"));
+        String joined =
+                data("{ tradeEdits(subject: \"ASEAN/FJI\") { release } }").getString("data.tradeEdits[0].release");
+        data(LEAVE.replace("LAO", "FJI").formatted("1900-06-30"));
+        String left =
+                data("{ tradeEdits(subject: \"ASEAN/FJI\") { release } }").getString("data.tradeEdits[0].release");
+
+        data("mutation { undoEdit(release: \"" + left + "\") { action } }");
+        data("mutation { undoEdit(release: \"" + joined + "\") { action } }");
+
+        String rows = "select count(*) from membership where bloc_code = 'ASEAN' and partner_code = 'FJI'";
+        assertEquals("0", query(rows + " and superseded_by is null"));
+        assertEquals("3", query(rows), "as it was added, ended, and given again");
     }
 
     @Test

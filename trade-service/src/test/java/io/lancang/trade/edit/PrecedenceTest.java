@@ -213,6 +213,25 @@ class PrecedenceTest extends StewardTest {
                         .getString("errors[0].extensions.code"));
     }
 
+    /** What cannot be written into the audit is not done. */
+    @Test
+    void staysWithTheReleaseWhoseWithdrawalHasNoEntry() throws SQLException {
+        precede(5);
+        String release = query("select max(id)::text from release where dataset = 'my_exports'");
+        execute("create function refuse_entry() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'no room in the audit'; end $$;"
+                + " create trigger refused before insert on edit for each row execute function refuse_entry()");
+        try {
+            JsonPath failed = ask("mutation { withdrawRelease(release: \"" + release + "\", reason: \"x\") { at } }");
+
+            assertNotNull(failed.get("errors"));
+        } finally {
+            execute("drop trigger refused on edit; drop function refuse_entry()");
+        }
+        assertEquals(release, query("select max(id)::text from release where dataset = 'my_exports'"));
+        assertNotNull(Graph.data(LAOS.formatted("")).get(POINTS + "[0].exports"));
+    }
+
     private static List<Long> whole(JsonPath answer, String path) {
         return answer.<Number>getList(path).stream().map(Number::longValue).toList();
     }

@@ -69,7 +69,12 @@ class FlowExportTest extends TradeServiceTest {
                         "quality",
                         "source",
                         "dataset",
-                        "release"),
+                        "release",
+                        "quantity",
+                        "quantity_unit",
+                        "quantity_estimated",
+                        "net_weight_kg",
+                        "net_weight_estimated"),
                 first.getHeader());
         assertEquals(
                 List.of(

@@ -42,7 +42,8 @@ class ReadFiguresTest extends TradeServiceTest {
 
     private static final int FIRST = 50;
     private static final int PRODUCTS = 200;
-    private static final int FIGURES_BEFORE = 24_000;
+    /** They end within a cell: a partner has 200 figures of a month. */
+    private static final int FIGURES_BEFORE = 24_070;
     /** A page, what lies in the cells that it is of, and what has as large an amount. */
     private static final int SOME = 3000;
 
@@ -148,6 +149,15 @@ class ReadFiguresTest extends TradeServiceTest {
         assertEquals(
                 List.of(List.of(String.valueOf(MONTHS * PARTNERS.size() * PRODUCTS))),
                 rows(new Statement(statement, parameters)));
+    }
+
+    @Test
+    void countThoseOfAProductAndNotOfItsLevel() {
+        SqlParameters parameters = new SqlParameters();
+        String statement = CountSql.statement(selected("a product", null), parameters);
+
+        assertEquals(
+                List.of(List.of(String.valueOf(MONTHS * PARTNERS.size()))), rows(new Statement(statement, parameters)));
     }
 
     @Test

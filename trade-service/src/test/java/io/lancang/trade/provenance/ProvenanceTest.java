@@ -94,6 +94,17 @@ class ProvenanceTest extends TradeServiceTest {
         assertEquals(1, world.getInt("missing[0].month"));
     }
 
+    /** The monthly totals of all trade have no partner but the world. */
+    @Test
+    void tellsOfMonthsThatTheWorldAloneHas() {
+        JsonPath world = availability("frequency: MONTHLY")
+                .setRootPath(
+                        "data.availability.find { it.dataset.id == 'china_monthly_total_cny' && it.flow == 'EXPORTS' }");
+
+        assertEquals(2013, world.getInt("first.year"));
+        assertEquals(122, world.getInt("periods"));
+    }
+
     @Test
     void tellsWhatThePartnerItselfReports() {
         List<String> reporters = availability("partner: \"LAO\"").getList("data.availability.reporterCode");

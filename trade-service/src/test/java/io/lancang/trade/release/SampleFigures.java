@@ -9,6 +9,7 @@ import io.lancang.kit.release.PackagedReleases;
 import io.lancang.kit.release.ReleaseFile;
 import io.lancang.kit.release.ReleaseLoader;
 import io.lancang.kit.release.Replacement;
+import io.lancang.kit.release.WithdrawalEntry;
 import io.lancang.kit.singlefact.Consent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -61,13 +62,21 @@ final class SampleFigures implements AutoCloseable {
     /**
      * Makes the tables as they were and loads what figures refer to.
      *
-     * @param version the last migration to run, before partners had successors: what loads them now writes those too
+     * @param version the last migration to run, before partners had successors and a past: what loads them now writes the one and looks at the other
      */
     void loadTerms(String version) throws SQLException, IOException {
         migrate(version);
-        execute("alter table partner add column succeeded_by text[]");
+        execute(
+                "alter table partner add column succeeded_by text[];"
+                        + "create table partner_past (code text, name_en text, name_zh text, region text, superseded_by bigint)");
         load();
-        execute("alter table partner drop column succeeded_by");
+        execute("alter table partner drop column succeeded_by; drop table partner_past");
+        // What loads write of figures today, until the migration that adds it.
+        for (String table : List.of("trade_flow_row", "trade_flow")) {
+            execute("alter table " + table + " add column quantity numeric, add column quantity_unit text,"
+                    + " add column quantity_estimated boolean, add column net_weight numeric,"
+                    + " add column weight_estimated boolean");
+        }
     }
 
     private void load() throws SQLException, IOException {
@@ -82,7 +91,11 @@ final class SampleFigures implements AutoCloseable {
     }
 
     /** Brings the tables up to what they are today. */
-    void migrate() {
+    void migrate() throws SQLException {
+        for (String table : List.of("trade_flow_row", "trade_flow")) {
+            execute("alter table " + table + " drop column quantity, drop column quantity_unit,"
+                    + " drop column quantity_estimated, drop column net_weight, drop column weight_estimated");
+        }
         migrate("latest");
     }
 
@@ -131,7 +144,7 @@ final class SampleFigures implements AutoCloseable {
     }
 
     LoadResult withdraw(long release) throws SQLException {
-        return loader.withdraw(SAMPLE, release);
+        return loader.withdraw(SAMPLE, release, WithdrawalEntry.NONE);
     }
 
     private static ReleaseFile file(String... rows) {

@@ -27,6 +27,12 @@ import javax.sql.DataSource;
  *   WORLD    5000 + 4000 = 9000                   800 + 400 = 1200
  * without precedence
  *   QMI                        40 +  10 =  50
+ *   QMA                                                            21 + -
+ * exports by chapter
+ *   QMB in 1901: 20 of chapter 01 and 10 of 02 in the first dataset, 900 and 100 in the second
+ *   QMC of chapter 01: 20 in 1901 in the first dataset, 30 in 1902 in the second
+ * months in yuan
+ *   QMJ in January to March: 10 + 10 each of 1901, 12 + 12 each of 1902; the imports of March 1902 are in another dataset
  * imports from China, as the others reported them
  *   QMA       105              130, and 999 in the second dataset
  *   QMD                         28
@@ -54,6 +60,7 @@ final class SmallWorld {
               ('QMA', 'COUNTRY', 'Alpha'), ('QMB', 'COUNTRY', 'Beta'), ('QMC', 'COUNTRY', 'Gamma'),
               ('QMD', 'COUNTRY', 'Delta'), ('QME', 'COUNTRY', 'Epsilon'), ('QMF', 'COUNTRY', 'Zeta'),
               ('QMG', 'COUNTRY', 'Eta'), ('QMH', 'COUNTRY', 'Theta'), ('QMI', 'COUNTRY', 'Iota'),
+              ('QMJ', 'COUNTRY', 'Kappa'),
               ('QMX', 'AGGREGATE', 'Small world');
             insert into partner (code, kind, name_en, succeeded_by)
               values ('QMZ', 'HISTORICAL', 'Epsilon-Zeta', '{QME,QMF}');
@@ -131,6 +138,7 @@ final class SmallWorld {
               (4, 1902, 'CHN', 'QMI', 'X', 'TOTAL', 'USD', 40, 'R', null),
               (4, 1902, 'CHN', 'QMI', 'M', 'TOTAL', 'USD', 10, 'R', null),
               (1, 1904, 'CHN', 'QMA', 'M', 'TOTAL', 'USD', 33, 'R', null),
+              (4, 1904, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 21, 'R', null),
               -- the first dataset's own amounts in yuan: both flows of 1902, one of 1901
               (1, 1901, 'CHN', 'QMA', 'X', 'TOTAL', 'CNY', 830, 'R', null),
               (1, 1901, 'CHN', 'QMD', 'X', 'TOTAL', 'CNY', 205, 'R', null),
@@ -144,22 +152,34 @@ final class SmallWorld {
               (2, 1902, 'QMA', 'CHN', 'M', 'TOTAL', 'USD', 999, 'R', null),
               (1, 1902, 'QMD', 'CHN', 'M', 'TOTAL', 'USD', 28, 'R', null),
               (1, 1902, 'CHN', 'QMA', 'X', 'HS2022/01', 'USD', 3333, 'R', null),
+              (1, 1901, 'CHN', 'QMB', 'X', 'H6:01', 'USD', 20, 'R', null),
+              (1, 1901, 'CHN', 'QMB', 'X', 'H6:02', 'USD', 10, 'R', null),
+              (2, 1901, 'CHN', 'QMB', 'X', 'H6:01', 'USD', 900, 'R', null),
+              (2, 1901, 'CHN', 'QMB', 'X', 'H6:02', 'USD', 100, 'R', null),
+              (1, 1901, 'CHN', 'QMC', 'X', 'H6:01', 'USD', 20, 'R', null),
+              (2, 1902, 'CHN', 'QMC', 'X', 'H6:01', 'USD', 30, 'R', null),
               (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 111, 'R', 1)
             ) f (dataset_id, year, reporter, partner, flow, product, currency, amount, quality, superseded_by);
 
             insert into trade_flow (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
                                     amount, valuation, quality, source_id, release_id)
-            select f.dataset_id, 'M', f.period::date, 'CHN', 'QMA', f.flow::"char", 'TOTAL', 'CNY', f.amount,
+            select f.dataset_id, 'M', f.period::date, 'CHN', f.partner, f.flow::"char", 'TOTAL', 'CNY', f.amount,
                    case f.flow when 'X' then 'FOB' else 'CIF' end, 'R', 'GACC_2024', 1
             from (values
-              (14, '1901-01-01', 'X', 10), (14, '1901-01-01', 'M', 5),
-              (14, '1901-02-01', 'X', 8), (14, '1901-02-01', 'M', 4),
-              (14, '1902-01-01', 'X', 12), (14, '1902-01-01', 'M', 6),
-              (14, '1902-02-01', 'X', 24), (14, '1902-02-01', 'M', 12),
-              (15, '1902-02-01', 'X', 400), (15, '1902-02-01', 'M', 500),
+              (14, 'QMA', '1901-01-01', 'X', 10), (14, 'QMA', '1901-01-01', 'M', 5),
+              (14, 'QMA', '1901-02-01', 'X', 8), (14, 'QMA', '1901-02-01', 'M', 4),
+              (14, 'QMA', '1902-01-01', 'X', 12), (14, 'QMA', '1902-01-01', 'M', 6),
+              (14, 'QMA', '1902-02-01', 'X', 24), (14, 'QMA', '1902-02-01', 'M', 12),
+              (15, 'QMA', '1902-02-01', 'X', 400), (15, 'QMA', '1902-02-01', 'M', 500),
               -- no March, so that April has no sum from January on
-              (14, '1902-04-01', 'X', 20), (14, '1902-04-01', 'M', 10)
-            ) f (dataset_id, period, flow, amount);
+              (14, 'QMA', '1902-04-01', 'X', 20), (14, 'QMA', '1902-04-01', 'M', 10),
+              (14, 'QMJ', '1901-01-01', 'X', 10), (14, 'QMJ', '1901-01-01', 'M', 10),
+              (14, 'QMJ', '1901-02-01', 'X', 10), (14, 'QMJ', '1901-02-01', 'M', 10),
+              (14, 'QMJ', '1901-03-01', 'X', 10), (14, 'QMJ', '1901-03-01', 'M', 10),
+              (14, 'QMJ', '1902-01-01', 'X', 12), (14, 'QMJ', '1902-01-01', 'M', 12),
+              (14, 'QMJ', '1902-02-01', 'X', 12), (14, 'QMJ', '1902-02-01', 'M', 12),
+              (14, 'QMJ', '1902-03-01', 'X', 12), (15, 'QMJ', '1902-03-01', 'M', 12)
+            ) f (dataset_id, partner, period, flow, amount);
 
             -- as a load would sum them
             insert into trade_rollup (dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency,
@@ -167,7 +187,8 @@ final class SmallWorld {
             select dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount,
                    quality, array[source_id], 1, false, release_id
             from trade_flow
-            where frequency = 'A' and period < '1910-01-01' and product_code = 'TOTAL' and superseded_by is null;
+            where frequency = 'A' and period < '1910-01-01' and product_code in ('TOTAL', 'H6:01', 'H6:02')
+              and superseded_by is null;
             insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency,
                                           classification, level, brought_by, figures, release_id)
             select f.dataset_id, f.frequency, f.period, f.reporter_code, f.partner_code, f.flow, f.currency, p.classification,

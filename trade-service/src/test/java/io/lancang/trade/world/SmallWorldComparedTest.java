@@ -128,6 +128,74 @@ class SmallWorldComparedTest extends TradeServiceTest {
         assertEquals("DERIVED", point.getString("exports.quality"));
     }
 
+    /** Whoever left has no growth, and what they had before is not what the others grew on. */
+    @Test
+    void contributionsAreToTheGrowthOfThoseWhoHaveAFigure() {
+        JsonPath contributions = Graph.data("""
+                        { bloc(code: "QMX") { trade(from: 1903, to: 1903) { points { contributions {
+                            code total { amount } contributionToGrowth } } } } }
+                        """).setRootPath("data.bloc.trade.points[0].contributions");
+
+        assertEquals(List.of("QMB", "QMA"), contributions.getList("code"));
+        // 80 after 60; QMA had 180, of which the dataset of 1903 has nothing
+        assertEquals(100.0 / 3, contributions.getDouble("[0].contributionToGrowth"), EXACT);
+        assertNull(contributions.get("[1].contributionToGrowth"));
+    }
+
+    /** The exports of QMA in 1904 are in a dataset without precedence alone. */
+    @Test
+    void aDatasetWithoutPrecedenceContributesNothing() {
+        JsonPath member =
+                Graph.data("""
+                        { bloc(code: "QMX") { trade(from: 1904, to: 1904) { points { contributions {
+                            code exports { amount } imports { amount } total { amount } missing } } } } }
+                        """).setRootPath("data.bloc.trade.points[0].contributions.find { it.code == 'QMA' }");
+
+        assertEquals(33, member.getDouble("imports.amount"));
+        assertNull(member.get("exports"));
+        assertNull(member.get("total"));
+        assertTrue(member.getBoolean("missing"));
+    }
+
+    @Test
+    void productsAreOfTheDatasetThatComesFirst() {
+        JsonPath detail = trade("partner", "QMB", """
+                        concentrationDetail(year: 1901, by: PRODUCT, flow: EXPORTS, classification: HS2022, level: 2) { index count }""").setRootPath("data.it.trade.concentrationDetail");
+
+        // (2/3)² + (1/3)², and not 0.9² + 0.1² of the second dataset
+        assertEquals(5.0 / 9, detail.getDouble("index"), EXACT);
+        assertEquals(2, detail.getInt("count"));
+    }
+
+    /** Where products are summed, no partner has to have both years: only the datasets say whether like is compared with like. */
+    @Test
+    void aSumOfAProductDoesNotGrowOnThatOfAnotherDataset() {
+        JsonPath sums = Graph.data("""
+                        { tradeSummary(filter: {partners: ["QMC"], from: 1901, to: 1902, currency: USD, classification: HS2022,
+                                                products: ["01"]},
+                                       groupBy: [PERIOD], combine: [VALUATIONS, DATASETS], measures: [SUM, GROWTH]) {
+                            rows { sum { amount } growth growthGap { reason } } } }
+                        """).setRootPath("data.tradeSummary");
+
+        assertEquals(List.of(20, 30), sums.getList("rows.sum.amount"));
+        assertNull(sums.get("rows[1].growth"));
+        assertEquals("COMPOSITION_CHANGED", sums.getString("rows[1].growthGap.reason"));
+    }
+
+    /** The exports of March 1902 are in the dataset of the other months, its imports are not. */
+    @Test
+    void aQuarterOfTwoDatasetsDoesNotGrowOnOneOfOne() {
+        JsonPath quarters = Graph.data("""
+                        { partner(code: "QMJ") { trade(from: 1901, to: 1902, frequency: MONTHLY) { quarters {
+                            from { year } total { amount } growthOnYear } } } }
+                        """).setRootPath("data.partner.trade.quarters");
+
+        assertEquals(List.of(1901, 1902), quarters.getList("from.year"));
+        // 3 times 10 + 10, and 3 times 12 + 12
+        assertEquals(List.of(60, 72), quarters.getList("total.amount"));
+        assertNull(quarters.get("[1].growthOnYear"));
+    }
+
     /** QMA is the one member of 1902 whose trade both sides reported: 45 to QMB, and 28 that QMD reported, have nothing beside them. */
     @Test
     void aMirrorOfABlocIsOverTheMembersThatBothSidesReported() {
