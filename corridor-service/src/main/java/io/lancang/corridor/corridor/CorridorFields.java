@@ -2,6 +2,8 @@ package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.citation.Citations;
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.line.Lines;
+import io.lancang.corridor.line.Tolerance;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.LocationKind;
 import io.lancang.corridor.location.Locations;
@@ -27,12 +29,14 @@ public class CorridorFields {
     private final Corridors corridors;
     private final Segments segments;
     private final Locations locations;
+    private final Lines lines;
     private final Citations citations;
 
-    CorridorFields(Corridors corridors, Segments segments, Locations locations, Citations citations) {
+    CorridorFields(Corridors corridors, Segments segments, Locations locations, Lines lines, Citations citations) {
         this.corridors = corridors;
         this.segments = segments;
         this.locations = locations;
+        this.lines = lines;
         this.citations = citations;
     }
 
@@ -82,30 +86,47 @@ public class CorridorFields {
     }
 
     /** The line on a map. */
-    @Description("Its course as a GeoJSON feature: straight lines between those ends of segments that have"
-            + " coordinates. `properties` lists the segments in the order of the lines, and what cannot be drawn. Null"
-            + " if it has no segments.")
+    @Description(
+            "Its course as a GeoJSON feature: of each segment the line that its file has, or a straight one between its ends"
+                    + " if both have coordinates. `properties` lists the segments in the order of the lines, how each is drawn, and what"
+                    + " cannot be drawn. Null if it has no segments.")
     @Cost(weight = 2)
-    public Uni<GeoJson> geometry(@Source Corridor corridor) {
+    public Uni<GeoJson> geometry(
+            @Source Corridor corridor,
+            @Name("tolerance") @DefaultValue(Tolerance.DEFAULT) @Description(Tolerance.MEANING) double tolerance) {
+        Tolerance.check(tolerance);
         return Uni.combine()
                 .all()
-                .unis(segments.of(corridor), segments.locationsOf(corridor))
+                .unis(
+                        segments.of(corridor),
+                        segments.locationsOf(corridor),
+                        lines.ofCorridor(corridor.id(), tolerance, corridor.seen()))
                 .asTuple()
-                .map(parts -> CorridorGeometry.of(corridor, parts.getItem1(), parts.getItem2()));
+                .map(parts -> CorridorGeometry.of(corridor, parts.getItem1(), parts.getItem2(), parts.getItem3()));
     }
 
     /** The line of a segment on a map. */
     @Name("geometry")
     @Description(
-            "Its course as a GeoJSON feature: a straight line between its ends. `geometry` in it is null if one of them has"
-                    + " no coordinates, and `properties` says which.")
+            "Its course as a GeoJSON feature: the line that its file has, or a straight one between its ends; `properties` says"
+                    + " which. `geometry` in it is null if there is no line and one of the ends has no coordinates.")
     @Cost(weight = 2)
-    public @NonNull Uni<GeoJson> segmentGeometry(@Source Segment segment) {
+    public @NonNull Uni<GeoJson> segmentGeometry(
+            @Source Segment segment,
+            @Name("tolerance") @DefaultValue(Tolerance.DEFAULT) @Description(Tolerance.MEANING) double tolerance) {
+        Tolerance.check(tolerance);
         return Uni.combine()
                 .all()
-                .unis(locations.load(segment.fromId(), segment.seen()), locations.load(segment.toId(), segment.seen()))
+                .unis(
+                        locations.load(segment.fromId(), segment.seen()),
+                        locations.load(segment.toId(), segment.seen()),
+                        lines.ofSegment(segment.id(), tolerance, segment.seen()))
                 .asTuple()
-                .map(ends -> Features.of(segment, ends.getItem1(), ends.getItem2()));
+                .map(parts -> Features.of(
+                        segment,
+                        parts.getItem1(),
+                        parts.getItem2(),
+                        parts.getItem3().orElse(null)));
     }
 
     /** The point of a location on a map. */

@@ -24,8 +24,9 @@ public class Segments {
     private static final String SELECT = """
             select s.corridor, s.id, s.from_location, s.to_location, s.mode, s.name, s.length_km, s.great_circle_km,
                    f.sphere <-> t.sphere as chord, s.counts_in_length, s.whole_of, s.counted_in, s.spec, s.capacity, s.status, s.status_note,
-                   s.opened, s.cost, s.note, h.changed_on, h.from_statuses
+                   s.opened, s.cost, s.note, h.changed_on, h.from_statuses, l.km as line_km
             from current_segment s
+            left join current_segment_line l on l.segment = s.id
             left join %s h on h.segment = s.id
             join current_location f on f.id = s.from_location
             join current_location t on t.id = s.to_location
@@ -108,6 +109,7 @@ public class Segments {
                 row.getDouble("length_km"),
                 statedKm == null ? computedKm : statedKm,
                 computedKm != null,
+                row.getDouble("line_km"),
                 row.getBoolean("counts_in_length"),
                 List.of(row.getArrayOfStrings("whole_of")),
                 row.getString("counted_in"),
