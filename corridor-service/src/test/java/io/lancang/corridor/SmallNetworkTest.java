@@ -256,6 +256,38 @@ class SmallNetworkTest extends RunningService {
         assertEquals(List.of(), never.getList("missing"));
     }
 
+    /** Measured are sn-04, 40 km, and sn-09, 300 km; sn-03 is not to be added, and no column says of what it is the whole. */
+    @Test
+    void aCorridorOnADayToComeHasWhatIsAnnouncedForThenAndSaysSo() {
+        releases.load("milestones", """
+                subject_kind,subject_id,event,planned,earliest,latest,stated_on,note,source,doubts
+                segment,sn-05,OPENING,true,2096,2096,2025-01-01,,S_W_BVR,
+                segment,sn-05,OPENING,true,2098,2098,2026-01-01,,S_W_BVR,
+                """);
+
+        JsonPath answer = Graph.data("""
+                { corridor(id: "sn") { before: onDay(date: "2097-12-31") { open { id } announced { id } notOpen { id } unknown { id } }
+                    within: onDay(date: "2098-06-30") { notOpen { id } unknown { id } }
+                    then: onDay(date: "2098-12-31") { open { id } announced { id } notOpen { id } unknown { id } openKm }
+                    past: onDay(date: "2020-01-01") { open { id } announced { id } notOpen { id } unknown { id } } } }
+                """).setRootPath("data.corridor");
+
+        assertEquals(List.of("sn-01", "sn-02", "sn-03", "sn-04", "sn-06", "sn-09"), answer.getList("before.open.id"));
+        assertEquals(List.of(), answer.getList("before.announced"));
+        assertEquals(List.of("sn-05"), answer.getList("before.notOpen.id"));
+        assertEquals(List.of("sn-07", "sn-08", "sn-10"), answer.getList("before.unknown.id"), "nothing is announced");
+        assertEquals(List.of("sn-05", "sn-07", "sn-08", "sn-10"), answer.getList("within.unknown.id"));
+        assertEquals(
+                List.of("sn-01", "sn-02", "sn-03", "sn-04", "sn-05", "sn-06", "sn-09"), answer.getList("then.open.id"));
+        assertEquals(List.of("sn-05"), answer.getList("then.announced.id"));
+        assertEquals(List.of(), answer.getList("then.notOpen"));
+        assertEquals(new BigDecimal("340.0"), answer.get("then.openKm"));
+        // Of sn-02, -03, -06 and -09 no date is on record.
+        assertEquals(List.of("sn-01", "sn-04"), answer.getList("past.open.id"));
+        assertEquals(List.of(), answer.getList("past.announced"));
+        assertEquals(List.of("sn-05", "sn-07", "sn-08", "sn-10"), answer.getList("past.notOpen.id"));
+    }
+
     @Test
     void whatIsAvoidedIsNotPassed() {
         JsonPath answer = routes("sn-a", "sn-d", ", avoid: [\"sn-b\"]");

@@ -13,7 +13,9 @@ import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -56,13 +58,21 @@ public class CorridorFields {
     }
 
     /** The corridor on a day. */
-    @Description("How it stood on a day: which segments were open.")
+    @Description("How it stood on a day, or is to stand on one to come: which segments were open.")
     @Cost(weight = 10)
     public @NonNull Uni<CorridorOnDay> onDay(
             @Source Corridor corridor,
-            @Name("date") @Description("The day; one after today stands for what is known today.") @NonNull
+            @Name("date") @Description("The day; on one to come segments open as was announced last.") @NonNull
                     LocalDate date) {
-        return segments.of(corridor).map(all -> CorridorOnDay.of(date, all));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        if (!date.isAfter(today)) {
+            return segments.of(corridor).map(all -> CorridorOnDay.of(date, today, all, Map.of()));
+        }
+        return Uni.combine()
+                .all()
+                .unis(segments.of(corridor), segments.announcedOf(corridor))
+                .asTuple()
+                .map(parts -> CorridorOnDay.of(date, today, parts.getItem1(), parts.getItem2()));
     }
 
     /** The locations. */
