@@ -271,6 +271,18 @@ class EntityEditTest extends RunningService {
     }
 
     @Test
+    void aMilestoneThatIsStatedAnewHasTheSourceThatStatesItNow() {
+        mutate("addMilestone(milestone: {" + STATED + "}) { release }");
+        mutate("removeMilestone(id: \"" + STATED_ID + "\", source: \"S_W_BVR\") { release }");
+        mutate("addMilestone(milestone: {" + STATED.replace("S_W_BVR", "S_W_KBE") + "}) { release }");
+
+        assertEquals(
+                List.of("S_W_KBE"),
+                Graph.data("{ segment(id: \"clr-05\") { milestones { id sources { id } } } }")
+                        .getList("segment.milestones.find { it.id == '" + STATED_ID + "' }.sources.id"));
+    }
+
+    @Test
     void refusesAMilestoneWhoseDatesAreTurnedRoundOrThatIsNotThere() {
         assertEquals(
                 "`latest`: '2026' is before '2027'.",
