@@ -55,6 +55,43 @@ class HistoryTest extends RunningService {
     }
 
     @Test
+    void namesTheFieldsThatARevisionChanged() {
+        try (Releases releases = new Releases()) {
+            String first = releases.load("segments", HEADER + ROAD.formatted("The road"));
+            releases.load(
+                    "segments",
+                    HEADER + "hi-road,kbe,92,boten,mohan,road,The road,5,,,operational,2008-03,,,2.9,S_W_KBE\n");
+            String before = String.valueOf(Long.parseLong(first) - 1);
+
+            JsonPath answer = Graph.data(
+                    "query ($since: ID) { changes(sinceRelease: $since) { nodes { kind fields } } }",
+                    Map.of("since", before));
+
+            assertEquals(List.of("ADDED", "REVISED"), answer.getList("changes.nodes.kind"));
+            assertEquals(List.of(), answer.getList("changes.nodes[0].fields"));
+            assertEquals(List.of("from", "lengthKm", "position", "to"), answer.getList("changes.nodes[1].fields"));
+        }
+    }
+
+    @Test
+    void namesAFieldOfSeveralColumnsOnce() {
+        String header =
+                "node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source\n";
+        try (Releases releases = new Releases()) {
+            String first =
+                    releases.load("locations", header + "hi-halt,Halt,站,LA,,town,,,18.0,103.0,survey,place,,S_W_BVR\n");
+            releases.load("locations", header + "hi-halt,Stop,停,LA,,town,,,18.1,103.1,survey,place,,S_W_BVR\n");
+
+            assertEquals(
+                    List.of("coordinates", "name"),
+                    Graph.data(
+                                    "query ($since: ID) { changes(sinceRelease: $since) { nodes { fields } } }",
+                                    Map.of("since", first))
+                            .getList("changes.nodes[0].fields"));
+        }
+    }
+
+    @Test
     void tellsWhatAReleaseTookAway() {
         String loaded;
         try (Releases releases = new Releases()) {

@@ -22,6 +22,19 @@ final class Releases implements AutoCloseable {
         return release;
     }
 
+    /** A release that a test sent itself; it is withdrawn with the others. */
+    void loaded(String release) {
+        loaded.push(release);
+    }
+
+    /** Withdraws the release that was loaded last. */
+    void withdrawLast(String release) {
+        if (!release.equals(loaded.pop())) {
+            throw new IllegalArgumentException(release + " was not loaded last");
+        }
+        given().delete("/releases/" + release).then().statusCode(200);
+    }
+
     /** Loads a file of terms, which nothing withdraws, and returns the number of the release. */
     String loadForGood(String dataset, String file) {
         return send("terms.csv", dataset, file);

@@ -17,7 +17,11 @@ final class SingleFacts {
             "segment_fact",
             "corridor_fact",
             "location_unlocode",
-            "location_fact");
+            "zone_fact",
+            "location_fact",
+            "corridor_programme",
+            "name",
+            "milestone");
 
     private SingleFacts() {}
 

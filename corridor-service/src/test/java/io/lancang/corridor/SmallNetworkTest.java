@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What routes make of a railway of seven places that nothing joins to the packaged network. Places lie on the meridian of 103° E
+ * What routes make of a railway of eleven places that nothing joins to the packaged network. Places lie on the meridian of 103° E
  * but for the island; a degree of it is 111.195 km.
  *
  * <pre>
@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
  *  18 N   sn-a
  *
  *  the island: sn-i (15 N, 106 E) and sn-j (21.5 N, 106.5 E), joined by sn-06
+ *
+ *  of unknown places: sn-p - sn-08, planned, 100 km - sn-q - sn-10, planned, 20 km - sn-r - sn-09, 300 km - sn-p
  * </pre>
  */
 @QuarkusTest
@@ -51,6 +53,9 @@ class SmallNetworkTest extends RunningService {
                 sn-u,U,辛,TH,,town,,,17.0,103.0,survey,place,,S_W_BVR
                 sn-i,I,己,LA,,town,,,15.0,106.0,survey,place,,S_W_BVR
                 sn-j,J,庚,VN,,town,,,21.5,106.5,survey,place,,S_W_BVR
+                sn-p,P,壬,LA,,town,,,,,,,,S_W_BVR
+                sn-q,Q,癸,LA,,town,,,,,,,,S_W_BVR
+                sn-r,R,子,LA,,town,,,,,,,,S_W_BVR
                 """);
         releases.load("segments", """
                 segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
@@ -61,6 +66,9 @@ class SmallNetworkTest extends RunningService {
                 sn-05,sn,5,sn-d,sn-t,rail,D-T,,1435 mm,,planned,,,,251.2,S_W_BVR
                 sn-07,sn,7,sn-d,sn-u,rail,D-U,,1435 mm,,planned,,,,444.8,S_W_BVR
                 sn-06,sn,6,sn-i,sn-j,rail,I-J,,1435 mm,,operational,,,,725.0,S_W_BVR
+                sn-08,sn,8,sn-p,sn-q,rail,P-Q,100,1435 mm,,planned,,,,,S_W_BVR
+                sn-09,sn,9,sn-p,sn-r,rail,P-R,300,1435 mm,,operational,,,,,S_W_BVR
+                sn-10,sn,10,sn-r,sn-q,rail,R-Q,20,1435 mm,,planned,,,,,S_W_BVR
                 """);
     }
 
@@ -137,6 +145,19 @@ class SmallNetworkTest extends RunningService {
         assertEquals(List.of("sn-u"), answer.getList("reachTo.id"));
         assertEquals(List.of(), answer.getList("missing"));
         assertEquals(new BigDecimal("111.2"), answer.get("gapKm"));
+    }
+
+    /**
+     * To Q two ways are planned: 100 km at once, or 20 km after 300 in service. A missing kilometre weighs ten in service, so the first
+     * weighs 1,000 and the second 300 + 200: the 20 km are missing. With equal weights it would be 100 against 320.
+     */
+    @Test
+    void whatIsMissingHasFewKilometresThoughTheWayInServiceIsLong() {
+        JsonPath answer = routes("sn-p", "sn-q", "");
+
+        assertEquals(List.of("sn-10"), answer.getList("missing.id"));
+        assertEquals(List.of("sn-p", "sn-r"), answer.getList("reachFrom.id"));
+        assertEquals(List.of("sn-q"), answer.getList("reachTo.id"));
     }
 
     @Test
@@ -233,6 +254,38 @@ class SmallNetworkTest extends RunningService {
         assertEquals(List.of("sn-04", "sn-05"), then.getList("routes[0].legs.segment.id"));
         assertEquals(List.of(false, true), then.getList("routes[0].legs.announced"));
         assertEquals(List.of(), never.getList("missing"));
+    }
+
+    /** Measured are sn-04, 40 km, and sn-09, 300 km; sn-03 is not to be added, and no column says of what it is the whole. */
+    @Test
+    void aCorridorOnADayToComeHasWhatIsAnnouncedForThenAndSaysSo() {
+        releases.load("milestones", """
+                subject_kind,subject_id,event,planned,earliest,latest,stated_on,note,source,doubts
+                segment,sn-05,OPENING,true,2096,2096,2025-01-01,,S_W_BVR,
+                segment,sn-05,OPENING,true,2098,2098,2026-01-01,,S_W_BVR,
+                """);
+
+        JsonPath answer = Graph.data("""
+                { corridor(id: "sn") { before: onDay(date: "2097-12-31") { open { id } announced { id } notOpen { id } unknown { id } }
+                    within: onDay(date: "2098-06-30") { notOpen { id } unknown { id } }
+                    then: onDay(date: "2098-12-31") { open { id } announced { id } notOpen { id } unknown { id } openKm }
+                    past: onDay(date: "2020-01-01") { open { id } announced { id } notOpen { id } unknown { id } } } }
+                """).setRootPath("data.corridor");
+
+        assertEquals(List.of("sn-01", "sn-02", "sn-03", "sn-04", "sn-06", "sn-09"), answer.getList("before.open.id"));
+        assertEquals(List.of(), answer.getList("before.announced"));
+        assertEquals(List.of("sn-05"), answer.getList("before.notOpen.id"));
+        assertEquals(List.of("sn-07", "sn-08", "sn-10"), answer.getList("before.unknown.id"), "nothing is announced");
+        assertEquals(List.of("sn-05", "sn-07", "sn-08", "sn-10"), answer.getList("within.unknown.id"));
+        assertEquals(
+                List.of("sn-01", "sn-02", "sn-03", "sn-04", "sn-05", "sn-06", "sn-09"), answer.getList("then.open.id"));
+        assertEquals(List.of("sn-05"), answer.getList("then.announced.id"));
+        assertEquals(List.of(), answer.getList("then.notOpen"));
+        assertEquals(new BigDecimal("340.0"), answer.get("then.openKm"));
+        // Of sn-02, -03, -06 and -09 no date is on record.
+        assertEquals(List.of("sn-01", "sn-04"), answer.getList("past.open.id"));
+        assertEquals(List.of(), answer.getList("past.announced"));
+        assertEquals(List.of("sn-05", "sn-07", "sn-08", "sn-10"), answer.getList("past.notOpen.id"));
     }
 
     @Test

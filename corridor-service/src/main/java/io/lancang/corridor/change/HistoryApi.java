@@ -38,12 +38,15 @@ public class HistoryApi {
     private static final String NUMBERS = "Send the `release` of an event or a change, or 0.";
 
     private final NetworkHistory history;
+    private final RevisedFields fields;
     private final Corridors corridors;
     private final Segments segments;
     private final Locations locations;
 
-    HistoryApi(NetworkHistory history, Corridors corridors, Segments segments, Locations locations) {
+    HistoryApi(
+            NetworkHistory history, RevisedFields fields, Corridors corridors, Segments segments, Locations locations) {
         this.history = history;
+        this.fields = fields;
         this.corridors = corridors;
         this.segments = segments;
         this.locations = locations;
@@ -96,6 +99,16 @@ public class HistoryApi {
         PageArguments arguments =
                 new PageArguments(new CursorScope("networkEvents", from.toString(), last.toString()), first, after);
         return history.events(from, last, arguments).map(page -> NetworkEventConnection.of(arguments, page));
+    }
+
+    /** The fields that a change revised. */
+    @Name("fields")
+    @Description(
+            "Names of the fields that it changed, such as `lengthKm`, by the alphabet; empty if it added or removed the fact."
+                    + " `position` is the place of a segment in its corridor.")
+    @ListSize(assumedSize = 2)
+    public @NonNull Uni<List<@NonNull String>> revisedFields(@Source NetworkChange change) {
+        return fields.of(change);
     }
 
     /** The segment of a change. */

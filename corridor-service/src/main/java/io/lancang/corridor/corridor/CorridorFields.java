@@ -2,6 +2,8 @@ package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.citation.Citations;
 import io.lancang.corridor.citation.Cited;
+import io.lancang.corridor.line.Lines;
+import io.lancang.corridor.line.Tolerance;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.LocationKind;
 import io.lancang.corridor.location.Locations;
@@ -11,7 +13,9 @@ import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.provenance.Language;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -27,12 +31,14 @@ public class CorridorFields {
     private final Corridors corridors;
     private final Segments segments;
     private final Locations locations;
+    private final Lines lines;
     private final Citations citations;
 
-    CorridorFields(Corridors corridors, Segments segments, Locations locations, Citations citations) {
+    CorridorFields(Corridors corridors, Segments segments, Locations locations, Lines lines, Citations citations) {
         this.corridors = corridors;
         this.segments = segments;
         this.locations = locations;
+        this.lines = lines;
         this.citations = citations;
     }
 
@@ -52,13 +58,21 @@ public class CorridorFields {
     }
 
     /** The corridor on a day. */
-    @Description("How it stood on a day: which segments were open.")
+    @Description("How it stood on a day, or is to stand on one to come: which segments were open.")
     @Cost(weight = 10)
     public @NonNull Uni<CorridorOnDay> onDay(
             @Source Corridor corridor,
-            @Name("date") @Description("The day; one after today stands for what is known today.") @NonNull
+            @Name("date") @Description("The day; on one to come segments open as was announced last.") @NonNull
                     LocalDate date) {
-        return segments.of(corridor).map(all -> CorridorOnDay.of(date, all));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        if (!date.isAfter(today)) {
+            return segments.of(corridor).map(all -> CorridorOnDay.of(date, today, all, Map.of()));
+        }
+        return Uni.combine()
+                .all()
+                .unis(segments.of(corridor), segments.announcedOf(corridor))
+                .asTuple()
+                .map(parts -> CorridorOnDay.of(date, today, parts.getItem1(), parts.getItem2()));
     }
 
     /** The locations. */
@@ -82,30 +96,47 @@ public class CorridorFields {
     }
 
     /** The line on a map. */
-    @Description("Its course as a GeoJSON feature: straight lines between those ends of segments that have"
-            + " coordinates. `properties` lists the segments in the order of the lines, and what cannot be drawn. Null"
-            + " if it has no segments.")
+    @Description(
+            "Its course as a GeoJSON feature: of each segment the line that its file has, or a straight one between its ends"
+                    + " if both have coordinates. `properties` lists the segments in the order of the lines, how each is drawn, and what"
+                    + " cannot be drawn. Null if it has no segments.")
     @Cost(weight = 2)
-    public Uni<GeoJson> geometry(@Source Corridor corridor) {
+    public Uni<GeoJson> geometry(
+            @Source Corridor corridor,
+            @Name("tolerance") @DefaultValue(Tolerance.DEFAULT) @Description(Tolerance.MEANING) double tolerance) {
+        Tolerance.check(tolerance);
         return Uni.combine()
                 .all()
-                .unis(segments.of(corridor), segments.locationsOf(corridor))
+                .unis(
+                        segments.of(corridor),
+                        segments.locationsOf(corridor),
+                        lines.ofCorridor(corridor.id(), tolerance, corridor.seen()))
                 .asTuple()
-                .map(parts -> CorridorGeometry.of(corridor, parts.getItem1(), parts.getItem2()));
+                .map(parts -> CorridorGeometry.of(corridor, parts.getItem1(), parts.getItem2(), parts.getItem3()));
     }
 
     /** The line of a segment on a map. */
     @Name("geometry")
     @Description(
-            "Its course as a GeoJSON feature: a straight line between its ends. `geometry` in it is null if one of them has"
-                    + " no coordinates, and `properties` says which.")
+            "Its course as a GeoJSON feature: the line that its file has, or a straight one between its ends; `properties` says"
+                    + " which. `geometry` in it is null if there is no line and one of the ends has no coordinates.")
     @Cost(weight = 2)
-    public @NonNull Uni<GeoJson> segmentGeometry(@Source Segment segment) {
+    public @NonNull Uni<GeoJson> segmentGeometry(
+            @Source Segment segment,
+            @Name("tolerance") @DefaultValue(Tolerance.DEFAULT) @Description(Tolerance.MEANING) double tolerance) {
+        Tolerance.check(tolerance);
         return Uni.combine()
                 .all()
-                .unis(locations.load(segment.fromId(), segment.seen()), locations.load(segment.toId(), segment.seen()))
+                .unis(
+                        locations.load(segment.fromId(), segment.seen()),
+                        locations.load(segment.toId(), segment.seen()),
+                        lines.ofSegment(segment.id(), tolerance, segment.seen()))
                 .asTuple()
-                .map(ends -> Features.of(segment, ends.getItem1(), ends.getItem2()));
+                .map(parts -> Features.of(
+                        segment,
+                        parts.getItem1(),
+                        parts.getItem2(),
+                        parts.getItem3().orElse(null)));
     }
 
     /** The point of a location on a map. */

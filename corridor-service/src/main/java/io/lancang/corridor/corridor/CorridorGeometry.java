@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.line.DrawnLine;
 import io.lancang.corridor.location.Coordinates;
 import io.lancang.corridor.location.Location;
 import java.util.ArrayList;
@@ -11,27 +12,38 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws a corridor as a GeoJSON feature with a line for each segment both of whose ends have coordinates. The lines are
- * straight, and the properties say so; what cannot be drawn, and wholes that their parts draw, are listed there.
+ * Draws a corridor as a GeoJSON feature with a line for each segment that a file draws, or both of whose ends have coordinates. Those
+ * of the latter are straight, and the properties say so; what cannot be drawn, and wholes that their parts draw, are listed there.
  */
 final class CorridorGeometry {
     private final Corridor corridor;
     private final List<Segment> segments;
     private final Map<String, Location> locations;
+    private final Map<String, DrawnLine> linesOfFiles;
 
-    private CorridorGeometry(Corridor corridor, List<Segment> segments, Map<String, Location> locations) {
+    private CorridorGeometry(
+            Corridor corridor,
+            List<Segment> segments,
+            Map<String, Location> locations,
+            Map<String, DrawnLine> linesOfFiles) {
         this.corridor = corridor;
         this.segments = segments;
         this.locations = locations;
+        this.linesOfFiles = linesOfFiles;
     }
 
-    /** The feature of {@code corridor}; null if it has no segments. */
-    static @Nullable GeoJson of(Corridor corridor, List<Segment> segments, List<Location> locations) {
+    /**
+     * The feature of {@code corridor}; null if it has no segments.
+     *
+     * @param lines those of its segments that a file draws, by segment
+     */
+    static @Nullable GeoJson of(
+            Corridor corridor, List<Segment> segments, List<Location> locations, Map<String, DrawnLine> lines) {
         if (segments.isEmpty()) {
             return null;
         }
         Map<String, Location> byId = locations.stream().collect(Collectors.toMap(Location::id, Function.identity()));
-        return new GeoJson(new CorridorGeometry(corridor, segments, byId).feature());
+        return new GeoJson(new CorridorGeometry(corridor, segments, byId, lines).feature());
     }
 
     private Map<String, Object> feature() {
@@ -40,14 +52,13 @@ final class CorridorGeometry {
         List<String> missing = new ArrayList<>();
         List<String> wholes = new ArrayList<>();
         for (Segment segment : segments) {
-            Coordinates from = coordinates(segment.fromId());
-            Coordinates to = coordinates(segment.toId());
+            List<List<Double>> line = line(segment);
             if (isDrawnByItsParts(segment)) {
                 wholes.add(segment.id());
-            } else if (from == null || to == null) {
+            } else if (line == null) {
                 missing.add(segment.id());
             } else {
-                lines.add(List.of(Features.position(from), Features.position(to)));
+                lines.add(line);
                 drawn.add(properties(segment));
             }
         }
@@ -56,7 +67,8 @@ final class CorridorGeometry {
         feature.put("id", corridor.id());
         feature.put("geometry", lines.isEmpty() ? null : Map.of("type", "MultiLineString", "coordinates", lines));
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("line", Features.STRAIGHT);
+        properties.put(
+                "line", linesOfFiles.isEmpty() ? Features.STRAIGHT : Features.OF_FILE + ", or " + Features.STRAIGHT);
         properties.put("segments", drawn);
         properties.put("segmentsWithoutLine", missing);
         properties.put("segmentsDrawnByParts", wholes);
@@ -72,17 +84,27 @@ final class CorridorGeometry {
                 .toList();
         return !parts.isEmpty()
                 && parts.size() == whole.wholeOf().size()
-                && parts.stream()
-                        .allMatch(part -> coordinates(part.fromId()) != null && coordinates(part.toId()) != null);
+                && parts.stream().allMatch(part -> line(part) != null);
+    }
+
+    private @Nullable List<List<Double>> line(Segment segment) {
+        DrawnLine line = linesOfFiles.get(segment.id());
+        if (line != null) {
+            return line.positions();
+        }
+        Coordinates from = coordinates(segment.fromId());
+        Coordinates to = coordinates(segment.toId());
+        return from == null || to == null ? null : List.of(Features.position(from), Features.position(to));
     }
 
     /** What belongs to the line at the same place in the geometry. */
-    private static Map<String, Object> properties(Segment segment) {
+    private Map<String, Object> properties(Segment segment) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("id", segment.id());
         properties.put("mode", segment.mode().name());
         properties.put("status", segment.status().name());
         properties.put("countsInLength", segment.countsInLength());
+        properties.putAll(Features.drawing(linesOfFiles.get(segment.id())));
         return properties;
     }
 

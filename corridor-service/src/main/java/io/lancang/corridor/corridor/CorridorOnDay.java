@@ -2,10 +2,12 @@ package io.lancang.corridor.corridor;
 
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.fact.StatusOnDay;
 import io.lancang.kit.cost.ListSize;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,19 @@ import org.jspecify.annotations.Nullable;
 public record CorridorOnDay(
         @Description("The day.") @NonNull LocalDate date,
 
-        @Description("Segments that were in service, by the changes of status on record, and had certainly opened.")
+        @Description(
+                "Segments that were in service, by the changes of status on record, and had certainly opened; on a day to come"
+                        + " those that are in service today, and those of `announced`.")
         @NonNull
         @ListSize(assumedSize = 10)
         List<@NonNull Segment> open,
+
+        @Description(
+                "Those of `open` that are in service on a day to come only as was announced last: by a milestone, or by their own"
+                        + " `opened`.")
+        @NonNull
+        @ListSize(assumedSize = 2)
+        List<@NonNull Segment> announced,
 
         @Description("Segments that were not: those that were not in service, by the changes of status on record, and"
                 + " those that certainly opened later.")
@@ -28,7 +39,8 @@ public record CorridorOnDay(
 
         @Description(
                 "Segments that were in service as far as changes of status tell, and of which it is not known whether"
-                        + " they had opened: no date is on record, or only a month or year that the day lies in.")
+                        + " they had opened: no date is on record, or only a month or year that the day lies in. On a day to come those that are planned"
+                        + " or built without a date by which they are to have opened.")
         @NonNull
         @ListSize(assumedSize = 10)
         List<@NonNull Segment> unknown,
@@ -41,25 +53,43 @@ public record CorridorOnDay(
 
         @Description("How many of the open segments `openKm` covers.") @NonNull
         Length.LengthCoverage coverage) {
-    static CorridorOnDay of(LocalDate day, List<Segment> segments) {
+    /**
+     * The corridor on a day.
+     *
+     * @param today what is in service today is so on a day to come
+     * @param announced when segments are to open, by segment; asked of days to come alone
+     */
+    static CorridorOnDay of(
+            LocalDate day, LocalDate today, List<Segment> segments, Map<String, StatusOnDay.Announced> announced) {
         List<Segment> open = new ArrayList<>();
         List<Segment> notOpen = new ArrayList<>();
         List<Segment> unknown = new ArrayList<>();
+        List<Segment> expected = new ArrayList<>();
         for (Segment segment : segments) {
             Status then = segment.former().on(day, segment.status());
-            if (!then.isInService() || opensAfter(day, segment.opened())) {
-                notOpen.add(segment);
-            } else if (then.on(day, segment.opened()) == null) {
-                unknown.add(segment);
-            } else {
-                open.add(segment);
+            StatusOnDay state = day.isAfter(today)
+                    ? StatusOnDay.on(day, today, then, segment.opened(), announced.get(segment.id()))
+                    : reported(day, then, segment.opened());
+            Status status = state.status();
+            switch (state.certainty()) {
+                case ANNOUNCED -> {
+                    open.add(segment);
+                    expected.add(segment);
+                }
+                case UNKNOWN -> unknown.add(segment);
+                case KNOWN -> (status != null && status.isInService() ? open : notOpen).add(segment);
             }
         }
         MeasuredLength length = MeasuredLength.of(open, segments);
-        return new CorridorOnDay(day, open, notOpen, unknown, length.km(), length.coverage());
+        return new CorridorOnDay(day, open, expected, notOpen, unknown, length.km(), length.coverage());
     }
 
-    private static boolean opensAfter(LocalDate day, @Nullable PartialDate opened) {
-        return opened != null && opened.earliest().isAfter(day);
+    /** What facts tell of a day that has come: without a date of opening it is not known, of today neither. */
+    private static StatusOnDay reported(LocalDate day, Status then, @Nullable PartialDate opened) {
+        if (!then.isInService() || (opened != null && opened.earliest().isAfter(day))) {
+            return StatusOnDay.now(null);
+        }
+        Status status = then.on(day, opened);
+        return status == null ? new StatusOnDay(null, StatusOnDay.Certainty.UNKNOWN) : StatusOnDay.now(status);
     }
 }

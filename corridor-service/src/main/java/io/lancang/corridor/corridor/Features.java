@@ -1,5 +1,6 @@
 package io.lancang.corridor.corridor;
 
+import io.lancang.corridor.line.DrawnLine;
 import io.lancang.corridor.location.Coordinates;
 import io.lancang.corridor.location.Location;
 import java.util.LinkedHashMap;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws locations and segments as GeoJSON features. What has no coordinates has no geometry, and nothing is invented. */
 final class Features {
-    /** How every line here is drawn. */
+    /** How a line is drawn of which nothing but the ends is known. */
     static final String STRAIGHT = "straight between known points";
+    /** How a line is drawn whose points a file has. */
+    static final String OF_FILE = "as its file draws it";
 
     private Features() {}
 
@@ -27,19 +30,34 @@ final class Features {
                 location.id(), coordinates == null ? null : geometry("Point", position(coordinates)), properties);
     }
 
-    /** The line of a segment between its two ends. */
-    static GeoJson of(Segment segment, Location from, Location to) {
+    /** The line of a segment: that of its file, or else the one between its two ends. */
+    static GeoJson of(Segment segment, Location from, Location to, @Nullable DrawnLine line) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("mode", segment.mode().name());
         properties.put("status", segment.status().name());
-        properties.put("line", STRAIGHT);
+        properties.putAll(drawing(line));
         properties.put(
                 "locationsWithoutCoordinates",
                 Stream.of(from, to)
                         .filter(end -> end.coordinates() == null)
                         .map(Location::id)
                         .toList());
-        return feature(segment.id(), line(from.coordinates(), to.coordinates()), properties);
+        return feature(
+                segment.id(),
+                line == null ? line(from.coordinates(), to.coordinates()) : geometry("LineString", line.positions()),
+                properties);
+    }
+
+    /** What is said of how a line is drawn. */
+    static Map<String, Object> drawing(@Nullable DrawnLine line) {
+        if (line == null) {
+            return Map.of("line", STRAIGHT);
+        }
+        Map<String, Object> drawing = new LinkedHashMap<>();
+        drawing.put("line", OF_FILE);
+        drawing.put("lineKm", line.km());
+        drawing.put("points", line.pointCount());
+        return drawing;
     }
 
     private static @Nullable Map<String, Object> line(@Nullable Coordinates from, @Nullable Coordinates to) {

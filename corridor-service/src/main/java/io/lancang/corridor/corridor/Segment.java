@@ -42,6 +42,12 @@ public record Segment(
         @Description("Whether `greatCircleKm` was computed from the coordinates of its ends, and no file states it.")
         boolean greatCircleComputed,
 
+        @Description(
+                "Kilometres along its line, by great circles between all points that the file has of it; null if none"
+                        + " has more than the ends. A line leaves bends out, so the way is no shorter: `lengthKm` is what a source states.")
+        @Nullable
+        Double lineKm,
+
         @Description("Whether its length may be added to those of the corridor's other segments: false where it is the"
                 + " whole of some of them.")
         boolean countsInLength,

@@ -3,6 +3,7 @@ package io.lancang.corridor.corridor;
 import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.fact.StatusOnDay;
 import io.lancang.corridor.history.Facts;
 import io.lancang.corridor.location.GreatCircle;
 import io.lancang.corridor.location.Location;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the segments of corridors and the locations that they join. One statement for all corridors of a level. */
@@ -24,14 +26,20 @@ public class Segments {
     private static final String SELECT = """
             select s.corridor, s.id, s.from_location, s.to_location, s.mode, s.name, s.length_km, s.great_circle_km,
                    f.sphere <-> t.sphere as chord, s.counts_in_length, s.whole_of, s.counted_in, s.spec, s.capacity, s.status, s.status_note,
-                   s.opened, s.cost, s.note, h.changed_on, h.from_statuses
+                   s.opened, s.cost, s.note, h.changed_on, h.from_statuses, l.km as line_km
             from current_segment s
+            left join current_segment_line l on l.segment = s.id
             left join %s h on h.segment = s.id
             join current_location f on f.id = s.from_location
             join current_location t on t.id = s.to_location
             """.formatted(FormerStatuses.OF_SEGMENTS);
     private static final String BY_IDS = SELECT + "where s.id = any($1)";
     private static final String BY_CORRIDORS = SELECT + "where s.corridor = any($1) order by s.corridor, s.position";
+    private static final String ANNOUNCED_BY_CORRIDORS = """
+            select s.corridor, a.segment, a.first_day, a.last_day
+            from current_segment s join current_opening a on a.segment = s.id
+            where s.corridor = any($1) and a.announced
+            """;
     private static final String LOCATIONS_BY_CORRIDORS = "select e.corridor, " + LocationRows.COLUMNS + """
              from (select corridor, location, min(array[(not counts_in_length)::int, position, side]) as place
                    from (select corridor, from_location as location, counts_in_length, position, 1 as side
@@ -68,6 +76,23 @@ public class Segments {
                 "segments",
                 new CorridorId(corridor.id(), corridor.seen()),
                 keys -> read(BY_CORRIDORS, keys, Segments::segment));
+    }
+
+    /** When those segments of a corridor are to open of which that is announced, by segment, as the last statement says. */
+    Uni<Map<String, StatusOnDay.Announced>> announcedOf(Corridor corridor) {
+        return Batches.load(
+                        "announced openings",
+                        new CorridorId(corridor.id(), corridor.seen()),
+                        keys -> read(ANNOUNCED_BY_CORRIDORS, keys, Segments::announced))
+                .map(all -> all.stream().collect(Collectors.toMap(Opening::segment, Opening::announced)));
+    }
+
+    private record Opening(String segment, StatusOnDay.Announced announced) {}
+
+    private static Opening announced(Row row, Vantage seen) {
+        return new Opening(
+                row.getString("segment"),
+                new StatusOnDay.Announced(row.getLocalDate("first_day"), row.getLocalDate("last_day")));
     }
 
     /** The locations of a corridor, each once, in the order in which its segments reach them. */
@@ -108,6 +133,7 @@ public class Segments {
                 row.getDouble("length_km"),
                 statedKm == null ? computedKm : statedKm,
                 computedKm != null,
+                row.getDouble("line_km"),
                 row.getBoolean("counts_in_length"),
                 List.of(row.getArrayOfStrings("whole_of")),
                 row.getString("counted_in"),

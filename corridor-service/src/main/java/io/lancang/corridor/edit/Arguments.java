@@ -7,11 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses arguments that break a rule, by their names. */
-final class Arguments {
+public final class Arguments {
     private Arguments() {}
 
-    /** @throws ServiceException BAD_USER_INPUT if there is a fault */
-    static void refuse(String argument, Optional<Fault> fault) {
+    /**
+     * Refuses a fault.
+     *
+     * @throws ServiceException BAD_USER_INPUT if there is one
+     */
+    public static void refuse(String argument, Optional<Fault> fault) {
         if (fault.isPresent()) {
             throw ServiceException.badInput(
                     "`" + argument + "`: " + fault.get().reason() + ".",
@@ -19,8 +23,12 @@ final class Arguments {
         }
     }
 
-    /** @throws ServiceException BAD_USER_INPUT if the text is blank */
-    static void requireText(String argument, String text) {
+    /**
+     * Refuses a text without a letter.
+     *
+     * @throws ServiceException BAD_USER_INPUT if the text is blank
+     */
+    public static void requireText(String argument, String text) {
         if (text.isBlank()) {
             throw ServiceException.badInput("`" + argument + "` is blank and must not be.", "Send a text.");
         }
@@ -31,7 +39,7 @@ final class Arguments {
      *
      * @throws ServiceException BAD_USER_INPUT if a text is too long, or has the character NUL
      */
-    static void checkText(String argument, @Nullable Object value) {
+    public static void checkText(String argument, @Nullable Object value) {
         if (value instanceof String text && (text.length() > FileRow.LONGEST_CELL || text.indexOf(0) >= 0)) {
             throw ServiceException.badInput(
                     "`" + argument + "` has " + text.length() + " characters, or the character NUL.",

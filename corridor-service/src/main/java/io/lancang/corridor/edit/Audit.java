@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which single facts were given by whom. One statement a call. */
 @Singleton
-class Audit {
+public class Audit {
     /** Counted down from the largest number there is, so that the latest comes first. */
     private static final String WHERE = """
             select e.release_id, e.at, e.editor, e.action, e.subject, e.content, e.undoes, %s,
@@ -41,7 +41,7 @@ class Audit {
     }
 
     /** The edit that is a release. */
-    Uni<Edit> ofRelease(long release) {
+    public Uni<Edit> ofRelease(long release) {
         return pool.preparedQuery(WHERE + "e.release_id = $1")
                 .execute(Tuple.of(release))
                 .map(rows -> edit(rows.iterator().next()));

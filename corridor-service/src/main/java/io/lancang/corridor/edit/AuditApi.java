@@ -39,7 +39,8 @@ public class AuditApi {
             requireOneSlicingArgument = false)
     public @NonNull Uni<EditConnection> edits(
             @Name("subject")
-                    @Description("Only about this corridor, segment, location or figure, by id; about all if left out.")
+                    @Description(
+                            "Only about this corridor, segment, location, zone or figure, by id; about all if left out.")
                     @Id
                     @Nullable
                     String subject,

@@ -21,7 +21,7 @@ public record Edit(
         @Description("The mutation that was called, such as `changeStatus`.") @NonNull
         String action,
 
-        @Description("Id of the corridor, segment, location or figure that it is about.") @Id @NonNull
+        @Description("Id of the corridor, segment, location, zone or figure that it is about.") @Id @NonNull
         String subject,
 
         @Description("What was given, as a JSON object.") @NonNull

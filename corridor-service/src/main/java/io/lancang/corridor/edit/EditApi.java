@@ -1,8 +1,10 @@
 package io.lancang.corridor.edit;
 
 import io.lancang.corridor.corridor.Corridor;
+import io.lancang.corridor.corridor.Corridors;
 import io.lancang.corridor.corridor.Segment;
 import io.lancang.corridor.corridor.Segments;
+import io.lancang.corridor.fact.Programme;
 import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.location.Locations;
@@ -31,8 +33,10 @@ public class EditApi {
     private final LocationEdits newLocations;
     private final SegmentEdits newSegments;
     private final ThroughputEdits figures;
+    private final ProgrammeEdits programmes;
     private final Undoing undoing;
     private final Audit audit;
+    private final Corridors corridors;
     private final Locations locations;
     private final Segments segments;
     private final Throughputs throughputs;
@@ -43,8 +47,10 @@ public class EditApi {
             LocationEdits newLocations,
             SegmentEdits newSegments,
             ThroughputEdits figures,
+            ProgrammeEdits programmes,
             Undoing undoing,
             Audit audit,
+            Corridors corridors,
             Locations locations,
             Segments segments,
             Throughputs throughputs) {
@@ -53,8 +59,10 @@ public class EditApi {
         this.newLocations = newLocations;
         this.newSegments = newSegments;
         this.figures = figures;
+        this.programmes = programmes;
         this.undoing = undoing;
         this.audit = audit;
+        this.corridors = corridors;
         this.locations = locations;
         this.segments = segments;
         this.throughputs = throughputs;
@@ -104,6 +112,27 @@ public class EditApi {
     public @NonNull Uni<Throughput> recordThroughput(
             @Name("throughput") @Description("The figure.") @NonNull NewThroughput throughput) {
         return figures.record(throughput).chain(throughputs::byId);
+    }
+
+    /** Says that a corridor belongs to a programme. */
+    @Mutation
+    @Description("Says that a corridor belongs to a programme of governments. Needs the role `steward`.")
+    public @NonNull Uni<Corridor> addProgramme(
+            @Name("corridor") @Description("Id of the corridor.") @Id @NonNull String corridor,
+            @Name("programme") @Description("The programme.") @NonNull Programme programme,
+            @Name("why") @Description("What speaks for it, for the record.") @NonNull String why,
+            @Name("source") @Description("Id of the source that says so.") @Id @NonNull String source) {
+        return programmes.add(corridor, programme, why, source).chain(() -> corridors.byId(corridor));
+    }
+
+    /** Says that a corridor belongs to a programme no longer. */
+    @Mutation
+    @Description("Says that a corridor belongs to a programme no longer. Needs the role `steward`.")
+    public @NonNull Uni<Corridor> endProgramme(
+            @Name("corridor") @Description("Id of the corridor.") @Id @NonNull String corridor,
+            @Name("programme") @Description("The programme.") @NonNull Programme programme,
+            @Name("source") @Description("Id of the source that says so.") @Id @NonNull String source) {
+        return programmes.end(corridor, programme, source).chain(() -> corridors.byId(corridor));
     }
 
     /** Undoes a single fact. */

@@ -30,8 +30,12 @@ public record NewDoubt(
         return given == null ? List.of() : given;
     }
 
-    /** @throws ServiceException BAD_USER_INPUT for a kind that nobody states, twice the same kind, or no text */
-    static void check(@Nullable List<NewDoubt> given) {
+    /**
+     * Checks what is given.
+     *
+     * @throws ServiceException BAD_USER_INPUT for a kind that nobody states, twice the same kind, or no text
+     */
+    public static void check(@Nullable List<NewDoubt> given) {
         Set<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
         for (NewDoubt doubt : all(given)) {
             Arguments.requireText("doubts.detail", doubt.detail());
@@ -45,7 +49,7 @@ public record NewDoubt(
     }
 
     /** As the audit keeps them; null for none, which it leaves out. */
-    static @Nullable JsonArray content(@Nullable List<NewDoubt> given) {
+    public static @Nullable JsonArray content(@Nullable List<NewDoubt> given) {
         List<NewDoubt> doubts = all(given);
         if (doubts.isEmpty()) {
             return null;

@@ -18,6 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,8 @@ class SegmentEdits {
             where f.id = l.id and f.superseded_by is null and l.gaps = l.position - 1
             """;
 
-    private static final String MOVE = """
-            insert into segment_fact (id, corridor, position, from_location, to_location, mode, name, length_km,
-                                      great_circle_km, counts_in_length, spec, capacity, status, status_note, opened,
-                                      cost, note, whole_of, counted_in, release_id)
-            select id, corridor, position + 1, from_location, to_location, mode, name, length_km, great_circle_km,
-                   counts_in_length, spec, capacity, status, status_note, opened, cost, note, whole_of, counted_in, $1
-            from segment_fact where superseded_by = $1
-            """;
+    private static final String MOVE = SegmentColumns.givenAgain(Map.of("position", "position + 1"), "$1")
+            + "from segment_fact where superseded_by = $1";
 
     private static final String OTHERS = """
             select '`wholeOf`: there is no segment ''' || p.id || ''' of the corridor.' as fault

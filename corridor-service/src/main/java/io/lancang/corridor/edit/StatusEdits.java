@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +38,18 @@ class StatusEdits {
                    case when opens then $5::text::date else opened_latest end, length_km, note, $2
             from closed, lateral (select $5::text is not null and opened_earliest is null as opens) on_that_day
             """;
-    private static final String CHANGE_SEGMENT = """
-            with closed as (
-              update segment_fact set superseded_by = $2 where id = $1 and superseded_by is null returning *)
-            insert into segment_fact (id, corridor, position, from_location, to_location, mode, name, length_km,
-                                      great_circle_km, counts_in_length, spec, capacity, status, status_note, opened,
-                                      cost, note, whole_of, counted_in, release_id)
-            select id, corridor, position, from_location, to_location, mode, name, length_km, great_circle_km,
-                   counts_in_length, spec, capacity, $3, $4,
-                   case when $5::text is not null and (opened is null or opened like '%(%') then $5 else opened end,
-                   cost, note, whole_of, counted_in, $2
-            from closed
-            """;
+    private static final String CHANGE_SEGMENT =
+            "with closed as (update segment_fact set superseded_by = $2 where id = $1 and superseded_by is null returning *) "
+                    + SegmentColumns.givenAgain(
+                            Map.of(
+                                    "status",
+                                    "$3",
+                                    "status_note",
+                                    "$4",
+                                    "opened",
+                                    "case when $5::text is not null and (opened is null or opened like '%(%') then $5 else opened end"),
+                            "$2")
+                    + "from closed";
 
     private final Edits edits;
     private final Days days;

@@ -18,7 +18,8 @@ import java.util.List;
 @Singleton
 class Undoing {
     private static final String ACTION = "undoNetworkEdit";
-    private static final List<String> DATASETS = List.of("corridors", "locations", "segments", "throughput");
+    private static final List<String> DATASETS =
+            List.of("corridors", "locations", "milestones", "names", "segments", "throughput", "zones");
     /** The state, and the end of the message, with which the database refuses to leave out what something refers to. */
     private static final String REFERRED_TO = "LN001";
 

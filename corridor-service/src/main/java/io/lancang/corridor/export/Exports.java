@@ -71,7 +71,11 @@ final class Exports {
             """
             select json_build_object(
               'type', 'Feature', 'id', s.id,
-              'geometry', case when f.latitude is not null and t.latitude is not null then
+              'geometry', case when l.segment is not null then
+                json_build_object('type', 'LineString', 'coordinates', (
+                  select json_agg(json_build_array(p.longitude, p.latitude) order by p.place)
+                  from unnest(l.longitudes, l.latitudes) with ordinality p (longitude, latitude, place)))
+              when f.latitude is not null and t.latitude is not null then
                 json_build_object('type', 'LineString', 'coordinates', json_build_array(
                   json_build_array(f.longitude, f.latitude), json_build_array(t.longitude, t.latitude))) end,
               'properties', json_build_object(
@@ -79,8 +83,10 @@ final class Exports {
                 'mode', s.mode, 'name', s.name, 'lengthKm', s.length_km, 'greatCircleKm', s.great_circle_km, 'spec', s.spec, 'capacity', s.capacity,
                 'status', s.status, 'statusNote', s.status_note, 'opened', s.opened, 'cost', s.cost, 'note', s.note,
                 'wholeOf', s.whole_of, 'countedIn', s.counted_in, 'doubts', %s,
-                'line', 'straight between known points', 'sources', %s))::text as feature
+                'line', case when l.segment is null then 'straight between known points' else 'as its file draws it' end,
+                'lineKm', l.km, 'sources', %s))::text as feature
             from current_segment s
+            left join current_segment_line l on l.segment = s.id
             join current_location f on f.id = s.from_location
             join current_location t on t.id = s.to_location
             order by s.corridor, s.position

@@ -21,6 +21,12 @@ record GeoJsonFormat() implements ExportFormat {
         return (isFirst ? "" : ",\n") + row.getString(0);
     }
 
+    /** A feature has the points of a line, which take up to a quarter of a megabyte. */
+    @Override
+    public int rowsAtOnce() {
+        return 25;
+    }
+
     @Override
     public String tail() {
         return "\n]}\n";

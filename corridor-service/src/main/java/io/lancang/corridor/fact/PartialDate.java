@@ -1,6 +1,8 @@
 package io.lancang.corridor.fact;
 
 import io.lancang.kit.cost.Cost;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.text.Brief;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
@@ -52,6 +54,19 @@ public record PartialDate(
             return Optional.of(read(text, form));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Checks a date that a client gives; null is none.
+     *
+     * @throws ServiceException BAD_USER_INPUT if it is written in another way
+     */
+    public static void checkArgument(String argument, @Nullable String text) {
+        if (text != null && parse(text).isEmpty()) {
+            throw ServiceException.badInput(
+                    "`" + argument + "` is '" + Brief.value(text) + "', which is no date.",
+                    "Write YYYY, YYYY-MM or YYYY-MM-DD, with ` (target)` behind it if it was announced.");
         }
     }
 

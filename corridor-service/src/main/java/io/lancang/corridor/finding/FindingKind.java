@@ -15,6 +15,10 @@ public enum FindingKind {
     SHORTER_THAN_GREAT_CIRCLE,
     @Description("The great circle that is stated for a segment is more than 5 km off the distance of its ends.")
     GREAT_CIRCLE_OFF,
+    @Description("A segment is stated to be more than 5 km shorter than the line that its file draws.")
+    SHORTER_THAN_LINE,
+    @Description("The line that a file draws of a segment begins or ends more than 5 km from where the segment does.")
+    LINE_OFF_ENDS,
     @Description("A location that segments refer to has no coordinates.")
     NO_COORDINATES,
     @Description("The coordinates of a location are from one unconfirmed list.")

@@ -7,6 +7,12 @@ public final class FindingSql {
     /** How far the ends of a segment are apart along a great circle, as files state it: in whole hundreds of metres. */
     private static final String APART = "round((" + GreatCircle.kilometres("f.sphere <-> t.sphere") + ")::numeric, 1)";
 
+    /** How far a line is off the ends of its segment, of the two directions that it may have the better one. */
+    private static final String OFF_ENDS = "round(("
+            + GreatCircle.kilometres("least(greatest(e.first_point <-> f.sphere, e.last_point <-> t.sphere),"
+                    + " greatest(e.first_point <-> t.sphere, e.last_point <-> f.sphere))")
+            + ")::numeric, 1)";
+
     private static final String UNION = "union all\n";
 
     /** About segments of the present and the corridors that they are pieces of. */
@@ -19,8 +25,25 @@ public final class FindingSql {
                   < left(c.key_date, least(length(s.opened), length(c.key_date)))
             """;
 
-    /** About segments of the present. */
-    public static final String OF_SEGMENTS =
+    /** About the lines of segments of the present. */
+    public static final String OF_LINES = """
+            select 'SHORTER_THAN_LINE' as kind, s.id, s.length_km || ' km, its line ' || round(l.km, 1) || ' km' as detail
+            from current_segment s join current_segment_line l on l.segment = s.id
+            where s.length_km < l.km - 5
+            union all
+            select 'LINE_OFF_ENDS', s.id, 'its line begins and ends up to ' || $off || ' km from its ends'
+            from current_segment s
+            join current_segment_line l on l.segment = s.id
+            join current_location f on f.id = s.from_location
+            join current_location t on t.id = s.to_location
+            cross join lateral (
+              select on_sphere(l.latitudes[1], l.longitudes[1]) as first_point,
+                     on_sphere(l.latitudes[cardinality(l.latitudes)], l.longitudes[cardinality(l.longitudes)]) as last_point) e
+            where $off > 5
+            """.replace("$off", OFF_ENDS);
+
+    /** About segments of the present, without their lines. */
+    public static final String OF_SEGMENT_FACTS =
             OPENED_BEFORE_CONSTRUCTION + """
             union all
             select 'OPENED_BUT_NOT_IN_SERVICE', id, 'opened ' || opened || ', status ' || status_note
@@ -42,6 +65,9 @@ public final class FindingSql {
             where abs(s.great_circle_km - $km) > 5
             union all
             """.replace("$km", APART) + stated("SEGMENT") + UNION + unverified("SEGMENT");
+
+    /** About segments of the present. */
+    static final String OF_SEGMENTS = OF_SEGMENT_FACTS + UNION + OF_LINES;
 
     /** About locations of the present. */
     static final String OF_LOCATIONS = """

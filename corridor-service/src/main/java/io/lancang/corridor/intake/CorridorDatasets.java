@@ -33,20 +33,21 @@ class CorridorDatasets implements LoadableDatasets {
 
     @Override
     public Dataset dataset(String code) {
-        return dataset(code, List.of());
+        return releases.whole(code).orElseThrow(() -> unknown(code));
     }
 
     private Dataset dataset(String code, List<String> header) {
-        return releases.dataset(code, header).orElseThrow(() -> {
-            List<Suggestions.Candidate> candidates = releases.codes().stream()
-                    .sorted()
-                    .map(known -> new Suggestions.Candidate(known, known))
-                    .toList();
-            String near = Suggestions.hint(code, candidates);
-            String all = "There are "
-                    + String.join(", ", releases.codes().stream().sorted().toList()) + ".";
-            return ServiceException.notFound(
-                    "There is no dataset '" + code + "'.", near == null ? all : near + " " + all);
-        });
+        return releases.dataset(code, header).orElseThrow(() -> unknown(code));
+    }
+
+    private ServiceException unknown(String code) {
+        List<Suggestions.Candidate> candidates = releases.codes().stream()
+                .sorted()
+                .map(known -> new Suggestions.Candidate(known, known))
+                .toList();
+        String near = Suggestions.hint(code, candidates);
+        String all = "There are "
+                + String.join(", ", releases.codes().stream().sorted().toList()) + ".";
+        return ServiceException.notFound("There is no dataset '" + code + "'.", near == null ? all : near + " " + all);
     }
 }

@@ -22,8 +22,8 @@ final class FeatureBytes extends FilterInputStream {
         TooManyException(int most) {
             super(
                     "has more than " + most
-                            + " bytes, the most that a feature may have; points of a line between its ends"
-                            + " can be left out, since they are not kept",
+                            + " bytes, the most that a feature may have; a line with fewer points"
+                            + " or digits takes fewer",
                     null,
                     false,
                     false);

@@ -57,12 +57,13 @@ record GeoJsonProperties(Geometry geometry, List<Column> columns) {
                             new Column("whole_of", "wholeOf"),
                             new Column("counted_in", "countedIn"),
                             new Column("doubts", "doubts"),
-                            new Column("source", "sources"))));
+                            new Column("source", "sources"),
+                            Column.ofGeometry(GeoJsonShape.LINE))));
 
     /** What a feature looks like, unless its place is not known. */
     enum Geometry {
         POINT,
-        /** A line between the ends of a segment. Points between them are not kept. */
+        /** A line between the ends of a segment. */
         LINE
     }
 

@@ -1,6 +1,7 @@
 package io.lancang.corridor.intake;
 
 import io.lancang.corridor.network.Place;
+import io.lancang.corridor.release.LineText;
 import io.lancang.kit.text.Numerals;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -19,6 +20,7 @@ final class GeoJsonShape {
     static final String LATITUDE = "lat";
     static final String LONGITUDE = "lon";
     static final String GREAT_CIRCLE = "great_circle_km";
+    static final String LINE = "line_wkt";
 
     /** What the text of a geometry that is not as it must be begins with. */
     private static final String MALFORMED = "geometry ";
@@ -58,15 +60,18 @@ final class GeoJsonShape {
         JsonArray positions = coordinates(geometry, "LineString");
         if (positions == null
                 || positions.size() < 2
-                || !isPosition(positions.getFirst())
-                || !isPosition(positions.getLast())
-                || !isOnEarth(positions.getFirst())
-                || !isOnEarth(positions.getLast())) {
+                || !positions.stream().allMatch(position -> isPosition(position) && isOnEarth(position))) {
             return Map.of(GREAT_CIRCLE, MALFORMED + brief(geometry));
         }
+        String line = LineText.of(positions.stream().map(GeoJsonShape::text).toList());
         double km = at(positions.getFirst()).kilometresTo(at(positions.getLast()));
         BigDecimal rounded = BigDecimal.valueOf(km).setScale(1, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? Map.of() : Map.of(GREAT_CIRCLE, rounded.toPlainString());
+        return rounded.signum() == 0 ? Map.of(LINE, line) : Map.of(LINE, line, GREAT_CIRCLE, rounded.toPlainString());
+    }
+
+    private static String text(JsonValue position) {
+        JsonArray numbers = position.asJsonArray();
+        return LineText.position(number(numbers, 0), number(numbers, 1));
     }
 
     private static @Nullable JsonArray coordinates(JsonValue geometry, String type) {

@@ -3,6 +3,7 @@ package io.lancang.corridor.milestone;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.kit.history.Vantage;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
         "What happened to a corridor or segment or is to happen, by one statement of one day. Earlier and later statements"
                 + " stand side by side, so that a date that slipped shows itself.")
 public record Milestone(
-        @Ignore String id,
+        @Description("Its id: what it is about, the event, its dates and the day of the statement.") @Id @NonNull
+        String id,
 
         @Description("What it is about.") @NonNull MilestoneEvent event,
 

@@ -1,6 +1,7 @@
 package io.lancang.corridor.network;
 
 import io.lancang.corridor.fact.Mode;
+import io.lancang.corridor.fact.StatusOnDay;
 import io.lancang.corridor.travel.LinkTravel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.lancang.corridor.network;
 
 import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.fact.StatusOnDay;
 import io.lancang.corridor.travel.LinkTravel;
 import io.lancang.corridor.travel.TravelClass;
 import java.util.ArrayList;

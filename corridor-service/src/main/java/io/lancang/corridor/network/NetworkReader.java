@@ -5,6 +5,7 @@ import io.lancang.corridor.corridor.Specification;
 import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.fact.StatusOnDay;
 import io.lancang.corridor.history.Past;
 import io.lancang.corridor.travel.LinkTravel;
 import io.lancang.kit.database.Snapshot;

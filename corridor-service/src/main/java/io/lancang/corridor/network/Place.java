@@ -18,15 +18,9 @@ public record Place(String id, String country, @Nullable Point point) {
      * @param longitude degrees east
      */
     public record Point(double latitude, double longitude) {
-        /** Kilometres along a great circle of a sphere with the mean radius of the earth (haversine formula). */
+        /** Kilometres along a great circle of a sphere with the mean radius of the earth. */
         public double kilometresTo(Point other) {
-            double fromLatitude = Math.toRadians(latitude);
-            double toLatitude = Math.toRadians(other.latitude);
-            double halfLatitude = Math.sin((toLatitude - fromLatitude) / 2);
-            double halfLongitude = Math.sin(Math.toRadians(other.longitude - longitude) / 2);
-            double chord = halfLatitude * halfLatitude
-                    + Math.cos(fromLatitude) * Math.cos(toLatitude) * halfLongitude * halfLongitude;
-            return 2 * GreatCircle.RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+            return GreatCircle.kilometres(latitude, longitude, other.latitude, other.longitude);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.lancang.kit.release.ReleaseFile;
 import io.lancang.kit.release.Replacement;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 @Singleton
 public class CorridorReleases implements PackagedReleases {
     private final Map<String, Function<List<String>, Dataset>> datasets = new LinkedHashMap<>();
+    private final Map<String, Dataset> wholes = new HashMap<>();
     private final List<Packaged> packaged = new ArrayList<>();
 
     public CorridorReleases() {
@@ -52,6 +54,7 @@ public class CorridorReleases implements PackagedReleases {
 
     private void first(ReleaseFile file, Dataset dataset) {
         datasets.put(dataset.id(), header -> dataset);
+        wholes.put(dataset.id(), dataset);
         packaged.add(new Packaged(dataset, file));
     }
 
@@ -61,7 +64,7 @@ public class CorridorReleases implements PackagedReleases {
 
     /** A file with all columns that a file of its kind may have. */
     private void more(ReleaseFile file, CorridorTable table) {
-        packaged.add(new Packaged(table.dataset(table.columns().all()), file, Replacement.SLICES));
+        packaged.add(new Packaged(table.dataset(table.columns().shipped()), file, Replacement.SLICES));
     }
 
     private void onlyMore(ReleaseFile file, CorridorTable table) {
@@ -72,6 +75,7 @@ public class CorridorReleases implements PackagedReleases {
     private Dataset known(CorridorTable table) {
         Dataset shipped = table.dataset(table.columns().required());
         datasets.put(shipped.id(), header -> table.dataset(table.columns().of(header)));
+        wholes.put(shipped.id(), table.dataset(table.columns().all()));
         return shipped;
     }
 
@@ -83,6 +87,11 @@ public class CorridorReleases implements PackagedReleases {
     /** The codes of the datasets. */
     public Set<String> codes() {
         return Set.copyOf(datasets.keySet());
+    }
+
+    /** The dataset of this code with every table that a file may fill; empty if there is none. */
+    public Optional<Dataset> whole(String code) {
+        return Optional.ofNullable(wholes.get(code));
     }
 
     /** The dataset of this code, made for a file with these columns; empty if there is none. */

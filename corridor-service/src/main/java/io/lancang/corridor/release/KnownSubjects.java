@@ -9,9 +9,6 @@ import java.util.Map;
 
 /** What rows of several kinds are about, by the words of the column {@code subject_kind}, and the rule that it is known. */
 final class KnownSubjects {
-    /** What is built. */
-    static final Map<String, Cited> OF_WORKS = Map.of("corridor", Cited.CORRIDOR, "segment", Cited.SEGMENT);
-
     /** What has names. */
     static final Map<String, Cited> OF_NAMES =
             Map.of("corridor", Cited.CORRIDOR, "segment", Cited.SEGMENT, "node", Cited.LOCATION);

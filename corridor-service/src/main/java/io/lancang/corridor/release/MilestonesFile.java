@@ -3,15 +3,15 @@ package io.lancang.corridor.release;
 import io.lancang.corridor.citation.Cited;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.milestone.MilestoneEvent;
+import io.lancang.corridor.milestone.Statement;
+import io.lancang.corridor.milestone.WorkKind;
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,6 +20,8 @@ final class MilestonesFile implements CorridorTable {
     private static final String SUBJECT = "subject_id";
     private static final Map<String, MilestoneEvent> EVENTS = Arrays.stream(MilestoneEvent.values())
             .collect(Collectors.toUnmodifiableMap(MilestoneEvent::name, Function.identity()));
+    private static final Map<String, WorkKind> KINDS =
+            Map.of("corridor", WorkKind.CORRIDOR, "segment", WorkKind.SEGMENT);
     private static final Map<String, Boolean> PLANNED = Map.of("true", true, "false", false);
 
     @Override
@@ -68,37 +70,34 @@ final class MilestonesFile implements CorridorTable {
     }
 
     private static void read(FileRow row, RowReader.Rows rows) {
-        Optional<PartialDate> earliest = Cells.partialDate(row, "earliest");
-        Optional<PartialDate> latest = Cells.partialDate(row, "latest");
-        Optional<LocalDate> first = earliest.map(PartialDate::earliest);
-        Optional<LocalDate> last = latest.map(PartialDate::latest);
-        if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
-            throw row.rejected("latest", "'" + row.text("latest") + "' is before '" + row.text("earliest") + "'");
-        }
-        rows.add(Cells.of(id(row))
-                .and(row.oneOf("subject_kind", KnownSubjects.OF_WORKS).name())
-                .and(row.text(SUBJECT))
-                .and(row.oneOf("event", EVENTS))
-                .and(row.oneOf("planned", PLANNED).toString())
-                .and(earliest.map(PartialDate::text))
-                .and(latest.map(PartialDate::text))
-                .and(first)
-                .and(last)
-                .and(Cells.partialDate(row, "stated_on").map(PartialDate::text))
+        Statement stated = statement(row);
+        Cells.refuse(row, "latest", stated.faultOfLatest());
+        rows.add(Cells.of(stated.id())
+                .and(stated.kind())
+                .and(stated.subject())
+                .and(stated.event())
+                .and(Boolean.toString(stated.planned()))
+                .and(stated.earliest().map(PartialDate::text))
+                .and(stated.latest().map(PartialDate::text))
+                .and(stated.firstDay())
+                .and(stated.lastDay())
+                .and(stated.statedOn().map(PartialDate::text))
                 .andText(row, "note")
                 .list());
     }
 
-    /** The file has no id: a work has one statement of a day about an event with these dates. */
-    private static String id(FileRow row) {
-        return String.join(
-                ":",
-                row.text("subject_kind"),
+    private static Statement statement(FileRow row) {
+        return new Statement(
+                row.oneOf("subject_kind", KINDS),
                 row.text(SUBJECT),
-                row.text("event").toLowerCase(java.util.Locale.ROOT),
-                row.text("planned"),
-                row.optional("earliest").orElse("") + "/"
-                        + row.optional("latest").orElse(""),
-                row.optional("stated_on").orElse(""));
+                row.oneOf("event", EVENTS),
+                row.oneOf("planned", PLANNED),
+                Cells.partialDate(row, "earliest"),
+                Cells.partialDate(row, "latest"),
+                Cells.partialDate(row, "stated_on"));
+    }
+
+    private static String id(FileRow row) {
+        return statement(row).id();
     }
 }

@@ -1,18 +1,18 @@
 package io.lancang.corridor.release;
 
+import io.lancang.corridor.name.NameCodes;
+import io.lancang.corridor.rule.Fault;
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code names.csv}: names in other languages and scripts, former ones and other spellings. */
 final class NamesFile implements CorridorTable {
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final Pattern SCRIPT = Pattern.compile("[A-Z][a-z]{3}");
-
     @Override
     public Columns columns() {
         return new Columns(
@@ -41,19 +41,17 @@ final class NamesFile implements CorridorTable {
     private static void read(FileRow row, RowReader.Rows rows) {
         rows.add(Cells.of(row.oneOf("subject_kind", KnownSubjects.OF_NAMES).name())
                 .and(row.text("subject_id"))
-                .and(code(row, "language", LANGUAGE, "an ISO 639 code of two or three small letters, or und"))
+                .and(code(row, "language", NameCodes::faultOfLanguage))
                 .and(row.text("name"))
-                .and(code(row, "script", SCRIPT, "an ISO 15924 code such as Latn"))
+                .and(code(row, "script", NameCodes::faultOfScript))
                 .andText(row, "note")
                 .and(row.text("source"))
                 .list());
     }
 
-    private static String code(FileRow row, String column, Pattern form, String meaning) {
+    private static String code(FileRow row, String column, Function<String, Optional<Fault>> rule) {
         String code = row.text(column);
-        if (!form.matcher(code).matches()) {
-            throw row.rejected(column, "'" + code + "' is not " + meaning);
-        }
+        Cells.refuse(row, column, rule.apply(code));
         return code;
     }
 }

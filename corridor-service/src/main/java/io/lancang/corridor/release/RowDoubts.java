@@ -17,8 +17,13 @@ final class RowDoubts {
 
     /** @param findings statement of findings, with the ids that the rows of the file have */
     static DoubtFinder of(String findings) {
+        return of(findings, "id");
+    }
+
+    /** @param id the column of the table that has the ids */
+    static DoubtFinder of(String findings, String id) {
         return by("select s." + RowCheck.LINE + " as line, f.detail from (" + findings + ") f join " + RowCheck.STAGED
-                + " s on s.id = f.id order by 1");
+                + " s on s." + id + " = f.id order by 1, 2");
     }
 
     /** @param findings statement of findings about segments, where the rows of the file are the corridors of those */

@@ -17,7 +17,7 @@ final class SegmentDoubts {
     /** Where this is the first release, nothing is known of the tables, and plans would compare each row with each. */
     private static final String ANALYZE = "analyze " + RowCheck.STAGED + ", segment_fact, location_fact";
 
-    private static final DoubtFinder ABOUT_ROWS = RowDoubts.of(FindingSql.OF_SEGMENTS);
+    private static final DoubtFinder ABOUT_ROWS = RowDoubts.of(FindingSql.OF_SEGMENT_FACTS);
     private static final String JOINS = "select g.corridor, g.from_location, g.to_location, s." + RowCheck.LINE
             + " as line from current_segment g left join " + RowCheck.STAGED + " s on s.id = g.id"
             + " where g.corridor in (select corridor from " + RowCheck.STAGED + ") order by g.corridor, g.position";

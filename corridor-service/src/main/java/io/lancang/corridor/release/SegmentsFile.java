@@ -9,6 +9,7 @@ import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
 import io.lancang.kit.release.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,7 +50,8 @@ final class SegmentsFile implements CorridorTable {
                         "note",
                         "great_circle_km",
                         "source"),
-                List.of(Cells.STATUS_NOTE, WHOLE_OF, COUNTED_IN, Doubts.COLUMN));
+                List.of(Cells.STATUS_NOTE, WHOLE_OF, COUNTED_IN, Doubts.COLUMN),
+                List.of(SegmentLines.COLUMN));
     }
 
     @Override
@@ -82,31 +84,26 @@ final class SegmentsFile implements CorridorTable {
                 new Dataset.TableReference("corridor", "current_corridor", "id", "corridor"),
                 new Dataset.TableReference("from_location", "current_location", "id", "location"),
                 new Dataset.TableReference("to_location", "current_location", "id", "location"));
-        return new Dataset(
-                        "segments",
-                        header,
-                        List.of(
-                                Identities.of("segment", ID),
-                                new Dataset.Part(facts, references, this::read)
-                                        .filledBy(Map.of(
-                                                "corridor",
-                                                "corridor_id",
-                                                "from_location",
-                                                "from_node",
-                                                "to_location",
-                                                "to_node"))
-                                        .checkedBy(
-                                                PlaceTaken::byPosition,
-                                                Siblings.known(WHOLE_OF, "s.whole_of", "current_segment", "segment"),
-                                                Siblings.known(
-                                                        COUNTED_IN,
-                                                        "array_remove(array[s.counted_in], null)",
-                                                        "current_segment",
-                                                        "segment"))
-                                        .doubtedBy(SegmentDoubts::find),
-                                Doubts.of(Cited.SEGMENT, row -> row.text(ID)),
-                                Citations.of(Cited.SEGMENT, row -> row.text(ID))))
-                .deriving(new StatusRecord(Cited.SEGMENT, "segment_fact"));
+        List<Dataset.Part> parts = new ArrayList<>(List.of(
+                Identities.of("segment", ID),
+                new Dataset.Part(facts, references, this::read)
+                        .filledBy(Map.of(
+                                "corridor", "corridor_id", "from_location", "from_node", "to_location", "to_node"))
+                        .checkedBy(
+                                PlaceTaken::byPosition,
+                                Siblings.known(WHOLE_OF, "s.whole_of", "current_segment", "segment"),
+                                Siblings.known(
+                                        COUNTED_IN,
+                                        "array_remove(array[s.counted_in], null)",
+                                        "current_segment",
+                                        "segment"))
+                        .doubtedBy(SegmentDoubts::find),
+                Doubts.of(Cited.SEGMENT, row -> row.text(ID)),
+                Citations.of(Cited.SEGMENT, row -> row.text(ID))));
+        if (header.contains(SegmentLines.COLUMN)) {
+            parts.add(SegmentLines.of(ID));
+        }
+        return new Dataset("segments", header, parts).deriving(new StatusRecord(Cited.SEGMENT, "segment_fact"));
     }
 
     private void read(FileRow row, RowReader.Rows rows) {

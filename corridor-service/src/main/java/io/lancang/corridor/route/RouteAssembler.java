@@ -1,10 +1,10 @@
 package io.lancang.corridor.route;
 
 import io.lancang.corridor.corridor.Segment;
+import io.lancang.corridor.fact.StatusOnDay;
 import io.lancang.corridor.location.Location;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.RecordCoverage;
-import io.lancang.corridor.network.StatusOnDay;
 import io.lancang.corridor.travel.TravelModel;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package io.lancang.corridor.route;
 
+import io.lancang.corridor.fact.StatusOnDay;
 import io.lancang.corridor.network.Link;
 import io.lancang.corridor.network.Network;
 import io.lancang.corridor.network.Place;
-import io.lancang.corridor.network.StatusOnDay;
 import io.lancang.corridor.partner.Partner;
 import io.lancang.corridor.travel.TravelModel;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.lancang.corridor.rule;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.lancang.corridor.network.Place;
+import io.lancang.corridor.location.GreatCircle;
 import io.lancang.corridor.vocabulary.PackagedTable;
 import java.util.Map;
 import java.util.Optional;
@@ -83,8 +83,7 @@ public final class CountryOutlines {
             double width = Math.cos(Math.toRadians(place.getY()));
             AffineTransformation even = AffineTransformation.scaleInstance(width, 1);
             Coordinate nearest = DistanceOp.nearestPoints(even.transform(land.getGeometry()), even.transform(place))[0];
-            return new Place.Point(nearest.y, nearest.x / width)
-                    .kilometresTo(new Place.Point(place.getY(), place.getX()));
+            return GreatCircle.kilometres(nearest.y, nearest.x / width, place.getY(), place.getX());
         }
 
         double offLandKm() {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads zones and industrial transfers. One statement a call. */
 @Singleton
-class Zones {
+public class Zones {
     private static final String SELECT = """
             select z.id, z.name_en, z.name_zh, z.kind, z.location, z.key_date, z.key_date_event, z.area_km2, z.note,
                    l.country
@@ -45,7 +45,7 @@ class Zones {
     }
 
     /** The zones with these ids, by id; one that does not exist is left out. */
-    Uni<Map<String, Zone>> byIds(Collection<String> ids) {
+    public Uni<Map<String, Zone>> byIds(Collection<String> ids) {
         return facts.byId(BY_IDS, ids, Vantage.PRESENT, Zones::zone);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lancang.corridor.fact.Mode;
 import io.lancang.corridor.fact.Status;
+import io.lancang.corridor.fact.StatusOnDay;
 import io.lancang.corridor.travel.LinkTravel;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;

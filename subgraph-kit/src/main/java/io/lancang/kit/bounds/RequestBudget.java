@@ -108,7 +108,7 @@ public final class RequestBudget implements InstrumentationState {
      * @param text how many characters their names and texts have
      * @throws RefusedRequest if that is too much
      */
-    void values(int number, long text) {
+    public void values(int number, long text) {
         check();
         int before = values.getAndAdd(number);
         if (before + (long) number > limits.values()) {

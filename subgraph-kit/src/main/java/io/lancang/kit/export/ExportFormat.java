@@ -18,6 +18,11 @@ public interface ExportFormat {
      */
     String row(Row row, boolean isFirst);
 
+    /** How many rows are read and written at once: fewer where rows are large, since so many are in memory. */
+    default int rowsAtOnce() {
+        return 500;
+    }
+
     /** The end. */
     String tail();
 }

@@ -20,7 +20,6 @@ import java.util.function.Function;
  */
 @Singleton
 class ExportStream {
-    private static final int PIECE = 500;
     /** A file takes longer than an answer may; a client that leaves ends its statement at once. */
     private static final String ONE_SNAPSHOT =
             "set transaction isolation level repeatable read read only; set local statement_timeout = '10min'";
@@ -88,11 +87,11 @@ class ExportStream {
         return connection
                 .prepare(export.sql())
                 .chain(statement -> statement
-                        .createStream(PIECE, export.parameters())
+                        .createStream(export.format().rowsAtOnce(), export.parameters())
                         .toMulti()
                         .group()
                         .intoLists()
-                        .of(PIECE)
+                        .of(export.format().rowsAtOnce())
                         .onItem()
                         .transformToUniAndConcatenate(rows -> taken(response.write(text(export, rows, isFirst))))
                         .onItem()

@@ -62,14 +62,20 @@ public final class FileRow {
 
     /** The text of a column, without surrounding blanks, or empty if the cell is blank: a gap, not an empty text. */
     public Optional<String> optional(String column) {
+        Optional<String> value = optionalOfAnyLength(column);
+        if (value.isPresent() && value.get().length() > LONGEST_CELL) {
+            throw rejected(column, "has " + value.get().length() + " characters and may have " + LONGEST_CELL);
+        }
+        return value;
+    }
+
+    /** As {@link #optional}, of a column whose cells may fill their row, such as the points of a line. */
+    public Optional<String> optionalOfAnyLength(String column) {
         Integer place = places.get(column);
         if (place == null) {
             throw new IllegalArgumentException("The dataset declares no column " + column);
         }
         String value = Cell.read(fields.getField(place).strip());
-        if (value.length() > LONGEST_CELL) {
-            throw rejected(column, "has " + value.length() + " characters and may have " + LONGEST_CELL);
-        }
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 

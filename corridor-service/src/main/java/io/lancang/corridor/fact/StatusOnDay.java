@@ -1,12 +1,10 @@
-package io.lancang.corridor.network;
+package io.lancang.corridor.fact;
 
-import io.lancang.corridor.fact.PartialDate;
-import io.lancang.corridor.fact.Status;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of a segment on the day of a network, and how that is known.
+ * The status of a segment on a day, and how that is known.
  *
  * @param status null if it is not known, or if it had not opened by then
  * @param certainty how it is known
@@ -28,7 +26,8 @@ public record StatusOnDay(@Nullable Status status, Certainty certainty) {
      * @param first not before this day; null if it does not say so
      * @param last not after this day; null if it does not say so
      */
-    record Announced(@Nullable LocalDate first, @Nullable LocalDate last) {}
+    public record Announced(
+            @Nullable LocalDate first, @Nullable LocalDate last) {}
 
     /** What it is now. */
     public static StatusOnDay now(@Nullable Status status) {
@@ -44,7 +43,7 @@ public record StatusOnDay(@Nullable Status status, Certainty certainty) {
      * @param opened when it opened, if that is known
      * @param announced when it is to open, if something says so
      */
-    static StatusOnDay on(
+    public static StatusOnDay on(
             LocalDate day, LocalDate today, Status then, @Nullable PartialDate opened, @Nullable Announced announced) {
         if (then.isInService()) {
             return day.isBefore(today) ? past(day, then, opened) : now(then);

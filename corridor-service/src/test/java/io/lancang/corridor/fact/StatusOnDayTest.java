@@ -1,11 +1,9 @@
-package io.lancang.corridor.network;
+package io.lancang.corridor.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.corridor.fact.PartialDate;
-import io.lancang.corridor.fact.Status;
-import io.lancang.corridor.network.StatusOnDay.Announced;
-import io.lancang.corridor.network.StatusOnDay.Certainty;
+import io.lancang.corridor.fact.StatusOnDay.Announced;
+import io.lancang.corridor.fact.StatusOnDay.Certainty;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,353 @@
+package io.lancang.corridor;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Zones, programmes, names and milestones change one by one, each change a release of its own that can be undone. */
+@QuarkusTest
+@TestSecurity(user = "mei", roles = "steward")
+class EntityEditTest extends RunningService {
+    private static final String PARK = """
+            id: "test-park", name: "Test park", nameZh: "测试园", kind: INDUSTRIAL_PARK, location: "mohan", source: "S_W_BVR\"""";
+    private static final String STATED = """
+            kind: SEGMENT, subject: "clr-05", event: OPENING, planned: true, earliest: "2027", latest: "2028-06",
+            statedOn: "2026-11-01", source: "S_W_BVR\"""";
+    private static final String STATED_ID = "segment:clr-05:opening:true:2027/2028-06:2026-11-01";
+
+    @Inject
+    DataSource database;
+
+    private long before;
+
+    @BeforeEach
+    void remember() throws SQLException {
+        before = SingleFacts.last(database);
+    }
+
+    @AfterEach
+    void takeBack() throws SQLException {
+        SingleFacts.takeBackSince(database, before, List.of());
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from zone where id = 'test-park'");
+        }
+    }
+
+    private static JsonPath mutate(String field) {
+        return Graph.data("mutation { " + field + " }");
+    }
+
+    private static JsonPath refused(String field) {
+        return Graph.error("mutation { " + field + " }");
+    }
+
+    private static void undoLast() {
+        String last = Graph.data("{ edits(first: 1) { nodes { release } } }").getString("edits.nodes[0].release");
+        mutate("undoNetworkEdit(release: \"" + last + "\") { release }");
+    }
+
+    @Test
+    void addsAZoneWithItsSourceItsDoubtsAndItsEntryInTheAudit() {
+        JsonPath added = mutate(
+                        "addZone(zone: {" + PARK
+                                + ", date: \"2016-04\", dateEvent: APPROVED, areaKm2: 4.5, note: \"N\","
+                                + " doubts: [{kind: UNVERIFIED, detail: \"one page\"}]}) { name nameZh: name(language: ZH) kind"
+                                + " location { id } established { text } keyDate { event } areaKm2 note sources { id } findings { kind detail } }")
+                .setRootPath("data.addZone");
+
+        assertEquals("Test park", added.getString("name"));
+        assertEquals("测试园", added.getString("nameZh"));
+        assertEquals("mohan", added.getString("location.id"));
+        assertEquals("2016-04", added.getString("established.text"));
+        assertEquals("APPROVED", added.getString("keyDate.event"));
+        assertEquals(new BigDecimal("4.5"), added.get("areaKm2"));
+        assertEquals(List.of("S_W_BVR"), added.getList("sources.id"));
+        assertEquals(List.of("one page"), added.getList("findings.detail"));
+        JsonPath entry = Graph.data(
+                        "{ edits(subject: \"test-park\") { nodes { editor action content source { id } } } }")
+                .setRootPath("data.edits.nodes[0]");
+        assertEquals("mei", entry.getString("editor"));
+        assertEquals("addZone", entry.getString("action"));
+        assertTrue(entry.getString("content").contains("\"areaKm2\":\"4.5\""), entry.prettify());
+        assertEquals("S_W_BVR", entry.getString("source.id"));
+    }
+
+    @Test
+    void correctsAZoneAndTellsThePastAsItWas() {
+        mutate("addZone(zone: {" + PARK
+                + ", note: \"first\", doubts: [{kind: UNVERIFIED, detail: \"one page\"}]}) { id }");
+        String first = Releases.lastMoment();
+
+        JsonPath corrected = mutate(
+                        "correctZone(zone: {id: \"test-park\", name: \"Park\", nameZh: \"园\", kind: LOGISTICS_PARK,"
+                                + " location: \"boten\", areaKm2: 2, source: \"S_W_KBE\"}) { name kind location { id } note"
+                                + " sources { id } findings { kind } }")
+                .setRootPath("data.correctZone");
+
+        assertEquals("Park", corrected.getString("name"));
+        assertEquals("boten", corrected.getString("location.id"));
+        assertNull(corrected.get("note"), "what is left out is not known");
+        assertEquals(List.of("S_W_BVR", "S_W_KBE"), corrected.getList("sources.id"));
+        assertEquals(List.of(), corrected.getList("findings"));
+        JsonPath then = Graph.data("{ zones(filter: {location: \"mohan\"}, asOf: \"" + first
+                        + "\") { id name note sources { id } findings { kind } } }")
+                .setRootPath("data.zones.find { it.id == 'test-park' }");
+        assertEquals("first", then.getString("note"));
+        assertEquals(List.of("S_W_BVR"), then.getList("sources.id"));
+        assertEquals(List.of("UNVERIFIED"), then.getList("findings.kind"));
+    }
+
+    @Test
+    void undoesACorrectionAndThenTheZone() {
+        String zone = "{ location(id: \"mohan\") { zones { id note findings { detail } } } }";
+        List<String> before = Graph.data(zone).getList("location.zones.id");
+        mutate("addZone(zone: {" + PARK
+                + ", note: \"first\", doubts: [{kind: UNVERIFIED, detail: \"one page\"}]}) { id }");
+        String added = Graph.data("{ edits(first: 1) { nodes { release } } }").getString("edits.nodes[0].release");
+        mutate("correctZone(zone: {" + PARK + ", note: \"second\"}) { id }");
+
+        undoLast();
+
+        JsonPath again = Graph.data(zone).setRootPath("data.location.zones.find { it.id == 'test-park' }");
+        assertEquals("first", again.getString("note"));
+        assertEquals(List.of("one page"), again.getList("findings.detail"));
+        String later = refused("undoNetworkEdit(release: \"" + added + "\") { release }")
+                .getString("extensions.code");
+        assertEquals("CONFLICT", later, "its row was closed by the correction, and what stands is of the undoing");
+        assertFalse(before.contains("test-park"));
+    }
+
+    @Test
+    void undoesAZoneThatNothingHasChanged() {
+        mutate("addZone(zone: {" + PARK + "}) { id }");
+
+        undoLast();
+
+        assertFalse(Graph.data("{ zones { id } }").getList("zones.id").contains("test-park"));
+        assertEquals(
+                "There is, or once was, a zone 'test-park'.",
+                refused("addZone(zone: {" + PARK + "}) { id }").getString("message"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    addZone    | kind: INDUSTRIAL_PARK | location: "nowhere"               | NOT_FOUND      | There is no location 'nowhere'.
+                    addZone    | kind: INDUSTRIAL_PARK | location: "mohan", areaKm2: 0     | BAD_USER_INPUT | `areaKm2` is 0; it must be above 0.
+                    addZone    | kind: INDUSTRIAL_PARK | location: "mohan", date: "2016"   | BAD_USER_INPUT | `date` and `dateEvent` must be given together.
+                    addZone    | kind: INDUSTRIAL_PARK | location: "mohan", date: "spring", dateEvent: OPENED | BAD_USER_INPUT | `date` is 'spring', which is no date.
+                    correctZone| kind: INDUSTRIAL_PARK | location: "mohan"                 | NOT_FOUND      | There is no zone 'test-park'.
+                    """)
+    void refusesAZoneThatBreaksARule(String mutation, String kind, String further, String code, String message) {
+        JsonPath error = refused(mutation + "(zone: {id: \"test-park\", name: \"P\", nameZh: \"园\", " + kind + ", "
+                + further + ", source: \"S_W_BVR\"}) { id }");
+
+        assertEquals(message, error.getString("message"));
+        assertEquals(code, error.getString("extensions.code"));
+        assertEquals(
+                List.of(), Graph.data("{ edits { nodes { release } } }").getList("edits.nodes"), "nothing is kept");
+    }
+
+    @Test
+    void aCorridorBelongsToAProgrammeUntilThatEnds() {
+        String corridor = "{ corridor(id: \"kbe\"%s) { programmes sources { id } } }";
+        List<String> before = Graph.data(corridor.formatted("")).getList("corridor.programmes");
+        assertFalse(before.contains("NEW_LAND_SEA_TRADE_CORRIDOR"));
+
+        JsonPath added = mutate(
+                "addProgramme(corridor: \"kbe\", programme: NEW_LAND_SEA_TRADE_CORRIDOR, why: \"a plan of 2026\","
+                        + " source: \"S_W_BVR\") { programmes sources { id } }");
+        String meanwhile = Releases.lastMoment();
+
+        assertTrue(added.getList("addProgramme.programmes").contains("NEW_LAND_SEA_TRADE_CORRIDOR"));
+        assertEquals("S_W_BVR", added.getList("addProgramme.sources.id").getLast());
+        assertEquals(
+                "kbe as a part of NEW_LAND_SEA_TRADE_CORRIDOR is on record already.",
+                refused("addProgramme(corridor: \"kbe\", programme: NEW_LAND_SEA_TRADE_CORRIDOR, why: \"again\","
+                                + " source: \"S_W_BVR\") { id }")
+                        .getString("message"));
+        JsonPath ended = mutate(
+                "endProgramme(corridor: \"kbe\", programme: NEW_LAND_SEA_TRADE_CORRIDOR, source: \"S_W_BVR\") { programmes }");
+        assertEquals(before, ended.getList("endProgramme.programmes"));
+        assertTrue(Graph.data(corridor.formatted(", asOf: \"" + meanwhile + "\""))
+                .getList("corridor.programmes")
+                .contains("NEW_LAND_SEA_TRADE_CORRIDOR"));
+        assertEquals(
+                "NOT_FOUND",
+                refused(
+                                "endProgramme(corridor: \"kbe\", programme: NEW_LAND_SEA_TRADE_CORRIDOR, source: \"S_W_BVR\") { id }")
+                        .getString("extensions.code"));
+        undoLast();
+        assertTrue(Graph.data(corridor.formatted(""))
+                .getList("corridor.programmes")
+                .contains("NEW_LAND_SEA_TRADE_CORRIDOR"));
+    }
+
+    @Test
+    void aNameIsFoundUntilItIsRemoved() {
+        String found =
+                "{ locations(filter: {text: \"Prueba del paso\"}) { nodes { id alternateNames { name language script source { id } } } } }";
+        mutate(
+                "addName(name: {kind: LOCATION, subject: \"mohan\", language: \"es\", script: \"Latn\", name: \"Prueba del paso\","
+                        + " source: \"S_W_BVR\"}) { action subject }");
+
+        JsonPath mohan = Graph.data(found);
+        assertEquals(List.of("mohan"), mohan.getList("locations.nodes.id"));
+        assertEquals(
+                List.of("S_W_BVR"),
+                mohan.getList("locations.nodes[0].alternateNames.findAll { it.language == 'es' }.source.id"));
+        assertEquals(
+                "CONFLICT",
+                refused("addName(name: {kind: LOCATION, subject: \"mohan\", language: \"es\", script: \"Latn\","
+                                + " name: \"Prueba del paso\", source: \"S_W_BVR\"}) { release }")
+                        .getString("extensions.code"));
+
+        mutate(
+                "removeName(kind: LOCATION, subject: \"mohan\", language: \"es\", name: \"Prueba del paso\", source: \"S_W_BVR\")"
+                        + " { release }");
+        assertEquals(List.of(), Graph.data(found).getList("locations.nodes"));
+        undoLast();
+        assertEquals(List.of("mohan"), Graph.data(found).getList("locations.nodes.id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    subject: "mohan", language: "Lao", script: "Laoo"  | BAD_USER_INPUT | `language`: 'Lao' is not an ISO 639 code of two or three small letters, or und.
+                    subject: "mohan", language: "lo", script: "laoo"   | BAD_USER_INPUT | `script`: 'laoo' is not an ISO 15924 code such as Latn.
+                    subject: "nowhere", language: "lo", script: "Laoo" | NOT_FOUND      | There is no location 'nowhere'.
+                    """)
+    void refusesANameThatBreaksARule(String given, String code, String message) {
+        JsonPath error =
+                refused("addName(name: {kind: LOCATION, name: \"N\", source: \"S_W_BVR\", " + given + "}) { release }");
+
+        assertEquals(message, error.getString("message"));
+        assertEquals(code, error.getString("extensions.code"));
+    }
+
+    @Test
+    void aMilestoneStandsBesideEarlierOnesUntilItIsRemoved() {
+        String milestones =
+                "{ segment(id: \"clr-05\") { milestones { id planned earliest { text } latest { text } statedOn { text }"
+                        + " sources { id } } } }";
+        List<String> before = Graph.data(milestones).getList("segment.milestones.id");
+
+        mutate("addMilestone(milestone: {" + STATED + "}) { release }");
+
+        JsonPath added =
+                Graph.data(milestones).setRootPath("data.segment.milestones.find { it.id == '" + STATED_ID + "' }");
+        assertEquals("2027", added.getString("earliest.text"));
+        assertEquals("2028-06", added.getString("latest.text"));
+        assertEquals(List.of("S_W_BVR"), added.getList("sources.id"));
+        assertEquals(
+                "The milestone " + STATED_ID + " is on record already.",
+                refused("addMilestone(milestone: {" + STATED + "}) { release }").getString("message"));
+
+        mutate("removeMilestone(id: \"" + STATED_ID + "\", source: \"S_W_BVR\") { release }");
+        assertEquals(before, Graph.data(milestones).getList("segment.milestones.id"));
+        undoLast();
+        assertEquals(
+                List.of("S_W_BVR"),
+                Graph.data(milestones).getList("segment.milestones.find { it.id == '" + STATED_ID + "' }.sources.id"));
+    }
+
+    @Test
+    void aMilestoneThatIsStatedAnewHasTheSourceThatStatesItNow() {
+        mutate("addMilestone(milestone: {" + STATED + "}) { release }");
+        mutate("removeMilestone(id: \"" + STATED_ID + "\", source: \"S_W_BVR\") { release }");
+        mutate("addMilestone(milestone: {" + STATED.replace("S_W_BVR", "S_W_KBE") + "}) { release }");
+
+        assertEquals(
+                List.of("S_W_KBE"),
+                Graph.data("{ segment(id: \"clr-05\") { milestones { id sources { id } } } }")
+                        .getList("segment.milestones.find { it.id == '" + STATED_ID + "' }.sources.id"));
+    }
+
+    @Test
+    void refusesAMilestoneWhoseDatesAreTurnedRoundOrThatIsNotThere() {
+        assertEquals(
+                "`latest`: '2026' is before '2027'.",
+                refused("addMilestone(milestone: {kind: SEGMENT, subject: \"clr-05\", event: OPENING, planned: true,"
+                                + " earliest: \"2027\", latest: \"2026\", source: \"S_W_BVR\"}) { release }")
+                        .getString("message"));
+        assertEquals(
+                "There is no milestone 'segment:clr-05'.",
+                refused("removeMilestone(id: \"segment:clr-05\", source: \"S_W_BVR\") { release }")
+                        .getString("message"));
+        assertEquals(
+                "There is no source 'S_NONE'.",
+                refused("addMilestone(milestone: {" + STATED.replace("S_W_BVR", "S_NONE") + "}) { release }")
+                        .getString("message"));
+    }
+
+    /** The file says of the zone what it said before; the steward's note would be gone. */
+    @Test
+    void aFileThatWouldUndoAChangeIsRefusedUnlessItNamesIt() {
+        String file = """
+                zone_id,name_en,name_zh,kind,node_id,date,note,area_km2,source
+                test-park,Test park,测试园,INDUSTRIAL_PARK,mohan,,,,S_W_BVR
+                """;
+        sent(file, "").then().statusCode(201);
+        mutate("correctZone(zone: {" + PARK + ", note: \"walled\"}) { id }");
+        String edit = Graph.data("{ edits(first: 1) { nodes { release } } }").getString("edits.nodes[0].release");
+
+        JsonPath told = sent(file, "").then().statusCode(409).extract().jsonPath();
+
+        assertTrue(told.getString("error.message").contains("correctZone test-park"), told.prettify());
+        assertEquals("walled", noteOfPark());
+        sent(file, "&overEdits=" + edit).then().statusCode(201);
+        assertNull(noteOfPark());
+    }
+
+    private static String noteOfPark() {
+        return Graph.data("{ zones { id note } }").getString("zones.find { it.id == 'test-park' }.note");
+    }
+
+    private static Response sent(String file, String further) {
+        return given().contentType("application/octet-stream")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/releases?fileName=zones.csv&dataset=zones" + further);
+    }
+
+    /** Sibling fields of one request follow one another; each has a session of its own. */
+    @Test
+    void makesSeveralChangesInOneRequest() {
+        JsonPath both = mutate(
+                "zone: addZone(zone: {" + PARK + "}) { id } name: addName(name: {kind: CORRIDOR, subject: \"kbe\","
+                        + " language: \"es\", script: \"Latn\", name: \"Camino\", source: \"S_W_BVR\"}) { subject }");
+
+        assertEquals("test-park", both.getString("zone.id"));
+        assertEquals("kbe", both.getString("name.subject"));
+        assertEquals(
+                2,
+                Graph.data("{ edits { nodes { release } } }")
+                        .getList("edits.nodes")
+                        .size());
+    }
+
+    @Test
+    @TestSecurity(user = "li", roles = "reader")
+    void needsTheRole() {
+        assertEquals(
+                "FORBIDDEN", refused("addZone(zone: {" + PARK + "}) { id }").getString("extensions.code"));
+    }
+}
