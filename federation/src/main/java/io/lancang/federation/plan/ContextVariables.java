@@ -16,13 +16,13 @@ import java.util.Set;
  * Owned by one planning run.
  */
 final class ContextVariables {
-    private final RepresentationWriter writer;
+    private final RepresentationPlanner writer;
     private final String prefix;
     private final Map<Key, String> names = new LinkedHashMap<>();
 
     private record Key(Position position, String type, String context, FieldSet selection) {}
 
-    ContextVariables(Operation operation, RepresentationWriter writer) {
+    ContextVariables(Operation operation, RepresentationPlanner writer) {
         this.writer = writer;
         String free = "context";
         while (isTaken(operation, free)) {

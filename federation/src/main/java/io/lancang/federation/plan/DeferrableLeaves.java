@@ -16,11 +16,13 @@ import java.util.Iterator;
  */
 final class DeferrableLeaves {
     private final PlanGraph graph;
+    private final PlanState state;
     private final Block block;
 
-    DeferrableLeaves(PlanGraph graph, Block block) {
+    DeferrableLeaves(PlanGraph graph, PlanState state) {
         this.graph = graph;
-        this.block = block;
+        this.state = state;
+        this.block = state.block();
     }
 
     /** Leaves with a lower number are to be planned first: what they require is then there for the others. */
@@ -36,7 +38,8 @@ final class DeferrableLeaves {
         Position position = leaf.position();
         return !block.isPrimary()
                 && !(leaf.isTypename() && block.places().contains(position))
-                && position.nodes().stream().noneMatch(node -> node.taken().containsKey(leaf));
+                && state.at(position).nodes().stream()
+                        .noneMatch(node -> node.taken().containsKey(leaf));
     }
 
     /**

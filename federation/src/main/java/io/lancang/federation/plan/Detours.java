@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Detours {
     private final PlanGraph graph;
+    private final PlanState state;
     private final List<Detour> found = new ArrayList<>();
 
     /** A way to the objects of a position. */
@@ -28,15 +29,16 @@ final class Detours {
         }
     }
 
-    private Detours(PlanGraph graph) {
+    private Detours(PlanGraph graph, PlanState state) {
         this.graph = graph;
+        this.state = state;
     }
 
-    /** Those of the steps of a block to which there is another way. */
-    static List<Detour> of(PlanGraph graph, List<Step> steps, Block block) {
-        Detours detours = new Detours(graph);
-        for (Step step : steps) {
-            if (step.block() == block) {
+    /** Those of the steps of the block at which the state is to which there is another way. */
+    static List<Detour> of(PlanGraph graph, PlanState state) {
+        Detours detours = new Detours(graph, state);
+        for (Step step : state.steps()) {
+            if (step.block() == state.block()) {
                 detours.visit(step.root());
             }
         }
@@ -75,8 +77,8 @@ final class Detours {
     }
 
     private boolean isJoined(Node node, Slot above) {
-        return graph.isList(above)
-                && node.position().nodes().stream().anyMatch(other -> other != node && other.parent() != null)
+        return graph.isList(above.coordinate())
+                && state.at(node.position()).nodes().stream().anyMatch(other -> other != node && other.parent() != null)
                 && !graph.entries(node.position().typeName()).isEmpty();
     }
 

@@ -36,7 +36,7 @@ final class EntryFinder {
             improved = false;
             for (EntryPoint entry : entries) {
                 if (isWorthwhile(entry, options)
-                        && entry.isOpenAt(position)
+                        && entry.isOpenAt(position.typeName())
                         && position.isOpen(Way.byEntry(entry.subgraph()))) {
                     Options known = finder.forInputs(options, position, wantedType, search.use());
                     Option entering = enter(entry, position, wantedType, Needs.NOTHING, known, search.nesting());

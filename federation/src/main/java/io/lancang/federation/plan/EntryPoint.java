@@ -10,8 +10,12 @@ import io.lancang.federation.fieldset.FieldSet;
  * @param forWholePosition whether objects of every runtime type at a position enter alike, as an interface does
  */
 record EntryPoint(int subgraph, String type, FieldSet key, boolean forWholePosition) {
-    /** Whether objects at a position can enter here. */
-    boolean isOpenAt(Position position) {
-        return !forWholePosition || type.equals(position.typeName());
+    /**
+     * Whether objects at a position can enter here.
+     *
+     * @param typeName the position's own type
+     */
+    boolean isOpenAt(String typeName) {
+        return !forWholePosition || type.equals(typeName);
     }
 }

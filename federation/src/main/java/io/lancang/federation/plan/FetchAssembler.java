@@ -18,11 +18,11 @@ import java.util.TreeSet;
  */
 final class FetchAssembler {
     private final PlanGraph graph;
-    private final RepresentationWriter representations;
+    private final RepresentationPlanner representations;
     private final ContextVariables variables;
     private final SelectionWriter selections;
     private final List<Fetch> fetches = new ArrayList<>();
-    private final PlanParts answered = new PlanParts();
+    private final DeferredParts answered = new DeferredParts();
     /** Ids of the fetches without deferred ones. */
     private final List<Integer> primary = new ArrayList<>();
 
@@ -33,7 +33,7 @@ final class FetchAssembler {
      */
     FetchAssembler(PlanGraph graph, Operation operation, int maxFields) {
         this.graph = graph;
-        representations = new RepresentationWriter(graph);
+        representations = new RepresentationPlanner(graph);
         variables = new ContextVariables(operation, representations);
         selections = new SelectionWriter(variables, maxFields);
     }

@@ -45,7 +45,7 @@ final class FieldSetParts {
 
     /** The slot by which a position's runtime types become known. */
     Slot typename(Position position) {
-        return slot(position, position.typeName(), Slot.TYPENAME, List.of());
+        return slot(position, position.typeName(), TypenameField.NAME, List.of());
     }
 
     /** Whether some objects have the field from a fragment as well: JSON has room for it once. */
@@ -57,12 +57,13 @@ final class FieldSetParts {
 
     private void addField(
             List<Part> parts, FieldSetSelection.Field field, Position position, String typeName, boolean forEachType) {
-        if (field.name().equals(Slot.TYPENAME)) {
+        if (field.name().equals(TypenameField.NAME)) {
             parts.add(new Part.Value(typename(position), List.of()));
             return;
         }
         if (graph.isAbstract(typeName)
-                && (forEachType || !graph.interfaceFields().isUniform(position, field.name()))) {
+                && (forEachType
+                        || !graph.interfaceFields().isUniform(position.typeName(), position.above(), field.name()))) {
             for (String object : graph.type(typeName).possibleTypes()) {
                 List<Part> own = new ArrayList<>();
                 addField(own, field, position, object, false);
@@ -115,8 +116,8 @@ final class FieldSetParts {
                 }
             }
         }
-        if (name.equals(Slot.TYPENAME)) {
-            naming = new Slot.Naming(Slot.TYPENAME, Slot.TYPENAME);
+        if (name.equals(TypenameField.NAME)) {
+            naming = new Slot.Naming(TypenameField.NAME, TypenameField.NAME);
         }
         Slot slot = new Slot(position, typeName, name, arguments, naming, nextOrder++, childType(typeName, name));
         position.add(slot);
@@ -124,7 +125,7 @@ final class FieldSetParts {
     }
 
     private @Nullable String childType(String typeName, String name) {
-        if (name.equals(Slot.TYPENAME)) {
+        if (name.equals(TypenameField.NAME)) {
             return null;
         }
         String type = TypeNames.named(

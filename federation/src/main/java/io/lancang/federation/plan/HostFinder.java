@@ -66,11 +66,11 @@ final class HostFinder {
     private boolean isHosted(Slot slot, FieldAccess access, Option option) {
         boolean onType = option.typeName().equals(access.hostType())
                 || graph.canBe(option.subgraph(), option.typeName(), access.hostType());
-        if (!onType || !graph.isAtHand(access, option.provided(), slot)) {
+        if (!onType || !graph.isAtHand(access, option.provided(), slot.coordinate())) {
             return false;
         }
         if (access.field().contextArguments().isEmpty()
-                && graph.isProvided(access.field().requires(), option.provided(), slot)) {
+                && graph.isProvided(access.field().requires(), option.provided(), slot.parentType())) {
             return !option.canFail();
         }
         // What a field needs travels with representations, so only the entry of a step that carries it has the field.
@@ -82,7 +82,7 @@ final class HostFinder {
         Host best = null;
         for (Option option : options.in(subgraph)) {
             if (!graph.isInterfaceObject(subgraph, option.typeName())) {
-                FieldAccess access = FieldAccesses.typename(option.typeName());
+                FieldAccess access = TypenameField.on(option.typeName());
                 best = better(best, new Host(option, slot, access, option.costWith(slot)));
             }
         }
@@ -97,7 +97,9 @@ final class HostFinder {
         try {
             Host best = null;
             for (EntryPoint entry : graph.entries(slot.parentType())) {
-                if (entry.subgraph() == subgraph && entry.isOpenAt(slot.position()) && takesIn(entry, access)) {
+                if (entry.subgraph() == subgraph
+                        && entry.isOpenAt(slot.position().typeName())
+                        && takesIn(entry, access)) {
                     Option entering =
                             entries.enter(entry, slot.position(), slot.parentType(), access.needs(), options, 0);
                     if (entering != null) {

@@ -34,9 +34,12 @@ final class InterfaceFields {
     /**
      * Whether a field of an interface can be asked of the interface itself, whichever subgraph answers the position. If it
      * is otherwise in one of them, the field is asked of the object types one by one.
+     *
+     * @param type the interface
+     * @param above the field that leads to its objects; null at the root
      */
-    boolean isUniform(Position position, String field) {
-        return uniform.computeIfAbsent(new Asked(position.typeName(), field, answering(position)), this::findUniform);
+    boolean isUniform(String type, @Nullable Coordinate above, String field) {
+        return uniform.computeIfAbsent(new Asked(type, field, answering(type, above)), this::findUniform);
     }
 
     /**
@@ -44,14 +47,16 @@ final class InterfaceFields {
      * what its subgraph is entered with, and one that answers the position was not entered with it. Null if some subgraph
      * has, or leads to, the field of all of its objects. What one subgraph lacks is not taken from an object that another
      * one answers in its place.
+     *
+     * @param type the interface
+     * @param above the field that leads to its objects; null at the root
      */
     @Nullable
-    String lacking(Position position, String field) {
-        Slot above = position.slot();
-        if (above == null || graph.hasInterfaceObject(position.typeName())) {
+    String lacking(String type, @Nullable Coordinate above, String field) {
+        if (above == null || graph.hasInterfaceObject(type)) {
             return null;
         }
-        List<@Nullable FieldAccess> answers = graph.accesses(above.parentType(), above.name());
+        List<@Nullable FieldAccess> answers = graph.accesses(above.type(), above.field());
         String lacking = null;
         for (int subgraph = 0; subgraph < answers.size(); subgraph++) {
             FieldAccess answer = answers.get(subgraph);
@@ -105,15 +110,14 @@ final class InterfaceFields {
         });
     }
 
-    private BitSet answering(Position position) {
+    private BitSet answering(String type, @Nullable Coordinate above) {
         BitSet answering = new BitSet(graph.subgraphs());
-        Slot slot = position.slot();
         // Objects of an interface object can come from anywhere that has the interface.
-        if (slot == null || graph.hasInterfaceObject(position.typeName())) {
+        if (above == null || graph.hasInterfaceObject(type)) {
             answering.set(0, graph.subgraphs());
             return answering;
         }
-        List<@Nullable FieldAccess> accesses = graph.accesses(slot.parentType(), slot.name());
+        List<@Nullable FieldAccess> accesses = graph.accesses(above.type(), above.field());
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
             answering.set(subgraph, accesses.get(subgraph) != null);
         }

@@ -29,8 +29,6 @@ final class OperationLabels {
     private final Set<String> types = new HashSet<>();
     private final Set<String> labels = new TreeSet<>();
 
-    private record Coordinate(String type, String field) {}
-
     private OperationLabels(Supergraph supergraph) {
         this.supergraph = supergraph;
     }

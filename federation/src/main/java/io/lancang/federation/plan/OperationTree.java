@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * subgraph answers them alike; so the search meets object types only, or interfaces that need no telling apart.
  */
 final class OperationTree {
-    private static final Set<String> INTROSPECTION = Set.of("__schema", "__type", Slot.TYPENAME);
+    private static final Set<String> INTROSPECTION = Set.of("__schema", "__type", TypenameField.NAME);
 
     private final PlanGraph graph;
     private final int maxSlots;
@@ -51,8 +51,7 @@ final class OperationTree {
         Block primary = Block.primary();
         blocks.add(primary);
         visit(root, visibleTypes(rootType), selections, new Context(primary, Conditions.NONE));
-        MoveApart.apply(graph, inOrder);
-        PartialTypes.apply(graph, inOrder);
+        TreeRule.ALL.forEach(rule -> rule.apply(graph, inOrder));
         // Slots are added on the way, for positions that are visited already.
         for (Slot slot : List.copyOf(inOrder)) {
             ensureExistence(slot);
@@ -131,7 +130,7 @@ final class OperationTree {
             if (position == root) {
                 return;
             }
-            if (!field.name().equals(Slot.TYPENAME)) {
+            if (!field.name().equals(TypenameField.NAME)) {
                 throw new PlanningException(
                         ErrorCode.BAD_USER_INPUT,
                         "The field " + field.name() + " can be asked at the root of a query only. Move it there.");
@@ -139,11 +138,13 @@ final class OperationTree {
         }
         Set<String> asked = narrow(types, field.parentType());
         Set<String> parents = parentTypes(position, asked, field.name());
-        String lacking = parents.size() > 1 ? graph.interfaceFields().lacking(position, field.name()) : null;
+        String lacking = parents.size() > 1
+                ? graph.interfaceFields().lacking(position.typeName(), position.above(), field.name())
+                : null;
         for (String type : parents) {
             Slot slot = slot(position, type, field);
             if (type.equals(lacking)) {
-                throw PlanningException.unreachable(slot);
+                throw UnreachableField.refused(slot);
             }
             slot.demand(context.block(), context.conditions());
             Position child = slot.child();
@@ -155,7 +156,7 @@ final class OperationTree {
 
     private Set<String> parentTypes(Position position, Set<String> types, String field) {
         boolean whole = types.equals(visibleTypes(position.typeName()));
-        if (field.equals(Slot.TYPENAME) || (whole && isOneForAll(position, field))) {
+        if (field.equals(TypenameField.NAME) || (whole && isOneForAll(position, field))) {
             return Set.of(position.typeName());
         }
         return types;
@@ -166,7 +167,7 @@ final class OperationTree {
         return type.kind() == TypeKind.INTERFACE
                 && type.fields().containsKey(field)
                 && isAlikeEverywhere(position)
-                && graph.interfaceFields().isUniform(position, field);
+                && graph.interfaceFields().isUniform(position.typeName(), position.above(), field);
     }
 
     /** Whether every subgraph that has the field above gives it the same type. */
@@ -178,9 +179,9 @@ final class OperationTree {
     }
 
     private Slot slot(Position position, String parentType, FieldSelection field) {
-        boolean typename = field.name().equals(Slot.TYPENAME);
+        boolean typename = field.name().equals(TypenameField.NAME);
         // Aliases of __typename are the projection's business: the merged tree has the type once.
-        String responseKey = typename ? Slot.TYPENAME : field.responseKey();
+        String responseKey = typename ? TypenameField.NAME : field.responseKey();
         String arguments = GraphQLText.arguments(field.arguments());
         SlotKey key = new SlotKey(position, parentType, responseKey, field.name(), arguments);
         Slot known = slots.get(key);
@@ -246,7 +247,7 @@ final class OperationTree {
     }
 
     private Slot typename(Position position) {
-        SlotKey key = new SlotKey(position, position.typeName(), Slot.TYPENAME, Slot.TYPENAME, "");
+        SlotKey key = new SlotKey(position, position.typeName(), TypenameField.NAME, TypenameField.NAME, "");
         Slot known = slots.get(key);
         if (known != null) {
             return known;
@@ -254,9 +255,9 @@ final class OperationTree {
         Slot slot = new Slot(
                 position,
                 position.typeName(),
-                Slot.TYPENAME,
+                TypenameField.NAME,
                 List.of(),
-                new Slot.Naming(Slot.TYPENAME, Slot.TYPENAME),
+                new Slot.Naming(TypenameField.NAME, TypenameField.NAME),
                 nextOrder(),
                 null);
         add(key, slot);

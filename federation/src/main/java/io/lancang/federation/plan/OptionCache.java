@@ -31,14 +31,14 @@ final class OptionCache {
     Options find(Question question) {
         Map<Question, Options> suspended = underSuspicion.peek();
         return suspended == null
-                ? question.position().options(question.wantedType(), question.use(), state.version())
+                ? state.at(question.position()).options(question.wantedType(), question.use(), state.version())
                 : suspended.get(question);
     }
 
     void note(Question question, Options options) {
         Map<Question, Options> suspended = underSuspicion.peek();
         if (suspended == null) {
-            question.position().note(question.wantedType(), question.use(), state.version(), options);
+            state.at(question.position()).note(question.wantedType(), question.use(), state.version(), options);
         } else {
             suspended.put(question, options);
         }

@@ -94,7 +94,7 @@ final class OptionFinder {
 
     private Options rootOptions(Position root, Use use) {
         Options options = new Options(graph.subgraphs());
-        for (Node node : root.nodes()) {
+        for (Node node : state.at(root).nodes()) {
             if (serves(node, use)) {
                 options.add(Option.existing(node));
             }
@@ -118,7 +118,7 @@ final class OptionFinder {
      */
     Options below(Slot slot, Options above, Position position, String wantedType, Search search) {
         Options options = new Options(graph.subgraphs());
-        for (Node node : position.nodes()) {
+        for (Node node : state.at(position).nodes()) {
             if (serves(node, search.use())
                     && node.holds(wantedType)
                     && graph.canBe(node.step().subgraph(), node.typeName(), wantedType)) {
@@ -143,7 +143,7 @@ final class OptionFinder {
             if (host != null
                     && !host.option().takes(slot)
                     && graph.canBe(subgraph, host.access().typeName(), wantedType)) {
-                FieldSet provided = graph.provided(host.option().provided(), slot, host.access());
+                FieldSet provided = graph.provided(host.option().provided(), slot.coordinate(), host.access());
                 options.add(new Option(
                         subgraph,
                         host.access().typeName(),

@@ -160,7 +160,7 @@ final class PlanBuilder {
 
     private boolean isImpossible(Position position, String wantedType) {
         List<Node> informative = new ArrayList<>();
-        for (Node node : position.nodes()) {
+        for (Node node : state.at(position).nodes()) {
             if (node.isArrival() && !graph.isInterfaceObject(node.step().subgraph(), node.typeName())) {
                 informative.add(node);
             }

@@ -32,8 +32,6 @@ final class PlanGraph {
     private final Map<String, List<EntryPoint>> entries = new ConcurrentHashMap<>();
     private final InterfaceFields interfaceFields = new InterfaceFields(this);
 
-    private record Coordinate(String type, String field) {}
-
     /**
      * Sees the supergraph under one choice of progressive overrides.
      *
@@ -74,13 +72,14 @@ final class PlanGraph {
         return type(typeName).kind().isAbstract();
     }
 
-    boolean isNonNull(Slot slot) {
-        return slot.isTypename() || type(slot.parentType()).fields().get(slot.name()) instanceof NonNullType;
+    boolean isNonNull(Coordinate field) {
+        return field.field().equals(TypenameField.NAME)
+                || type(field.type()).fields().get(field.field()) instanceof NonNullType;
     }
 
     /** Whether the field has a list, for the client at least. */
-    boolean isList(Slot slot) {
-        Type<?> type = type(slot.parentType()).fields().get(slot.name());
+    boolean isList(Coordinate field) {
+        Type<?> type = type(field.type()).fields().get(field.field());
         return type instanceof ListType || (type instanceof NonNullType never && never.getType() instanceof ListType);
     }
 
@@ -125,19 +124,23 @@ final class PlanGraph {
     }
 
     /** What is provided below a field: what was provided above it, and what the field itself provides. */
-    FieldSet provided(FieldSet above, Slot slot, FieldAccess access) {
-        return above.below(slot.name(), condition -> applies(condition, slot.parentType()))
+    FieldSet provided(FieldSet above, Coordinate field, FieldAccess access) {
+        return above.below(field.field(), condition -> applies(condition, field.type()))
                 .and(access.field().provides());
     }
 
     /** Whether the objects have the field, either at hand or provided. */
-    boolean isAtHand(FieldAccess access, FieldSet provided, Slot slot) {
-        return access.atHand() || provided.contains(slot.name(), condition -> applies(condition, slot.parentType()));
+    boolean isAtHand(FieldAccess access, FieldSet provided, Coordinate field) {
+        return access.atHand() || provided.contains(field.field(), condition -> applies(condition, field.type()));
     }
 
-    /** Whether what a field requires is provided where its objects are, so that the subgraph has it by itself. */
-    boolean isProvided(FieldSet requires, FieldSet provided, Slot slot) {
-        return provided.containsAll(requires, condition -> applies(condition, slot.parentType()));
+    /**
+     * Whether what a field requires is provided where its objects are, so that the subgraph has it by itself.
+     *
+     * @param typeName type of the objects that have the field
+     */
+    boolean isProvided(FieldSet requires, FieldSet provided, String typeName) {
+        return provided.containsAll(requires, condition -> applies(condition, typeName));
     }
 
     /** What each subgraph, by ordinal, offers of a field; null where it does not have the field. */

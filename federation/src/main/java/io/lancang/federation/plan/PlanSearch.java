@@ -53,7 +53,7 @@ final class PlanSearch {
         this.finder = new OptionFinder(graph, state, parts);
         this.builder = new PlanBuilder(graph, state, finder, parts);
         this.begin = state.mark();
-        this.deferrable = new DeferrableLeaves(graph, state.block());
+        this.deferrable = new DeferrableLeaves(graph, state);
         this.leaves = new ArrayList<>(leaves);
         this.leaves.sort(Comparator.comparingInt(deferrable::order)
                 .thenComparing(this::hasChoiceOfRoot)
@@ -78,11 +78,11 @@ final class PlanSearch {
         if (bestCost == Integer.MAX_VALUE) {
             throw unreachable == null
                     ? new PlanningException(ErrorCode.INTERNAL, "no plan was found")
-                    : PlanningException.unreachable(first(unreachable));
+                    : UnreachableField.refused(first(unreachable));
         }
         carryOut();
         improve(budget.steps() + EFFORT * (budget.steps() - before));
-        new TellTypes(graph, state).apply(leaves);
+        new AskForTypenames(graph, state).apply(leaves);
     }
 
     /** The first field on the way to an unreachable one that cannot be reached either. */
@@ -110,7 +110,7 @@ final class PlanSearch {
         Set<Detour> tried = new HashSet<>();
         Predicate<Detour> isInVain =
                 detour -> tried.add(detour) && budget.steps() < maxSteps && budget.spend() && isCheaperWithout(detour);
-        while (Detours.of(graph, state.steps(), state.block()).stream().anyMatch(isInVain)) {
+        while (Detours.of(graph, state).stream().anyMatch(isInVain)) {
             carryOut();
         }
         if (!tried.isEmpty()) {

@@ -23,6 +23,7 @@ final class PlanState {
     private final Map<Request, Integer> requests = new HashMap<>();
     private final List<Integer> stepsAtLevel = new ArrayList<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final List<PositionState> positions = new ArrayList<>();
     private int fields;
     private int joins;
     private long version;
@@ -58,6 +59,14 @@ final class PlanState {
     void goOn(Block next) {
         block = next;
         version++;
+    }
+
+    /** What is known of a position. */
+    PositionState at(Position position) {
+        while (positions.size() <= position.number()) {
+            positions.add(new PositionState());
+        }
+        return positions.get(position.number());
     }
 
     boolean startsIn(int subgraph) {
@@ -119,10 +128,11 @@ final class PlanState {
         steps.add(step);
         requests.merge(request, 1, Integer::sum);
         countLevel(level - baseLevel, 1);
-        position.nodes().add(step.root());
+        List<Node> nodes = at(position).nodes();
+        nodes.add(step.root());
         version++;
         undo.push(() -> {
-            position.nodes().remove(step.root());
+            nodes.remove(step.root());
             countLevel(level - baseLevel, -1);
             requests.computeIfPresent(request, (key, count) -> count == 1 ? null : count - 1);
             steps.removeLast();
@@ -146,12 +156,12 @@ final class PlanState {
                 : new Node(node.step(), below, access.typeName(), provided(node, slot, access), node);
         node.take(slot, new Node.Taken(access, child, new Demand()));
         if (below != null && child != null) {
-            below.nodes().add(child);
+            at(below).nodes().add(child);
             version++;
         }
         undo.push(() -> {
             if (below != null && child != null) {
-                below.nodes().remove(child);
+                at(below).nodes().remove(child);
             }
             node.leave(slot);
             fields -= added;
@@ -162,11 +172,11 @@ final class PlanState {
 
     /** Whether one more subgraph that answers the field has its list put together with another one's. */
     boolean joins(Slot slot) {
-        return slot.child() != null && slot.child().isBrought() && graph.isList(slot);
+        return slot.child() != null && at(slot.child()).isBrought() && graph.isList(slot.coordinate());
     }
 
     private FieldSet provided(Node node, Slot slot, FieldAccess access) {
-        return graph.provided(node.provided(), slot, access);
+        return graph.provided(node.provided(), slot.coordinate(), access);
     }
 
     private void countLevel(int level, int change) {

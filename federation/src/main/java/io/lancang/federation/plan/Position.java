@@ -9,23 +9,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the merged tree where objects stand. It knows what is needed there, and, while a plan is searched, from which
- * subgraphs its objects are at hand. Owned by one planning run.
+ * A place in the merged tree where objects stand. It knows what is needed there, and by which ways its objects may be had. Owned by
+ * one planning run.
  */
 final class Position {
     private final @Nullable Slot slot;
     private final String typeName;
     private final int depth;
+    private final Numbers numbers;
+    private final int number;
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, List<Slot>> byField = new HashMap<>();
-    private final List<Node> nodes = new ArrayList<>();
     private final Set<Way> closed = new HashSet<>(0);
     private Set<String> leftOut = Set.of();
-    private final Map<String, OptionsAtVersion> options = new HashMap<>();
-    private final Map<String, OptionsAtVersion> deferredOptions = new HashMap<>();
 
-    /** What was found out about the position while the plan was at some version. */
-    private record OptionsAtVersion(long version, Options options) {}
+    /** How many positions a tree has. */
+    private static final class Numbers {
+        private int next;
+    }
 
     /**
      * A position below a slot.
@@ -37,11 +38,19 @@ final class Position {
         this.slot = slot;
         this.typeName = typeName;
         this.depth = slot == null ? 0 : slot.position().depth() + 1;
+        this.numbers = slot == null ? new Numbers() : slot.position().numbers;
+        this.number = numbers.next++;
     }
 
     @Nullable
     Slot slot() {
         return slot;
+    }
+
+    /** The field that leads here; null for the root. */
+    @Nullable
+    Coordinate above() {
+        return slot == null ? null : slot.coordinate();
     }
 
     String typeName() {
@@ -50,6 +59,11 @@ final class Position {
 
     int depth() {
         return depth;
+    }
+
+    /** Which of its tree's positions it is, from 0: what others keep of positions they find by it. */
+    int number() {
+        return number;
     }
 
     List<Slot> slots() {
@@ -64,16 +78,6 @@ final class Position {
     void add(Slot added) {
         slots.add(added);
         byField.computeIfAbsent(added.name(), name -> new ArrayList<>(1)).add(added);
-    }
-
-    /** From where its objects are at hand in the plan so far. */
-    List<Node> nodes() {
-        return nodes;
-    }
-
-    /** Whether some step has brought the objects by the field above them, in a list if there are several. */
-    boolean isBrought() {
-        return nodes.stream().anyMatch(node -> node.parent() != null);
     }
 
     /** Leaves a way out of the search; what was noted before does not know of it. */
@@ -97,24 +101,6 @@ final class Position {
 
     boolean leavesOut(String type) {
         return leftOut.contains(type);
-    }
-
-    /** What was noted for objects of a type while the plan was at that version; null if nothing was. */
-    @Nullable
-    Options options(String wantedType, Use use, long version) {
-        OptionsAtVersion known = options(use).get(wantedType);
-        return known != null && known.version() == version ? known.options() : null;
-    }
-
-    void note(String wantedType, Use use, long version, Options found) {
-        options(use).put(wantedType, new OptionsAtVersion(version, found));
-    }
-
-    private Map<String, OptionsAtVersion> options(Use use) {
-        return switch (use) {
-            case ANY -> options;
-            case DEFERRED -> deferredOptions;
-        };
     }
 
     @Override

@@ -77,13 +77,13 @@ public final class QueryPlanner {
      */
     public QueryPlan plan(Operation operation, Set<String> activeLabels, TimeBudget time) {
         PlanGraph graph = graphs.get(activeLabels, labels -> new PlanGraph(supergraph, labels));
-        SearchBudget budget = new SearchBudget(options, nanoTime, time);
+        SearchBudget budget =
+                new SearchBudget(options.maxChoices(), options.maxDuration(), options.maxFirstPlan(), nanoTime, time);
         FetchAssembler assembler = new FetchAssembler(graph, operation, options.maxSlots());
         for (RootFields part : parts(graph, operation)) {
             Searched cheapest = cheapest(graph, operation.rootType(), part, budget);
             List<Step> steps = cheapest.state().steps();
-            SpreadDemand.apply(steps);
-            DropProofs.apply(steps, cheapest.tree().proofs());
+            StepRule.ALL.forEach(rule -> rule.apply(steps, cheapest.tree().proofs()));
             assembler.add(operation.type(), steps, cheapest.tree().blocks(), cheapest.parts());
         }
         return assembler.plan(operation.type(), budget.isOutOfTime());

@@ -2,6 +2,7 @@ package io.lancang.federation.plan;
 
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,20 +16,27 @@ final class SearchBudget {
     private final TimeBudget whole;
     private final LongSupplier nanoTime;
     private final long started;
-    private final PlannerOptions options;
+    private final Duration most;
+    private final Duration mostForFirst;
     private int choices;
     private int steps;
     private boolean outOfTime;
 
     /**
+     * The budget of a search that begins now.
+     *
+     * @param choices how many alternatives are tried
+     * @param most how long alternatives are tried
+     * @param mostForFirst how long the first plan may take
      * @param whole what the whole preparation of the operation may take
      */
-    SearchBudget(PlannerOptions options, LongSupplier nanoTime, TimeBudget whole) {
+    SearchBudget(int choices, Duration most, Duration mostForFirst, LongSupplier nanoTime, TimeBudget whole) {
         this.whole = whole;
         this.nanoTime = nanoTime;
         this.started = nanoTime.getAsLong();
-        this.options = options;
-        this.choices = options.maxChoices();
+        this.most = most;
+        this.mostForFirst = mostForFirst;
+        this.choices = choices;
     }
 
     /** Takes one alternative from the budget; false if there is none left. */
@@ -50,15 +58,15 @@ final class SearchBudget {
         if (steps % STEPS_PER_LOOK == 0) {
             whole.check();
             long elapsed = nanoTime.getAsLong() - started;
-            if (elapsed > options.maxDuration().toNanos()) {
+            if (elapsed > most.toNanos()) {
                 choices = 0;
                 outOfTime = true;
             }
-            if (elapsed > options.maxFirstPlan().toNanos()) {
+            if (elapsed > mostForFirst.toNanos()) {
                 throw new PlanningException(
                         ErrorCode.LIMIT_EXCEEDED,
                         "The operation takes more than "
-                                + options.maxFirstPlan().toMillis()
+                                + mostForFirst.toMillis()
                                 + " ms to plan. Ask for less, or in several requests.");
             }
         }

@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the client selected it, or a key or {@code @requires} does. Identity is that of the object. Owned by one planning run.
  */
 final class Slot {
-    static final String TYPENAME = "__typename";
-
     private final Position position;
-    private final String parentType;
-    private final String name;
+    private final Coordinate coordinate;
     private final List<Argument> arguments;
     private final String argumentText;
     private Naming naming;
@@ -49,8 +46,7 @@ final class Slot {
             int order,
             @Nullable String childType) {
         this.position = position;
-        this.parentType = parentType;
-        this.name = name;
+        this.coordinate = new Coordinate(parentType, name);
         this.arguments = List.copyOf(arguments);
         this.argumentText = GraphQLText.arguments(arguments);
         this.naming = naming;
@@ -62,12 +58,17 @@ final class Slot {
         return position;
     }
 
+    /** The field, on the type of the objects that it is asked of. */
+    Coordinate coordinate() {
+        return coordinate;
+    }
+
     String parentType() {
-        return parentType;
+        return coordinate.type();
     }
 
     String name() {
-        return name;
+        return coordinate.field();
     }
 
     List<Argument> arguments() {
@@ -123,15 +124,15 @@ final class Slot {
 
     /** Gives the slot a place for objects of its own type alone. */
     void moveApart() {
-        naming = new Naming(MergeKeys.ofType(naming.mergeKey(), parentType), naming.alias());
+        naming = new Naming(MergeKeys.ofType(naming.mergeKey(), parentType()), naming.alias());
     }
 
     boolean isTypename() {
-        return name.equals(TYPENAME);
+        return name().equals(TypenameField.NAME);
     }
 
     boolean isSameField(String otherName, String otherArguments) {
-        return name.equals(otherName) && argumentText.equals(otherArguments);
+        return name().equals(otherName) && argumentText.equals(otherArguments);
     }
 
     /** Whether the values of both cannot stand in one place, being different fields or having such below them. */
@@ -150,6 +151,6 @@ final class Slot {
 
     @Override
     public String toString() {
-        return position + "/" + parentType + "." + name + argumentText;
+        return position + "/" + parentType() + "." + name() + argumentText;
     }
 }

@@ -2,6 +2,7 @@ package io.lancang.federation.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Notes on every value that a step waits for when it is needed: whenever the step is, or what it is required for. Later
@@ -10,7 +11,7 @@ import java.util.List;
 final class SpreadDemand {
     private SpreadDemand() {}
 
-    static void apply(List<Step> steps) {
+    static void apply(List<Step> steps, Set<Slot> proofs) {
         steps.stream().sorted(Comparator.comparingInt(Step::level).reversed()).forEach(SpreadDemand::spread);
     }
 

@@ -75,7 +75,7 @@ final class FieldSetPaths {
         for (Instance below : place.instances()) {
             String typed = place.isAbstract() ? step + "<" + below.runtimeType() + ">" : step;
             if (place.isAbstract()) {
-                paths.add(typed + "/" + Slot.TYPENAME);
+                paths.add(typed + "/" + TypenameField.NAME);
             }
             collect(field.selections(), below, typed, paths);
         }

@@ -105,8 +105,8 @@ final class MergedObjects {
 
         /** Where a field of the client has its value: in a place for objects of this type alone, if there is one. */
         String mergeKey(FieldSelection field) {
-            if (field.name().equals(Slot.TYPENAME)) {
-                return Slot.TYPENAME;
+            if (field.name().equals(TypenameField.NAME)) {
+                return TypenameField.NAME;
             }
             String own = MergeKeys.ofType(field.responseKey(), runtimeType);
             return values.containsKey(own) ? own : field.responseKey();

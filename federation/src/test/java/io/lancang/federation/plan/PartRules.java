@@ -105,8 +105,8 @@ final class PartRules {
             if (below != null) {
                 for (Instance inner : below.instances()) {
                     // Where none tells the type, it is not needed: LeafRules see to that.
-                    if (below.isAbstract() && inner.value(Slot.TYPENAME) != null) {
-                        check(Slot.TYPENAME, inner, part);
+                    if (below.isAbstract() && inner.value(TypenameField.NAME) != null) {
+                        check(TypenameField.NAME, inner, part);
                     }
                     if (facts.supergraph().apiSchema().containsType(inner.runtimeType())) {
                         check(field.selections(), inner, part);

@@ -109,7 +109,7 @@ class PlanStateTest {
         assertSame(below, state.take(top, port, access(0, "Query", "port")));
         assertSame(below, state.take(below, id, access(0, "Port", "id")));
         assertEquals(30_220, state.cost());
-        assertEquals(List.of(below), ports.nodes());
+        assertEquals(List.of(below), state.at(ports).nodes());
     }
 
     @Test
@@ -134,14 +134,14 @@ class PlanStateTest {
         state.take(top, port, access(0, "Query", "port"));
         state.add(entry(1, 2));
         state.add(entry(1, 2));
-        assertEquals(2, ports.nodes().size() - 1, "two entries beside the objects of the field");
+        assertEquals(2, state.at(ports).nodes().size() - 1, "two entries beside the objects of the field");
 
         state.undoTo(mark);
 
         assertEquals(30_200, state.cost());
         assertEquals(1, state.steps().size());
-        assertEquals(List.of(), ports.nodes());
-        assertEquals(List.of(top), root.nodes());
+        assertEquals(List.of(), state.at(ports).nodes());
+        assertEquals(List.of(top), state.at(root).nodes());
         assertTrue(top.taken().isEmpty());
         // Neither the request nor its stage is there any longer.
         assertEquals(30_200, state.costOfEntry(1, 2));

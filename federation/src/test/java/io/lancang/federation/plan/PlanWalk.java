@@ -207,7 +207,7 @@ final class PlanWalk {
                 subject.types(),
                 siblings,
                 facts.isInterfaceObject(target.fetch().subgraph(), subject.typeName()));
-        if (field.name().equals(Slot.TYPENAME)) {
+        if (field.name().equals(TypenameField.NAME)) {
             subject.types().forEach(type -> subject.place().instance(type).write(production, null));
             return;
         }

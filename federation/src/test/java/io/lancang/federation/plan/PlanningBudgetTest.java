@@ -46,9 +46,7 @@ class PlanningBudgetTest {
     void triesNoFurtherChoiceWhenTimeIsUp() {
         AtomicLong clock = new AtomicLong();
         SearchBudget budget = new SearchBudget(
-                new PlannerOptions(100, 1_000_000, Duration.ofNanos(20), Duration.ofSeconds(1)),
-                clock::incrementAndGet,
-                TimeBudget.unlimited());
+                1_000_000, Duration.ofNanos(20), Duration.ofSeconds(1), clock::incrementAndGet, TimeBudget.unlimited());
         while (budget.step()) {
             assertTrue(budget.steps() < 1_000, "the clock ticks once for each look");
         }

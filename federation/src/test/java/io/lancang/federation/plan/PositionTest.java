@@ -4,8 +4,6 @@ import static io.lancang.federation.plan.Slots.child;
 import static io.lancang.federation.plan.Slots.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -40,25 +38,24 @@ class PositionTest {
     }
 
     @Test
+    void isNumberedWithinItsTree() {
+        Position another = new Position(null, "Query");
+
+        assertEquals(List.of(0, 1, 2), List.of(root.number(), stops.number(), zones.number()));
+        assertEquals(
+                List.of(0, 1),
+                List.of(
+                        another.number(),
+                        child(slot(another, "Query", "stop", "Stop")).number()));
+    }
+
+    @Test
     void findsItsSlotsByField() {
         Slot ofStations = slot(stops, "Station", "zone", "Zone");
 
         assertEquals(List.of(zone, ofStations), stops.slots("zone"));
         assertEquals(List.of(zone, ofStations), stops.slots());
         assertEquals(List.of(), stops.slots("code"));
-    }
-
-    @Test
-    void forgetsOptionsWhenThePlanChanges() {
-        Options any = new Options(1);
-        Options deferred = new Options(1);
-        stops.note("Port", Use.ANY, 7, any);
-        stops.note("Port", Use.DEFERRED, 7, deferred);
-
-        assertSame(any, stops.options("Port", Use.ANY, 7));
-        assertSame(deferred, stops.options("Port", Use.DEFERRED, 7));
-        assertNull(stops.options("Port", Use.ANY, 8));
-        assertNull(stops.options("Station", Use.ANY, 7));
     }
 
     @Test
@@ -70,25 +67,5 @@ class PositionTest {
         assertTrue(stops.isOpen(Way.byEntry(0)));
         stops.open(Way.byEntry(1));
         assertTrue(stops.isOpen(Way.byEntry(1)));
-    }
-
-    @Test
-    void givesTwoFieldsOneAliasOnlyWhereTheyAreTheSame() {
-        AliasScope scope = new AliasScope();
-
-        assertEquals("zone", scope.choose(zone, "", "Zone"));
-        assertEquals("zone", scope.choose(zone, "", "Zone"));
-        assertEquals("zone_1", scope.choose(zone, "(at:1)", "Zone"));
-        assertEquals("zone_2", scope.choose(zone, "(at:1)", "Zone!"));
-        assertEquals("zone_1", scope.choose(zone, "(at:1)", "Zone"));
-        assertSame(scope.below("zone"), scope.below("zone"));
-        assertEquals("zone", scope.below("zone").choose(zone, "(at:1)", "Zone"));
-    }
-
-    @Test
-    void addsPricesAndWaitsForTheLater() {
-        assertEquals(new Price(30, 2), new Price(10, 2).plus(new Price(20, 1)));
-        assertEquals(new Price(30, 2), new Price(20, 1).plus(new Price(10, 2)));
-        assertEquals(new Price(10, 2), Price.NOTHING.plus(new Price(10, 2)));
     }
 }

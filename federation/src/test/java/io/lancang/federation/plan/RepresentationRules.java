@@ -131,7 +131,7 @@ final class RepresentationRules {
 
     /** The runtime type of the objects decides something, so it must be known. */
     void useType(Fetch fetch, Instance instance, Set<Integer> before) {
-        use(new Context(fetch, before), instance, Slot.TYPENAME, Slot.TYPENAME);
+        use(new Context(fetch, before), instance, TypenameField.NAME, TypenameField.NAME);
     }
 
     /** A fetch belongs to the objects under a merge key, so it must be known that they are there. */

@@ -84,8 +84,6 @@ class SearchBudgetTest {
 
     private SearchBudget budget(int choices) {
         return new SearchBudget(
-                new PlannerOptions(100, choices, Duration.ofNanos(20), Duration.ofMillis(7)),
-                clock::get,
-                TimeBudget.unlimited());
+                choices, Duration.ofNanos(20), Duration.ofMillis(7), clock::get, TimeBudget.unlimited());
     }
 }

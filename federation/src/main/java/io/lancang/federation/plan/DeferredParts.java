@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds out for which fetches each part of the answer has to wait. Owned by one planning run. */
-final class PlanParts {
+final class DeferredParts {
     private final Set<Integer> first = new TreeSet<>();
     private final Map<Block, Set<Integer>> later = new LinkedHashMap<>();
 

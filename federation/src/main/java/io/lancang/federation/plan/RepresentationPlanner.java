@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Writes how the objects of a call become representations. */
-final class RepresentationWriter {
+final class RepresentationPlanner {
     private final PlanGraph graph;
 
-    RepresentationWriter(PlanGraph graph) {
+    RepresentationPlanner(PlanGraph graph) {
         this.graph = graph;
     }
 
@@ -77,7 +77,7 @@ final class RepresentationWriter {
         List<RepresentationSelection> rest = new ArrayList<>();
         for (RepresentationSelection selection : selections) {
             switch (selection) {
-                case Field field when field.name().equals(Slot.TYPENAME) -> {
+                case Field field when field.name().equals(TypenameField.NAME) -> {
                     // It was asked for to tell the parts apart.
                 }
                 case Field field ->
@@ -117,7 +117,7 @@ final class RepresentationWriter {
                 new Field(
                         value.slot().name(),
                         value.slot().mergeKey(),
-                        when.isEmpty() || graph.isNonNull(value.slot()),
+                        when.isEmpty() || graph.isNonNull(value.slot().coordinate()),
                         when.orElse(List.of()),
                         convert(value.parts(), when));
             case Part.ForTypes some -> new Fragment(some.types(), convert(some.parts(), when));

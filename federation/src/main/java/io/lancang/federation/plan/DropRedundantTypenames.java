@@ -1,6 +1,7 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.plan.Node.Taken;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,10 +9,10 @@ import java.util.Set;
  * Leaves out a {@code __typename} that was only to tell that an object is there, where a value that a key or a requirement
  * needs tells it as well. Which those are is known only after the search.
  */
-final class DropProofs {
+final class DropRedundantTypenames {
     private final Set<Slot> proofs;
 
-    private DropProofs(Set<Slot> proofs) {
+    private DropRedundantTypenames(Set<Slot> proofs) {
         this.proofs = proofs;
     }
 
@@ -20,11 +21,11 @@ final class DropProofs {
      *
      * @param proofs slots of objects of one type whose values the client does not select
      */
-    static void apply(Iterable<Step> steps, Set<Slot> proofs) {
+    static void apply(List<Step> steps, Set<Slot> proofs) {
         if (proofs.isEmpty()) {
             return;
         }
-        DropProofs rule = new DropProofs(proofs);
+        DropRedundantTypenames rule = new DropRedundantTypenames(proofs);
         steps.forEach(step -> rule.visit(step.root()));
     }
 

@@ -8,11 +8,11 @@ import java.util.Set;
  * Asks for the runtime type wherever objects arrive. The search asks one subgraph for it; where another one answers the same
  * position with objects of types that the first does not know, its answer must tell its types too.
  */
-final class TellTypes {
+final class AskForTypenames {
     private final PlanGraph graph;
     private final PlanState state;
 
-    TellTypes(PlanGraph graph, PlanState state) {
+    AskForTypenames(PlanGraph graph, PlanState state) {
         this.graph = graph;
         this.state = state;
     }
@@ -26,7 +26,7 @@ final class TellTypes {
     }
 
     private void tell(Slot typename) {
-        List<Node> nodes = List.copyOf(typename.position().nodes());
+        List<Node> nodes = List.copyOf(state.at(typename.position()).nodes());
         Set<String> told = new HashSet<>();
         nodes.stream().filter(node -> node.taken().containsKey(typename)).forEach(node -> told.addAll(types(node)));
         for (Node node : nodes) {
@@ -34,7 +34,7 @@ final class TellTypes {
                     && node.step().block() == state.block()
                     && !told.containsAll(types(node))
                     && !(isEntry(node) && comeTold(nodes, typename))) {
-                state.take(node, typename, FieldAccesses.typename(node.typeName()));
+                state.take(node, typename, TypenameField.on(node.typeName()));
                 node.demand(typename, typename.clientDemand());
                 told.addAll(types(node));
             }
