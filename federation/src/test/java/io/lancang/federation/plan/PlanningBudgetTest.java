@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.budget.TimeBudget;
+import io.lancang.federation.plan.query.PlanPrinter;
+import io.lancang.federation.plan.query.PlanningException;
+import io.lancang.federation.plan.query.QueryPlan;
+import io.lancang.federation.plan.search.SearchBudget;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
