@@ -2,7 +2,7 @@ package io.lancang.federation.cost;
 
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationType;
-import io.lancang.federation.plan.QueryPlan;
+import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.List;

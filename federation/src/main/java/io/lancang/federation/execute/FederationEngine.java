@@ -13,7 +13,7 @@ import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.operation.VariablesResult;
-import io.lancang.federation.plan.PlanPrinter;
+import io.lancang.federation.plan.query.PlanPrinter;
 import io.lancang.federation.supergraph.Supergraph;
 import java.time.Duration;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.introspection.IntrospectionQuery;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.plan.QueryPlan;
+import io.lancang.federation.plan.query.QueryPlan;
 import java.util.List;
 
 /** What became of a valid operation: everything that can be known about its execution without its variables. */

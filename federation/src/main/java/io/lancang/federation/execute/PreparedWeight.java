@@ -2,7 +2,7 @@ package io.lancang.federation.execute;
 
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationWeight;
-import io.lancang.federation.plan.PlanWeight;
+import io.lancang.federation.plan.query.PlanWeight;
 
 /**
  * What a prepared operation keeps from being collected: the operation, which is counted again where its own cache has it too,

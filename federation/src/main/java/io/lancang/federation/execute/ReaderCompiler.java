@@ -2,7 +2,7 @@ package io.lancang.federation.execute;
 
 import io.lancang.federation.execute.tree.ObjectReader;
 import io.lancang.federation.execute.tree.Shape;
-import io.lancang.federation.plan.FetchSelection;
+import io.lancang.federation.plan.query.FetchSelection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

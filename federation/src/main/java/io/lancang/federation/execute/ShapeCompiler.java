@@ -2,16 +2,16 @@ package io.lancang.federation.execute;
 
 import io.lancang.federation.execute.tree.Shape;
 import io.lancang.federation.execute.tree.ShapeDraft;
-import io.lancang.federation.plan.ContextSource;
-import io.lancang.federation.plan.ContextVariable;
-import io.lancang.federation.plan.EntityCall;
-import io.lancang.federation.plan.EntityFetch;
-import io.lancang.federation.plan.FetchSelection;
-import io.lancang.federation.plan.PathStep;
-import io.lancang.federation.plan.QueryPlan;
-import io.lancang.federation.plan.Representation;
-import io.lancang.federation.plan.RepresentationSelection;
-import io.lancang.federation.plan.RootFetch;
+import io.lancang.federation.plan.query.ContextSource;
+import io.lancang.federation.plan.query.ContextVariable;
+import io.lancang.federation.plan.query.EntityCall;
+import io.lancang.federation.plan.query.EntityFetch;
+import io.lancang.federation.plan.query.FetchSelection;
+import io.lancang.federation.plan.query.PathStep;
+import io.lancang.federation.plan.query.QueryPlan;
+import io.lancang.federation.plan.query.Representation;
+import io.lancang.federation.plan.query.RepresentationSelection;
+import io.lancang.federation.plan.query.RootFetch;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.plan.query.QueryPlan;
 import java.time.Duration;
 
 /**

@@ -7,6 +7,21 @@ import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.SelectionSet;
+import io.lancang.federation.plan.assemble.FetchAssembler;
+import io.lancang.federation.plan.assemble.StepRule;
+import io.lancang.federation.plan.graph.OperationLabels;
+import io.lancang.federation.plan.graph.PlanGraph;
+import io.lancang.federation.plan.query.PlanningException;
+import io.lancang.federation.plan.query.QueryPlan;
+import io.lancang.federation.plan.search.PlanSearch;
+import io.lancang.federation.plan.search.PlanState;
+import io.lancang.federation.plan.search.SearchBudget;
+import io.lancang.federation.plan.search.Step;
+import io.lancang.federation.plan.tree.Block;
+import io.lancang.federation.plan.tree.FieldSetParts;
+import io.lancang.federation.plan.tree.OperationTree;
+import io.lancang.federation.plan.tree.RootFields;
+import io.lancang.federation.plan.tree.SequenceMutations;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.BitSet;
 import java.util.List;
@@ -77,13 +92,13 @@ public final class QueryPlanner {
      */
     public QueryPlan plan(Operation operation, Set<String> activeLabels, TimeBudget time) {
         PlanGraph graph = graphs.get(activeLabels, labels -> new PlanGraph(supergraph, labels));
-        SearchBudget budget = new SearchBudget(options, nanoTime, time);
+        SearchBudget budget =
+                new SearchBudget(options.maxChoices(), options.maxDuration(), options.maxFirstPlan(), nanoTime, time);
         FetchAssembler assembler = new FetchAssembler(graph, operation, options.maxSlots());
         for (RootFields part : parts(graph, operation)) {
             Searched cheapest = cheapest(graph, operation.rootType(), part, budget);
             List<Step> steps = cheapest.state().steps();
-            SpreadDemand.apply(steps);
-            DropProofs.apply(steps, cheapest.tree().proofs());
+            StepRule.ALL.forEach(rule -> rule.apply(steps, cheapest.tree().proofs()));
             assembler.add(operation.type(), steps, cheapest.tree().blocks(), cheapest.parts());
         }
         return assembler.plan(operation.type(), budget.isOutOfTime());

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.plan.EntityCall;
+import io.lancang.federation.plan.query.EntityCall;
 import io.lancang.federation.testing.TestSubgraphs;
 import java.util.List;
 import java.util.stream.Collectors;

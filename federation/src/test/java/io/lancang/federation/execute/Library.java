@@ -5,7 +5,7 @@ import static io.lancang.federation.execute.Plans.entities;
 import static io.lancang.federation.execute.Plans.key;
 import static io.lancang.federation.execute.Plans.root;
 
-import io.lancang.federation.plan.Fetch;
+import io.lancang.federation.plan.query.Fetch;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.lancang.federation.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lancang.federation.plan.query.PlanPrinter;
+import io.lancang.federation.plan.query.QueryPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;

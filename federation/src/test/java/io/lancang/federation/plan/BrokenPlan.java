@@ -1,6 +1,15 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.operation.Conditions;
+import io.lancang.federation.plan.query.EntityCall;
+import io.lancang.federation.plan.query.EntityFetch;
+import io.lancang.federation.plan.query.Fetch;
+import io.lancang.federation.plan.query.FetchSelection;
+import io.lancang.federation.plan.query.PlanPrinter;
+import io.lancang.federation.plan.query.QueryPlan;
+import io.lancang.federation.plan.query.Representation;
+import io.lancang.federation.plan.query.RepresentationSelection;
+import io.lancang.federation.plan.query.RootFetch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

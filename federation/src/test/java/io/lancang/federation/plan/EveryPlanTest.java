@@ -3,6 +3,8 @@ package io.lancang.federation.plan;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.lancang.federation.plan.query.PlanPrinter;
+import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.testing.DeferredQueries;
 import java.util.Random;
 import java.util.Set;

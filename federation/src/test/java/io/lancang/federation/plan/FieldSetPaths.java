@@ -7,6 +7,9 @@ import io.lancang.federation.fieldset.FieldSetSelection;
 import io.lancang.federation.plan.MergedObjects.Instance;
 import io.lancang.federation.plan.MergedObjects.Place;
 import io.lancang.federation.plan.MergedObjects.Value;
+import io.lancang.federation.plan.graph.TypenameField;
+import io.lancang.federation.plan.query.GraphQLText;
+import io.lancang.federation.plan.query.RepresentationSelection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,7 +78,7 @@ final class FieldSetPaths {
         for (Instance below : place.instances()) {
             String typed = place.isAbstract() ? step + "<" + below.runtimeType() + ">" : step;
             if (place.isAbstract()) {
-                paths.add(typed + "/" + Slot.TYPENAME);
+                paths.add(typed + "/" + TypenameField.NAME);
             }
             collect(field.selections(), below, typed, paths);
         }

@@ -10,6 +10,11 @@ import io.lancang.federation.plan.MergedObjects.Place;
 import io.lancang.federation.plan.MergedObjects.Production;
 import io.lancang.federation.plan.MergedObjects.Value;
 import io.lancang.federation.plan.PlanDefect.Rule;
+import io.lancang.federation.plan.graph.TypenameField;
+import io.lancang.federation.plan.query.FetchSelection;
+import io.lancang.federation.plan.query.GraphQLText;
+import io.lancang.federation.plan.query.QueryPlan;
+import io.lancang.federation.plan.tree.Demand;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +72,7 @@ final class LeafRules {
         if (below != null) {
             if (below.isAbstract()) {
                 below.instances().forEach(one -> {
-                    Value type = one.value(Slot.TYPENAME);
+                    Value type = one.value(TypenameField.NAME);
                     PlanDefect.unless(
                             type != null || isAlike(field.selections(), below),
                             Rule.LEAF_PRESENT,
@@ -123,7 +128,7 @@ final class LeafRules {
 
     private void checkOnce(Value value) {
         Production first = value.productions().getFirst();
-        boolean typename = first.field().name().equals(Slot.TYPENAME);
+        boolean typename = first.field().name().equals(TypenameField.NAME);
         for (Production other : value.productions()) {
             // Subgraphs that know different types must each tell which they answer.
             boolean others = typename && !first.types().equals(other.types());
@@ -141,7 +146,7 @@ final class LeafRules {
 
     private void checkNeeded(Value value) {
         Production first = value.productions().getFirst();
-        boolean typename = first.field().name().equals(Slot.TYPENAME);
+        boolean typename = first.field().name().equals(TypenameField.NAME);
         PlanDefect.unless(
                 value.isNeeded()
                         || (typename && isOnlyProof(first))
@@ -177,7 +182,7 @@ final class LeafRules {
     private static boolean isOnlyProof(List<FetchSelection> siblings, Conditions conditions) {
         return siblings.stream()
                 .noneMatch(sibling -> sibling instanceof FetchSelection.Field field
-                        && !field.name().equals(Slot.TYPENAME)
+                        && !field.name().equals(TypenameField.NAME)
                         && Demand.implies(conditions, field.conditions()));
     }
 }

@@ -3,6 +3,12 @@ package io.lancang.federation.plan;
 import graphql.language.Argument;
 import graphql.language.VariableReference;
 import io.lancang.federation.operation.FieldSelection;
+import io.lancang.federation.plan.graph.TypenameField;
+import io.lancang.federation.plan.query.EntityFetch;
+import io.lancang.federation.plan.query.Fetch;
+import io.lancang.federation.plan.query.FetchSelection;
+import io.lancang.federation.plan.query.GraphQLText;
+import io.lancang.federation.plan.query.MergeKeys;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,8 +111,8 @@ final class MergedObjects {
 
         /** Where a field of the client has its value: in a place for objects of this type alone, if there is one. */
         String mergeKey(FieldSelection field) {
-            if (field.name().equals(Slot.TYPENAME)) {
-                return Slot.TYPENAME;
+            if (field.name().equals(TypenameField.NAME)) {
+                return TypenameField.NAME;
             }
             String own = MergeKeys.ofType(field.responseKey(), runtimeType);
             return values.containsKey(own) ? own : field.responseKey();

@@ -9,6 +9,9 @@ import io.lancang.federation.plan.MergedObjects.Instance;
 import io.lancang.federation.plan.MergedObjects.Place;
 import io.lancang.federation.plan.MergedObjects.Value;
 import io.lancang.federation.plan.PlanDefect.Rule;
+import io.lancang.federation.plan.graph.TypenameField;
+import io.lancang.federation.plan.query.DeferredPart;
+import io.lancang.federation.plan.query.QueryPlan;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -105,8 +108,8 @@ final class PartRules {
             if (below != null) {
                 for (Instance inner : below.instances()) {
                     // Where none tells the type, it is not needed: LeafRules see to that.
-                    if (below.isAbstract() && inner.value(Slot.TYPENAME) != null) {
-                        check(Slot.TYPENAME, inner, part);
+                    if (below.isAbstract() && inner.value(TypenameField.NAME) != null) {
+                        check(TypenameField.NAME, inner, part);
                     }
                     if (facts.supergraph().apiSchema().containsType(inner.runtimeType())) {
                         check(field.selections(), inner, part);

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.plan.PlanDefect.Rule;
+import io.lancang.federation.plan.query.DeferredPart;
+import io.lancang.federation.plan.query.FetchSelection;
+import io.lancang.federation.plan.query.PlanPrinter;
+import io.lancang.federation.plan.query.QueryPlan;
+import io.lancang.federation.plan.query.RepresentationSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

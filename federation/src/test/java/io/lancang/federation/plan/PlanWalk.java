@@ -5,6 +5,17 @@ import io.lancang.federation.plan.MergedObjects.Instance;
 import io.lancang.federation.plan.MergedObjects.Place;
 import io.lancang.federation.plan.MergedObjects.Production;
 import io.lancang.federation.plan.MergedObjects.Value;
+import io.lancang.federation.plan.graph.TypenameField;
+import io.lancang.federation.plan.query.ContextSource;
+import io.lancang.federation.plan.query.ContextVariable;
+import io.lancang.federation.plan.query.EntityCall;
+import io.lancang.federation.plan.query.EntityFetch;
+import io.lancang.federation.plan.query.Fetch;
+import io.lancang.federation.plan.query.FetchSelection;
+import io.lancang.federation.plan.query.PathStep;
+import io.lancang.federation.plan.query.QueryPlan;
+import io.lancang.federation.plan.query.Representation;
+import io.lancang.federation.plan.query.RootFetch;
 import io.lancang.federation.supergraph.SubgraphField;
 import io.lancang.federation.supergraph.SubgraphType;
 import io.lancang.federation.supergraph.TypeNames;
@@ -207,7 +218,7 @@ final class PlanWalk {
                 subject.types(),
                 siblings,
                 facts.isInterfaceObject(target.fetch().subgraph(), subject.typeName()));
-        if (field.name().equals(Slot.TYPENAME)) {
+        if (field.name().equals(TypenameField.NAME)) {
             subject.types().forEach(type -> subject.place().instance(type).write(production, null));
             return;
         }

@@ -5,6 +5,8 @@ import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.Operations;
+import io.lancang.federation.plan.query.PlanPrinter;
+import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.supergraph.JoinSpec;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Plans a query on a small supergraph and checks the plan on the way. */
-final class Planning {
+public final class Planning {
     private final Supergraph supergraph;
     private final QueryPlanner planner;
     private final SubgraphSchemas schemas;
@@ -27,7 +29,7 @@ final class Planning {
     }
 
     /** A supergraph without its header; the subgraphs' names are the values of join__Graph in lower case. */
-    static Planning on(String subgraphs, String definitions) {
+    public static Planning on(String subgraphs, String definitions) {
         return of(JoinSpec.V0_5 + graphs(subgraphs) + definitions);
     }
 
@@ -78,7 +80,7 @@ final class Planning {
     }
 
     /** The labels on which a query's plan can depend. */
-    Set<String> labels(String query) {
+    public Set<String> labels(String query) {
         return planner.labels(operation(query));
     }
 

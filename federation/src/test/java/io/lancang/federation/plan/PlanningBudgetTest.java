@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.budget.TimeBudget;
+import io.lancang.federation.plan.query.PlanPrinter;
+import io.lancang.federation.plan.query.PlanningException;
+import io.lancang.federation.plan.query.QueryPlan;
+import io.lancang.federation.plan.search.SearchBudget;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,9 +50,7 @@ class PlanningBudgetTest {
     void triesNoFurtherChoiceWhenTimeIsUp() {
         AtomicLong clock = new AtomicLong();
         SearchBudget budget = new SearchBudget(
-                new PlannerOptions(100, 1_000_000, Duration.ofNanos(20), Duration.ofSeconds(1)),
-                clock::incrementAndGet,
-                TimeBudget.unlimited());
+                1_000_000, Duration.ofNanos(20), Duration.ofSeconds(1), clock::incrementAndGet, TimeBudget.unlimited());
         while (budget.step()) {
             assertTrue(budget.steps() < 1_000, "the clock ticks once for each look");
         }

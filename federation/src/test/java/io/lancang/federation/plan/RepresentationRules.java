@@ -6,6 +6,14 @@ import io.lancang.federation.plan.MergedObjects.Place;
 import io.lancang.federation.plan.MergedObjects.Production;
 import io.lancang.federation.plan.MergedObjects.Value;
 import io.lancang.federation.plan.PlanDefect.Rule;
+import io.lancang.federation.plan.graph.TypenameField;
+import io.lancang.federation.plan.query.ContextSource;
+import io.lancang.federation.plan.query.EntityCall;
+import io.lancang.federation.plan.query.EntityFetch;
+import io.lancang.federation.plan.query.Fetch;
+import io.lancang.federation.plan.query.FetchSelection;
+import io.lancang.federation.plan.query.Representation;
+import io.lancang.federation.plan.query.RepresentationSelection;
 import io.lancang.federation.supergraph.SubgraphField;
 import io.lancang.federation.supergraph.SubgraphType;
 import java.util.HashSet;
@@ -131,7 +139,7 @@ final class RepresentationRules {
 
     /** The runtime type of the objects decides something, so it must be known. */
     void useType(Fetch fetch, Instance instance, Set<Integer> before) {
-        use(new Context(fetch, before), instance, Slot.TYPENAME, Slot.TYPENAME);
+        use(new Context(fetch, before), instance, TypenameField.NAME, TypenameField.NAME);
     }
 
     /** A fetch belongs to the objects under a merge key, so it must be known that they are there. */

@@ -24,7 +24,7 @@ import io.lancang.federation.operation.FragmentSelection;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
-import io.lancang.federation.plan.MergeKeys;
+import io.lancang.federation.plan.query.MergeKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

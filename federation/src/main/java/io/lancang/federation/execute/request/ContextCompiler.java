@@ -2,9 +2,9 @@ package io.lancang.federation.execute.request;
 
 import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.tree.Shape;
-import io.lancang.federation.plan.ContextSource;
-import io.lancang.federation.plan.ContextVariable;
-import io.lancang.federation.plan.EntityCall;
+import io.lancang.federation.plan.query.ContextSource;
+import io.lancang.federation.plan.query.ContextVariable;
+import io.lancang.federation.plan.query.EntityCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -4,7 +4,7 @@ import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.Shape;
 import io.lancang.federation.execute.tree.TreePath;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.plan.EntityFetch;
+import io.lancang.federation.plan.query.EntityFetch;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import graphql.language.VariableReference;
 import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationType;
-import io.lancang.federation.plan.FetchSelection;
+import io.lancang.federation.plan.query.FetchSelection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;

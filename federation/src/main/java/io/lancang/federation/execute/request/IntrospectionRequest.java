@@ -6,7 +6,7 @@ import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
-import io.lancang.federation.plan.FetchSelection;
+import io.lancang.federation.plan.query.FetchSelection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

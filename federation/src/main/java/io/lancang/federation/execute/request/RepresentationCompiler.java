@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.lancang.federation.execute.json.JsonStrings;
 import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.tree.Shape;
-import io.lancang.federation.plan.Representation;
-import io.lancang.federation.plan.RepresentationSelection;
+import io.lancang.federation.plan.query.Representation;
+import io.lancang.federation.plan.query.RepresentationSelection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

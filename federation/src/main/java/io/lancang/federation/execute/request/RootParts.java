@@ -5,7 +5,7 @@ import graphql.language.VariableReference;
 import io.lancang.federation.cachetag.SubgraphTags;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.MalformedJsonException;
-import io.lancang.federation.plan.FetchSelection;
+import io.lancang.federation.plan.query.FetchSelection;
 import io.lancang.federation.supergraph.JsonLiterals;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -6,8 +6,8 @@ import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.JsonStrings;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationType;
-import io.lancang.federation.plan.FetchSelection;
-import io.lancang.federation.plan.RootFetch;
+import io.lancang.federation.plan.query.FetchSelection;
+import io.lancang.federation.plan.query.RootFetch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,65 @@
+package io.lancang.federation.plan.search;
+
+import io.lancang.federation.plan.graph.PlanGraph;
+import io.lancang.federation.plan.graph.TypenameField;
+import io.lancang.federation.plan.tree.Slot;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Asks for the runtime type wherever objects arrive. The search asks one subgraph for it; where another one answers the same
+ * position with objects of types that the first does not know, its answer must tell its types too.
+ */
+final class AskForTypenames {
+    private final PlanGraph graph;
+    private final PlanState state;
+
+    AskForTypenames(PlanGraph graph, PlanState state) {
+        this.graph = graph;
+        this.state = state;
+    }
+
+    void apply(List<Slot> leaves) {
+        for (Slot leaf : leaves) {
+            if (leaf.isTypename() && graph.isAbstract(leaf.position().typeName())) {
+                tell(leaf);
+            }
+        }
+    }
+
+    private void tell(Slot typename) {
+        List<Node> nodes = List.copyOf(state.at(typename.position()).nodes());
+        Set<String> told = new HashSet<>();
+        nodes.stream().filter(node -> node.taken().containsKey(typename)).forEach(node -> told.addAll(types(node)));
+        for (Node node : nodes) {
+            if (node.isArrival()
+                    && node.step().block() == state.block()
+                    && !told.containsAll(types(node))
+                    && !(isEntry(node) && comeTold(nodes, typename))) {
+                state.take(node, typename, TypenameField.on(node.typeName()));
+                node.demand(typename, typename.clientDemand());
+                told.addAll(types(node));
+            }
+        }
+    }
+
+    /** Objects that enter are those that fields brought: told once, they need not be told again by whoever they enter. */
+    private static boolean comeTold(List<Node> nodes, Slot typename) {
+        return nodes.stream()
+                .filter(node -> !isEntry(node))
+                .allMatch(node -> node.taken().containsKey(typename));
+    }
+
+    private static boolean isEntry(Node node) {
+        return node.parent() == null && node.step().entry() != null;
+    }
+
+    /** None where the subgraph cannot tell them. */
+    private Set<String> types(Node node) {
+        int subgraph = node.step().subgraph();
+        return graph.isInterfaceObject(subgraph, node.typeName())
+                ? Set.of()
+                : graph.possibleTypes(subgraph, node.typeName());
+    }
+}

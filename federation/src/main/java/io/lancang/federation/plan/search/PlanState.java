@@ -1,0 +1,197 @@
+package io.lancang.federation.plan.search;
+
+import io.lancang.federation.fieldset.FieldSet;
+import io.lancang.federation.plan.graph.FieldAccess;
+import io.lancang.federation.plan.graph.PlanGraph;
+import io.lancang.federation.plan.tree.Block;
+import io.lancang.federation.plan.tree.Demand;
+import io.lancang.federation.plan.tree.Position;
+import io.lancang.federation.plan.tree.Slot;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan while it is searched: steps and what they take. Every change can be undone, in reverse order. Owned by one
+ * planning run.
+ */
+public final class PlanState {
+    private final PlanGraph graph;
+    private final int baseLevel;
+    private final BitSet roots;
+    private Block block;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<Request, Integer> requests = new HashMap<>();
+    private final List<Integer> stepsAtLevel = new ArrayList<>();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final List<PositionState> positions = new ArrayList<>();
+    private int fields;
+    private int joins;
+    private long version;
+
+    /**
+     * Entity calls of one block, subgraph and level go out together, root fields by themselves.
+     *
+     * @param root position of the root fields; null for entity calls
+     */
+    private record Request(
+            Block block, int level, int subgraph, @Nullable Position root) {}
+
+    /**
+     * An empty plan.
+     *
+     * @param baseLevel level of the root fields
+     * @param roots the subgraphs that may be asked for the operation's root fields
+     * @param first the block to plan first
+     */
+    public PlanState(PlanGraph graph, int baseLevel, BitSet roots, Block first) {
+        this.graph = graph;
+        this.baseLevel = baseLevel;
+        this.roots = roots;
+        this.block = first;
+    }
+
+    /** The block for which the plan is made at the moment; all steps that are added are for it. */
+    Block block() {
+        return block;
+    }
+
+    /** Goes on to another block, with what the plan has for those before. */
+    public void goOn(Block next) {
+        block = next;
+        version++;
+    }
+
+    /** What is known of a position. */
+    PositionState at(Position position) {
+        while (positions.size() <= position.number()) {
+            positions.add(new PositionState());
+        }
+        return positions.get(position.number());
+    }
+
+    boolean startsIn(int subgraph) {
+        return roots.get(subgraph);
+    }
+
+    int baseLevel() {
+        return baseLevel;
+    }
+
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** Differs between any two states whose options can differ. */
+    long version() {
+        return version;
+    }
+
+    public int cost() {
+        return requests.size() * Cost.REQUEST
+                + stepsAtLevel.size() * Cost.SEQUENCE
+                + steps.size() * Cost.CALL
+                + fields * Cost.FIELD
+                + joins * Cost.JOIN;
+    }
+
+    /** What a step of root fields more would add. */
+    int costOfRoot(int subgraph, int level, Position position) {
+        return cost(new Request(block, level, subgraph, position));
+    }
+
+    /** What a step of entities more would add. */
+    int costOfEntry(int subgraph, int level) {
+        return cost(new Request(block, level, subgraph, null));
+    }
+
+    private int cost(Request wanted) {
+        int sequence = wanted.level() - baseLevel >= stepsAtLevel.size() ? Cost.SEQUENCE : 0;
+        int request = requests.containsKey(wanted) ? 0 : Cost.REQUEST;
+        return Cost.CALL + request + sequence;
+    }
+
+    int mark() {
+        return undo.size();
+    }
+
+    void undoTo(int mark) {
+        while (undo.size() > mark) {
+            undo.pop().run();
+        }
+        version++;
+    }
+
+    Node add(Step step) {
+        int level = step.level();
+        Position position = step.root().position();
+        Request request = new Request(step.block(), level, step.subgraph(), step.entry() == null ? position : null);
+        steps.add(step);
+        requests.merge(request, 1, Integer::sum);
+        countLevel(level - baseLevel, 1);
+        List<Node> nodes = at(position).nodes();
+        nodes.add(step.root());
+        version++;
+        undo.push(() -> {
+            nodes.remove(step.root());
+            countLevel(level - baseLevel, -1);
+            requests.computeIfPresent(request, (key, count) -> count == 1 ? null : count - 1);
+            steps.removeLast();
+        });
+        return step.root();
+    }
+
+    /** Takes a field of a node's objects, unless the node has it already. Answers the objects below, if any. */
+    Node take(Node node, Slot slot, FieldAccess access) {
+        Node.Taken taken = node.taken().get(slot);
+        if (taken != null) {
+            return taken.child() == null ? node : taken.child();
+        }
+        int added = node.asksForAll(slot) ? 0 : 1;
+        fields += added;
+        Position below = slot.child();
+        int joined = joins(slot) ? 1 : 0;
+        joins += joined;
+        Node child = below == null
+                ? null
+                : new Node(node.step(), below, access.typeName(), provided(node, slot, access), node);
+        node.take(slot, new Node.Taken(access, child, new Demand()));
+        if (below != null && child != null) {
+            at(below).nodes().add(child);
+            version++;
+        }
+        undo.push(() -> {
+            if (below != null && child != null) {
+                at(below).nodes().remove(child);
+            }
+            node.leave(slot);
+            fields -= added;
+            joins -= joined;
+        });
+        return child == null ? node : child;
+    }
+
+    /** Whether one more subgraph that answers the field has its list put together with another one's. */
+    boolean joins(Slot slot) {
+        return slot.child() != null && at(slot.child()).isBrought() && graph.isList(slot.coordinate());
+    }
+
+    private FieldSet provided(Node node, Slot slot, FieldAccess access) {
+        return graph.provided(node.provided(), slot.coordinate(), access);
+    }
+
+    private void countLevel(int level, int change) {
+        while (stepsAtLevel.size() <= level) {
+            stepsAtLevel.add(0);
+        }
+        stepsAtLevel.set(level, stepsAtLevel.get(level) + change);
+        while (!stepsAtLevel.isEmpty() && stepsAtLevel.getLast() == 0) {
+            stepsAtLevel.removeLast();
+        }
+    }
+}

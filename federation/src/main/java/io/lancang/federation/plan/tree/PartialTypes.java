@@ -1,0 +1,103 @@
+package io.lancang.federation.plan.tree;
+
+import io.lancang.federation.plan.graph.FieldAccess;
+import io.lancang.federation.plan.graph.PlanGraph;
+import io.lancang.federation.supergraph.SubgraphType;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Settles which subgraphs answer the objects of an interface or union whose members differ between subgraphs: those that are
+ * reached by fields alone, so that what a client sees of a field does not depend on what else it selects. A list of one
+ * subgraph is never replaced by, or joined with, that of another one which may have other objects in it.
+ *
+ * <p>Where several are reached by fields alone, below a type that is no entity, only members that all of them know are asked
+ * for: whichever answers, the others could not have given another member's object.
+ */
+final class PartialTypes {
+    private final PlanGraph graph;
+    private final Map<Position, BitSet> homes = new HashMap<>();
+
+    private PartialTypes(PlanGraph graph) {
+        this.graph = graph;
+    }
+
+    /**
+     * Closes the other ways to the objects.
+     *
+     * @param slots all that the client selects
+     */
+    static void apply(PlanGraph graph, List<Slot> slots) {
+        PartialTypes rule = new PartialTypes(graph);
+        slots.forEach(rule::settle);
+    }
+
+    private void settle(Slot slot) {
+        Position position = slot.child();
+        if (position == null
+                || slot.position().slot() == null
+                || !graph.isAbstract(position.typeName())
+                || graph.hasInterfaceObject(position.typeName())) {
+            return;
+        }
+        Map<Integer, Set<String>> members = members(slot);
+        if (Set.copyOf(members.values()).size() < 2) {
+            return;
+        }
+        BitSet homes = homes(position);
+        Set<String> known = new HashSet<>(graph.type(position.typeName()).possibleTypes());
+        members.forEach((subgraph, own) -> {
+            if (homes.get(subgraph)) {
+                known.retainAll(own);
+            } else {
+                position.close(Way.byField(subgraph));
+            }
+        });
+        if (graph.entries(slot.parentType()).isEmpty()) {
+            Set<String> unknown = new HashSet<>(graph.type(position.typeName()).possibleTypes());
+            unknown.removeAll(known);
+            position.leaveOut(unknown);
+        }
+    }
+
+    /** The object types that each subgraph can answer the field with; those that know none cannot answer it. */
+    private Map<Integer, Set<String>> members(Slot slot) {
+        Map<Integer, Set<String>> members = new HashMap<>();
+        for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
+            FieldAccess access = graph.access(slot.parentType(), slot.name(), subgraph);
+            SubgraphType type = access == null ? null : graph.type(subgraph, access.typeName());
+            if (access != null
+                    && access.atHand()
+                    && type != null
+                    && !type.possibleTypes().isEmpty()) {
+                members.put(subgraph, type.possibleTypes());
+            }
+        }
+        return members;
+    }
+
+    /** The subgraphs that have the objects by fields alone, from the root or from the last entity that has to be entered. */
+    private BitSet homes(Position position) {
+        BitSet known = homes.get(position);
+        if (known != null) {
+            return known;
+        }
+        BitSet found = new BitSet(graph.subgraphs());
+        Slot slot = position.slot();
+        if (slot == null) {
+            found.set(0, graph.subgraphs());
+        } else {
+            members(slot).keySet().forEach(found::set);
+            BitSet above = homes(slot.position());
+            if (found.intersects(above)) {
+                found.and(above);
+            }
+        }
+        homes.put(position, found);
+        return found;
+    }
+}

@@ -1,0 +1,21 @@
+package io.lancang.federation.plan.tree;
+
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.plan.query.PlanningException;
+import java.util.List;
+
+/** A field of the client's for which no subgraph can be asked where it stands. */
+public final class UnreachableField {
+    private UnreachableField() {}
+
+    /** Why there is no plan, at the field's place in the answer. */
+    public static PlanningException refused(Slot slot) {
+        List<Object> path = Paths.keys(slot);
+        String message = "No subgraph can be asked for the field " + slot.parentType() + "." + slot.name() + " at \""
+                + String.join(".", path.stream().map(String::valueOf).toList())
+                + "\": none of those that have it can be entered from there. Leave it out.";
+        return new PlanningException(
+                GraphQLError.of(ErrorCode.SATISFIABILITY_ERROR, message).under(path));
+    }
+}
