@@ -101,6 +101,34 @@ class ConnectivityTest extends RunningService {
         assertEquals(List.of("clr-05"), bloc.getList("resilience.segments.id"), "no railway leads through Cambodia");
     }
 
+    /** Beside China, which they lead to: each country has the links that it is told alone. */
+    @Test
+    void tellsTwoCountriesWhatLiesBetweenThem() {
+        JsonPath both = Graph.data(
+                ENTITIES + "... on Partner { code connectivity { energyLinks { id } digitalLinks { id } } } } }",
+                Map.of(
+                        "of",
+                        List.of(
+                                Map.of("__typename", "Partner", "code", "LAO"),
+                                Map.of("__typename", "Partner", "code", "CHN"))));
+
+        assertEquals(List.of("cl-115kv", "cl-500kv"), both.getList("_entities[0].connectivity.energyLinks.id"));
+        assertEquals(List.of("cl-cable", "gms-is"), both.getList("_entities[0].connectivity.digitalLinks.id"));
+    }
+
+    /** By rail one bridge joins Thailand and Laos, over the Mekong between Nong Khai and Thanaleng. */
+    @Test
+    void tellsABlocWhatCutsItOffFromOneOfItsMembers() {
+        JsonPath bloc = Graph.data(
+                        ENTITIES + "... on Bloc { connectivity {"
+                                + " resilience(modes: [RAIL], from: \"LAO\") { connected segments { id } } } } } }",
+                        Map.of("of", List.of(bloc("TWO", "LAO", "THA"))))
+                .setRootPath("data._entities[0].connectivity.resilience");
+
+        assertTrue(bloc.getBoolean("connected"));
+        assertEquals(List.of("ksr-central-02"), bloc.getList("segments.id"));
+    }
+
     @Test
     void refusesAYearAndACountryThatBreakARule() {
         JsonPath year = Graph.ask(

@@ -31,6 +31,7 @@ class CorridorListTest extends RunningService {
                     {opened: {from: "2021-01-01", to: "2022-12-31"}}   | cl-115kv clr cm-newpass kh-exp
                     {opened: {from: "2008-01-01", to: "2008-12-31"}}   | kbe
                     {opened: {from: "2008-06-01", to: "2008-12-31"}}   | ''
+                    {opened: {from: "2008-01-01", to: "2008-06-30"}}   | ''
                     {opened: {from: "2022-01-01"}, kinds: [DIGITAL]}   | ''
                     {opened: {}, kinds: [DIGITAL]}                     | aae1 cl-cable cmi-cable
                     {text: "Kunming-Singapore"}                        | ksr-central ksr-eastern ksr-western

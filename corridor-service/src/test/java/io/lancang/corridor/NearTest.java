@@ -45,6 +45,16 @@ class NearTest extends RunningService {
         assertEquals(List.of("nong-khai", "udon-thani"), answer.getList("thai.nodes.id"));
     }
 
+    /** Half around the earth is 20,015 km: who looks farther, or once around, looks everywhere. */
+    @Test
+    void findsAllWithinARadiusBeyondHalfOfTheEarth() {
+        JsonPath answer = Graph.data("{ beyond: locations(" + VIENTIANE + ", radiusKm: 30000}, first: 1) { totalCount }"
+                + " around: locations(" + VIENTIANE + ", radiusKm: 40030}, first: 1) { totalCount } }");
+
+        assertEquals(181, answer.getInt("beyond.totalCount"));
+        assertEquals(181, answer.getInt("around.totalCount"));
+    }
+
     @Test
     void pagesByDistanceWithoutGapOrRepetition() {
         List<String> ids = new ArrayList<>();

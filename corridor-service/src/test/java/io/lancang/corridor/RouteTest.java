@@ -197,11 +197,14 @@ class RouteTest extends RunningService {
         JsonPath answer = Graph.data("""
                 { aroundLaos: routes(from: "kunming", to: "bangkok", avoid: ["LAO"], alternatives: 1) {
                     routes { partners { code } } }
+                  aroundTwo: routes(from: "kunming", to: "bangkok", avoid: ["LAO", "MMR"], alternatives: 1) {
+                    routes { partners { code } } }
                   aroundYuxi: routes(from: "kunming", to: "mohan", avoid: ["yuxi"], statuses: [OPERATIONAL]) {
                     routes { legs { to { id } } } reachFrom { id } } }
                 """);
 
         assertEquals(List.of("CHN", "VNM", "KHM", "THA"), answer.getList("aroundLaos.routes[0].partners.code"));
+        assertEquals(List.of("CHN", "VNM", "KHM", "THA"), answer.getList("aroundTwo.routes[0].partners.code"));
         List<List<String>> aroundYuxi = answer.getList("aroundYuxi.routes.legs.to.id");
         assertEquals(
                 List.of("mengzi", "hekou", "lao-cai"), aroundYuxi.getFirst().subList(0, 3), "over Vietnam instead");

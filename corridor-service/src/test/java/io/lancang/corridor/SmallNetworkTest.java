@@ -86,6 +86,19 @@ class SmallNetworkTest extends RunningService {
     }
 
     @Test
+    void twoSegmentsOfAFileMayChangePlaces() {
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                sn-06,sn,7,sn-i,sn-j,rail,I-J,,1435 mm,,operational,,,,725.0,S_W_BVR
+                sn-07,sn,6,sn-d,sn-u,rail,D-U,,1435 mm,,planned,,,,444.8,S_W_BVR
+                """);
+
+        assertEquals(
+                List.of("sn-01", "sn-02", "sn-03", "sn-04", "sn-05", "sn-07", "sn-06", "sn-08", "sn-09", "sn-10"),
+                Graph.data("{ corridor(id: \"sn\") { segments { id } } }").getList("corridor.segments.id"));
+    }
+
+    @Test
     void allPartsOfAWholeHaveItsLength() {
         JsonPath answer = routes("sn-a", "sn-d", "");
 

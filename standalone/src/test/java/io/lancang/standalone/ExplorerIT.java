@@ -303,7 +303,8 @@ class ExplorerIT {
                 BROWSER, SET, graphiql("{ partner(code: \"LAO\") { name ... @defer { corridors { id } } } }"))) {
             Response response = atlas.page()
                     .waitForResponse(
-                            answer -> answer.request().postData().contains("@defer"),
+                            answer ->
+                                    String.valueOf(answer.request().postData()).contains("@defer"),
                             () -> atlas.page()
                                     .locator(".graphiql-execute-button")
                                     .click());

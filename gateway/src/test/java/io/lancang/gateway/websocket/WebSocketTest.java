@@ -340,15 +340,16 @@ class WebSocketTest {
         assertEquals("Bearer of the proxy", graph.trains().upgrade().get("Authorization"));
     }
 
-    @Test
-    void opensNoWebSocketForAPageOfAnotherOrigin() {
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example", "http://evil-%s", "http://%s.example", "null"})
+    void opensNoWebSocketForAPageOfAnotherOrigin(String origin) {
         ExecutionException refused = assertThrows(
                 ExecutionException.class,
                 () -> GraphQLSocket.open(
                         vertx,
                         gateway,
                         List.of("graphql-transport-ws"),
-                        Map.of("Origin", "https://elsewhere.example")));
+                        Map.of("Origin", origin.formatted(gateway.getAuthority()))));
 
         UpgradeRejectedException rejected = assertInstanceOf(UpgradeRejectedException.class, refused.getCause());
         assertEquals(403, rejected.getStatus());
