@@ -49,6 +49,8 @@ function masthead(current) {
     document.getElementById("colophon"),
     h("a", { href: "./graphiql.html" }, "GraphiQL"),
     " · ",
+    h("a", { href: "./docs/" }, t("docs")),
+    " · ",
     h("a", { href: "./reference.html" }, t("referenceShort")),
     " · ",
     h("a", { href: "../schema.graphql" }, "schema.graphql"),

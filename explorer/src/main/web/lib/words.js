@@ -171,6 +171,8 @@ const WORDS = {
   graphiql: ["Ask in the browser, with completion, @defer and subscriptions", "在浏览器中提问，支持补全、@defer 和订阅"],
   reference: ["Schema reference: every type and field, searchable", "模式参考：所有类型和字段，可搜索"],
   sdl: ["The schema as a file, for code generators", "模式文件，供代码生成器使用"],
+  docs: ["Documentation", "文档"],
+  docsText: ["Guides by reader, and a reference of errors, keys and data (in English)", "按读者分类的指南，以及错误、配置项和数据的参考（英文）"],
   referenceShort: ["Schema reference", "模式参考"],
   colophon: ["Every figure names its source, licence and quality. Missing is not zero.", "每个数字都注明来源、许可和质量。缺失不等于零。"],
   exportsText: ["Whole datasets as files", "完整数据集文件"],

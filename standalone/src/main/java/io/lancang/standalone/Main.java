@@ -52,6 +52,7 @@ public final class Main {
 
                   atlas      %s/
                   GraphQL    %s
+                  docs       %s/explorer/docs/
                   GraphiQL   %s/explorer/graphiql.html
                   schema     %s/schema.graphql  %s/explorer/reference.html
                   exports    %s/exports/trade/trade-flows.csv  %s/exports/corridor/corridors.csv
@@ -70,6 +71,7 @@ public final class Main {
                         seconds,
                         set.gatewayRoot(),
                         set.gatewayUrl(),
+                        set.gatewayRoot(),
                         set.gatewayRoot(),
                         set.gatewayRoot(),
                         set.gatewayRoot(),

@@ -58,7 +58,10 @@ class ExplorerIT {
         // The whole schema on one page: each form of it takes as long to check as all others of a view.
         Stream<Arguments> reference = Stream.of(
                 Arguments.of("reference.html", 360, ColorScheme.LIGHT),
-                Arguments.of("reference.html", 1600, ColorScheme.DARK));
+                Arguments.of("reference.html", 1600, ColorScheme.DARK),
+                Arguments.of("docs/", 1600, ColorScheme.LIGHT),
+                Arguments.of("docs/errors.html", 360, ColorScheme.DARK),
+                Arguments.of("docs/guides/web-client.html", 360, ColorScheme.LIGHT));
         return Stream.concat(views, reference);
     }
 
@@ -143,7 +146,7 @@ class ExplorerIT {
         }
     }
 
-    /** Laos, 2020: 1,497,753,150 exports and 2,064,186,440 imports, as the README's fifth question has them. */
+    /** Laos, 2020: 1,497,753,150 exports and 2,064,186,440 imports, as the fifth question has them. */
     @Test
     void aTableLeavesAsCsv() throws IOException {
         try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/partner/LAO")) {

@@ -10,6 +10,7 @@ final class MediaTypes {
             "css", "text/css; charset=utf-8",
             "json", "application/json; charset=utf-8",
             "svg", "image/svg+xml; charset=utf-8",
+            "webp", "image/webp",
             "txt", "text/plain; charset=utf-8");
 
     private MediaTypes() {}

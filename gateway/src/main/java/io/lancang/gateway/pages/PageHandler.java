@@ -45,9 +45,11 @@ final class PageHandler implements Handler<RoutingContext> {
             return;
         }
         String path = asked.substring(PageRoutes.FOLDER.length());
-        @Nullable PageFile file = files.get(path.isEmpty() ? INDEX : path);
+        @Nullable PageFile file = files.get(path.isEmpty() || path.endsWith("/") ? path + INDEX : path);
         if (!isReading(request)) {
             refuse(request, methodNotAllowed(request.method().name()));
+        } else if (file == null && files.containsKey(path + "/" + INDEX)) {
+            PageRoutes.lead(routing, path.substring(path.lastIndexOf('/') + 1) + "/");
         } else if (file == null) {
             refuse(request, notFound(asked));
         } else {

@@ -68,10 +68,14 @@ class PageRoutes {
 
     /** Leads from beside the folder into it. */
     static void toPages(RoutingContext routing) {
-        // Relative, for a proxy that has the gateway below a path.
+        lead(routing, "explorer/");
+    }
+
+    /** Leads to an address that is relative to the one that was asked for, since a proxy may have the gateway below a path. */
+    static void lead(RoutingContext routing, String address) {
         routing.response()
                 .setStatusCode(SEE_OTHER)
-                .putHeader(HttpHeaders.LOCATION, "explorer/")
+                .putHeader(HttpHeaders.LOCATION, address)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .end();
     }

@@ -35,6 +35,12 @@ class PackagedCostsTest {
     private static final Path HOME = Path.of("..");
     private static final List<String> GUIDES = List.of(
             "README.md",
+            "docs/guides/six-questions.md",
+            "docs/guides/first-steps.md",
+            "docs/guides/analyst.md",
+            "docs/guides/planner.md",
+            "docs/guides/web-client.md",
+            "docs/guides/partner-system.md",
             "corridor-service/README.md",
             "corridor-service/DATA.md",
             "trade-service/DATA.md",

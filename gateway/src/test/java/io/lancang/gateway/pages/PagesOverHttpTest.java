@@ -119,6 +119,16 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void servesTheDocumentationFromItsFolder() {
+        unredirected().get("/explorer/docs").then().statusCode(303).header("Location", "docs/");
+        given().get("/explorer/docs/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html; charset=utf-8")
+                .body(containsString("<a href=\"../docs/caching.html\">Caching</a>"));
+    }
+
+    @Test
     void onlySendsPages() {
         given().body("x").post("/explorer/").then().statusCode(405).header("Allow", "GET, HEAD");
     }

@@ -27,7 +27,7 @@ record Question(String name, String document, String answer, List<Direct> direct
                 missing { name status statusNote corridor { id } } gapKm } }
             """;
 
-    /** The questions of the README that a request or two of each service answer, and the least that can be asked. */
+    /** The six questions that a request or two of each service answer, and the least that can be asked. */
     static final List<Question> ALL = List.of(
             new Question("(the least: { __typename })", "{ __typename }", "\"Query\"", List.of()),
             new Question(

@@ -59,10 +59,10 @@ class ConfigurationReferenceTest {
     }
 
     @Test
-    void holdsEachBlockOfKeysThatTheReadmeNames() throws IOException {
+    void holdsEachBlockOfKeysThatTheGuideToProtectionNames() throws IOException {
         String reference = reference();
         List<String> unknown = NAMED_BLOCK
-                .matcher(Files.readString(HOME.resolve("README.md")))
+                .matcher(Files.readString(HOME.resolve("docs/protection.md")))
                 .results()
                 .map(match -> match.group(1))
                 .filter(block -> !reference.contains("### `" + block))
@@ -73,7 +73,7 @@ class ConfigurationReferenceTest {
     }
 
     @Test
-    void leadsToGuidesThatExist() throws IOException {
+    void leadsFromTheReadmeToGuidesThatExist() throws IOException {
         List<String> missing = LINK.matcher(Files.readString(HOME.resolve("README.md")))
                 .results()
                 .map(match -> match.group(1))

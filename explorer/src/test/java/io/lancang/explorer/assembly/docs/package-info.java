@@ -1,0 +1,4 @@
+@NullMarked
+package io.lancang.explorer.assembly.docs;
+
+import org.jspecify.annotations.NullMarked;
