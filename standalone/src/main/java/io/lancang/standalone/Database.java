@@ -22,7 +22,8 @@ import java.util.List;
  */
 final class Database implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    /** A server that was killed reads back what it had not written yet; one that ends is not waited for. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     /** Only password logins over loopback; the file is read anew by the running server after {@code pg_reload_conf()}. */
     private static final String HOST_BASED_ACCESS = """
@@ -48,7 +49,7 @@ final class Database implements AutoCloseable {
         try {
             PostgresProcess.stopOrphan(folder.postgres());
             Credentials credentials = Credentials.load(folder.credentials());
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(folder.binaries().toFile())
                     .setDataDirectory(folder.postgres())
                     .setCleanDataDirectory(false)
@@ -62,8 +63,8 @@ final class Database implements AutoCloseable {
                     .setServerConfig("max_connections", "40")
                     .setServerConfig("jit", "off")
                     .setErrorRedirector(Redirect.appendTo(log))
-                    .setOutputRedirector(Redirect.appendTo(log))
-                    .start();
+                    .setOutputRedirector(Redirect.appendTo(log));
+            EmbeddedPostgres server = start(builder, folder.postgres());
             ProcessHandle process = PostgresProcess.of(folder.postgres())
                     .orElseThrow(() -> new IOException("its main process is gone"));
             Database database = new Database(server, process, credentials);
@@ -76,6 +77,14 @@ final class Database implements AutoCloseable {
                             + ". If the folder is damaged, ./lancang up --fresh starts anew, without what was loaded:"
                             + " keep a copy of it before.",
                     e);
+        }
+    }
+
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder, Path data) throws IOException {
+        try (StartWatch watch = StartWatch.begin(data)) {
+            EmbeddedPostgres server = builder.start();
+            watch.end();
+            return server;
         }
     }
 

@@ -45,7 +45,10 @@ class LauncherIT {
         Files.writeString(postgres.resolve("PG_VERSION"), "17\n");
         try (LauncherProcess launcher = LauncherProcess.start("--port", "0", "--data", data.toString())) {
             assertEquals(1, launcher.awaitEnd());
-            assertTrue(launcher.printed().contains("PostgreSQL does not start on " + postgres), launcher.printed());
+            assertTrue(
+                    launcher.printed()
+                            .contains("PostgreSQL does not start on " + postgres + ": its main process ended"),
+                    launcher.printed());
             assertTrue(launcher.printed().contains("./lancang up --fresh"), launcher.printed());
         }
     }
