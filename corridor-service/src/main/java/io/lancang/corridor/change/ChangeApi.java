@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes of corridors in the graph. */
 @GraphQLApi
 public class ChangeApi {
-    private static final String NUMBERS = "Send the `release` of an event or a change, or 0.";
+    private static final String NUMBERS = "Send the `cursor` of an event, the `release` of a change, or 0 for all.";
 
     private final ReleaseEvents releases;
     private final CorridorChanges changes;
@@ -41,19 +41,15 @@ public class ChangeApi {
             @Name("id") @Description("Only of this corridor; of all if left out.") @Id @Nullable String id,
             @Name("after")
                     @Description(
-                            "The number of the last release that was seen: what was published after it comes first, so that"
-                                    + " nothing is lost between two connections. Without it events begin with the subscription.")
+                            "The `cursor` of the last event that was seen, or the number of a release: what was published after"
+                                    + " it comes first, so that nothing is lost between two connections. Without it events begin"
+                                    + " with the subscription.")
                     @Id
                     @Nullable
                     String after) {
-        Multi<PublishedRelease> published = after == null
-                ? releases.published()
-                : releases.publishedAfter(ReleaseNumbers.read("after", after, NUMBERS));
-        Multi<CorridorChange> changed = published
-                .onItem()
-                .transformToMultiAndConcatenate(release -> changes.of(release)
-                        .onItem()
-                        .transformToMulti(all -> Multi.createFrom().iterable(all)));
+        Multi<CorridorChange> changed = after == null
+                ? changes(releases.published(), ChangeCursor.BEFORE_ALL)
+                : changesAfter(ChangeCursor.read("after", after, NUMBERS));
         if (id == null) {
             return changed;
         }
@@ -63,13 +59,36 @@ public class ChangeApi {
                 .transformToMulti(known -> changed.select().where(change -> id.equals(change.corridorId())));
     }
 
+    /** Of the release of a cursor some changes may have been seen and others not, so that it is read again. */
+    private Multi<CorridorChange> changesAfter(ChangeCursor seen) {
+        return changes(releases.publishedAfter(seen.releaseBefore()), seen);
+    }
+
+    private Multi<CorridorChange> changes(Multi<PublishedRelease> published, ChangeCursor seen) {
+        return published
+                .onItem()
+                .transformToMultiAndConcatenate(release -> changes.of(release)
+                        .onItem()
+                        .transformToMulti(all -> Multi.createFrom().iterable(seen.unseen(all))));
+    }
+
     /** Each release when it is published. Nullable, since what is refused is told as an event without content. */
     @Subscription
     @Description(
             "Each release of the network when it is published, through whichever instance, in order and once, also one"
-                    + " that changes no corridor. It begins with the subscription. Whoever keeps answers drops them then.")
-    public Multi<NetworkReleased> networkReleased() {
-        return releases.published().map(NetworkReleased::of);
+                    + " that changes no corridor. Without `after` it begins with the subscription. Whoever keeps answers drops them then.")
+    public Multi<NetworkReleased> networkReleased(
+            @Name("after")
+                    @Description(
+                            "The `cursor` of the last event that was seen, or the number of a release: what was published after"
+                                    + " it comes first.")
+                    @Id
+                    @Nullable
+                    String after) {
+        Multi<PublishedRelease> published = after == null
+                ? releases.published()
+                : releases.publishedAfter(ReleaseNumbers.read("after", after, NUMBERS));
+        return published.map(NetworkReleased::of);
     }
 
     /** The corridor of a change. */

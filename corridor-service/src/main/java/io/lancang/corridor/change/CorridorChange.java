@@ -27,4 +27,7 @@ public record CorridorChange(
         @NonNull
         String dataset,
 
-        @Description("When it was published.") @NonNull OffsetDateTime publishedAt) {}
+        @Description("When it was published.") @NonNull OffsetDateTime publishedAt,
+
+        @Description("Its place among the changes: what to send as `after` to go on behind it.") @Id @NonNull
+        String cursor) {}

@@ -60,6 +60,7 @@ class CorridorChanges {
                 row.getInteger("segment_count"),
                 String.valueOf(release.id()),
                 release.dataset(),
-                release.publishedAt());
+                release.publishedAt(),
+                new ChangeCursor(release.id(), row.getString("corridor")).text());
     }
 }

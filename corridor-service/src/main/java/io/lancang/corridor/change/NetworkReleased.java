@@ -19,7 +19,10 @@ public record NetworkReleased(
         @Description("When it was published.") @NonNull OffsetDateTime publishedAt,
 
         @Description("Number of the release that it withdraws; null for others.") @Id @Nullable
-        String withdraws) {
+        String withdraws,
+
+        @Description("Its place among the releases: what to send as `after` to go on behind it.") @Id @NonNull
+        String cursor) {
 
     static NetworkReleased of(PublishedRelease release) {
         Long withdrawn = release.withdraws();
@@ -27,6 +30,7 @@ public record NetworkReleased(
                 String.valueOf(release.id()),
                 release.dataset(),
                 release.publishedAt(),
-                withdrawn == null ? null : withdrawn.toString());
+                withdrawn == null ? null : withdrawn.toString(),
+                String.valueOf(release.id()));
     }
 }
