@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.change;
 
 import io.lancang.corridor.feature.corridor.Corridor;
-import io.lancang.corridor.feature.corridor.Corridors;
+import io.lancang.corridor.feature.corridor.CorridorRepository;
 import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.event.PublishedRelease;
 import io.lancang.kit.event.ReleaseEvents;
@@ -22,10 +22,10 @@ public class ChangeApi {
     private static final String NUMBERS = "Send the `cursor` of an event, the `release` of a change, or 0 for all.";
 
     private final ReleaseEvents releases;
-    private final CorridorChanges changes;
-    private final Corridors corridors;
+    private final CorridorChangeRepository changes;
+    private final CorridorRepository corridors;
 
-    ChangeApi(ReleaseEvents releases, CorridorChanges changes, Corridors corridors) {
+    ChangeApi(ReleaseEvents releases, CorridorChangeRepository changes, CorridorRepository corridors) {
         this.releases = releases;
         this.changes = changes;
         this.corridors = corridors;

@@ -1,12 +1,12 @@
 package io.lancang.corridor.changes.change;
 
-import io.lancang.corridor.ground.choice.DateRange;
 import io.lancang.corridor.feature.corridor.Corridor;
-import io.lancang.corridor.feature.corridor.Corridors;
-import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.feature.segment.Segments;
+import io.lancang.corridor.feature.corridor.CorridorRepository;
 import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.Locations;
+import io.lancang.corridor.feature.location.LocationRepository;
+import io.lancang.corridor.feature.segment.Segment;
+import io.lancang.corridor.feature.segment.SegmentRepository;
+import io.lancang.corridor.ground.choice.DateRange;
 import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.batch.Batches;
@@ -37,14 +37,18 @@ import org.jspecify.annotations.Nullable;
 public class HistoryApi {
     private static final String NUMBERS = "Send the `release` of an event or a change, or 0.";
 
-    private final NetworkHistory history;
+    private final NetworkEventRepository history;
     private final RevisedFields fields;
-    private final Corridors corridors;
-    private final Segments segments;
-    private final Locations locations;
+    private final CorridorRepository corridors;
+    private final SegmentRepository segments;
+    private final LocationRepository locations;
 
     HistoryApi(
-            NetworkHistory history, RevisedFields fields, Corridors corridors, Segments segments, Locations locations) {
+            NetworkEventRepository history,
+            RevisedFields fields,
+            CorridorRepository corridors,
+            SegmentRepository segments,
+            LocationRepository locations) {
         this.history = history;
         this.fields = fields;
         this.corridors = corridors;

@@ -1,12 +1,12 @@
 package io.lancang.corridor.changes.correction;
 
-import io.lancang.corridor.ground.choice.NamedThing;
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.changes.edit.Arguments;
 import io.lancang.corridor.changes.edit.EntityEdits;
 import io.lancang.corridor.changes.edit.NewDoubt;
 import io.lancang.corridor.feature.milestone.Statement;
 import io.lancang.corridor.feature.milestone.WorkKind;
+import io.lancang.corridor.ground.choice.NamedThing;
+import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.kit.entity.OwnSession;
 import io.lancang.kit.error.ServiceException;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;

@@ -1,9 +1,9 @@
 package io.lancang.corridor.changes.correction;
 
-import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.feature.milestone.MilestoneEvent;
 import io.lancang.corridor.feature.milestone.Statement;
 import io.lancang.corridor.feature.milestone.WorkKind;
+import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.kit.entity.Historical;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

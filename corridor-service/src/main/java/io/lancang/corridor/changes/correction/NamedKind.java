@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.correction;
 
-import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.changes.edit.EntityEdits;
+import io.lancang.corridor.ground.choice.NamedThing;
 import org.eclipse.microprofile.graphql.Description;
 
 /** What has names beside the English and Chinese one. */

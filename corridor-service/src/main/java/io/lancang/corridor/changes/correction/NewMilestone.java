@@ -1,10 +1,10 @@
 package io.lancang.corridor.changes.correction;
 
 import io.lancang.corridor.changes.edit.NewDoubt;
-import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.feature.milestone.MilestoneEvent;
 import io.lancang.corridor.feature.milestone.Statement;
 import io.lancang.corridor.feature.milestone.WorkKind;
+import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.kit.error.ServiceException;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

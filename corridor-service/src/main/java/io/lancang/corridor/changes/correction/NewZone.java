@@ -2,10 +2,10 @@ package io.lancang.corridor.changes.correction;
 
 import io.lancang.corridor.changes.edit.Arguments;
 import io.lancang.corridor.changes.edit.NewDoubt;
+import io.lancang.corridor.feature.zone.ZoneKind;
 import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.ground.rule.IdForm;
-import io.lancang.corridor.feature.zone.ZoneKind;
 import io.lancang.kit.error.ServiceException;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.correction;
 
 import io.lancang.corridor.feature.zone.Zone;
-import io.lancang.corridor.feature.zone.Zones;
+import io.lancang.corridor.feature.zone.ZoneRepository;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +15,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 @GraphQLApi
 public class ZoneEditApi {
     private final ZoneEdits edits;
-    private final Zones zones;
+    private final ZoneRepository zones;
 
-    ZoneEditApi(ZoneEdits edits, Zones zones) {
+    ZoneEditApi(ZoneEdits edits, ZoneRepository zones) {
         this.edits = edits;
         this.zones = zones;
     }

@@ -1,8 +1,8 @@
 package io.lancang.corridor.changes.correction;
 
+import io.lancang.corridor.changes.edit.EntityEdits;
 import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.corridor.changes.edit.EntityEdits;
 import io.lancang.kit.error.ServiceException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;

@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.correction;
 
-import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.corridor.feature.zone.ZoneKind;
+import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.kit.entity.Historical;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

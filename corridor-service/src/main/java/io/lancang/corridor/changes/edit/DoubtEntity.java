@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.edit;
 
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.feature.finding.FindingKind;
+import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.kit.entity.Historical;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

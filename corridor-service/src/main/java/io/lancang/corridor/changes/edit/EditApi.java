@@ -1,15 +1,15 @@
 package io.lancang.corridor.changes.edit;
 
 import io.lancang.corridor.feature.corridor.Corridor;
-import io.lancang.corridor.feature.corridor.Corridors;
+import io.lancang.corridor.feature.corridor.CorridorRepository;
+import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.location.LocationRepository;
 import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.feature.segment.Segments;
+import io.lancang.corridor.feature.segment.SegmentRepository;
+import io.lancang.corridor.feature.throughput.Throughput;
+import io.lancang.corridor.feature.throughput.ThroughputRepository;
 import io.lancang.corridor.ground.fact.Programme;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.Locations;
-import io.lancang.corridor.feature.throughput.Throughput;
-import io.lancang.corridor.feature.throughput.Throughputs;
 import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.cost.ListSize;
 import io.smallrye.mutiny.Uni;
@@ -36,10 +36,10 @@ public class EditApi {
     private final ProgrammeEdits programmes;
     private final Undoing undoing;
     private final Audit audit;
-    private final Corridors corridors;
-    private final Locations locations;
-    private final Segments segments;
-    private final Throughputs throughputs;
+    private final CorridorRepository corridors;
+    private final LocationRepository locations;
+    private final SegmentRepository segments;
+    private final ThroughputRepository throughputs;
 
     EditApi(
             StatusEdits statuses,
@@ -50,10 +50,10 @@ public class EditApi {
             ProgrammeEdits programmes,
             Undoing undoing,
             Audit audit,
-            Corridors corridors,
-            Locations locations,
-            Segments segments,
-            Throughputs throughputs) {
+            CorridorRepository corridors,
+            LocationRepository locations,
+            SegmentRepository segments,
+            ThroughputRepository throughputs) {
         this.statuses = statuses;
         this.history = history;
         this.newLocations = newLocations;

@@ -50,8 +50,7 @@ class StatusHistory {
     private Uni<Map<Subject, List<StatusChange>>> read(Told told, List<Subject> subjects) {
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
         Tuple parameters = Tuple.of(told.kind().name(), ids);
-        return pool.preparedQuery(PastStatements.seen(OF_MANY, told.seen()))
-                .execute(parameters)
+        return PastStatements.rows(pool, OF_MANY, parameters, told.seen())
                 .map(rows -> {
                     Map<Subject, List<StatusChange>> changes = new HashMap<>();
                     subjects.forEach(subject -> changes.put(subject, new ArrayList<>()));

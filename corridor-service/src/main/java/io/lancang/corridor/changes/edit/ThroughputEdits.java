@@ -2,9 +2,9 @@ package io.lancang.corridor.changes.edit;
 
 import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.citation.Cited;
+import io.lancang.corridor.ground.fact.Basis;
 import io.lancang.corridor.ground.rule.Days;
 import io.lancang.corridor.ground.rule.Figures;
-import io.lancang.corridor.ground.fact.Basis;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.text.Numerals;

@@ -1,12 +1,12 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.feature.corridor.CorridorKind;
+import io.lancang.corridor.feature.finding.FindingSql;
+import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.feature.finding.FindingSql;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
 import io.lancang.kit.release.Dataset;

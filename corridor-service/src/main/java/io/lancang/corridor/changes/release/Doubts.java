@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.feature.finding.FindingKind;
+import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.Doubt;
 import io.lancang.kit.release.DoubtFinder;

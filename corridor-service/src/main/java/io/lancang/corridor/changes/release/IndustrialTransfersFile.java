@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.feature.finding.FindingSql;
+import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;

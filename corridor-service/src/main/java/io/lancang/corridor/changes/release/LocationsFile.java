@@ -1,8 +1,8 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.feature.location.CoordinatePrecision;
 import io.lancang.corridor.feature.location.LocationKind;
+import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.rule.Coordinates;
 import io.lancang.corridor.ground.rule.CountryOutlines;
 import io.lancang.corridor.ground.rule.Fault;

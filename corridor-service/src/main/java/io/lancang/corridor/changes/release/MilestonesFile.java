@@ -1,10 +1,10 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.feature.milestone.MilestoneEvent;
 import io.lancang.corridor.feature.milestone.Statement;
 import io.lancang.corridor.feature.milestone.WorkKind;
+import io.lancang.corridor.ground.citation.Cited;
+import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;

@@ -1,11 +1,11 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.feature.finding.FindingSql;
-import io.lancang.corridor.ground.rule.Days;
-import io.lancang.corridor.ground.rule.Figures;
+import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.fact.Basis;
 import io.lancang.corridor.ground.fact.ThroughputMetric;
+import io.lancang.corridor.ground.rule.Days;
+import io.lancang.corridor.ground.rule.Figures;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
 import io.lancang.kit.release.Dataset;

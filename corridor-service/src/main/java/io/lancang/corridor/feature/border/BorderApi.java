@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** The borders between two countries in the graph. */
 @GraphQLApi
 public class BorderApi {
-    private final Borders borders;
+    private final BorderRepository borders;
     private final CountryCodes countries;
     private final Vantages vantages;
 
-    BorderApi(Borders borders, CountryCodes countries, Vantages vantages) {
+    BorderApi(BorderRepository borders, CountryCodes countries, Vantages vantages) {
         this.borders = borders;
         this.countries = countries;
         this.vantages = vantages;

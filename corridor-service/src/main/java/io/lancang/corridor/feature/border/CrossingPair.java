@@ -1,8 +1,8 @@
 package io.lancang.corridor.feature.border;
 
+import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.ground.fact.Mode;
-import io.lancang.corridor.feature.location.Location;
 import io.lancang.kit.cost.ListSize;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

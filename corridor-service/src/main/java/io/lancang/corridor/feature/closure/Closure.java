@@ -1,8 +1,8 @@
 package io.lancang.corridor.feature.closure;
 
 import io.lancang.corridor.feature.corridor.Corridor;
-import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.kit.cost.ListSize;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.lancang.corridor.feature.closure;
 
+import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.location.LocationRepository;
+import io.lancang.corridor.feature.segment.SegmentRepository;
 import io.lancang.corridor.ground.choice.NamedThing;
-import io.lancang.corridor.feature.segment.Segments;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.history.PastStatements;
-import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.Locations;
 import io.lancang.corridor.ground.network.Networks;
 import io.lancang.corridor.ground.travel.TravelAssumptions;
 import io.lancang.corridor.ground.travel.TravelCheck;
@@ -38,8 +38,8 @@ public class ClosureApi {
 
     private final Networks networks;
     private final Closures closures;
-    private final Segments segments;
-    private final Locations locations;
+    private final SegmentRepository segments;
+    private final LocationRepository locations;
     private final Vantages vantages;
     private final TravelCheck travels;
     private final Pool pool;
@@ -47,8 +47,8 @@ public class ClosureApi {
     ClosureApi(
             Networks networks,
             Closures closures,
-            Segments segments,
-            Locations locations,
+            SegmentRepository segments,
+            LocationRepository locations,
             Vantages vantages,
             TravelCheck travels,
             Pool pool) {

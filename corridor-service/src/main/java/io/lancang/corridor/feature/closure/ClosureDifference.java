@@ -1,8 +1,8 @@
 package io.lancang.corridor.feature.closure;
 
-import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.feature.route.Route;
 import io.lancang.corridor.feature.route.RouteTravel;
+import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.kit.cost.Cost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

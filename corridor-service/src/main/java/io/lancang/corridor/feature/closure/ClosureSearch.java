@@ -1,11 +1,11 @@
 package io.lancang.corridor.feature.closure;
 
-import io.lancang.corridor.ground.fact.Mode;
-import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.ground.network.Network;
 import io.lancang.corridor.feature.route.FoundWay;
 import io.lancang.corridor.feature.route.RouteFinder;
 import io.lancang.corridor.feature.route.RouteQuestion;
+import io.lancang.corridor.ground.fact.Mode;
+import io.lancang.corridor.ground.fact.Status;
+import io.lancang.corridor.ground.network.Network;
 import io.lancang.corridor.ground.search.Optimise;
 import io.lancang.corridor.ground.travel.TravelModel;
 import jakarta.inject.Singleton;

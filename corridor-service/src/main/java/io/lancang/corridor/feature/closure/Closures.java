@@ -1,17 +1,17 @@
 package io.lancang.corridor.feature.closure;
 
 import io.lancang.corridor.feature.corridor.Corridor;
-import io.lancang.corridor.feature.corridor.Corridors;
-import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.feature.segment.Segments;
-import io.lancang.corridor.ground.fact.Status;
+import io.lancang.corridor.feature.corridor.CorridorRepository;
 import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.Locations;
-import io.lancang.corridor.ground.network.Network;
-import io.lancang.corridor.ground.partner.Partner;
+import io.lancang.corridor.feature.location.LocationRepository;
 import io.lancang.corridor.feature.route.FoundWay;
 import io.lancang.corridor.feature.route.Route;
 import io.lancang.corridor.feature.route.RouteAssembler;
+import io.lancang.corridor.feature.segment.Segment;
+import io.lancang.corridor.feature.segment.SegmentRepository;
+import io.lancang.corridor.ground.fact.Status;
+import io.lancang.corridor.ground.network.Network;
+import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.corridor.ground.travel.TravelModel;
 import io.lancang.kit.bounds.Requests;
 import io.lancang.kit.error.ErrorCode;
@@ -44,18 +44,18 @@ class Closures {
     private final ClosedParts parts;
     private final ClosureSearch search;
     private final RouteAssembler routes;
-    private final Corridors corridors;
-    private final Segments segments;
-    private final Locations locations;
+    private final CorridorRepository corridors;
+    private final SegmentRepository segments;
+    private final LocationRepository locations;
     private final Requests requests;
 
     Closures(
             ClosedParts parts,
             ClosureSearch search,
             RouteAssembler routes,
-            Corridors corridors,
-            Segments segments,
-            Locations locations,
+            CorridorRepository corridors,
+            SegmentRepository segments,
+            LocationRepository locations,
             Requests requests) {
         this.parts = parts;
         this.search = search;

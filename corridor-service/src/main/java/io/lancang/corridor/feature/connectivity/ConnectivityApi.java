@@ -2,7 +2,7 @@ package io.lancang.corridor.feature.connectivity;
 
 import io.lancang.corridor.feature.corridor.Corridor;
 import io.lancang.corridor.feature.corridor.CorridorKind;
-import io.lancang.corridor.feature.corridor.Corridors;
+import io.lancang.corridor.feature.corridor.CorridorRepository;
 import io.lancang.corridor.ground.history.PastStatements;
 import io.lancang.corridor.ground.partner.Bloc;
 import io.lancang.corridor.ground.partner.Partner;
@@ -36,10 +36,10 @@ public class ConnectivityApi {
     private static final int LAST_YEAR = 2100;
 
     private final ConnectivityCounts counts;
-    private final Corridors corridors;
+    private final CorridorRepository corridors;
     private final Vantages vantages;
 
-    ConnectivityApi(ConnectivityCounts counts, Corridors corridors, Vantages vantages) {
+    ConnectivityApi(ConnectivityCounts counts, CorridorRepository corridors, Vantages vantages) {
         this.counts = counts;
         this.corridors = corridors;
         this.vantages = vantages;

@@ -95,11 +95,11 @@ class ConnectivityCounts {
     /** Ids of corridors that opened on the first day of {@code year} or later. */
     Uni<Map<Members, List<String>>> corridorsOpenedSince(int year, List<Members> sets, Vantage seen) {
         return execute(
-                PastStatements.seen(CORRIDORS_OPENED, seen), sets, parameters(sets).addInteger(year), row -> row.getString("id"));
+                CORRIDORS_OPENED, sets, parameters(sets).addInteger(year), seen, row -> row.getString("id"));
     }
 
     private <T> Uni<Map<Members, List<T>>> read(String sql, List<Members> sets, Vantage seen, Function<Row, T> item) {
-        return execute(PastStatements.seen(sql, seen), sets, parameters(sets), item);
+        return execute(sql, sets, parameters(sets), seen, item);
     }
 
     private static Tuple parameters(List<Members> sets) {
@@ -115,8 +115,8 @@ class ConnectivityCounts {
     }
 
     private <T> Uni<Map<Members, List<T>>> execute(
-            String sql, List<Members> sets, Tuple parameters, Function<Row, T> item) {
-        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
+            String sql, List<Members> sets, Tuple parameters, Vantage seen, Function<Row, T> item) {
+        return PastStatements.rows(pool, sql, parameters, seen).map(rows -> {
             Map<Members, List<T>> items = new HashMap<>();
             sets.forEach(set -> items.put(set, new ArrayList<>()));
             for (Row row : rows) {

@@ -9,6 +9,7 @@ import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
@@ -89,8 +90,7 @@ class LinkTotals {
     }
 
     private Uni<List<LinkTotal>> read(Vantage seen) {
-        return pool.preparedQuery(PastStatements.seen(TOTALS, seen))
-                .execute()
+        return PastStatements.rows(pool, TOTALS, Tuple.tuple(), seen)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(LinkTotals::total)
                         .toList());

@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.connectivity;
 
-import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.ground.network.RecordCoverage;
 import io.lancang.kit.cost.ListSize;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.lancang.corridor.feature.connectivity;
 
+import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.location.LocationRepository;
 import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.feature.segment.Segments;
+import io.lancang.corridor.feature.segment.SegmentRepository;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.Locations;
 import io.lancang.corridor.ground.network.Network;
 import io.lancang.corridor.ground.network.Networks;
 import io.lancang.kit.batch.Batches;
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ResilienceFinder {
     private final Networks networks;
-    private final Segments segments;
-    private final Locations locations;
+    private final SegmentRepository segments;
+    private final LocationRepository locations;
     private final Requests requests;
 
-    ResilienceFinder(Networks networks, Segments segments, Locations locations, Requests requests) {
+    ResilienceFinder(Networks networks, SegmentRepository segments, LocationRepository locations, Requests requests) {
         this.networks = networks;
         this.segments = segments;
         this.locations = locations;

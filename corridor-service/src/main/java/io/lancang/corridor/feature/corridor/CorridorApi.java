@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
             @Import(name = "FieldSet")
         })
 public class CorridorApi {
-    private final Corridors corridors;
+    private final CorridorRepository corridors;
     private final CountryCodes countries;
     private final Vantages vantages;
 
-    CorridorApi(Corridors corridors, CountryCodes countries, Vantages vantages) {
+    CorridorApi(CorridorRepository corridors, CountryCodes countries, Vantages vantages) {
         this.corridors = corridors;
         this.countries = countries;
         this.vantages = vantages;

@@ -1,8 +1,8 @@
 package io.lancang.corridor.feature.corridor;
 
+import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.history.PastStatements;
-import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.ground.partner.Bloc;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.corridor.ground.partner.PartnerApi;
@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** The corridors of partners, blocs and locations. */
 @GraphQLApi
 public class CorridorLinks {
-    private final Corridors corridors;
+    private final CorridorRepository corridors;
     private final PartnerLists partners;
 
-    CorridorLinks(Corridors corridors, PartnerLists partners) {
+    CorridorLinks(CorridorRepository corridors, PartnerLists partners) {
         this.corridors = corridors;
         this.partners = partners;
     }

@@ -1,5 +1,5 @@
 /**
- * Corridors and their segments: status, dates, lengths, and the line that they draw on a map.
+ * Corridors: status, dates, lengths, and which segments and locations they have.
  * How to travel over them is not answered here, nor what moves on them.
  */
 @NullMarked

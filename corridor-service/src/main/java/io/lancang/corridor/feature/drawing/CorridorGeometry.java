@@ -1,10 +1,10 @@
 package io.lancang.corridor.feature.drawing;
 
-import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.feature.corridor.Corridor;
-import io.lancang.corridor.ground.line.DrawnLine;
 import io.lancang.corridor.feature.location.Coordinates;
 import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.segment.Segment;
+import io.lancang.corridor.ground.line.DrawnLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.lancang.corridor.feature.drawing;
 
-import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.ground.line.DrawnLine;
 import io.lancang.corridor.feature.location.Coordinates;
 import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.segment.Segment;
+import io.lancang.corridor.ground.line.DrawnLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

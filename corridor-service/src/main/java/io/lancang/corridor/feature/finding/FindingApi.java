@@ -1,14 +1,14 @@
 package io.lancang.corridor.feature.finding;
 
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.feature.corridor.Corridor;
-import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.ground.history.PastStatements;
 import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.feature.milestone.Milestone;
+import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.feature.throughput.Throughput;
 import io.lancang.corridor.feature.zone.IndustrialTransfer;
 import io.lancang.corridor.feature.zone.Zone;
+import io.lancang.corridor.ground.citation.Cited;
+import io.lancang.corridor.ground.history.PastStatements;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -31,10 +31,10 @@ public class FindingApi {
             "What is doubtful about it, disputed or unverified, by kind. Empty if nothing is known to"
                     + " be. As of the same moment as itself.";
 
-    private final Findings findings;
+    private final FindingRepository findings;
     private final Vantages vantages;
 
-    FindingApi(Findings findings, Vantages vantages) {
+    FindingApi(FindingRepository findings, Vantages vantages) {
         this.findings = findings;
         this.vantages = vantages;
     }

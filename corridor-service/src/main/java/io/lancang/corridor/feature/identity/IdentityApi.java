@@ -1,8 +1,8 @@
 package io.lancang.corridor.feature.identity;
 
 import io.lancang.corridor.feature.corridor.Corridor;
-import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.feature.zone.Zone;
 import io.lancang.kit.history.Vantage;
 import org.eclipse.microprofile.graphql.Description;

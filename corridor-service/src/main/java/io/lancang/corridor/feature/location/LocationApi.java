@@ -1,6 +1,6 @@
 package io.lancang.corridor.feature.location;
 
-import io.lancang.corridor.ground.citation.Citations;
+import io.lancang.corridor.ground.citation.CitationRepository;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.history.PastStatements;
 import io.lancang.corridor.ground.page.PageArguments;
@@ -29,17 +29,17 @@ import org.jspecify.annotations.Nullable;
 /** Locations in the graph, and the border crossings of partners. */
 @GraphQLApi
 public class LocationApi {
-    private final Locations locations;
+    private final LocationRepository locations;
     private final NearestLocations nearest;
-    private final Citations citations;
+    private final CitationRepository citations;
     private final CountryCodes countries;
     private final Vantages vantages;
     private final PartnerLists partners;
 
     LocationApi(
-            Locations locations,
+            LocationRepository locations,
             NearestLocations nearest,
-            Citations citations,
+            CitationRepository citations,
             CountryCodes countries,
             Vantages vantages,
             PartnerLists partners) {

@@ -1,8 +1,10 @@
 package io.lancang.corridor.feature.location;
 
-import io.lancang.corridor.ground.sphere.GreatCircle;
 import io.lancang.corridor.ground.choice.Conditions;
+import io.lancang.corridor.ground.sphere.GreatCircle;
+import io.lancang.corridor.ground.sphere.SpherePoint;
 import io.lancang.kit.error.ServiceException;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
@@ -51,9 +53,9 @@ public record Near(
 
     /** The point on the unit sphere as a value of a statement, as the column {@code sphere} has it. */
     String point(Conditions conditions) {
-        double north = Math.toRadians(latitude);
-        double east = Math.toRadians(longitude);
-        Double[] onSphere = {Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)};
+        Double[] onSphere = Arrays.stream(SpherePoint.of(latitude, longitude).coordinates())
+                .boxed()
+                .toArray(Double[]::new);
         return "cube(" + conditions.parameter(onSphere) + "::float8[])";
     }
 

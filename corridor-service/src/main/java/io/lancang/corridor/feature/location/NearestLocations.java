@@ -1,10 +1,10 @@
 package io.lancang.corridor.feature.location;
 
-import io.lancang.corridor.ground.sphere.GreatCircle;
 import io.lancang.corridor.ground.choice.Conditions;
 import io.lancang.corridor.ground.history.PastStatements;
 import io.lancang.corridor.ground.page.Keyed;
 import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.corridor.ground.sphere.GreatCircle;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -37,8 +37,7 @@ class NearestLocations {
                 + ")::text as sort_key from current_location l where " + conditions.sql()
                 + " and (" + key + "::text is null or (" + distance + ", l.id collate \"C\") > (" + key
                 + "::text::float8, " + id + "::text)) order by " + distance + ", l.id collate \"C\" limit " + limit;
-        return pool.preparedQuery(PastStatements.seen(sql, seen))
-                .execute(arguments.addTo(conditions.parameters()))
+        return PastStatements.rows(pool, sql, arguments.addTo(conditions.parameters()), seen)
                 .map(rows -> {
                     List<Keyed<Located>> items = new ArrayList<>();
                     rows.forEach(row ->
@@ -51,8 +50,7 @@ class NearestLocations {
     Uni<Long> count(LocationFilter filter, Near near, Vantage seen) {
         Conditions conditions = within(filter, near);
         String sql = "select count(*) as total from current_location l where " + conditions.sql();
-        return pool.preparedQuery(PastStatements.seen(sql, seen))
-                .execute(conditions.parameters())
+        return PastStatements.rows(pool, sql, conditions.parameters(), seen)
                 .map(rows -> rows.iterator().next().getLong("total"));
     }
 

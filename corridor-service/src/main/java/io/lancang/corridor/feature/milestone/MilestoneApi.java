@@ -1,9 +1,9 @@
 package io.lancang.corridor.feature.milestone;
 
-import io.lancang.corridor.ground.citation.Citations;
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.feature.corridor.Corridor;
 import io.lancang.corridor.feature.segment.Segment;
+import io.lancang.corridor.ground.citation.CitationRepository;
+import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.kit.cost.ListSize;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -26,10 +26,10 @@ public class MilestoneApi {
                     + " happened alike. Statements without a date, or without a day on which they were made, are left out. Empty if"
                     + " none is on record.";
 
-    private final Milestones milestones;
-    private final Citations citations;
+    private final MilestoneRepository milestones;
+    private final CitationRepository citations;
 
-    MilestoneApi(Milestones milestones, Citations citations) {
+    MilestoneApi(MilestoneRepository milestones, CitationRepository citations) {
         this.milestones = milestones;
         this.citations = citations;
     }

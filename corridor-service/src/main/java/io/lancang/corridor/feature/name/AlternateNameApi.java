@@ -1,9 +1,9 @@
 package io.lancang.corridor.feature.name;
 
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.feature.corridor.Corridor;
-import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.segment.Segment;
+import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.kit.cost.ListSize;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -19,9 +19,9 @@ public class AlternateNameApi {
     private static final String OF =
             "Its names in other languages and scripts, former names and other spellings, by language. Empty if none is on record.";
 
-    private final AlternateNames names;
+    private final AlternateNameRepository names;
 
-    AlternateNameApi(AlternateNames names) {
+    AlternateNameApi(AlternateNameRepository names) {
         this.names = names;
     }
 

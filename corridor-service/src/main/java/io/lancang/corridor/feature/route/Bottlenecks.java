@@ -1,8 +1,8 @@
 package io.lancang.corridor.feature.route;
 
-import io.lancang.corridor.ground.fact.Quantity;
 import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.ground.fact.Mode;
+import io.lancang.corridor.ground.fact.Quantity;
 import io.lancang.corridor.ground.fact.Status;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.lancang.corridor.feature.route;
 
+import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.history.PastStatements;
-import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.ground.network.Network;
 import io.lancang.corridor.ground.network.Networks;
 import io.lancang.corridor.ground.search.Optimise;

@@ -1,8 +1,8 @@
 package io.lancang.corridor.feature.route;
 
+import io.lancang.corridor.feature.location.LocationRepository;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.feature.location.Locations;
 import io.lancang.corridor.ground.network.Network;
 import io.lancang.corridor.ground.search.Optimise;
 import io.lancang.corridor.ground.travel.TravelModel;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 class RouteArguments {
     private static final int MOST_ALTERNATIVES = 10;
 
-    private final Locations locations;
+    private final LocationRepository locations;
     private final CountryCodes countries;
 
-    RouteArguments(Locations locations, CountryCodes countries) {
+    RouteArguments(LocationRepository locations, CountryCodes countries) {
         this.locations = locations;
         this.countries = countries;
     }

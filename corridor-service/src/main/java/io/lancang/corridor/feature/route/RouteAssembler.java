@@ -1,8 +1,8 @@
 package io.lancang.corridor.feature.route;
 
+import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.ground.fact.StatusOnDay;
-import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.ground.network.Network;
 import io.lancang.corridor.ground.network.RecordCoverage;
 import io.lancang.corridor.ground.travel.TravelModel;

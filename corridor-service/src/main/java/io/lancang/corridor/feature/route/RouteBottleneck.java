@@ -1,8 +1,8 @@
 package io.lancang.corridor.feature.route;
 
-import io.lancang.corridor.ground.fact.Quantity;
-import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.segment.Segment;
+import io.lancang.corridor.ground.fact.Quantity;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;

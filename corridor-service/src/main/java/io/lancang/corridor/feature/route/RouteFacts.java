@@ -1,9 +1,9 @@
 package io.lancang.corridor.feature.route;
 
-import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.feature.segment.Segments;
 import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.Locations;
+import io.lancang.corridor.feature.location.LocationRepository;
+import io.lancang.corridor.feature.segment.Segment;
+import io.lancang.corridor.feature.segment.SegmentRepository;
 import io.lancang.corridor.ground.network.Network;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -27,11 +27,11 @@ class RouteFacts {
     /** A segment with its texts takes a kilobyte, a location less. */
     private static final int MOST = 2_000;
 
-    private final Segments segments;
-    private final Locations locations;
+    private final SegmentRepository segments;
+    private final LocationRepository locations;
     private volatile Kept kept = new Kept(new WeakReference<>(null));
 
-    RouteFacts(Segments segments, Locations locations) {
+    RouteFacts(SegmentRepository segments, LocationRepository locations) {
         this.segments = segments;
         this.locations = locations;
     }

@@ -1,10 +1,10 @@
 package io.lancang.corridor.feature.segment;
 
-import io.lancang.corridor.ground.fact.Quantity;
-import io.lancang.corridor.ground.fact.FormerStatuses;
 import io.lancang.corridor.ground.fact.Cost;
+import io.lancang.corridor.ground.fact.FormerStatuses;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.PartialDate;
+import io.lancang.corridor.ground.fact.Quantity;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;

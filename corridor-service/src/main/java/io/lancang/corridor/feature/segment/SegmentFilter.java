@@ -1,14 +1,14 @@
 package io.lancang.corridor.feature.segment;
 
+import io.lancang.corridor.feature.location.Area;
+import io.lancang.corridor.feature.location.Box;
+import io.lancang.corridor.feature.location.Circle;
 import io.lancang.corridor.ground.choice.Conditions;
 import io.lancang.corridor.ground.choice.DateRange;
 import io.lancang.corridor.ground.choice.SearchText;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.Programme;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.feature.location.Area;
-import io.lancang.corridor.feature.location.Box;
-import io.lancang.corridor.feature.location.Circle;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.error.ServiceException;
 import io.smallrye.graphql.api.Nullable;

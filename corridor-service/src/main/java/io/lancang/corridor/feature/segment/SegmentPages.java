@@ -23,9 +23,9 @@ class SegmentPages {
 
     private final Pool pool;
     private final FactReader facts;
-    private final Segments segments;
+    private final SegmentRepository segments;
 
-    SegmentPages(Pool pool, FactReader facts, Segments segments) {
+    SegmentPages(Pool pool, FactReader facts, SegmentRepository segments) {
         this.pool = pool;
         this.facts = facts;
         this.segments = segments;

@@ -1,6 +1,5 @@
 /**
- * Segments found by themselves, in whichever corridor they are. What a segment is, and the segments of a corridor, is known to
- * the package of corridors.
+ * Segments: what each is, those of a corridor, and those that are found by themselves, in whichever corridor they are.
  */
 @NullMarked
 package io.lancang.corridor.feature.segment;

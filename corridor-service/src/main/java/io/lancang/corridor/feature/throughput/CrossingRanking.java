@@ -1,9 +1,9 @@
 package io.lancang.corridor.feature.throughput;
 
+import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.location.LocationRepository;
 import io.lancang.corridor.ground.fact.ThroughputMetric;
 import io.lancang.corridor.ground.history.FactReader;
-import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.Locations;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -31,9 +31,9 @@ class CrossingRanking {
             """;
 
     private final FactReader facts;
-    private final Locations locations;
+    private final LocationRepository locations;
 
-    CrossingRanking(FactReader facts, Locations locations) {
+    CrossingRanking(FactReader facts, LocationRepository locations) {
         this.facts = facts;
         this.locations = locations;
     }
@@ -46,7 +46,7 @@ class CrossingRanking {
             rows.forEach(row -> ranked.add(new Ranked(
                     Math.toIntExact(row.getLong("place")),
                     row.getString("location"),
-                    Throughputs.throughput(row, seen),
+                    ThroughputRepository.throughput(row, seen),
                     row.getDouble("per_day"))));
             List<String> ids = ranked.stream().map(Ranked::location).toList();
             return locations.byIds(ids, seen).map(byId -> complete(ranked, byId));

@@ -1,11 +1,11 @@
 package io.lancang.corridor.feature.throughput;
 
-import io.lancang.corridor.ground.fact.ThroughputMetric;
-import io.lancang.corridor.ground.citation.Citations;
-import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.feature.corridor.Corridor;
-import io.lancang.corridor.ground.history.PastStatements;
 import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.ground.citation.CitationRepository;
+import io.lancang.corridor.ground.citation.Cited;
+import io.lancang.corridor.ground.fact.ThroughputMetric;
+import io.lancang.corridor.ground.history.PastStatements;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.corridor.ground.partner.PartnerLists;
 import io.lancang.kit.cost.ListSize;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** The throughput of corridors, locations and partners. */
 @GraphQLApi
 public class ThroughputApi {
-    private final Throughputs throughputs;
-    private final Citations citations;
+    private final ThroughputRepository throughputs;
+    private final CitationRepository citations;
     private final PartnerLists partners;
 
-    ThroughputApi(Throughputs throughputs, Citations citations, PartnerLists partners) {
+    ThroughputApi(ThroughputRepository throughputs, CitationRepository citations, PartnerLists partners) {
         this.throughputs = throughputs;
         this.citations = citations;
         this.partners = partners;
@@ -41,7 +41,7 @@ public class ThroughputApi {
             @Source Corridor corridor,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.CORRIDOR, corridor.id(), corridor.seen(), metric);
+        return ofMetric(ThroughputRepository.Subject.CORRIDOR, corridor.id(), corridor.seen(), metric);
     }
 
     /** What passes through a location. */
@@ -52,7 +52,7 @@ public class ThroughputApi {
             @Source Location location,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.LOCATION, location.id(), location.seen(), metric);
+        return ofMetric(ThroughputRepository.Subject.LOCATION, location.id(), location.seen(), metric);
     }
 
     /** What passes between countries. */
@@ -78,7 +78,7 @@ public class ThroughputApi {
             @Source Corridor corridor,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.CORRIDOR, corridor.id(), corridor.seen(), metric)
+        return ofMetric(ThroughputRepository.Subject.CORRIDOR, corridor.id(), corridor.seen(), metric)
                 .map(ThroughputSeries::of);
     }
 
@@ -91,7 +91,7 @@ public class ThroughputApi {
             @Source Location location,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric) {
-        return ofMetric(Throughputs.Subject.LOCATION, location.id(), location.seen(), metric)
+        return ofMetric(ThroughputRepository.Subject.LOCATION, location.id(), location.seen(), metric)
                 .map(ThroughputSeries::of);
     }
 
@@ -122,7 +122,7 @@ public class ThroughputApi {
     }
 
     private Uni<List<Throughput>> ofMetric(
-            Throughputs.Subject subject, String id, Vantage seen, @Nullable ThroughputMetric metric) {
+            ThroughputRepository.Subject subject, String id, Vantage seen, @Nullable ThroughputMetric metric) {
         return throughputs.of(subject, id, seen).map(all -> ofMetric(all, metric));
     }
 

@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.throughput;
 
-import io.lancang.corridor.ground.fact.ThroughputMetric;
 import io.lancang.corridor.ground.fact.Basis;
+import io.lancang.corridor.ground.fact.ThroughputMetric;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.kit.cost.ListSize;
 import java.time.LocalDate;

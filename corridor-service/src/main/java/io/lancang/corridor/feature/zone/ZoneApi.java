@@ -1,10 +1,10 @@
 package io.lancang.corridor.feature.zone;
 
-import io.lancang.corridor.ground.citation.Citations;
+import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.location.LocationRepository;
+import io.lancang.corridor.ground.citation.CitationRepository;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.history.PastStatements;
-import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.Locations;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.corridor.ground.partner.PartnerLists;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
@@ -32,17 +32,17 @@ import org.jspecify.annotations.Nullable;
 /** Zones in the graph, and the zones of locations and partners. */
 @GraphQLApi
 public class ZoneApi {
-    private final Zones zones;
-    private final Locations locations;
-    private final Citations citations;
+    private final ZoneRepository zones;
+    private final LocationRepository locations;
+    private final CitationRepository citations;
     private final CountryCodes countries;
     private final Vantages vantages;
     private final PartnerLists partners;
 
     ZoneApi(
-            Zones zones,
-            Locations locations,
-            Citations citations,
+            ZoneRepository zones,
+            LocationRepository locations,
+            CitationRepository citations,
             CountryCodes countries,
             Vantages vantages,
             PartnerLists partners) {

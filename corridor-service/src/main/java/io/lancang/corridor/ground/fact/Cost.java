@@ -27,7 +27,7 @@ public record Cost(
     private static final Map<String, Integer> POWERS = Map.of("m", 6, "bn", 9, "trillion", 12);
 
     /** The first amount in {@code text}, if there is one and it has no more digits than a figure may have. */
-    static Optional<Cost> in(@Nullable String text) {
+    public static Optional<Cost> in(@Nullable String text) {
         Matcher form = FORM.matcher(text == null ? "" : text);
         if (!form.find()) {
             return Optional.empty();

@@ -31,7 +31,7 @@ public record Quantity(
      * The quantities in {@code text}, in its order; empty if there is none that can be read. One with more digits than a figure
      * may have is left out.
      */
-    static List<Quantity> in(@Nullable String text) {
+    public static List<Quantity> in(@Nullable String text) {
         List<Quantity> quantities = new ArrayList<>();
         Matcher form = FORM.matcher(text == null ? "" : text);
         while (form.find()) {

@@ -25,7 +25,7 @@ public class FactReader {
 
     /** The rows of a statement. */
     public Uni<RowSet<Row>> rows(String sql, Tuple parameters, Vantage seen) {
-        return pool.preparedQuery(PastStatements.seen(sql, seen)).execute(parameters);
+        return PastStatements.rows(pool, sql, parameters, seen);
     }
 
     /**

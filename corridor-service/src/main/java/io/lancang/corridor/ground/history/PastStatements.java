@@ -1,6 +1,12 @@
 package io.lancang.corridor.ground.history;
 
 import io.lancang.kit.history.Vantage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +25,27 @@ public final class PastStatements {
     private PastStatements() {}
 
     /**
-     * The statement as seen from a vantage.
+     * The rows of a statement as they are seen from a vantage. The release is a parameter behind those of the statement, so that one
+     * prepared statement serves every moment.
+     *
+     * @param present a statement that reads views of the present
+     */
+    public static Uni<RowSet<Row>> rows(SqlClient client, String present, Tuple parameters, Vantage seen) {
+        Long release = seen.release();
+        Matcher views = VIEW.matcher(present);
+        if (release == null || !views.find()) {
+            return client.preparedQuery(present).execute(parameters);
+        }
+        Tuple all = Tuple.tuple();
+        for (int position = 0; position < parameters.size(); position++) {
+            all.addValue(parameters.getValue(position));
+        }
+        all.addLong(release);
+        return client.preparedQuery(views.replaceAll("$1_at(\\$" + all.size() + "::bigint)")).execute(all);
+    }
+
+    /**
+     * The text of a statement without parameters as seen from a vantage, for what is asked so rarely that nothing is prepared for it.
      *
      * @param present a statement that reads views of the present
      */

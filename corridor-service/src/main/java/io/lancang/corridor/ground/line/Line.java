@@ -1,7 +1,7 @@
 package io.lancang.corridor.ground.line;
 
-import io.lancang.corridor.ground.sphere.SpherePoint;
 import io.lancang.corridor.ground.sphere.GreatCircle;
+import io.lancang.corridor.ground.sphere.SpherePoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -25,7 +25,11 @@ public record Line(List<Point> points) {
      * @param longitude degrees east
      * @param latitude degrees north
      */
-    public record Point(double longitude, double latitude) {}
+    public record Point(double longitude, double latitude) {
+        SpherePoint onSphere() {
+            return SpherePoint.of(latitude, longitude);
+        }
+    }
 
     public Line {
         points = List.copyOf(points);
@@ -34,9 +38,9 @@ public record Line(List<Point> points) {
     /** Kilometres along it, to the metre. */
     public BigDecimal kilometres() {
         double sum = 0;
-        SpherePoint before = SpherePoint.of(points.getFirst());
+        SpherePoint before = points.getFirst().onSphere();
         for (Point point : points) {
-            SpherePoint here = SpherePoint.of(point);
+            SpherePoint here = point.onSphere();
             sum += GreatCircle.exactKilometres(before.chordTo(here));
             before = here;
         }

@@ -24,7 +24,7 @@ final class Simplification {
     private record Piece(int first, int last, float most) {}
 
     private Simplification(Line line) {
-        this.points = line.points().stream().map(SpherePoint::of).toList();
+        this.points = line.points().stream().map(Line.Point::onSphere).toList();
         this.tolerances = new float[points.size()];
     }
 

@@ -1,9 +1,9 @@
 package io.lancang.corridor.ground.network;
 
 import io.lancang.corridor.ground.fact.FormerStatuses;
-import io.lancang.corridor.ground.fact.Specification;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.PartialDate;
+import io.lancang.corridor.ground.fact.Specification;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.fact.StatusOnDay;
 import io.lancang.corridor.ground.history.PastStatements;
@@ -103,9 +103,10 @@ class NetworkReader {
                                 .map(NetworkReader::size)
                                 .invoke(size -> size.check(most))
                                 .map(NetworkBuilder::new)
-                                .call(builder -> snapshot.each(PastStatements.seen(PLACES, seen), row -> addPlace(builder, row)))
                                 .call(builder ->
-                                        snapshot.each(PastStatements.seen(links, seen), row -> addLink(builder, row, day))))
+                                        snapshot.each(PastStatements.seen(PLACES, seen), row -> addPlace(builder, row)))
+                                .call(builder -> snapshot.each(
+                                        PastStatements.seen(links, seen), row -> addLink(builder, row, day))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(NetworkBuilder::build);
     }

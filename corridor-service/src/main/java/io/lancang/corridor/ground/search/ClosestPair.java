@@ -2,6 +2,7 @@ package io.lancang.corridor.ground.search;
 
 import io.lancang.corridor.ground.network.Network;
 import io.lancang.corridor.ground.network.Place;
+import io.lancang.corridor.ground.sphere.SpherePoint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -25,11 +26,8 @@ public final class ClosestPair {
     /** @param at its coordinates on the unit sphere */
     private record Point(int place, double[] at) {
         static Point of(int place, Place.Point point) {
-            double latitude = Math.toRadians(point.latitude());
-            double longitude = Math.toRadians(point.longitude());
-            return new Point(place, new double[] {
-                Math.cos(latitude) * Math.cos(longitude), Math.cos(latitude) * Math.sin(longitude), Math.sin(latitude)
-            });
+            return new Point(
+                    place, SpherePoint.of(point.latitude(), point.longitude()).coordinates());
         }
 
         double squareTo(Point other) {

@@ -1,26 +1,29 @@
 package io.lancang.corridor.ground.sphere;
 
-import io.lancang.corridor.ground.line.Line;
-
 /** A point on the unit sphere, where distances need no case for the poles or the antimeridian. */
-record SpherePoint(double x, double y, double z) {
+public record SpherePoint(double x, double y, double z) {
     /** Points nearer to each other than a tenth of a millimetre have no direction between them. */
     private static final double SAME = 1e-11;
 
-    static SpherePoint of(Line.Point point) {
-        double latitude = Math.toRadians(point.latitude());
-        double longitude = Math.toRadians(point.longitude());
-        return new SpherePoint(
-                Math.cos(latitude) * Math.cos(longitude), Math.cos(latitude) * Math.sin(longitude), Math.sin(latitude));
+    /** The point at a place in degrees. */
+    public static SpherePoint of(double latitude, double longitude) {
+        double north = Math.toRadians(latitude);
+        double east = Math.toRadians(longitude);
+        return new SpherePoint(Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north));
+    }
+
+    /** Its three coordinates, as a column of the database has them. */
+    public double[] coordinates() {
+        return new double[] {x, y, z};
     }
 
     /** The straight distance. */
-    double chordTo(SpherePoint other) {
+    public double chordTo(SpherePoint other) {
         return length(x - other.x, y - other.y, z - other.z);
     }
 
     /** Kilometres to the nearest point of the great circle from {@code start} to {@code end}. */
-    double kilometresTo(SpherePoint start, SpherePoint end) {
+    public double kilometresTo(SpherePoint start, SpherePoint end) {
         SpherePoint across = start.cross(end);
         double sine = length(across.x, across.y, across.z);
         boolean isBeside = sine > SAME

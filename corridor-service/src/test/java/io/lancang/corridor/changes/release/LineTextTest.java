@@ -3,8 +3,8 @@ package io.lancang.corridor.changes.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.lancang.corridor.ground.line.Line;
 import io.lancang.corridor.changes.release.LineText.Reading;
+import io.lancang.corridor.ground.line.Line;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;

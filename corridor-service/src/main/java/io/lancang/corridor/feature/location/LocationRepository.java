@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** Reads locations. One statement a call, whatever the number of ids or partners. */
 @Singleton
-public class Locations {
+public class LocationRepository {
     private static final String SELECT = "select " + LocationRows.COLUMNS + " from current_location l ";
     private static final String BY_IDS = SELECT + "where l.id = any($1)";
     private static final String BY_ID_OR_CODE = SELECT + "where l.id = $1 or l.unlocode = $2 or l.iata = $2"
@@ -45,7 +45,7 @@ public class Locations {
     private final Pool pool;
     private final FactReader facts;
 
-    Locations(Pool pool, FactReader facts) {
+    LocationRepository(Pool pool, FactReader facts) {
         this.pool = pool;
         this.facts = facts;
     }

@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.throughput;
 
-import io.lancang.corridor.ground.fact.ThroughputMetric;
 import io.lancang.corridor.ground.fact.Basis;
+import io.lancang.corridor.ground.fact.ThroughputMetric;
 import io.lancang.corridor.ground.history.FactReader;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.kit.batch.Batches;
@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Reads throughput. One statement for all subjects of a kind on a level of the request. */
 @Singleton
-public class Throughputs {
+public class ThroughputRepository {
     private static final String COLUMNS = "t.id, t.metric, t.period_start, t.period_end, t.value, t.unit, t.basis,"
             + " t.note, t.countries from current_throughput t ";
     private static final String ORDER = " order by 1, t.metric, t.period_start, t.period_end, t.basis";
@@ -33,7 +33,7 @@ public class Throughputs {
 
     private final FactReader facts;
 
-    Throughputs(FactReader facts) {
+    ThroughputRepository(FactReader facts) {
         this.facts = facts;
     }
 
@@ -67,12 +67,12 @@ public class Throughputs {
 
     /** All figures of groups of countries that these are in, by country, as they are seen from a vantage. */
     Uni<Map<String, List<Throughput>>> ofPartners(Collection<String> partners, Vantage seen) {
-        return facts.lists(BY_PARTNERS, partners, "subject", seen, Throughputs::throughput);
+        return facts.lists(BY_PARTNERS, partners, "subject", seen, ThroughputRepository::throughput);
     }
 
     private Uni<Map<SubjectId, List<Throughput>>> read(Subject subject, Vantage seen, List<SubjectId> subjects) {
         List<String> ids = subjects.stream().map(SubjectId::id).toList();
-        return facts.lists(subject.sql, ids, "subject", seen, Throughputs::throughput)
+        return facts.lists(subject.sql, ids, "subject", seen, ThroughputRepository::throughput)
                 .map(found -> Batches.lists(subjects, SubjectId::id, found));
     }
 

@@ -1,17 +1,12 @@
 package io.lancang.corridor.feature.corridor;
 
-import io.lancang.corridor.feature.segment.Segments;
-import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.feature.drawing.GeoJson;
-import io.lancang.corridor.feature.drawing.Features;
-import io.lancang.corridor.feature.drawing.CorridorGeometry;
-import io.lancang.corridor.ground.citation.Citations;
-import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.corridor.ground.line.Lines;
-import io.lancang.corridor.ground.line.Tolerance;
 import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.feature.location.LocationKind;
-import io.lancang.corridor.feature.location.Locations;
+import io.lancang.corridor.feature.location.LocationRepository;
+import io.lancang.corridor.feature.segment.Segment;
+import io.lancang.corridor.feature.segment.SegmentRepository;
+import io.lancang.corridor.ground.citation.CitationRepository;
+import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -32,18 +27,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What a corridor and its segments consist of. */
 @GraphQLApi
-public class CorridorFields {
-    private final Corridors corridors;
-    private final Segments segments;
-    private final Locations locations;
-    private final Lines lines;
-    private final Citations citations;
+public class CorridorFieldsApi {
+    private final CorridorRepository corridors;
+    private final SegmentRepository segments;
+    private final LocationRepository locations;
+    private final CitationRepository citations;
 
-    CorridorFields(Corridors corridors, Segments segments, Locations locations, Lines lines, Citations citations) {
+    CorridorFieldsApi(
+            CorridorRepository corridors,
+            SegmentRepository segments,
+            LocationRepository locations,
+            CitationRepository citations) {
         this.corridors = corridors;
         this.segments = segments;
         this.locations = locations;
-        this.lines = lines;
         this.citations = citations;
     }
 
@@ -59,7 +56,7 @@ public class CorridorFields {
     @Description("Its segments in order. Some are the whole of others, or run beside them: see `countsInLength`.")
     @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull Segment>> segments(@Source Corridor corridor) {
-        return segments.of(corridor);
+        return segments.of(corridor.id(), corridor.seen());
     }
 
     /** The corridor on a day. */
@@ -71,11 +68,11 @@ public class CorridorFields {
                     LocalDate date) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         if (!date.isAfter(today)) {
-            return segments.of(corridor).map(all -> CorridorOnDay.of(date, today, all, Map.of()));
+            return segments.of(corridor.id(), corridor.seen()).map(all -> CorridorOnDay.of(date, today, all, Map.of()));
         }
         return Uni.combine()
                 .all()
-                .unis(segments.of(corridor), segments.announcedOf(corridor))
+                .unis(segments.of(corridor.id(), corridor.seen()), segments.announcedOf(corridor.id(), corridor.seen()))
                 .asTuple()
                 .map(parts -> CorridorOnDay.of(date, today, parts.getItem1(), parts.getItem2()));
     }
@@ -98,58 +95,6 @@ public class CorridorFields {
     @ListSize(assumedSize = 4)
     public @NonNull Uni<List<@NonNull Location>> borderCrossings(@Source Corridor corridor) {
         return ofKinds(corridor, new Choice<>(Set.of(LocationKind.BORDER_CROSSING)));
-    }
-
-    /** The line on a map. */
-    @Description(
-            "Its course as a GeoJSON feature: of each segment the line that its file has, or a straight one between its ends"
-                    + " if both have coordinates. `properties` lists the segments in the order of the lines, how each is drawn, and what"
-                    + " cannot be drawn. Null if it has no segments.")
-    @Cost(weight = 2)
-    public Uni<GeoJson> geometry(
-            @Source Corridor corridor,
-            @Name("tolerance") @DefaultValue(Tolerance.DEFAULT) @Description(Tolerance.MEANING) double tolerance) {
-        Tolerance.check(tolerance);
-        return Uni.combine()
-                .all()
-                .unis(
-                        segments.of(corridor),
-                        segments.locationsOf(corridor),
-                        lines.ofCorridor(corridor.id(), tolerance, corridor.seen()))
-                .asTuple()
-                .map(parts -> CorridorGeometry.of(corridor, parts.getItem1(), parts.getItem2(), parts.getItem3()));
-    }
-
-    /** The line of a segment on a map. */
-    @Name("geometry")
-    @Description(
-            "Its course as a GeoJSON feature: the line that its file has, or a straight one between its ends; `properties` says"
-                    + " which. `geometry` in it is null if there is no line and one of the ends has no coordinates.")
-    @Cost(weight = 2)
-    public @NonNull Uni<GeoJson> segmentGeometry(
-            @Source Segment segment,
-            @Name("tolerance") @DefaultValue(Tolerance.DEFAULT) @Description(Tolerance.MEANING) double tolerance) {
-        Tolerance.check(tolerance);
-        return Uni.combine()
-                .all()
-                .unis(
-                        locations.load(segment.fromId(), segment.seen()),
-                        locations.load(segment.toId(), segment.seen()),
-                        lines.ofSegment(segment.id(), tolerance, segment.seen()))
-                .asTuple()
-                .map(parts -> Features.of(
-                        segment,
-                        parts.getItem1(),
-                        parts.getItem2(),
-                        parts.getItem3().orElse(null)));
-    }
-
-    /** The point of a location on a map. */
-    @Name("geometry")
-    @Description("It as a GeoJSON feature: a point. `geometry` in it is null if no source gives coordinates.")
-    @Cost(weight = 2)
-    public @NonNull Uni<GeoJson> locationGeometry(@Source Location location) {
-        return Uni.createFrom().item(Features.of(location));
     }
 
     /** Where the corridor's facts are from. */
@@ -186,6 +131,6 @@ public class CorridorFields {
     }
 
     private Uni<List<Location>> ofKinds(Corridor corridor, Choice<LocationKind> kinds) {
-        return segments.locationsOf(corridor).map(all -> kinds.among(all, Location::kind));
+        return segments.locationsOf(corridor.id(), corridor.seen()).map(all -> kinds.among(all, Location::kind));
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Reads the lines of segments. One statement for all segments, or corridors, of a level that have one tolerance. */
 @Singleton
-public class Lines {
+public class LineRepository {
     /** How many points all lines of a level may have together that are drawn with one tolerance. */
     private static final long MOST_POINTS = 20_000;
     /** About as many characters a position has in an answer. */
@@ -45,7 +45,7 @@ public class Lines {
 
     private final FactReader facts;
 
-    Lines(FactReader facts) {
+    LineRepository(FactReader facts) {
         this.facts = facts;
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads zones and industrial transfers. One statement a call. */
 @Singleton
-public class Zones {
+public class ZoneRepository {
     private static final String SELECT = """
             select z.id, z.name_en, z.name_zh, z.kind, z.location, z.key_date, z.key_date_event, z.area_km2, z.note,
                    l.country
@@ -40,13 +40,13 @@ public class Zones {
 
     private final FactReader facts;
 
-    Zones(FactReader facts) {
+    ZoneRepository(FactReader facts) {
         this.facts = facts;
     }
 
     /** The zones with these ids, by id; one that does not exist is left out. */
     public Uni<Map<String, Zone>> byIds(Collection<String> ids) {
-        return facts.byId(BY_IDS, ids, Vantage.PRESENT, Zones::zone);
+        return facts.byId(BY_IDS, ids, Vantage.PRESENT, ZoneRepository::zone);
     }
 
     /**
@@ -65,17 +65,17 @@ public class Zones {
 
     /** The zones in these countries, by country. */
     Uni<Map<String, List<Zone>>> byPartners(Collection<String> partners, Vantage seen) {
-        return facts.lists(BY_PARTNERS, partners, "country", seen, Zones::zone);
+        return facts.lists(BY_PARTNERS, partners, "country", seen, ZoneRepository::zone);
     }
 
     /** The zones at these locations, by location. */
     Uni<Map<String, List<Zone>>> byLocations(Collection<String> locations, Vantage seen) {
-        return facts.lists(BY_LOCATIONS, locations, "location", seen, Zones::zone);
+        return facts.lists(BY_LOCATIONS, locations, "location", seen, ZoneRepository::zone);
     }
 
     /** The transfers into these zones, by zone. */
     Uni<Map<String, List<IndustrialTransfer>>> transfersInto(Collection<String> zones, Vantage seen) {
-        return facts.lists(TRANSFERS_BY_ZONES, zones, "zone", seen, Zones::transfer);
+        return facts.lists(TRANSFERS_BY_ZONES, zones, "zone", seen, ZoneRepository::transfer);
     }
 
     /** All transfers, those that are not of one zone included. */

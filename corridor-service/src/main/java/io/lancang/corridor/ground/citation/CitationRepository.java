@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** The sources that facts cite. One statement for all facts of a level of the request, of whatever kind. */
 @Singleton
-public class Citations {
+public class CitationRepository {
     private static final String BY_SUBJECTS = """
             select c.subject_kind, c.subject, %s
             from current_citation c
@@ -28,7 +28,7 @@ public class Citations {
 
     private final Pool pool;
 
-    Citations(Pool pool) {
+    CitationRepository(Pool pool) {
         this.pool = pool;
     }
 
@@ -46,8 +46,7 @@ public class Citations {
     private Uni<Map<Subject, List<Source>>> load(Vantage seen, List<Subject> subjects) {
         String[] kinds = subjects.stream().map(subject -> subject.kind().name()).toArray(String[]::new);
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
-        return pool.preparedQuery(PastStatements.seen(BY_SUBJECTS, seen))
-                .execute(Tuple.of(kinds, ids))
+        return PastStatements.rows(pool, BY_SUBJECTS, Tuple.of(kinds, ids), seen)
                 .map(rows -> bySubject(subjects, seen, rows));
     }
 

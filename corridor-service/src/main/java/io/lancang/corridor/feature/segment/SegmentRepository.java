@@ -1,18 +1,17 @@
 package io.lancang.corridor.feature.segment;
 
-import io.lancang.corridor.ground.fact.Specification;
-import io.lancang.corridor.ground.fact.Quantity;
-import io.lancang.corridor.ground.fact.FormerStatuses;
+import io.lancang.corridor.feature.location.Location;
+import io.lancang.corridor.feature.location.LocationRows;
 import io.lancang.corridor.ground.fact.Cost;
-import io.lancang.corridor.feature.corridor.Corridor;
+import io.lancang.corridor.ground.fact.FormerStatuses;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.PartialDate;
+import io.lancang.corridor.ground.fact.Quantity;
+import io.lancang.corridor.ground.fact.Specification;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.fact.StatusOnDay;
 import io.lancang.corridor.ground.history.FactReader;
 import io.lancang.corridor.ground.sphere.GreatCircle;
-import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.LocationRows;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the segments of corridors and the locations that they join. One statement for all corridors of a level. */
 @Singleton
-public class Segments {
+public class SegmentRepository {
     private static final String SELECT = """
             select s.corridor, s.id, s.from_location, s.to_location, s.mode, s.name, s.length_km, s.great_circle_km,
                    f.sphere <-> t.sphere as chord, s.counts_in_length, s.whole_of, s.counted_in, s.spec, s.capacity, s.status, s.status_note,
@@ -59,7 +58,7 @@ public class Segments {
 
     private final FactReader facts;
 
-    Segments(FactReader facts) {
+    SegmentRepository(FactReader facts) {
         this.facts = facts;
     }
 
@@ -72,23 +71,23 @@ public class Segments {
 
     /** As {@link #byIds(Collection)}, as they are seen from a vantage. */
     public Uni<Map<String, Segment>> byIds(Collection<String> ids, Vantage seen) {
-        return facts.byId(BY_IDS, ids, seen, Segments::segment);
+        return facts.byId(BY_IDS, ids, seen, SegmentRepository::segment);
     }
 
     /** The segments of a corridor in its order; to be called from a resolver. */
-    Uni<List<Segment>> of(Corridor corridor) {
+    public Uni<List<Segment>> of(String corridor, Vantage seen) {
         return Batches.load(
                 "segments",
-                new CorridorId(corridor.id(), corridor.seen()),
-                keys -> read(BY_CORRIDORS, keys, Segments::segment));
+                new CorridorId(corridor, seen),
+                keys -> read(BY_CORRIDORS, keys, SegmentRepository::segment));
     }
 
     /** When those segments of a corridor are to open of which that is announced, by segment, as the last statement says. */
-    Uni<Map<String, StatusOnDay.Announced>> announcedOf(Corridor corridor) {
+    public Uni<Map<String, StatusOnDay.Announced>> announcedOf(String corridor, Vantage seen) {
         return Batches.load(
                         "announced openings",
-                        new CorridorId(corridor.id(), corridor.seen()),
-                        keys -> read(ANNOUNCED_BY_CORRIDORS, keys, Segments::announced))
+                        new CorridorId(corridor, seen),
+                        keys -> read(ANNOUNCED_BY_CORRIDORS, keys, SegmentRepository::announced))
                 .map(all -> all.stream().collect(Collectors.toMap(Opening::segment, Opening::announced)));
     }
 
@@ -101,10 +100,10 @@ public class Segments {
     }
 
     /** The locations of a corridor, each once, in the order in which its segments reach them. */
-    Uni<List<Location>> locationsOf(Corridor corridor) {
+    public Uni<List<Location>> locationsOf(String corridor, Vantage seen) {
         return Batches.load(
                 "corridor locations",
-                new CorridorId(corridor.id(), corridor.seen()),
+                new CorridorId(corridor, seen),
                 keys -> read(LOCATIONS_BY_CORRIDORS, keys, LocationRows::location));
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Reads alternate names. One statement for all subjects of a level of the request, of whatever kind. */
 @Singleton
-class AlternateNames {
+class AlternateNameRepository {
     private static final String BY_SUBJECTS = """
             select n.subject_kind, n.subject, n.name, n.language, n.script, n.note, %s
             from current_name n join current_source s on s.id = n.source
@@ -26,7 +26,7 @@ class AlternateNames {
 
     private final FactReader facts;
 
-    AlternateNames(FactReader facts) {
+    AlternateNameRepository(FactReader facts) {
         this.facts = facts;
     }
 

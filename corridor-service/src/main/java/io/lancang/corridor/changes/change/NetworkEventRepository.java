@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what changed by releases, and what happened by real dates: one statement a page. */
 @Singleton
-class NetworkHistory {
+class NetworkEventRepository {
     private static final String TOUCHED = """
             select f.release_id as release, '%1$s' as subject_kind, f.id,
                    case when exists (select from %2$s p where p.id = f.id and p.superseded_by = f.release_id)
@@ -53,7 +53,7 @@ class NetworkHistory {
 
     private final Pool pool;
 
-    NetworkHistory(Pool pool) {
+    NetworkEventRepository(Pool pool) {
         this.pool = pool;
     }
 
@@ -66,14 +66,14 @@ class NetworkHistory {
     Uni<KeysetPage<NetworkChange>> changes(long release, @Nullable OffsetDateTime moment, PageArguments arguments) {
         return pool.preparedQuery(KeysetPage.sql(CHANGES, 2))
                 .execute(arguments.addTo(Tuple.tuple().addLong(release).addValue(moment)))
-                .map(rows -> KeysetPage.read(rows, arguments.first(), NetworkHistory::change));
+                .map(rows -> KeysetPage.read(rows, arguments.first(), NetworkEventRepository::change));
     }
 
     /** What certainly happened within a range of days, earliest first. */
     Uni<KeysetPage<NetworkEvent>> events(LocalDate from, LocalDate to, PageArguments arguments) {
         return pool.preparedQuery(KeysetPage.sql(EVENTS, 2))
                 .execute(arguments.addTo(Tuple.of(from, to)))
-                .map(rows -> KeysetPage.read(rows, arguments.first(), NetworkHistory::event));
+                .map(rows -> KeysetPage.read(rows, arguments.first(), NetworkEventRepository::event));
     }
 
     private static NetworkChange change(Row row) {

@@ -21,7 +21,7 @@ import java.util.Map;
  * locations.
  */
 @Singleton
-public class Corridors {
+public class CorridorRepository {
     private static final String SELECT = "select " + CorridorRows.COLUMNS + " from current_corridor c ";
     private static final String BY_IDS = SELECT + "where c.id = any($1)";
     private static final String BY_PARTNERS = "select p.country as member, " + CorridorRows.COLUMNS
@@ -39,7 +39,7 @@ public class Corridors {
     private final FactReader facts;
     private final PresentCorridors present;
 
-    Corridors(Pool pool, FactReader facts, PresentCorridors present) {
+    CorridorRepository(Pool pool, FactReader facts, PresentCorridors present) {
         this.pool = pool;
         this.facts = facts;
         this.present = present;

@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 
 /** Finds what a release changed: one statement a release. */
 @Singleton
-class CorridorChanges {
+class CorridorChangeRepository {
     private static final String OF_RELEASE = """
             with touched (corridor, part, segment) as (
               select id, 'CORRIDOR', null from corridor_fact where release_id = $1 or superseded_by = $1
@@ -36,7 +36,7 @@ class CorridorChanges {
 
     private final Pool pool;
 
-    CorridorChanges(Pool pool) {
+    CorridorChangeRepository(Pool pool) {
         this.pool = pool;
     }
 

@@ -1,10 +1,10 @@
 package io.lancang.corridor.feature.border;
 
-import io.lancang.corridor.feature.segment.Segments;
-import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.ground.history.PastStatements;
 import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.Locations;
+import io.lancang.corridor.feature.location.LocationRepository;
+import io.lancang.corridor.feature.segment.Segment;
+import io.lancang.corridor.feature.segment.SegmentRepository;
+import io.lancang.corridor.ground.history.PastStatements;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Reads where two countries meet, and what else leads across: three statements a call. */
 @Singleton
-class Borders {
+class BorderRepository {
     /**
      * The two sides of a crossing are known as a pair, or are both border crossings that a road, railway or waterway joins. What
      * else leads across is a line of its own: a pipeline has no side where people and goods cross.
@@ -59,10 +59,10 @@ class Borders {
             """;
 
     private final Pool pool;
-    private final Segments segments;
-    private final Locations locations;
+    private final SegmentRepository segments;
+    private final LocationRepository locations;
 
-    Borders(Pool pool, Segments segments, Locations locations) {
+    BorderRepository(Pool pool, SegmentRepository segments, LocationRepository locations) {
         this.pool = pool;
         this.segments = segments;
         this.locations = locations;
@@ -72,8 +72,7 @@ class Borders {
 
     /** The pairs of locations on both sides of the border between two countries, ordered by id. */
     Uni<List<CrossingPair>> between(String from, String to, Vantage seen) {
-        return pool.preparedQuery(PastStatements.seen(PAIRS, seen))
-                .execute(Tuple.of(from, to))
+        return PastStatements.rows(pool, PAIRS, Tuple.of(from, to), seen)
                 .chain(rows -> {
                     List<Pair> pairs = new ArrayList<>();
                     rows.forEach(row -> pairs.add(new Pair(
@@ -86,8 +85,7 @@ class Borders {
 
     /** What leads across the border between two countries and not from side to side of a crossing, ordered by id. */
     Uni<List<Segment>> lines(String from, String to, Vantage seen) {
-        return pool.preparedQuery(PastStatements.seen(LINES, seen))
-                .execute(Tuple.of(from, to))
+        return PastStatements.rows(pool, LINES, Tuple.of(from, to), seen)
                 .chain(rows -> {
                     List<String> ids = List.of(rows.iterator().next().getArrayOfStrings("segments"));
                     return segments.byIds(ids, seen)

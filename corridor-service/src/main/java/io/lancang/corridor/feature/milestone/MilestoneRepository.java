@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Reads milestones. One statement for all works of a level of the request, corridors and segments alike. */
 @Singleton
-class Milestones {
+class MilestoneRepository {
     /** By the day of the statement, so that what was announced last comes last; what has no day is oldest. */
     private static final String BY_SUBJECTS = """
             select m.subject_kind, m.subject, m.id, m.event, m.planned, m.earliest, m.latest, m.stated_on, m.note
@@ -27,7 +27,7 @@ class Milestones {
 
     private final FactReader facts;
 
-    Milestones(FactReader facts) {
+    MilestoneRepository(FactReader facts) {
         this.facts = facts;
     }
 

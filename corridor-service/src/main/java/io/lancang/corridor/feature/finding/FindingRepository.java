@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Looks for doubts. Those about the whole network are a question for those who keep it, not for every page: each segment is looked at.
  */
 @Singleton
-class Findings {
+class FindingRepository {
     /** Few enough to be taken in without keeping others of the same event loop waiting. */
     private static final int PIECE = 500;
 
@@ -49,7 +49,7 @@ class Findings {
 
     private final Pool pool;
 
-    Findings(Pool pool) {
+    FindingRepository(Pool pool) {
         this.pool = pool;
     }
 
@@ -62,8 +62,7 @@ class Findings {
         Uni<List<Finding>> pieces = kinds == null || kinds.contains(FindingKind.CORRIDOR_IN_PIECES)
                 ? piecesOfAll(seen)
                 : Uni.createFrom().item(List.of());
-        return pieces.chain(broken -> pool.preparedQuery(PastStatements.seen(ROWS, seen))
-                .execute(Tuple.of(Choice.names(kinds)))
+        return pieces.chain(broken -> PastStatements.rows(pool, ROWS, Tuple.of(Choice.names(kinds)), seen)
                 .map(rows -> {
                     List<Finding> findings = new ArrayList<>(broken);
                     rows.forEach(row -> findings.add(finding(row)));
@@ -103,16 +102,15 @@ class Findings {
         Uni<List<Finding>> pieces = facts.kind() == Cited.CORRIDOR
                 ? pieces(ids, seen)
                 : Uni.createFrom().item(List.of());
-        return pieces.chain(broken -> pool.preparedQuery(
-                        PastStatements.seen(Objects.requireNonNull(BY_SUBJECTS.get(facts.kind())), seen))
-                .execute(Tuple.of(ids))
+        return pieces.chain(broken -> PastStatements.rows(
+                        pool, Objects.requireNonNull(BY_SUBJECTS.get(facts.kind())), Tuple.of(ids), seen)
                 .map(rows -> {
                     Map<Subject, List<Finding>> found = new HashMap<>();
                     subjects.forEach(subject -> found.put(subject, new ArrayList<>()));
                     Stream.concat(
                                     broken.stream(),
                                     StreamSupport.stream(rows.spliterator(), false)
-                                            .map(Findings::finding))
+                                            .map(FindingRepository::finding))
                             .forEach(finding -> found.computeIfAbsent(
                                             new Subject(facts, finding.subject()), unasked -> new ArrayList<>())
                                     .add(finding));
@@ -125,8 +123,7 @@ class Findings {
     }
 
     private Uni<List<Finding>> pieces(String[] corridors, Vantage seen) {
-        return pool.preparedQuery(PastStatements.seen(JOINS, seen))
-                .execute(Tuple.of(corridors))
+        return PastStatements.rows(pool, JOINS, Tuple.of(corridors), seen)
                 .map(rows -> {
                     CorridorPieces pieces = new CorridorPieces();
                     rows.forEach(pieces::join);
