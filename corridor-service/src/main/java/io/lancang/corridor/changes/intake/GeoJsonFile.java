@@ -1,6 +1,7 @@
 package io.lancang.corridor.changes.intake;
 
 import io.lancang.kit.intake.Upload;
+import io.lancang.kit.release.Rejection;
 import io.lancang.kit.release.ReleaseFile;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -11,8 +12,13 @@ import java.io.SequenceInputStream;
  *
  * @param upload the GeoJSON
  * @param properties which property fills which column
+ * @param places where features stand whose rows stand elsewhere; filled as they are read
  */
-record GeoJsonFile(Upload upload, GeoJsonProperties properties) implements ReleaseFile {
+record GeoJsonFile(Upload upload, GeoJsonProperties properties, FeaturePlaces places) implements ReleaseFile {
+    GeoJsonFile(Upload upload, GeoJsonProperties properties) {
+        this(upload, properties, new FeaturePlaces());
+    }
+
     @Override
     public String name() {
         return upload.name();
@@ -22,7 +28,12 @@ record GeoJsonFile(Upload upload, GeoJsonProperties properties) implements Relea
     @Override
     public InputStream open() {
         return new SequenceInputStream(
-                new GeoJsonLines(new FeatureBytes(upload.open(), upload.longestRow()), properties));
+                new GeoJsonLines(new FeatureBytes(upload.open(), upload.longestRow()), properties, places));
+    }
+
+    @Override
+    public Rejection told(Rejection found) {
+        return places.told(found);
     }
 
     @Override

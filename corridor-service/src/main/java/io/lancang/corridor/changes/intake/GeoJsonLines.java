@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The CSV of a feature collection, in pieces: the header, then a row for each feature. A row stands in the line in which its
  * feature begins, with empty lines before it, so that a fault is told by the line of the GeoJSON. Where features share a
- * line, each has the line after the one before. Belongs to one thread.
+ * line, each has the line after the one before, and {@link FeaturePlaces} knows which it is. Belongs to one thread.
  */
 @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer than an Enumeration.
 final class GeoJsonLines implements Enumeration<InputStream> {
@@ -41,6 +41,7 @@ final class GeoJsonLines implements Enumeration<InputStream> {
     private final FeatureBytes content;
     private final JsonParser parser;
     private final GeoJsonProperties properties;
+    private final FeaturePlaces places;
     /** The line that the next row would stand in: behind the header. */
     private long line = 2;
 
@@ -49,10 +50,11 @@ final class GeoJsonLines implements Enumeration<InputStream> {
 
     private @Nullable String next;
 
-    GeoJsonLines(FeatureBytes content, GeoJsonProperties properties) {
+    GeoJsonLines(FeatureBytes content, GeoJsonProperties properties, FeaturePlaces places) {
         this.content = content;
         this.parser = Json.createParserFactory(LIMITS).createParser(content, StandardCharsets.UTF_8);
         this.properties = properties;
+        this.places = places;
         this.next = row(properties.names());
         understood(this::findFeatures);
     }
@@ -111,7 +113,7 @@ final class GeoJsonLines implements Enumeration<InputStream> {
                 break;
             }
             if (event == JsonParser.Event.KEY_NAME) {
-                skipValue();
+                passMember(parser.getString());
             }
         }
         throw ServiceException.badInput(
@@ -119,8 +121,12 @@ final class GeoJsonLines implements Enumeration<InputStream> {
                 "Send {\"type\": \"FeatureCollection\", \"features\": [...]}.");
     }
 
-    private void skipValue() {
+    private void passMember(String name) {
         JsonParser.Event value = parser.next();
+        if (name.equals("crs")) {
+            ReferenceSystem.check(parser.getValue());
+            return;
+        }
         if (value == JsonParser.Event.START_OBJECT) {
             parser.skipObject();
         } else if (value == JsonParser.Event.START_ARRAY) {
@@ -131,16 +137,21 @@ final class GeoJsonLines implements Enumeration<InputStream> {
     private void readFeature() {
         if (parser.next() == JsonParser.Event.END_ARRAY) {
             next = null;
-            // What follows says nothing more, but tells whether the file is whole.
+            // What follows may say in which system all of it is, and tells whether the file is whole.
             while (parser.hasNext()) {
-                parser.next();
+                if (parser.next() == JsonParser.Event.KEY_NAME) {
+                    passMember(parser.getString());
+                }
             }
             return;
         }
         begins = parser.getLocation().getLineNumber();
         JsonObject feature = parser.getValue() instanceof JsonObject object ? object : NOTHING;
+        ReferenceSystem.check(feature.get("crs"));
         next = "\n".repeat((int) Math.max(0, begins - line)) + row(cells(feature));
+        long first = Math.max(line, begins);
         line += next.chars().filter(letter -> letter == '\n').count();
+        places.add(first, line, begins);
     }
 
     private List<String> cells(JsonObject feature) {

@@ -1,7 +1,8 @@
 package io.lancang.corridor.changes.intake;
 
-import io.lancang.corridor.ground.network.Place;
 import io.lancang.corridor.changes.release.LineText;
+import io.lancang.corridor.ground.network.Place;
+import io.lancang.kit.text.Brief;
 import io.lancang.kit.text.Numerals;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -53,7 +54,7 @@ final class GeoJsonShape {
                         number(position, 1).toString(),
                         LONGITUDE,
                         number(position, 0).toString())
-                : Map.of(LATITUDE, MALFORMED + brief(geometry), LONGITUDE, "0");
+                : Map.of(LATITUDE, MALFORMED + brief(geometry, "Point"), LONGITUDE, "0");
     }
 
     private static Map<String, String> line(JsonValue geometry) {
@@ -61,7 +62,7 @@ final class GeoJsonShape {
         if (positions == null
                 || positions.size() < 2
                 || !positions.stream().allMatch(position -> isPosition(position) && isOnEarth(position))) {
-            return Map.of(GREAT_CIRCLE, MALFORMED + brief(geometry));
+            return Map.of(GREAT_CIRCLE, MALFORMED + brief(geometry, "LineString"));
         }
         String line = LineText.of(positions.stream().map(GeoJsonShape::text).toList());
         double km = at(positions.getFirst()).kilometresTo(at(positions.getLast()));
@@ -107,7 +108,12 @@ final class GeoJsonShape {
         return position.getJsonNumber(index).bigDecimalValue();
     }
 
-    private static String brief(JsonValue geometry) {
+    /** A geometry of another type is told by its type: what its coordinates are is of no interest then. */
+    private static String brief(JsonValue geometry, String wanted) {
+        String type = geometry instanceof JsonObject object ? object.getString("type", wanted) : wanted;
+        if (!type.equals(wanted)) {
+            return "of the type " + Brief.value(type) + " where a " + wanted + " is needed";
+        }
         String text = geometry.toString();
         int most = 60;
         return text.length() <= most ? text : text.substring(0, most) + "…";
