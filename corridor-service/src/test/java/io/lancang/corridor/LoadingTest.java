@@ -376,7 +376,8 @@ class LoadingTest extends RunningService {
     void tellsFaultsOfGeoJsonOnOneLineByWhichFeatureItIs() {
         JsonPath told = send("locations", """
                 {"type": "FeatureCollection", "features": [%s, %s, %s]}
-                """.formatted(village("one", "TOWN"), village("two", "VILLAGE"), village("three", "HAMLET")))
+                """.formatted(
+                                village("one", "TOWN"), village("two", "VILLAGE"), village("three", "HAMLET")))
                 .then()
                 .statusCode(422)
                 .extract()

@@ -31,7 +31,8 @@ final class Withdrawal {
         for (Dataset.Part part : dataset.parts()) {
             if (part.target() instanceof Target.Facts facts) {
                 // Rows that were published once break no rule.
-                StagedRules rules = new StagedRules(connection, part, new RejectionReport(dataset.id(), "withdrawal", UnaryOperator.identity()));
+                StagedRules rules = new StagedRules(
+                        connection, part, new RejectionReport(dataset.id(), "withdrawal", UnaryOperator.identity()));
                 TemporaryStage stage = new TemporaryStage(connection, facts);
                 rows += stageWhatWasSeenBefore(facts);
                 change = change.plus(

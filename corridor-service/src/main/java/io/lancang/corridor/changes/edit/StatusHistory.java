@@ -50,15 +50,14 @@ class StatusHistory {
     private Uni<Map<Subject, List<StatusChange>>> read(Told told, List<Subject> subjects) {
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
         Tuple parameters = Tuple.of(told.kind().name(), ids);
-        return PastStatements.rows(pool, OF_MANY, parameters, told.seen())
-                .map(rows -> {
-                    Map<Subject, List<StatusChange>> changes = new HashMap<>();
-                    subjects.forEach(subject -> changes.put(subject, new ArrayList<>()));
-                    rows.forEach(row -> changes.computeIfAbsent(
-                                    new Subject(told, row.getString("subject")), unasked -> new ArrayList<>())
-                            .add(change(row)));
-                    return changes;
-                });
+        return PastStatements.rows(pool, OF_MANY, parameters, told.seen()).map(rows -> {
+            Map<Subject, List<StatusChange>> changes = new HashMap<>();
+            subjects.forEach(subject -> changes.put(subject, new ArrayList<>()));
+            rows.forEach(row -> changes.computeIfAbsent(
+                            new Subject(told, row.getString("subject")), unasked -> new ArrayList<>())
+                    .add(change(row)));
+            return changes;
+        });
     }
 
     /** The change that was recorded with this release. */

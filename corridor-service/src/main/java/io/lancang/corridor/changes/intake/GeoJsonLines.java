@@ -151,7 +151,7 @@ final class GeoJsonLines implements Enumeration<InputStream> {
         next = "\n".repeat((int) Math.max(0, begins - line)) + row(cells(feature));
         long first = Math.max(line, begins);
         line += next.chars().filter(letter -> letter == '\n').count();
-        places.add(first, line, begins);
+        places.add(first, /* behind= */ line, /* line= */ begins);
     }
 
     private List<String> cells(JsonObject feature) {

@@ -72,28 +72,22 @@ class BorderRepository {
 
     /** The pairs of locations on both sides of the border between two countries, ordered by id. */
     Uni<List<CrossingPair>> between(String from, String to, Vantage seen) {
-        return PastStatements.rows(pool, PAIRS, Tuple.of(from, to), seen)
-                .chain(rows -> {
-                    List<Pair> pairs = new ArrayList<>();
-                    rows.forEach(row -> pairs.add(new Pair(
-                            row.getString("here"),
-                            row.getString("there"),
-                            Arrays.asList(row.getArrayOfStrings("segments")))));
-                    return complete(pairs, seen);
-                });
+        return PastStatements.rows(pool, PAIRS, Tuple.of(from, to), seen).chain(rows -> {
+            List<Pair> pairs = new ArrayList<>();
+            rows.forEach(row -> pairs.add(new Pair(
+                    row.getString("here"), row.getString("there"), Arrays.asList(row.getArrayOfStrings("segments")))));
+            return complete(pairs, seen);
+        });
     }
 
     /** What leads across the border between two countries and not from side to side of a crossing, ordered by id. */
     Uni<List<Segment>> lines(String from, String to, Vantage seen) {
-        return PastStatements.rows(pool, LINES, Tuple.of(from, to), seen)
-                .chain(rows -> {
-                    List<String> ids = List.of(rows.iterator().next().getArrayOfStrings("segments"));
-                    return segments.byIds(ids, seen)
-                            .map(byId -> ids.stream()
-                                    .map(byId::get)
-                                    .filter(Objects::nonNull)
-                                    .toList());
-                });
+        return PastStatements.rows(pool, LINES, Tuple.of(from, to), seen).chain(rows -> {
+            List<String> ids = List.of(rows.iterator().next().getArrayOfStrings("segments"));
+            return segments.byIds(ids, seen)
+                    .map(byId ->
+                            ids.stream().map(byId::get).filter(Objects::nonNull).toList());
+        });
     }
 
     private Uni<List<CrossingPair>> complete(List<Pair> pairs, Vantage seen) {

@@ -94,8 +94,7 @@ class ConnectivityCounts {
 
     /** Ids of corridors that opened on the first day of {@code year} or later. */
     Uni<Map<Members, List<String>>> corridorsOpenedSince(int year, List<Members> sets, Vantage seen) {
-        return execute(
-                CORRIDORS_OPENED, sets, parameters(sets).addInteger(year), seen, row -> row.getString("id"));
+        return execute(CORRIDORS_OPENED, sets, parameters(sets).addInteger(year), seen, row -> row.getString("id"));
     }
 
     private <T> Uni<Map<Members, List<T>>> read(String sql, List<Members> sets, Vantage seen, Function<Row, T> item) {

@@ -123,11 +123,10 @@ class FindingRepository {
     }
 
     private Uni<List<Finding>> pieces(String[] corridors, Vantage seen) {
-        return PastStatements.rows(pool, JOINS, Tuple.of(corridors), seen)
-                .map(rows -> {
-                    CorridorPieces pieces = new CorridorPieces();
-                    rows.forEach(pieces::join);
-                    return pieces.found();
-                });
+        return PastStatements.rows(pool, JOINS, Tuple.of(corridors), seen).map(rows -> {
+            CorridorPieces pieces = new CorridorPieces();
+            rows.forEach(pieces::join);
+            return pieces.found();
+        });
     }
 }

@@ -41,7 +41,8 @@ public final class PastStatements {
             all.addValue(parameters.getValue(position));
         }
         all.addLong(release);
-        return client.preparedQuery(views.replaceAll("$1_at(\\$" + all.size() + "::bigint)")).execute(all);
+        return client.preparedQuery(views.replaceAll("$1_at(\\$" + all.size() + "::bigint)"))
+                .execute(all);
     }
 
     /**
