@@ -95,7 +95,7 @@ class ReadmeIT {
 
         assertEquals(
                 Map.of(
-                        Path.of("README.md"), 12L,
+                        Path.of("README.md"), 13L,
                         Path.of("corridor-service/README.md"), 21L,
                         Path.of("docs/routes.md"), 2L,
                         Path.of("corridor-service/DATA.md"), 1L,
