@@ -17,6 +17,7 @@ export const NETWORK = `query Network {
       borderCrossings { id }
       note
       findings { kind detail }
+      geometry(tolerance: 500)
       segments {
         id
         name
@@ -65,6 +66,20 @@ export function stateIn(year, today, corridor, segment) {
   if (year > today && date?.target && opens <= year) return { drawn: "PLANNED_OPEN", unknown: false };
   // What is being built today was not yet there in a year that has passed; since when is not on record.
   return { drawn: year < today ? "NOT_YET" : segment.status, unknown: opens === null };
+}
+
+/**
+ * The line of each segment that is drawn, by id: that of a file where one has it, else a straight one. A whole is left out where its
+ * parts are drawn: both would lie one upon the other.
+ */
+export function linesOf(corridor) {
+  const { geometry, properties } = corridor.geometry ?? {};
+  return new Map(geometry ? properties.segments.map(({ id }, i) => [id, geometry.coordinates[i]]) : []);
+}
+
+/** A line of [longitude, latitude] as the path of a picture, in which `at` says where they lie. */
+export function pathOf(line, at) {
+  return `M${line.map(([longitude, latitude]) => at(longitude, latitude).map((v) => v.toFixed(1))).join("L")}`;
 }
 
 /** Years that the slider goes through: from the first opening on record since 1900 to the last that is planned. */

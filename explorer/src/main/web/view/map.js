@@ -3,7 +3,7 @@ import { ask } from "../lib/graph.js";
 import { link, read, remember } from "../lib/address.js";
 import { number } from "../lib/format.js";
 import { CORE, WHOLE, ground, loadGround, tallness } from "../lib/ground.js";
-import { KINDS, NETWORK, STATUSES, stateIn, yearsOf } from "../lib/network.js";
+import { KINDS, NETWORK, STATUSES, linesOf, pathOf, stateIn, yearsOf } from "../lib/network.js";
 import { plate, united } from "../lib/plate.js";
 import { language, named, t, word } from "../lib/words.js";
 
@@ -82,7 +82,7 @@ function indexed(data) {
       for (const end of [segment.from.id, segment.to.id]) degree.set(end, (degree.get(end) ?? 0) + 1);
     }
   }
-  return { corridors, locations, degree, byId: new Map(corridors.map((corridor) => [corridor.id, corridor])) };
+  return { corridors, locations, degree, lines: new Map(corridors.map((corridor) => [corridor.id, linesOf(corridor)])), byId: new Map(corridors.map((corridor) => [corridor.id, corridor])) };
 }
 
 // --- The controls ---
@@ -172,12 +172,12 @@ function drawMap(picture, outlines, network, view, select) {
   const items = corridors.map((corridor) => {
     const chosen = corridor.id === view.selected;
     const item = s("g", { role: "option", "aria-selected": chosen ? "true" : "false", tabindex: -1, class: `corridor kind-${corridor.kind}${chosen ? " chosen" : ""}`, "aria-label": `${named(corridor)}: ${word(corridor.kind)}, ${word(corridor.status)}` }, s("title", {}, `${named(corridor)} – ${word(corridor.status)}`));
+    const lines = network.lines.get(corridor.id);
     for (const segment of corridor.segments) {
-      const [from, to] = [place(segment.from.id), place(segment.to.id)];
-      if (!from || !to) continue;
-      used.add(segment.from.id).add(segment.to.id);
+      if (!lines.has(segment.id)) continue;
+      for (const end of [segment.from.id, segment.to.id]) if (place(end)) used.add(end);
       const { drawn, unknown } = stateIn(view.year, TODAY, corridor, segment);
-      const d = `M${from.map((v) => v.toFixed(1))}L${to.map((v) => v.toFixed(1))}`;
+      const d = pathOf(lines.get(segment.id), at);
       item.append(s("path", { class: "touch", d }), s("path", { class: `line status-${drawn} mode-${segment.mode}${unknown ? " undated" : ""}`, d }));
     }
     item.addEventListener("click", () => select(chosen ? null : corridor.id));

@@ -3,6 +3,7 @@ import { ask } from "../lib/graph.js";
 import { link, read } from "../lib/address.js";
 import { number } from "../lib/format.js";
 import { CORE, WHOLE, ground, loadGround, tallness } from "../lib/ground.js";
+import { pathOf } from "../lib/network.js";
 import { plate, problem, united } from "../lib/plate.js";
 import { closureOf } from "./closure.js";
 import { language, named, t, word } from "../lib/words.js";
@@ -12,7 +13,7 @@ const PLACES = `query Places {
 }`;
 
 const PLACE = "id name zh: name(language: ZH) partner { code } coordinates { longitude latitude }";
-const SEGMENT = `id name mode status statusNote lengthKm gaugesMm
+const SEGMENT = `id name mode status statusNote lengthKm gaugesMm geometry(tolerance: 500)
         corridor { id name zh: name(language: ZH) }
         sources { id title licence }`;
 const ROUTES = `query Routes($from: ID!, $to: ID!, $modes: [Mode!], $statuses: [Status!], $optimise: Optimise, $avoid: [ID!]) {
@@ -236,9 +237,9 @@ function mapOf(outlines, result, route, width, picture) {
   picture.classList.toggle("flat", box === WHOLE);
   const height = Math.round(width * tallness(box));
   const { svg, at, over } = ground(outlines, { width, height, box, chinese: language() === "zh", label: t("routeTitle") });
-  const line = (from, to, status) => from.coordinates && to.coordinates && s("path", { class: `line way-line status-${status}`, d: `M${at(from.coordinates.longitude, from.coordinates.latitude)}L${at(to.coordinates.longitude, to.coordinates.latitude)}` });
+  const line = ({ geometry: { geometry } }, status) => geometry && s("path", { class: `line way-line status-${status}`, d: pathOf(geometry.coordinates, at) });
   over.append(
-    s("g", { class: "kind-TRANSPORT" }, legs.map((leg) => line(leg.from, leg.to, leg.segment.status)), route ? null : result.missing.map((segment) => line(segment.from, segment.to, "MISSING"))),
+    s("g", { class: "kind-TRANSPORT" }, legs.map(({ segment }) => line(segment, segment.status)), route ? null : result.missing.map((segment) => line(segment, "MISSING"))),
     s("g", {}, points.map((place) => {
       const [x, y] = at(place.coordinates.longitude, place.coordinates.latitude);
       return s("circle", { class: "city", cx: x, cy: y, r: 3 }, s("title", {}, named(place)));

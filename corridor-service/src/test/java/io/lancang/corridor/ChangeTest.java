@@ -141,6 +141,57 @@ class ChangeTest extends RunningService {
         }
     }
 
+    /** Of a release that changes several corridors a client may have seen some when its connection breaks. */
+    @Test
+    void goesOnWithinAReleaseBehindTheChangeThatWasSeen() {
+        String release = load("locations", """
+                node_id,name_en,name_zh,country_iso2,admin1,kind,unlocode,iata,lat,lon,coord_source,coord_precision,note,source
+                mohan,Mohan port,磨憨口岸,CN,Yunnan,border_crossing,CNMHN,,21.2,101.7,survey,place,,
+                """);
+        String before = String.valueOf(Long.parseLong(release) - 1);
+        try (GraphSubscriber whole = after(before)) {
+            JsonPath first = change(whole);
+            JsonPath second = change(whole);
+            assertEquals(release, second.getString("release"), "the file changes two corridors at least");
+            assertEquals(release + ":" + first.getString("corridorId"), first.getString("cursor"));
+
+            try (GraphSubscriber resumed = after(first.getString("cursor"))) {
+                assertEquals(second.getString("cursor"), change(resumed).getString("cursor"));
+            }
+            // Nothing of what a cursor does not name can have been seen.
+            try (GraphSubscriber all = after(release + ":no-such")) {
+                assertEquals(first.getString("cursor"), change(all).getString("cursor"));
+            }
+            try (GraphSubscriber later = after(release)) {
+                given().delete("/releases/" + release).then().statusCode(200);
+                assertTrue(Long.parseLong(change(later).getString("release")) > Long.parseLong(release));
+            }
+        }
+    }
+
+    private GraphSubscriber after(String cursor) {
+        return new GraphSubscriber(
+                Objects.requireNonNull(graph),
+                "subscription { corridorChanged(after: '" + cursor + "') { corridorId release cursor } }");
+    }
+
+    private static JsonPath change(GraphSubscriber subscriber) {
+        return JsonPath.from(subscriber.next()).setRootPath("payload.data.corridorChanged");
+    }
+
+    @Test
+    void tellsOfReleasesAfterTheLastOneThatWasSeen() {
+        String missed = load(ROAD);
+        given().delete("/releases/" + missed).then().statusCode(200);
+        try (GraphSubscriber subscriber = new GraphSubscriber(
+                Objects.requireNonNull(graph),
+                "subscription { networkReleased(after: '" + missed + "') { withdraws cursor } }")) {
+            JsonPath told = JsonPath.from(subscriber.next()).setRootPath("payload.data.networkReleased");
+            assertEquals(missed, told.getString("withdraws"));
+            assertTrue(Long.parseLong(told.getString("cursor")) > Long.parseLong(missed));
+        }
+    }
+
     @Test
     void refusesAnAfterThatIsNoRelease() {
         try (GraphSubscriber subscriber = new GraphSubscriber(

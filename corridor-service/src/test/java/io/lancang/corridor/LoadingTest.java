@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that a steward sends over HTTP. What a test loads it withdraws, since the other tests count what ships. */
 @QuarkusTest
@@ -366,6 +367,75 @@ class LoadingTest extends RunningService {
 
         assertEquals(List.of(4, 7, 9), told.getList("rejections.line"));
         assertEquals(List.of("lat", "kind", "lat"), told.getList("rejections.column"));
+        assertTrue(
+                told.getString("rejections[0].reason").contains("geometry of the type Polygon where a Point is needed"),
+                told.getString("rejections[0].reason"));
+    }
+
+    @Test
+    void tellsFaultsOfGeoJsonOnOneLineByWhichFeatureItIs() {
+        JsonPath told = send("locations", """
+                {"type": "FeatureCollection", "features": [%s, %s, %s]}
+                """.formatted(
+                                village("one", "TOWN"), village("two", "VILLAGE"), village("three", "HAMLET")))
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of(1, 1), told.getList("rejections.line"));
+        assertTrue(told.getString("rejections[0].reason").startsWith("feature 2: "), told.prettify());
+        assertTrue(told.getString("rejections[1].reason").startsWith("feature 3: "), told.prettify());
+    }
+
+    /** A note with a line's end in it makes a row of two lines. */
+    private static String village(String id, String kind) {
+        return """
+                {"type": "Feature", "id": "%s", "geometry": null, "properties":
+                {"name": "A name", "nameZh": "名", "country": "LAO", "kind": "%s", "note": "Two\\nlines", "sources": ["S_W_BVR"]}}
+                """.formatted(id, kind).replace("\n", " ");
+    }
+
+    /** 1,276,000 m east and 2,500,000 m north of Gauss-Krüger are no degrees. The system may stand before the features or behind. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4479"}}, "features": []  | urn:ogc:def:crs:EPSG::4479
+                    "features": [], "crs": {"type": "name", "properties": {"name": "EPSG:3857"}}                   | EPSG:3857
+                    "features": [{"type": "Feature", "crs": {"type": "link"}, "properties": {}}]                   | {"type":"link"}
+                    """)
+    void refusesAReferenceSystemOtherThanWgs84(String members, String named) {
+        JsonPath told = send("locations", "{\"type\": \"FeatureCollection\", " + members + "}")
+                .then()
+                .statusCode(400)
+                .extract()
+                .jsonPath();
+
+        assertTrue(told.getString("error.message").contains("'" + named + "'"), told.getString("error.message"));
+        assertTrue(told.getString("error.hint").contains("WGS 84"), told.getString("error.hint"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "urn:ogc:def:crs:OGC:1.3:CRS84",
+                "urn:ogc:def:crs:EPSG::4326",
+                "EPSG:4326",
+                "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+            })
+    void takesWgs84ByItsNames(String name) {
+        loaded("locations", """
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "%s"}}, "features": [
+                  {"type": "Feature", "id": "test-depot", "geometry": {"type": "Point", "coordinates": [102.6, 18.1]},
+                   "properties": {"name": "Test depot", "nameZh": "测试站", "country": "LAO", "kind": "LOGISTICS_PARK",
+                     "coordinatePrecision": "PLACE", "sources": ["S_W_BVR"]}}
+                ]}
+                """.formatted(name));
+
+        assertEquals(
+                18.1,
+                Graph.data("{ location(id: \"test-depot\") { coordinates { latitude } } }")
+                        .getDouble("location.coordinates.latitude"),
+                1e-9);
     }
 
     @Test

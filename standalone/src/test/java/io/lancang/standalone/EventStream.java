@@ -18,8 +18,11 @@ final class EventStream implements AutoCloseable {
     private static final int ATTEMPTS = 30;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Thread reader;
+    private String seen = "";
+
+    private record Event(String id, String data) {}
 
     private EventStream(HttpRequest request) {
         this.reader = Thread.ofVirtual().start(() -> read(request));
@@ -27,12 +30,30 @@ final class EventStream implements AutoCloseable {
 
     /** Subscribes at a gateway. */
     static EventStream of(String gateway, String subscription) {
+        return new EventStream(request(gateway, subscription).build());
+    }
+
+    /**
+     * Subscribes at a gateway again, as a browser does when a connection broke.
+     *
+     * @param last the id of the last event that was seen
+     */
+    static EventStream behind(String gateway, String subscription, String last) {
+        return new EventStream(
+                request(gateway, subscription).header("last-event-id", last).build());
+    }
+
+    private static HttpRequest.Builder request(String gateway, String subscription) {
         String query = subscription.replace("\"", "\\\"");
-        return new EventStream(HttpRequest.newBuilder(URI.create(gateway))
+        return HttpRequest.newBuilder(URI.create(gateway))
                 .header("content-type", "application/json")
                 .header("accept", "text/event-stream")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"" + query + "\"}"))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"" + query + "\"}"));
+    }
+
+    /** The id of the event that was given last; empty if it has none. */
+    String lastId() {
+        return seen;
     }
 
     /** What makes an event happen. */
@@ -50,7 +71,7 @@ final class EventStream implements AutoCloseable {
      * until somebody is told of it.
      */
     JsonPath eventOf(Cause cause) throws IOException, InterruptedException {
-        @Nullable String event = null;
+        @Nullable Event event = null;
         for (int attempt = 1; event == null && attempt <= ATTEMPTS; attempt++) {
             cause.happen(attempt);
             event = events.poll(2, TimeUnit.SECONDS);
@@ -58,16 +79,21 @@ final class EventStream implements AutoCloseable {
         if (event == null) {
             throw new AssertionError("no event came of " + ATTEMPTS + " causes");
         }
-        return JsonPath.from(event);
+        return given(event);
     }
 
     /** The next event, which must come by itself. */
     JsonPath next() throws InterruptedException {
-        String event = events.poll(30, TimeUnit.SECONDS);
+        Event event = events.poll(30, TimeUnit.SECONDS);
         if (event == null) {
             throw new AssertionError("no further event came within 30 s");
         }
-        return JsonPath.from(event);
+        return given(event);
+    }
+
+    private JsonPath given(Event event) {
+        seen = event.id();
+        return JsonPath.from(event.data());
     }
 
     @Override
@@ -80,12 +106,18 @@ final class EventStream implements AutoCloseable {
     private void read(HttpRequest request) {
         try (Stream<String> lines =
                 client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
-            lines.filter(line -> line.startsWith("data: {"))
-                    .map(line -> line.substring("data: ".length()))
-                    .forEach(events::add);
+            StringBuilder id = new StringBuilder();
+            lines.forEach(line -> {
+                if (line.startsWith("id: ")) {
+                    id.append(line.substring("id: ".length()));
+                } else if (line.startsWith("data: {")) {
+                    events.add(new Event(id.toString(), line.substring("data: ".length())));
+                    id.setLength(0);
+                }
+            });
         } catch (IOException | UncheckedIOException e) {
             // A test ends the stream when it has seen its events; before that, this is what it sees instead.
-            events.add("The stream ended: " + e);
+            events.add(new Event("", "The stream ended: " + e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

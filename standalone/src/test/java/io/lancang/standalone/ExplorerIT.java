@@ -36,6 +36,12 @@ class ExplorerIT {
             test-road,kbe,90,mohan,boten,ROAD,Mohan-Boten road,3,,,OPERATIONAL,2008,,,2.9,S_W_KBE
             """;
 
+    /** The same with a line of four points, all of which are more than 500 m off the line without them. */
+    private static final String LINE = """
+            segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source,line_wkt
+            test-road,kbe,90,mohan,boten,ROAD,Mohan-Boten road,3,,,OPERATIONAL,2008,,,2.9,S_W_KBE,"LINESTRING (101.68772 21.19079, 101.70 21.18, 101.69 21.16, 101.66667 21.16667)"
+            """;
+
     @RegisterExtension
     static final InstalledBrowser BROWSER = new InstalledBrowser();
 
@@ -285,6 +291,41 @@ class ExplorerIT {
         } finally {
             steward.withdrawAll();
         }
+    }
+
+    /** A file's line is drawn with its bends, on the map and on a route; the parts of a railway are drawn and the whole is not. */
+    @Test
+    void segmentsAreDrawnByTheirLinesAndWholesByTheirParts() throws IOException {
+        Steward steward = new Steward(SET);
+        try {
+            steward.load("corridor", "segments", "road.csv", LINE);
+            try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/map/kbe")) {
+                atlas.page().locator(".corridor.chosen .line").first().waitFor();
+                // M, and an L for each further point.
+                assertEquals(1, linesOf(atlas, ".corridor.chosen .line", 4));
+            }
+            try (AtlasPage atlas = AtlasPage.open(
+                    BROWSER, SET, "#/routes?from=mohan&to=boten&modes=ROAD&including=operational")) {
+                atlas.page().locator(".way-line").first().waitFor();
+                assertEquals(1, linesOf(atlas, ".way-line", 4));
+            }
+        } finally {
+            steward.withdrawAll();
+        }
+        try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/map/clr")) {
+            atlas.page().locator(".corridor.chosen .line").first().waitFor();
+            // Twelve segments: two are wholes, and nobody knows where Vientiane South is.
+            assertEquals(9, linesOf(atlas, ".corridor.chosen .line", 2));
+        }
+    }
+
+    private static int linesOf(AtlasPage atlas, String selector, int points) {
+        return ((Number) atlas.page()
+                        .evaluate(
+                                "([selector, points]) => [...document.querySelectorAll(selector)]"
+                                        + ".filter((path) => path.getAttribute('d').split('L').length === points).length",
+                                List.of(selector, points)))
+                .intValue();
     }
 
     @Test

@@ -83,6 +83,74 @@ class SubscriptionIT {
         }
     }
 
+    /** The gap between the two connections is where an event would be lost: two changes are made in it. */
+    @Test
+    void losesNoChangeOfACorridorBetweenTwoConnections() throws Exception {
+        String subscription =
+                "subscription($after: ID) { corridorChanged(id: \"kbe\", after: $after) { cursor release parts } }";
+        String last;
+        try (EventStream stream = subscribe(subscription)) {
+            JsonPath seen = stream.eventOf(attempt -> steward.load("corridor", "segments", "road.csv", road(attempt)));
+            last = seen.getString("data.corridorChanged.cursor");
+            assertEquals(seen.getString("data.corridorChanged.release") + ":kbe", last);
+            assertEquals(last, stream.lastId());
+        }
+        // The same file with other lengths, one release each.
+        steward.load("corridor", "segments", "road.csv", road(200));
+        steward.load("corridor", "segments", "road.csv", road(201));
+
+        try (EventStream stream = EventStream.behind(SET.running().gatewayUrl(), subscription, last)) {
+            JsonPath first = stream.next().setRootPath("data.corridorChanged");
+            assertTrue(release(first) > Long.parseLong(last.substring(0, last.indexOf(':'))), "not what was seen");
+            JsonPath second = stream.next().setRootPath("data.corridorChanged");
+            assertTrue(release(second) > release(first));
+            assertEquals(second.getString("cursor"), stream.lastId());
+        }
+    }
+
+    @Test
+    void losesNoReleaseOfTradeBetweenTwoConnections() throws Exception {
+        String subscription = "subscription($seen: ID) { published: releasePublished(dataset: \"un_comtrade\", after: $seen)"
+                + " { place: cursor release } }";
+        String last;
+        try (EventStream stream = subscribe(subscription)) {
+            JsonPath seen = stream.eventOf(attempt -> steward.load("trade", "un_comtrade", "laos.csv", laos(attempt)))
+                    .setRootPath("data.published");
+            last = seen.getString("place");
+            assertEquals(seen.getString("release"), last);
+            assertEquals(last, stream.lastId());
+        }
+        steward.load("trade", "un_comtrade", "laos.csv", laos(200));
+        steward.load("trade", "un_comtrade", "laos.csv", laos(201));
+
+        try (EventStream stream = EventStream.behind(SET.running().gatewayUrl(), subscription, last)) {
+            JsonPath first = stream.next().setRootPath("data.published");
+            assertTrue(release(first) > Long.parseLong(last), "not what was seen");
+            assertTrue(release(stream.next().setRootPath("data.published")) > release(first));
+        }
+    }
+
+    /** The form of an id is the service's: what it cannot read it refuses, and the stream ends. */
+    @Test
+    void refusesAnIdThatNoEventOfTheServiceHas() throws Exception {
+        try (EventStream stream = EventStream.behind(
+                SET.running().gatewayUrl(),
+                "subscription($after: ID) { corridorChanged(after: $after) { cursor } }",
+                "yesterday")) {
+            JsonPath refused = stream.next();
+            assertEquals("BAD_USER_INPUT", refused.getString("errors[0].extensions.code"));
+            assertTrue(refused.getString("errors[0].message").contains("yesterday"));
+        }
+    }
+
+    private static long release(JsonPath event) {
+        return Long.parseLong(event.getString("release"));
+    }
+
+    private static String laos(int amount) {
+        return "period,partner,flow,currency,amount,reporter\n2023,LAO,EXPORT,USD," + amount + ",THA\n";
+    }
+
     @Test
     void refusesAFactWithoutATokenAndSaysWhatIsNeeded() {
         SET.ask(cargo(1))

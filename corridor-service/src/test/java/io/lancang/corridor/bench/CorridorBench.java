@@ -1,7 +1,7 @@
 package io.lancang.corridor.bench;
 
-import io.lancang.corridor.release.CorridorReleases;
-import io.lancang.corridor.search.RankingComparison;
+import io.lancang.corridor.changes.release.CorridorReleases;
+import io.lancang.corridor.ground.search.RankingComparison;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.fixture.ServiceProcess;
 import io.lancang.kit.fixture.Steward;

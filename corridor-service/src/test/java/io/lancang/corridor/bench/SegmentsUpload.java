@@ -1,6 +1,6 @@
 package io.lancang.corridor.bench;
 
-import io.lancang.corridor.release.CorridorReleases;
+import io.lancang.corridor.changes.release.CorridorReleases;
 import io.lancang.kit.fixture.ServiceProcess;
 import io.lancang.kit.release.PackagedReleases.Packaged;
 import java.io.IOException;

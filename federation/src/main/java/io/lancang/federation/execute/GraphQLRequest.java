@@ -1,5 +1,6 @@
 package io.lancang.federation.execute;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,5 +39,12 @@ public record GraphQLRequest(
     /** The same request, whose answer says what it costs. */
     public GraphQLRequest reportingCost() {
         return new GraphQLRequest(query, operationName, variables, delivery, true);
+    }
+
+    /** The same request, with another value of a variable. */
+    public GraphQLRequest with(String variable, Object value) {
+        Map<String, @Nullable Object> all = new HashMap<>(variables);
+        all.put(variable, value);
+        return new GraphQLRequest(query, operationName, all, delivery, reportsCost);
     }
 }

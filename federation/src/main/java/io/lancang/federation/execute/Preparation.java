@@ -32,4 +32,17 @@ public final class Preparation {
             case PreparedOperation.Refused refused -> null;
         };
     }
+
+    /**
+     * How a client of this subscription can go on behind an event; null if it cannot, or if this is no subscription that can be run.
+     *
+     * @param argument of the root field, which takes the place behind which events begin
+     * @param field of an event, which says its place
+     */
+    public @Nullable EventCursor eventCursor(String argument, String field) {
+        return switch (operation) {
+            case PreparedOperation.Planned planned -> EventCursor.of(planned.operation(), argument, field);
+            case PreparedOperation.Refused refused -> null;
+        };
+    }
 }

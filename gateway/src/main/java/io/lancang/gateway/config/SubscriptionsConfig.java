@@ -71,4 +71,16 @@ public interface SubscriptionsConfig {
      */
     @WithDefault("30s")
     Duration slowClientTimeout();
+
+    /**
+     * The argument of a subscription's field that takes the place behind which events begin. A client that gives it a variable can
+     * go on behind the last event that it has seen: over server-sent events each event has its place as its id, and the header
+     * Last-Event-ID of a client that connects again becomes the value of the variable.
+     */
+    @WithDefault("after")
+    String cursorArgument();
+
+    /** The field of an event that says its place, as the argument takes it. A client selects it. */
+    @WithDefault("cursor")
+    String cursorField();
 }

@@ -2,7 +2,6 @@ package io.lancang.gateway.http;
 
 import io.lancang.federation.execute.Delivery;
 import io.lancang.federation.execute.GraphQLResponse;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.Sweep;
@@ -10,7 +9,6 @@ import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.operation.RequestSource;
-import io.lancang.gateway.operation.TransportRules;
 import io.lancang.gateway.request.BatchParser;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;
@@ -27,7 +25,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -199,25 +196,12 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         Delivery delivery = exchange.accepted().delivery();
         return explain == null
                 ? operations
-                        .run(source, client, delivery, rules(exchange))
+                        .run(source, client, delivery, new RequestRules(exchange))
                         .onSuccess(outcome -> answer(exchange, outcome, client))
                         .mapEmpty()
                 : explain(explain, source, client, delivery)
                         .onSuccess(exchange::answerText)
                         .mapEmpty();
-    }
-
-    private static TransportRules rules(Exchange exchange) {
-        return type -> {
-            // A link or an image on a page makes a GET; it must not change anything.
-            if (type == OperationType.MUTATION && exchange.request().method().equals(HttpMethod.GET)) {
-                throw new RefusedException(HttpRefusals.notByGet(type.name().toLowerCase(Locale.ROOT)));
-            }
-            if (type == OperationType.SUBSCRIPTION && exchange.accepted().stream() == null) {
-                throw new RefusedException(
-                        HttpRefusals.noStreamAccepted(exchange.request().getHeader(HttpHeaders.ACCEPT)));
-            }
-        };
     }
 
     private void answer(Exchange exchange, Outcome outcome, ClientRequest client) {

@@ -49,6 +49,17 @@ final class HttpRefusals {
                         + ", or open a WebSocket with the sub-protocol graphql-transport-ws.");
     }
 
+    static Refusal noEventId(String last) {
+        boolean tooLong = last.length() > EventIds.LONGEST;
+        return Refusal.badRequest(
+                tooLong
+                        ? "The header " + EventIds.LAST + " has " + last.length()
+                                + " characters, and no event has an id of more than " + EventIds.LONGEST + "."
+                        : "The header " + EventIds.LAST + " is \"" + last
+                                + "\", which has characters that no id of an event has.",
+                "Send the id of the last event that was received, as it came, or leave the header out to begin anew.");
+    }
+
     static Refusal notAcceptable(String accept) {
         return new Refusal(
                 406,

@@ -1,12 +1,19 @@
 package io.lancang.gateway.http;
 
+import io.lancang.federation.execute.EventCursor;
 import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Problem;
 import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
 
-/** Events {@code next} with an answer each, and {@code complete} at the end. */
-final class ServerSentEvents implements StreamEncoding {
+/**
+ * Events {@code next} with an answer each, and {@code complete} at the end.
+ *
+ * @param cursor where an event has its place, which is its id; null if it has none
+ */
+record ServerSentEvents(@Nullable EventCursor cursor) implements StreamEncoding {
     private static final String NEXT = "event: next\ndata: ";
+    private static final String ID = "id: ";
     private static final String END_OF_EVENT = "\n\n";
     // Clients in browsers deliver an event only if it has data, even if that is empty.
     private static final String COMPLETE = "event: complete\ndata: \n\n";
@@ -19,10 +26,15 @@ final class ServerSentEvents implements StreamEncoding {
 
     @Override
     public Buffer next(byte[] answer, int length) {
-        Buffer event = Buffer.buffer(length + NEXT.length() + END_OF_EVENT.length())
-                .appendString(NEXT)
-                .appendBytes(answer, 0, length);
-        joinLines(event, NEXT.length());
+        String id = cursor == null ? null : EventIds.of(cursor, answer, length);
+        Buffer event = Buffer.buffer(length + NEXT.length() + END_OF_EVENT.length());
+        if (id != null) {
+            event.appendString(ID).appendString(id).appendString("\n");
+        }
+        event.appendString(NEXT);
+        int data = event.length();
+        event.appendBytes(answer, 0, length);
+        joinLines(event, data);
         return event.appendString(END_OF_EVENT);
     }
 

@@ -1,5 +1,8 @@
 package io.lancang.gateway.http;
 
+import io.lancang.federation.execute.EventCursor;
+import org.jspecify.annotations.Nullable;
+
 /** The media types in which more than one answer can be sent. */
 enum StreamFormat {
     /** Server-sent events, as graphql-sse has them in its distinct connections mode. */
@@ -23,9 +26,10 @@ enum StreamFormat {
         return contentType;
     }
 
-    StreamEncoding encoding() {
+    /** @param cursor where an event has its place; null if its place is not told */
+    StreamEncoding encoding(@Nullable EventCursor cursor) {
         return switch (this) {
-            case SERVER_SENT_EVENTS -> new ServerSentEvents();
+            case SERVER_SENT_EVENTS -> new ServerSentEvents(cursor);
             case MULTIPART -> new MultipartSubscription();
         };
     }

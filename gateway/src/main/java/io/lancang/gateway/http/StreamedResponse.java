@@ -31,7 +31,7 @@ final class StreamedResponse implements AnswerSink {
     private StreamedResponse(
             HttpServerResponse response, StreamFormat format, ClientStream stream, long life, StreamSettings settings) {
         this.response = response;
-        this.encoding = format.encoding();
+        this.encoding = format.encoding(stream.cursor());
         this.stream = stream;
         this.vertx = settings.vertx();
         outflow = new Outflow(vertx, response, settings.slowClientTimeout(), stream::resume, this::giveUp);
@@ -63,8 +63,9 @@ final class StreamedResponse implements AnswerSink {
     /** Sends a single answer to a client that takes streams only. */
     static void single(HttpServerResponse response, StreamFormat format, GraphQLResponse answer) {
         writeHead(response, format);
-        response.write(format.encoding().next(answer.body(), answer.length()));
-        response.end(format.encoding().end());
+        StreamEncoding encoding = format.encoding(/* cursor= */ null);
+        response.write(encoding.next(answer.body(), answer.length()));
+        response.end(encoding.end());
     }
 
     private static void writeHead(HttpServerResponse response, StreamFormat format) {
@@ -73,7 +74,7 @@ final class StreamedResponse implements AnswerSink {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 // Proxies of the nginx family hold answers back until a buffer is full, unless they are told not to.
                 .putHeader("X-Accel-Buffering", "no");
-        response.write(format.encoding().begin());
+        response.write(format.encoding(/* cursor= */ null).begin());
     }
 
     @Override

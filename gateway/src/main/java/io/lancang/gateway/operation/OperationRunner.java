@@ -1,6 +1,7 @@
 package io.lancang.gateway.operation;
 
 import io.lancang.federation.execute.Delivery;
+import io.lancang.federation.execute.EventCursor;
 import io.lancang.federation.execute.FederationEngine;
 import io.lancang.federation.execute.GraphQLDelivery;
 import io.lancang.federation.execute.GraphQLRequest;
@@ -32,6 +33,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs clients' operations. Each one has a place among the requests in work until its answer is there; a subscription changes
@@ -49,6 +51,7 @@ public class OperationRunner {
     private final Shutdown shutdown;
     private final GatewayMetrics metrics;
     private final FrequentOperations frequent;
+    private final Resumptions resumptions;
 
     @Inject
     OperationRunner(
@@ -60,7 +63,9 @@ public class OperationRunner {
             PreparationWorkers preparations,
             Shutdown shutdown,
             GatewayMetrics metrics,
-            FrequentOperations frequent) {
+            FrequentOperations frequent,
+            Resumptions resumptions) {
+        this.resumptions = resumptions;
         this.frequent = frequent;
         this.engines = engines;
         this.places = limits.requests();
@@ -84,7 +89,7 @@ public class OperationRunner {
                 rules.check(type);
             }
             return type == OperationType.SUBSCRIPTION
-                    ? Future.succeededFuture(subscribe(engine, preparation, request, client))
+                    ? Future.succeededFuture(subscribe(engine, preparation, request, client, rules.lastEvent()))
                     : deliver(engine, preparation, request, client);
         });
     }
@@ -219,9 +224,15 @@ public class OperationRunner {
     }
 
     private Outcome subscribe(
-            FederationEngine engine, Preparation preparation, GraphQLRequest request, ClientRequest client)
+            FederationEngine engine,
+            Preparation preparation,
+            GraphQLRequest request,
+            ClientRequest client,
+            @Nullable String lastEvent)
             throws RefusedException {
-        return switch (engine.subscribe(preparation, request, client)) {
+        EventCursor cursor = resumptions.cursor(preparation);
+        GraphQLRequest resumed = resumptions.resumed(request, cursor, lastEvent);
+        return switch (engine.subscribe(preparation, resumed, client)) {
             case GraphQLSubscription.Refused refused -> new Outcome.Answered(refused.answer());
             case GraphQLSubscription.Accepted accepted -> {
                 if (shutdown.hasBegun()) {
@@ -236,7 +247,7 @@ public class OperationRunner {
                     case CLIENT_FULL ->
                         throw new RefusedException(Refusal.tooManySubscriptionsOfClient(places.maximumPerClient()));
                 }
-                yield new Outcome.Subscribed(new ClientStream(accepted, client, places, metrics));
+                yield new Outcome.Subscribed(new ClientStream(accepted, cursor, client, places, metrics));
             }
         };
     }

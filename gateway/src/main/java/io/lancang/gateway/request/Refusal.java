@@ -79,6 +79,21 @@ public record Refusal(int status, String code, String message, String hint, Map<
         return badRequest("A subscription cannot be one of several operations.", "Send it in a request of its own.");
     }
 
+    /**
+     * The client says which event it has seen last, and the subscription takes no place to go on from.
+     *
+     * @param argument that takes the place
+     * @param field of an event that says its place
+     */
+    public static Refusal cannotGoOn(String last, String argument, String field) {
+        return badRequest(
+                "The subscription cannot go on behind the event \"" + last
+                        + "\": it does not take its place in a variable.",
+                "Subscribe to a field with the argument `" + argument
+                        + "`, give it a variable of type ID or String, and select `" + field
+                        + "` in the event; or leave Last-Event-ID out to begin anew.");
+    }
+
     public static Refusal wrongType(String member, String expected) {
         return badRequest(
                 "\"" + member + "\" is not " + expected + ".",

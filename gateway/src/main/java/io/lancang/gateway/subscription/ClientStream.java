@@ -1,6 +1,7 @@
 package io.lancang.gateway.subscription;
 
 import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.execute.EventCursor;
 import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.federation.execute.GraphQLSubscription;
 import io.lancang.federation.execute.SubgraphException;
@@ -25,6 +26,7 @@ public final class ClientStream {
     private static final Logger LOG = Logger.getLogger(ClientStream.class);
 
     private final GraphQLSubscription.Accepted subscription;
+    private final @Nullable EventCursor cursor;
     private final ClientRequest client;
     private final Places places;
     private final GatewayMetrics metrics;
@@ -35,15 +37,26 @@ public final class ClientStream {
 
     /**
      * @param subscription that the engine accepted
+     * @param cursor where its events have their places; null if it cannot go on behind one
      * @param client for whom
      * @param places in which this stream has a place already
      */
     public ClientStream(
-            GraphQLSubscription.Accepted subscription, ClientRequest client, Places places, GatewayMetrics metrics) {
+            GraphQLSubscription.Accepted subscription,
+            @Nullable EventCursor cursor,
+            ClientRequest client,
+            Places places,
+            GatewayMetrics metrics) {
         this.subscription = subscription;
+        this.cursor = cursor;
         this.client = client;
         this.places = places;
         this.metrics = metrics;
+    }
+
+    /** Where events have their places, behind which the client can go on; null if they have none. */
+    public @Nullable EventCursor cursor() {
+        return cursor;
     }
 
     /** Opens the stream at the subgraph. To be called once, unless the stream was ended before. */

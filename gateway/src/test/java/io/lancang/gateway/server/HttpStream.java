@@ -44,10 +44,22 @@ public final class HttpStream implements AutoCloseable {
     /** Posts a GraphQL document with these headers besides. */
     public static HttpStream post(Vertx vertx, URI gateway, String accept, String query, Map<String, String> headers)
             throws Exception {
+        return post(vertx, gateway, accept, query, Map.of(), headers);
+    }
+
+    /** Posts a GraphQL document with variables, and with these headers besides. */
+    public static HttpStream post(
+            Vertx vertx,
+            URI gateway,
+            String accept,
+            String query,
+            Map<String, Object> variables,
+            Map<String, String> headers)
+            throws Exception {
         RequestOptions options = options(gateway, accept).setMethod(HttpMethod.POST);
         headers.forEach(options::putHeader);
         options.putHeader("Content-Type", "application/json");
-        return send(vertx, options, new JsonObject(Map.of("query", query)).encode());
+        return send(vertx, options, new JsonObject(Map.of("query", query, "variables", variables)).encode());
     }
 
     /** Asks with a GraphQL document in the URL. */
@@ -90,7 +102,8 @@ public final class HttpStream implements AutoCloseable {
         await("\"" + part + "\" in " + text()).until(() -> text().contains(part));
     }
 
-    private String text() {
+    /** The body as far as it has come. */
+    public String text() {
         return body.toString(UTF_8);
     }
 

@@ -17,8 +17,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.function.Consumer;
@@ -31,6 +34,8 @@ import org.reactivestreams.FlowAdapters;
  */
 public final class TrainGraph implements QuarkusTestResourceLifecycleManager {
     private final SubmissionPublisher<Object> arrivals = new SubmissionPublisher<>(Runnable::run, 64);
+    private final SubmissionPublisher<Object> passages = new SubmissionPublisher<>(Runnable::run, 64);
+    private final Queue<String> begun = new ConcurrentLinkedQueue<>();
     private final SubmissionPublisher<Object> loadings = new SubmissionPublisher<>(Runnable::run, 64);
     private final StreamServer trains = new StreamServer();
     private final StreamServer freight = new StreamServer();
@@ -39,12 +44,15 @@ public final class TrainGraph implements QuarkusTestResourceLifecycleManager {
     private final TestSubgraph trainsGraph = TestSubgraph.of("trains", """
                     type Query { train(id: ID!): Train }
                     type Mutation { announce(id: ID!): Train }
-                    type Subscription { arrived(line: ID): Train! }
+                    type Subscription { arrived(line: ID): Train! passed(after: ID): Passage counted(after: Int): Passage }
+                    type Passage { cursor: ID note: String train: Train }
                     type Train @key(fields: "id") { id: ID! }
                     """)
             .query("train", TrainGraph::asked)
             .field("Mutation", "announce", TrainGraph::asked)
             .field("Subscription", "arrived", environment -> FlowAdapters.toPublisher(arrivals))
+            .field("Subscription", "passed", this::passages)
+            .field("Subscription", "counted", this::passages)
             .build();
 
     private final TestSubgraph freightGraph = TestSubgraph.of("freight", """
@@ -149,6 +157,25 @@ public final class TrainGraph implements QuarkusTestResourceLifecycleManager {
     public void arrive(String id) {
         awaitSubscriber(arrivals);
         arrivals.submit(train(id));
+    }
+
+    private Object passages(DataFetchingEnvironment environment) {
+        begun.add(String.valueOf(environment.<Object>getArgument("after")));
+        return FlowAdapters.toPublisher(passages);
+    }
+
+    /** A train passes, and the event says this of its place. Waits until there is a subscriber. */
+    public void pass(Map<String, Object> passage) {
+        awaitSubscriber(passages);
+        passages.submit(passage);
+    }
+
+    /** Behind which places subscriptions to passages have begun, "null" for none, since this was asked last. */
+    public List<String> begun() {
+        await().until(() -> !begun.isEmpty());
+        List<String> all = List.copyOf(begun);
+        begun.clear();
+        return all;
     }
 
     /** A train is loaded. Waits until there is a subscriber. */

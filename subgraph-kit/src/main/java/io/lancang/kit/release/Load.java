@@ -36,7 +36,7 @@ final class Load {
         this.connection = connection;
         this.releases = releases;
         this.request = request;
-        this.report = new RejectionReport(request.dataset().id(), request.file().name());
+        this.report = new RejectionReport(request.dataset().id(), request.file().name(), request.file()::told);
         this.number = new ReleaseNumber(
                 connection,
                 releases,

@@ -3,16 +3,20 @@ package io.lancang.kit.release;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Collects bad rows up to a limit. Belongs to one load and one thread. */
 final class RejectionReport {
     private final String dataset;
     private final String fileName;
+    private final UnaryOperator<Rejection> told;
     private final List<Rejection> rejections = new ArrayList<>();
 
-    RejectionReport(String dataset, String fileName) {
+    /** @param told says a fault in the file's own words */
+    RejectionReport(String dataset, String fileName, UnaryOperator<Rejection> told) {
         this.dataset = dataset;
         this.fileName = fileName;
+        this.told = told;
     }
 
     /** Adds a rejection once, however many parts of the dataset find it. */
@@ -35,6 +39,7 @@ final class RejectionReport {
         if (!rejections.isEmpty()) {
             List<Rejection> inOrder = rejections.stream()
                     .sorted(Comparator.comparingLong(Rejection::line))
+                    .map(told)
                     .toList();
             throw new ReleaseRejectedException(dataset, fileName, inOrder);
         }

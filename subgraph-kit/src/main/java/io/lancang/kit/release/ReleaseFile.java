@@ -21,6 +21,15 @@ public interface ReleaseFile {
         return 1 << 18;
     }
 
+    /**
+     * A fault as it is told: a file that is read as another one knows where its own text has what the row was made of.
+     *
+     * @param found by the line of the rows that {@link #open()} gives
+     */
+    default Rejection told(Rejection found) {
+        return found;
+    }
+
     /** The SHA-256 of the content, in hexadecimal digits. */
     default String sha256() throws IOException {
         return Checksum.of(this);

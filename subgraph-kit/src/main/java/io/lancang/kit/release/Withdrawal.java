@@ -3,6 +3,7 @@ package io.lancang.kit.release;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Puts back what a release had superseded, within a transaction. */
@@ -30,7 +31,8 @@ final class Withdrawal {
         for (Dataset.Part part : dataset.parts()) {
             if (part.target() instanceof Target.Facts facts) {
                 // Rows that were published once break no rule.
-                StagedRules rules = new StagedRules(connection, part, new RejectionReport(dataset.id(), "withdrawal"));
+                StagedRules rules = new StagedRules(
+                        connection, part, new RejectionReport(dataset.id(), "withdrawal", UnaryOperator.identity()));
                 TemporaryStage stage = new TemporaryStage(connection, facts);
                 rows += stageWhatWasSeenBefore(facts);
                 change = change.plus(

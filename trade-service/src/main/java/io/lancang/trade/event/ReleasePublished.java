@@ -27,7 +27,10 @@ public record ReleasePublished(
         @Description("When it was published.") @NonNull OffsetDateTime publishedAt,
 
         @Description("Number of the release that it withdraws; null for a file.") @Id @Nullable
-        String withdraws) {
+        String withdraws,
+
+        @Description("Its place among the releases: what to send as `after` to go on behind it.") @Id @NonNull
+        String cursor) {
 
     static ReleasePublished of(PublishedRelease release) {
         Long withdrawn = release.withdraws();
@@ -39,6 +42,7 @@ public record ReleasePublished(
                 release.added(),
                 release.closed(),
                 release.publishedAt(),
-                withdrawn == null ? null : withdrawn.toString());
+                withdrawn == null ? null : withdrawn.toString(),
+                String.valueOf(release.id()));
     }
 }

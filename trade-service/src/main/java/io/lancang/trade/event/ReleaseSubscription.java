@@ -1,5 +1,6 @@
 package io.lancang.trade.event;
 
+import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.event.ReleaseEvents;
 import io.lancang.trade.release.DatasetCatalog;
 import io.lancang.trade.release.TradeDataset;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Releases as they are published. */
 @GraphQLApi
 public class ReleaseSubscription {
+    private static final String NUMBERS = "Send the `cursor` of an event, the `id` of a release, or 0 for all.";
+
     private final ReleaseEvents events;
     private final DatasetCatalog datasets;
 
@@ -26,13 +29,23 @@ public class ReleaseSubscription {
 
     /** Each release when it is published. */
     @Subscription
-    @Description("Each release when it is published, through whichever instance, in order and once. It begins with the"
-            + " subscription; `datasets { releases }` tells what was before. An unknown dataset is an error that"
+    @Description("Each release when it is published, through whichever instance, in order and once. Without"
+            + " `after` it begins with the subscription; `datasets { releases }` tells what was before. An unknown dataset is an error that"
             + " suggests the nearest ids.")
     public Multi<ReleasePublished> releasePublished(
             @Name("dataset") @Description("Only of this dataset, by id; of any if left out.") @Id @Nullable
-                    String dataset) {
-        Multi<ReleasePublished> published = events.published().map(ReleasePublished::of);
+                    String dataset,
+            @Name("after")
+                    @Description(
+                            "The `cursor` of the last event that was seen, or the number of a release: what was published after"
+                                    + " it comes first, so that nothing is lost between two connections.")
+                    @Id
+                    @Nullable
+                    String after) {
+        Multi<ReleasePublished> published = (after == null
+                        ? events.published()
+                        : events.publishedAfter(ReleaseNumbers.read("after", after, NUMBERS)))
+                .map(ReleasePublished::of);
         if (dataset == null) {
             return published;
         }

@@ -56,6 +56,29 @@ class ReleaseSubscriptionTest extends TradeServiceTest {
         }
     }
 
+    /** Both came while nobody listened, as between two connections. */
+    @Test
+    void beginsBehindTheLastEventThatWasSeen() {
+        String seen = load("missed", 1).getString("release");
+        String missed = load("missed", 2).getString("release");
+        try (GraphSubscriber subscriber = subscriber(
+                "subscription { releasePublished(dataset: 'missed', after: '" + seen + "') { release cursor } }",
+                "missed")) {
+            JsonPath told = next(subscriber).setRootPath("payload.data.releasePublished");
+            assertEquals(missed, told.getString("release"));
+            assertEquals(missed, told.getString("cursor"));
+        }
+    }
+
+    @Test
+    void refusesAnAfterThatIsNoRelease() {
+        try (GraphSubscriber subscriber = subscriber("subscription { releasePublished(after: 'x') { release } }")) {
+            String error = subscriber.next();
+            assertTrue(error.contains("BAD_USER_INPUT"), error);
+            assertTrue(error.contains("`after` is 'x'"), error);
+        }
+    }
+
     @Test
     void tellsOfOneDatasetOnlyWhereOneIsNamed() throws SQLException {
         try (GraphSubscriber subscriber =

@@ -1,8 +1,0 @@
-/**
- * Changes of corridors as they are published, through whichever instance of the service. What was before is told by the
- * corridors themselves.
- */
-@NullMarked
-package io.lancang.corridor.change;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.lancang.corridor.changes.edit;
+
+import io.lancang.corridor.ground.rule.Fault;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.FileRow;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses arguments that break a rule, by their names. */
+public final class Arguments {
+    private Arguments() {}
+
+    /**
+     * Refuses a fault.
+     *
+     * @throws ServiceException BAD_USER_INPUT if there is one
+     */
+    public static void refuse(String argument, Optional<Fault> fault) {
+        if (fault.isPresent()) {
+            throw ServiceException.badInput(
+                    "`" + argument + "`: " + fault.get().reason() + ".",
+                    fault.get().wayOut());
+        }
+    }
+
+    /**
+     * Refuses a text without a letter.
+     *
+     * @throws ServiceException BAD_USER_INPUT if the text is blank
+     */
+    public static void requireText(String argument, String text) {
+        if (text.isBlank()) {
+            throw ServiceException.badInput("`" + argument + "` is blank and must not be.", "Send a text.");
+        }
+    }
+
+    /**
+     * The rules that cells of a file have.
+     *
+     * @throws ServiceException BAD_USER_INPUT if a text is too long, or has the character NUL
+     */
+    public static void checkText(String argument, @Nullable Object value) {
+        if (value instanceof String text && (text.length() > FileRow.LONGEST_CELL || text.indexOf(0) >= 0)) {
+            throw ServiceException.badInput(
+                    "`" + argument + "` has " + text.length() + " characters, or the character NUL.",
+                    "Send at most " + FileRow.LONGEST_CELL + " characters of text.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.lancang.corridor.changes.edit;
+
+import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
+import io.lancang.kit.steward.Stewards;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** The audit in the graph. */
+@GraphQLApi
+public class AuditApi {
+    private final Audit audit;
+    private final Stewards stewards;
+
+    AuditApi(Audit audit, Stewards stewards) {
+        this.audit = audit;
+        this.stewards = stewards;
+    }
+
+    /** A page of the audit. */
+    @Query
+    @Description(
+            "The single facts that stewards gave, latest first: who, when, what, from which source. It names people, so it"
+                    + " needs the role `steward`. What files told is listed by `GET /releases`.")
+    @Cost(weight = 10)
+    @ListSize(
+            assumedSize = 50,
+            slicingArguments = "first",
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
+    public @NonNull Uni<EditConnection> edits(
+            @Name("subject")
+                    @Description(
+                            "Only about this corridor, segment, location, zone or figure, by id; about all if left out.")
+                    @Id
+                    @Nullable
+                    String subject,
+            @Name("editor") @Description("Only of this editor; of all if left out.") @Nullable String editor,
+            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
+            @Name("after") @Description("The cursor of the fact before the page; the first page if left out.") @Nullable
+                    String after) {
+        stewards.require("The audit can be read only");
+        PageArguments arguments = new PageArguments(
+                new CursorScope("edits", String.valueOf(subject), String.valueOf(editor)), first, after);
+        return audit.page(subject, editor, arguments).map(page -> EditConnection.of(arguments, page));
+    }
+}

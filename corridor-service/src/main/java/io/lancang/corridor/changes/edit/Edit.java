@@ -1,0 +1,33 @@
+package io.lancang.corridor.changes.edit;
+
+import io.lancang.kit.provenance.Source;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** A single fact that a steward gave. */
+@Description("A single fact that a steward gave: who, when, what, from which source.")
+public record Edit(
+        @Description("Number of the release that it is.") @Id @NonNull
+        String release,
+
+        @Description("When it was given.") @NonNull OffsetDateTime at,
+
+        @Description("Who gave it, by the name in the token.") @NonNull
+        String editor,
+
+        @Description("The mutation that was called, such as `changeStatus`.") @NonNull
+        String action,
+
+        @Description("Id of the corridor, segment, location, zone or figure that it is about.") @Id @NonNull
+        String subject,
+
+        @Description("What was given, as a JSON object.") @NonNull
+        String content,
+
+        @Description("Number of the release that it undoes; null if it undoes none.") @Id @Nullable
+        String undoes,
+
+        @Description("The source that says so.") @NonNull Source source) {}

@@ -1,0 +1,68 @@
+package io.lancang.corridor.changes.release;
+
+import io.lancang.corridor.feature.finding.FindingSql;
+import io.lancang.corridor.ground.citation.Cited;
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.FileRow;
+import io.lancang.kit.release.RowReader;
+import io.lancang.kit.release.Target;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code industrial_transfers.csv}: industries that moved into zones, and what is reported for Yunnan as a whole. */
+final class IndustrialTransfersFile implements CorridorTable {
+    private static final int FIRST_YEAR = 1949;
+    private static final int LAST_YEAR = 2100;
+
+    @Override
+    public Columns columns() {
+        return new Columns(
+                List.of("zone_id", "subject", "sector", "fact", "year", "value", "unit", "source"),
+                List.of(Doubts.COLUMN));
+    }
+
+    @Override
+    public Dataset dataset(List<String> header) {
+        Target facts = new Target.Facts(
+                "industrial_transfer",
+                List.of("id"),
+                List.of("zone", "subject", "sector", "fact", "year", "value", "unit"),
+                "true",
+                List.of("id"));
+        return new Dataset(
+                "industrial_transfers",
+                header,
+                List.of(
+                        new Dataset.Part(
+                                        facts,
+                                        List.of(new Dataset.TableReference("zone", "current_zone", "id", "zone")),
+                                        IndustrialTransfersFile::read)
+                                .filledBy(Map.of("id", "row", "zone", "zone_id"))
+                                .doubtedBy(RowDoubts.of(FindingSql.OF_TRANSFERS)),
+                        Doubts.of(Cited.INDUSTRIAL_TRANSFER, IndustrialTransfersFile::id),
+                        CitationPart.of(Cited.INDUSTRIAL_TRANSFER, IndustrialTransfersFile::id)));
+    }
+
+    private static void read(FileRow row, RowReader.Rows rows) {
+        Optional<BigDecimal> value = row.optionalAmount("value");
+        if (value.isPresent() != row.optional("unit").isPresent()) {
+            throw row.rejected("unit", "a value and its unit must both be given or both be blank");
+        }
+        rows.add(Cells.of(id(row))
+                .andText(row, "zone_id")
+                .and(row.text("subject"))
+                .and(row.text("sector"))
+                .and(row.text("fact"))
+                .and(row.optional("year").map(given -> row.integer("year", FIRST_YEAR, LAST_YEAR)))
+                .and(value)
+                .andText(row, "unit")
+                .list());
+    }
+
+    /** The file has no id: a zone's subject has one row for each fact. */
+    private static String id(FileRow row) {
+        return String.join(":", row.optional("zone_id").orElse(""), row.text("subject"), row.text("fact"));
+    }
+}

@@ -1,0 +1,72 @@
+package io.lancang.corridor.changes.release;
+
+import io.lancang.corridor.feature.finding.FindingSql;
+import io.lancang.corridor.feature.finding.Pieces;
+import io.lancang.kit.release.Doubt;
+import io.lancang.kit.release.DoubtFinder;
+import io.lancang.kit.release.RowCheck;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What is doubtful about the segments of a file: the same as is told of the network, with the lines of the file. */
+final class SegmentDoubts {
+    /** Where this is the first release, nothing is known of the tables, and plans would compare each row with each. */
+    private static final String ANALYZE = "analyze " + RowCheck.STAGED + ", segment_fact, location_fact";
+
+    private static final DoubtFinder ABOUT_ROWS = RowDoubts.of(FindingSql.OF_SEGMENT_FACTS);
+    private static final String JOINS = "select g.corridor, g.from_location, g.to_location, s." + RowCheck.LINE
+            + " as line from current_segment g left join " + RowCheck.STAGED + " s on s.id = g.id"
+            + " where g.corridor in (select corridor from " + RowCheck.STAGED + ") order by g.corridor, g.position";
+
+    private SegmentDoubts() {}
+
+    /** The pieces of a corridor, and the first line of the file that is about it. */
+    private static final class Told {
+        private final Pieces pieces = new Pieces();
+        private long line;
+    }
+
+    static void find(Connection connection, Consumer<Doubt> doubts) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(ANALYZE);
+            ABOUT_ROWS.find(connection, doubts);
+            statement.setFetchSize(RowDoubts.PIECE);
+            try (ResultSet rows = statement.executeQuery(JOINS)) {
+                tellPieces(rows, doubts);
+            }
+        }
+    }
+
+    /** The rows come corridor by corridor, so that the pieces of one are in memory at a time. */
+    private static void tellPieces(ResultSet rows, Consumer<Doubt> doubts) throws SQLException {
+        String corridor = "";
+        Told told = new Told();
+        while (rows.next()) {
+            String next = rows.getString("corridor");
+            if (!next.equals(corridor)) {
+                tell(corridor, told, doubts);
+                corridor = next;
+                told = new Told();
+            }
+            told.pieces.join(rows.getString("from_location"), rows.getString("to_location"));
+            long line = rows.getLong("line");
+            told.line = told.line == 0 ? line : told.line;
+        }
+        tell(corridor, told, doubts);
+    }
+
+    private static void tell(String corridor, Told told, Consumer<Doubt> doubts) {
+        List<String> beginnings = told.pieces.beginnings();
+        if (beginnings.size() > 1) {
+            doubts.accept(new Doubt(
+                    told.line,
+                    "corridor_id",
+                    "the segments of " + corridor + " do not join: " + beginnings.size() + " pieces, with "
+                            + String.join(", ", beginnings)));
+        }
+    }
+}

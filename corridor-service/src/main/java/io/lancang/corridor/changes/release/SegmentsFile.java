@@ -1,0 +1,139 @@
+package io.lancang.corridor.changes.release;
+
+import io.lancang.corridor.ground.citation.Cited;
+import io.lancang.corridor.ground.fact.Mode;
+import io.lancang.corridor.ground.fact.PartialDate;
+import io.lancang.corridor.ground.fact.Status;
+import io.lancang.corridor.ground.vocabulary.Vocabulary;
+import io.lancang.kit.release.Dataset;
+import io.lancang.kit.release.FileRow;
+import io.lancang.kit.release.RowReader;
+import io.lancang.kit.release.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** {@code segments.csv}: the pieces of corridors, from location to location. */
+final class SegmentsFile implements CorridorTable {
+    private static final String ID = "segment_id";
+    private static final String WHOLE_OF = "whole_of";
+    private static final String COUNTED_IN = "counted_in";
+    /** How a file without the column marks a segment that is the whole of others, so that its length must not be added to theirs. */
+    private static final String NOT_TO_BE_ADDED = "do not add";
+
+    private final Map<String, Status> statuses;
+    private final Map<String, Mode> modes;
+
+    SegmentsFile(Vocabulary vocabulary) {
+        this.statuses = vocabulary.words("status", Status.class);
+        this.modes = vocabulary.words("mode", Mode.class);
+    }
+
+    @Override
+    public Columns columns() {
+        return new Columns(
+                List.of(
+                        ID,
+                        "corridor_id",
+                        "seq",
+                        "from_node",
+                        "to_node",
+                        "mode",
+                        "name",
+                        "length_km",
+                        "spec",
+                        "capacity",
+                        "status",
+                        "opened",
+                        "cost",
+                        "note",
+                        "great_circle_km",
+                        "source"),
+                List.of(Cells.STATUS_NOTE, WHOLE_OF, COUNTED_IN, Doubts.COLUMN),
+                List.of(SegmentLines.COLUMN));
+    }
+
+    @Override
+    public Dataset dataset(List<String> header) {
+        Target facts = new Target.Facts(
+                "segment_fact",
+                List.of("id"),
+                List.of(
+                        "corridor",
+                        "position",
+                        "from_location",
+                        "to_location",
+                        "mode",
+                        "name",
+                        "length_km",
+                        "great_circle_km",
+                        "counts_in_length",
+                        "spec",
+                        "capacity",
+                        "status",
+                        "status_note",
+                        "opened",
+                        "cost",
+                        "note",
+                        WHOLE_OF,
+                        COUNTED_IN),
+                "true",
+                List.of("id"));
+        List<Dataset.TableReference> references = List.of(
+                new Dataset.TableReference("corridor", "current_corridor", "id", "corridor"),
+                new Dataset.TableReference("from_location", "current_location", "id", "location"),
+                new Dataset.TableReference("to_location", "current_location", "id", "location"));
+        List<Dataset.Part> parts = new ArrayList<>(List.of(
+                Identities.of("segment", ID),
+                new Dataset.Part(facts, references, this::read)
+                        .filledBy(Map.of(
+                                "corridor", "corridor_id", "from_location", "from_node", "to_location", "to_node"))
+                        .checkedBy(
+                                PlaceTaken::byPosition,
+                                Siblings.known(WHOLE_OF, "s.whole_of", "current_segment", "segment"),
+                                Siblings.known(
+                                        COUNTED_IN,
+                                        "array_remove(array[s.counted_in], null)",
+                                        "current_segment",
+                                        "segment"))
+                        .doubtedBy(SegmentDoubts::find),
+                Doubts.of(Cited.SEGMENT, row -> row.text(ID)),
+                CitationPart.of(Cited.SEGMENT, row -> row.text(ID))));
+        if (header.contains(SegmentLines.COLUMN)) {
+            parts.add(SegmentLines.of(ID));
+        }
+        return new Dataset("segments", header, parts).deriving(new StatusRecord(Cited.SEGMENT, "segment_fact"));
+    }
+
+    private void read(FileRow row, RowReader.Rows rows) {
+        if (row.text("from_node").equals(row.text("to_node"))) {
+            throw row.rejected("to_node", "'" + row.text("to_node") + "' is where the segment begins, too");
+        }
+        List<String> parts = Cells.given(row, WHOLE_OF)
+                .map(text -> Cells.distinct(text, ";", Function.identity()))
+                .orElse(List.of());
+        boolean counts = parts.isEmpty()
+                && row.optional("note")
+                        .filter(note -> note.contains(NOT_TO_BE_ADDED))
+                        .isEmpty();
+        rows.add(Cells.of(row.text(ID))
+                .and(row.text("corridor_id"))
+                .and(row.integer("seq", 1, Integer.MAX_VALUE))
+                .and(row.text("from_node"))
+                .and(row.text("to_node"))
+                .and(row.oneOf("mode", modes))
+                .and(row.text("name"))
+                .and(Cells.kilometres(row, "length_km"))
+                .and(Cells.kilometres(row, "great_circle_km"))
+                .and(Boolean.toString(counts))
+                .andText(row, "spec", "capacity")
+                .and(row.oneOf("status", statuses))
+                .and(Cells.statusNote(row, "status", statuses))
+                .and(Cells.partialDate(row, "opened").map(PartialDate::text))
+                .andText(row, "cost", "note")
+                .and(Cells.array(parts))
+                .and(Cells.given(row, COUNTED_IN))
+                .list());
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Which sources say so: the citations of every kind of fact, read in one batch.
- * What a source is, the kit knows.
- */
-@NullMarked
-package io.lancang.corridor.citation;
-
-import org.jspecify.annotations.NullMarked;

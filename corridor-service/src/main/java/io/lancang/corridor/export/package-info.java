@@ -1,8 +1,0 @@
-/**
- * Whole tables and maps over HTTP, streamed from the database to the client: CSV and GeoJSON.
- * What a client wants to choose from, it asks the graph.
- */
-@NullMarked
-package io.lancang.corridor.export;
-
-import org.jspecify.annotations.NullMarked;

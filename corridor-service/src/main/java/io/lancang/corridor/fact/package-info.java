@@ -1,8 +1,0 @@
-/**
- * Value types that facts of every feature share: dates of differing precision, names, citations.
- * No feature, no SQL of a feature's tables.
- */
-@NullMarked
-package io.lancang.corridor.fact;
-
-import org.jspecify.annotations.NullMarked;

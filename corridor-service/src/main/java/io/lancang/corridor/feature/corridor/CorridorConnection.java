@@ -1,0 +1,42 @@
+package io.lancang.corridor.feature.corridor;
+
+import io.lancang.corridor.ground.page.Keyed;
+import io.lancang.corridor.ground.page.KeysetPage;
+import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.kit.connection.PageInfo;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A page of corridors. */
+@Description("A page of corridors.")
+public record CorridorConnection(
+        @Description("The corridors of the page, each with its cursor.") @NonNull
+        List<@NonNull CorridorEdge> edges,
+
+        @Description("The corridors of the page.") @NonNull List<@NonNull Corridor> nodes,
+
+        @Description("Where the page stands in its list.") @NonNull
+        PageInfo pageInfo,
+
+        @Description("How many corridors the whole list has.")
+        int totalCount) {
+    static CorridorConnection of(PageArguments arguments, KeysetPage<Corridor> page) {
+        List<Keyed<Corridor>> items = page.slice().items();
+        return new CorridorConnection(
+                items.stream()
+                        .map(item -> new CorridorEdge(arguments.cursor(item), item.item()))
+                        .toList(),
+                items.stream().map(Keyed::item).toList(),
+                arguments.pageInfo(page),
+                Math.toIntExact(page.total()));
+    }
+
+    /** A corridor in a page. */
+    @Description("A corridor in a page.")
+    public record CorridorEdge(
+            @Description("The cursor of the corridor, to be sent as `after`.") @NonNull
+            String cursor,
+
+            @Description("The corridor.") @NonNull Corridor node) {}
+}

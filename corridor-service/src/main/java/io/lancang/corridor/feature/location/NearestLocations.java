@@ -1,0 +1,66 @@
+package io.lancang.corridor.feature.location;
+
+import io.lancang.corridor.ground.choice.Conditions;
+import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.page.Keyed;
+import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.corridor.ground.sphere.GreatCircle;
+import io.lancang.kit.connection.Slice;
+import io.lancang.kit.history.Vantage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the locations nearest to a point. One statement a call; an index gives them in order of distance, so that a page costs
+ * what it holds. How many there are in all costs a look at each, and is asked apart, by who wants to know.
+ */
+@Singleton
+class NearestLocations {
+    private final Pool pool;
+
+    NearestLocations(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A page of the locations that pass {@code filter}, nearest to {@code near} first, as they are seen from a vantage. */
+    Uni<Slice<Keyed<Located>>> page(LocationFilter filter, Near near, PageArguments arguments, Vantage seen) {
+        Conditions conditions = within(filter, near);
+        String distance = "l.sphere <-> " + near.point(conditions);
+        String key = "$" + (conditions.size() + 1);
+        String id = "$" + (conditions.size() + 2);
+        String limit = "$" + (conditions.size() + 3);
+        String sql = "select " + LocationRows.COLUMNS + ", " + distance + " as chord, (" + distance
+                + ")::text as sort_key from current_location l where " + conditions.sql()
+                + " and (" + key + "::text is null or (" + distance + ", l.id collate \"C\") > (" + key
+                + "::text::float8, " + id + "::text)) order by " + distance + ", l.id collate \"C\" limit " + limit;
+        return PastStatements.rows(pool, sql, arguments.addTo(conditions.parameters()), seen)
+                .map(rows -> {
+                    List<Keyed<Located>> items = new ArrayList<>();
+                    rows.forEach(row ->
+                            items.add(new Keyed<>(located(row, seen), row.getString("sort_key"), row.getString("id"))));
+                    return Slice.of(items, arguments.first());
+                });
+    }
+
+    /** How many there are. */
+    Uni<Long> count(LocationFilter filter, Near near, Vantage seen) {
+        Conditions conditions = within(filter, near);
+        String sql = "select count(*) as total from current_location l where " + conditions.sql();
+        return PastStatements.rows(pool, sql, conditions.parameters(), seen)
+                .map(rows -> rows.iterator().next().getLong("total"));
+    }
+
+    private static Conditions within(LocationFilter filter, Near near) {
+        Conditions conditions = filter.conditions();
+        conditions.add(near.condition(conditions));
+        return conditions;
+    }
+
+    private static Located located(Row row, Vantage seen) {
+        return new Located(LocationRows.location(row, seen), GreatCircle.kilometres(row.getDouble("chord")));
+    }
+}

@@ -1,0 +1,70 @@
+package io.lancang.corridor.feature.segment;
+
+import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.corridor.ground.vocabulary.CountryCodes;
+import io.lancang.kit.connection.CursorScope;
+import io.lancang.kit.cost.Cost;
+import io.lancang.kit.cost.ListSize;
+import io.lancang.kit.history.Vantages;
+import io.smallrye.mutiny.Uni;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Segments in the graph, found by themselves. */
+@GraphQLApi
+public class SegmentApi {
+    private final SegmentPages segments;
+    private final CountryCodes countries;
+    private final Vantages vantages;
+
+    SegmentApi(SegmentPages segments, CountryCodes countries, Vantages vantages) {
+        this.segments = segments;
+        this.countries = countries;
+        this.vantages = vantages;
+    }
+
+    /** One segment. */
+    @Query
+    @Description("One segment. An unknown id is an error that suggests the nearest ids.")
+    public Uni<Segment> segment(
+            @Name("id") @Description("Its id, such as `clr-05`.") @Id @NonNull String id,
+            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf).chain(seen -> segments.byId(id, seen));
+    }
+
+    /** A page of segments. */
+    @Query
+    @Description("Segments of all corridors, ordered by id, in pages. Wholes and their parts are both among them: see"
+            + " `countsInLength` and `countedIn`.")
+    @Cost(weight = 10)
+    @ListSize(
+            assumedSize = 50,
+            slicingArguments = "first",
+            sizedFields = {"edges", "nodes"},
+            requireOneSlicingArgument = false)
+    public @NonNull Uni<SegmentConnection> segments(
+            @Name("filter") @Description("Which segments; all if left out.") @Nullable SegmentFilter filter,
+            @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first,
+            @Name("after")
+                    @Description("The cursor of the segment before the page; the first page if left out.")
+                    @Nullable
+                    String after,
+            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+        SegmentFilter wanted = filter == null ? SegmentFilter.NONE : filter;
+        wanted.check();
+        countries.checkAll(wanted.partners());
+        PageArguments arguments =
+                new PageArguments(new CursorScope("segments", wanted, String.valueOf(asOf)), first, after);
+        return vantages.at(asOf)
+                .chain(seen -> segments.page(wanted, arguments, seen))
+                .map(page -> SegmentConnection.of(arguments, page));
+    }
+}

@@ -1,0 +1,24 @@
+package io.lancang.corridor.ground.partner;
+
+import io.smallrye.graphql.api.federation.FieldSet;
+import io.smallrye.graphql.api.federation.Key;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bloc of partners.
+ *
+ * @param code its code
+ * @param members its members, which the trade subgraph owns; null if the representation did not bring them
+ */
+@Key(fields = @FieldSet("code"))
+@Description("A bloc of partners, such as ASEAN. This subgraph adds corridors to it.")
+public record Bloc(
+        @Description("Code of the bloc, such as `ASEAN`.") @Id @NonNull
+        String code,
+
+        @Ignore @Nullable List<Membership> members) {}

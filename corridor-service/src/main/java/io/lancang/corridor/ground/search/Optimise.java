@@ -1,0 +1,21 @@
+package io.lancang.corridor.ground.search;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** What makes one route better than another. */
+@Description("What makes one route better than another; between equals the shorter one is better.")
+public enum Optimise {
+    @Description("Few kilometres. A segment that is not measured counts its great circle with the usual detour (1.15"
+            + " times), and 50 km if its ends have no coordinates.")
+    LENGTH,
+    @Description("Few changes of mode or of railway gauge. A segment of unknown gauge needs no change.")
+    TRANSFERS,
+    @Description(
+            "Few hours, as `travel.hours` counts them: with borders, and with handling at both ends and at each change of mode or"
+                    + " gauge, by `travel`.")
+    TIME,
+    @Description("Few US$ a tonne, as `travel.usdPerTonne` counts them, by `travel`.")
+    COST,
+    @Description("Few borders between countries.")
+    BORDER_CROSSINGS
+}

@@ -1,8 +1,0 @@
-/**
- * Names beside the English and Chinese one: in other languages and scripts, former ones, other spellings. How a text is compared
- * with names, {@code choice} says.
- */
-@NullMarked
-package io.lancang.corridor.name;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The rules of facts, each stated once: files and the mutations of stewards ask the same ones. */
-@NullMarked
-package io.lancang.corridor.rule;
-
-import org.jspecify.annotations.NullMarked;

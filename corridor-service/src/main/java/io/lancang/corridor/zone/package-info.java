@@ -1,7 +1,0 @@
-/**
- * Zones at a location, such as pilot free-trade zone areas, and the industries that were moved there.
- */
-@NullMarked
-package io.lancang.corridor.zone;
-
-import org.jspecify.annotations.NullMarked;
