@@ -30,7 +30,7 @@ class ExportMatrixRepository {
               select f.dataset_id
               from (select dataset_id, count(distinct reporter_code) as exporters from figure group by dataset_id) f
               join {datasets} d on d.id = f.dataset_id
-              order by f.exporters desc, d.precedence nulls last, d.id limit 1
+              order by f.exporters desc, {dataset order} limit 1
             )
             select f.reporter_code, f.product_code, sum(f.amount)::float8 as amount, f.dataset_id::int as dataset_id
             from figure f join choice c on c.dataset_id = f.dataset_id
@@ -46,9 +46,9 @@ class ExportMatrixRepository {
 
     /** The exports of a year; empty if no dataset has any. */
     Uni<Optional<ExportMatrix>> exports(String market, int year, ProductLevel goods, Vantage vantage) {
-        String sql = EXPORTS.replace("{figures}", goods.table())
-                .replace("{sees}", vantage.sees("f"))
-                .replace("{datasets}", DatasetsSeen.from(vantage));
+        String sql = DatasetsSeen.in(EXPORTS, vantage)
+                .replace("{figures}", goods.table())
+                .replace("{sees}", vantage.sees("f"));
         Tuple parameters = Tuple.tuple()
                 .addString(goods.classification().name())
                 .addInteger(goods.level())
