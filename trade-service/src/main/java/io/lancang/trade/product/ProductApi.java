@@ -56,9 +56,9 @@ public class ProductApi {
                     @Nullable
                     Integer level,
             @Name("search")
-                    @Description(
-                            "Only products whose title has these words, in any of their forms (`\"as they stand\"`,"
-                                    + " `-without`, `or`), or whose code begins with this.")
+                    @Description("Only products whose English title has these words, in any of their forms (`\"as they"
+                            + " stand\"`, `-without`, `or`), whose Chinese title has these words (each pair of"
+                            + " characters, such as `橡胶轮胎`), or whose code begins with this.")
                     @Nullable
                     String search,
             @Name("parent") @Description("Only the parts of the product with this id, one level down.") @Id @Nullable

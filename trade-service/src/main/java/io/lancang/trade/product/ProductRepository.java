@@ -33,7 +33,10 @@ public class ProductRepository {
                 select w.key from product w
                 where to_tsvector('english', w.title_en) @@ websearch_to_tsquery('english', $4)
                 union all
-                select c.key from product c where c.classification = $1 and c.code like $7 || '%'))
+                select c.key from product c where c.classification = $1 and c.code like $7 || '%'
+                union all
+                select z.product_key from product_title z
+                where z.classification = $1 and z.superseded_by is null and z.title ilike all($8::text[])))
               and ($5::text is null or (p.level, p.code) > (select a.level, a.code from product a where a.key = $5))
             order by p.level, p.code limit $6
             """;
@@ -86,17 +89,13 @@ public class ProductRepository {
                 .addString(search.text())
                 .addString(after)
                 .addInteger(limit)
-                .addString(search.text() == null ? null : literal(search.text()));
+                .addString(search.text() == null ? null : ChineseSearch.literal(search.text()))
+                .addArrayOfString(search.text() == null ? null : ChineseSearch.patterns(search.text()));
         return pool.preparedQuery(FOUND)
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ProductRepository::productOf)
                         .toList());
-    }
-
-    /** A pattern that finds the text itself: what it has of the signs of patterns stands for them alone. */
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /** The levels that a classification has; none if it is not loaded. */

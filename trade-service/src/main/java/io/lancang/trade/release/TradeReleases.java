@@ -27,6 +27,7 @@ public class TradeReleases implements PackagedReleases {
                         ProductFiles.SITC,
                         ProductFiles.CONCORDANCE,
                         ProductFiles.CORRELATION,
+                        ProductTitleFile.TITLES,
                         FlowFiles.DOTS,
                         FlowFiles.GACC,
                         HeadlineFile.HEADLINES,

@@ -30,7 +30,7 @@ class SourcesTest extends TradeServiceTest {
     void areThoseOfThePackagedFileAndUnComtradeAmongThoseOfAddedDatasets() throws IOException {
         List<String> ids = Graph.data("{ sources { id } }").getList("data.sources.id");
 
-        assertEquals(248, packaged().size());
+        assertEquals(249, packaged().size());
         assertTrue(ids.containsAll(packaged()), ids::toString);
         assertTrue(ids.contains("UN_COMTRADE"), ids::toString);
         assertEquals(ids.size(), ids.stream().distinct().count());
