@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads exports of all economies to a market by product, as the exporters tell them: of the dataset with most exporters. */
 @Singleton
@@ -45,7 +44,7 @@ class ExportMatrixRepository {
     }
 
     /** The exports of a year; empty if no dataset has any. */
-    Uni<Optional<ExportMatrix>> exports(String market, int year, ProductLevel goods, Vantage vantage) {
+    Uni<ExportMatrix> exports(String market, int year, ProductLevel goods, Vantage vantage) {
         String sql = DatasetsSeen.in(EXPORTS, vantage)
                 .replace("{figures}", goods.table())
                 .replace("{sees}", vantage.sees("f"));
@@ -57,7 +56,7 @@ class ExportMatrixRepository {
         return pool.preparedQuery(sql).execute(parameters).map(ExportMatrixRepository::matrixOf);
     }
 
-    private static Optional<ExportMatrix> matrixOf(RowSet<Row> rows) {
+    private static ExportMatrix matrixOf(RowSet<Row> rows) {
         Map<String, Integer> economies = new LinkedHashMap<>();
         Map<String, Integer> products = new LinkedHashMap<>();
         List<Row> all = new ArrayList<>();
@@ -67,7 +66,7 @@ class ExportMatrixRepository {
             all.add(row);
         }
         if (all.isEmpty()) {
-            return Optional.empty();
+            return ExportMatrix.none();
         }
         double[][] amounts = new double[economies.size()][products.size()];
         for (Row row : all) {
@@ -75,10 +74,10 @@ class ExportMatrixRepository {
             int product = products.getOrDefault(row.getString("product_code"), 0);
             amounts[economy][product] = row.getDouble("amount");
         }
-        return Optional.of(new ExportMatrix(
+        return new ExportMatrix(
                 List.copyOf(economies.keySet()),
                 List.copyOf(products.keySet()),
                 amounts,
-                all.getFirst().getInteger("dataset_id")));
+                all.getFirst().getInteger("dataset_id"));
     }
 }
