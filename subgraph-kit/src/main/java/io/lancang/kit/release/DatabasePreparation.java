@@ -59,10 +59,13 @@ public class DatabasePreparation {
      * @throws NotPreparedException with what is missing
      */
     public void verify() {
-        List<String> missing = Arrays.stream(flyway.info().all())
+        MigrationInfo[] migrations = flyway.info().all();
+        List<String> missing = Arrays.stream(migrations)
                 .filter(migration -> !migration.getState().isApplied()
                         || migration.getState().isFailed())
                 .map(MigrationInfo::getScript)
+                .filter(script -> !isRepeated(script, migrations))
+                .distinct()
                 .toList();
         if (!missing.isEmpty()) {
             throw new NotPreparedException("The database lacks the migrations " + missing);
@@ -74,6 +77,18 @@ public class DatabasePreparation {
         if (!unloaded.isEmpty()) {
             throw new NotPreparedException("The database lacks the packaged releases " + unloaded);
         }
+    }
+
+    /**
+     * Whether a repeatable migration has run in another form. A newer version may have changed it, and what it makes is such that the version
+     * before can go on with it.
+     */
+    private static boolean isRepeated(String script, MigrationInfo[] migrations) {
+        return Arrays.stream(migrations)
+                .anyMatch(migration -> migration.getVersion() == null
+                        && migration.getScript().equals(script)
+                        && migration.getState().isApplied()
+                        && !migration.getState().isFailed());
     }
 
     private LoadResult load(PackagedReleases.Packaged release) {

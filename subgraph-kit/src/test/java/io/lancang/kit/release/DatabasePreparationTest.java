@@ -8,18 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatabasePreparationTest {
+    private static final String CONTENT = "code\ndurian\nmango\n";
     private static final Dataset FRUIT = new Dataset(
             "fruit",
             List.of("code"),
@@ -29,7 +35,7 @@ class DatabasePreparationTest {
 
     private final ServiceDatabase server = ServiceDatabase.start();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final DatabasePreparation preparation = preparation("code\ndurian\nmango\n");
+    private final DatabasePreparation preparation = preparation(CONTENT);
 
     @AfterEach
     void stopServer() {
@@ -87,6 +93,33 @@ class DatabasePreparationTest {
     }
 
     @Test
+    void missesARepeatableMigrationThatNeverRan(@TempDir Path folder) throws SQLException, IOException {
+        createFruit();
+        preparation.prepare();
+
+        NotPreparedException missing = assertThrows(
+                NotPreparedException.class,
+                () -> preparation(CONTENT, flyway(repeatable(folder, "select 1"))).verify());
+
+        assertTrue(missing.advice().contains("R__names.sql"), missing.advice());
+    }
+
+    /** What a newer version changed is there in its form: the version before goes on with it. */
+    @Test
+    void findsARepeatableMigrationThatANewerVersionChanged(@TempDir Path folder) throws SQLException, IOException {
+        createFruit();
+        preparation(CONTENT, flyway(repeatable(folder, "select 2"))).prepare();
+
+        assertDoesNotThrow(() ->
+                preparation(CONTENT, flyway(repeatable(folder, "select 1"))).verify());
+    }
+
+    private static String repeatable(Path folder, String sql) throws IOException {
+        Files.writeString(folder.resolve("R__names.sql"), sql);
+        return "filesystem:" + folder;
+    }
+
+    @Test
     void rejectsAPackagedFileWithABadRowAndCountsIt() throws SQLException {
         createFruit();
 
@@ -96,14 +129,18 @@ class DatabasePreparationTest {
     }
 
     private DatabasePreparation preparation(String content) {
-        PackagedReleases packaged = () -> List.of(new PackagedReleases.Packaged(FRUIT, new Content(content)));
-        return new DatabasePreparation(flyway(), new ReleaseLoader(server.dataSource(), meters), packaged);
+        return preparation(content, flyway());
     }
 
-    private Flyway flyway() {
+    private DatabasePreparation preparation(String content, Flyway flyway) {
+        PackagedReleases packaged = () -> List.of(new PackagedReleases.Packaged(FRUIT, new Content(content)));
+        return new DatabasePreparation(flyway, new ReleaseLoader(server.dataSource(), meters), packaged);
+    }
+
+    private Flyway flyway(String... further) {
         return Flyway.configure()
                 .dataSource(server.dataSource())
-                .locations("db/kit")
+                .locations(Stream.concat(Stream.of("db/kit"), Stream.of(further)).toArray(String[]::new))
                 .outOfOrder(true)
                 .load();
     }

@@ -99,8 +99,10 @@ final class SampleFigures implements AutoCloseable {
         migrate("latest");
     }
 
+    /** Repeatable migrations are of today: tables of before are made without. */
     private void migrate(String version) {
         Flyway.configure()
+                .repeatableSqlMigrationPrefix(version.equals("latest") ? "R" : "none")
                 .dataSource(database.dataSource())
                 .locations("db/kit", "db/migration")
                 .outOfOrder(true)
