@@ -99,7 +99,8 @@ class DatabasePreparationTest {
 
         NotPreparedException missing = assertThrows(
                 NotPreparedException.class,
-                () -> preparation(CONTENT, flyway(repeatable(folder, "select 1"))).verify());
+                () -> preparation(CONTENT, flyway(repeatable(folder, "select 1")))
+                        .verify());
 
         assertTrue(missing.advice().contains("R__names.sql"), missing.advice());
     }
@@ -140,7 +141,8 @@ class DatabasePreparationTest {
     private Flyway flyway(String... further) {
         return Flyway.configure()
                 .dataSource(server.dataSource())
-                .locations(Stream.concat(Stream.of("db/kit"), Stream.of(further)).toArray(String[]::new))
+                .locations(
+                        Stream.concat(Stream.of("db/kit"), Stream.of(further)).toArray(String[]::new))
                 .outOfOrder(true)
                 .load();
     }
