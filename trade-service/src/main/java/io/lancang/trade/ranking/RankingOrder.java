@@ -1,4 +1,4 @@
-package io.lancang.trade.statistics;
+package io.lancang.trade.ranking;
 
 import org.eclipse.microprofile.graphql.Description;
 

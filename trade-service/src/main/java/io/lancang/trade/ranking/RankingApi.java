@@ -1,4 +1,4 @@
-package io.lancang.trade.statistics;
+package io.lancang.trade.ranking;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -41,15 +41,15 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
-/** Statistics over many partners in the graph. */
+/** Rankings and places in the graph. */
 @GraphQLApi
-public class StatisticsApi {
+public class RankingApi {
     private static final int TOP = 20;
 
     private final Contenders contenders;
     private final TotalsInMemory totals;
 
-    StatisticsApi(Contenders contenders, TotalsInMemory totals) {
+    RankingApi(Contenders contenders, TotalsInMemory totals) {
         this.contenders = contenders;
         this.totals = totals;
     }

@@ -1,4 +1,4 @@
-package io.lancang.trade.statistics;
+package io.lancang.trade.ranking;
 
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Gap;

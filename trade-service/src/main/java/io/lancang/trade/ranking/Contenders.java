@@ -1,4 +1,4 @@
-package io.lancang.trade.statistics;
+package io.lancang.trade.ranking;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;

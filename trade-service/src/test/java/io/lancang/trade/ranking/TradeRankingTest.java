@@ -1,4 +1,4 @@
-package io.lancang.trade.statistics;
+package io.lancang.trade.ranking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -127,5 +127,16 @@ class TradeRankingTest extends TradeServiceTest {
         assertEquals(rates.stream().sorted(java.util.Comparator.reverseOrder()).toList(), rates);
         assertTrue(ranking.getList("point.total.amount", String.class).stream()
                 .allMatch(amount -> Double.parseDouble(amount) >= 1e9));
+    }
+
+    @Test
+    void tellsHowManyPlacesAPartnerMovedUp() {
+        JsonPath points = Graph.data(
+                        "{ partner(code: \"HKG\") { trade(from: 2018, to: 2019) { points { rank rankChange } } } }")
+                .setRootPath("data.partner.trade.points");
+
+        // The United States, Japan and Korea came before it in 2018, Korea no longer in 2019.
+        assertEquals(List.of(4, 3), points.getList("rank"));
+        assertEquals(1, points.getInt("[1].rankChange"));
     }
 }
