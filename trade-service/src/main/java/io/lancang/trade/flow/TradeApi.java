@@ -15,7 +15,7 @@ import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.period.Frequency;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.trade.totals.TotalsInMemory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;

@@ -2,7 +2,7 @@ package io.lancang.trade.intake;
 
 import io.lancang.kit.release.Dataset;
 import io.lancang.kit.release.RowReader;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

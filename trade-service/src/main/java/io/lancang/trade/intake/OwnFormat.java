@@ -2,9 +2,9 @@ package io.lancang.trade.intake;
 
 import io.lancang.kit.release.FileRow;
 import io.lancang.kit.release.RowReader;
-import io.lancang.trade.release.Classifications;
-import io.lancang.trade.release.Figure;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.storage.Classifications;
+import io.lancang.trade.storage.Figure;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.lancang.trade.intake;
 
 import io.lancang.kit.release.FileRow;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

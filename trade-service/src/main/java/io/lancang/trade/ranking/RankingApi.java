@@ -21,7 +21,7 @@ import io.lancang.trade.flow.TradeApi;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.trade.totals.TotalsInMemory;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
