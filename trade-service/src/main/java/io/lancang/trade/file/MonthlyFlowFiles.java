@@ -2,9 +2,9 @@ package io.lancang.trade.file;
 
 import io.lancang.trade.storage.Figure;
 import io.lancang.trade.storage.TradeFlowTable;
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.RowReader;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowReader;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.lancang.trade.file;
 
 import io.lancang.kit.provenance.SourceDataset;
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.PackagedFile;
-import io.lancang.kit.release.PackagedReleases;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.startup.PackagedFile;
+import io.lancang.kit.startup.PackagedReleases;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

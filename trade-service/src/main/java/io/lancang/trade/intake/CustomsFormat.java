@@ -1,7 +1,7 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.RowReader;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.RowReader;
 import io.lancang.trade.storage.TradeFlowTable;
 import java.util.List;
 import java.util.Map;

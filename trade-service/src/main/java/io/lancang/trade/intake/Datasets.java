@@ -2,7 +2,7 @@ package io.lancang.trade.intake;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
-import io.lancang.kit.release.Dataset;
+import io.lancang.kit.dataset.Dataset;
 import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.trade.file.TradeReleases;
 import jakarta.inject.Singleton;

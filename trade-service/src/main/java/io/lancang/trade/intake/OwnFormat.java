@@ -1,7 +1,7 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.RowReader;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowReader;
 import io.lancang.trade.storage.Classifications;
 import io.lancang.trade.storage.Figure;
 import io.lancang.trade.storage.TradeFlowTable;

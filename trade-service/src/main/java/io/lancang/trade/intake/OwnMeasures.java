@@ -1,6 +1,6 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.FileRow;
+import io.lancang.kit.dataset.FileRow;
 import io.lancang.trade.storage.Figure;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.lancang.trade.storage;
 
-import io.lancang.kit.release.RowReader;
+import io.lancang.kit.dataset.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**

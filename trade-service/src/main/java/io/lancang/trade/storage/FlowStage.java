@@ -1,7 +1,7 @@
 package io.lancang.trade.storage;
 
-import io.lancang.kit.release.LoadProgress;
-import io.lancang.kit.release.Stage;
+import io.lancang.kit.dataset.LoadProgress;
+import io.lancang.kit.dataset.Stage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.lancang.trade.storage;
 
-import io.lancang.kit.release.FactStorage;
-import io.lancang.kit.release.Stage;
-import io.lancang.kit.release.Target;
+import io.lancang.kit.dataset.FactStorage;
+import io.lancang.kit.dataset.Stage;
+import io.lancang.kit.dataset.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

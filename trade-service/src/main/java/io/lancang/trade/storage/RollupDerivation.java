@@ -1,6 +1,6 @@
 package io.lancang.trade.storage;
 
-import io.lancang.kit.release.Derivation;
+import io.lancang.kit.dataset.Derivation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.lancang.trade.storage;
 
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.RowReader;
-import io.lancang.kit.release.Target;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.RowReader;
+import io.lancang.kit.dataset.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

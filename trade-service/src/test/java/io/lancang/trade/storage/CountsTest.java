@@ -2,7 +2,7 @@ package io.lancang.trade.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.kit.release.LoadResult;
+import io.lancang.kit.load.LoadResult;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.kit.release.LoadProgress;
-import io.lancang.kit.release.LoadResult;
+import io.lancang.kit.dataset.LoadProgress;
+import io.lancang.kit.load.LoadResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
