@@ -1,5 +1,6 @@
 package io.lancang.trade.file;
 
+import io.lancang.trade.period.Frequency;
 import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
@@ -19,13 +20,13 @@ final class ExchangeRateFile {
             ExchangeRateFile::read);
 
     private static final Map<String, String> FREQUENCIES =
-            Map.of("year", TradeFlowTable.ANNUAL, "month", TradeFlowTable.MONTHLY);
+            Map.of("year", Frequency.ANNUAL.code(), "month", Frequency.MONTHLY.code());
 
     private ExchangeRateFile() {}
 
     private static void read(FileRow row, RowReader.Rows rows) {
         String frequency = row.oneOf("period", FREQUENCIES);
-        int month = TradeFlowTable.MONTHLY.equals(frequency) ? row.integer("month", 1, 12) : 1;
+        int month = Frequency.MONTHLY.code().equals(frequency) ? row.integer("month", 1, 12) : 1;
         int year = row.integer("year", TradeFlowTable.FIRST_YEAR, TradeFlowTable.LAST_YEAR);
         if (row.amount("cny_per_usd").signum() == 0) {
             throw row.rejected("cny_per_usd", "is zero, which is no rate");

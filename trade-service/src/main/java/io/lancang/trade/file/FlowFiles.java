@@ -1,5 +1,7 @@
 package io.lancang.trade.file;
 
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.period.Frequency;
 import io.lancang.trade.storage.Figure;
 import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.kit.dataset.Dataset;
@@ -44,44 +46,43 @@ final class FlowFiles {
                     "source"),
             FlowFiles::readGacc);
 
-    private static final Map<String, String> FLOWS = Map.of("export", "X", "import", "M");
     private static final Map<String, String> REPORTERS = Map.of(TradeFlowTable.CHINA, TradeFlowTable.CHINA);
     private static final Map<String, String> VALUATIONS = Map.of("FOB", "FOB", "CIF", "CIF");
     private static final Map<String, String> BASES = Map.of(
             "reported CNY",
-            TradeFlowTable.REPORTED,
+            Quality.REPORTED.code(),
             "derived from 2024 value and published y/y (0.1% rounding)",
-            TradeFlowTable.DERIVED);
+            Quality.DERIVED.code());
 
     private FlowFiles() {}
 
     private static void readDots(FileRow row, RowReader.Rows rows) {
         new Figure(
                         DOTS_NUMBER,
-                        TradeFlowTable.ANNUAL,
+                        Frequency.ANNUAL.code(),
                         firstDay(row),
                         row.oneOf("reporter_iso3", REPORTERS),
                         row.text("partner_code"),
-                        row.oneOf("flow", FLOWS),
+                        row.oneOf("flow", FlowWords.FLOWS),
                         TradeFlowTable.ALL_GOODS,
                         "USD",
                         row.amount("value_usd").toPlainString(),
                         row.oneOf("valuation", VALUATIONS),
-                        TradeFlowTable.REPORTED,
+                        Quality.REPORTED.code(),
                         row.text("source"))
                 .addTo(rows);
     }
 
     private static void readGacc(FileRow row, RowReader.Rows rows) {
         addGacc(row, rows, "CNY", "value_cny", row.oneOf("basis", BASES));
-        addGacc(row, rows, "USD", "value_usd_est", TradeFlowTable.ESTIMATED);
+        addGacc(row, rows, "USD", "value_usd_est", Quality.ESTIMATED.code());
     }
 
     private static void addGacc(FileRow row, RowReader.Rows rows, String currency, String column, String quality) {
-        String flow = row.oneOf("flow", FLOWS);
+        String flow = row.oneOf("flow", FlowWords.FLOWS);
         new Figure(
                         GACC_NUMBER,
-                        TradeFlowTable.ANNUAL,
+                        Frequency.ANNUAL.code(),
                         firstDay(row),
                         TradeFlowTable.CHINA,
                         row.text("partner_code"),

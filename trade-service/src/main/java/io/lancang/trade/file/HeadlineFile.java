@@ -26,7 +26,6 @@ final class HeadlineFile {
             HeadlineFile::read);
 
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
-    private static final Map<String, String> FLOWS = Map.of("export", "X", "import", "M", "total", "T");
     private static final Map<String, String> CURRENCIES = Map.of("USD bn", "USD", "CNY bn", "CNY");
     /** "Jan-Sep only; +12.3%": a part of the year. */
     private static final Pattern PART_OF_YEAR = Pattern.compile("\\b[A-Z][a-z]{2}-[A-Z][a-z]{2} only\\b");
@@ -41,7 +40,7 @@ final class HeadlineFile {
         rows.add(
                 String.valueOf(row.integer("year", TradeFlowTable.FIRST_YEAR, TradeFlowTable.LAST_YEAR)),
                 row.text("partner_code"),
-                row.oneOf("flow", FLOWS),
+                row.oneOf("flow", FlowWords.SELECTIONS),
                 row.oneOf("unit", CURRENCIES),
                 row.text("source"),
                 flag,

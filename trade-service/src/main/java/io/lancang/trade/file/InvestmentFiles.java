@@ -42,7 +42,6 @@ final class InvestmentFiles {
             Map.of("net inflow", "N", "inflow", "I", "outflow", "O", "outward stock", "S");
     private static final Map<String, BigDecimal> UNITS =
             Map.of("USD mn", BigDecimal.valueOf(1_000_000), "USD bn", BigDecimal.valueOf(1_000_000_000));
-    private static final Map<String, String> FLOWS = Map.of("export", "X", "import", "M", "total", "T");
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     private InvestmentFiles() {}
@@ -75,7 +74,7 @@ final class InvestmentFiles {
                 year(row),
                 row.text("bloc"),
                 row.text("partner_code"),
-                row.oneOf("flow", FLOWS),
+                row.oneOf("flow", FlowWords.SELECTIONS),
                 row.text("source"),
                 percent.toPlainString());
     }

@@ -1,5 +1,8 @@
 package io.lancang.trade.file;
 
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.storage.Figure;
 import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.kit.dataset.Dataset;
@@ -32,31 +35,29 @@ final class MonthlyFlowFiles {
             List.of("year", "month_from", "month_to", "partner_code", "flow", "value_usd", "source"),
             MonthlyFlowFiles::readDollars);
 
-    private static final String IMPORTS = "M";
-    private static final Map<String, String> FLOWS = Map.of("export", TradeFlowTable.EXPORTS, "import", IMPORTS);
-    private static final Map<String, String> DERIVED = Map.of("derived", TradeFlowTable.DERIVED);
+    private static final Map<String, String> DERIVED = Map.of("derived", Quality.DERIVED.code());
 
     private MonthlyFlowFiles() {}
 
     private static void readByPartner(FileRow row, RowReader.Rows rows) {
-        String quality = row.optional("flag").isPresent() ? row.oneOf("flag", DERIVED) : TradeFlowTable.REPORTED;
+        String quality = row.optional("flag").isPresent() ? row.oneOf("flag", DERIVED) : Quality.REPORTED.code();
         add(
                 row,
                 rows,
                 new Cell(
                         BY_PARTNER_NUMBER,
-                        TradeFlowTable.MONTHLY,
+                        Frequency.MONTHLY.code(),
                         monthOf(row, "month"),
                         row.text("partner_code"),
-                        row.oneOf("flow", FLOWS),
+                        row.oneOf("flow", FlowWords.FLOWS),
                         "CNY",
                         "value_cny",
                         quality));
     }
 
     private static void readTotals(FileRow row, RowReader.Rows rows) {
-        addTotal(row, rows, TradeFlowTable.EXPORTS, "export_cny");
-        addTotal(row, rows, IMPORTS, "import_cny");
+        addTotal(row, rows, Flow.EXPORTS.code(), "export_cny");
+        addTotal(row, rows, Flow.IMPORTS.code(), "import_cny");
     }
 
     private static void addTotal(FileRow row, RowReader.Rows rows, String flow, String column) {
@@ -65,13 +66,13 @@ final class MonthlyFlowFiles {
                 rows,
                 new Cell(
                         TOTALS_NUMBER,
-                        TradeFlowTable.MONTHLY,
+                        Frequency.MONTHLY.code(),
                         monthOf(row, "month"),
                         TradeFlowTable.WORLD,
                         flow,
                         "CNY",
                         column,
-                        TradeFlowTable.REPORTED));
+                        Quality.REPORTED.code()));
     }
 
     private static void readDollars(FileRow row, RowReader.Rows rows) {
@@ -85,13 +86,13 @@ final class MonthlyFlowFiles {
                 rows,
                 new Cell(
                         DOLLARS_NUMBER,
-                        first == last ? TradeFlowTable.MONTHLY : TradeFlowTable.CUMULATIVE,
+                        first == last ? Frequency.MONTHLY.code() : Frequency.CUMULATIVE.code(),
                         monthOf(row, "month_to"),
                         row.text("partner_code"),
-                        row.oneOf("flow", FLOWS),
+                        row.oneOf("flow", FlowWords.FLOWS),
                         "USD",
                         "value_usd",
-                        TradeFlowTable.REPORTED));
+                        Quality.REPORTED.code()));
     }
 
     private static String monthOf(FileRow row, String column) {

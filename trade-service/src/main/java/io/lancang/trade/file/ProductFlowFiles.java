@@ -1,5 +1,8 @@
 package io.lancang.trade.file;
 
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.period.Frequency;
 import io.lancang.trade.storage.Classifications;
 import io.lancang.trade.storage.Figure;
 import io.lancang.trade.storage.TradeFlowTable;
@@ -43,28 +46,28 @@ final class ProductFlowFiles {
 
     private static void readUnctad(FileRow row, RowReader.Rows rows) {
         String product = Classifications.keyOf(UNCTAD_CLASSIFICATION, row.text("sitc_section"));
-        add(row, rows, UNCTAD_NUMBER, row.text("importer_iso3"), product, TradeFlowTable.REPORTED);
+        add(row, rows, UNCTAD_NUMBER, row.text("importer_iso3"), product, Quality.REPORTED.code());
     }
 
     private static void readBaci(FileRow row, RowReader.Rows rows) {
         String product = Classifications.keyOf(row.oneOf("hs_revision", BACI_CLASSIFICATION), row.text("hs2"));
-        add(row, rows, BACI_NUMBER, row.text("importer_code"), product, TradeFlowTable.RECONCILED);
+        add(row, rows, BACI_NUMBER, row.text("importer_code"), product, Quality.RECONCILED.code());
     }
 
     private static void add(
             FileRow row, RowReader.Rows rows, String dataset, String importer, String product, String quality) {
         new Figure(
                         dataset,
-                        TradeFlowTable.ANNUAL,
+                        Frequency.ANNUAL.code(),
                         TradeFlowTable.firstDayOf(
                                 row.integer("year", TradeFlowTable.FIRST_YEAR, TradeFlowTable.LAST_YEAR)),
                         row.text("exporter_iso3"),
                         importer,
-                        TradeFlowTable.EXPORTS,
+                        Flow.EXPORTS.code(),
                         product,
                         "USD",
                         row.amount("value_usd").toPlainString(),
-                        TradeFlowTable.valuationOf(TradeFlowTable.EXPORTS),
+                        TradeFlowTable.valuationOf(Flow.EXPORTS.code()),
                         quality,
                         row.text("source"))
                 .addTo(rows);

@@ -1,5 +1,6 @@
 package io.lancang.trade.file;
 
+import io.lancang.trade.province.ProvincialFlow;
 import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
@@ -35,8 +36,15 @@ final class YunnanFile {
     /** ISO 3166-2. */
     private static final String REPORTER = "CN-YN";
 
-    private static final Map<String, String> FLOWS =
-            Map.of("export", "X", "import", "M", "total", "T", "services_total", "S");
+    private static final Map<String, String> FLOWS = Map.of(
+            "export",
+            ProvincialFlow.EXPORTS.code(),
+            "import",
+            ProvincialFlow.IMPORTS.code(),
+            "total",
+            ProvincialFlow.TOTAL.code(),
+            "services_total",
+            ProvincialFlow.SERVICES.code());
     private static final Map<String, String> CURRENCIES = Map.of("USD", "USD", "CNY", "CNY");
     private static final String WHOLE_YEAR = "year";
     private static final Pattern TO_MONTH = Pattern.compile("Jan-([A-Z][a-z]{2})");

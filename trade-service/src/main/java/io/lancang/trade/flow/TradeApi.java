@@ -3,6 +3,7 @@ package io.lancang.trade.flow;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;

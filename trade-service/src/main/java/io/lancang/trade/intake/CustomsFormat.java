@@ -1,5 +1,6 @@
 package io.lancang.trade.intake;
 
+import io.lancang.trade.figure.Flow;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.RowReader;
 import io.lancang.trade.storage.TradeFlowTable;
@@ -41,7 +42,7 @@ final class CustomsFormat implements FlowFormat {
                         .filter(column -> column.startsWith("value"))
                         .findFirst()
                         .orElse("row"),
-                Map.of("X", "export", "M", "import"));
+                Map.of(Flow.EXPORTS, "export", Flow.IMPORTS, "import"));
     }
 
     @Override

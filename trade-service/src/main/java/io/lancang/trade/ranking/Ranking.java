@@ -6,7 +6,7 @@ import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.flow.ComparedMembers;
 import io.lancang.trade.flow.Comparison;
-import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;

@@ -12,7 +12,7 @@ import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.ComparedMembers;
 import io.lancang.trade.flow.Composition;
 import io.lancang.trade.flow.CountedMembers;
-import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.flow.GrowthApi;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;

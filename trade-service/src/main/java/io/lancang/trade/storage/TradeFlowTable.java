@@ -3,6 +3,7 @@ package io.lancang.trade.storage;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.dataset.Target;
+import io.lancang.trade.figure.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,22 +16,10 @@ public final class TradeFlowTable {
 
     public static final int LAST_YEAR = 2100;
 
-    public static final String ANNUAL = "A";
-    public static final String MONTHLY = "M";
-    /** From January to the month of the period. */
-    public static final String CUMULATIVE = "C";
-
-    public static final String EXPORTS = "X";
-    public static final String RE_EXPORTS = "x";
     public static final String CHINA = "CHN";
     public static final String WORLD = "WORLD";
     /** The key of all goods. */
     public static final String ALL_GOODS = "TOTAL";
-
-    public static final String REPORTED = "R";
-    public static final String DERIVED = "D";
-    public static final String ESTIMATED = "E";
-    public static final String RECONCILED = "C";
 
     private TradeFlowTable() {}
 
@@ -102,7 +91,7 @@ public final class TradeFlowTable {
 
     /** Exports are told free on board, imports with cost, insurance and freight. */
     public static String valuationOf(String flow) {
-        return EXPORTS.equals(flow) || RE_EXPORTS.equals(flow) ? "FOB" : "CIF";
+        return Flow.EXPORTS.code().equals(flow) || Flow.RE_EXPORTS.code().equals(flow) ? "FOB" : "CIF";
     }
 
     public static String firstDayOf(int year) {

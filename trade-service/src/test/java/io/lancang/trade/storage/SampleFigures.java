@@ -1,5 +1,7 @@
 package io.lancang.trade.storage;
 
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.file.TradeReleases;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.dataset.Dataset;
@@ -40,11 +42,11 @@ final class SampleFigures implements AutoCloseable {
                 List.of("month", "partner", "product", "amount", "quality"),
                 (row, rows) -> new Figure(
                                 number,
-                                TradeFlowTable.MONTHLY,
+                                Frequency.MONTHLY.code(),
                                 row.date("month").toString(),
                                 TradeFlowTable.CHINA,
                                 row.text("partner"),
-                                TradeFlowTable.EXPORTS,
+                                Flow.EXPORTS.code(),
                                 row.text("product"),
                                 "USD",
                                 row.amount("amount").toPlainString(),
