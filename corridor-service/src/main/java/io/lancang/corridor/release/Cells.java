@@ -6,7 +6,7 @@ import io.lancang.corridor.fact.Status;
 import io.lancang.corridor.rule.Fault;
 import io.lancang.corridor.rule.Kilometres;
 import io.lancang.corridor.vocabulary.CountryCodes;
-import io.lancang.kit.release.FileRow;
+import io.lancang.kit.dataset.FileRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

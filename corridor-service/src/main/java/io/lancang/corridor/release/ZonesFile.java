@@ -5,10 +5,10 @@ import io.lancang.corridor.fact.KeyDateEvent;
 import io.lancang.corridor.fact.PartialDate;
 import io.lancang.corridor.vocabulary.Vocabulary;
 import io.lancang.corridor.zone.ZoneKind;
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.RowReader;
-import io.lancang.kit.release.Target;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowReader;
+import io.lancang.kit.dataset.Target;
 import java.util.List;
 import java.util.Map;
 

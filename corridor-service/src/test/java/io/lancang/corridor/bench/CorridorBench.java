@@ -5,11 +5,11 @@ import io.lancang.corridor.search.RankingComparison;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.fixture.ServiceProcess;
 import io.lancang.kit.fixture.Steward;
-import io.lancang.kit.release.LoadRequest;
-import io.lancang.kit.release.LoadResult;
-import io.lancang.kit.release.PackagedReleases.Packaged;
-import io.lancang.kit.release.ReleaseLoader;
-import io.lancang.kit.release.Replacement;
+import io.lancang.kit.load.LoadRequest;
+import io.lancang.kit.load.LoadResult;
+import io.lancang.kit.startup.PackagedReleases.Packaged;
+import io.lancang.kit.load.ReleaseLoader;
+import io.lancang.kit.dataset.Replacement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -142,8 +142,8 @@ public final class CorridorBench {
             };
             // The first file of a dataset, whose columns generated rows have; nothing that was added since is left out.
             if (!rows.isEmpty() && packaged.replacement() == Replacement.DATASET) {
-                LoadRequest request = LoadRequest.packaged(new Packaged(
-                        packaged.dataset(), GeneratedFile.behind(packaged.file(), rows), Replacement.SLICES));
+                LoadRequest request = LoadRequest.packaged(
+                        packaged.dataset(), GeneratedFile.behind(packaged.file(), rows), Replacement.SLICES);
                 long start = System.nanoTime();
                 long loaded = loader.load(request) instanceof LoadResult.Loaded result ? result.added() : 0;
                 double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;

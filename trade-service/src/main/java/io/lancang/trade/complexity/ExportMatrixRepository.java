@@ -2,7 +2,7 @@ package io.lancang.trade.complexity;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.product.ProductLevel;
-import io.lancang.trade.release.DatasetsSeen;
+import io.lancang.trade.catalogue.DatasetsSeen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

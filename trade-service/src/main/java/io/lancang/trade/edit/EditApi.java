@@ -6,7 +6,7 @@ import io.lancang.kit.provenance.Source;
 import io.lancang.trade.bloc.Membership;
 import io.lancang.trade.bloc.NewMembership;
 import io.lancang.trade.partner.Partner;
-import io.lancang.trade.release.TradeDataset;
+import io.lancang.trade.catalogue.TradeDataset;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;

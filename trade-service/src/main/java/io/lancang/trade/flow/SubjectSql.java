@@ -2,7 +2,7 @@ package io.lancang.trade.flow;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.period.Period;
-import io.lancang.trade.release.DatasetsSeen;
+import io.lancang.trade.catalogue.DatasetsSeen;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.lancang.trade.flow;
 
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.period.Period;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.lancang.trade.flow;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -15,7 +16,7 @@ import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.period.Frequency;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.trade.totals.TotalsInMemory;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;

@@ -14,7 +14,7 @@ import io.lancang.trade.figure.Percent;
 import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.flow.CountedMembers;
-import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;

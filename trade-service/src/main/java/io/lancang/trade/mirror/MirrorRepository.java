@@ -8,7 +8,7 @@ import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
-import io.lancang.trade.release.DatasetsSeen;
+import io.lancang.trade.catalogue.DatasetsSeen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -91,7 +91,7 @@ class ConcentrationRepository {
         List<Period> periods =
                 keys.stream().map(key -> Period.ofYear(key.year())).distinct().toList();
         Tuple parameters = SubjectSql.parameters(subjects, periods, arguments.terms())
-                .addArrayOfString(FlowCodes.of(arguments.flow()));
+                .addArrayOfString(arguments.flow().flowCodes());
         ProductLevel goods = arguments.goods();
         String sql = BY_PARTNER;
         if (goods != null) {

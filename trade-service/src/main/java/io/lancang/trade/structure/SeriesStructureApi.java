@@ -9,7 +9,7 @@ import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.flow.Dimension;
-import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradeSeries;

@@ -1,0 +1,44 @@
+package io.lancang.kit.staging;
+
+import io.lancang.kit.dataset.Rejection;
+import io.lancang.kit.dataset.ReleaseRejectedException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects bad rows up to a limit. Belongs to one load and one thread. */
+public final class RejectionReport {
+    private final String dataset;
+    private final String fileName;
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    public RejectionReport(String dataset, String fileName) {
+        this.dataset = dataset;
+        this.fileName = fileName;
+    }
+
+    /** Adds a rejection once, however many parts of the dataset find it. */
+    public void add(Rejection rejection) {
+        if (!isFull() && !rejections.contains(rejection)) {
+            rejections.add(rejection);
+        }
+    }
+
+    public boolean isFull() {
+        return rejections.size() >= ReleaseRejectedException.LIMIT;
+    }
+
+    public boolean isEmpty() {
+        return rejections.isEmpty();
+    }
+
+    /** @throws ReleaseRejectedException if a row was rejected */
+    public void throwIfAny() {
+        if (!rejections.isEmpty()) {
+            List<Rejection> inOrder = rejections.stream()
+                    .sorted(Comparator.comparingLong(Rejection::line))
+                    .toList();
+            throw new ReleaseRejectedException(dataset, fileName, inOrder);
+        }
+    }
+}
