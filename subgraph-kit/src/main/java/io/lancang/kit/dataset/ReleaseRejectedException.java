@@ -10,7 +10,7 @@ public final class ReleaseRejectedException extends RuntimeException {
 
     private final transient List<Rejection> rejections;
 
-    ReleaseRejectedException(String dataset, String fileName, List<Rejection> rejections) {
+    public ReleaseRejectedException(String dataset, String fileName, List<Rejection> rejections) {
         super(rejections.stream()
                 .map(Rejection::toString)
                 .collect(

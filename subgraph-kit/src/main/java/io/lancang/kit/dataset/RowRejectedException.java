@@ -4,7 +4,7 @@ package io.lancang.kit.dataset;
 public final class RowRejectedException extends RuntimeException {
     private final transient Rejection rejection;
 
-    RowRejectedException(Rejection rejection) {
+    public RowRejectedException(Rejection rejection) {
         super(rejection.toString(), null, false, false);
         this.rejection = rejection;
     }

@@ -1,9 +1,9 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.load.LoadRequest;
 import io.lancang.kit.load.LoadResult;
-import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.load.WithdrawalEntry;
 import io.lancang.kit.singlefact.Consent;
 import io.smallrye.common.annotation.Blocking;

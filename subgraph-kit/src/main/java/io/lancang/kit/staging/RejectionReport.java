@@ -24,15 +24,21 @@ public final class RejectionReport {
         }
     }
 
+    /** Whether nobody needs to look for more. */
     public boolean isFull() {
         return rejections.size() >= ReleaseRejectedException.LIMIT;
     }
 
+    /** Whether no row was rejected. */
     public boolean isEmpty() {
         return rejections.isEmpty();
     }
 
-    /** @throws ReleaseRejectedException if a row was rejected */
+    /**
+     * Ends a load whose file has a fault.
+     *
+     * @throws ReleaseRejectedException if a row was rejected
+     */
     public void throwIfAny() {
         if (!rejections.isEmpty()) {
             List<Rejection> inOrder = rejections.stream()

@@ -4,7 +4,6 @@ import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.Rejection;
 import io.lancang.kit.dataset.ReleaseRejectedException;
 import io.lancang.kit.dataset.Stage;
-import io.lancang.kit.dataset.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,10 @@
 package io.lancang.kit.staging;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.LoadProgress;
@@ -7,11 +12,6 @@ import io.lancang.kit.dataset.Rejection;
 import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.dataset.RowRejectedException;
 import io.lancang.kit.dataset.Stage;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.lancang.kit.text.UnreadableTextException;
 import java.io.IOException;
 import java.io.InputStream;

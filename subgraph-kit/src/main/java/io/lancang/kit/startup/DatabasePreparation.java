@@ -98,7 +98,8 @@ public class DatabasePreparation {
     private LoadResult load(PackagedReleases.Packaged release) {
         long start = System.nanoTime();
         try {
-            LoadResult result = loader.load(LoadRequest.packaged(release.dataset(), release.file(), release.replacement()));
+            LoadResult result =
+                    loader.load(LoadRequest.packaged(release.dataset(), release.file(), release.replacement()));
             switch (result) {
                 case LoadResult.Unchanged(long id) ->
                     LOG.debugf("%s is release %d already", release.file().name(), id);

@@ -1,8 +1,8 @@
 package io.lancang.trade.advantage;
 
 import io.lancang.kit.history.Vantage;
-import io.lancang.trade.product.ProductLevel;
 import io.lancang.trade.catalogue.DatasetsSeen;
+import io.lancang.trade.product.ProductLevel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,15 +1,12 @@
 package io.lancang.trade.export;
 
-import java.util.stream.Stream;
-import java.util.function.Function;
-import java.util.Arrays;
-import io.lancang.trade.figure.Quality;
-import io.lancang.trade.figure.Flow;
 import io.lancang.kit.export.CsvFormat;
 import io.lancang.kit.export.Export;
 import io.lancang.kit.export.ExportConfig;
 import io.lancang.kit.export.ExportFormat;
 import io.lancang.kit.export.NdjsonFormat;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
 import io.lancang.trade.ledger.OrderedFigures;
 import io.lancang.trade.ledger.TradeFlowOrder;
 import io.lancang.trade.selection.ListedSql;
@@ -22,9 +19,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Makes files of selected figures. Each has the columns of the service's own import format, and dataset and release. */
@@ -48,11 +48,9 @@ final class FlowExports {
             from {figures}
             join product p on p.key = f.product_code collate "default"
             join dataset d on d.id = f.dataset_id
-            """
-            .replace("{flows}", words(Arrays.stream(Flow.values()), Flow::code, Flow::word))
-            .replace(
-                    "{qualities}",
-                    words(Quality.ofDatasets().stream(), Quality::code, Quality::name));
+            """.replace(
+                    "{flows}", words(Arrays.stream(Flow.values()), Flow::code, Flow::word))
+            .replace("{qualities}", words(Quality.ofDatasets().stream(), Quality::code, Quality::name));
 
     private final ExportConfig config;
 

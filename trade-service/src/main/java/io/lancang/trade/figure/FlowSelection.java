@@ -1,24 +1,21 @@
 package io.lancang.trade.figure;
 
-import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 
 /** Which flow a comparison is about. */
 @Description("Which flow a comparison is about.")
 public enum FlowSelection {
     @Description("The reporter's exports to the partner, FOB.")
-    EXPORTS(Flow.EXPORTS.code(), List.of(Flow.EXPORTS)),
+    EXPORTS(Flow.EXPORTS.code()),
     @Description("The reporter's imports from the partner, CIF.")
-    IMPORTS(Flow.IMPORTS.code(), List.of(Flow.IMPORTS)),
+    IMPORTS(Flow.IMPORTS.code()),
     @Description("Exports and imports together.")
-    TOTAL("T", List.of(Flow.EXPORTS, Flow.IMPORTS));
+    TOTAL("T");
 
     private final String code;
-    private final List<Flow> flows;
 
-    FlowSelection(String code, List<Flow> flows) {
+    FlowSelection(String code) {
         this.code = code;
-        this.flows = flows;
     }
 
     /** How the database writes what is quoted of it. */
@@ -28,7 +25,11 @@ public enum FlowSelection {
 
     /** How the database writes the flows that it consists of. */
     public String[] flowCodes() {
-        return flows.stream().map(Flow::code).toArray(String[]::new);
+        return switch (this) {
+            case EXPORTS -> new String[] {Flow.EXPORTS.code()};
+            case IMPORTS -> new String[] {Flow.IMPORTS.code()};
+            case TOTAL -> new String[] {Flow.EXPORTS.code(), Flow.IMPORTS.code()};
+        };
     }
 
     /** The selection that the database writes so. */

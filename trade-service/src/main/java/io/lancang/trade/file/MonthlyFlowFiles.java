@@ -1,13 +1,13 @@
 package io.lancang.trade.file;
 
-import io.lancang.trade.figure.Quality;
-import io.lancang.trade.period.Frequency;
-import io.lancang.trade.figure.Flow;
-import io.lancang.trade.storage.Figure;
-import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.RowReader;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.storage.Figure;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.util.List;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package io.lancang.trade.file;
 
-import io.lancang.trade.storage.Classifications;
-import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.dataset.Target;
+import io.lancang.trade.storage.Classifications;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

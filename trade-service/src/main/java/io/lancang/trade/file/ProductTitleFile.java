@@ -1,11 +1,11 @@
 package io.lancang.trade.file;
 
-import io.lancang.trade.storage.Classifications;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FactStorage;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.dataset.Target;
+import io.lancang.trade.storage.Classifications;
 import java.util.List;
 import java.util.Map;
 

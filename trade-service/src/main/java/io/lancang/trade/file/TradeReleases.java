@@ -1,7 +1,7 @@
 package io.lancang.trade.file;
 
-import io.lancang.kit.provenance.SourceDataset;
 import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.provenance.SourceDataset;
 import io.lancang.kit.startup.PackagedFile;
 import io.lancang.kit.startup.PackagedReleases;
 import jakarta.inject.Singleton;

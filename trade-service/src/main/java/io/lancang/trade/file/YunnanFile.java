@@ -1,11 +1,11 @@
 package io.lancang.trade.file;
 
-import io.lancang.trade.province.ProvincialFlow;
-import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.dataset.Target;
+import io.lancang.trade.province.ProvincialFlow;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.TextStyle;

@@ -1,8 +1,8 @@
 package io.lancang.trade.flow;
 
 import io.lancang.kit.history.Vantage;
-import io.lancang.trade.period.Period;
 import io.lancang.trade.catalogue.DatasetsSeen;
+import io.lancang.trade.period.Period;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.lancang.trade.flow;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
-import io.lancang.trade.figure.FlowSelection;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -11,6 +10,7 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerReference;

@@ -1,10 +1,10 @@
 package io.lancang.trade.intake;
 
-import io.lancang.trade.figure.Flow;
-import io.lancang.trade.figure.Quality;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.text.Brief;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
 import io.lancang.trade.storage.Classifications;
 import io.lancang.trade.storage.Figure;
 import io.lancang.trade.storage.TradeFlowTable;

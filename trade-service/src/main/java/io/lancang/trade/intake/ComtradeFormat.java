@@ -1,11 +1,10 @@
 package io.lancang.trade.intake;
 
-import java.util.stream.Collectors;
-import io.lancang.trade.figure.Flow;
-import io.lancang.trade.period.Frequency;
-import io.lancang.trade.figure.Quality;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.RowReader;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.period.Frequency;
 import io.lancang.trade.storage.Figure;
 import io.lancang.trade.storage.TradeFlowTable;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +41,8 @@ final class ComtradeFormat implements FlowFormat {
 
     private static final Map<String, Flow> FLOWS =
             Map.of("X", Flow.EXPORTS, "M", Flow.IMPORTS, "RX", Flow.RE_EXPORTS, "RM", Flow.RE_IMPORTS);
-    private static final Map<Flow, String> FLOW_WORDS = FLOWS.entrySet().stream()
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final Map<Flow, String> FLOW_WORDS =
+            FLOWS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     private static final Set<String> PARTS_OF_FLOWS = Set.of("DX", "FM", "MIP", "XIP", "MOP", "XOP");
     private static final Set<String> YES = Set.of("true", "True", "TRUE", "1");
     private static final Map<String, String> FREQUENCIES =

@@ -1,8 +1,8 @@
 package io.lancang.trade.intake;
 
-import io.lancang.trade.figure.Flow;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.RowReader;
+import io.lancang.trade.figure.Flow;
 import io.lancang.trade.storage.TradeFlowTable;
 import java.util.List;
 import java.util.Map;

@@ -1,21 +1,21 @@
 package io.lancang.trade.intake;
 
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Locale;
-import java.util.Arrays;
-import io.lancang.trade.figure.Flow;
-import io.lancang.trade.figure.Quality;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.RowReader;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
 import io.lancang.trade.storage.Classifications;
 import io.lancang.trade.storage.Figure;
 import io.lancang.trade.storage.TradeFlowTable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The service's own CSV: one figure a row, columns in any order, optional ones left out or blank. */
@@ -49,8 +49,8 @@ final class OwnFormat implements FlowFormat {
             Arrays.stream(Flow.values()).collect(Collectors.toUnmodifiableMap(flow -> flow, Flow::word));
     private static final Map<String, String> CURRENCIES = Map.of("USD", "USD", "CNY", "CNY");
     private static final Map<String, String> VALUATIONS = Map.of("FOB", "FOB", "CIF", "CIF");
-    private static final Map<String, Quality> QUALITIES = Quality.ofDatasets().stream()
-            .collect(Collectors.toUnmodifiableMap(Quality::name, quality -> quality));
+    private static final Map<String, Quality> QUALITIES =
+            Quality.ofDatasets().stream().collect(Collectors.toUnmodifiableMap(Quality::name, quality -> quality));
 
     @Override
     public String name() {

@@ -1,7 +1,7 @@
 package io.lancang.trade.intake;
 
-import io.lancang.trade.period.Frequency;
 import io.lancang.kit.dataset.FileRow;
+import io.lancang.trade.period.Frequency;
 import io.lancang.trade.storage.TradeFlowTable;
 import java.util.HashMap;
 import java.util.Map;

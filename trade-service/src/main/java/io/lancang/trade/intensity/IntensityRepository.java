@@ -1,11 +1,11 @@
 package io.lancang.trade.intensity;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.trade.catalogue.DatasetsSeen;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Quality;
-import io.lancang.trade.catalogue.DatasetsSeen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

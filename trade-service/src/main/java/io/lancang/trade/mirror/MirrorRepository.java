@@ -1,6 +1,7 @@
 package io.lancang.trade.mirror;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.trade.catalogue.DatasetsSeen;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Money;
@@ -8,7 +9,6 @@ import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
-import io.lancang.trade.catalogue.DatasetsSeen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,12 +1,12 @@
 package io.lancang.trade.ranking;
 
 import io.lancang.trade.bloc.Bloc;
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.flow.ComparedMembers;
 import io.lancang.trade.flow.Comparison;
-import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;

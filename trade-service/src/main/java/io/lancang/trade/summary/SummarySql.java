@@ -1,7 +1,7 @@
 package io.lancang.trade.summary;
 
-import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.catalogue.DatasetsSeen;
+import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.SelectionSql;
 import io.lancang.trade.selection.SqlParameters;

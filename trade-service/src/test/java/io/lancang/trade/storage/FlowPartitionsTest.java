@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.lancang.kit.load.LoadResult;
 import io.lancang.kit.dataset.Rejection;
 import io.lancang.kit.dataset.ReleaseRejectedException;
+import io.lancang.kit.load.LoadResult;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,19 +1,19 @@
 package io.lancang.trade.storage;
 
-import io.lancang.trade.period.Frequency;
-import io.lancang.trade.figure.Flow;
-import io.lancang.trade.file.TradeReleases;
-import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.LoadProgress;
+import io.lancang.kit.dataset.ReleaseFile;
+import io.lancang.kit.dataset.Replacement;
+import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.load.LoadRequest;
 import io.lancang.kit.load.LoadResult;
-import io.lancang.kit.startup.PackagedReleases;
-import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.load.ReleaseLoader;
-import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.load.WithdrawalEntry;
 import io.lancang.kit.singlefact.Consent;
+import io.lancang.kit.startup.PackagedReleases;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.file.TradeReleases;
+import io.lancang.trade.period.Frequency;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
