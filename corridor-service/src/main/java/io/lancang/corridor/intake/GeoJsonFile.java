@@ -1,7 +1,7 @@
 package io.lancang.corridor.intake;
 
-import io.lancang.kit.intake.Upload;
 import io.lancang.kit.dataset.ReleaseFile;
+import io.lancang.kit.intake.Upload;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 
