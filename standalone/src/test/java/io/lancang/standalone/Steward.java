@@ -2,6 +2,7 @@ package io.lancang.standalone;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
@@ -37,11 +38,16 @@ final class Steward {
 
     /** Loads a file as a release of a dataset, which must succeed. */
     void load(String service, String dataset, String fileName, String file) throws IOException {
+        load(service, dataset, fileName, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of a file in any encoding. */
+    void load(String service, String dataset, String fileName, byte[] file) throws IOException {
         URI root = URI.create(set.running().serviceUrl(service));
         double before = set.eventsHeard(service);
         String release = request()
                 .contentType("application/octet-stream")
-                .body(file.getBytes(StandardCharsets.UTF_8))
+                .body(file)
                 .queryParam("dataset", dataset)
                 .queryParam("fileName", fileName)
                 .post(root.resolve("/releases"))
@@ -52,6 +58,16 @@ final class Steward {
                 .toString();
         loaded.push(new Loaded(service, root, release));
         awaitHeard(service, before);
+    }
+
+    /** What a service says to a file that is no release after it: one that is refused, or only checked. */
+    ValidatableResponse offer(String service, String dataset, String file, String parameters) throws IOException {
+        return request()
+                .contentType("application/octet-stream")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post(URI.create(set.running().serviceUrl(service))
+                        .resolve("/releases?fileName=a.csv&dataset=" + dataset + parameters))
+                .then();
     }
 
     /** Withdraws all that was loaded, so that other tests find what ships. */

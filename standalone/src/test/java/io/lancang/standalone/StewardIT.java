@@ -1,6 +1,7 @@
 package io.lancang.standalone;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,8 @@ class StewardIT {
               kind: RAIL_FREIGHT_STATION, latitude: 21.0, longitude: 101.85, precision: HUNDREDTH_OF_DEGREE, source: "S_W_BVR"}) {
               id name(language: ZH) partner { name } coordinates { latitude precision } sources { id } } }
             """;
+
+    private static final String TOTAL_OF_BLOC = "data.bloc.trade.points[0].total.amount";
 
     private static LancangSet set = notStarted();
 
@@ -204,6 +208,15 @@ class StewardIT {
                 .body(point + "total.quality", is("DERIVED"))
                 // 1,000,000,000 + 2,663,941,338
                 .body(point + "total.amount", is(3663941338L));
+        ask("""
+                { bloc(code: "ASEAN") { trade(from: 2021, to: 2021) { points { exports { amount } gap { missingPartners { code } } } } }
+                  corridor(id: "clr") { tradeServed(from: 2021, to: 2021) { points { total { amount } gap { reason } } } } }""")
+                .body("errors", nullValue())
+                // Of ten members Laos alone has a figure.
+                .body("data.bloc.trade.points[0].exports.amount", is(1000000000))
+                .body("data.bloc.trade.points[0].gap.missingPartners.code", hasItem("VNM"))
+                .body("data.corridor.tradeServed.points[0].total.amount", is(3663941338L))
+                .body("data.corridor.tradeServed.points[0].gap", nullValue());
         ask("{ tradeRanking(year: 2021, flow: EXPORTS, top: 3) { code share } }")
                 .body("data.tradeRanking.code", is(List.of("LAO")))
                 .body("data.tradeRanking[0].share", is(10.0f));
@@ -222,6 +235,35 @@ class StewardIT {
         ask(steward(), "{ tradeEdits(subject: \"un_comtrade\") { editor action source { id } } }")
                 .body("data.tradeEdits.editor", is(List.of("mei")))
                 .body("data.tradeEdits.source.id", is(List.of("UN_COMTRADE")));
+    }
+
+    /**
+     * The world's imports of 2010 and Viet Nam's, made up: 15,393,909,267,088, which is 14,000 billion with China's 1,393,909,267,088 taken
+     * off, and 84 billion, 0.6 percent of that. China's exports that ship are 23,121,151,531 to Viet Nam of 1,578,444,204,677.
+     */
+    @Test
+    void tellsHowIntenseTradeIsOnceTotalsOfTheWorldAreLoaded() {
+        String query = "{ partner(code: \"VNM\") { tradeIntensity(year: 2010) { index share worldShare gap { reason detail }"
+                + " datasets { id } } } }";
+        String intensity = "data.partner.tradeIntensity.";
+        ask(query)
+                .body("errors", nullValue())
+                .body(intensity + "gap.reason", is("NOT_COVERED"))
+                .body(intensity + "gap.detail", containsString("imports of VNM with WORLD; imports of WORLD with WORLD"));
+
+        load("un_comtrade", """
+                reporter,period,partner,flow,currency,amount
+                WORLD,2010,WORLD,IMPORT,USD,15393909267088
+                VNM,2010,WORLD,IMPORT,USD,84000000000
+                """);
+
+        ask(query)
+                .body(intensity + "gap", nullValue())
+                // 23,121,151,531 / 1,578,444,204,677 = 1.46481 percent
+                .body(intensity + "share.doubleValue()", closeTo(1.46481, 1e-5))
+                .body(intensity + "worldShare.doubleValue()", closeTo(0.6, 1e-6))
+                .body(intensity + "index.doubleValue()", closeTo(2.44134, 1e-5))
+                .body(intensity + "datasets.id", containsInAnyOrder("trade_annual", "un_comtrade"));
     }
 
     @Test
@@ -246,6 +288,92 @@ class StewardIT {
                 .statusCode(409)
                 .body("error.code", is("CONFLICT"))
                 .body("error.message", containsString("(correctPartner KHM): name_en Kampuchea to Cambodia"));
+    }
+
+    /**
+     * As if Papua New Guinea had been a member of ASEAN in 2019 and 2020: China's trade with it in 2019, which ships, is then a part of
+     * ASEAN's.
+     */
+    @Test
+    void addsAndEndsMembershipsThatBlocsCountAndTakesThemBack() {
+        String asean = "{ bloc(code: \"ASEAN\") { members { partner { code } to } trade(from: 2019, to: 2019) { points { total { amount } } } }"
+                + " partner(code: \"PNG\") { trade(from: 2019, to: 2019) { points { total { amount } } } } }";
+        JsonPath before = ask(asean).extract().jsonPath();
+
+        ask(
+                        steward(),
+                        "mutation { addMembership(membership: {bloc: \"ASEAN\", partner: \"PNG\", from: \"2019-01-01\", role: \"member\","
+                                + " source: \"UN_COMTRADE\"}) { from partner { name } sources { id } } }")
+                .body("errors", nullValue())
+                .body("data.addMembership.sources.id", is(List.of("UN_COMTRADE")));
+
+        JsonPath with = ask(asean)
+                .body("data.bloc.members.partner.code", hasItem("PNG"))
+                .extract()
+                .jsonPath();
+        assertEquals(
+                before.getLong(TOTAL_OF_BLOC) + before.getLong("data.partner.trade.points[0].total.amount"),
+                with.getLong(TOTAL_OF_BLOC));
+
+        ask(
+                        steward(),
+                        "mutation { endMembership(bloc: \"ASEAN\", partner: \"PNG\", to: \"2020-12-31\", source: \"UN_COMTRADE\") { to } }")
+                .body("data.endMembership.to", is("2020-12-31"));
+        ask(asean).body("data.bloc.members.partner.code", not(hasItem("PNG")));
+
+        undo("ASEAN/PNG", "endMembership");
+        undo("ASEAN/PNG", "addMembership");
+        assertEquals(before.getLong(TOTAL_OF_BLOC), ask(asean).extract().jsonPath().getLong(TOTAL_OF_BLOC));
+    }
+
+    @Test
+    void registersASourceAndSaysWhatADatasetIs() {
+        ask(steward(), """
+                mutation { registerSource(source: {id: "MY_BOOKS", title: "My books", licence: "CC0"}) { id title }
+                  describeDataset(description: {dataset: "deflators", title: "Price levels", definition: "Consumer prices", source: "MY_BOOKS"}) {
+                    title definition } }""")
+                .body("errors", nullValue())
+                .body("data.registerSource.title", is("My books"))
+                .body("data.describeDataset.title", is("Price levels"));
+
+        ask("{ source(id: \"MY_BOOKS\") { licence } datasets { id title } }")
+                .body("data.source.licence", is("CC0"))
+                .body("data.datasets.find { it.id == 'deflators' }.title", is("Price levels"));
+        undo("deflators", "describeDataset");
+        ask("{ datasets { id title } }")
+                .body("data.datasets.find { it.id == 'deflators' }.title", is("Deflators, as loaded"));
+    }
+
+    /** Made up: exports of 1 to Laos in 2011 by a kind of goods, which a withdrawal takes back. */
+    @Test
+    void withdrawsTheReleaseOfAFileWithItsReason() {
+        String release = send("un_comtrade", """
+                period,partner,flow,currency,amount,classification,product
+                2011,LAO,EXPORT,USD,1,HS2012,85
+                """).statusCode(201).extract().path("release").toString();
+        String figures =
+                "{ tradeFlows(filter: {datasets: [\"un_comtrade\"], from: 2011, to: 2011, classification: HS2012, level: 2}) { totalCount } }";
+        ask(figures).body("data.tradeFlows.totalCount", is(1));
+
+        ask(
+                        steward(),
+                        "mutation { withdrawRelease(release: \"" + release
+                                + "\", reason: \"a test\") { action subject content editor } }")
+                .body("errors", nullValue())
+                .body("data.withdrawRelease.action", is("withdrawRelease"))
+                .body("data.withdrawRelease.subject", is(release))
+                .body("data.withdrawRelease.content", containsString("a test"));
+
+        ask(figures).body("data.tradeFlows.totalCount", is(0));
+    }
+
+    private static void undo(String subject, String action) {
+        String release = ask(steward(), "{ tradeEdits(subject: \"" + subject + "\") { release action } }")
+                .extract()
+                .path("data.tradeEdits.find { it.action == '" + action + "' }.release");
+        ask(steward(), "mutation { undoEdit(release: \"" + release + "\") { undoes action } }")
+                .body("errors", nullValue())
+                .body("data.undoEdit.undoes", is(release));
     }
 
     @ParameterizedTest

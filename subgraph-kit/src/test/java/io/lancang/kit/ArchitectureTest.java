@@ -22,4 +22,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STATIC_FIELDS_SURVIVE_A_NATIVE_IMAGE = HouseRules.staticFieldsSurviveANativeImage();
+
+    @ArchTest
+    static final ArchRule NO_FIELD_KEEPS_AN_OPTIONAL = HouseRules.noFieldKeepsAnOptional();
 }

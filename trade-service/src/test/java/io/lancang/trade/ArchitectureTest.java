@@ -23,5 +23,8 @@ class ArchitectureTest {
     static final ArchRule STATIC_FIELDS_SURVIVE_A_NATIVE_IMAGE = HouseRules.staticFieldsSurviveANativeImage();
 
     @ArchTest
+    static final ArchRule NO_FIELD_KEEPS_AN_OPTIONAL = HouseRules.noFieldKeepsAnOptional();
+
+    @ArchTest
     static final ArchRule BATCHED_FIELDS_SURVIVE_A_NATIVE_IMAGE = HouseRules.batchedFieldsSurviveANativeImage();
 }

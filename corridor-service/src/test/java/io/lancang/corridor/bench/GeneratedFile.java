@@ -1,6 +1,6 @@
 package io.lancang.corridor.bench;
 
-import io.lancang.kit.release.ReleaseFile;
+import io.lancang.kit.dataset.ReleaseFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

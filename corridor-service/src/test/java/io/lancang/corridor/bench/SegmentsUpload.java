@@ -2,7 +2,7 @@ package io.lancang.corridor.bench;
 
 import io.lancang.corridor.changes.release.CorridorReleases;
 import io.lancang.kit.fixture.ServiceProcess;
-import io.lancang.kit.release.PackagedReleases.Packaged;
+import io.lancang.kit.startup.PackagedReleases.Packaged;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

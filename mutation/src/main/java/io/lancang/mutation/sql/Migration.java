@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 record Migration(Path file, String text, List<Part> inForce) {
     private static final Pattern VERSION = Pattern.compile("V(\\d+)(?:_(\\d+))?__.*");
+    /** Flyway runs these after all others, by name, and again whenever they change. */
+    private static final Pattern REPEATABLE = Pattern.compile("R__.*");
+
     private static final Set<String> REPLACEABLE = Set.of("function", "procedure", "view");
 
     Migration {
@@ -31,13 +34,17 @@ record Migration(Path file, String text, List<Part> inForce) {
     record Source(Path file, String text) {
         /** Flyway runs version 9 before version 10. */
         static final Comparator<Source> ORDER = Comparator.<Source>comparingInt(source -> source.number(1))
-                .thenComparingInt(source -> source.number(2));
+                .thenComparingInt(source -> source.number(2))
+                .thenComparing(Source::file);
 
         private int number(int group) {
+            if (REPEATABLE.matcher(String.valueOf(file.getFileName())).matches()) {
+                return Integer.MAX_VALUE;
+            }
             Matcher version = VERSION.matcher(String.valueOf(file.getFileName()));
             if (!version.matches()) {
                 throw new IllegalArgumentException(
-                        file + " is no migration: its name has no version, as in V1__name.sql");
+                        file + " is no migration: its name is neither as in V1__name.sql nor as in R__name.sql");
             }
             String digits = version.group(group);
             return digits == null ? 0 : Integer.parseInt(digits);

@@ -38,6 +38,19 @@ class MigrationTest {
                         """)));
     }
 
+    /** Flyway runs them last, whatever the others are called. */
+    @Test
+    void leavesOutWhatARepeatableMigrationReplaces() {
+        assertEquals(
+                List.of("select 10;", "create or replace function f() returns int as $$ select 3; $$;"),
+                inForce(
+                        source("R__f.sql", "create or replace function f() returns int as $$ select 3; $$;"),
+                        source("V10__b.sql", """
+                                create or replace function f() returns int as $$ select 2; $$;
+                                select 10;
+                                """)));
+    }
+
     @Test
     void refusesAFileWithoutAVersion() {
         Migration.Source other = source("a.sql", "select 1");

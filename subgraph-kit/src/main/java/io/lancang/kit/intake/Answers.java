@@ -1,11 +1,11 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.dataset.Doubt;
+import io.lancang.kit.dataset.Rejection;
 import io.lancang.kit.error.ErrorBody;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.release.Doubt;
-import io.lancang.kit.release.LoadResult;
-import io.lancang.kit.release.Rejection;
+import io.lancang.kit.load.LoadResult;
 import io.lancang.kit.singlefact.UndoneEdit;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;

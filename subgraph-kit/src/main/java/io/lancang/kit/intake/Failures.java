@@ -1,13 +1,13 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.dataset.Rejection;
+import io.lancang.kit.dataset.ReleaseRejectedException;
 import io.lancang.kit.error.Challenge;
 import io.lancang.kit.error.DatabaseFailure;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.HttpStatus;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.release.LoadRefusedException;
-import io.lancang.kit.release.Rejection;
-import io.lancang.kit.release.ReleaseRejectedException;
+import io.lancang.kit.load.LoadRefusedException;
 import io.lancang.kit.text.UnreadableTextException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;

@@ -1,14 +1,14 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.dataset.LoadProgress;
+import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.release.LoadProgress;
-import io.lancang.kit.release.LoadRequest;
-import io.lancang.kit.release.LoadResult;
-import io.lancang.kit.release.LoadWatch;
-import io.lancang.kit.release.ReleaseLoader;
-import io.lancang.kit.release.Replacement;
-import io.lancang.kit.release.WithdrawalEntry;
+import io.lancang.kit.load.LoadRequest;
+import io.lancang.kit.load.LoadResult;
+import io.lancang.kit.load.LoadWatch;
+import io.lancang.kit.load.ReleaseLoader;
+import io.lancang.kit.load.WithdrawalEntry;
 import io.lancang.kit.singlefact.Consent;
 import jakarta.inject.Singleton;
 import java.io.IOException;

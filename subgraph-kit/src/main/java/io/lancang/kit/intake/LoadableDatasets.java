@@ -1,8 +1,8 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.ReleaseFile;
 import java.io.IOException;
 import java.sql.SQLException;
 

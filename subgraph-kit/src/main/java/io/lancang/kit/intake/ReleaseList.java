@@ -1,7 +1,7 @@
 package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.release.LoadWatch;
+import io.lancang.kit.load.LoadWatch;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

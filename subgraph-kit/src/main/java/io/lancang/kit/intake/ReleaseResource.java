@@ -1,10 +1,10 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.release.LoadRequest;
-import io.lancang.kit.release.LoadResult;
-import io.lancang.kit.release.Replacement;
-import io.lancang.kit.release.WithdrawalEntry;
+import io.lancang.kit.load.LoadRequest;
+import io.lancang.kit.load.LoadResult;
+import io.lancang.kit.load.WithdrawalEntry;
 import io.lancang.kit.singlefact.Consent;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,7 +1,7 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.release.ReleaseFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

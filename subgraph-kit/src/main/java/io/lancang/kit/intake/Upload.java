@@ -3,7 +3,7 @@ package io.lancang.kit.intake;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.lancang.kit.release.ReleaseFile;
+import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.text.CheckedText;
 import io.lancang.kit.text.Encoding;
 import io.lancang.kit.text.Transcoded;

@@ -1,9 +1,9 @@
 package io.lancang.kit.provenance;
 
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.RowReader;
-import io.lancang.kit.release.Target;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowReader;
+import io.lancang.kit.dataset.Target;
 import java.util.List;
 
 /** The dataset {@code sources}: the catalogue that the rows of all other datasets cite by id. */

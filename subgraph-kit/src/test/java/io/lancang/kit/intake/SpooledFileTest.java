@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.release.ReleaseFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -34,7 +34,7 @@ class AdvantageRepository {
               from (select distinct reporter_code, dataset_id from figure where reporter_code = any($1::text[])) f
               join size s on s.dataset_id = f.dataset_id
               join {datasets} d on d.id = f.dataset_id
-              order by f.reporter_code, s.exporters > 1 desc, d.precedence nulls last, d.id
+              order by f.reporter_code, s.exporters > 1 desc, {dataset order}
             ), weighed as (
               select dataset_id, reporter_code, product_code, amount, quality,
                      amount / nullif(sum(amount) over (partition by dataset_id, reporter_code), 0) as share,

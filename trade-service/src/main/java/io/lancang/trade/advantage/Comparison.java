@@ -1,8 +1,8 @@
 package io.lancang.trade.advantage;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.trade.catalogue.DatasetsSeen;
 import io.lancang.trade.product.ProductLevel;
-import io.lancang.trade.release.DatasetsSeen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,14 +27,14 @@ record Comparison(String other, int year, ProductLevel goods, Vantage vantage) {
      *
      * @param sql has the parameters $1 (the exporters), $2 and $3 (classification and level), $4 (the other side) and $5 (the
      *     year); {@code {figures}} stands for the table of figures by partner, {@code {sees}} for what of it is seen,
-     *     {@code {datasets}} for the datasets in the order of then. It gives {@code exporter}
+     *     and of datasets, what {@link DatasetsSeen} says. It gives {@code exporter}
      * @param of makes something of the rows of one exporter, which are in the order of the statement; there may be none
      */
     <T> Uni<Map<Key, T>> read(Pool pool, String sql, List<Key> keys, BiFunction<Key, List<Row>, T> of) {
         List<String> exporters = keys.stream().map(Key::exporter).toList();
-        String statement = sql.replace("{figures}", goods.table())
-                .replace("{sees}", vantage.sees("f"))
-                .replace("{datasets}", DatasetsSeen.from(vantage));
+        String statement = DatasetsSeen.in(sql, vantage)
+                .replace("{figures}", goods.table())
+                .replace("{sees}", vantage.sees("f"));
         return pool.preparedQuery(statement).execute(parameters(exporters)).map(rows -> {
             Map<String, List<Row>> found = new HashMap<>();
             rows.forEach(row -> found.computeIfAbsent(row.getString("exporter"), exporter -> new ArrayList<>())

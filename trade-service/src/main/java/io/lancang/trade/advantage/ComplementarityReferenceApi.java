@@ -1,10 +1,10 @@
 package io.lancang.trade.advantage;
 
 import io.lancang.kit.batch.References;
+import io.lancang.trade.catalogue.DatasetCatalog;
+import io.lancang.trade.catalogue.TradeDataset;
 import io.lancang.trade.product.Product;
 import io.lancang.trade.product.ProductRepository;
-import io.lancang.trade.release.DatasetCatalog;
-import io.lancang.trade.release.TradeDataset;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

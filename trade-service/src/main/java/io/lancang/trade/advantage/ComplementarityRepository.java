@@ -94,7 +94,7 @@ class ComplementarityRepository {
             ), choice as (
               select distinct on (p.exporter) p.*
               from judged p join {datasets} d on d.id = p.dataset_id
-              order by p.exporter, p.knows_a_whole desc, d.precedence nulls last, d.id
+              order by p.exporter, p.knows_a_whole desc, {dataset order}
             )
             select c.exporter, c.dataset_id::int as dataset_id, c.knows_a_whole, c.export_basis, c.import_basis, g.key,
                    coalesce(x.amount * 100 / c.sold, 0)::float8 as export_share,

@@ -34,7 +34,7 @@ class IntraIndustryRepository {
               having bool_or(side = 'X') and bool_or(side in ('M', 'mirror'))
             ), choice as (
               select distinct on (t.partner) t.* from told t join {datasets} d on d.id = t.dataset_id
-              order by t.partner, t.reported desc, d.precedence nulls last, d.id
+              order by t.partner, t.reported desc, {dataset order}
             ), product_trade as (
               select f.partner, c.dataset_id, c.reported, f.product_code,
                      coalesce(sum(f.amount) filter (where f.side = 'X'), 0) as exports,

@@ -6,23 +6,19 @@ import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.product.ProductLevel;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes answers of a matrix of exports. */
-record Complexities(String market, int year, ProductLevel goods, Vantage seen, Optional<ExportMatrix> exports) {
+record Complexities(String market, int year, ProductLevel goods, Vantage seen, ExportMatrix exports) {
     private static final int NEAREST = 5;
 
     /** Of all economies and products; a gap where fewer than two of either are loaded, or all are alike. */
     EconomicComplexity complexity() {
-        if (exports.isEmpty()
-                || exports.get().economies().size() < 2
-                || exports.get().products().size() < 2) {
+        if (exports.economies().size() < 2 || exports.products().size() < 2) {
             return undefined(noExports());
         }
-        ExportMatrix matrix = exports.get();
-        ProductSpace space = new ProductSpace(matrix.advantages());
+        ProductSpace space = new ProductSpace(exports.advantages());
         double[] economies = space.economies();
         if (IntStream.range(0, economies.length).allMatch(c -> Double.isNaN(economies[c]))) {
             return undefined(
@@ -34,10 +30,10 @@ record Complexities(String market, int year, ProductLevel goods, Vantage seen, O
                 market,
                 goods.classification(),
                 goods.level(),
-                economiesOf(matrix, space, economies, seen),
-                productsOf(matrix, space),
+                economiesOf(exports, space, economies, seen),
+                productsOf(exports, space),
                 null,
-                matrix.dataset());
+                exports.dataset());
     }
 
     private EconomicComplexity undefined(String reason) {
@@ -112,9 +108,8 @@ record Complexities(String market, int year, ProductLevel goods, Vantage seen, O
 
     /** Of two exporters; a gap where one of them has no exports. */
     ExportSimilarity similarity(String one, String other) {
-        List<String> economies = exports.map(ExportMatrix::economies).orElse(List.of());
         for (String code : List.of(one, other)) {
-            if (!economies.contains(code)) {
+            if (!exports.economies().contains(code)) {
                 return new ExportSimilarity(
                         one,
                         other,
@@ -128,13 +123,12 @@ record Complexities(String market, int year, ProductLevel goods, Vantage seen, O
                         null);
             }
         }
-        ExportMatrix matrix = exports.orElseThrow();
-        double[] left = sharesOf(matrix, one);
-        double[] right = sharesOf(matrix, other);
+        double[] left = sharesOf(exports, one);
+        double[] right = sharesOf(exports, other);
         double common = IntStream.range(0, left.length)
                 .mapToDouble(p -> Math.min(left[p], right[p]))
                 .sum();
-        return new ExportSimilarity(one, other, market, year, 100 * common, null, matrix.dataset());
+        return new ExportSimilarity(one, other, market, year, 100 * common, null, exports.dataset());
     }
 
     private static double[] sharesOf(ExportMatrix matrix, String code) {

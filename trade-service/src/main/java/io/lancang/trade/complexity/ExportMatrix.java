@@ -1,6 +1,7 @@
 package io.lancang.trade.complexity;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exports of economies by product to one market, of one dataset. What is not reported is 0 here: the indices ask who sells a
@@ -9,9 +10,18 @@ import java.util.List;
  * @param economies codes of the exporters
  * @param products keys of the products
  * @param amounts by economy and product
- * @param dataset number of the dataset
+ * @param dataset number of the dataset; null if none has any
  */
-record ExportMatrix(List<String> economies, List<String> products, double[][] amounts, int dataset) {
+record ExportMatrix(
+        List<String> economies,
+        List<String> products,
+        double[][] amounts,
+        @Nullable Integer dataset) {
+    /** Of a market that no dataset has exports to. */
+    static ExportMatrix none() {
+        return new ExportMatrix(List.of(), List.of(), new double[0][], null);
+    }
+
     /** Exports of each economy. */
     double[] byEconomy() {
         double[] sums = new double[economies.size()];

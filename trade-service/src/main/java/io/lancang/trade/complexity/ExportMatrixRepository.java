@@ -1,8 +1,8 @@
 package io.lancang.trade.complexity;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.trade.catalogue.DatasetsSeen;
 import io.lancang.trade.product.ProductLevel;
-import io.lancang.trade.release.DatasetsSeen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads exports of all economies to a market by product, as the exporters tell them: of the dataset with most exporters. */
 @Singleton
@@ -30,7 +29,7 @@ class ExportMatrixRepository {
               select f.dataset_id
               from (select dataset_id, count(distinct reporter_code) as exporters from figure group by dataset_id) f
               join {datasets} d on d.id = f.dataset_id
-              order by f.exporters desc, d.precedence nulls last, d.id limit 1
+              order by f.exporters desc, {dataset order} limit 1
             )
             select f.reporter_code, f.product_code, sum(f.amount)::float8 as amount, f.dataset_id::int as dataset_id
             from figure f join choice c on c.dataset_id = f.dataset_id
@@ -45,10 +44,10 @@ class ExportMatrixRepository {
     }
 
     /** The exports of a year; empty if no dataset has any. */
-    Uni<Optional<ExportMatrix>> exports(String market, int year, ProductLevel goods, Vantage vantage) {
-        String sql = EXPORTS.replace("{figures}", goods.table())
-                .replace("{sees}", vantage.sees("f"))
-                .replace("{datasets}", DatasetsSeen.from(vantage));
+    Uni<ExportMatrix> exports(String market, int year, ProductLevel goods, Vantage vantage) {
+        String sql = DatasetsSeen.in(EXPORTS, vantage)
+                .replace("{figures}", goods.table())
+                .replace("{sees}", vantage.sees("f"));
         Tuple parameters = Tuple.tuple()
                 .addString(goods.classification().name())
                 .addInteger(goods.level())
@@ -57,7 +56,7 @@ class ExportMatrixRepository {
         return pool.preparedQuery(sql).execute(parameters).map(ExportMatrixRepository::matrixOf);
     }
 
-    private static Optional<ExportMatrix> matrixOf(RowSet<Row> rows) {
+    private static ExportMatrix matrixOf(RowSet<Row> rows) {
         Map<String, Integer> economies = new LinkedHashMap<>();
         Map<String, Integer> products = new LinkedHashMap<>();
         List<Row> all = new ArrayList<>();
@@ -67,7 +66,7 @@ class ExportMatrixRepository {
             all.add(row);
         }
         if (all.isEmpty()) {
-            return Optional.empty();
+            return ExportMatrix.none();
         }
         double[][] amounts = new double[economies.size()][products.size()];
         for (Row row : all) {
@@ -75,10 +74,10 @@ class ExportMatrixRepository {
             int product = products.getOrDefault(row.getString("product_code"), 0);
             amounts[economy][product] = row.getDouble("amount");
         }
-        return Optional.of(new ExportMatrix(
+        return new ExportMatrix(
                 List.copyOf(economies.keySet()),
                 List.copyOf(products.keySet()),
                 amounts,
-                all.getFirst().getInteger("dataset_id")));
+                all.getFirst().getInteger("dataset_id"));
     }
 }

@@ -1,10 +1,10 @@
 package io.lancang.trade.edit;
 
 import io.lancang.kit.error.ServiceException;
-import io.lancang.trade.release.DatasetCatalog;
-import io.lancang.trade.release.DatasetEntity;
-import io.lancang.trade.release.DatasetRepository;
-import io.lancang.trade.release.TradeDataset;
+import io.lancang.trade.catalogue.DatasetCatalog;
+import io.lancang.trade.catalogue.DatasetEntity;
+import io.lancang.trade.catalogue.DatasetRepository;
+import io.lancang.trade.catalogue.TradeDataset;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;

@@ -2,8 +2,8 @@ package io.lancang.trade.event;
 
 import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.event.ReleaseEvents;
-import io.lancang.trade.release.DatasetCatalog;
-import io.lancang.trade.release.TradeDataset;
+import io.lancang.trade.catalogue.DatasetCatalog;
+import io.lancang.trade.catalogue.TradeDataset;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -5,6 +5,8 @@ import io.lancang.kit.export.Export;
 import io.lancang.kit.export.ExportConfig;
 import io.lancang.kit.export.ExportFormat;
 import io.lancang.kit.export.NdjsonFormat;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
 import io.lancang.trade.ledger.OrderedFigures;
 import io.lancang.trade.ledger.TradeFlowOrder;
 import io.lancang.trade.selection.ListedSql;
@@ -17,9 +19,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Makes files of selected figures. Each has the columns of the service's own import format, and dataset and release. */
@@ -34,23 +39,29 @@ final class FlowExports {
                                     when 'M' then to_char(f.period, 'YYYY-MM')
                                     else to_char(f.period, 'YYYY-"01/"YYYY-MM') end as period,
                    f.reporter_code as reporter, f.partner_code as partner,
-                   case f.flow when 'X' then 'EXPORT' when 'M' then 'IMPORT' when 'x' then 'RE_EXPORT'
-                               when 'm' then 'RE_IMPORT' end as flow,
+                   case f.flow {flows} end as flow,
                    nullif(p.classification, 'ALL') as classification, p.code as product, f.currency, f.amount,
                    f.valuation,
-                   case f.quality when 'R' then 'REPORTED' when 'D' then 'DERIVED' when 'E' then 'ESTIMATED'
-                                  when 'C' then 'RECONCILED' end as quality,
+                   case f.quality {qualities} end as quality,
                    f.source_id as source, d.code as dataset, f.release_id as release, f.quantity, f.quantity_unit,
                    f.quantity_estimated, f.net_weight as net_weight_kg, f.weight_estimated as net_weight_estimated
             from {figures}
             join product p on p.key = f.product_code collate "default"
             join dataset d on d.id = f.dataset_id
-            """;
+            """.replace(
+                    "{flows}", words(Arrays.stream(Flow.values()), Flow::code, Flow::word))
+            .replace("{qualities}", words(Quality.ofDatasets().stream(), Quality::code, Quality::name));
 
     private final ExportConfig config;
 
     FlowExports(ExportConfig config) {
         this.config = config;
+    }
+
+    /** The branches of a {@code case} that tells the words of files by the codes of the database. */
+    private static <T> String words(Stream<T> values, Function<T, String> code, Function<T, String> word) {
+        return values.map(value -> "when '" + code.apply(value) + "' then '" + word.apply(value) + "'")
+                .collect(Collectors.joining(" "));
     }
 
     /** The formats of files. */

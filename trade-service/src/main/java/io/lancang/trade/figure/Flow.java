@@ -6,23 +6,30 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("In which direction goods go, as the reporter sees it.")
 public enum Flow {
     @Description("Goods that leave the reporter, re-exports included.")
-    EXPORTS("X"),
+    EXPORTS("X", "EXPORT"),
     @Description("Goods that enter the reporter, re-imports included.")
-    IMPORTS("M"),
+    IMPORTS("M", "IMPORT"),
     @Description("Foreign goods that leave again; a part of the exports, where a dataset tells them.")
-    RE_EXPORTS("x"),
+    RE_EXPORTS("x", "RE_EXPORT"),
     @Description("The reporter's own goods that come back; a part of the imports, where a dataset tells them.")
-    RE_IMPORTS("m");
+    RE_IMPORTS("m", "RE_IMPORT");
 
     private final String code;
+    private final String word;
 
-    Flow(String code) {
+    Flow(String code, String word) {
         this.code = code;
+        this.word = word;
     }
 
     /** How the database writes it. */
     public String code() {
         return code;
+    }
+
+    /** How this service's own format of files writes it. */
+    public String word() {
+        return word;
     }
 
     /** The flow that the database writes so. */

@@ -1,5 +1,6 @@
 package io.lancang.trade.flow;
 
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.period.Period;
 import java.util.List;

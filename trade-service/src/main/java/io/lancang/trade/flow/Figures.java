@@ -3,7 +3,7 @@ package io.lancang.trade.flow;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.period.Period;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.trade.totals.Quotation;
 import io.lancang.trade.totals.SeenTotals;
 import io.lancang.trade.totals.Sum;

@@ -1,5 +1,6 @@
 package io.lancang.trade.flow;
 
+import io.lancang.trade.figure.FlowSelection;
 import org.jspecify.annotations.Nullable;
 
 /**

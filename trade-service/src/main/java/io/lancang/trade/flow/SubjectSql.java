@@ -1,8 +1,8 @@
 package io.lancang.trade.flow;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.trade.catalogue.DatasetsSeen;
 import io.lancang.trade.period.Period;
-import io.lancang.trade.release.DatasetsSeen;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,17 +26,14 @@ public final class SubjectSql {
             ), candidate as (
               select c.key, c.period, f.flow, c.partner_code, f.amount, f.quality, f.source_id, f.dataset_id,
                      dense_rank() over (partition by c.key, c.period, f.flow
-                                        order by d.precedence, d.id) as choice
+                                        order by {dataset order}) as choice
               from composition c
               join trade_flow f
                 on f.partner_code = c.partner_code and f.period = c.period and f.frequency = $7::text::"char"
                and f.currency = $6 and f.product_code = 'TOTAL' and f.reporter_code = $8 and {sees f}
-              join {datasets} d on d.id = f.dataset_id and {counts d}
+              join {datasets} d on d.id = f.dataset_id and {dataset counts}
             )
             """;
-
-    /** Figures of reporters other than China count from any dataset, those with a precedence first. */
-    private static final String COUNTS = "(d.precedence is not null or $8 <> 'CHN')";
 
     private SubjectSql() {}
 
@@ -44,11 +41,10 @@ public final class SubjectSql {
      * A whole statement.
      *
      * @param rest what follows the tables: further ones that begin with a comma, and the select. {@code {sees x}} in it
-     *     is the condition that a row of alias x is seen from the vantage, {@code {datasets}} the datasets in the order of
-     *     then, {@code {counts d}} the condition that figures of dataset d count for the reporter
+     *     is the condition that a row of alias x is seen from the vantage; of datasets, what {@link DatasetsSeen} says
      */
     public static String statement(String rest, Vantage vantage) {
-        String sql = (TABLES + rest).replace("{counts d}", COUNTS).replace("{datasets}", DatasetsSeen.from(vantage));
+        String sql = DatasetsSeen.in(TABLES + rest, vantage, "$8");
         for (String alias : List.of("f", "i", "o", "r", "w")) {
             sql = sql.replace("{sees " + alias + "}", vantage.sees(alias));
         }

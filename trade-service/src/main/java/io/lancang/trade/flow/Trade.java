@@ -1,6 +1,7 @@
 package io.lancang.trade.flow;
 
 import io.lancang.kit.error.ServiceException;
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.period.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

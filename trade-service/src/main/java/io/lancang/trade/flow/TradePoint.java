@@ -1,5 +1,6 @@
 package io.lancang.trade.flow;
 
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;

@@ -1,9 +1,9 @@
 package io.lancang.trade.headline;
 
 import io.lancang.kit.provenance.SourceReference;
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.Money;
-import io.lancang.trade.flow.FlowSelection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;

@@ -2,7 +2,7 @@ package io.lancang.trade.headline;
 
 import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Currency;
-import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.figure.FlowSelection;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.lancang.trade.headline;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Currency;
-import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.figure.FlowSelection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -52,20 +52,11 @@ class QuotationRepository {
         return new Quotation(
                 row.getString("partner_code"),
                 row.getInteger("year"),
-                flowOf(row.getString("flow")),
+                FlowSelection.ofCode(row.getString("flow")),
                 Currency.valueOf(row.getString("currency")),
                 row.getBigDecimal("amount"),
                 row.getBoolean("whole_year"),
                 row.getString("flag"),
                 new SourceReference(row.getString("source_id"), seen));
-    }
-
-    private static FlowSelection flowOf(String code) {
-        return switch (code) {
-            case "X" -> FlowSelection.EXPORTS;
-            case "M" -> FlowSelection.IMPORTS;
-            case "T" -> FlowSelection.TOTAL;
-            default -> throw new IllegalStateException("The database knows a flow '" + code + "'.");
-        };
     }
 }

@@ -1,5 +1,6 @@
 package io.lancang.trade.intake;
 
+import io.lancang.trade.figure.Flow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ record ChineseColumns(
             "贸易国别(地区)",
             "最终目的国(地区)",
             "原产国(地区)");
+    static final String EXPORTS = "出口";
+    static final String IMPORTS = "进口";
     private static final Set<String> FLOWS = Set.of("进出口", "进出口类型", "进出口标志", "进出口方向", "贸易流向", "流向", "贸易方向");
     private static final Set<String> PRODUCTS = Set.of("商品编码", "商品代码", "商品编号", "HS编码", "税号", "税则号列");
     private static final Set<String> PLACES = Set.of("注册地名称", "注册地", "收发货人注册地", "收发货人所在地", "省份", "省市");
@@ -102,10 +105,10 @@ record ChineseColumns(
         }
         String flow = null;
         if (flowColumn == null) {
-            if (!name.startsWith("出口") && !name.startsWith("进口")) {
+            if (!name.startsWith(EXPORTS) && !name.startsWith(IMPORTS)) {
                 return Optional.empty();
             }
-            flow = name.startsWith("出口") ? "X" : "M";
+            flow = (name.startsWith(EXPORTS) ? Flow.EXPORTS : Flow.IMPORTS).code();
         }
         BigDecimal unit = UNITS.stream()
                 .filter(each -> name.contains(each.getKey()))

@@ -1,11 +1,13 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.RowReader;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.text.Brief;
-import io.lancang.trade.release.Classifications;
-import io.lancang.trade.release.Figure;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.storage.Classifications;
+import io.lancang.trade.storage.Figure;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,10 @@ final class ChineseFormat implements FlowFormat {
     private static final Pattern PERIOD = Pattern.compile("(?<year>\\d{4})年?(?:[-./]?(?<month>\\d{1,2})月?)?");
     private static final Pattern MONTH = Pattern.compile("(?<month>\\d{1,2})月?");
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,20}|\\d{1,3}(,\\d{3}){1,6})(\\.\\d{1,20})?");
-    private static final Map<String, String> FLOWS = Map.of("出口", "X", "进口", "M");
+    private static final Map<Flow, String> FLOW_WORDS =
+            Map.of(Flow.EXPORTS, ChineseColumns.EXPORTS, Flow.IMPORTS, ChineseColumns.IMPORTS);
+    private static final Map<String, String> FLOWS =
+            Map.of(ChineseColumns.EXPORTS, Flow.EXPORTS.code(), ChineseColumns.IMPORTS, Flow.IMPORTS.code());
     private static final Set<String> CHINA = Set.of("全国", "合计", "总计", "中国");
     private static final Set<String> RESIDUAL_AREAS = Set.of("国(地)别不详", "国别不详", "国(地)别不详的", "其他");
     /** Names that Customs has beside those of the partners. */
@@ -69,7 +74,7 @@ final class ChineseFormat implements FlowFormat {
                 columns.product() == null ? "" : columns.product(),
                 "",
                 columns.amounts().getFirst().column(),
-                Map.of("X", "出口", "M", "进口"));
+                FLOW_WORDS);
     }
 
     @Override
@@ -103,7 +108,7 @@ final class ChineseFormat implements FlowFormat {
                                     amount.currency(),
                                     value,
                                     TradeFlowTable.valuationOf(flow),
-                                    TradeFlowTable.REPORTED,
+                                    Quality.REPORTED.code(),
                                     source(row))
                             .addTo(rows);
                 }

@@ -1,9 +1,12 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.RowReader;
-import io.lancang.trade.release.Figure;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowReader;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.storage.Figure;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +39,14 @@ final class ComtradeFormat implements FlowFormat {
             "97", "129", "221", "290", "471", "472", "473", "492", "527", "536", "568", "577", "636", "637", "697",
             "837", "838", "839", "849", "879", "899");
 
-    private static final Map<String, String> FLOWS = Map.of("X", "X", "M", "M", "RX", "x", "RM", "m");
+    private static final Map<String, Flow> FLOWS =
+            Map.of("X", Flow.EXPORTS, "M", Flow.IMPORTS, "RX", Flow.RE_EXPORTS, "RM", Flow.RE_IMPORTS);
+    private static final Map<Flow, String> FLOW_WORDS =
+            FLOWS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     private static final Set<String> PARTS_OF_FLOWS = Set.of("DX", "FM", "MIP", "XIP", "MOP", "XOP");
     private static final Set<String> YES = Set.of("true", "True", "TRUE", "1");
     private static final Map<String, String> FREQUENCIES =
-            Map.of("A", TradeFlowTable.ANNUAL, "M", TradeFlowTable.MONTHLY);
+            Map.of("A", Frequency.ANNUAL.code(), "M", Frequency.MONTHLY.code());
     /** What each column says of a figure that is not split further. */
     private static final Map<String, Set<String>> WHOLE = Map.of(
             "partner2code",
@@ -73,7 +80,7 @@ final class ComtradeFormat implements FlowFormat {
                 columns.getOrDefault("cmdcode", ""),
                 "",
                 columns.getOrDefault("primaryvalue", ""),
-                Map.of("X", "X", "M", "M", "x", "RX", "m", "RM"));
+                FLOW_WORDS);
     }
 
     @Override
@@ -117,7 +124,7 @@ final class ComtradeFormat implements FlowFormat {
             if (reporter == null) {
                 throw row.rejected(columns.getOrDefault("reportercode", "reporterISO"), "is no country");
             }
-            String flow = row.oneOf(column("flowcode"), FLOWS);
+            String flow = row.oneOf(column("flowcode"), FLOWS).code();
             Periods.PeriodOfFigure period = period(row);
             new Figure(
                             dataset.number(),
@@ -227,9 +234,9 @@ final class ComtradeFormat implements FlowFormat {
 
         private String quality(FileRow row) {
             if (says(row, "isreported", true)) {
-                return TradeFlowTable.REPORTED;
+                return Quality.REPORTED.code();
             }
-            return says(row, "isaggregate", false) ? TradeFlowTable.DERIVED : TradeFlowTable.ESTIMATED;
+            return says(row, "isaggregate", false) ? Quality.DERIVED.code() : Quality.ESTIMATED.code();
         }
 
         private boolean says(FileRow row, String name, boolean otherwise) {

@@ -1,8 +1,9 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.RowReader;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.RowReader;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class CustomsFormat implements FlowFormat {
                         .filter(column -> column.startsWith("value"))
                         .findFirst()
                         .orElse("row"),
-                Map.of("X", "export", "M", "import"));
+                Map.of(Flow.EXPORTS, "export", Flow.IMPORTS, "import"));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.lancang.trade.intake;
 
+import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
-import io.lancang.kit.release.Dataset;
-import io.lancang.trade.release.TradeFlowTable;
-import io.lancang.trade.release.TradeReleases;
+import io.lancang.trade.file.TradeReleases;
+import io.lancang.trade.storage.TradeFlowTable;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.Doubt;
-import io.lancang.kit.release.DoubtFinder;
-import io.lancang.kit.release.RowCheck;
+import io.lancang.kit.dataset.Doubt;
+import io.lancang.kit.dataset.DoubtFinder;
+import io.lancang.kit.dataset.RowCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ final class FlowDoubts implements DoubtFinder {
               from {staged} group by reporter_code, partner_code
             )
             select p.reporter_code as reporter, p.partner_code as partner, p.line, p.later_line, p.last::text as last,
-                   p.reporter_code = p.partner_code as is_own,
+                   p.reporter_code = p.partner_code and p.reporter_code <> 'WORLD' as is_own,
                    exists (select from trade_flow_tally t where t.superseded_by is null
                              and t.reporter_code = p.reporter_code and t.dataset_id <> {dataset})
                    and not exists (select from trade_flow_tally t where t.superseded_by is null

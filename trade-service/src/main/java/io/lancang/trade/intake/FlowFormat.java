@@ -1,6 +1,6 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.RowReader;
+import io.lancang.kit.dataset.RowReader;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.lancang.trade.intake;
 
+import io.lancang.trade.figure.Flow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
  * What a file calls the columns of the table of flows; blank for what it has no column of.
  *
  * @param amount the column of amounts
- * @param flows its words for flows, by the code of the table
+ * @param flows its words for flows
  */
 record FlowWords(
         String period,
@@ -18,7 +19,7 @@ record FlowWords(
         String product,
         String currency,
         String amount,
-        Map<String, String> flows) {
+        Map<Flow, String> flows) {
     /** SQL of a period as files write it. */
     static final String PERIOD = """
             case frequency::text when 'A' then to_char(period, 'YYYY') when 'M' then to_char(period, 'YYYY-MM')
@@ -46,7 +47,7 @@ record FlowWords(
 
     private String sqlOfFlow() {
         return flows.entrySet().stream()
-                .map(each -> "when '" + each.getKey() + "' then '" + each.getValue() + "'")
+                .map(each -> "when '" + each.getKey().code() + "' then '" + each.getValue() + "'")
                 .collect(Collectors.joining(" ", "case flow::text ", " else flow::text end"));
     }
 }

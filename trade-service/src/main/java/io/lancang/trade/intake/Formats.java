@@ -1,12 +1,12 @@
 package io.lancang.trade.intake;
 
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.intake.LoadableDatasets;
 import io.lancang.kit.intake.Upload;
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.RowReader;
-import io.lancang.trade.release.TradeFlowTable;
-import io.lancang.trade.release.TradeReleases;
+import io.lancang.trade.file.TradeReleases;
+import io.lancang.trade.storage.TradeFlowTable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;

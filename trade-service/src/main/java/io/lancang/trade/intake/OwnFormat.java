@@ -1,15 +1,21 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.RowReader;
-import io.lancang.trade.release.Classifications;
-import io.lancang.trade.release.Figure;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowReader;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Quality;
+import io.lancang.trade.storage.Classifications;
+import io.lancang.trade.storage.Figure;
+import io.lancang.trade.storage.TradeFlowTable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The service's own CSV: one figure a row, columns in any order, optional ones left out or blank. */
@@ -30,29 +36,21 @@ final class OwnFormat implements FlowFormat {
     /** What an export has beside these says where its figures were; here they get a dataset and a release anew. */
     private static final Set<String> NOT_READ = Set.of("dataset", "release");
 
-    private static final Map<String, String> FLOWS = Map.of(
-            "EXPORT",
-            "X",
-            "IMPORT",
-            "M",
-            "RE_EXPORT",
-            "x",
-            "RE_IMPORT",
-            "m",
-            "export",
-            "X",
-            "import",
-            "M",
-            "X",
-            "X",
-            "M",
-            "M");
-    private static final Map<String, String> FLOW_WORDS =
-            Map.of("X", "EXPORT", "M", "IMPORT", "x", "RE_EXPORT", "m", "RE_IMPORT");
+    /** The words of the format, and what people write in their place. */
+    private static final Map<String, Flow> FLOWS = Stream.concat(
+                    Arrays.stream(Flow.values()).map(flow -> Map.entry(flow.word(), flow)),
+                    Stream.of(Flow.EXPORTS, Flow.IMPORTS)
+                            .flatMap(flow -> Stream.of(
+                                    Map.entry(flow.word().toLowerCase(Locale.ROOT), flow),
+                                    Map.entry(flow.code(), flow))))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static final Map<Flow, String> FLOW_WORDS =
+            Arrays.stream(Flow.values()).collect(Collectors.toUnmodifiableMap(flow -> flow, Flow::word));
     private static final Map<String, String> CURRENCIES = Map.of("USD", "USD", "CNY", "CNY");
     private static final Map<String, String> VALUATIONS = Map.of("FOB", "FOB", "CIF", "CIF");
-    private static final Map<String, String> QUALITIES =
-            Map.of("REPORTED", "R", "DERIVED", "D", "ESTIMATED", "E", "RECONCILED", "C");
+    private static final Map<String, Quality> QUALITIES =
+            Quality.ofDatasets().stream().collect(Collectors.toUnmodifiableMap(Quality::name, quality -> quality));
 
     @Override
     public String name() {
@@ -103,7 +101,7 @@ final class OwnFormat implements FlowFormat {
         @Override
         public void read(FileRow row, Rows rows) {
             Periods.PeriodOfFigure period = periods.read(row, "period");
-            String flow = row.oneOf("flow", FLOWS);
+            String flow = row.oneOf("flow", FLOWS).code();
             new Figure(
                             dataset.number(),
                             period.frequency(),
@@ -117,7 +115,7 @@ final class OwnFormat implements FlowFormat {
                             given(row, "valuation")
                                     ? row.oneOf("valuation", VALUATIONS)
                                     : TradeFlowTable.valuationOf(flow),
-                            given(row, "quality") ? row.oneOf("quality", QUALITIES) : TradeFlowTable.REPORTED,
+                            (given(row, "quality") ? row.oneOf("quality", QUALITIES) : Quality.REPORTED).code(),
                             source(row),
                             measures == null ? Figure.Measures.NONE : measures.of(row))
                     .addTo(rows);

@@ -1,7 +1,7 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.FileRow;
-import io.lancang.trade.release.Figure;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.trade.storage.Figure;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package io.lancang.trade.intake;
 
-import io.lancang.kit.release.FileRow;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.trade.period.Frequency;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -46,20 +47,20 @@ final class Periods {
         String to = parts.group("to");
         if (to != null) {
             return text.startsWith(parts.group("from"), "YYYY-01/".length())
-                    ? of(TradeFlowTable.CUMULATIVE, parts.group("from"), to)
+                    ? of(Frequency.CUMULATIVE.code(), parts.group("from"), to)
                     : null;
         }
         String month = parts.group("month");
         return month == null
-                ? of(TradeFlowTable.ANNUAL, parts.group("year"), "01")
-                : of(TradeFlowTable.MONTHLY, parts.group("year"), month);
+                ? of(Frequency.ANNUAL.code(), parts.group("year"), "01")
+                : of(Frequency.MONTHLY.code(), parts.group("year"), month);
     }
 
     /** A year, or a month of it if one is given; null if there is no such period, or no figures of it. */
     static @Nullable PeriodOfFigure of(int year, @Nullable String month) {
         return month == null
-                ? of(TradeFlowTable.ANNUAL, String.valueOf(year), "01")
-                : of(TradeFlowTable.MONTHLY, String.valueOf(year), month);
+                ? of(Frequency.ANNUAL.code(), String.valueOf(year), "01")
+                : of(Frequency.MONTHLY.code(), String.valueOf(year), month);
     }
 
     private static @Nullable PeriodOfFigure of(String frequency, String year, String month) {

@@ -4,9 +4,9 @@ import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.provenance.SourceReference;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Quality;
-import io.lancang.trade.flow.FlowSelection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -89,17 +89,11 @@ class InvestmentRepository {
     }
 
     private static MemberShare shareOf(Row row, Vantage seen) {
-        FlowSelection flow = switch (row.getString("flow")) {
-            case "X" -> FlowSelection.EXPORTS;
-            case "M" -> FlowSelection.IMPORTS;
-            case "T" -> FlowSelection.TOTAL;
-            default -> throw new IllegalStateException("No share is of '" + row.getString("flow") + "'.");
-        };
         return new MemberShare(
                 row.getInteger("year"),
                 row.getString("bloc_code"),
                 row.getString("partner_code"),
-                flow,
+                FlowSelection.ofCode(row.getString("flow")),
                 row.getDouble("percent"),
                 new SourceReference(row.getString("source_id"), seen));
     }

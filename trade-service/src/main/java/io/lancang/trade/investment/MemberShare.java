@@ -1,7 +1,7 @@
 package io.lancang.trade.investment;
 
 import io.lancang.kit.provenance.SourceReference;
-import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.figure.FlowSelection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;

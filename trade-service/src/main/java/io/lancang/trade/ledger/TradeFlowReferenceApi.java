@@ -2,14 +2,14 @@ package io.lancang.trade.ledger;
 
 import io.lancang.kit.batch.References;
 import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.catalogue.DatasetCatalog;
+import io.lancang.trade.catalogue.TradeDataset;
+import io.lancang.trade.catalogue.TradeRelease;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.product.Product;
 import io.lancang.trade.product.ProductRepository;
-import io.lancang.trade.release.DatasetCatalog;
-import io.lancang.trade.release.TradeDataset;
-import io.lancang.trade.release.TradeRelease;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.lancang.trade.mirror;
 
 import io.lancang.kit.history.Vantage;
+import io.lancang.trade.catalogue.DatasetsSeen;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Money;
@@ -8,7 +9,6 @@ import io.lancang.trade.figure.Quality;
 import io.lancang.trade.figure.Valuation;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
-import io.lancang.trade.release.DatasetsSeen;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -77,7 +77,7 @@ class MirrorRepository {
 
     /** Of several datasets with the same figure the first one counts. */
     private static String sql(Vantage vantage) {
-        return """
+        return DatasetsSeen.in("""
                 with mirrored as (
                   select distinct f.period from trade_flow f
                   where f.product_code = 'TOTAL' and f.frequency = 'A' and f.currency = 'USD' and {sees f}
@@ -107,7 +107,7 @@ class MirrorRepository {
                 ), side as (
                   select distinct on (f.partner_code, f.period, f.own) f.*
                   from figure f join {datasets} d on d.id = f.dataset_id
-                  order by f.partner_code, f.period, f.own, d.precedence nulls last, d.id
+                  order by f.partner_code, f.period, f.own, {dataset order}
                 )
                 select c.is_bloc, c.code, c.period, c.partner_code,
                        o.amount as own, o.valuation as own_valuation, o.quality::text as own_quality,
@@ -117,9 +117,9 @@ class MirrorRepository {
                 left join side o on o.partner_code = c.partner_code and o.period = c.period and o.own
                 left join side p on p.partner_code = c.partner_code and p.period = c.period and not p.own
                 order by c.is_bloc, c.code, c.period, c.partner_code
-                """.replace("{sees f}", vantage.sees("f"))
-                .replace("{sees s}", vantage.sees("s"))
-                .replace("{datasets}", DatasetsSeen.from(vantage));
+                """, vantage)
+                .replace("{sees f}", vantage.sees("f"))
+                .replace("{sees s}", vantage.sees("s"));
     }
 
     private static Flow other(Flow flow) {

@@ -37,4 +37,26 @@ public record Product(
         String section,
 
         @Ignore @Nullable String parentId,
-        @Ignore @Nullable String sourceId) {}
+        @Ignore @Nullable String sourceId) {
+
+    /** A product in the words of the database, where all goods are of the classification {@code ALL}. */
+    static Product of(
+            String id,
+            String classification,
+            String code,
+            int level,
+            String title,
+            @Nullable String section,
+            @Nullable String parentId,
+            @Nullable String sourceId) {
+        return new Product(
+                id,
+                Classification.ALL_GOODS.equals(id) ? null : Classification.valueOf(classification),
+                code,
+                level,
+                title,
+                section,
+                parentId,
+                sourceId);
+    }
+}

@@ -24,13 +24,20 @@ import org.jspecify.annotations.Nullable;
 public class ProductApi {
     private final Products products;
     private final ProductRepository repository;
+    private final ConcordanceRepository concordances;
     private final SourceCatalog sources;
     private final Vantages vantages;
 
-    ProductApi(Products products, ProductRepository repository, SourceCatalog sources, Vantages vantages) {
+    ProductApi(
+            Products products,
+            ProductRepository repository,
+            ConcordanceRepository concordances,
+            SourceCatalog sources,
+            Vantages vantages) {
         this.vantages = vantages;
         this.products = products;
         this.repository = repository;
+        this.concordances = concordances;
         this.sources = sources;
     }
 
@@ -56,16 +63,16 @@ public class ProductApi {
                     @Nullable
                     Integer level,
             @Name("search")
-                    @Description(
-                            "Only products whose title has these words, in any of their forms (`\"as they stand\"`,"
-                                    + " `-without`, `or`), or whose code begins with this.")
+                    @Description("Only products whose English title has these words, in any of their forms (`\"as they"
+                            + " stand\"`, `-without`, `or`), whose Chinese title has these words (each pair of"
+                            + " characters, such as `橡胶轮胎`), or whose code begins with this.")
                     @Nullable
                     String search,
             @Name("parent") @Description("Only the parts of the product with this id, one level down.") @Id @Nullable
                     String parent,
             @Name("first") @Description("How many at most, 1 to 500; all if left out.") @Nullable Integer first,
             @Name("after") @Description("Begin after the product with this id.") @Id @Nullable String after) {
-        return products.found(new ProductRepository.Search(classification, level, parent, search), after, first);
+        return products.found(new ProductSearchRepository.Search(classification, level, parent, search), after, first);
     }
 
     /** What products are parts of. */
@@ -91,7 +98,7 @@ public class ProductApi {
                 keys,
                 key -> Optional.ofNullable(key.asOf()),
                 (asOf, ofThem) -> vantages.lookUp(asOf.orElse(null))
-                        .chain(vantage -> repository.correspondences(
+                        .chain(vantage -> concordances.correspondences(
                                 ofThem.stream().map(Related::product).toList(), vantage))
                         .map(found -> Batches.lists(ofThem, key -> key.product().id(), found)));
     }

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Products {
     private final ProductRepository repository;
+    private final ProductSearchRepository searches;
 
-    Products(ProductRepository repository) {
+    Products(ProductRepository repository, ProductSearchRepository searches) {
         this.repository = repository;
+        this.searches = searches;
     }
 
     /** The product with this code; NOT_FOUND with the nearest codes if there is none. */
@@ -30,14 +32,14 @@ public class Products {
         });
     }
 
-    Uni<List<Product>> found(ProductRepository.Search search, @Nullable String after, @Nullable Integer first) {
+    Uni<List<Product>> found(ProductSearchRepository.Search search, @Nullable String after, @Nullable Integer first) {
         if (first != null) {
             Slice.checkFirst(first);
         }
         return checkLevel(search.classification(), search.level())
                 .chain(() -> checkId("parent", search.parentId()))
                 .chain(() -> checkId("after", after))
-                .chain(() -> repository.found(search, after, first));
+                .chain(() -> searches.found(search, after, first));
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.lancang.trade.provenance;
 
 import io.lancang.kit.batch.References;
-import io.lancang.trade.release.DatasetCatalog;
-import io.lancang.trade.release.TradeDataset;
-import io.lancang.trade.release.TradeRelease;
+import io.lancang.trade.catalogue.DatasetCatalog;
+import io.lancang.trade.catalogue.TradeDataset;
+import io.lancang.trade.catalogue.TradeRelease;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

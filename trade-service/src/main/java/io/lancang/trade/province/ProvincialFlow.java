@@ -1,27 +1,38 @@
 package io.lancang.trade.province;
 
+import io.lancang.trade.figure.FlowSelection;
 import org.eclipse.microprofile.graphql.Description;
 
 /** What a quoted figure of a province is about. */
 @Description("What a quoted figure of a province is about.")
 public enum ProvincialFlow {
     @Description("Exports of goods.")
-    EXPORTS,
+    EXPORTS(FlowSelection.EXPORTS.code()),
     @Description("Imports of goods.")
-    IMPORTS,
+    IMPORTS(FlowSelection.IMPORTS.code()),
     @Description("Exports and imports of goods together.")
-    TOTAL,
+    TOTAL(FlowSelection.TOTAL.code()),
     @Description("Exports and imports of services together.")
-    SERVICES;
+    SERVICES("S");
+
+    private final String code;
+
+    ProvincialFlow(String code) {
+        this.code = code;
+    }
+
+    /** How the database writes it. */
+    public String code() {
+        return code;
+    }
 
     /** The flow that the database writes so. */
     static ProvincialFlow ofCode(String code) {
-        return switch (code) {
-            case "X" -> EXPORTS;
-            case "M" -> IMPORTS;
-            case "T" -> TOTAL;
-            case "S" -> SERVICES;
-            default -> throw new IllegalArgumentException("There is no flow '" + code + "'.");
-        };
+        for (ProvincialFlow flow : values()) {
+            if (flow.code.equals(code)) {
+                return flow;
+            }
+        }
+        throw new IllegalArgumentException("There is no flow '" + code + "'.");
     }
 }

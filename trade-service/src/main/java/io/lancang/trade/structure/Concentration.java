@@ -1,8 +1,8 @@
 package io.lancang.trade.structure;
 
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.flow.Dimension;
-import io.lancang.trade.flow.FlowSelection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.lancang.trade.structure;
 
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.flow.Dimension;
-import io.lancang.trade.flow.FlowSelection;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.product.ProductLevel;

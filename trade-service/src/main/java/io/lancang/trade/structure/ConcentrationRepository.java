@@ -58,7 +58,7 @@ class ConcentrationRepository {
               from (select key, period, dataset_id from told
                     group by 1, 2, 3 having count(distinct flow) = cardinality($9::text[])) t
               join {datasets} d on d.id = t.dataset_id
-              order by t.key, t.period, d.precedence nulls last, d.id
+              order by t.key, t.period, {dataset order}
             ), summed as (
               select t.key, t.period, t.product_code, sum(t.amount) as amount
               from told t join choice c on c.key = t.key and c.period = t.period and c.dataset_id = t.dataset_id
@@ -91,7 +91,7 @@ class ConcentrationRepository {
         List<Period> periods =
                 keys.stream().map(key -> Period.ofYear(key.year())).distinct().toList();
         Tuple parameters = SubjectSql.parameters(subjects, periods, arguments.terms())
-                .addArrayOfString(FlowCodes.of(arguments.flow()));
+                .addArrayOfString(arguments.flow().flowCodes());
         ProductLevel goods = arguments.goods();
         String sql = BY_PARTNER;
         if (goods != null) {

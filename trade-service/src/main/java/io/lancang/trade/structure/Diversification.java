@@ -1,7 +1,7 @@
 package io.lancang.trade.structure;
 
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.figure.Gap;
-import io.lancang.trade.flow.FlowSelection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -1,6 +1,6 @@
 package io.lancang.trade.structure;
 
-import io.lancang.trade.flow.FlowSelection;
+import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 

@@ -56,7 +56,7 @@ class DiversificationRepository {
         List<Period> periods = List.of(Period.ofYear(arguments.from()), Period.ofYear(arguments.to()));
         return pool.preparedQuery(SubjectSql.statement(SHIFTS, arguments.terms().vantage()))
                 .execute(SubjectSql.parameters(subjects, periods, arguments.terms())
-                        .addArrayOfString(FlowCodes.of(arguments.flow()))
+                        .addArrayOfString(arguments.flow().flowCodes())
                         .addInteger(arguments.from())
                         .addInteger(arguments.to()))
                 .map(rows -> {

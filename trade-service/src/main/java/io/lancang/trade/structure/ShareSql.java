@@ -17,13 +17,13 @@ final class ShareSql {
               where c.partner_code = 'WORLD'
             ), figure as (
               select s.key, s.period, s.partner_code, f.amount,
-                     dense_rank() over (partition by s.key, s.period, f.flow order by d.precedence, d.id) as choice
+                     dense_rank() over (partition by s.key, s.period, f.flow order by {dataset order}) as choice
               from spread s
               join trade_flow f
                 on f.partner_code = s.partner_code and f.period = s.period and f.frequency = $7::text::"char"
                and f.flow::text = any($9::text[])
                and f.currency = $6 and f.product_code = 'TOTAL' and f.reporter_code = $8 and {sees f}
-              join {datasets} d on d.id = f.dataset_id and {counts d}
+              join {datasets} d on d.id = f.dataset_id and {dataset counts}
             ), share as (
               select key, period, partner_code, sum(amount) as amount,
                      sum(amount) / nullif(sum(sum(amount)) over (partition by key, period), 0) as share

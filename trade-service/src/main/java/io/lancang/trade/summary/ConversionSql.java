@@ -25,7 +25,8 @@ final class ConversionSql {
 
     /** @param keys what tells the sums apart, as expressions over the figures {@code f} or their partners {@code p} */
     String base(List<String> keys) {
-        return question.convertTo().map(target -> converted(target, keys)).orElse(UNCONVERTED);
+        Currency target = question.convertTo();
+        return target == null ? UNCONVERTED : converted(target, keys);
     }
 
     private String converted(Currency target, List<String> keys) {

@@ -4,24 +4,24 @@ import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.Selection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a summary is asked for.
  *
  * @param groupBy the keys of a group, each once
- * @param convertTo the currency that every amount is converted to, if to one
- * @param top how many groups to keep, the rest becoming a remainder
+ * @param convertTo the currency that every amount is converted to; null for none
+ * @param top how many groups to keep, the rest becoming a remainder; null for all
  */
 record Question(
         Selection selection,
         List<Dimension> groupBy,
         Set<Measure> measures,
         Set<Combination> combine,
-        Optional<Currency> convertTo,
+        @Nullable Currency convertTo,
         SummaryOrder order,
-        Optional<Integer> top) {
+        @Nullable Integer top) {
     boolean groupsBy(Dimension dimension) {
         return groupBy.contains(dimension);
     }
@@ -51,6 +51,6 @@ record Question(
 
     /** Blocs overlap, so that what is left over by some of them is no remainder. */
     boolean hasRemainder() {
-        return top.isPresent() && !groupsBy(Dimension.BLOC);
+        return top != null && !groupsBy(Dimension.BLOC);
     }
 }

@@ -29,24 +29,26 @@ final class QuestionRules {
             throw ServiceException.badInput(
                     "GROWTH is asked for, and `groupBy` has no PERIOD to grow on.", "Add PERIOD to `groupBy`.");
         }
-        question.order().measure().filter(measure -> !question.asks(measure)).ifPresent(measure -> {
+        Measure measure = question.order().measure();
+        if (measure != null && !question.asks(measure)) {
             throw ServiceException.badInput(
                     "`orderBy` is " + question.order() + ", and `measures` does not have " + measure + ".",
                     "Add " + measure + " to `measures`, or order by another.");
-        });
+        }
     }
 
     private static void checkTop(Question question) {
-        question.top().ifPresent(top -> Slice.checkSize("top", top));
-        if (question.top().isEmpty()) {
+        Integer top = question.top();
+        if (top == null) {
             return;
         }
+        Slice.checkSize("top", top);
         if (question.entity().isEmpty()) {
             throw ServiceException.badInput(
                     "`top` is given, and `groupBy` has nothing but periods to choose from.",
                     "Group by what is to be ranked, such as PARTNER, or leave `top` out.");
         }
-        if (question.order().measure().filter(Measure.GROWTH::equals).isPresent()) {
+        if (question.order().measure() == Measure.GROWTH) {
             throw ServiceException.badInput(
                     "`top` is given, and `orderBy` is " + question.order()
                             + ": growth differs from period to period, so it chooses no groups.",
@@ -88,7 +90,7 @@ final class QuestionRules {
     }
 
     private static boolean sharesOrRanks(Question question) {
-        return question.asks(Measure.SHARE) || question.top().isPresent();
+        return question.asks(Measure.SHARE) || question.top() != null;
     }
 
     private static void checkFlows(Question question) {
@@ -117,10 +119,11 @@ final class QuestionRules {
 
     private static void checkConversion(Question question) {
         Currency only = question.selection().range().currency();
-        if (question.convertTo().isPresent() && only != null) {
+        Currency target = question.convertTo();
+        if (target != null && only != null) {
             throw ServiceException.badInput(
                     "`convertTo` is given, and the filter has figures in " + only + " only: a dataset's own figures in "
-                            + question.convertTo().get() + " would be left out.",
+                            + target + " would be left out.",
                     "Leave `currency` out of the filter.");
         }
     }

@@ -3,7 +3,6 @@ package io.lancang.trade.summary;
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.SqlParameters;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the end of a summary: its groups with what they are a share of and what they grew on, in order. */
@@ -102,7 +101,14 @@ final class ResultSql {
 
     private String orderBy() {
         String byKeys = SummaryKeys.of("k", keys.all());
-        Optional<String> measure = question.order().measure().map(each -> switch (each) {
+        Measure measure = question.order().measure();
+        return measure == null
+                ? byKeys
+                : columnOf(measure) + (question.order().isDescending() ? " desc" : "") + " nulls last, " + byKeys;
+    }
+
+    private static String columnOf(Measure measure) {
+        return switch (measure) {
             case SUM -> "k.total";
             case COUNT -> "k.figures";
             case AVERAGE -> "average";
@@ -110,8 +116,6 @@ final class ResultSql {
             case MAX -> "k.largest";
             case SHARE -> "share";
             case GROWTH -> "growth";
-        });
-        return measure.map(each -> each + (question.order().isDescending() ? " desc" : "") + " nulls last, " + byKeys)
-                .orElse(byKeys);
+        };
     }
 }

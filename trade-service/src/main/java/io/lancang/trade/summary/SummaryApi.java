@@ -13,7 +13,6 @@ import io.lancang.trade.selection.TradeFlowFilter;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -84,8 +83,8 @@ public class SummaryApi {
                         groupBy.stream().distinct().toList(),
                         Set.copyOf(requireNonNullElse(measures, MEASURES)),
                         Set.copyOf(requireNonNullElse(combine, List.of())),
-                        Optional.ofNullable(convertTo),
+                        convertTo,
                         order,
-                        Optional.ofNullable(top))));
+                        top)));
     }
 }

@@ -93,7 +93,7 @@ final class SummaryKeys {
     /** Whether sums have to be told apart by flow. */
     boolean needFlows() {
         return keys.contains("flow")
-                || question.convertTo().isPresent()
+                || question.convertTo() != null
                 || question.combines(Combination.DATASETS)
                 || question.growsLikeForLike();
     }

@@ -1,5 +1,6 @@
 package io.lancang.trade.summary;
 
+import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.flow.Dimension;
 import java.util.ArrayList;
@@ -29,14 +30,15 @@ final class SummaryNotes {
     }
 
     private void aboutConversion() {
-        question.convertTo().ifPresent(target -> {
-            notes.add("Amounts in another currency were converted to " + target
-                    + " by the average rate of each period, as"
-                    + " `exchangeRates` has it; where a dataset gives both currencies its own amounts stand.");
-            if (rows.stream().anyMatch(row -> row.currency() != target)) {
-                notes.add("There is no rate of some periods: their amounts are in their own currency.");
-            }
-        });
+        Currency target = question.convertTo();
+        if (target == null) {
+            return;
+        }
+        notes.add("Amounts in another currency were converted to " + target + " by the average rate of each period, as"
+                + " `exchangeRates` has it; where a dataset gives both currencies its own amounts stand.");
+        if (rows.stream().anyMatch(row -> row.currency() != target)) {
+            notes.add("There is no rate of some periods: their amounts are in their own currency.");
+        }
     }
 
     private void aboutUnits() {
@@ -96,7 +98,7 @@ final class SummaryNotes {
             notes.add(
                     "Blocs overlap: a partner counts in each of its own, so that their sums do not add up to the whole.");
         }
-        if (question.top().isPresent() && !question.hasRemainder()) {
+        if (question.top() != null && !question.hasRemainder()) {
             notes.add("Blocs overlap, so that there is no remainder beside the `top`.");
         }
     }

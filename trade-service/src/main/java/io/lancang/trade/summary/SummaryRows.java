@@ -100,11 +100,12 @@ final class SummaryRows {
     private @Nullable Decimal rateOf(Row row) {
         BigDecimal from = row.getBigDecimal("from_amount");
         BigDecimal to = row.getBigDecimal("to_amount");
-        if (question.convertTo().isEmpty() || from == null || to == null || from.signum() == 0 || to.signum() == 0) {
+        Currency target = question.convertTo();
+        if (target == null || from == null || to == null || from.signum() == 0 || to.signum() == 0) {
             return null;
         }
         return new Decimal(
-                switch (question.convertTo().get()) {
+                switch (target) {
                     case USD -> from.divide(to, DIGITS_OF_A_RATE, RoundingMode.HALF_EVEN);
                     case CNY -> to.divide(from, DIGITS_OF_A_RATE, RoundingMode.HALF_EVEN);
                 });

@@ -1,7 +1,7 @@
 package io.lancang.trade.summary;
 
+import io.lancang.trade.catalogue.DatasetsSeen;
 import io.lancang.trade.flow.Dimension;
-import io.lancang.trade.release.DatasetsSeen;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.SelectionSql;
 import io.lancang.trade.selection.SqlParameters;
@@ -88,14 +88,14 @@ final class SummarySql {
         if (!question.combines(Combination.DATASETS)) {
             return "chosen as (select * from counted)";
         }
-        return """
+        return DatasetsSeen.in("""
                 chosen as (
                   select * from (
                     select b.*, dense_rank() over (partition by b.period, b.flow, b.currency
-                                                   order by d.precedence nulls last, d.id) as choice
-                    from counted b join %s d on d.id = b.dataset_id
+                                                   order by {dataset order}) as choice
+                    from counted b join {datasets} d on d.id = b.dataset_id
                   ) ranked where choice = 1
-                )""".formatted(DatasetsSeen.from(question.selection().vantage()));
+                )""", question.selection().vantage());
     }
 
     private String spread() {

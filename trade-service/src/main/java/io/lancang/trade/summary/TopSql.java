@@ -1,5 +1,7 @@
 package io.lancang.trade.summary;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.SqlParameters;
 import java.util.List;
@@ -22,9 +24,10 @@ final class TopSql {
     }
 
     String tables() {
-        return question.top()
-                .map(top -> (isOfOnePeriod() ? placedAtOnce(top) : ranked() + ", " + placed(top)) + ", " + kept())
-                .orElse("kept as (select *, false as is_other from grouped)");
+        Integer top = question.top();
+        return top == null
+                ? "kept as (select *, false as is_other from grouped)"
+                : (isOfOnePeriod() ? placedAtOnce(top) : ranked() + ", " + placed(top)) + ", " + kept();
     }
 
     /** Whether each group is ranked by itself. */
@@ -53,9 +56,9 @@ final class TopSql {
     }
 
     private String rankMeasure() {
-        Measure measure = question.order().measure().orElse(Measure.SUM);
-        boolean ascending =
-                question.order().measure().isPresent() && !question.order().isDescending();
+        Measure ordered = question.order().measure();
+        Measure measure = requireNonNullElse(ordered, Measure.SUM);
+        boolean ascending = ordered != null && !question.order().isDescending();
         String expression = switch (measure) {
             case SUM, SHARE, GROWTH -> "total";
             case COUNT -> "figures";

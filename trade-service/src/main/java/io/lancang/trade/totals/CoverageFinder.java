@@ -1,7 +1,7 @@
 package io.lancang.trade.totals;
 
 import io.lancang.trade.period.Frequency;
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.storage.TradeFlowTable;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.lancang.trade.totals;
 
-import io.lancang.trade.release.TradeFlowTable;
+import io.lancang.trade.storage.TradeFlowTable;
 
 /**
  * Whose reports are told.

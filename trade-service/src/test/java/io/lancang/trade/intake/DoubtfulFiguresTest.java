@@ -28,6 +28,15 @@ class DoubtfulFiguresTest extends IntakeTest {
         assertTrue(answer.getString("doubts[0].reason").startsWith("LAO trades with itself"));
     }
 
+    /** What all trade with all, which intensities are measured by. */
+    @Test
+    void areNoneOfTheWorldsTotals() {
+        assertEquals(
+                List.of(),
+                loaded("reporter," + HEADER + "WORLD,2019,WORLD,IMPORT,USD,19000000000000,,\n")
+                        .getList("doubts"));
+    }
+
     /** China has figures with nearly everybody; none with Heard Island. */
     @Test
     void areWithPartnersThatTheReporterHasNoOtherFiguresOf() {

@@ -77,6 +77,34 @@ class ProductsTest extends TradeServiceTest {
         assertEquals(List.of(), found);
     }
 
+    /** Titles of chapters 39 and 40 have articles of plastics, and of rubber; only one has rubber. */
+    @ParameterizedTest
+    @CsvSource({"橡胶,VII 40", "橡胶制品,VII 40", "'塑料 制品',VII 39", "蚕丝,50", "电机零件,85"})
+    void areFoundByTheWordsOfTheirChineseTitles(String search, String codes) {
+        List<String> found = Graph.data(
+                        "query Search($search: String!) { products(classification: HS2022, search: $search) { code } }",
+                        Map.of("search", search))
+                .getList("data.products.code");
+
+        assertEquals(List.of(codes.split(" ")), found);
+    }
+
+    @Test
+    void areCalledInChineseByATranslationThatSaysSo() {
+        JsonPath titles = Graph.data("""
+                { machines: product(classification: HS2017, code: "84") { chineseTitle { text origin source { id licence } } }
+                  food: product(classification: SITC3, code: "0") { chineseTitle { text } }
+                  circuits: product(classification: HS2022, code: "8542") { chineseTitle { text } } }
+                """).setRootPath("data");
+
+        assertEquals("核反应堆、锅炉、机器、机械器具及其零件", titles.getString("machines.chineseTitle.text"));
+        assertEquals("TRANSLATED", titles.getString("machines.chineseTitle.origin"));
+        assertEquals("LANCANG_TITLES_ZH", titles.getString("machines.chineseTitle.source.id"));
+        assertEquals("Apache-2.0", titles.getString("machines.chineseTitle.source.licence"));
+        assertEquals("食品及活动物", titles.getString("food.chineseTitle.text"));
+        assertNull(titles.get("circuits.chineseTitle"));
+    }
+
     @Test
     void areFoundByTheBeginningOfTheirCode() {
         List<String> found = Graph.data("{ products(classification: HS2022, level: 4, search: \"854\") { code } }")

@@ -54,17 +54,6 @@ class PointStructureTest extends TradeServiceTest {
     }
 
     @Test
-    void tellsHowManyPlacesAPartnerMovedUp() {
-        JsonPath points = Graph.data(
-                        "{ partner(code: \"HKG\") { trade(from: 2018, to: 2019) { points { rank rankChange } } } }")
-                .setRootPath("data.partner.trade.points");
-
-        // The United States, Japan and Korea came before it in 2018, Korea no longer in 2019.
-        assertEquals(List.of(4, 3), points.getList("rank"));
-        assertEquals(1, points.getInt("[1].rankChange"));
-    }
-
-    @Test
     void splitsABlocIntoWhatItsMembersContribute() {
         JsonPath contributions = Graph.data("""
                         { bloc(code: "ASEAN") { trade(from: 2019, to: 2019) { points { contributions {

@@ -33,6 +33,10 @@ import javax.sql.DataSource;
  *   QMC of chapter 01: 20 in 1901 in the first dataset, 30 in 1902 in the second
  * months in yuan
  *   QMJ in January to March: 10 + 10 each of 1901, 12 + 12 each of 1902; the imports of March 1902 are in another dataset
+ * trade of others with all, in 1901
+ *   QMA       800 + 1000 without precedence, imports of 4000 in the second dataset
+ *   QMB         - + 500 in the second dataset
+ *   WORLD    8500 + 10300 without precedence
  * imports from China, as the others reported them
  *   QMA       105              130, and 999 in the second dataset
  *   QMD                         28
@@ -146,6 +150,13 @@ final class SmallWorld {
               (1, 1902, 'CHN', 'QMA', 'M', 'TOTAL', 'CNY', 498, 'R', null),
               -- what no series of China's is about: another reporter, one kind of goods, and what a release put right
               (1, 1902, 'KOR', 'QMA', 'X', 'TOTAL', 'USD', 7777, 'R', null),
+              -- trade of others, and of the world, with all
+              (4, 1901, 'QMA', 'WORLD', 'X', 'TOTAL', 'USD', 800, 'R', null),
+              (4, 1901, 'QMA', 'WORLD', 'M', 'TOTAL', 'USD', 1000, 'R', null),
+              (2, 1901, 'QMA', 'WORLD', 'M', 'TOTAL', 'USD', 4000, 'R', null),
+              (2, 1901, 'QMB', 'WORLD', 'M', 'TOTAL', 'USD', 500, 'D', null),
+              (4, 1901, 'WORLD', 'WORLD', 'X', 'TOTAL', 'USD', 8500, 'R', null),
+              (4, 1901, 'WORLD', 'WORLD', 'M', 'TOTAL', 'USD', 10300, 'R', null),
               -- what the others reported of China
               (1, 1901, 'QMA', 'CHN', 'M', 'TOTAL', 'USD', 105, 'R', null),
               (1, 1902, 'QMA', 'CHN', 'M', 'TOTAL', 'USD', 130, 'R', null),
@@ -239,7 +250,7 @@ final class SmallWorld {
         execute(database, FORGET);
     }
 
-    private static void execute(DataSource database, String statements) throws SQLException {
+    static void execute(DataSource database, String statements) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(statements);

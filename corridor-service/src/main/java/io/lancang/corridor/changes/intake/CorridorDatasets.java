@@ -5,7 +5,7 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.intake.LoadableDatasets;
 import io.lancang.kit.intake.Upload;
-import io.lancang.kit.release.Dataset;
+import io.lancang.kit.dataset.Dataset;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;

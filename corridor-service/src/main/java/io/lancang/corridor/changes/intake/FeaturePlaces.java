@@ -1,6 +1,6 @@
 package io.lancang.corridor.changes.intake;
 
-import io.lancang.kit.release.Rejection;
+import io.lancang.kit.dataset.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.rule.Fault;
 import io.lancang.corridor.ground.rule.Kilometres;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
-import io.lancang.kit.release.FileRow;
+import io.lancang.kit.dataset.FileRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

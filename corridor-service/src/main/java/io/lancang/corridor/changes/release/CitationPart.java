@@ -1,9 +1,9 @@
 package io.lancang.corridor.changes.release;
 
 import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.Target;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.Target;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,6 +1,6 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.kit.release.Dataset;
+import io.lancang.kit.dataset.Dataset;
 import java.util.List;
 
 /** One kind of file of this service. */

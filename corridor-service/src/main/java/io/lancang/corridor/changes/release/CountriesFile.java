@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.Target;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.Target;
 import java.util.List;
 
 /** {@code countries.csv}: the countries that a row may name. */

@@ -2,12 +2,12 @@ package io.lancang.corridor.changes.release;
 
 import io.lancang.corridor.feature.finding.FindingKind;
 import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.Doubt;
-import io.lancang.kit.release.DoubtFinder;
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.RowCheck;
-import io.lancang.kit.release.Target;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.Doubt;
+import io.lancang.kit.dataset.DoubtFinder;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowCheck;
+import io.lancang.kit.dataset.Target;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.EnumSet;

@@ -2,10 +2,10 @@ package io.lancang.corridor.changes.release;
 
 import io.lancang.corridor.feature.finding.FindingSql;
 import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.RowReader;
-import io.lancang.kit.release.Target;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowReader;
+import io.lancang.kit.dataset.Target;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

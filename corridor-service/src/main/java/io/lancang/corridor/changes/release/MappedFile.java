@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.kit.release.PackagedFile;
-import io.lancang.kit.release.ReleaseFile;
+import io.lancang.kit.dataset.ReleaseFile;
+import io.lancang.kit.startup.PackagedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

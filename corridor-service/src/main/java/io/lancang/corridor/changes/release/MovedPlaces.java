@@ -1,8 +1,8 @@
 package io.lancang.corridor.changes.release;
 
 import io.lancang.corridor.ground.sphere.GreatCircle;
-import io.lancang.kit.release.Doubt;
-import io.lancang.kit.release.RowCheck;
+import io.lancang.kit.dataset.Doubt;
+import io.lancang.kit.dataset.RowCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.kit.release.Rejection;
-import io.lancang.kit.release.Replacement;
-import io.lancang.kit.release.RowCheck;
+import io.lancang.kit.dataset.Rejection;
+import io.lancang.kit.dataset.Replacement;
+import io.lancang.kit.dataset.RowCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

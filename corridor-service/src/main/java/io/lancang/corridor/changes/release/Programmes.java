@@ -2,9 +2,9 @@ package io.lancang.corridor.changes.release;
 
 import io.lancang.corridor.ground.fact.Programme;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.Target;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.lancang.corridor.changes.release;
 
-import io.lancang.kit.release.Doubt;
-import io.lancang.kit.release.DoubtFinder;
-import io.lancang.kit.release.RowCheck;
+import io.lancang.kit.dataset.Doubt;
+import io.lancang.kit.dataset.DoubtFinder;
+import io.lancang.kit.dataset.RowCheck;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

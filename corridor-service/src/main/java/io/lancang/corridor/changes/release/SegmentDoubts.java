@@ -2,9 +2,9 @@ package io.lancang.corridor.changes.release;
 
 import io.lancang.corridor.feature.finding.FindingSql;
 import io.lancang.corridor.feature.finding.Pieces;
-import io.lancang.kit.release.Doubt;
-import io.lancang.kit.release.DoubtFinder;
-import io.lancang.kit.release.RowCheck;
+import io.lancang.kit.dataset.Doubt;
+import io.lancang.kit.dataset.DoubtFinder;
+import io.lancang.kit.dataset.RowCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

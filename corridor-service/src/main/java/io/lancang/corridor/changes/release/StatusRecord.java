@@ -1,7 +1,7 @@
 package io.lancang.corridor.changes.release;
 
 import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.kit.release.Derivation;
+import io.lancang.kit.dataset.Derivation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

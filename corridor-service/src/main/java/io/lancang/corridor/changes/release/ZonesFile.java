@@ -5,10 +5,10 @@ import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
-import io.lancang.kit.release.Dataset;
-import io.lancang.kit.release.FileRow;
-import io.lancang.kit.release.RowReader;
-import io.lancang.kit.release.Target;
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowReader;
+import io.lancang.kit.dataset.Target;
 import java.util.List;
 import java.util.Map;
 

@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.lancang.kit.dataset.LoadProgress;
+import io.lancang.kit.dataset.Rejection;
+import io.lancang.kit.dataset.ReleaseFile;
+import io.lancang.kit.dataset.ReleaseRejectedException;
+import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.fixture.ServiceDatabase;
-import io.lancang.kit.release.LoadProgress;
-import io.lancang.kit.release.LoadRequest;
-import io.lancang.kit.release.LoadResult;
-import io.lancang.kit.release.PackagedReleases.Packaged;
-import io.lancang.kit.release.Rejection;
-import io.lancang.kit.release.ReleaseFile;
-import io.lancang.kit.release.ReleaseLoader;
-import io.lancang.kit.release.ReleaseRejectedException;
-import io.lancang.kit.release.Replacement;
+import io.lancang.kit.load.LoadRequest;
+import io.lancang.kit.load.LoadResult;
+import io.lancang.kit.load.ReleaseLoader;
 import io.lancang.kit.singlefact.Consent;
+import io.lancang.kit.startup.PackagedReleases.Packaged;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ class AddedFactsTest {
                 .load()
                 .migrate();
         for (Packaged release : PACKAGED) {
-            LOADER.load(LoadRequest.packaged(release));
+            LOADER.load(LoadRequest.packaged(release.dataset(), release.file(), release.replacement()));
         }
     }
 
@@ -70,7 +70,9 @@ class AddedFactsTest {
     @Test
     void loadsNothingTwice() throws Exception {
         for (Packaged release : PACKAGED) {
-            assertInstanceOf(LoadResult.Unchanged.class, LOADER.load(LoadRequest.packaged(release)));
+            assertInstanceOf(
+                    LoadResult.Unchanged.class,
+                    LOADER.load(LoadRequest.packaged(release.dataset(), release.file(), release.replacement())));
         }
     }
 

@@ -1,0 +1,178 @@
+package io.lancang.standalone;
+
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Figures compare the same partners, agree with each other and say why they are missing, asked through the gateway. Expected numbers are
+ * added up from the rows of `trade_annual.csv`, in US dollars.
+ */
+class LikeWithLikeIT {
+    @RegisterExtension
+    static final RunningSet SET = RunningSet.shared();
+
+    /**
+     * The 27 members of 2020 traded 618,581,857,080 in 2019 and 652,103,844,650 in 2020; with the United Kingdom, the union of 2019 traded
+     * 704,685,324,160.
+     */
+    @Test
+    void theUnionGrewIn2020ByItsMembersOf2020AndShrankByTheOneThatLeft() {
+        SET.ask("""
+                { bloc(code: "EU") { trade(from: 2020, to: 2020) { points { growth
+                    detail: growthDetail { percent basis { composition membersOf left { code } joined { code } } }
+                    own: growthDetail(composition: AS_OF_YEAR) { percent from { total { amount } } } }
+                    like: change(from: 2019, to: 2020) { percent fold cagr basis { left { code } } from { total { amount } } }
+                    own: change(from: 2019, to: 2020, composition: AS_OF_YEAR) { percent from { total { amount } } } } } }""")
+                .body("errors", nullValue())
+                // 652,103,844,650 / 618,581,857,080
+                .body("data.bloc.trade.points[0].growth.doubleValue()", closeTo(5.419168, 1e-5))
+                .body("data.bloc.trade.points[0].detail.basis.composition", is("LIKE_FOR_LIKE"))
+                .body("data.bloc.trade.points[0].detail.basis.membersOf", is(2020))
+                .body("data.bloc.trade.points[0].detail.basis.left.code", is(List.of("GBR")))
+                .body("data.bloc.trade.like.fold.doubleValue()", closeTo(1.05419168, 1e-7))
+                .body("data.bloc.trade.like.from.total.amount", is(618581857080L))
+                // 652,103,844,650 / 704,685,324,160
+                .body("data.bloc.trade.points[0].own.percent.doubleValue()", closeTo(-7.461696, 1e-5))
+                .body("data.bloc.trade.own.percent.doubleValue()", closeTo(-7.461696, 1e-5))
+                .body("data.bloc.trade.own.from.total.amount", is(704685324160L));
+    }
+
+    /** A sum over the figures of one dataset has no growth on that of another: 2023 is of Customs, 2020 of the IMF. */
+    @Test
+    void sumsOfDifferentDatasetsDoNotGrowOnEachOther() {
+        SET.ask("""
+                { tradeSummary(filter: {partners: ["LAO", "THA"], from: 2019, to: 2020}, groupBy: [PERIOD], measures: [SUM, GROWTH],
+                    combine: [FLOWS, VALUATIONS]) { rows { period { year } sum { amount } growth growthFigures growthGap { reason } datasets { id } } }
+                  months: tradeSummary(filter: {partners: ["WORLD"], frequency: MONTHLY, from: 2024, to: 2025}, groupBy: [PERIOD],
+                    measures: [SUM, GROWTH], combine: [FLOWS, VALUATIONS, DATASETS]) { rows { period { year month } growth growthGap { reason detail } } } }""")
+                .body("errors", nullValue())
+                .body("data.tradeSummary.rows.findAll { it.period.year == 2020 }.growthFigures", is(List.of(4)))
+                .body(
+                        "data.months.rows.find { it.period.year == 2025 && it.period.month == 1 }.growthGap.reason",
+                        is("COMPOSITION_CHANGED"));
+    }
+
+    /**
+     * The sum over the ten members of 2023 is 911,955,941,000; Customs' own line for ASEAN is 911,722,370,000, both from yuan at 7.03.
+     */
+    @Test
+    void aBlocShowsTheAggregateThatItsDatasetHasBesideTheSumOverMembers() {
+        SET.ask("""
+                { bloc(code: "ASEAN") { trade(from: 2023, to: 2023) { points { total { amount } reportedAggregate { total { amount } } } } } }""")
+                .body("errors", nullValue())
+                .body("data.bloc.trade.points[0].total.amount", is(911955941000L))
+                .body("data.bloc.trade.points[0].reportedAggregate.total.amount", is(911722370000L));
+    }
+
+    /**
+     * In 2019 the world's total is 4,567,498,888,720, that with the United States 541,819,906,200: 11.862508 percent; Japan has
+     * 314,747,281,180.
+     */
+    @Test
+    void aPlaceAndAShareAreTheSameWhereverTheyAreAsked() {
+        SET.ask("""
+                { tradeRanking(year: 2019, top: 2) { position code share point { rank shareOfChina } }
+                  partner(code: "USA") { trade(from: 2019, to: 2019) { points { rank shareOfChina } } }
+                  tradeSummary(filter: {from: 2019, to: 2019}, groupBy: [PARTNER], measures: [SUM, SHARE], top: 2,
+                    combine: [FLOWS, VALUATIONS]) { rows { partnerCode sum { amount } share other } } }""")
+                .body("errors", nullValue())
+                .body("data.tradeRanking.code", is(List.of("USA", "JPN")))
+                .body("data.tradeRanking.position", is(List.of(1, 2)))
+                .body("data.tradeRanking.point.rank", is(List.of(1, 2)))
+                .body("data.tradeRanking[0].share.doubleValue()", closeTo(11.862508, 1e-5))
+                .body("data.tradeRanking[0].point.shareOfChina.doubleValue()", closeTo(11.862508, 1e-5))
+                .body("data.partner.trade.points[0].shareOfChina.doubleValue()", closeTo(11.862508, 1e-5))
+                .body(
+                        "data.tradeSummary.rows.find { it.partnerCode == 'USA' }.share.doubleValue()",
+                        closeTo(11.862508, 1e-5));
+    }
+
+    /**
+     * Of those with a billion in 2019: Liberia from 2,043,205,480 to 4,022,268,040, Luxembourg from 1,167,403,110 to 1,939,538,320,
+     * Azerbaijan from 899,422,940 to 1,477,191,240; Brunei fell most, from 1,847,199,280 to 1,101,000,510.
+     */
+    @Test
+    void theFastestAndTheSlowestOfThoseWhoAreLargeEnoughAreOneQueryEach() {
+        SET.ask("""
+                { fastest: tradeRanking(year: 2019, compareWith: 2018, orderBy: GROWTH, minValue: 1000000000, top: 10) {
+                    position code change { percent } point { total { amount } } }
+                  slowest: tradeRanking(year: 2019, compareWith: 2018, orderBy: GROWTH, ascending: true, minValue: 1000000000, top: 3) {
+                    code change { percent } }
+                  byValue: tradeRanking(year: 2019, compareWith: 2018, top: 1) { code } }""")
+                .body("errors", nullValue())
+                .body("data.fastest", hasSize(10))
+                .body("data.fastest.code", hasItems("LBR", "LUX", "AZE", "BLR"))
+                .body("data.fastest[0].code", is("LBR"))
+                // 4,022,268,040 / 2,043,205,480
+                .body("data.fastest[0].change.percent.doubleValue()", closeTo(96.860672, 1e-5))
+                .body("data.slowest.code", is(List.of("BRN", "IRN", "CHE")))
+                // 1,101,000,510 / 1,847,199,280
+                .body("data.slowest[0].change.percent.doubleValue()", closeTo(-40.396225, 1e-5))
+                .body("data.byValue.code", is(List.of("USA")));
+    }
+
+    @Test
+    void everyCountryHasARegionOfTheUnitedNations() {
+        SET.ask("""
+                { regions { name }
+                  syria: partner(code: "SYR") { region } congo: partner(code: "COG") { region }
+                  moldova: partner(code: "MDA") { region } montenegro: partner(code: "MNE") { region }
+                  kosovo: partner(code: "XKX") { region }
+                  oceania: partners(filter: {region: "Australia and New Zealand"}) { nodes { code } } }""")
+                .body("errors", nullValue())
+                .body("data.regions", hasSize(23))
+                .body("data.syria.region", is("Western Asia"))
+                .body("data.congo.region", is("Middle Africa"))
+                .body("data.moldova.region", is("Eastern Europe"))
+                .body("data.montenegro.region", is("Southern Europe"))
+                .body("data.kosovo.region", notNullValue())
+                .body("data.oceania.nodes.code", hasItems("AUS", "NZL"));
+    }
+
+    @Test
+    void whatIsEmptySaysWhy() {
+        SET.ask("""
+                { months: partner(code: "LAO") { trade(frequency: MONTHLY, from: 2014, to: 2014) { points { gap { reason detail } } } }
+                  reporter: partner(code: "LAO") { trade(reporter: "CN-YN") { points { rank } gap { detail } } }
+                  goods: tradeFlows(filter: {classification: SITC4, level: 1}) { nodes { partnerCode } notes }
+                  bloc(code: "ASEAN") { mirror(from: 2000, to: 2001) { figures { flow } gap { reason detail } } } }""")
+                .body("errors", nullValue())
+                .body("data.months.trade.points", hasSize(12))
+                .body("data.months.trade.points.gap.reason", everyItem(notNullValue()))
+                .body("data.reporter.trade.points", is(List.of()))
+                .body("data.reporter.trade.gap.detail", containsString("that Yunnan reports"))
+                .body("data.goods.nodes", is(List.of()))
+                .body("data.goods.notes[0]", startsWith("Nothing is found: "))
+                .body("data.bloc.mirror.figures", is(List.of()))
+                .body("data.bloc.mirror.gap.detail", notNullValue());
+    }
+
+    /** What people type in place of a code. */
+    @ParameterizedTest
+    @CsvSource({"Laos,LAO", "Vietnam,VNM", "lao,LAO", "VN,VNM"})
+    void aPartnerIsSuggestedByNameAlphaTwoAndCase(String typed, String code) {
+        SET.ask("{ partner(code: \"" + typed + "\") { name } }")
+                .body("errors[0].extensions.code", is("NOT_FOUND"))
+                .body("errors[0].extensions.hint", containsString(code));
+    }
+
+    @Test
+    void anUnknownValueOfAnEnumIsAnsweredWithThoseThatThereAre() {
+        SET.ask("{ tradeRanking(year: 2019, orderBy: SPEED) { code } }")
+                .body("errors[0].message", containsString("SPEED"))
+                .body("errors[0].extensions.hint", containsString("SHARE_CHANGE"));
+    }
+}

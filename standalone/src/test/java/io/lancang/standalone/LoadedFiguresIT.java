@@ -1,0 +1,229 @@
+package io.lancang.standalone;
+
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Files that a steward loads, and what the gateway then answers: which figures they replace, in which formats, of which reporters. */
+class LoadedFiguresIT {
+    @RegisterExtension
+    static final RunningSet SET = RunningSet.shared();
+
+    private static final String HEADER = "reporter,period,partner,flow,currency,amount,classification,product\n";
+    private static final String LOADED = """
+            { tradeFlows(filter: {datasets: ["un_comtrade"], from: 2021, to: 2021%s}, orderBy: PARTNER) { nodes { partnerCode
+                flow reporterCode product { code } value { amount } } } }""";
+
+    private final Steward steward = new Steward(SET);
+
+    @AfterEach
+    void theOtherTestsFindWhatShips() throws IOException {
+        steward.withdrawAll();
+    }
+
+    private void load(String file) throws IOException {
+        steward.load("trade", "un_comtrade", "loaded.csv", file);
+    }
+
+    /** Made up: 10 to Laos, then 20 to Viet Nam and 5 from Laos, then 11 to Laos. */
+    @Test
+    void aSecondFileOfTheSameYearReplacesWhatItIsAboutAndAddsTheRest() throws IOException {
+        load(HEADER + "CHN,2021,LAO,EXPORT,USD,10,,\n");
+        load(HEADER + "CHN,2021,VNM,EXPORT,USD,20,,\nCHN,2021,LAO,IMPORT,USD,5,,\n");
+        SET.ask(LOADED.formatted(""))
+                .body("errors", nullValue())
+                .body("data.tradeFlows.nodes.partnerCode", is(List.of("LAO", "LAO", "VNM")))
+                .body("data.tradeFlows.nodes.value.amount.sum()", is(35));
+
+        load(HEADER + "CHN,2021,LAO,EXPORT,USD,11,,\n");
+        SET.ask(LOADED.formatted(", partners: [\"LAO\"], flows: [EXPORTS]"))
+                .body("data.tradeFlows.nodes.value.amount", is(List.of(11)));
+    }
+
+    @Test
+    void aFileThatClosesFarMoreThanItAddsHasToBeConfirmed() throws IOException {
+        load(HEADER
+                + IntStream.rangeClosed(1, 30)
+                        .mapToObj("CHN,2021,LAO,EXPORT,USD,10,HS2022,%02d\n"::formatted)
+                        .collect(Collectors.joining()));
+
+        steward.offer("trade", "un_comtrade", HEADER + "CHN,2021,LAO,EXPORT,USD,9,HS2022,85\n", "")
+                .statusCode(409)
+                .body("error.code", is("CONFLICT"))
+                .body("error.message", containsString("closes 30 rows and adds 1"));
+
+        SET.ask(LOADED.formatted(", classification: HS2022, level: 2"))
+                .body("data.tradeFlows.nodes", hasSize(30));
+    }
+
+    /** Two subheadings of revisions that have them, and the total; the second row of Laos is a part of the first by mode of transport. */
+    @Test
+    void aDownloadOfUnComtradeMayBeOfTheRevisionsOf2012And2017() throws IOException {
+        load("""
+                freqCode,period,reporterISO,flowCode,partnerISO,partner2Code,classificationCode,cmdCode,customsCode,motCode,primaryValue,isReported,isAggregate
+                A,2021,CHN,X,LAO,0,H5,851712,C00,0,40,True,False
+                A,2021,CHN,X,LAO,0,H5,851712,C00,2100,30,True,False
+                A,2021,CHN,X,VNM,0,H4,851712,C00,0,7,True,False
+                """);
+
+        for (String each : List.of("HS2017 LAO 40", "HS2012 VNM 7")) {
+            String[] expected = each.split(" ");
+            SET.ask(LOADED.formatted(", classification: " + expected[0] + ", level: 6"))
+                    .body("errors", nullValue())
+                    .body("data.tradeFlows.nodes.partnerCode", is(List.of(expected[1])))
+                    .body("data.tradeFlows.nodes[0].product.code", is("851712"))
+                    .body("data.tradeFlows.nodes[0].value.amount.toString()", is(expected[2]));
+        }
+    }
+
+    /** 12.5 of 10,000 US dollars are 125,000. */
+    @Test
+    void aCustomsTableMayHaveChineseHeadersInGb18030WithSemicolons() throws IOException {
+        steward.load(
+                "trade",
+                "un_comtrade",
+                "海关.csv",
+                "年份;贸易伙伴名称;进出口类型;美元（万元）\n2021;老挝;出口;12.5\n".getBytes(Charset.forName("GB18030")));
+
+        SET.ask(LOADED.formatted(""))
+                .body("data.tradeFlows.nodes.partnerCode", is(List.of("LAO")))
+                .body("data.tradeFlows.nodes.flow", is(List.of("EXPORTS")))
+                .body("data.tradeFlows.nodes[0].value.amount", is(125000));
+    }
+
+    @Test
+    void aFileOfNoFormatIsToldHowItWasReadAndWhichFormatIsNearest() throws IOException {
+        steward.offer("trade", "un_comtrade", "period;partner;flow;value\n2021;LAO;EXPORT;1\n", "")
+                .statusCode(400)
+                .body("error.message", containsString("read as UTF-8 with semicolons between 4 columns"))
+                .body("error.message", containsString("Nearest is Lancang's own"));
+    }
+
+    @Test
+    void whatIsOddIsDoubtedAndWhatIsWrongIsToldInOneRoundInTheWordsOfTheFile() throws IOException {
+        steward.offer("trade", "un_comtrade", HEADER + "CHN,2099,LAO,EXPORT,USD,1,,\nLAO,2021,LAO,EXPORT,USD,1,,\n", "&dryRun=true")
+                .statusCode(200)
+                .body("doubts.line", is(List.of(2, 3)))
+                .body("doubts.column", is(List.of("period", "partner")));
+        steward.offer(
+                        "trade",
+                        "un_comtrade",
+                        HEADER + "CHN,2021,LAO,EXPORT,USD,1,,\nCHN,2021,XXX,EXPORT,USD,1,,\nCHN,2021,LAO,EXPORT,USD,2,,\n",
+                        "&dryRun=true")
+                .statusCode(422)
+                .body("rejections.line", is(List.of(3, 4)))
+                .body("rejections.find { it.line == 3 }.column", is("partner"))
+                .body("rejections.find { it.line == 4 }.reason", endsWith("was given in line 2 already"));
+    }
+
+    /**
+     * What Yunnan trades, made up: 300 and 100 with Laos, 100 and 500 with Viet Nam, 1,000 and 1,000 with all.
+     */
+    @Test
+    void aProvinceIsAReporterLikeAnyOther() throws IOException {
+        load(HEADER + """
+                CN-YN,2021,LAO,EXPORT,USD,300,,
+                CN-YN,2021,LAO,IMPORT,USD,100,,
+                CN-YN,2021,VNM,EXPORT,USD,100,,
+                CN-YN,2021,VNM,IMPORT,USD,500,,
+                CN-YN,2021,WORLD,EXPORT,USD,1000,,
+                CN-YN,2021,WORLD,IMPORT,USD,1000,,
+                """);
+
+        SET.ask("""
+                { partner(code: "LAO") { trade(reporter: "CN-YN") { reporter { code } points { total { amount } share rank } } }
+                  asean: bloc(code: "ASEAN") { trade(reporter: "CN-YN", from: 2021, to: 2021) { points { share } } }
+                  world: partner(code: "WORLD") { trade(reporter: "CN-YN") { concentration(year: 2021, by: PARTNER) } }
+                  tradeRanking(year: 2021, reporter: "CN-YN") { code position share } }""")
+                .body("errors", nullValue())
+                .body("data.partner.trade.reporter.code", is("CN-YN"))
+                .body("data.partner.trade.points[0].total.amount", is(400))
+                // 400 of 2,000, after Viet Nam's 600
+                .body("data.partner.trade.points[0].share", is(20.0f))
+                .body("data.partner.trade.points[0].rank", is(2))
+                .body("data.asean.trade.points[0].share", is(50.0f))
+                // 0.4² + 0.6²
+                .body("data.world.trade.concentration.doubleValue()", closeTo(0.52, 1e-6))
+                .body("data.tradeRanking.code", is(List.of("VNM", "LAO")));
+    }
+
+    /**
+     * Of 2015 Viet Nam tells exports to China of 21,457,667,949 and China imports of 23,796,604,764. Of the ten members of ASEAN together
+     * China has 186,396,473,502 and they have 141,826,625,058.
+     */
+    @Test
+    void bothSidesOfTradeAreToldOfPartnersAndBlocsAndByThePartnerItself() {
+        SET.ask("""
+                { own: partner(code: "CHN") { trade(reporter: "VNM", from: 2015, to: 2015) { points { exports { amount } imports { amount }
+                    gap { detail } } } }
+                  partner(code: "VNM") { mirror(from: 2015, to: 2015) { figures { reported { amount } partnerReported { amount }
+                    difference { amount } } } }
+                  bloc(code: "ASEAN") { mirror(from: 2015, to: 2015) { figures { reported { amount } partnerReported { amount } } } } }""")
+                .body("errors", nullValue())
+                .body("data.own.trade.points[0].exports.amount", is(21457667949L))
+                .body("data.own.trade.points[0].imports", nullValue())
+                .body("data.own.trade.points[0].gap.detail", startsWith("No dataset has Vietnam's imports"))
+                .body("data.partner.mirror.figures[0].reported.amount", is(23796604764L))
+                .body("data.partner.mirror.figures[0].partnerReported.amount", is(21457667949L))
+                // 23,796,604,764 - 21,457,667,949
+                .body("data.partner.mirror.figures[0].difference.amount", is(2338936815L))
+                .body("data.bloc.mirror.figures[0].reported.amount", is(186396473502L))
+                .body("data.bloc.mirror.figures[0].partnerReported.amount", is(141826625058L));
+    }
+
+    /** Made up: price levels of 50 in 2019 and 100 in 2020; China's exports to Laos of 2019 are 1,787,923,750. */
+    @Test
+    void realAmountsAreByTheDeflatorsThatAreLoaded() throws IOException {
+        String query = """
+                { partner(code: "LAO") { trade(from: 2019, to: 2019) { points { real(prices: 2020) { exports { amount }
+                    source { id } gap { reason } } } } } }""";
+        SET.ask(query)
+                .body("data.partner.trade.points[0].real.exports", nullValue())
+                .body("data.partner.trade.points[0].real.gap.reason", notNullValue());
+
+        steward.load(
+                "trade", "deflators", "prices.csv", "currency,year,index,source\nUSD,2019,50,UN_COMTRADE\nUSD,2020,100,UN_COMTRADE\n");
+
+        SET.ask(query)
+                .body("errors", nullValue())
+                // 1,787,923,750 * 100 / 50
+                .body("data.partner.trade.points[0].real.exports.amount.longValue()", is(3575847500L))
+                .body("data.partner.trade.points[0].real.source.id", is("UN_COMTRADE"));
+    }
+
+    @Test
+    void productsAreFoundByTitlesInChineseThatAreLoaded() throws IOException {
+        String query = "{ products(classification: HS2022, level: 4, search: \"充气轮胎\") { code chineseTitle { text origin } } }";
+        SET.ask(query).body("data.products", is(List.of()));
+
+        steward.load(
+                "trade",
+                "product_titles",
+                "titles.csv",
+                "revision,code,title_zh,origin,source\nHS2022,4011,新的充气橡胶轮胎,published,UN_COMTRADE\n");
+
+        SET.ask(query)
+                .body("errors", nullValue())
+                .body("data.products.code", is(List.of("4011")))
+                .body("data.products[0].chineseTitle.origin", is("PUBLISHED"));
+        SET.ask("{ products(classification: HS2022, level: 2, search: \"橡胶\") { code title chineseTitle { text origin source { id } } } }")
+                .body("data.products.code", hasItem("40"))
+                .body("data.products.find { it.code == '40' }.chineseTitle.text", is("橡胶及其制品"))
+                .body("data.products.find { it.code == '40' }.chineseTitle.origin", is("TRANSLATED"));
+    }
+}

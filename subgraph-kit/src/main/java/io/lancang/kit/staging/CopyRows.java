@@ -1,0 +1,103 @@
+package io.lancang.kit.staging;
+
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.Rejection;
+import io.lancang.kit.dataset.RowReader;
+import io.lancang.kit.dataset.RowRejectedException;
+import io.lancang.kit.dataset.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the rows that the lines of a file give, sees to it that each has its place in the stage, and copies them there.
+ * Belongs to one load and one thread.
+ */
+final class CopyRows implements RowReader.Rows, AutoCloseable {
+    /** PostgreSQL keeps a key of some 2,700 bytes at most in an index. */
+    private static final int LONGEST_KEY = 400;
+
+    private final int keys;
+    private final Stage stage;
+    private final CopyStream stream;
+    private long line;
+    private long count;
+    private long skipped;
+    private boolean hasGiven = true;
+
+    /** @param stream closed with this */
+    CopyRows(Dataset.Part part, Stage stage, CopyStream stream) {
+        this.keys = part.target().key().size();
+        this.stage = stage;
+        this.stream = stream;
+    }
+
+    /** The rows that follow come from this line of the file. */
+    void begin(long next) {
+        countSkipped();
+        line = next;
+        hasGiven = false;
+    }
+
+    long line() {
+        return line;
+    }
+
+    /** The number of rows that were added. */
+    long count() {
+        return count;
+    }
+
+    /** The number of rows of the file that gave none, up to the one that was begun last. */
+    long skipped() {
+        countSkipped();
+        return skipped;
+    }
+
+    private void countSkipped() {
+        if (!hasGiven) {
+            skipped++;
+            hasGiven = true;
+        }
+    }
+
+    /** @throws UncheckedIOException if the database does not take it */
+    @Override
+    public void add(List<@Nullable String> values) {
+        checkKeys(values);
+        try {
+            if (!stage.hasPlaceFor(values)) {
+                stream.end();
+                stage.makePlaceFor(values);
+            }
+            stream.write(line, values);
+        } catch (SQLException failure) {
+            throw new UncheckedIOException(new IOException("A row cannot be copied", failure));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        count++;
+        hasGiven = true;
+    }
+
+    /** The columns of the key come first. */
+    private void checkKeys(List<@Nullable String> values) {
+        for (int place = 0; place < keys; place++) {
+            String value = values.get(place);
+            if (value != null && value.length() > LONGEST_KEY) {
+                // Each part of a dataset has a name of its own for it, and the row is told once.
+                throw new RowRejectedException(new Rejection(
+                        line,
+                        "row",
+                        "is told by a text of " + value.length() + " characters, which may have " + LONGEST_KEY));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.end();
+    }
+}

@@ -1,0 +1,194 @@
+package io.lancang.kit.startup;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.ReleaseFile;
+import io.lancang.kit.dataset.ReleaseRejectedException;
+import io.lancang.kit.dataset.Target;
+import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.load.ReleaseLoader;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabasePreparationTest {
+    private static final String CONTENT = "code\ndurian\nmango\n";
+    private static final Dataset FRUIT = new Dataset(
+            "fruit",
+            List.of("code"),
+            new Target.Terms("fruit", List.of("code"), List.of()),
+            List.of(),
+            (row, rows) -> rows.add(List.of(row.text("code"))));
+
+    private final ServiceDatabase server = ServiceDatabase.start();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final DatabasePreparation preparation = preparation(CONTENT);
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void missesMigrationsOfADatabaseThatNobodyPrepared() {
+        NotPreparedException missing = assertThrows(NotPreparedException.class, preparation::verify);
+
+        assertTrue(missing.advice().contains("V0_1__releases_and_sources.sql"), missing.advice());
+    }
+
+    @Test
+    void missesAPackagedReleaseThatIsNotLoaded() throws SQLException {
+        flyway().migrate();
+
+        NotPreparedException missing = assertThrows(NotPreparedException.class, preparation::verify);
+
+        assertTrue(missing.advice().contains("packaged releases [fruit.csv]"), missing.advice());
+    }
+
+    @Test
+    void findsWhatItPrepared() throws SQLException {
+        createFruit();
+
+        preparation.prepare();
+
+        assertDoesNotThrow(preparation::verify);
+        assertEquals(2, count("fruit"));
+    }
+
+    @Test
+    void changesNothingWhenItPreparesAgain() throws SQLException {
+        createFruit();
+        preparation.prepare();
+
+        preparation.prepare();
+
+        assertEquals(1, count("release"));
+        assertEquals(1, loads("loaded"));
+        assertEquals(1, loads("unchanged"));
+    }
+
+    @Test
+    void findsADatabaseThatANewerVersionPrepared() throws SQLException {
+        createFruit();
+        preparation.prepare();
+        preparation("code\ndurian\nmango\nrambutan\n").prepare();
+        execute("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                + " installed_by, execution_time, success) select max(installed_rank) + 1, '99', 'newer', 'SQL',"
+                + " 'V99__newer.sql', 1, 'service', 1, true from flyway_schema_history");
+
+        assertDoesNotThrow(preparation::verify);
+    }
+
+    @Test
+    void missesARepeatableMigrationThatNeverRan(@TempDir Path folder) throws SQLException, IOException {
+        createFruit();
+        preparation.prepare();
+
+        NotPreparedException missing = assertThrows(
+                NotPreparedException.class,
+                () -> preparation(CONTENT, flyway(repeatable(folder, "select 1")))
+                        .verify());
+
+        assertTrue(missing.advice().contains("R__names.sql"), missing.advice());
+    }
+
+    /** What a newer version changed is there in its form: the version before goes on with it. */
+    @Test
+    void findsARepeatableMigrationThatANewerVersionChanged(@TempDir Path folder) throws SQLException, IOException {
+        createFruit();
+        preparation(CONTENT, flyway(repeatable(folder, "select 2"))).prepare();
+
+        assertDoesNotThrow(() ->
+                preparation(CONTENT, flyway(repeatable(folder, "select 1"))).verify());
+    }
+
+    private static String repeatable(Path folder, String sql) throws IOException {
+        Files.writeString(folder.resolve("R__names.sql"), sql);
+        return "filesystem:" + folder;
+    }
+
+    @Test
+    void rejectsAPackagedFileWithABadRowAndCountsIt() throws SQLException {
+        createFruit();
+
+        assertThrows(ReleaseRejectedException.class, preparation("code\n\"\"\n")::prepare);
+
+        assertEquals(1, loads("rejected"));
+    }
+
+    private DatabasePreparation preparation(String content) {
+        return preparation(content, flyway());
+    }
+
+    private DatabasePreparation preparation(String content, Flyway flyway) {
+        PackagedReleases packaged = () -> List.of(new PackagedReleases.Packaged(FRUIT, new Content(content)));
+        return new DatabasePreparation(flyway, new ReleaseLoader(server.dataSource(), meters), packaged);
+    }
+
+    private Flyway flyway(String... further) {
+        return Flyway.configure()
+                .dataSource(server.dataSource())
+                .locations(
+                        Stream.concat(Stream.of("db/kit"), Stream.of(further)).toArray(String[]::new))
+                .outOfOrder(true)
+                .load();
+    }
+
+    private void createFruit() throws SQLException {
+        flyway().migrate();
+        execute("create table fruit (code text primary key)");
+    }
+
+    private long loads(String outcome) {
+        return meters.get("lancang.releases.loads")
+                .tag("outcome", outcome)
+                .timer()
+                .count();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long count(String table) throws SQLException {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private record Content(String text) implements ReleaseFile {
+        @Override
+        public String name() {
+            return "fruit.csv";
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

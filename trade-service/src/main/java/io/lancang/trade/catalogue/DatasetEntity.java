@@ -1,0 +1,72 @@
+package io.lancang.trade.catalogue;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A dataset as it is kept: what is told about it, and where it stands among others. */
+@Entity
+@Table(name = "dataset")
+public class DatasetEntity {
+    /** Figures name their dataset by it, to stay narrow. */
+    @Id
+    private short id;
+
+    private String code = "";
+    private String title = "";
+    private String definition = "";
+
+    @Column(name = "missing")
+    private @Nullable String missing;
+
+    private @Nullable Short precedence;
+
+    @Column(name = "source_ids")
+    private String[] sourceIds = {};
+
+    protected DatasetEntity() {}
+
+    /** The number that figures carry. */
+    public int number() {
+        return id;
+    }
+
+    /** What it is called. */
+    public String title() {
+        return title;
+    }
+
+    /** What its rows say. */
+    public String definition() {
+        return definition;
+    }
+
+    /** What is known to be missing; null if nothing is. */
+    public @Nullable String missing() {
+        return missing;
+    }
+
+    /** Its place among datasets, the lowest first; null if its figures count in no total. */
+    public @Nullable Integer precedence() {
+        return precedence == null ? null : precedence.intValue();
+    }
+
+    /** Says something else about it. */
+    public void describe(String newTitle, String newDefinition, @Nullable String newMissing) {
+        title = newTitle;
+        definition = newDefinition;
+        missing = newMissing;
+    }
+
+    /** Moves it; null if its figures are to count in no total. */
+    public void move(@Nullable Integer newPrecedence) {
+        precedence = newPrecedence == null ? null : newPrecedence.shortValue();
+    }
+
+    TradeDataset told() {
+        return new TradeDataset(code, title, definition, missing, precedence(), List.of(sourceIds));
+    }
+}

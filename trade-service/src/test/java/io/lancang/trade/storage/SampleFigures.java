@@ -1,0 +1,198 @@
+package io.lancang.trade.storage;
+
+import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.LoadProgress;
+import io.lancang.kit.dataset.ReleaseFile;
+import io.lancang.kit.dataset.Replacement;
+import io.lancang.kit.fixture.ServiceDatabase;
+import io.lancang.kit.load.LoadRequest;
+import io.lancang.kit.load.LoadResult;
+import io.lancang.kit.load.ReleaseLoader;
+import io.lancang.kit.load.WithdrawalEntry;
+import io.lancang.kit.singlefact.Consent;
+import io.lancang.kit.startup.PackagedReleases;
+import io.lancang.trade.figure.Flow;
+import io.lancang.trade.file.TradeReleases;
+import io.lancang.trade.period.Frequency;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+
+/** A database with what figures are about, and a dataset whose files have a month, partner, product, amount and quality a row. */
+final class SampleFigures implements AutoCloseable {
+    private static final String NUMBER = "900";
+    private static final Dataset SAMPLE = dataset("sample", NUMBER);
+    private static final Dataset OTHER = dataset("other", "901");
+
+    private final ServiceDatabase database = ServiceDatabase.start();
+    private final ReleaseLoader loader = new ReleaseLoader(database.dataSource());
+
+    private static Dataset dataset(String code, String number) {
+        return TradeFlowTable.dataset(
+                code,
+                number,
+                List.of("month", "partner", "product", "amount", "quality"),
+                (row, rows) -> new Figure(
+                                number,
+                                Frequency.MONTHLY.code(),
+                                row.date("month").toString(),
+                                TradeFlowTable.CHINA,
+                                row.text("partner"),
+                                Flow.EXPORTS.code(),
+                                row.text("product"),
+                                "USD",
+                                row.amount("amount").toPlainString(),
+                                "FOB",
+                                row.text("quality"),
+                                "GACC_2024")
+                        .addTo(rows));
+    }
+
+    /** Makes the tables and loads what figures refer to. */
+    void loadTerms() throws SQLException, IOException {
+        migrate("latest");
+        load();
+    }
+
+    /**
+     * Makes the tables as they were and loads what figures refer to.
+     *
+     * @param version the last migration to run, before partners had successors and a past: what loads them now writes the one and looks at the other
+     */
+    void loadTerms(String version) throws SQLException, IOException {
+        migrate(version);
+        execute(
+                "alter table partner add column succeeded_by text[];"
+                        + "create table partner_past (code text, name_en text, name_zh text, region text, superseded_by bigint)");
+        load();
+        execute("alter table partner drop column succeeded_by; drop table partner_past");
+        // What loads write of figures today, until the migration that adds it.
+        for (String table : List.of("trade_flow_row", "trade_flow")) {
+            execute("alter table " + table + " add column quantity numeric, add column quantity_unit text,"
+                    + " add column quantity_estimated boolean, add column net_weight numeric,"
+                    + " add column weight_estimated boolean");
+        }
+    }
+
+    private void load() throws SQLException, IOException {
+        for (PackagedReleases.Packaged each : new TradeReleases().inOrder()) {
+            if (List.of("sources", "partners", "hs2022", "sitc")
+                    .contains(each.dataset().id())) {
+                loader.load(each.dataset(), each.file());
+            }
+        }
+        execute("insert into dataset (id, code, title, definition, source_ids) values"
+                + " (900, 'sample', '', '', '{}'), (901, 'other', '', '', '{}')");
+    }
+
+    /** Brings the tables up to what they are today. */
+    void migrate() throws SQLException {
+        for (String table : List.of("trade_flow_row", "trade_flow")) {
+            execute("alter table " + table + " drop column quantity, drop column quantity_unit,"
+                    + " drop column quantity_estimated, drop column net_weight, drop column weight_estimated");
+        }
+        migrate("latest");
+    }
+
+    /** Repeatable migrations are of today: tables of before are made without. */
+    private void migrate(String version) {
+        Flyway.configure()
+                .repeatableSqlMigrationPrefix(version.equals("latest") ? "R" : "none")
+                .dataSource(database.dataSource())
+                .locations("db/kit", "db/migration")
+                .outOfOrder(true)
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    /** Forgets every figure that was loaded. */
+    void clear() throws SQLException {
+        execute(
+                "truncate trade_flow, trade_rollup, trade_product_rollup, trade_product_year, trade_level_total, trade_flow_tally");
+        execute("delete from release where dataset in ('sample', 'other')");
+    }
+
+    /** Loads a file that stands for the whole dataset, and returns its release. */
+    long load(String... rows) throws SQLException, IOException {
+        return ((LoadResult.Loaded) loader.load(SAMPLE, file(rows))).release();
+    }
+
+    /** Loads a file of another dataset, and returns its release. */
+    long loadOther(String... rows) throws SQLException, IOException {
+        return ((LoadResult.Loaded) loader.load(OTHER, file(rows))).release();
+    }
+
+    /** Loads a file that stands for its months. */
+    LoadResult loadMonths(String... rows) throws SQLException, IOException {
+        return loadMonths(LoadProgress.NONE, rows);
+    }
+
+    /** Loads a file that stands for its months, and tells how far it is. */
+    LoadResult loadMonths(LoadProgress progress, String... rows) throws SQLException, IOException {
+        return loader.load(new LoadRequest(
+                SAMPLE,
+                file(rows),
+                Replacement.SLICES,
+                LoadRequest.Outcome.PUBLISH,
+                Consent.ALL,
+                LoadRequest.Contention.REFUSE,
+                progress));
+    }
+
+    LoadResult withdraw(long release) throws SQLException {
+        return loader.withdraw(SAMPLE, release, WithdrawalEntry.NONE);
+    }
+
+    private static ReleaseFile file(String... rows) {
+        String content = "month,partner,product,amount,quality\n" + String.join("\n", rows) + "\n";
+        return new ReleaseFile() {
+            @Override
+            public String name() {
+                return "sample.csv";
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    /** Rows with their values between blanks. */
+    List<String> query(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                    cells.add(String.valueOf(result.getString(column)));
+                }
+                rows.add(String.join(" ", cells));
+            }
+        }
+        return rows;
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

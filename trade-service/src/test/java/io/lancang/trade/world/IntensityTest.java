@@ -1,0 +1,157 @@
+package io.lancang.trade.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.lancang.trade.Graph;
+import io.lancang.trade.TradeServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How intense trade in {@link SmallWorld} is, by Kojima's formula. */
+@QuarkusTest
+@TestProfile(SmallWorldTest.Apart.class)
+class IntensityTest extends TradeServiceTest {
+    private static final double EXACT = 1e-9;
+
+    @Inject
+    @Nullable
+    DataSource database;
+
+    @BeforeEach
+    void make() throws SQLException {
+        SmallWorld.make(Objects.requireNonNull(database));
+    }
+
+    @AfterEach
+    void forget() throws SQLException {
+        SmallWorld.forget(Objects.requireNonNull(database));
+    }
+
+    private static JsonPath intensity(String partner, String arguments) {
+        return Graph.data("{ partner(code: \"" + partner + "\") { tradeIntensity(" + arguments
+                        + ") { reporterCode partnerCode"
+                        + " year flow index share worldShare quality gap { reason detail } datasets { id } } } }")
+                .setRootPath("data.partner.tradeIntensity");
+    }
+
+    /**
+     * Exports of 100 among 500 are 20 percent. The world without China, whose imports the first dataset has, imports 10300 - 300, of which
+     * 1000 are the partner's by the dataset that has the world's: 10 percent, not the 40 of the second dataset.
+     */
+    @Test
+    void comparesAPartnersShareInExportsWithItsShareInTheImportsOfTheWorldWithoutTheReporter() {
+        JsonPath alpha = intensity("QMA", "year: 1901");
+
+        assertEquals(2.0, alpha.getDouble("index"), EXACT);
+        assertEquals(20.0, alpha.getDouble("share"), EXACT);
+        assertEquals(10.0, alpha.getDouble("worldShare"), EXACT);
+        assertEquals("REPORTED", alpha.getString("quality"));
+        assertEquals("CHN", alpha.getString("reporterCode"));
+        assertEquals("EXPORTS", alpha.getString("flow"));
+        assertEquals(
+                List.of("partners", "trade_annual"),
+                alpha.getList("datasets.id").stream().sorted().toList());
+        assertNull(alpha.get("gap"));
+    }
+
+    /** Imports of 50 among 300; exports of 800 among 8500 - 500. The 50 are an estimate. */
+    @Test
+    void comparesAPartnersShareInImportsWithItsShareInTheExportsOfTheWorld() {
+        JsonPath alpha = intensity("QMA", "year: 1901, flow: IMPORTS");
+
+        assertEquals(100 * 50.0 / 300, alpha.getDouble("share"), EXACT);
+        assertEquals(10.0, alpha.getDouble("worldShare"), EXACT);
+        assertEquals(5.0 / 3, alpha.getDouble("index"), EXACT);
+        assertEquals("ESTIMATED", alpha.getString("quality"));
+    }
+
+    /** Exports of 30 among 500; imports of 500, which the second dataset alone has, among 10000. */
+    @Test
+    void takesAPartnersTotalFromAnotherDatasetThanTheWorldsWhereThatLacksIt() {
+        JsonPath beta = intensity("QMB", "year: 1901");
+
+        assertEquals(6.0 / 5, beta.getDouble("index"), EXACT);
+        assertEquals("DERIVED", beta.getString("quality"));
+        assertEquals(3, beta.getList("datasets").size());
+    }
+
+    @Test
+    void answersManyPartnersTogetherEachForItself() {
+        JsonPath answer = Graph.data("""
+                { bloc(code: "QMX") { members(asOf: "1902-12-31") { partner { code tradeIntensity(year: 1901) { index } } } } }
+                """).setRootPath("data.bloc.members.partner");
+
+        assertEquals(2.0, answer.getDouble("find { it.code == 'QMA' }.tradeIntensity.index"), EXACT);
+        assertEquals(1.2, answer.getDouble("find { it.code == 'QMB' }.tradeIntensity.index"), EXACT);
+        assertNull(answer.get("find { it.code == 'QMD' }.tradeIntensity.index"));
+    }
+
+    @Test
+    void saysWhichTotalsAreMissing() {
+        JsonPath gamma = intensity("QMC", "year: 1901");
+        JsonPath later = intensity("QMA", "year: 1902");
+        JsonPath others = intensity("QMA", "year: 1901, reporter: \"QMB\"");
+
+        assertNull(gamma.get("index"));
+        assertEquals("MISSING", gamma.getString("quality"));
+        assertEquals(List.of(), gamma.getList("datasets"));
+        assertEquals("NOT_COVERED", gamma.getString("gap.reason"));
+        assertEquals(
+                "No dataset has for 1901 in US dollars: imports of QMC with WORLD. A steward loads them as rows of these"
+                        + " reporters.",
+                gamma.getString("gap.detail"));
+        assertEquals(
+                "No dataset has for 1902 in US dollars: imports of QMA with WORLD; imports of WORLD with WORLD. A steward"
+                        + " loads them as rows of these reporters.",
+                later.getString("gap.detail"));
+        assertEquals(
+                "No dataset has for 1901 in US dollars: exports of QMB with QMA, in one dataset with those with WORLD. A steward"
+                        + " loads them as rows of these reporters.",
+                others.getString("gap.detail"));
+    }
+
+    @Test
+    void hasNoIntensityWithTheWorldOrWithOneself() {
+        assertEquals(
+                "An intensity is of one economy's trade with another, not of CHN's with WORLD.",
+                intensity("WORLD", "year: 1901").getString("gap.detail"));
+        assertEquals(
+                "An intensity is of one economy's trade with another, not of CHN's with CHN.",
+                intensity("CHN", "year: 1901").getString("gap.detail"));
+    }
+
+    /** Nobody exported anything to the one without imports. */
+    @Test
+    void isUndefinedWherePartnersImportNothing() throws SQLException {
+        SmallWorld.execute(Objects.requireNonNull(database), """
+                update trade_flow set amount = 0 where reporter_code = 'QMB' and partner_code = 'WORLD' and period = '1901-01-01'
+                """);
+
+        JsonPath beta = intensity("QMB", "year: 1901");
+
+        assertEquals("ZERO_BASE", beta.getString("gap.reason"));
+        assertNull(beta.get("index"));
+    }
+
+    @Test
+    void refusesPartsOfFlowsAndUnknownReporters() {
+        JsonPath parts =
+                Graph.ask("{ partner(code: \"QMA\") { tradeIntensity(year: 1901, flow: RE_EXPORTS) { index } } }");
+        JsonPath unknown =
+                Graph.ask("{ partner(code: \"QMA\") { tradeIntensity(year: 1901, reporter: \"VNN\") { index } } }");
+
+        assertEquals("BAD_USER_INPUT", parts.getString("errors[0].extensions.code"));
+        assertEquals("NOT_FOUND", unknown.getString("errors[0].extensions.code"));
+    }
+}
