@@ -21,7 +21,11 @@ export function createCache(): InMemoryCache {
 }
 
 /** Queries and mutations go over HTTP, subscriptions over a WebSocket (graphql-transport-ws) to the same address. */
-export function createApolloClient(url: string): { client: ApolloClient; close: () => void } {
+export function createApolloClient(url: string): {
+  client: ApolloClient;
+  cache: InMemoryCache;
+  close: () => void;
+} {
   const socket = createClient({
     url: url.replace(/^http/, "ws"),
     // Browsers have a WebSocket of their own: leave this line out there.
@@ -32,14 +36,11 @@ export function createApolloClient(url: string): { client: ApolloClient; close: 
     new GraphQLWsLink(socket),
     new HttpLink({ uri: url }),
   );
-  const client = new ApolloClient({
-    link,
-    cache: createCache(),
-    // A field whose service is down is null with an error beside it; the rest of the answer is there.
-    defaultOptions: { query: { errorPolicy: "all" } },
-  });
+  const cache = createCache();
+  const client = new ApolloClient({ link, cache });
   return {
     client,
+    cache,
     close: () => {
       client.stop();
       void socket.dispose();
