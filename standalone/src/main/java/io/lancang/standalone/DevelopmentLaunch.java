@@ -19,6 +19,18 @@ import java.util.stream.Stream;
 record DevelopmentLaunch(List<String> maven, Path home) implements Launch {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
+    /**
+     * What keeps classes of subgraph-kit in static fields, its listeners to GraphQL events: those of before a change would meet those of
+     * after it. So it is loaded anew with them.
+     */
+    private static final String LOADED_ANEW =
+            "io.smallrye:smallrye-graphql,io.smallrye:smallrye-graphql-cdi,io.quarkus:quarkus-smallrye-graphql";
+
+    /** As small as the built ones are started, with room for the compiler. */
+    private static final String VIRTUAL_MACHINE = "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+            + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+            + " -Dquarkus.class-loading.reloadable-artifacts=" + LOADED_ANEW;
+
     DevelopmentLaunch {
         maven = List.copyOf(maven);
     }
@@ -39,20 +51,21 @@ record DevelopmentLaunch(List<String> maven, Path home) implements Launch {
     @Override
     public List<String> command(Application application) {
         Stream<String> goal = Stream.of(
+                // The phase lets Maven find the libraries in their folders.
+                "test-compile",
                 "quarkus:dev",
                 "--projects",
                 application.directory(),
                 "--also-make",
                 "-Dmaven.main.skip",
+                "-Dmaven.test.skip",
                 "-Dmaven.resources.skip",
                 "-Dspotless.check.skip",
                 "-Dexec.skip",
-                "-Dquarkus.warnIfBuildGoalMissing=false",
                 // Three applications would fight for the one port of debuggers.
                 "-Ddebug=false",
                 "-Dquarkus.analytics.disabled=true",
-                "-Djvm.args=-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-                        + " --sun-misc-unsafe-memory-access=allow");
+                "-Djvm.args=" + VIRTUAL_MACHINE);
         return Stream.concat(maven.stream(), goal).toList();
     }
 

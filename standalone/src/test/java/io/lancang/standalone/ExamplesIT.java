@@ -85,7 +85,7 @@ class ExamplesIT {
         JsonPath answer = response.jsonPath();
         if (request.title().startsWith("An unknown partner")) {
             assertEquals("NOT_FOUND", answer.getString("errors[0].extensions.code"));
-            assertTrue(answer.getString("errors[0].message").contains("LAO"), answer.prettify());
+            assertTrue(answer.getString("errors[0].extensions.hint").contains("LAO"), answer.prettify());
         } else {
             assertNull(answer.getList("errors"), answer.prettify());
             assertTrue(answer.getMap("data").values().stream().noneMatch(Objects::isNull), answer.prettify());
