@@ -19,17 +19,9 @@ import java.util.stream.Stream;
 record DevelopmentLaunch(List<String> maven, Path home) implements Launch {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
-    /**
-     * What keeps classes of subgraph-kit in static fields, its listeners to GraphQL events: those of before a change would meet those of
-     * after it. So it is loaded anew with them.
-     */
-    private static final String LOADED_ANEW =
-            "io.smallrye:smallrye-graphql,io.smallrye:smallrye-graphql-cdi,io.quarkus:quarkus-smallrye-graphql";
-
     /** As small as the built ones are started, with room for the compiler. */
     private static final String VIRTUAL_MACHINE = "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-            + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-            + " -Dquarkus.class-loading.reloadable-artifacts=" + LOADED_ANEW;
+            + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow";
 
     DevelopmentLaunch {
         maven = List.copyOf(maven);

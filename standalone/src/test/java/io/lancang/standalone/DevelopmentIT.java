@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,9 @@ class DevelopmentIT {
     /** What a build leaves and development mode does without. */
     private static final Set<String> LEFT_OUT =
             Set.of(".git", ".lancang", "node_modules", "quarkus-app", "test-classes", "surefire-reports", "src/test", "images");
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     @RegisterExtension
     static final RunningSet SET = RunningSet.shared();
@@ -52,13 +56,13 @@ class DevelopmentIT {
                     home.resolve("trade-service/src/main/java/io/lancang/trade/statistics/Contenders.java"),
                     "\"There is no partner or bloc '\"",
                     "\"Nobody is called '\"");
-            assertEquals("Nobody is called 'LAX'.", said(trade, "message"));
+            awaitSaid("Nobody is called 'LAX'.", trade, "message");
 
             change(
                     home.resolve("subgraph-kit/src/main/java/io/lancang/kit/error/Suggestions.java"),
                     "\"Did you mean \"",
                     "\"Perhaps \"");
-            assertTrue(said(trade, "extensions.hint").startsWith("Perhaps LAO"), said(trade, "extensions.hint"));
+            awaitSaid("Perhaps LAO", trade, "extensions.hint");
             assertEquals(process, running.handle());
             assertTrue(process.isAlive());
         } finally {
@@ -86,6 +90,17 @@ class DevelopmentIT {
         return text == null ? answer.prettify() : text;
     }
 
+    /** Quarkus looks for changes when a request comes, and not more than once in two seconds. */
+    private static void awaitSaid(String expected, Application application, String key) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        String said = said(application, key);
+        while (!said.startsWith(expected) && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            said = said(application, key);
+        }
+        assertTrue(said.startsWith(expected), said);
+    }
+
     private static void change(Path file, String before, String after) throws IOException {
         String text = Files.readString(file);
         assertTrue(text.contains(before), file + " has no " + before);
@@ -93,16 +108,8 @@ class DevelopmentIT {
     }
 
     private static List<String> maven(Path home) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("lancang.maven.home"), "bin", "mvn").toString(),
-                "--batch-mode",
-                "--no-transfer-progress",
-                "-Dmaven.repo.local=" + System.getProperty("lancang.maven.repository"),
-                "--file",
-                home.resolve("pom.xml").toString()));
-        if ("is true".equals(System.getProperty("lancang.maven.offline"))) {
-            command.add("--offline");
-        }
+        List<String> command = SameMaven.command();
+        command.addAll(List.of("--file", home.resolve("pom.xml").toString()));
         return command;
     }
 

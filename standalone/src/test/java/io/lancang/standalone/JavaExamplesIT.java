@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,15 +41,8 @@ class JavaExamplesIT {
     }
 
     private static String maven(String example, String... goals) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("lancang.maven.home"), "bin", "mvn").toString(),
-                "--quiet",
-                "--batch-mode",
-                "--no-transfer-progress",
-                "-Dmaven.repo.local=" + System.getProperty("lancang.maven.repository")));
-        if ("is true".equals(System.getProperty("lancang.maven.offline"))) {
-            command.add("--offline");
-        }
+        List<String> command = SameMaven.command();
+        command.add("--quiet");
         command.addAll(List.of(goals));
         Map<String, String> environment = Map.of(
                 "LANCANG_URL",
