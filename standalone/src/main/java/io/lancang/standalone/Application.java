@@ -25,7 +25,8 @@ record Application(
         int managementPort,
         int heapMegabytes,
         Map<String, String> environment) {
-    private static final String CACHE = "LANCANG_GATEWAY_CACHE_ENABLED";
+    /** Whether the gateway keeps answers. */
+    static final String CACHE = "LANCANG_GATEWAY_CACHE_ENABLED";
 
     /** By which event each service tells that its answers have changed. */
     private static final Map<String, String> CHANGES =

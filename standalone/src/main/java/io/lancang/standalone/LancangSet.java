@@ -47,10 +47,16 @@ public final class LancangSet implements AutoCloseable {
     /** As {@link #start(Options, Path, Progress)}, for a steward whose key somebody keeps. */
     static LancangSet start(Options options, Path home, Progress progress, LocalSteward steward)
             throws StandaloneException, InterruptedException {
+        return start(options, home, progress, steward, LaunchChoice.BUILT);
+    }
+
+    /** As {@link #start(Options, Path, Progress, LocalSteward)}, with applications that are started in another way. */
+    static LancangSet start(Options options, Path home, Progress progress, LocalSteward steward, LaunchChoice choice)
+            throws StandaloneException, InterruptedException {
         LancangSet set = new LancangSet(DataFolder.open(options));
         try {
             set.disk.requireForStart(!set.folder.hasDatabase());
-            set.startOrExplain(options, home, progress, steward);
+            set.startOrExplain(options, home, progress, steward, choice.launch(home, set.folder));
             return set;
         } catch (StandaloneException | InterruptedException | RuntimeException e) {
             set.close();
@@ -133,20 +139,19 @@ public final class LancangSet implements AutoCloseable {
     }
 
     /** The disk is looked at before what was started is closed, which makes room on it. */
-    private void startOrExplain(Options options, Path home, Progress progress, LocalSteward steward)
+    private void startOrExplain(Options options, Path home, Progress progress, LocalSteward steward, Launch launch)
             throws StandaloneException, InterruptedException {
         try {
-            startAll(options, home, progress, steward);
+            startAll(options, home, progress, steward, launch);
         } catch (StandaloneException failed) {
             throw disk.explain(failed);
         }
     }
 
-    private void startAll(Options options, Path home, Progress progress, LocalSteward steward)
+    private void startAll(Options options, Path home, Progress progress, LocalSteward steward, Launch launch)
             throws StandaloneException, InterruptedException {
         Ports ports = new Ports();
         int gatewayPort = ports.wanted(options.port());
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
         Progress.Step step = progress.begin("PostgreSQL");
         Database started = Database.start(folder, ports.free(), SERVICES);
@@ -169,7 +174,7 @@ public final class LancangSet implements AutoCloseable {
         all.add(gateway);
         for (Application application : all) {
             steps.add(progress.begin(application.name()));
-            applications.add(SupervisedApplication.start(application, java, home, folder, progress));
+            applications.add(SupervisedApplication.start(application, launch, folder, progress));
         }
         for (int index = 0; index < all.size(); index++) {
             SupervisedApplication running = applications.get(index);

@@ -9,16 +9,30 @@ import java.util.List;
 public final class Main {
     private final Progress progress;
     private final InstantSource clock;
+    private final LaunchChoice choice;
+    private final String remark;
 
-    private Main(Progress progress, InstantSource clock) {
+    private Main(Progress progress, InstantSource clock, LaunchChoice choice, String remark) {
         this.progress = progress;
         this.clock = clock;
+        this.choice = choice;
+        this.remark = remark;
     }
 
     public static void main(String[] arguments) {
+        runAndExit(List.of(arguments), LaunchChoice.BUILT, "");
+    }
+
+    /**
+     * Starts the set, and ends the process with it.
+     *
+     * @param arguments the options of {@code up}
+     * @param remark what there is to know about a set that was started so
+     */
+    static void runAndExit(List<String> arguments, LaunchChoice choice, String remark) {
         InstantSource clock = InstantSource.system();
-        Main main = new Main(new Progress(System.out, clock), clock);
-        System.exit(main.run(List.of(arguments)));
+        Main main = new Main(new Progress(System.out, clock), clock, choice, remark);
+        System.exit(main.run(arguments));
     }
 
     private int run(List<String> arguments) {
@@ -37,7 +51,7 @@ public final class Main {
 
     private int runSet(Options options, Path home) throws StandaloneException, InterruptedException {
         long begun = clock.millis();
-        LancangSet set = LancangSet.start(options, home, progress);
+        LancangSet set = LancangSet.start(options, home, progress, LocalSteward.make(clock.instant()), choice);
         Thread closer = new Thread(set::close, "stop");
         Runtime.getRuntime().addShutdownHook(closer);
         announce(set, options, (clock.millis() - begun) / 1000.0);
@@ -48,7 +62,7 @@ public final class Main {
 
     private void announce(LancangSet set, Options options, double seconds) {
         progress.line("""
-                Ready after %.1f s. Ctrl-C stops everything.
+                Ready after %.1f s. Ctrl-C stops everything.%s
 
                   atlas      %s/
                   GraphQL    %s
@@ -69,6 +83,7 @@ public final class Main {
                 trade(from: 2019, to: 2024) { points { period { year } total { amount currency } quality } } } }"}'
                 """.formatted(
                         seconds,
+                        remark.isEmpty() ? "" : " " + remark,
                         set.gatewayRoot(),
                         set.gatewayUrl(),
                         set.gatewayRoot(),

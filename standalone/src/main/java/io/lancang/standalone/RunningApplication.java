@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 
 /** One started application. Its output goes to a log file of its own. */
 final class RunningApplication {
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 50;
     private static final int LOG_LINES_SHOWN = 15;
@@ -33,33 +32,31 @@ final class RunningApplication {
     private final Process process;
     private final Path log;
     private final long logBegin;
+    private final Duration startLimit;
 
-    private RunningApplication(Application application, Process process, Path log, long logBegin) {
+    private RunningApplication(Application application, Process process, Path log, long logBegin, Duration startLimit) {
         this.application = application;
         this.process = process;
         this.log = log;
         this.logBegin = logBegin;
+        this.startLimit = startLimit;
     }
 
     /** Starts it behind what an earlier process of the same set has logged. */
-    static RunningApplication start(Application application, Path java, Path home, DataFolder folder)
+    static RunningApplication start(Application application, Launch launch, DataFolder folder)
             throws StandaloneException {
-        if (!Files.exists(application.runner(home))) {
-            throw new StandaloneException(
-                    ExitCode.FAILED,
-                    application.runner(home) + " is missing. Build it: ./lancang up builds what is not built.");
-        }
         Path log = log(application, folder);
-        ProcessBuilder builder = new ProcessBuilder(application.command(java, home, folder.classes()))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(application.fullEnvironment());
         try {
-            forgetOlderBuild(application.archive(folder.classes()), application.runner(home));
+            launch.prepare(application);
+            ProcessBuilder builder = new ProcessBuilder(launch.command(application))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(application.fullEnvironment());
+            builder.environment().putAll(launch.environment(application));
             long logBegin = Files.exists(log) ? Files.size(log) : 0;
             Process process = builder.start();
             process.getOutputStream().close();
-            return new RunningApplication(application, process, log, logBegin);
+            return new RunningApplication(application, process, log, logBegin, launch.startLimit());
         } catch (IOException e) {
             throw new StandaloneException(ExitCode.FAILED, application.name() + " cannot be started: " + e, e);
         }
@@ -76,14 +73,6 @@ final class RunningApplication {
 
     private static Path log(Application application, DataFolder folder) {
         return folder.logs().resolve(application.name() + ".log");
-    }
-
-    /** A virtual machine does not use an archive of another build, and does not write it anew as long as it is there. */
-    private static void forgetOlderBuild(Path archive, Path runner) throws IOException {
-        if (Files.exists(archive)
-                && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(runner)) < 0) {
-            Files.delete(archive);
-        }
     }
 
     ProcessHandle handle() {
@@ -118,7 +107,7 @@ final class RunningApplication {
 
     /** Returns when the application says that it is ready; fails when it ends before or takes too long. */
     void awaitReady() throws StandaloneException, InterruptedException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        long deadline = System.nanoTime() + startLimit.toNanos();
         while (!isReady()) {
             if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw death();
@@ -126,7 +115,7 @@ final class RunningApplication {
             if (System.nanoTime() > deadline) {
                 throw new StandaloneException(
                         ExitCode.FAILED,
-                        application.name() + " is not ready after " + START_LIMIT.toSeconds() + " s." + logTail());
+                        application.name() + " is not ready after " + startLimit.toSeconds() + " s." + logTail());
             }
         }
     }
@@ -142,12 +131,17 @@ final class RunningApplication {
         process.destroy();
     }
 
-    /** Waits for an application that was asked to end, and ends it after a while if it does not. */
+    /**
+     * Waits for an application that was asked to end, and ends it after a while if it does not. What it has started, as Maven starts an
+     * application in development mode, ends with it.
+     */
     void awaitStop() throws InterruptedException {
+        List<ProcessHandle> started = process.descendants().toList();
         if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
             process.waitFor();
         }
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     private boolean isReady() throws StandaloneException {

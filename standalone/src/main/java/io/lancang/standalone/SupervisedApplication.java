@@ -1,7 +1,6 @@
 package io.lancang.standalone;
 
 import io.lancang.standalone.StandaloneException.ExitCode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,19 +43,18 @@ final class SupervisedApplication {
         this.running = start.process();
     }
 
-    /** Starts the built application of a repository, with a log that tells of this start and those that follow. */
-    static SupervisedApplication start(
-            Application application, Path java, Path home, DataFolder folder, Progress progress)
+    /** Starts an application, with a log that tells of this start and those that follow. */
+    static SupervisedApplication start(Application application, Launch launch, DataFolder folder, Progress progress)
             throws StandaloneException {
-        return start(application, java, home, folder, progress, new RestartBudget(RestartBudget.FIRST_PAUSE));
+        return start(application, launch, folder, progress, new RestartBudget(RestartBudget.FIRST_PAUSE));
     }
 
-    /** As {@link #start(Application, Path, Path, DataFolder, Progress)}, with a budget of its own. */
+    /** As {@link #start(Application, Launch, DataFolder, Progress)}, with a budget of its own. */
     static SupervisedApplication start(
-            Application application, Path java, Path home, DataFolder folder, Progress progress, RestartBudget budget)
+            Application application, Launch launch, DataFolder folder, Progress progress, RestartBudget budget)
             throws StandaloneException {
         RunningApplication.forgetLog(application, folder);
-        Start start = () -> RunningApplication.start(application, java, home, folder);
+        Start start = () -> RunningApplication.start(application, launch, folder);
         return new SupervisedApplication(application, start, progress, InstantSource.system(), budget);
     }
 

@@ -16,6 +16,7 @@ class CommandHelpIT {
     @ParameterizedTest
     @CsvSource({
         "up, --port N",
+        "dev, live reload",
         "import, --replace-all",
         "compose, --subgraph NAME",
         "gateway, --supergraph FILE",

@@ -34,8 +34,7 @@ final class FurtherGateway implements AutoCloseable {
                 .with(settings);
         DataFolder folder = DataFolder.open(
                 new Options(0, Files.createTempDirectory("lancang-further-gateway"), Options.Start.KEEP));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        RunningApplication process = RunningApplication.start(gateway, java, home, folder);
+        RunningApplication process = RunningApplication.start(gateway, LaunchChoice.BUILT.launch(home, folder), folder);
         process.awaitReady();
         return new FurtherGateway(gateway, process);
     }

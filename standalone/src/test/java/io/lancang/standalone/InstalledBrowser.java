@@ -73,7 +73,8 @@ final class InstalledBrowser implements BeforeAllCallback, AfterAllCallback {
                 .setAcceptDownloads(true));
     }
 
-    private static Optional<Path> found(List<String> names) {
+    /** The first of these programs that is on the path. */
+    static Optional<Path> found(List<String> names) {
         return Stream.of(System.getenv("PATH").split(Pattern.quote(File.pathSeparator), -1))
                 .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes of a small application, with the very command by which the set starts its own. */
 class SupervisedApplicationTest {
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final long LIMIT_SECONDS = 120;
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -126,8 +125,8 @@ class SupervisedApplicationTest {
                     }
                 },
                 InstantSource.system());
-        SupervisedApplication started =
-                SupervisedApplication.start(stub, JAVA, home, folder, progress, new RestartBudget(Duration.ZERO));
+        SupervisedApplication started = SupervisedApplication.start(
+                stub, LaunchChoice.BUILT.launch(home, folder), folder, progress, new RestartBudget(Duration.ZERO));
         running = started;
         started.supervise(failure::complete);
         return started;

@@ -1,0 +1,20 @@
+package org.example.lancang;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What is asked of a partner: the fields of these records, and no more. What may be missing is null. */
+public record Partner(String code, String name, List<Corridor> corridors, Trade trade) {
+    public record Corridor(String id, String name, String kind, String status, LocalDate openedOn) {}
+
+    public record Trade(List<Point> points) {}
+
+    public record Point(Period period, Money total, String quality, Gap gap) {}
+
+    public record Period(int year) {}
+
+    public record Money(BigDecimal amount, String currency, boolean estimated) {}
+
+    public record Gap(String reason) {}
+}
