@@ -1,6 +1,7 @@
 package io.lancang.kit.intake;
 
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.release.Rejection;
 import io.lancang.kit.release.ReleaseFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -80,6 +81,11 @@ final class SpooledFile implements ReleaseFile, Closeable {
     @Override
     public char delimiter() {
         return original.delimiter();
+    }
+
+    @Override
+    public Rejection told(Rejection found) {
+        return original.told(found);
     }
 
     @Override
