@@ -2,6 +2,7 @@ package io.lancang.kit.intake;
 
 import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.dataset.Rejection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +81,11 @@ final class SpooledFile implements ReleaseFile, Closeable {
     @Override
     public char delimiter() {
         return original.delimiter();
+    }
+
+    @Override
+    public Rejection told(Rejection found) {
+        return original.told(found);
     }
 
     @Override
