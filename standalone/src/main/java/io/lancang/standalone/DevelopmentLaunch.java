@@ -67,10 +67,15 @@ record DevelopmentLaunch(List<String> maven, Path home) implements Launch {
         // The set brings its database: containers that Quarkus would start are not needed.
         environment.put("QUARKUS_DEVSERVICES_ENABLED", "false");
         environment.put("QUARKUS_TEST_CONTINUOUS_TESTING", "disabled");
+        // It calls every text column an error. Migrations make the tables, and tests hold entities to them.
+        environment.put("QUARKUS_HIBERNATE_ORM_VALIDATE_IN_DEV_MODE", "false");
         environment.put("MAVEN_OPTS", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         if (application.name().equals("gateway")) {
             // It would give answers from before a change.
             environment.put(Application.CACHE, "false");
+            // The request that finds a change waits until it is compiled.
+            environment.put("LANCANG_GATEWAY_TRAFFIC_TIMEOUT", "60s");
+            environment.put("LANCANG_GATEWAY_LIMITS_DEADLINE", "90s");
         }
         return environment;
     }

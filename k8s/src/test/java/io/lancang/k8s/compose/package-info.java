@@ -1,6 +1,6 @@
 /**
- * Tests of the Compose files: they give containers what the manifests give pods. What lives here reads files; nothing here starts a
- * container.
+ * Tests of the Compose files, which give containers what the manifests give pods, and of the container that people develop in. What lives
+ * here reads files; nothing here starts a container.
  */
 @NullMarked
 package io.lancang.k8s.compose;
