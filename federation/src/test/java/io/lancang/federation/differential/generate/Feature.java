@@ -16,7 +16,9 @@ interface Feature {
             new DifferentValues(),
             new FederationOneSubgraphs(),
             new ExternalKeys(),
-            new SharedWithInterfaceObjects());
+            new SharedWithInterfaceObjects(),
+            new ProvidedKeys(),
+            new DisagreeingMembers());
 
     void apply(Draft draft);
 }

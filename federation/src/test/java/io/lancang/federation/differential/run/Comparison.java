@@ -10,6 +10,7 @@ import io.lancang.federation.compose.CompositionResult;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import io.lancang.federation.differential.data.Values;
 import io.lancang.federation.differential.run.Difference.Kind;
+import io.lancang.federation.differential.schema.Disagreement;
 import io.lancang.federation.differential.schema.Schema;
 import io.lancang.federation.differential.schema.Whole;
 import io.lancang.federation.execute.EngineOptions;
@@ -109,10 +110,19 @@ public final class Comparison {
     }
 
     private @Nullable Difference ask(Query query, Moved moved, String expected) {
+        boolean disagreement = Disagreement.isIn(query.text());
+        Set<String> labels = moved.among(proof.labels(query.text()));
         try {
-            proof.prove(query.text(), moved.among(proof.labels(query.text())));
+            if (disagreement) {
+                proof.proveWhatIsAskedFor(query.text(), labels);
+            } else {
+                proof.prove(query.text(), labels);
+            }
         } catch (AssertionError | RuntimeException broken) {
             return new Difference(Kind.PLAN, signature(broken), broken + "\n" + explain(query, moved));
+        }
+        if (disagreement) {
+            return askAlone(query, moved);
         }
         String actual = actual(query, moved);
         return expected.equals(actual)
@@ -123,12 +133,32 @@ public final class Comparison {
                         explain(query, moved) + "\nthe whole:  " + expected + "\nthe gateway: " + actual);
     }
 
+    /** Where subgraphs disagree the whole is no judge, but a field has one value, whatever is asked for beside it. */
+    private @Nullable Difference askAlone(Query query, Moved moved) {
+        String beside = answer(query, moved);
+        for (Query single : Alone.of(query)) {
+            String alone = answer(single, moved);
+            if (!Alone.isPart(alone, beside)) {
+                return new Difference(
+                        Kind.ANSWER,
+                        "alone",
+                        explain(query, moved) + "\nbeside others: " + beside + "\n" + single + "\n"
+                                + explain(single, moved) + "\nalone: " + alone);
+            }
+        }
+        return null;
+    }
+
     private String actual(Query query, Moved moved) {
         journal.clear();
+        return answer(query, moved) + journal.entries();
+    }
+
+    private String answer(Query query, Moved moved) {
         try {
             GraphQLResponse response =
                     engine.execute(request(query), moved).toCompletableFuture().join();
-            return new String(response.body(), 0, response.length(), UTF_8) + journal.entries();
+            return new String(response.body(), 0, response.length(), UTF_8);
         } catch (RuntimeException crash) {
             return crash.toString();
         }
