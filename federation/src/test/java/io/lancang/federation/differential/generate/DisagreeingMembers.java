@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Unions and interfaces behind a type without a key that several subgraphs give, each with the members that it knows: their
+ * Unions behind a type without a key that several subgraphs give, each with the members that it knows: their
  * lists have not the same objects.
  */
 final class DisagreeingMembers implements Feature {
@@ -28,14 +28,13 @@ final class DisagreeingMembers implements Feature {
         }
         EntityPlan entity = dice.pick(entities);
         List<String> homes = dice.some(homes(draft, entity), 2);
-        boolean isInterface = dice.chance(0.4);
         boolean parts = dice.chance(0.6);
         boolean direct = dice.chance(0.4);
         List<Field> shared = List.of(
                 Field.of(Disagreement.PREFIX, dice.of("[Stock]", "[Stock!]!"), Directive.SHAREABLE),
                 Field.of(Disagreement.PREFIX + "First", STOCK, Directive.SHAREABLE));
         for (String home : homes) {
-            define(draft, dice, home, isInterface);
+            define(draft, dice, home);
             Type yard = Type.of(Kind.OBJECT, YARD);
             for (Field field : shared) {
                 yard = yard.with(field);
@@ -53,21 +52,19 @@ final class DisagreeingMembers implements Feature {
     }
 
     /** One member that all know, and one that others do not. */
-    private static void define(Draft draft, Dice dice, String home, boolean isInterface) {
+    private static void define(Draft draft, Dice dice, String home) {
         List<String> members = new ArrayList<>(List.of("Wagon"));
         if (dice.chance(0.8)) {
             members.add("Engine" + home);
         }
-        Field mark = Field.of("mark", "String", Directive.SHAREABLE);
         for (String member : members) {
-            Type type = Type.of(Kind.OBJECT, member).with(mark).with(Field.of("axles", "Int", Directive.SHAREABLE));
-            draft.put(home, isInterface ? type.implementing(STOCK) : type);
+            draft.put(
+                    home,
+                    Type.of(Kind.OBJECT, member)
+                            .with(Field.of("mark", "String", Directive.SHAREABLE))
+                            .with(Field.of("axles", "Int", Directive.SHAREABLE)));
         }
-        draft.put(
-                home,
-                isInterface
-                        ? Type.of(Kind.INTERFACE, STOCK).with(mark.bare())
-                        : Type.listing(Kind.UNION, STOCK, members));
+        draft.put(home, Type.listing(Kind.UNION, STOCK, members));
     }
 
     private static List<String> homes(Draft draft, EntityPlan entity) {

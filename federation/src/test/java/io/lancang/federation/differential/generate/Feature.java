@@ -18,7 +18,8 @@ interface Feature {
             new ExternalKeys(),
             new SharedWithInterfaceObjects(),
             new ProvidedKeys(),
-            new DisagreeingMembers());
+            new DisagreeingMembers(),
+            new BareInterfaceObjects());
 
     void apply(Draft draft);
 }
