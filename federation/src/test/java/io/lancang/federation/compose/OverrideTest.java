@@ -4,6 +4,7 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,27 @@ class OverrideTest {
         assertEquals(List.of(ErrorCode.OVERRIDE_FROM_SELF_ERROR), composed.codes());
     }
 
+    /** Its subgraph is told first that the field is of no use there. */
+    @Test
+    void refusesToTakeOverAFieldThatIsExternalWhereItGoes() {
+        String taken = "id: ID! x: Int @external @override(from: \"a\")";
+        SubgraphDefinition owner = subgraph("a", "type Query { t: T } type T @key(fields: \"id\") { id: ID! x: Int }");
+
+        assertEquals(
+                List.of(ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE),
+                Composed.of(
+                                owner,
+                                subgraph(
+                                        "b",
+                                        "type T @key(fields: \"id\") { " + taken
+                                                + " y: Int @requires(fields: \"x\") }"))
+                        .codes());
+        assertEquals(
+                List.of(ErrorCode.EXTERNAL_UNUSED),
+                Composed.of(owner, subgraph("b", "type T @key(fields: \"id\") { " + taken + " }"))
+                        .codes());
+    }
+
     @Test
     void refusesAChainOfOverrides() {
         Composed composed = Composed.of(
@@ -79,7 +101,8 @@ class OverrideTest {
                 subgraph("b", "type Query { x: Int @override(from: \"c\") }"),
                 subgraph("c", "type Query { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.OVERRIDE_SOURCE_HAS_OVERRIDE), composed.codes());
+        assertEquals(
+                List.of(ErrorCode.INVALID_FIELD_SHARING, ErrorCode.OVERRIDE_SOURCE_HAS_OVERRIDE), composed.codes());
     }
 
     @Test
@@ -92,7 +115,9 @@ class OverrideTest {
                         "b",
                         "type T @key(fields: \"id\") { id: ID! w: Int @external x: Int @requires(fields: \"w\") }"));
 
-        assertEquals(List.of(ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE), composed.codes());
+        assertEquals(
+                List.of(ErrorCode.INVALID_FIELD_SHARING, ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE),
+                composed.codes());
     }
 
     @ParameterizedTest
@@ -125,7 +150,9 @@ class OverrideTest {
                 subgraph(
                         "b", "type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int @override(from: \"a\") }"));
 
-        assertEquals(List.of(ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE), composed.codes());
+        assertEquals(
+                List.of(ErrorCode.INVALID_FIELD_SHARING, ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE),
+                composed.codes());
     }
 
     @Test

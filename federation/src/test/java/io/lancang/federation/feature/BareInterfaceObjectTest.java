@@ -10,48 +10,48 @@ import org.junit.jupiter.api.Test;
 class BareInterfaceObjectTest {
     private static final Federation NODES =
             Federation.on(JoinSpec.V0_5 + """
-            enum join__Graph { A @join__graph(name: "a", url: "") B @join__graph(name: "b", url: "") }
-            type Query @join__type(graph: A) @join__type(graph: B) {
-              known: Node @join__field(graph: A)
-              marked: [Node!] @join__field(graph: B)
-            }
-            interface Node
-              @join__type(graph: A) @join__type(graph: B, key: "id", resolvable: false, isInterfaceObject: true) {
-              id: ID!
-              mark: Mark @join__field(graph: B)
-            }
-            type Mark @join__type(graph: B) { text: String }
-            """, bare("a", """
-            type Query { known: Node }
-            interface Node { id: ID! }
-            """, """
-            {"Query": {"known": {"id": "n"}}}
-            """), subgraph("b", """
-            type Query { marked: [Node!] }
-            type Node @key(fields: "id", resolvable: false) @interfaceObject { id: ID! mark: Mark }
-            type Mark { text: String }
-            """, """
-            {"Query": {"marked": [{"id": "n", "mark": {"text": "red"}}, {"id": "m", "mark": null}]}}
-            """));
+                enum join__Graph { A @join__graph(name: "a", url: "") B @join__graph(name: "b", url: "") }
+                type Query @join__type(graph: A) @join__type(graph: B) {
+                  known: Node @join__field(graph: A)
+                  marked: [Node!] @join__field(graph: B)
+                }
+                interface Node
+                  @join__type(graph: A) @join__type(graph: B, key: "id", resolvable: false, isInterfaceObject: true) {
+                  id: ID!
+                  mark: Mark @join__field(graph: B)
+                }
+                type Mark @join__type(graph: B) { text: String }
+                """, bare("a", """
+                type Query { known: Node }
+                interface Node { id: ID! }
+                """, """
+                {"Query": {"known": {"id": "n"}}}
+                """), subgraph("b", """
+                type Query { marked: [Node!] }
+                type Node @key(fields: "id", resolvable: false) @interfaceObject { id: ID! mark: Mark }
+                type Mark { text: String }
+                """, """
+                {"Query": {"marked": [{"id": "n", "mark": {"text": "red"}}, {"id": "m", "mark": null}]}}
+                """));
 
     @Test
     void asksTheInterfaceObjectForItsFields() {
         NODES.ask("{ marked { id mark { text } ... on Node { key: id } } }")
                 .answers("""
-                        {"marked": [{"id": "n", "mark": {"text": "red"}, "key": "n"}, {"id": "m", "mark": null, "key": "m"}]}
-                        """)
+                    {"marked": [{"id": "n", "mark": {"text": "red"}, "key": "n"}, {"id": "m", "mark": null, "key": "m"}]}
+                    """)
                 .planned("""
-                        query plan, 1 request
-                        #0 b {
-                          marked {
-                            id
-                            mark {
-                              text
-                            }
-                            key: id
-                          }
+                    query plan, 1 request
+                    #0 b {
+                      marked {
+                        id
+                        mark {
+                          text
                         }
-                        """);
+                        key: id
+                      }
+                    }
+                    """);
     }
 
     /** The subgraph knows no type of which the object could be, and says so. */
@@ -71,6 +71,29 @@ class BareInterfaceObjectTest {
     @Test
     void refusesTheTypeOfAnObjectThatNobodyKnows() {
         NODES.ask("{ marked { __typename id } }")
+                .isRefused("SATISFIABILITY_ERROR marked/__typename", "Node.__typename at \\\"marked.__typename\\\"");
+    }
+
+    /** A subgraph that knows no object type has no entities, whatever key its interface has. */
+    @Test
+    void entersNoInterfaceOfWhichTheSubgraphKnowsNoObjectType() {
+        Federation keyed = Federation.of(bare("a", """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
+            type Query { version: String }
+            interface Node @key(fields: "id") { id: ID! }
+            """, """
+            {"Query": {"version": "1"}}
+            """), subgraph("b", """
+                    type Query { marked: [Node!] }
+                    type Node @key(fields: "id") @interfaceObject { id: ID! mark: String }
+                    """, """
+                    {"Query": {"marked": [{"id": "n", "mark": "red"}]}, "Node": [{"id": "n", "mark": "red"}]}
+                    """));
+
+        keyed.ask("{ marked { id mark } }")
+                .answers("{\"marked\": [{\"id\": \"n\", \"mark\": \"red\"}]}")
+                .asking("b");
+        keyed.ask("{ marked { __typename } }")
                 .isRefused("SATISFIABILITY_ERROR marked/__typename", "Node.__typename at \\\"marked.__typename\\\"");
     }
 }

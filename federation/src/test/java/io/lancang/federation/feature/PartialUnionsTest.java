@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 class PartialUnionsTest {
     private static final Federation DEPOTS =
             Federation.of(subgraph("a", """
-                    type Query { northern: Depot shared: Depot @shareable yard: Yard @shareable }
-                    type Depot @key(fields: "id") { id: ID! yard: Yard @shareable }
-                    type Yard @shareable { stock: [Stock!]! first: Stock }
-                    union Stock = Wagon | Engine
-                    type Wagon @shareable { axles: Int }
-                    type Engine { power: Int }
-                    """, """
-                    {"Query": {
-                       "northern": {"id": "1", "yard": {"stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine", "power": 9}], "first": {"__typename": "Engine", "power": 9}}},
-                       "shared": {"id": "1", "yard": {"stock": [{"__typename": "Wagon", "axles": 4}], "first": {"__typename": "Wagon", "axles": 4}}},
-                       "yard": {"stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine", "power": 9}]}},
-                     "Depot": [{"id": "1", "yard": {"stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine", "power": 9}]}}]}
-                    """), subgraph("b", """
+                type Query { northern: Depot shared: Depot @shareable yard: Yard @shareable }
+                type Depot @key(fields: "id") { id: ID! yard: Yard @shareable }
+                type Yard @shareable { stock: [Stock!]! first: Stock }
+                union Stock = Wagon | Engine
+                type Wagon @shareable { axles: Int }
+                type Engine { power: Int }
+                """, """
+                {"Query": {
+                   "northern": {"id": "1", "yard": {"stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine", "power": 9}], "first": {"__typename": "Engine", "power": 9}}},
+                   "shared": {"id": "1", "yard": {"stock": [{"__typename": "Wagon", "axles": 4}], "first": {"__typename": "Wagon", "axles": 4}}},
+                   "yard": {"stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine", "power": 9}]}},
+                 "Depot": [{"id": "1", "yard": {"stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine", "power": 9}]}}]}
+                """), subgraph("b", """
                     type Query { southern: Depot shared: Depot @shareable yard: Yard @shareable }
                     type Depot @key(fields: "id") { id: ID! yard: Yard @shareable siding: Yard }
                     type Yard @shareable { stock: [Stock!]! first: Stock tracks: Int }
@@ -41,11 +41,11 @@ class PartialUnionsTest {
                         "yard": {"tracks": 2, "stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Crane", "reach": 30}]},
                         "siding": {"tracks": 1, "stock": [{"__typename": "Crane", "reach": 25}]}}]}
                     """), subgraph("c", """
-                    type Query { abroad: Depot }
-                    type Depot @key(fields: "id", resolvable: false) { id: ID! }
-                    """, """
-                    {"Query": {"abroad": {"id": "1"}}}
-                    """));
+                            type Query { abroad: Depot }
+                            type Depot @key(fields: "id", resolvable: false) { id: ID! }
+                            """, """
+                            {"Query": {"abroad": {"id": "1"}}}
+                            """));
 
     private static final String ALL =
             "__typename ... on Wagon { axles } ... on Engine { power } ... on Crane { reach }";
@@ -54,30 +54,30 @@ class PartialUnionsTest {
     void asksTheSubgraphInWhichTheObjectIsForTheMembersThatItKnows() {
         DEPOTS.ask("{ northern { yard { stock { " + ALL + " } } } }")
                 .answers("""
-                        {"northern": {"yard": {"stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine", "power": 9}]}}}
-                        """)
+                    {"northern": {"yard": {"stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine", "power": 9}]}}}
+                    """)
                 .planned("""
-                        query plan, 1 request
-                        #0 a {
-                          northern {
-                            yard {
-                              stock {
-                                __typename
-                                ... on Wagon {
-                                  axles
-                                }
-                                ... on Engine {
-                                  power
-                                }
-                              }
+                    query plan, 1 request
+                    #0 a {
+                      northern {
+                        yard {
+                          stock {
+                            __typename
+                            ... on Wagon {
+                              axles
+                            }
+                            ... on Engine {
+                              power
                             }
                           }
                         }
-                        """);
+                      }
+                    }
+                    """);
         DEPOTS.ask("{ southern { yard { stock { " + ALL + " } } } }")
                 .answers("""
-                        {"southern": {"yard": {"stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Crane", "reach": 30}]}}}
-                        """)
+                    {"southern": {"yard": {"stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Crane", "reach": 30}]}}}
+                    """)
                 .asking("b");
     }
 
@@ -85,8 +85,8 @@ class PartialUnionsTest {
     void replacesNoListByThatOfASubgraphWhichKnowsTheMemberAskedFor() {
         DEPOTS.ask("{ northern { yard { stock { __typename ... on Crane { reach } } } } }")
                 .answers("""
-                        {"northern": {"yard": {"stock": [{"__typename": "Wagon"}, {"__typename": "Engine"}]}}}
-                        """)
+                    {"northern": {"yard": {"stock": [{"__typename": "Wagon"}, {"__typename": "Engine"}]}}}
+                    """)
                 .asking("a");
     }
 
@@ -123,7 +123,7 @@ class PartialUnionsTest {
                 "cranes: yard { stock { ... on Crane { reach } } }",
                 "types: yard { stock { __typename } }",
                 "siding { stock { ... on Crane { reach } } }");
-        for (String root : List.of("northern", "southern", "shared")) {
+        for (String root : List.of("northern", "southern", "shared", "abroad")) {
             List<String> alone = fields.stream()
                     .map(field -> value(root, List.of(field), key(field)))
                     .toList();
@@ -152,10 +152,58 @@ class PartialUnionsTest {
         // The other subgraph is asked for the tracks, and would answer with the yard as it knows it.
         DEPOTS.ask("{ northern { yard { tracks stock { __typename ... on Wagon { axles } } } } }")
                 .answers("""
-                {"northern": {"yard": {"tracks": 2, "stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine"}]}}}
-                """);
+                    {"northern": {"yard": {"tracks": 2, "stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine"}]}}}
+                    """);
         DEPOTS.ask("{ northern { yard { first { ... on Engine { power } ... on Crane { reach } } tracks } } }")
                 .answers("{\"northern\": {\"yard\": {\"first\": {\"power\": 9}, \"tracks\": 2}}}");
+    }
+
+    /** Either subgraph can be entered: it is the first of them, whose list has not the second one's crane. */
+    @Test
+    void takesAListThatSeveralSubgraphsCanBeEnteredForAlwaysFromTheSameOne() {
+        DEPOTS.ask("{ abroad { yard { stock { __typename } } } }")
+                .answers("{\"abroad\": {\"yard\": {\"stock\": [{\"__typename\": \"Wagon\"}, {\"__typename\":"
+                        + " \"Engine\"}]}}}")
+                .asking("c a");
+        DEPOTS.ask("{ abroad { yard { tracks stock { __typename ... on Wagon { axles } ... on Crane { reach } } } } }")
+                .answers("""
+                    {"abroad": {"yard": {"tracks": 2, "stock": [{"__typename": "Wagon", "axles": 4}, {"__typename": "Engine"}]}}}
+                    """)
+                .planned("""
+                    query plan, 3 requests
+                    #0 c {
+                      abroad {
+                        id # $id
+                      }
+                    }
+                    #1 b after #0 {
+                      at abroad
+                        by Depot (id from $id)
+                        {
+                          ... on Depot {
+                            yard {
+                              tracks
+                            }
+                          }
+                        }
+                    }
+                    #2 a after #0 {
+                      at abroad
+                        by Depot (id from $id)
+                        {
+                          ... on Depot {
+                            yard {
+                              stock {
+                                __typename
+                                ... on Wagon {
+                                  axles
+                                }
+                              }
+                            }
+                          }
+                        }
+                    }
+                    """);
     }
 
     private static String key(String field) {

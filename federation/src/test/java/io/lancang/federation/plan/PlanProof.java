@@ -13,7 +13,11 @@ import java.util.Set;
  * in the answer.
  */
 public final class PlanProof {
+    /** Something is brought in vain: the answer is right all the same. */
     private static final Set<Rule> WASTE = Set.of(Rule.NEEDED, Rule.AWAITED, Rule.PART_NOT_LATE, Rule.ONCE);
+
+    private static final Set<Rule> WASTE_OR_LACK =
+            Set.of(Rule.NEEDED, Rule.AWAITED, Rule.PART_NOT_LATE, Rule.ONCE, Rule.LEAF_PRESENT);
 
     private final Planning planning;
 
@@ -39,17 +43,27 @@ public final class PlanProof {
      * @throws PlanningException if there is no plan
      */
     public void prove(String query, Set<String> activeLabels) {
+        prove(query, activeLabels, WASTE);
+    }
+
+    /**
+     * Plans a query on fields of which subgraphs know other members each: what not all of them know is not asked for.
+     *
+     * @param activeLabels labels of the progressive overrides in force
+     * @throws AssertionError if the plan breaks another rule
+     * @throws PlanningException if there is no plan
+     */
+    public void proveWhatIsAskedFor(String query, Set<String> activeLabels) {
+        prove(query, activeLabels, WASTE_OR_LACK);
+    }
+
+    private void prove(String query, Set<String> activeLabels, Set<Rule> allowed) {
         try {
             planning.plan(query, activeLabels);
         } catch (AssertionError broken) {
-            if (!isWaste(broken)) {
+            if (!(broken.getCause() instanceof PlanDefect defect && allowed.contains(defect.rule()))) {
                 throw broken;
             }
         }
-    }
-
-    /** Whether a failure says no more than that something is brought in vain: the answer is right all the same. */
-    private static boolean isWaste(AssertionError failure) {
-        return failure.getCause() instanceof PlanDefect defect && WASTE.contains(defect.rule());
     }
 }

@@ -22,6 +22,8 @@ import java.util.Set;
  * directive of one specification in all of them.
  */
 final class ComposedDirectives {
+    private static final List<String> OF_SUPERGRAPHS = List.of("join__", "link__");
+
     private final Problems problems;
     private final Map<String, DirectiveDeclaration> directives = new LinkedHashMap<>();
     private final Map<String, Origin> origins = new HashMap<>();
@@ -87,6 +89,13 @@ final class ComposedDirectives {
                     compose,
                     written + " is the name of a directive that supergraphs have from federation; import yours under"
                             + " another name");
+        } else if (OF_SUPERGRAPHS.stream().anyMatch(name::startsWith)) {
+            problems.error(
+                    ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                    "schema",
+                    Place.of(subgraph.name(), compose.location()),
+                    written + " begins like the names that supergraphs have from the specifications join and link;"
+                            + " import it under another name");
         } else if (declaration == null) {
             report(subgraph, compose, written + " is not defined in the subgraph; define it, or do not compose it");
         } else if (specification.isEmpty()) {
@@ -153,11 +162,7 @@ final class ComposedDirectives {
             newest.put(specification.identity(), subgraph);
         }
         Map<String, String> imports = new LinkedHashMap<>(known == null ? Map.of() : known.imports());
-        specification.imports().forEach((original, alias) -> {
-            if (alias.equals("@" + name)) {
-                imports.put(original, alias);
-            }
-        });
+        imports.put("@" + specification.directiveInSpecification(name), "@" + name);
         links.put(specification.identity(), latest.withImports(imports));
         composers.computeIfAbsent(name, ignored -> new HashSet<>()).add(subgraph.name());
         directives.putIfAbsent(name, declaration);

@@ -33,6 +33,7 @@ record OverriddenFields(Merging merging) {
 
     private void check(String typeName, Source<FieldElement> source, AppliedDirective override) {
         String coordinate = typeName + "." + source.element().name();
+        checkHere(typeName, coordinate, source);
         String from = String.valueOf(override.text("from"));
         Optional<Subgraph> origin = merging.subgraphs().stream()
                 .filter(subgraph -> subgraph.name().equals(from))
@@ -64,6 +65,23 @@ record OverriddenFields(Merging merging) {
         checkFormer(coordinate, new Source<>(origin.get(), former.get()), source);
     }
 
+    private void checkHere(String typeName, String coordinate, Source<FieldElement> source) {
+        if (source.element().directives().has(FederationDirective.EXTERNAL)) {
+            collision(
+                    coordinate,
+                    List.of(source),
+                    "\"" + coordinate + "\" is taken over with @override but @external, so not resolved here;"
+                            + " remove one of the directives");
+        }
+        if (source.subgraph().isInterfaceObject(typeName)) {
+            collision(
+                    coordinate,
+                    List.of(source),
+                    "\"" + coordinate + "\" is a field of an @interfaceObject, which cannot take over fields of the"
+                            + " implementations; remove @override");
+        }
+    }
+
     private void checkFormer(String coordinate, Source<FieldElement> former, Source<FieldElement> source) {
         if (former.element().directives().has(FederationDirective.OVERRIDE)) {
             merging.problems()
@@ -77,14 +95,21 @@ record OverriddenFields(Merging merging) {
         }
         for (FederationDirective directive : CONTRADICTING) {
             if (former.element().directives().has(directive)) {
-                merging.problems()
-                        .error(
-                                ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE,
-                                coordinate,
-                                Source.places(List.of(former, source)),
-                                "\"" + coordinate + "\" cannot be taken over from " + Source.names(List.of(former))
-                                        + ", where it has @" + directive.specName() + "; remove one of the directives");
+                collision(
+                        coordinate,
+                        List.of(former, source),
+                        "\"" + coordinate + "\" cannot be taken over from " + Source.names(List.of(former))
+                                + ", where it has @" + directive.specName() + "; remove one of the directives");
             }
         }
+    }
+
+    private void collision(String coordinate, List<Source<FieldElement>> sources, String message) {
+        merging.problems()
+                .error(
+                        ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE,
+                        coordinate,
+                        Source.places(sources),
+                        message);
     }
 }

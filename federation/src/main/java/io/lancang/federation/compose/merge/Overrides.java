@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Overrides(Map<FieldOf, Move> moves) {
 
+    /** What a field that is to be taken over must not have where it is. */
+    private static final List<FederationDirective> REFUSED_WITH =
+            List.of(FederationDirective.OVERRIDE, FederationDirective.PROVIDES, FederationDirective.REQUIRES);
+
     public Overrides {
         moves = Map.copyOf(moves);
     }
@@ -41,11 +45,14 @@ public record Overrides(Map<FieldOf, Move> moves) {
      */
     public record Move(String to, @Nullable String label) {}
 
-    /** All moves that the subgraphs declare. */
+    /** All moves that the subgraphs declare and that come about: a field whose move is refused stays where it is. */
     public static Overrides of(List<Subgraph> subgraphs) {
         Map<FieldOf, Move> moves = new HashMap<>();
         for (Subgraph subgraph : subgraphs) {
             for (FieldsType type : subgraph.fieldsTypes()) {
+                if (subgraph.isInterfaceObject(type.name())) {
+                    continue;
+                }
                 for (FieldElement field : type.fields().values()) {
                     field.directives()
                             .first(FederationDirective.OVERRIDE)
@@ -55,7 +62,7 @@ public record Overrides(Map<FieldOf, Move> moves) {
         }
         moves.entrySet()
                 .removeIf(move -> field(subgraphs, move.getKey())
-                        .filter(former -> isOver(former, move.getValue().label()))
+                        .filter(former -> isOver(former, move.getValue().label()) || isRefused(former))
                         .isPresent());
         return new Overrides(moves);
     }
@@ -76,6 +83,10 @@ public record Overrides(Map<FieldOf, Move> moves) {
      */
     static boolean isOver(FieldElement former, @Nullable String label) {
         return label == null && former.directives().has(FederationDirective.EXTERNAL);
+    }
+
+    private static boolean isRefused(FieldElement former) {
+        return REFUSED_WITH.stream().anyMatch(former.directives()::has);
     }
 
     /** Where the field moved to; empty where it stays. */

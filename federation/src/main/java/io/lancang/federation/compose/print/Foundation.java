@@ -9,6 +9,9 @@ final class Foundation {
             "@link(url: \"https://specs.apollo.dev/link/v1.0\")",
             "@link(url: \"https://specs.apollo.dev/join/v0.5\", for: EXECUTION)");
 
+    /** The names by which these are linked. */
+    static final List<String> NAMESPACES = List.of("link", "join");
+
     static final String DEFINITIONS = """
 
             directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA

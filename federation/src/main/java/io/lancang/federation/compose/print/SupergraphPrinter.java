@@ -1,7 +1,5 @@
 package io.lancang.federation.compose.print;
 
-import graphql.language.AstPrinter;
-import graphql.language.StringValue;
 import io.lancang.federation.compose.merge.MergedSchema;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.AppliedDirectives;
@@ -9,12 +7,10 @@ import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.TypeElement;
-import io.lancang.federation.compose.subgraph.LinkedSpecification;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,32 +88,10 @@ public final class SupergraphPrinter {
     }
 
     private void printSchema(List<SupergraphFeature> features) {
-        List<String> links = Stream.of(
-                        Foundation.LINKS.stream(),
-                        features.stream().map(feature -> feature.link(schema.directiveNames())),
-                        schema.links().stream().map(SupergraphPrinter::link))
-                .flatMap(each -> each)
-                .toList();
         List<RootOperation> roots = Arrays.stream(RootOperation.values())
                 .filter(root -> schema.types().containsKey(root.typeName()))
                 .toList();
-        writer.schema(schema.schema(), links, roots);
-    }
-
-    private static String link(LinkedSpecification link) {
-        String alias = link.namespace().equals(link.name()) ? "" : ", as: " + quoted(link.namespace());
-        String imports = link.imports().entrySet().stream()
-                .map(SupergraphPrinter::importItem)
-                .collect(Collectors.joining(", "));
-        return "@link(url: " + quoted(link.url()) + alias
-                + (imports.isEmpty() ? "" : ", import: [" + imports + "]")
-                + (link.purpose() == null ? "" : ", for: " + link.purpose()) + ")";
-    }
-
-    private static String importItem(Map.Entry<String, String> item) {
-        return item.getKey().equals(item.getValue())
-                ? quoted(item.getKey())
-                : "{name: " + quoted(item.getKey()) + ", as: " + quoted(item.getValue()) + "}";
+        writer.schema(schema.schema(), SupergraphLinks.of(schema, features), roots);
     }
 
     private static String graphs(MergedSchema schema) {
@@ -134,9 +108,5 @@ public final class SupergraphPrinter {
                     .append('\n');
         }
         return sdl.append("}\n").toString();
-    }
-
-    private static String quoted(String text) {
-        return AstPrinter.printAst(StringValue.of(text));
     }
 }

@@ -62,6 +62,7 @@ record LinkRules(String subgraph, Problems problems) {
                                 + LINK_VERSION);
             }
         }
+        new LinkNames(subgraph, problems).check(specifications);
         return federationVersion(specifications);
     }
 

@@ -2,6 +2,7 @@ package io.lancang.federation.compose.subgraph;
 
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.Ordered;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +79,28 @@ public record Links(
         return modelNames.getOrDefault(nameInSdl, nameInSdl);
     }
 
-    /** The name in the SDL of a directive of federation, with {@code @}, for messages. */
+    /**
+     * The name in the SDL of a directive of federation, with {@code @}. Where two linked specifications have the directive,
+     * it is the one that is imported, or else that of the smaller one.
+     */
     public String nameInSdl(FederationDirective directive) {
         return modelNames.entrySet().stream()
                 .filter(name -> name.getValue().equals(directive.modelName()))
                 .map(name -> "@" + name.getKey())
-                .sorted()
-                .findFirst()
+                .min(Comparator.comparing((String name) -> !isImported(name))
+                        .thenComparing(this::isInNamespaceOfFederation)
+                        .thenComparing(Comparator.naturalOrder()))
                 .orElse("@" + directive.specName());
+    }
+
+    private boolean isImported(String name) {
+        return specifications.stream().anyMatch(each -> each.imports().containsValue(name));
+    }
+
+    private boolean isInNamespaceOfFederation(String name) {
+        return specifications.stream()
+                .filter(LinkedSpecification::isFederation)
+                .anyMatch(each -> name.startsWith("@" + each.namespace() + "__"));
     }
 
     /** Whether a type or directive of this name belongs to the namespace of a linked specification of Apollo. */

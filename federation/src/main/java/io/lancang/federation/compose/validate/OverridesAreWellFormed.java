@@ -9,7 +9,7 @@ import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.subgraph.Subgraph;
 import java.util.regex.Pattern;
 
-/** A field is taken over from another subgraph, resolved here, and under a label that a router can decide. */
+/** A field is taken over from another subgraph, and under a label that a router can decide. */
 final class OverridesAreWellFormed implements SubgraphRule {
 
     private static final Pattern PERCENT = Pattern.compile("percent\\((\\d{1,2}(\\.\\d{1,8})?|100)\\)");
@@ -34,22 +34,6 @@ final class OverridesAreWellFormed implements SubgraphRule {
                     subgraph.place(field),
                     "\"" + coordinate
                             + "\" is taken over from its own subgraph; name another one, or remove @override");
-        }
-        if (field.directives().has(FederationDirective.EXTERNAL)) {
-            problems.error(
-                    ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE,
-                    coordinate,
-                    subgraph.place(field),
-                    "\"" + coordinate + "\" is taken over with @override but @external, so not resolved here;"
-                            + " remove one of the directives");
-        }
-        if (subgraph.isInterfaceObject(type.name())) {
-            problems.error(
-                    ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE,
-                    coordinate,
-                    subgraph.place(field),
-                    "\"" + coordinate + "\" is a field of an @interfaceObject, which cannot take over fields of the"
-                            + " implementations; remove @override");
         }
         String label = override.text("label");
         if (label != null && !isLabel(label)) {

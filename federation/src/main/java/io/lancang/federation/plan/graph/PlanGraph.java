@@ -201,7 +201,7 @@ public final class PlanGraph {
 
     private void addEntries(List<EntryPoint> found, int subgraph, String typeName, boolean forWholePosition) {
         SubgraphType type = type(subgraph, typeName);
-        if (type == null || (type.kind() == TypeKind.INTERFACE && !hasInterfaceObject(typeName))) {
+        if (type == null || (type.kind() == TypeKind.INTERFACE && !isEntered(type, typeName))) {
             return;
         }
         for (Key key : type.keys()) {
@@ -210,6 +210,11 @@ public final class PlanGraph {
                         subgraph, typeName, key.fields(), forWholePosition || type.kind() == TypeKind.INTERFACE));
             }
         }
+    }
+
+    /** Objects enter an interface for their types, where a subgraph knows types of which they could be. */
+    private boolean isEntered(SubgraphType type, String typeName) {
+        return hasInterfaceObject(typeName) && !type.possibleTypes().isEmpty();
     }
 
     /** Whether some subgraph has the interface as an interface object, which cannot tell types. */

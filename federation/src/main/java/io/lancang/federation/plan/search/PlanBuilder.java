@@ -16,6 +16,7 @@ import io.lancang.federation.plan.tree.RepresentationInputs;
 import io.lancang.federation.plan.tree.Slot;
 import io.lancang.federation.supergraph.ContextArgument;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -89,7 +90,11 @@ final class PlanBuilder {
         obtainPath(position, inputs);
         Needs needs = entering.needs();
         List<Part> requirements = parts.of(needs.requires(), position, typeName);
-        obtain(representations.chosenByType(requirements, position), typeName, Purpose.REQUIREMENT, inputs);
+        // First what few subgraphs have: they are asked in any case, and may have the rest.
+        List<Part> inOrder = representations.chosenByType(requirements, position).stream()
+                .sorted(Comparator.comparingInt(this::sources))
+                .toList();
+        obtain(inOrder, typeName, Purpose.REQUIREMENT, inputs);
         for (ContextArgument argument : needs.contexts()) {
             // A variable that must not be null has to have its value even where the field is excluded.
             Purpose purpose = argument.required() ? Purpose.ENTRY : Purpose.REQUIREMENT;
@@ -122,6 +127,21 @@ final class PlanBuilder {
                 case Part.Value value -> obtain(value.parts(), typeBelow(value.slot()), purpose, inputs);
             }
         }
+    }
+
+    /** How many subgraphs can be asked for a part of a requirement. */
+    private int sources(Part part) {
+        return switch (part) {
+            case Part.ForTypes some ->
+                some.parts().stream().mapToInt(this::sources).min().orElse(0);
+            case Part.Value value when value.slot().isTypename() -> graph.subgraphs() + 1;
+            case Part.Value value -> {
+                Slot slot = value.slot();
+                yield (int) graph.accesses(slot.parentType(), slot.name()).stream()
+                        .filter(access -> access != null && access.atHand())
+                        .count();
+            }
+        };
     }
 
     /** The objects are found by the types of those above them. */

@@ -155,7 +155,7 @@ public final class PlanState {
         int added = node.asksForAll(slot) ? 0 : 1;
         fields += added;
         Position below = slot.child();
-        int joined = joins(slot) ? 1 : 0;
+        int joined = joins(slot, node.step().subgraph());
         joins += joined;
         Node child = below == null
                 ? null
@@ -176,9 +176,17 @@ public final class PlanState {
         return child == null ? node : child;
     }
 
-    /** Whether one more subgraph that answers the field has its list put together with another one's. */
-    boolean joins(Slot slot) {
-        return slot.child() != null && at(slot.child()).isBrought() && graph.isList(slot.coordinate());
+    /**
+     * How many more objects or lists are put together that may not be the same, if one more subgraph answers the field: a list
+     * with another one's, and objects that had better come from another subgraph.
+     */
+    int joins(Slot slot, int subgraph) {
+        Position below = slot.child();
+        if (below == null) {
+            return 0;
+        }
+        int second = below.isSecondChoice(subgraph) ? 1 : 0;
+        return at(below).isBrought() && graph.isList(slot.coordinate()) ? second + 1 : second;
     }
 
     private FieldSet provided(Node node, Slot slot, FieldAccess access) {

@@ -4,6 +4,7 @@ import io.lancang.federation.plan.graph.FieldAccess;
 import io.lancang.federation.plan.graph.PlanGraph;
 import io.lancang.federation.supergraph.SubgraphType;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Set;
  * reached by fields alone, so that what a client sees of a field does not depend on what else it selects. A list of one
  * subgraph is never replaced by, or joined with, that of another one which may have other objects in it.
  *
- * <p>Where several are reached by fields alone, below a type that is no entity, only members that all of them know are asked
- * for: whichever answers, the others could not have given another member's object.
+ * <p>Where several are, it is always the one that knows most members, the first of these, wherever it can be had. Below a type
+ * that is no entity only members that all of them know are asked for.
  */
 final class PartialTypes {
     private final PlanGraph graph;
@@ -57,11 +58,28 @@ final class PartialTypes {
                 position.close(Way.byField(subgraph));
             }
         });
-        if (graph.entries(slot.parentType()).isEmpty()) {
+        int preferred = preferred(homes, members);
+        position.prefer(preferred);
+        if (!graph.entries(slot.parentType()).isEmpty()) {
+            known.addAll(members.getOrDefault(preferred, Set.of()));
+        }
+        if (homes.cardinality() > 1 || graph.entries(slot.parentType()).isEmpty()) {
             Set<String> unknown = new HashSet<>(graph.type(position.typeName()).possibleTypes());
             unknown.removeAll(known);
             position.leaveOut(unknown);
         }
+    }
+
+    private static int preferred(BitSet homes, Map<Integer, Set<String>> members) {
+        return homes.stream()
+                .boxed()
+                .max(Comparator.comparing((Integer subgraph) -> knownTo(subgraph, members))
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    private static int knownTo(int subgraph, Map<Integer, Set<String>> members) {
+        return members.getOrDefault(subgraph, Set.of()).size();
     }
 
     /** The object types that each subgraph can answer the field with; those that know none cannot answer it. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * one planning run.
  */
 public final class Position {
+    private static final int NONE = -1;
+
     private final @Nullable Slot slot;
     private final String typeName;
     private final int depth;
@@ -23,6 +25,7 @@ public final class Position {
     private final Map<String, List<Slot>> byField = new HashMap<>();
     private final Set<Way> closed = new HashSet<>(0);
     private Set<String> leftOut = Set.of();
+    private int preferred = NONE;
 
     /** How many positions a tree has. */
     private static final class Numbers {
@@ -93,6 +96,19 @@ public final class Position {
 
     public boolean isOpen(Way way) {
         return !closed.contains(way);
+    }
+
+    /**
+     * Has the objects come from one subgraph wherever that can be: others that have the field may have other objects in it, so
+     * that what a client sees must not depend on which of them is cheaper.
+     */
+    void prefer(int subgraph) {
+        preferred = subgraph;
+    }
+
+    /** Whether the objects had better come by the field of another subgraph. */
+    public boolean isSecondChoice(int subgraph) {
+        return preferred != NONE && preferred != subgraph;
     }
 
     /** Has nothing asked for that only objects of these types have. */

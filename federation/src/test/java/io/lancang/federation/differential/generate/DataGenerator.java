@@ -3,6 +3,7 @@ package io.lancang.federation.differential.generate;
 import io.lancang.federation.differential.data.Data;
 import io.lancang.federation.differential.data.Ref;
 import io.lancang.federation.differential.data.Thing;
+import io.lancang.federation.differential.schema.Disagreement;
 import io.lancang.federation.differential.schema.Field;
 import io.lancang.federation.differential.schema.Kind;
 import io.lancang.federation.differential.schema.Schema;
@@ -114,13 +115,14 @@ final class DataGenerator {
         return new Ref(value);
     }
 
-    /** The types of objects, or the values of an enum, that every subgraph with the field knows. */
+    /** The types of objects, or the values of an enum, that every subgraph with the field knows, unless each has its own. */
     private List<String> allowed(String owner, Field field) {
         Type named = whole.type(field.named());
         TreeSet<String> allowed =
                 named.kind() == Kind.ENUM ? new TreeSet<>(named.members()) : new TreeSet<>(whole.objects(named.name()));
         for (Schema subgraph : subgraphs) {
-            if (declares(subgraph, owner, field.name())
+            if (!Disagreement.isOn(field.name())
+                    && declares(subgraph, owner, field.name())
                     && !subgraph.type(field.named()).isInterfaceObject()) {
                 Type here = subgraph.type(field.named());
                 allowed.retainAll(here.kind() == Kind.ENUM ? here.members() : subgraph.objects(here.name()));

@@ -8,10 +8,20 @@ import java.util.random.RandomGenerator;
 
 /** Chooses by chance, the same for the same seed. */
 public final class Dice {
+    private static final long STRIDE = 0x9E3779B97F4A7C15L;
+
     private final RandomGenerator random;
+    private long next;
 
     public Dice(long seed) {
         random = new SplittableRandom(seed);
+        next = seed;
+    }
+
+    /** Others of the same seed, whose throws leave those of these as they are: what a seed makes stays the same beside them. */
+    Dice apart() {
+        next += STRIDE;
+        return new Dice(next);
     }
 
     public boolean chance(double probability) {

@@ -16,7 +16,10 @@ interface Feature {
             new DifferentValues(),
             new FederationOneSubgraphs(),
             new ExternalKeys(),
-            new SharedWithInterfaceObjects());
+            new SharedWithInterfaceObjects(),
+            new ProvidedKeys(),
+            new DisagreeingMembers(),
+            new BareInterfaceObjects());
 
     void apply(Draft draft);
 }

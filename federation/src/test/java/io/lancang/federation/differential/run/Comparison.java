@@ -10,8 +10,11 @@ import io.lancang.federation.compose.CompositionResult;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import io.lancang.federation.differential.data.Values;
 import io.lancang.federation.differential.run.Difference.Kind;
+import io.lancang.federation.differential.schema.Disagreement;
 import io.lancang.federation.differential.schema.Schema;
 import io.lancang.federation.differential.schema.Whole;
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.EngineOptions;
 import io.lancang.federation.execute.FederationEngine;
 import io.lancang.federation.execute.GraphQLRequest;
@@ -19,6 +22,7 @@ import io.lancang.federation.execute.GraphQLResponse;
 import io.lancang.federation.execute.SubgraphClient;
 import io.lancang.federation.plan.PlanProof;
 import io.lancang.federation.plan.PlannerOptions;
+import io.lancang.federation.plan.query.PlanningException;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
@@ -54,6 +58,7 @@ public final class Comparison {
     private final FederationEngine engine;
     private final PlanProof proof;
     private final GraphQLSchema wholeSchema;
+    private final boolean nameless;
     private final Journal journal = new Journal();
 
     /**
@@ -67,9 +72,10 @@ public final class Comparison {
         Schema everything = federation.whole();
         Schema visible = Whole.visible(everything);
         Values values = new Values(everything, federation.data());
+        nameless = everything.types().keySet().stream().anyMatch(Whole::isNameless);
         wholeSchema =
                 UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(visible.definitions()));
-        whole = WholeGraph.of(everything, visible, values, journal);
+        whole = WholeGraph.of(everything, Whole.withoutInaccessible(everything), values, journal);
         String supergraphSdl = compose(federation.subgraphs());
         Supergraph supergraph = parse(supergraphSdl);
         checkApi(supergraph);
@@ -109,10 +115,23 @@ public final class Comparison {
     }
 
     private @Nullable Difference ask(Query query, Moved moved, String expected) {
+        boolean disagreement = Disagreement.isIn(query.text());
+        Set<String> labels = moved.among(proof.labels(query.text()));
         try {
-            proof.prove(query.text(), moved.among(proof.labels(query.text())));
+            if (disagreement) {
+                proof.proveWhatIsAskedFor(query.text(), labels);
+            } else {
+                proof.prove(query.text(), labels);
+            }
+        } catch (PlanningException refused) {
+            return isOfTheNameless(refused.error())
+                    ? null
+                    : new Difference(Kind.PLAN, signature(refused), refused + "\n" + explain(query, moved));
         } catch (AssertionError | RuntimeException broken) {
             return new Difference(Kind.PLAN, signature(broken), broken + "\n" + explain(query, moved));
+        }
+        if (disagreement) {
+            return askAlone(query, moved);
         }
         String actual = actual(query, moved);
         return expected.equals(actual)
@@ -123,12 +142,39 @@ public final class Comparison {
                         explain(query, moved) + "\nthe whole:  " + expected + "\nthe gateway: " + actual);
     }
 
+    /** What would need the name of a type that nobody knows is refused. */
+    private boolean isOfTheNameless(GraphQLError error) {
+        return error.code().equals(ErrorCode.SATISFIABILITY_ERROR.name())
+                && "__typename".equals(error.path().getLast())
+                && nameless;
+    }
+
+    /** Where subgraphs disagree the whole is no judge, but a field has one value, whatever is asked for beside it. */
+    private @Nullable Difference askAlone(Query query, Moved moved) {
+        String beside = answer(query, moved);
+        for (Query single : Alone.of(query)) {
+            String alone = answer(single, moved);
+            if (!Alone.isPart(alone, beside)) {
+                return new Difference(
+                        Kind.ANSWER,
+                        "alone",
+                        explain(query, moved) + "\nbeside others: " + beside + "\n" + single + "\n"
+                                + explain(single, moved) + "\nalone: " + alone);
+            }
+        }
+        return null;
+    }
+
     private String actual(Query query, Moved moved) {
         journal.clear();
+        return answer(query, moved) + journal.entries();
+    }
+
+    private String answer(Query query, Moved moved) {
         try {
             GraphQLResponse response =
                     engine.execute(request(query), moved).toCompletableFuture().join();
-            return new String(response.body(), 0, response.length(), UTF_8) + journal.entries();
+            return new String(response.body(), 0, response.length(), UTF_8);
         } catch (RuntimeException crash) {
             return crash.toString();
         }

@@ -8,6 +8,7 @@ import io.lancang.federation.differential.data.Thing;
 import io.lancang.federation.differential.data.Values;
 import io.lancang.federation.differential.schema.Argument;
 import io.lancang.federation.differential.schema.Directive;
+import io.lancang.federation.differential.schema.Disagreement;
 import io.lancang.federation.differential.schema.Field;
 import io.lancang.federation.differential.schema.Kind;
 import io.lancang.federation.differential.schema.Schema;
@@ -75,6 +76,9 @@ final class SubgraphPart {
             journal.add(field.name(), arguments);
         }
         Object value = value(field, node, arguments);
+        if (Disagreement.isOn(field.name())) {
+            value = known(value, field.named());
+        }
         FieldSet provided = node.provided().below(field.name(), condition -> isA(node.thing(), condition));
         Directive provides = field.directive("provides");
         return wrap(
@@ -117,6 +121,22 @@ final class SubgraphPart {
             return Values.computed(Json.canonical(values.select(node.thing(), fields)), arguments);
         }
         return Values.computed(Json.canonical(Representation.select(node.representation(), fields, whole)), arguments);
+    }
+
+    /** What this subgraph knows of a value of which each knows something else. */
+    private @Nullable Object known(@Nullable Object value, String declared) {
+        return switch (value) {
+            case Ref ref -> isKnown(ref, declared) ? ref : null;
+            case List<?> items ->
+                items.stream()
+                        .filter(item -> item instanceof Ref ref && isKnown(ref, declared))
+                        .toList();
+            case null, default -> value;
+        };
+    }
+
+    private boolean isKnown(Ref ref, String declared) {
+        return schema.objects(declared).contains(values.data().thing(ref).type());
     }
 
     private @Nullable Object wrap(@Nullable Object value, String declared, FieldSet provided) {

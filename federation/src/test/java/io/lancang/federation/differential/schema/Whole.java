@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * keeps the {@code @requires} of the subgraph that resolves it, since that is how its value comes about.
  */
 public final class Whole {
+    private static final String NAMELESS = "Nameless";
+
     private final List<Schema> subgraphs;
 
     private Whole(List<Schema> subgraphs) {
@@ -27,6 +29,20 @@ public final class Whole {
 
     /** What clients see. */
     public static Schema visible(Schema whole) {
+        Schema visible = withoutInaccessible(whole);
+        for (String type : whole.types().keySet()) {
+            visible = isNameless(type) ? visible.without(type) : visible;
+        }
+        return visible;
+    }
+
+    /** Whether it is the type of objects of which nobody knows the type. */
+    public static boolean isNameless(String type) {
+        return type.endsWith(NAMELESS);
+    }
+
+    /** What clients see, and the types of objects of which they see no type. */
+    public static Schema withoutInaccessible(Schema whole) {
         Schema visible = Schema.empty(whole.name());
         for (Type type : whole.types().values()) {
             Map<String, Field> fields = new LinkedHashMap<>();
@@ -59,7 +75,20 @@ public final class Whole {
                     .toList();
             whole = whole.with(merge(views));
         }
-        return withInterfaceObjects(whole);
+        return withInterfaceObjects(withNameless(whole));
+    }
+
+    /** Objects of interfaces of which nobody knows an object type are of a type that nobody sees. */
+    private static Schema withNameless(Schema whole) {
+        Schema result = whole;
+        for (Type type : whole.types().values()) {
+            if (type.kind() == Kind.INTERFACE && whole.objects(type.name()).isEmpty()) {
+                result = result.with(Type.of(Kind.OBJECT, type.name() + NAMELESS)
+                        .implementing(type.name())
+                        .withFields(type.fields()));
+            }
+        }
+        return result;
     }
 
     private Type merge(List<Type> views) {
