@@ -243,13 +243,16 @@ class StewardIT {
      */
     @Test
     void tellsHowIntenseTradeIsOnceTotalsOfTheWorldAreLoaded() {
-        String query = "{ partner(code: \"VNM\") { tradeIntensity(year: 2010) { index share worldShare gap { reason detail }"
-                + " datasets { id } } } }";
+        String query =
+                "{ partner(code: \"VNM\") { tradeIntensity(year: 2010) { index share worldShare gap { reason detail }"
+                        + " datasets { id } } } }";
         String intensity = "data.partner.tradeIntensity.";
         ask(query)
                 .body("errors", nullValue())
                 .body(intensity + "gap.reason", is("NOT_COVERED"))
-                .body(intensity + "gap.detail", containsString("imports of VNM with WORLD; imports of WORLD with WORLD"));
+                .body(
+                        intensity + "gap.detail",
+                        containsString("imports of VNM with WORLD; imports of WORLD with WORLD"));
 
         load("un_comtrade", """
                 reporter,period,partner,flow,currency,amount
@@ -296,8 +299,9 @@ class StewardIT {
      */
     @Test
     void addsAndEndsMembershipsThatBlocsCountAndTakesThemBack() {
-        String asean = "{ bloc(code: \"ASEAN\") { members { partner { code } to } trade(from: 2019, to: 2019) { points { total { amount } } } }"
-                + " partner(code: \"PNG\") { trade(from: 2019, to: 2019) { points { total { amount } } } } }";
+        String asean =
+                "{ bloc(code: \"ASEAN\") { members { partner { code } to } trade(from: 2019, to: 2019) { points { total { amount } } } }"
+                        + " partner(code: \"PNG\") { trade(from: 2019, to: 2019) { points { total { amount } } } } }";
         JsonPath before = ask(asean).extract().jsonPath();
 
         ask(
@@ -323,7 +327,8 @@ class StewardIT {
 
         undo("ASEAN/PNG", "endMembership");
         undo("ASEAN/PNG", "addMembership");
-        assertEquals(before.getLong(TOTAL_OF_BLOC), ask(asean).extract().jsonPath().getLong(TOTAL_OF_BLOC));
+        assertEquals(
+                before.getLong(TOTAL_OF_BLOC), ask(asean).extract().jsonPath().getLong(TOTAL_OF_BLOC));
     }
 
     @Test
@@ -350,7 +355,11 @@ class StewardIT {
         String release = send("un_comtrade", """
                 period,partner,flow,currency,amount,classification,product
                 2011,LAO,EXPORT,USD,1,HS2012,85
-                """).statusCode(201).extract().path("release").toString();
+                """)
+                .statusCode(201)
+                .extract()
+                .path("release")
+                .toString();
         String figures =
                 "{ tradeFlows(filter: {datasets: [\"un_comtrade\"], from: 2011, to: 2011, classification: HS2012, level: 2}) { totalCount } }";
         ask(figures).body("data.tradeFlows.totalCount", is(1));

@@ -115,7 +115,9 @@ class TradeMeasuresIT {
                 .body(economy.formatted("MMR", "index.doubleValue()"), closeTo(-1.118034, 1e-5))
                 .body("data.economicComplexity.products.find { it.product.code == '7' }.ubiquity", is(1))
                 // One of the two that have an advantage in the second has it in the last.
-                .body("data.economicComplexity.products.find { it.product.code == '7' }.nearest[0].proximity", is(0.5f));
+                .body(
+                        "data.economicComplexity.products.find { it.product.code == '7' }.nearest[0].proximity",
+                        is(0.5f));
     }
 
     /** Of 2012: what the gateway shows of one figure's quantity and weight follows from the row alone, 600 for 1,500 kg. */
