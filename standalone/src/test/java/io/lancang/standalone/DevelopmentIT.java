@@ -29,8 +29,15 @@ class DevelopmentIT {
     private static final String QUESTION =
             "{\"query\": \"{ tradeRanking(year: 2024, among: [\\\"LAX\\\"]) { code } }\"}";
     /** What a build leaves and development mode does without. */
-    private static final Set<String> LEFT_OUT =
-            Set.of(".git", ".lancang", "node_modules", "quarkus-app", "test-classes", "surefire-reports", "src/test", "images");
+    private static final Set<String> LEFT_OUT = Set.of(
+            ".git",
+            ".lancang",
+            "node_modules",
+            "quarkus-app",
+            "test-classes",
+            "surefire-reports",
+            "src/test",
+            "images");
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -43,7 +50,12 @@ class DevelopmentIT {
         Path home = copy(folder.resolve("copy"));
         Ports ports = new Ports();
         Application trade = new Application(
-                "trade", "trade-service", ports.free(), ports.free(), 0, SET.running().configuration("trade"));
+                "trade",
+                "trade-service",
+                ports.free(),
+                ports.free(),
+                0,
+                SET.running().configuration("trade"));
         DataFolder data = DataFolder.open(new Options(0, folder.resolve("data"), Options.Start.KEEP));
         RunningApplication running = RunningApplication.start(trade, new DevelopmentLaunch(maven(home), home), data);
         try {
@@ -118,10 +130,11 @@ class DevelopmentIT {
         Path home = RunningSet.home();
         Files.walkFileTree(home, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
                 Path path = home.relativize(directory);
                 boolean left = LEFT_OUT.stream().anyMatch(path::endsWith)
-                        || path.getNameCount() == 2 && !isNeeded(path.getName(0).toString());
+                        || (path.getNameCount() == 2 && !isNeeded(path.getName(0).toString()));
                 if (left) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }

@@ -40,8 +40,7 @@ class DevelopmentLaunchTest {
 
     @Test
     void refusesAnApplicationThatIsNotBuiltAndSaysWhatBuildsIt() throws IOException, StandaloneException {
-        StandaloneException refused = assertThrows(
-                StandaloneException.class, () -> launch().prepare(TRADE));
+        StandaloneException refused = assertThrows(StandaloneException.class, () -> launch().prepare(TRADE));
         assertEquals(
                 "trade-service is not built. Build it: ./lancang dev builds what is not built.", refused.getMessage());
 

@@ -30,8 +30,7 @@ final class ComposeRules {
     List<String> environment(String service, Manifest workload) {
         Map<String, String> expected = new TreeMap<>();
         Manifest.items(container(workload).path("env"))
-                .filter(variable ->
-                        !OF_CLUSTERS.contains(variable.path("name").asText()))
+                .filter(variable -> !OF_CLUSTERS.contains(variable.path("name").asText()))
                 .forEach(variable -> expected.put(
                         variable.path("name").asText(), variable.path("value").asText("")));
         Map<String, String> actual = file.environment(service);
@@ -81,21 +80,24 @@ final class ComposeRules {
     /** The gateway alone is published, on loopback, at the port that pods serve. */
     List<String> published(Manifest gateway) {
         List<String> findings = new ArrayList<>();
-        file.services().forEach((name, service) -> ComposeFile.texts(service.path("ports"))
-                .filter(port -> !name.equals("gateway")
-                        || !port.matches("127\\.0\\.0\\.1:\\$\\{LANCANG_PORT:-\\d+}:" + port(gateway, "http")))
-                .forEach(port -> findings.add(name + " publishes " + port)));
+        file.services()
+                .forEach((name, service) -> ComposeFile.texts(service.path("ports"))
+                        .filter(port -> !name.equals("gateway")
+                                || !port.matches("127\\.0\\.0\\.1:\\$\\{LANCANG_PORT:-\\d+}:" + port(gateway, "http")))
+                        .forEach(port -> findings.add(name + " publishes " + port)));
         return findings;
     }
 
     /** Nothing starts without passwords that somebody has set. */
     List<String> passwords() {
         List<String> findings = new ArrayList<>();
-        file.services().keySet().forEach(name -> file.environment(name).forEach((variable, value) -> {
-            if (variable.endsWith("PASSWORD") && !value.matches(REQUIRED)) {
-                findings.add(name + " has a password for everybody: " + variable);
-            }
-        }));
+        file.services()
+                .keySet()
+                .forEach(name -> file.environment(name).forEach((variable, value) -> {
+                    if (variable.endsWith("PASSWORD") && !value.matches(REQUIRED)) {
+                        findings.add(name + " has a password for everybody: " + variable);
+                    }
+                }));
         return findings;
     }
 

@@ -73,12 +73,14 @@ class ComposeTest {
         ComposeFile example = ComposeFile.read("examples/subgraph-node/compose.yaml");
 
         assertEquals(
-                "http://ports:8083/graphql",
-                example.environment("gateway").get("LANCANG_GATEWAY_SUBGRAPHS_PORTS_URL"));
+                "http://ports:8083/graphql", example.environment("gateway").get("LANCANG_GATEWAY_SUBGRAPHS_PORTS_URL"));
         assertEquals("8083", example.environment("ports").get("PORT"));
-        assertTrue(FILE.tree().path("networks").has(example.service("ports").at("/networks/0").asText()));
+        assertTrue(FILE.tree()
+                .path("networks")
+                .has(example.service("ports").at("/networks/0").asText()));
         String replaced = FILE.service("gateway").at("/volumes/0").asText().split(":", -1)[1];
-        assertEquals(replaced, example.service("gateway").at("/volumes/0").asText().split(":", -1)[1]);
+        assertEquals(
+                replaced, example.service("gateway").at("/volumes/0").asText().split(":", -1)[1]);
         assertTrue(Files.exists(Home.repository().resolve("examples/subgraph-node/server.js")));
     }
 
@@ -93,8 +95,7 @@ class ComposeTest {
         List<String> findings = new ComposeRules(broken).environment("gateway", workload("Deployment", "gateway"));
 
         assertTrue(findings.contains("gateway lacks LANCANG_GATEWAY_SUPERGRAPH"), findings::toString);
-        assertTrue(
-                findings.contains("gateway has LANCANG_GATEWAY_SUPERGRAF, which no pod has"), findings::toString);
+        assertTrue(findings.contains("gateway has LANCANG_GATEWAY_SUPERGRAF, which no pod has"), findings::toString);
         assertTrue(
                 findings.contains("gateway has LANCANG_GATEWAY_SUBGRAPHS_TRADE_URL=http://trade:8081/graphql,"
                         + " pods http://trade-service:8081/graphql"),
@@ -106,12 +107,19 @@ class ComposeTest {
         ComposeFile broken = FILE.with("gateway", "image", "\"lancang/gatway:${LANCANG_VERSION:-1.0.0}\"")
                 .with("gateway", "mem_limit", "\"1g\"");
 
-        assertEquals(2, new ComposeRules(broken).image("gateway", workload("Deployment", "gateway")).size());
+        assertEquals(
+                2,
+                new ComposeRules(broken)
+                        .image("gateway", workload("Deployment", "gateway"))
+                        .size());
     }
 
     @Test
     void catchesAHealthCheckAtAnotherPort() {
-        ComposeFile broken = FILE.with("trade-service", "healthcheck", FILE.service("gateway").path("healthcheck").toString());
+        ComposeFile broken = FILE.with(
+                "trade-service",
+                "healthcheck",
+                FILE.service("gateway").path("healthcheck").toString());
 
         assertEquals(
                 1,
@@ -129,7 +137,11 @@ class ComposeTest {
     void catchesAPortThatIsOpen(String service, String ports) {
         ComposeFile broken = FILE.with(service, "ports", ports);
 
-        assertEquals(1, new ComposeRules(broken).published(workload("Deployment", "gateway")).size());
+        assertEquals(
+                1,
+                new ComposeRules(broken)
+                        .published(workload("Deployment", "gateway"))
+                        .size());
     }
 
     @ParameterizedTest
@@ -138,7 +150,8 @@ class ComposeTest {
             trade-service | environment | {"QUARKUS_DATASOURCE_PASSWORD": "${TRADE_DB_PASSWORD:-secret}"}
             """)
     void catchesADefaultPassword(String service, String key, String value) {
-        assertEquals(1, new ComposeRules(FILE.with(service, key, value)).passwords().size());
+        assertEquals(
+                1, new ComposeRules(FILE.with(service, key, value)).passwords().size());
     }
 
     @ParameterizedTest
@@ -149,7 +162,11 @@ class ComposeTest {
             security_opt | []
             """)
     void catchesAContainerThatMayDoMore(String key, String value) {
-        assertEquals(1, new ComposeRules(FILE.with("gateway", key, value)).restrictions().size());
+        assertEquals(
+                1,
+                new ComposeRules(FILE.with("gateway", key, value))
+                        .restrictions()
+                        .size());
     }
 
     @ParameterizedTest

@@ -29,11 +29,14 @@ class DevcontainerTest {
                 .results()
                 .flatMap(each -> Stream.of(each.group("packages").split(" ", -1)))
                 .toList();
-        Set<String> installed = new HashSet<>(List.of(
-                Files.readString(FOLDER.resolve("Dockerfile")).replace("\\", " ").split("\\s+", -1)));
+        Set<String> installed = new HashSet<>(List.of(Files.readString(FOLDER.resolve("Dockerfile"))
+                .replace("\\", " ")
+                .split("\\s+", -1)));
 
         assertFalse(needed.isEmpty());
-        assertEquals(List.of(), needed.stream().filter(each -> !installed.contains(each)).toList());
+        assertEquals(
+                List.of(),
+                needed.stream().filter(each -> !installed.contains(each)).toList());
     }
 
     @Test
@@ -41,8 +44,8 @@ class DevcontainerTest {
         JsonNode container = new ObjectMapper()
                 .enable(JsonParser.Feature.ALLOW_COMMENTS)
                 .readTree(FOLDER.resolve("devcontainer.json").toFile());
-        String dockerfile =
-                Files.readString(FOLDER.resolve(container.at("/build/dockerfile").asText()));
+        String dockerfile = Files.readString(
+                FOLDER.resolve(container.at("/build/dockerfile").asText()));
 
         assertEquals(
                 List.of("USER " + container.path("remoteUser").asText()),
