@@ -1,8 +1,8 @@
 package io.lancang.kit.intake;
 
+import io.lancang.kit.dataset.Rejection;
 import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.dataset.Rejection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
