@@ -30,17 +30,19 @@ class SegmentListTest extends RunningService {
         assertEquals("boten", answer.getString("segment.to.id"));
     }
 
-    /** "Route 13N, AH12", "National Highway 1, AH1", "R3A / AH3" and no word of any. */
+    /** "Route 13N, AH12", "National Highway 1, AH1", "NH 102, AH1", "R3A / AH3" and no word of any. */
     @Test
     void aSegmentTellsTheAsianHighwaysOfItsWords() {
         JsonPath answer = Graph.data("""
                 { laos: segment(id: "r13n-02") { asianHighways } myanmar: segment(id: "ah14-mm-07") { asianHighways }
+                  india: segment(id: "tlh-01") { asianHighways }
                   railway: segment(id: "clr-05") { asianHighways } corridor(id: "kbe") { asianHighways }
                   segments(first: 500, filter: {text: "AH12"}) { nodes { id asianHighways } } }
                 """);
 
         assertEquals(List.of("AH12"), answer.getList("laos.asianHighways"));
         assertEquals(List.of("AH1"), answer.getList("myanmar.asianHighways"));
+        assertEquals(List.of("AH1"), answer.getList("india.asianHighways"), "102 is a national number");
         assertEquals(List.of(), answer.getList("railway.asianHighways"));
         assertEquals(List.of("AH3"), answer.getList("corridor.asianHighways"));
         assertEquals(List.of("r13n-02", "r13n-06"), answer.getList("segments.nodes.id"));

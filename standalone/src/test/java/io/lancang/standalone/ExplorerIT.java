@@ -304,8 +304,8 @@ class ExplorerIT {
                 // M, and an L for each further point.
                 assertEquals(1, linesOf(atlas, ".corridor.chosen .line", 4));
             }
-            try (AtlasPage atlas = AtlasPage.open(
-                    BROWSER, SET, "#/routes?from=mohan&to=boten&modes=ROAD&including=operational")) {
+            try (AtlasPage atlas =
+                    AtlasPage.open(BROWSER, SET, "#/routes?from=mohan&to=boten&modes=ROAD&including=operational")) {
                 atlas.page().locator(".way-line").first().waitFor();
                 assertEquals(1, linesOf(atlas, ".way-line", 4));
             }

@@ -110,8 +110,9 @@ class SubscriptionIT {
 
     @Test
     void losesNoReleaseOfTradeBetweenTwoConnections() throws Exception {
-        String subscription = "subscription($seen: ID) { published: releasePublished(dataset: \"un_comtrade\", after: $seen)"
-                + " { place: cursor release } }";
+        String subscription =
+                "subscription($seen: ID) { published: releasePublished(dataset: \"un_comtrade\", after: $seen)"
+                        + " { place: cursor release } }";
         String last;
         try (EventStream stream = subscribe(subscription)) {
             JsonPath seen = stream.eventOf(attempt -> steward.load("trade", "un_comtrade", "laos.csv", laos(attempt)))
