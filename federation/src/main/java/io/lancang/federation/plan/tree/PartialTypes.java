@@ -73,7 +73,7 @@ final class PartialTypes {
     private static int preferred(BitSet homes, Map<Integer, Set<String>> members) {
         return homes.stream()
                 .boxed()
-                .max(Comparator.comparing((Integer subgraph) -> knownTo(subgraph, members))
+                .max(Comparator.comparingInt((Integer subgraph) -> knownTo(subgraph, members))
                         .thenComparing(Comparator.reverseOrder()))
                 .orElseThrow();
     }
