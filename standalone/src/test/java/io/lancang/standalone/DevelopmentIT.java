@@ -134,7 +134,8 @@ class DevelopmentIT {
                     throws IOException {
                 Path path = home.relativize(directory);
                 boolean left = LEFT_OUT.stream().anyMatch(path::endsWith)
-                        || (path.getNameCount() == 2 && !isNeeded(path.getName(0).toString()));
+                        || (path.getNameCount() == 2
+                                && !isNeeded(path.getName(0).toString()));
                 if (left) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
