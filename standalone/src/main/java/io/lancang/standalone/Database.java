@@ -64,12 +64,7 @@ final class Database implements AutoCloseable {
                     .setServerConfig("jit", "off")
                     .setErrorRedirector(Redirect.appendTo(log))
                     .setOutputRedirector(Redirect.appendTo(log));
-            EmbeddedPostgres server = start(builder, folder.postgres());
-            ProcessHandle process = PostgresProcess.of(folder.postgres())
-                    .orElseThrow(() -> new IOException("its main process is gone"));
-            Database database = new Database(server, process, credentials);
-            database.prepare(folder.postgres(), roles);
-            return database;
+            return prepared(start(builder, folder.postgres()), folder.postgres(), credentials, roles);
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new StandaloneException(
                     ExitCode.FAILED,
@@ -85,6 +80,20 @@ final class Database implements AutoCloseable {
             EmbeddedPostgres server = builder.start();
             watch.end();
             return server;
+        }
+    }
+
+    private static Database prepared(EmbeddedPostgres server, Path data, Credentials credentials, List<String> roles)
+            throws IOException, SQLException {
+        try {
+            ProcessHandle process = PostgresProcess.of(data)
+                    .orElseThrow(() -> new IOException("its main process is gone"));
+            Database database = new Database(server, process, credentials);
+            database.prepare(data, roles);
+            return database;
+        } catch (IOException | SQLException e) {
+            server.close();
+            throw e;
         }
     }
 

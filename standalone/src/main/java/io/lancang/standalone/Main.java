@@ -51,13 +51,22 @@ public final class Main {
 
     private int runSet(Options options, Path home) throws StandaloneException, InterruptedException {
         long begun = clock.millis();
-        LancangSet set = LancangSet.start(options, home, progress, LocalSteward.make(clock.instant()), choice);
-        Thread closer = new Thread(set::close, "stop");
-        Runtime.getRuntime().addShutdownHook(closer);
+        LancangSet set = start(options, home);
         announce(set, options, (clock.millis() - begun) / 1000.0);
         StandaloneException failure = set.failure().join();
         set.close();
         throw failure;
+    }
+
+    private LancangSet start(Options options, Path home) throws StandaloneException, InterruptedException {
+        StopWithProcess stop = StopWithProcess.register();
+        try {
+            LancangSet set = LancangSet.start(options, home, progress, LocalSteward.make(clock.instant()), choice);
+            stop.started(set);
+            return set;
+        } finally {
+            stop.over();
+        }
     }
 
     private void announce(LancangSet set, Options options, double seconds) {

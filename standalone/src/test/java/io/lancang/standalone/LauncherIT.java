@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,6 +65,18 @@ class LauncherIT {
             assertAllEnd(processes);
             assertWaitedForNobody("trade");
             assertWaitedForNobody("corridor");
+        }
+    }
+
+    @Test
+    void stopsWhatItHasBegunWhenItIsTerminatedWhileItStarts() throws IOException, InterruptedException {
+        try (LauncherProcess launcher = LauncherProcess.start("--port", "0", "--data", KEPT_DATA.toString())) {
+            List<ProcessHandle> processes = launcher.awaitApplications(3);
+            processes.add(postgres());
+            launcher.terminate();
+            launcher.awaitEnd();
+            assertFalse(launcher.printed().contains("Ready after"), launcher.printed());
+            assertAllEnd(processes);
         }
     }
 

@@ -1,11 +1,13 @@
 package io.lancang.standalone;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +54,14 @@ final class LauncherProcess implements AutoCloseable {
         return process.descendants()
                 .filter(handle -> handle.info().commandLine().orElse("").contains("quarkus-run.jar"))
                 .toList();
+    }
+
+    /** Waits until so many of them run, ready or not. */
+    List<ProcessHandle> awaitApplications(int number) {
+        await().atMost(Duration.ofSeconds(LIMIT_SECONDS))
+                .failFast("the launcher ended before it started its applications", () -> !process.isAlive())
+                .until(() -> applications().size() >= number);
+        return new ArrayList<>(applications());
     }
 
     ProcessHandle application(String directory) {
