@@ -2,14 +2,14 @@ package io.lancang.corridor.bench;
 
 import io.lancang.corridor.changes.release.CorridorReleases;
 import io.lancang.corridor.ground.search.RankingComparison;
+import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.lancang.kit.fixture.ServiceProcess;
 import io.lancang.kit.fixture.Steward;
 import io.lancang.kit.load.LoadRequest;
 import io.lancang.kit.load.LoadResult;
-import io.lancang.kit.startup.PackagedReleases.Packaged;
 import io.lancang.kit.load.ReleaseLoader;
-import io.lancang.kit.dataset.Replacement;
+import io.lancang.kit.startup.PackagedReleases.Packaged;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

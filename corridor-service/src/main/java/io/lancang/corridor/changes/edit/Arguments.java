@@ -1,8 +1,8 @@
 package io.lancang.corridor.changes.edit;
 
 import io.lancang.corridor.ground.rule.Fault;
-import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.error.ServiceException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.lancang.corridor.changes.intake;
 
 import io.lancang.corridor.changes.release.CorridorReleases;
+import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.intake.LoadableDatasets;
 import io.lancang.kit.intake.Upload;
-import io.lancang.kit.dataset.Dataset;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.lancang.corridor.changes.intake;
 
-import io.lancang.kit.intake.Upload;
 import io.lancang.kit.dataset.Rejection;
 import io.lancang.kit.dataset.ReleaseFile;
+import io.lancang.kit.intake.Upload;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 

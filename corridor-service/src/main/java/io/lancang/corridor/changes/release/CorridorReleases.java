@@ -2,12 +2,12 @@ package io.lancang.corridor.changes.release;
 
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
-import io.lancang.kit.provenance.SourceDataset;
 import io.lancang.kit.dataset.Dataset;
-import io.lancang.kit.startup.PackagedFile;
-import io.lancang.kit.startup.PackagedReleases;
 import io.lancang.kit.dataset.ReleaseFile;
 import io.lancang.kit.dataset.Replacement;
+import io.lancang.kit.provenance.SourceDataset;
+import io.lancang.kit.startup.PackagedFile;
+import io.lancang.kit.startup.PackagedReleases;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
