@@ -99,7 +99,7 @@ class ReadmeIT {
                         Path.of("corridor-service/README.md"), 21L,
                         Path.of("docs/routes.md"), 2L,
                         Path.of("corridor-service/DATA.md"), 1L,
-                        Path.of("trade-service/DATA.md"), 6L,
+                        Path.of("trade-service/DATA.md"), 7L,
                         Path.of("trade-service/EXPORT.md"), 1L,
                         Path.of("k8s/README.md"), 1L),
                 found);
