@@ -56,9 +56,9 @@ class LikeWithLikeIT {
     void sumsOfDifferentDatasetsDoNotGrowOnEachOther() {
         SET.ask("""
                 { tradeSummary(filter: {partners: ["LAO", "THA"], from: 2019, to: 2020}, groupBy: [PERIOD], measures: [SUM, GROWTH],
-                    combine: [FLOWS, VALUATIONS]) { rows { period { year } sum { amount } growth growthFigures growthGap { reason } datasets { id } } }
+                    combine: [VALUATIONS]) { rows { period { year } sum { amount } growth growthFigures growthGap { reason } datasets { id } } }
                   months: tradeSummary(filter: {partners: ["WORLD"], frequency: MONTHLY, from: 2024, to: 2025}, groupBy: [PERIOD],
-                    measures: [SUM, GROWTH], combine: [FLOWS, VALUATIONS, DATASETS]) { rows { period { year month } growth growthGap { reason detail } } } }""")
+                    measures: [SUM, GROWTH], combine: [VALUATIONS, DATASETS]) { rows { period { year month } growth growthGap { reason detail } } } }""")
                 .body("errors", nullValue())
                 .body("data.tradeSummary.rows.findAll { it.period.year == 2020 }.growthFigures", is(List.of(4)))
                 .body(
@@ -88,7 +88,7 @@ class LikeWithLikeIT {
                 { tradeRanking(year: 2019, top: 2) { position code share point { rank shareOfChina } }
                   partner(code: "USA") { trade(from: 2019, to: 2019) { points { rank shareOfChina } } }
                   tradeSummary(filter: {from: 2019, to: 2019}, groupBy: [PARTNER], measures: [SUM, SHARE], top: 2,
-                    combine: [FLOWS, VALUATIONS]) { rows { partnerCode sum { amount } share other } notes } }""")
+                    combine: [VALUATIONS]) { rows { partnerCode sum { amount } share other } notes } }""")
                 .body("errors", nullValue())
                 .body("data.tradeRanking.code", is(List.of("USA", "JPN")))
                 .body("data.tradeRanking.position", is(List.of(1, 2)))

@@ -142,8 +142,8 @@ public final class CorridorBench {
             };
             // The first file of a dataset, whose columns generated rows have; nothing that was added since is left out.
             if (!rows.isEmpty() && packaged.replacement() == Replacement.DATASET) {
-                LoadRequest request = LoadRequest.packaged(new Packaged(
-                        packaged.dataset(), GeneratedFile.behind(packaged.file(), rows), Replacement.SLICES));
+                LoadRequest request = LoadRequest.packaged(
+                        packaged.dataset(), GeneratedFile.behind(packaged.file(), rows), Replacement.SLICES);
                 long start = System.nanoTime();
                 long loaded = loader.load(request) instanceof LoadResult.Loaded result ? result.added() : 0;
                 double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
