@@ -86,8 +86,8 @@ final class Database implements AutoCloseable {
     private static Database prepared(EmbeddedPostgres server, Path data, Credentials credentials, List<String> roles)
             throws IOException, SQLException {
         try {
-            ProcessHandle process = PostgresProcess.of(data)
-                    .orElseThrow(() -> new IOException("its main process is gone"));
+            ProcessHandle process =
+                    PostgresProcess.of(data).orElseThrow(() -> new IOException("its main process is gone"));
             Database database = new Database(server, process, credentials);
             database.prepare(data, roles);
             return database;

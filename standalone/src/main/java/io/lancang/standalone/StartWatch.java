@@ -85,10 +85,12 @@ final class StartWatch implements AutoCloseable {
     }
 
     private boolean runs() {
-        boolean isBeingStarted = ProcessHandle.current().children().anyMatch(child -> child.info()
-                .commandLine()
-                .filter(line -> line.contains(data.toString()))
-                .isPresent());
+        boolean isBeingStarted = ProcessHandle.current()
+                .children()
+                .anyMatch(child -> child.info()
+                        .commandLine()
+                        .filter(line -> line.contains(data.toString()))
+                        .isPresent());
         try {
             return isBeingStarted || PostgresProcess.of(data).isPresent();
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,14 +28,14 @@ class ErrorReferenceTest {
 
     @Test
     void hasEveryCodeOfTheSourcesAndNoOther() throws IOException {
-        SortedSet<String> codes = new TreeSet<>();
+        NavigableSet<String> codes = new TreeSet<>();
         addTo(codes, CONSTANT, HOME.resolve("federation/src/main/java/io/lancang/federation/error/ErrorCode.java"));
         addTo(codes, CONSTANT, HOME.resolve("subgraph-kit/src/main/java/io/lancang/kit/error/ErrorCode.java"));
         addTo(codes, WARNING, HOME.resolve("federation/src/main/java/io/lancang/federation/execute/StaleAnswers.java"));
         for (Path source : sources(HOME.resolve("gateway/src/main/java"))) {
             addTo(codes, REFUSAL, source);
         }
-        SortedSet<String> documented = new TreeSet<>();
+        NavigableSet<String> documented = new TreeSet<>();
         addTo(documented, ROW, HOME.resolve("docs/errors.md"));
 
         assertEquals(codes, documented);
@@ -53,7 +53,7 @@ class ErrorReferenceTest {
         assertEquals(List.of("NOT_FOUND", "TIMEOUT", "BAD_REQUEST"), found);
     }
 
-    private static void addTo(SortedSet<String> codes, Pattern pattern, Path file) throws IOException {
+    private static void addTo(NavigableSet<String> codes, Pattern pattern, Path file) throws IOException {
         pattern.matcher(Files.readString(file))
                 .results()
                 .map((MatchResult match) -> match.group(1))
