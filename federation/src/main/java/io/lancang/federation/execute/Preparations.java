@@ -49,7 +49,7 @@ final class Preparations {
                         options.caches().operations()),
                 new QueryPlanner(supergraph, options.planner()),
                 new OperationCosts(supergraph, options.cost()),
-                new ApiTypes(apiSchema, supergraph::mayStayUntold),
+                new ApiTypes(apiSchema, supergraph::allowsUnknownType),
                 access,
                 options.caches().plans());
         introspection = new IntrospectionAnswers(

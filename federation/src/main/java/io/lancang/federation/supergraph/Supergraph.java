@@ -21,7 +21,7 @@ public final class Supergraph {
     private final Map<String, SubgraphTags> cacheTags;
     private final GraphQLSchema apiSchema;
     private final Set<String> overrideLabels;
-    private final Set<String> untold;
+    private final Set<String> withUnknownTypes;
 
     Supergraph(
             List<Subgraph> subgraphs,
@@ -48,7 +48,7 @@ public final class Supergraph {
                 .map(SubgraphField::label)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
-        untold = bySubgraph.stream()
+        withUnknownTypes = bySubgraph.stream()
                 .flatMap(known -> known.entrySet().stream())
                 .filter(known -> known.getValue().kind() == TypeKind.INTERFACE_OBJECT)
                 .map(Map.Entry::getKey)
@@ -107,11 +107,11 @@ public final class Supergraph {
     }
 
     /**
-     * Whether clients can be shown objects of an interface of which nobody told the type: some subgraph has them as an
+     * Whether clients can be shown objects of an interface without a known type: some subgraph has them as an
      * interface object, and clients may see them whatever they are.
      */
-    public boolean mayStayUntold(String interfaceName) {
-        return untold.contains(interfaceName);
+    public boolean allowsUnknownType(String interfaceName) {
+        return withUnknownTypes.contains(interfaceName);
     }
 
     /** Whether not everybody may see everything. */

@@ -88,7 +88,7 @@ final class LeafRules {
 
     /** Whether the client can be shown all objects without knowing their types, as one subgraph does not know them. */
     private boolean isAlike(SelectionSet selections, Place place) {
-        return facts.supergraph().mayStayUntold(place.typeName())
+        return facts.supergraph().allowsUnknownType(place.typeName())
                 && areForAll(selections, place, facts.type(place.typeName()).possibleTypes());
     }
 

@@ -5,7 +5,6 @@ import io.smallrye.graphql.api.federation.Shareable;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page stands in its list. */
 @Shareable
 @Cost(weight = 0)
 @Description("Where a page stands in its list.")

@@ -30,7 +30,6 @@ public @interface ListSize {
     @Description("The lists of the returned object that the size is about.")
     java.lang.@NonNull String[] sizedFields() default {};
 
-    /** Whether exactly one slicing argument must be given. */
     @DefaultValue("true")
     @Description("Whether exactly one slicing argument must be given.")
     boolean requireOneSlicingArgument() default true;

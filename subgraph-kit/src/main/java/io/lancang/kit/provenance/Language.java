@@ -2,7 +2,6 @@ package io.lancang.kit.provenance;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The languages that names are kept in. */
 @Description("The languages that names are kept in.")
 public enum Language {
     @Description("English.")

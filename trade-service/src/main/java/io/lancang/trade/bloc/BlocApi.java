@@ -42,7 +42,6 @@ public class BlocApi {
         });
     }
 
-    /** Every bloc. */
     @Query
     @Description("Every bloc, ordered by code.")
     @ListSize(assumedSize = 10)

@@ -2,7 +2,6 @@ package io.lancang.trade.bloc;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How exactly a date is known. */
 @Description("How exactly a date is known.")
 public enum DatePrecision {
     @Description("The day is known.")

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A membership to be added. */
 @Input("NewMembership")
 @Description("A membership to be added.")
 public record NewMembership(

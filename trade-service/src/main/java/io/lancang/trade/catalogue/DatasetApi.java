@@ -46,7 +46,6 @@ public class DatasetApi {
         return sources.all();
     }
 
-    /** One source. */
     @Query
     @Description("One source by id. An unknown id is an error that suggests the nearest ids.")
     public Uni<io.lancang.kit.provenance.Source> source(

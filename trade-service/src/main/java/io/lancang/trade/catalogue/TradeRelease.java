@@ -6,7 +6,6 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** One file of a dataset as it was loaded. */
 @Type("Release")
 @Description("One file of a dataset as it was loaded.")
 public record TradeRelease(

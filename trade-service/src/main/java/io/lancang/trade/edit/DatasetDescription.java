@@ -8,7 +8,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** What is said about a dataset. */
 @Input("DatasetDescription")
 @Description("What is said about a dataset.")
 public record DatasetDescription(

@@ -60,7 +60,6 @@ public class EditApi {
         return datasets.setPrecedence(dataset, precedence, source);
     }
 
-    /** Says what a dataset is. */
     @Mutation
     @Description("Says what a dataset is, and what is missing from it. Needs the role `steward`.")
     public @NonNull Uni<TradeDataset> describeDataset(
@@ -77,7 +76,6 @@ public class EditApi {
         return partners.correct(correction);
     }
 
-    /** Adds a membership. */
     @Mutation
     @Description(
             "Adds a membership of a bloc; figures of the bloc count the partner from its first day on. Needs the role"
@@ -101,14 +99,12 @@ public class EditApi {
         return memberships.end(bloc, partner, to, source);
     }
 
-    /** Registers a source. */
     @Mutation
     @Description("Registers a source, which figures and facts may cite from then on. Needs the role `steward`.")
     public @NonNull Uni<Source> registerSource(@Name("source") @Description("The source.") @NonNull NewSource source) {
         return sources.register(source);
     }
 
-    /** Withdraws the release of a file. */
     @Mutation
     @Description(
             "Withdraws the release of a file, the latest of its dataset: what it had replaced is served again. Needs"

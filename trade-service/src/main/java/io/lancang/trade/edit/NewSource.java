@@ -9,7 +9,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A source to be registered. */
 @Input("NewSource")
 @Description("A source to be registered.")
 public record NewSource(

@@ -8,7 +8,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** What a partner is called and where it is; what is left out stays as it is. */
 @Input("PartnerCorrection")
 @Description("What a partner is called and where it is. What is left out stays as it is.")
 public record PartnerCorrection(

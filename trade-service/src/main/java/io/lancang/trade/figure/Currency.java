@@ -2,7 +2,6 @@ package io.lancang.trade.figure;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The currencies that figures were reported or estimated in. */
 @Description("The currencies that figures were reported or estimated in. Nothing is converted unless it is asked for.")
 public enum Currency {
     @Description("US dollars, at current prices.")

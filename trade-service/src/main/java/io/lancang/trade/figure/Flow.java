@@ -2,7 +2,6 @@ package io.lancang.trade.figure;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** In which direction goods go, as the reporter sees it. */
 @Description("In which direction goods go, as the reporter sees it.")
 public enum Flow {
     @Description("Goods that leave the reporter, re-exports included.")

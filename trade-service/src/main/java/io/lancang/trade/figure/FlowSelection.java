@@ -2,7 +2,6 @@ package io.lancang.trade.figure;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which flow a comparison is about. */
 @Description("Which flow a comparison is about.")
 public enum FlowSelection {
     @Description("The reporter's exports to the partner, FOB.")

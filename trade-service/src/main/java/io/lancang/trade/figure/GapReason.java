@@ -2,7 +2,6 @@ package io.lancang.trade.figure;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Why a figure is missing or incomplete. */
 @Description("Why a figure is missing or incomplete.")
 public enum GapReason {
     @Description("The dataset of this period has no figure for the partner. That is no zero.")

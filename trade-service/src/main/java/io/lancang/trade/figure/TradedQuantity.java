@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How much was traded. */
 @Description("How much was traded, in a unit. Quantities in different units do not add, and none is converted.")
 public record TradedQuantity(
         @Description("How much.") @NonNull Decimal amount,

@@ -2,7 +2,6 @@ package io.lancang.trade.figure;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a trade value includes. */
 @Description("What a trade value includes.")
 public enum Valuation {
     @Description("Free on board: the value at the border of the exporter, without freight and insurance.")

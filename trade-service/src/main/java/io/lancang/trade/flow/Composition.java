@@ -2,7 +2,6 @@ package io.lancang.trade.flow;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which members a bloc is computed from. */
 @Description("Which members a bloc is computed from. The reporter itself, where it is a member, is left out.")
 public enum Composition {
     @Description("In each year those who belonged to the bloc on 31 December of it.")

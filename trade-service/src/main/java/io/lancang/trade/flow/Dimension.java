@@ -2,7 +2,6 @@ package io.lancang.trade.flow;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What figures can be grouped by. */
 @Description("What figures can be grouped by.")
 public enum Dimension {
     @Description("The year or month.")

@@ -9,7 +9,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** How a total grew on that of an earlier period. */
 @Description("How a total grew on that of an earlier period.")
 public record Growth(
         @Description("(total - base) / base * 100; null with `gap` where undefined.") @Nullable

@@ -3,7 +3,6 @@ package io.lancang.trade.flow;
 import io.lancang.trade.period.Period;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which period a total grew on. */
 @Description("Which period a total grew on.")
 public enum GrowthBase {
     @Description("The period before, of the same length.")

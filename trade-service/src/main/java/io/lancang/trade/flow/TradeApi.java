@@ -118,7 +118,6 @@ public class TradeApi {
                 .map(seen -> Trade.series(subject, from, to, new Terms(frequency, currency, seen)));
     }
 
-    /** Who reports. */
     @Description("Who reports.")
     public Uni<List<@Nullable Partner>> reporter(@Source List<TradeSeries> series) {
         return References.one(
@@ -128,7 +127,6 @@ public class TradeApi {
                 partners::byReferences);
     }
 
-    /** Why there are no points. */
     @Description("Why there are no points; null if there are some.")
     public @Nullable Gap gap(@Source TradeSeries series) {
         return EmptySeries.gapOf(series);
@@ -149,7 +147,6 @@ public class TradeApi {
         return Trade.points(series);
     }
 
-    /** The last point with a total. */
     @Description("The last point with a total; null if none has one.")
     public @Nullable TradePoint latest(@Source TradeSeries series) {
         return Trade.points(series).reversed().stream()
@@ -172,7 +169,6 @@ public class TradeApi {
         return reported.isComputed() ? reported : null;
     }
 
-    /** The change between two years. */
     @Description("The change between two years of the data, whatever years the series has. Like is compared with like:"
             + " of a bloc or another set of partners the same partners in both years, unless another `composition` is"
             + " asked for.")

@@ -4,7 +4,6 @@ import io.lancang.trade.figure.Money;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
-/** The size of a partner in one year. */
 @Description("The size of a partner in one year, by the World Bank.")
 public record Indicator(
         @Description("The calendar year.") int year,

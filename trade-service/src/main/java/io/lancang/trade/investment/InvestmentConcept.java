@@ -2,7 +2,6 @@ package io.lancang.trade.investment;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a figure of direct investment measures. */
 @Description(
         "What a figure of direct investment measures. The concepts differ in who counts what, and are never mixed.")
 public enum InvestmentConcept {

@@ -3,7 +3,6 @@ package io.lancang.trade.ledger;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A figure in its list. */
 @Description("A figure in its list.")
 public record TradeFlowEdge(
         @Description("The figure.") @NonNull TradeFlow node,

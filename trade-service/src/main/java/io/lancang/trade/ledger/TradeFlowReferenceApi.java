@@ -55,7 +55,6 @@ public class TradeFlowReferenceApi {
                 partners::byReferences);
     }
 
-    /** What a kilogram was worth. */
     @Description("What a kilogram was worth, by the net weight of the figure.")
     public @NonNull List<@NonNull UnitValue> unitValue(@Source List<TradeFlow> flows) {
         return flows.stream().map(UnitValue::of).toList();

@@ -10,7 +10,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** What a kilogram was worth. */
 @Description("What a kilogram was worth: amount / net weight, with four digits behind the point.")
 public record UnitValue(
         @Description("The amount for one unit; null with `gap` where it is undefined.") @Nullable

@@ -73,7 +73,6 @@ public class PartnerApi {
                         seen));
     }
 
-    /** Every region. */
     @Query
     @Description("Every region that partners belong to, ordered by name: those of the United Nations' standard M49.")
     @ListSize(assumedSize = 25)

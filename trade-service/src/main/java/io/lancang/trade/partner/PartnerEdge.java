@@ -3,7 +3,6 @@ package io.lancang.trade.partner;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A partner with its place in a list. */
 @Description("A partner with its place in a list.")
 public record PartnerEdge(
         @Description("The partner.") @NonNull Partner node,

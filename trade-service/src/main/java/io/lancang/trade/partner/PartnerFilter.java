@@ -5,7 +5,6 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
-/** Which partners to list; all conditions must hold, one that is not given holds always. */
 @Input("PartnerFilter")
 @Description("Which partners to list. All conditions must hold; one that is not given holds always.")
 public record PartnerFilter(

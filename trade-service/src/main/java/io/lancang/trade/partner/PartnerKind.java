@@ -2,7 +2,6 @@ package io.lancang.trade.partner;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of reporting unit a partner is. */
 @Description("What kind of reporting unit a partner is.")
 public enum PartnerKind {
     @Description("A country or economy that is reported now. Names follow the datasets and imply no opinion on status.")

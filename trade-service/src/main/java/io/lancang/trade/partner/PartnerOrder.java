@@ -2,7 +2,6 @@ package io.lancang.trade.partner;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How a list of partners is ordered. */
 @Description("How a list of partners is ordered.")
 public enum PartnerOrder {
     @Description("By code.")

@@ -3,7 +3,6 @@ package io.lancang.trade.partner;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A part of the world. */
 @Description("A part of the world, as partners and filters name it.")
 public record Region(
         @Description("The name, as in `Partner.region`.") @NonNull

@@ -3,7 +3,6 @@ package io.lancang.trade.period;
 import io.lancang.trade.figure.Currency;
 import org.eclipse.microprofile.graphql.Description;
 
-/** How long a period is. */
 @Description("How long a period is.")
 public enum Frequency {
     @Description("Calendar years.")

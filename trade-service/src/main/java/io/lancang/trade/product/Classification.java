@@ -2,7 +2,6 @@ package io.lancang.trade.product;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Classifications of goods. */
 @Description(
         "Classifications of goods, each revision apart. `Product.level` is the number of digits of a code; sections of"
                 + " the Harmonized System have level 1.")

@@ -52,7 +52,6 @@ public class ProductApi {
         return products.byCode(classification, code);
     }
 
-    /** Products of a classification. */
     @Query
     @Description("Products of a classification, by level and code; all of them if `first` is left out.")
     @ListSize(assumedSize = 1000, slicingArguments = "first", requireOneSlicingArgument = false)

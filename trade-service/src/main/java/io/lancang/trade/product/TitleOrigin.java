@@ -2,7 +2,6 @@ package io.lancang.trade.product;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Who wrote a title. */
 @Description("Who wrote a title.")
 public enum TitleOrigin {
     @Description("It is published by whoever keeps the classification, or in its name.")

@@ -3,7 +3,6 @@ package io.lancang.trade.province;
 import io.lancang.trade.figure.FlowSelection;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a quoted figure of a province is about. */
 @Description("What a quoted figure of a province is about.")
 public enum ProvincialFlow {
     @Description("Exports of goods.")

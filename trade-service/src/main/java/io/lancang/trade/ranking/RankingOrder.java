@@ -2,7 +2,6 @@ package io.lancang.trade.ranking;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a ranking goes by. */
 @Description("What a ranking goes by, the largest first.")
 public enum RankingOrder {
     @Description("The amount of the year.")

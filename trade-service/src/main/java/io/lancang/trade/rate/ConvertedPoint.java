@@ -5,7 +5,6 @@ import io.lancang.trade.figure.Money;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
-/** The amounts of a point in another currency. */
 @Description(
         "The amounts of a point in another currency with the rate that they were converted by, or the reason why there"
                 + " are none.")

@@ -2,7 +2,6 @@ package io.lancang.trade.rate;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where a rate comes from. */
 @Description("Where a rate comes from.")
 public enum RateOrigin {
     @Description("An average of daily noon rates over the period, as published. Not a rate of Customs.")

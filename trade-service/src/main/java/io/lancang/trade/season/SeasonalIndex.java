@@ -7,7 +7,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** How trade goes over the months of a year. */
 @Description("How trade goes over the months of a year: simple averages of the ratios to the mean month of each year.")
 public record SeasonalIndex(
         @Description("The years that have a total in all twelve months, ascending; empty with `gap`.") @NonNull

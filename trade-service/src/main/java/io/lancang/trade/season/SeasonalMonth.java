@@ -2,7 +2,6 @@ package io.lancang.trade.season;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How much of a mean month's trade a month has. */
 @Description("How much of a mean month's trade a month has.")
 public record SeasonalMonth(
         @Description("The month, 1 to 12.") int month,

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** How trade moved between partners from one year to another. */
 @Description(
         "How trade moved between partners from one year to another: who gained share and who lost. Shares are those of"
                 + " all partners that have a figure in the year, each year of one dataset.")

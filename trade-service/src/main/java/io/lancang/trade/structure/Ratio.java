@@ -6,7 +6,6 @@ import io.lancang.trade.figure.GapReason;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
-/** A ratio, or the reason why there is none. */
 @Description("A ratio, or the reason why there is none.")
 @Cost(weight = 0)
 public record Ratio(

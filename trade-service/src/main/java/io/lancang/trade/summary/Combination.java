@@ -2,7 +2,6 @@ package io.lancang.trade.summary;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What may be added although it is not the same. */
 @Description("What may be added although it is not the same. Currencies are never added.")
 public enum Combination {
     @Description("Exports (FOB) and imports (CIF) in one sum, as totals of trade usually are.")

@@ -2,7 +2,6 @@ package io.lancang.trade.summary;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What is computed for each group. */
 @Description("What is computed for each group, over the figures that the filter finds.")
 public enum Measure {
     @Description("The sum of the figures.")

@@ -3,7 +3,6 @@ package io.lancang.trade.summary;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
-/** In which order groups are listed. */
 @Description("In which order groups are listed. What is equal follows by its keys; the remainder of `top` comes last.")
 public enum SummaryOrder {
     @Description("By the keys of the groups, in the order of `groupBy`.")

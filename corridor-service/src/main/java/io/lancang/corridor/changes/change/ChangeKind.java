@@ -2,7 +2,6 @@ package io.lancang.corridor.changes.change;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a release did to a fact. */
 @Description("What a release did to a fact.")
 public enum ChangeKind {
     @Description("It had not been on record before.")

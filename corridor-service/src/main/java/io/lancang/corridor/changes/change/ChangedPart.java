@@ -2,7 +2,6 @@ package io.lancang.corridor.changes.change;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What of a corridor a release changed. */
 @Description("What of a corridor a release changed.")
 public enum ChangedPart {
     @Description("Its own facts: names, status, dates, length, countries, programmes.")

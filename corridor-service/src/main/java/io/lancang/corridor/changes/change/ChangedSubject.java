@@ -2,7 +2,6 @@ package io.lancang.corridor.changes.change;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a fact is about. */
 @Description("What a fact is about.")
 public enum ChangedSubject {
     @Description("A corridor's own facts.")

@@ -6,7 +6,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What a release changed of one corridor. */
 @Description("What a release changed of one corridor: a file, its withdrawal, or a single fact of a steward.")
 public record CorridorChange(
         @Description("Id of the corridor.") @Id @NonNull String corridorId,

@@ -5,7 +5,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What a release did to one fact. */
 @Description("What a release did to one fact of the network. `asOf` shows what was there before.")
 public record NetworkChange(
         @Description("Number of the release; numbers grow as releases are published.") @Id @NonNull

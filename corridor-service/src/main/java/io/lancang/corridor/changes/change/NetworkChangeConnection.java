@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of changes. */
 @Description("A page of changes of the network.")
 public record NetworkChangeConnection(
         @Description("The changes of the page.") @NonNull List<@NonNull NetworkChange> nodes,

@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of events. */
 @Description("A page of events of the network.")
 public record NetworkEventConnection(
         @Description("The events of the page.") @NonNull List<@NonNull NetworkEvent> nodes,

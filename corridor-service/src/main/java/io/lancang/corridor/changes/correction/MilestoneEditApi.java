@@ -31,7 +31,6 @@ public class MilestoneEditApi {
         return edits.add(milestone).chain(audit::ofRelease);
     }
 
-    /** Removes a milestone. */
     @Mutation
     @Description(
             "Removes a milestone that nobody stated so. What was stated and did not come true stays on record. Needs the role"

@@ -29,7 +29,6 @@ public class NameEditApi {
         return edits.add(name).chain(audit::ofRelease);
     }
 
-    /** Removes a name. */
     @Mutation
     @Description("Removes a name that something does not have. Needs the role `steward`.")
     public @NonNull Uni<Edit> removeName(

@@ -4,7 +4,6 @@ import io.lancang.corridor.changes.edit.EntityEdits;
 import io.lancang.corridor.ground.choice.NamedThing;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What has names beside the English and Chinese one. */
 @Description("What has names beside the English and Chinese one.")
 public enum NamedKind {
     @Description("A corridor.")

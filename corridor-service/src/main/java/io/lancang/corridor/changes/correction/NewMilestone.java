@@ -15,7 +15,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A milestone to be added. */
 @Input("NewMilestone")
 @Description("A milestone to be added: one statement of one day. Dates are written YYYY, YYYY-MM or YYYY-MM-DD.")
 public record NewMilestone(

@@ -9,7 +9,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A name to be added. */
 @Input("NewName")
 @Description("A name to be added beside the English and Chinese one.")
 public record NewName(

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A zone with all that is known of it. */
 @Input("NewZone")
 @Description("A zone with all that is known of it: what is left out is not known.")
 public record NewZone(

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A single fact that a steward gave. */
 @Description("A single fact that a steward gave: who, when, what, from which source.")
 public record Edit(
         @Description("Number of the release that it is.") @Id @NonNull

@@ -87,7 +87,6 @@ public class EditApi {
                 .chain(history::ofRelease);
     }
 
-    /** Adds a location. */
     @Mutation
     @Description("Adds a location. Needs the role `steward`.")
     public @NonNull Uni<Location> addLocation(
@@ -97,7 +96,6 @@ public class EditApi {
                 .chain(id -> locations.byIds(List.of(id)).map(found -> Objects.requireNonNull(found.get(id))));
     }
 
-    /** Adds a segment. */
     @Mutation
     @Description("Adds a segment behind the last one of a corridor. Needs the role `steward`.")
     public @NonNull Uni<Segment> addSegment(@Name("segment") @Description("The segment.") @NonNull NewSegment segment) {
@@ -106,7 +104,6 @@ public class EditApi {
                 .chain(id -> segments.byIds(List.of(id)).map(found -> Objects.requireNonNull(found.get(id))));
     }
 
-    /** Records a figure. */
     @Mutation
     @Description("Records a figure of what passes over a corridor or through a location. Needs the role `steward`.")
     public @NonNull Uni<Throughput> recordThroughput(
@@ -114,7 +111,6 @@ public class EditApi {
         return figures.record(throughput).chain(throughputs::byId);
     }
 
-    /** Says that a corridor belongs to a programme. */
     @Mutation
     @Description("Says that a corridor belongs to a programme of governments. Needs the role `steward`.")
     public @NonNull Uni<Corridor> addProgramme(
@@ -125,7 +121,6 @@ public class EditApi {
         return programmes.add(corridor, programme, why, source).chain(() -> corridors.byId(corridor));
     }
 
-    /** Says that a corridor belongs to a programme no longer. */
     @Mutation
     @Description("Says that a corridor belongs to a programme no longer. Needs the role `steward`.")
     public @NonNull Uni<Corridor> endProgramme(
@@ -135,7 +130,6 @@ public class EditApi {
         return programmes.end(corridor, programme, source).chain(() -> corridors.byId(corridor));
     }
 
-    /** Undoes a single fact. */
     @Mutation
     @Description(
             "Undoes a single fact: what it added is gone and what it replaced is there again, as a release of its own. Refused"

@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of the audit. */
 @Description("A page of the audit.")
 public record EditConnection(
         @Description("The facts of the page, each with its cursor.") @NonNull
@@ -31,7 +30,6 @@ public record EditConnection(
                 Math.toIntExact(page.total()));
     }
 
-    /** A fact in a page of the audit. */
     @Description("A fact in a page of the audit.")
     public record EditEdge(
             @Description("The cursor of the fact, to be sent as `after`.") @NonNull

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** What is doubtful about something that is added. */
 @Input("NewDoubt")
 @Description("What is doubtful about something that is added.")
 public record NewDoubt(

@@ -9,7 +9,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A location to be added. */
 @Input("NewLocation")
 @Description("A location to be added.")
 public record NewLocation(

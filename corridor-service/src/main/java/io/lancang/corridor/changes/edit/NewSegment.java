@@ -9,7 +9,6 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A segment to be added. */
 @Input("NewSegment")
 @Description("A segment to be added.")
 public record NewSegment(

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A change of status that a steward recorded. */
 @Description("A change of status that a steward recorded.")
 public record StatusChange(
         @Description("The day on which the status changed.") @NonNull

@@ -4,7 +4,6 @@ import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.citation.Cited;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What has a status. */
 @Description("What has a status.")
 public enum StatusSubject {
     @Description("A corridor.")

@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.closure;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a closure does to the way between two ends of a corridor. */
 @Description("What a closure does to the way between two ends of a corridor.")
 public enum ClosureEffect {
     @Description("The best way over the corridor's modes is as it was.")

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** How a country, or the members of a bloc together, are connected. */
 @Description("How a country, or the members of a bloc together, are connected, as far as facts are on record.")
 public record Connectivity(
         @Description("The countries that it is about, ordered by code.") @NonNull @ListSize(assumedSize = 15)

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A corridor. */
 @Key(fields = @FieldSet("id"))
 @Description("A corridor: a railway, road, pipeline, cable or service that links places, within or between countries.")
 public record Corridor(

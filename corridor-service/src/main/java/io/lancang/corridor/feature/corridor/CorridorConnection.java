@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of corridors. */
 @Description("A page of corridors.")
 public record CorridorConnection(
         @Description("The corridors of the page, each with its cursor.") @NonNull
@@ -32,7 +31,6 @@ public record CorridorConnection(
                 Math.toIntExact(page.total()));
     }
 
-    /** A corridor in a page. */
     @Description("A corridor in a page.")
     public record CorridorEdge(
             @Description("The cursor of the corridor, to be sent as `after`.") @NonNull

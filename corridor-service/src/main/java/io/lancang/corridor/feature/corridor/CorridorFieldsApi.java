@@ -77,7 +77,6 @@ public class CorridorFieldsApi {
                 .map(parts -> CorridorOnDay.of(date, today, parts.getItem1(), parts.getItem2()));
     }
 
-    /** The locations. */
     @Description("The locations that its segments join, each once, in the order of the segments.")
     @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull Location>> locations(
@@ -90,7 +89,6 @@ public class CorridorFieldsApi {
         return ofKinds(corridor, Choice.of("kinds", kinds));
     }
 
-    /** The border crossings. */
     @Description("The border crossings among its locations, on both sides of each border.")
     @ListSize(assumedSize = 4)
     public @NonNull Uni<List<@NonNull Location>> borderCrossings(@Source Corridor corridor) {

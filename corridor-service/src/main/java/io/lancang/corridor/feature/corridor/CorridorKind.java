@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.corridor;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a corridor is for. */
 @Description("What a corridor is for.")
 public enum CorridorKind {
     @Description("Ways for goods and people: railways, roads, waterways.")

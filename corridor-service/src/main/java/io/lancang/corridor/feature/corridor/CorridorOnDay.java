@@ -13,7 +13,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A corridor as it stood on a day. */
 @Description("A corridor as it stood on a day, as far as opening dates are known.")
 public record CorridorOnDay(
         @Description("The day.") @NonNull LocalDate date,

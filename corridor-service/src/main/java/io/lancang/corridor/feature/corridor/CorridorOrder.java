@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.corridor;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How corridors are ordered; ties are broken by id. */
 @Description("How corridors are ordered. Ties are broken by id.")
 public enum CorridorOrder {
     @Description("By id.")

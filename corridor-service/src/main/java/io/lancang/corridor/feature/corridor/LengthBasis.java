@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.corridor;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where the length of a corridor is from. */
 @Description("Where the length of a corridor is from.")
 public enum LengthBasis {
     @Description("A source states the length of the whole corridor.")

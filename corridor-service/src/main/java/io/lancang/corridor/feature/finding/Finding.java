@@ -4,7 +4,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A doubt about a fact. */
 @Description("A doubt about a fact, for those who keep the facts.")
 public record Finding(
         @Description("What is doubtful.") @NonNull FindingKind kind,

@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.finding;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What is doubtful about a fact. */
 @Description("What is doubtful about a fact.")
 public enum FindingKind {
     @Description("The segments of a corridor do not join: there is no way over them from each to each other.")

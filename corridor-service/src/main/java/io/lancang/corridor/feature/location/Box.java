@@ -5,7 +5,6 @@ import io.lancang.kit.error.ServiceException;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 
-/** A part of the earth between two parallels and two meridians. */
 @Input("Box")
 @Description("A part of the earth between two parallels and two meridians, borders included. If `west` is greater than"
         + " `east`, it lies across the antimeridian.")

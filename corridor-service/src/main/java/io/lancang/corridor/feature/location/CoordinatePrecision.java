@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.location;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a pair of coordinates stands for. */
 @Description("What a pair of coordinates stands for, and so how exact it is.")
 public enum CoordinatePrecision {
     @Description("A point of the city or town, not the facility.")

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A place of the network. */
 @Key(fields = @FieldSet("id"))
 @Description("A place of the network: a city, port, border crossing, station or plant.")
 public record Location(

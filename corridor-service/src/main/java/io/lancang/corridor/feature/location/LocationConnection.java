@@ -11,7 +11,6 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A page of locations. */
 @Description("A page of locations.")
 public record LocationConnection(
         @Description("The locations of the page, each with its cursor.") @NonNull

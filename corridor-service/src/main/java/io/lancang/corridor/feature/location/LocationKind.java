@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.location;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a location is. */
 @Description("What a location is.")
 public enum LocationKind {
     @Description("City, or the seat of a district.")

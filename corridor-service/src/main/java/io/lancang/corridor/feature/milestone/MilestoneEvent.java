@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.milestone;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a milestone is about. */
 @Description("What a milestone is about.")
 public enum MilestoneEvent {
     @Description("It was approved.")

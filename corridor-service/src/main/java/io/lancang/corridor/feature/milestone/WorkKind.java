@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.milestone;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What is built. */
 @Description("What is built, and so has milestones.")
 public enum WorkKind {
     @Description("A corridor.")

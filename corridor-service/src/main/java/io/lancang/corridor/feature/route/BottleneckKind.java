@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.route;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What narrows a route. */
 @Description("What narrows a route.")
 public enum BottleneckKind {
     @Description(

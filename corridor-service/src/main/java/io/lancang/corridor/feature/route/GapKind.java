@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.route;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Why there is no way. */
 @Description("Why there is no way over the segments asked for.")
 public enum GapKind {
     @Description(

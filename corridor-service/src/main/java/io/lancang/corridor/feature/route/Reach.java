@@ -18,7 +18,6 @@ public record Reach(
 
         @Description("How many locations they reach in all.")
         int totalCount) {
-    /** A location that goods reach. */
     @Description("A location that goods reach.")
     public record ReachedLocation(
             @Description("The location.") @NonNull Location location,

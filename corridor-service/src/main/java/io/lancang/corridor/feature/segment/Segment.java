@@ -15,7 +15,6 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of a corridor between two locations. */
 @Description("A piece of a corridor between two locations.")
 public record Segment(
         @Description("Stable id, such as `clr-05`.") @Id @NonNull

@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of segments. */
 @Description("A page of segments.")
 public record SegmentConnection(
         @Description("The segments of the page, each with its cursor.") @NonNull
@@ -32,7 +31,6 @@ public record SegmentConnection(
                 Math.toIntExact(page.total()));
     }
 
-    /** A segment in a page. */
     @Description("A segment in a page.")
     public record SegmentEdge(
             @Description("The cursor of the segment, to be sent as `after`.") @NonNull

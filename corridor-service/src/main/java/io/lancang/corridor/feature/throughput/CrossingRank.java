@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A border crossing by what passes through it. */
 @Description("A border crossing by what passes through it, by the latest figure of one metric that states a period.")
 public record CrossingRank(
         @Description("Its place: 1 for the most a day. Crossings with as much have the same place.")

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** One reported figure. */
 @Description("One reported figure of what passes. Figures of different bases are never added or subtracted.")
 public record Throughput(
         @Ignore String id,

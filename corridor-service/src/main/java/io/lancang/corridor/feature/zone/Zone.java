@@ -12,7 +12,6 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A zone at a location. */
 @Key(fields = @FieldSet("id"))
 @Description("A zone at a location: an area of a free-trade zone, a border zone, an industrial or logistics park.")
 public record Zone(

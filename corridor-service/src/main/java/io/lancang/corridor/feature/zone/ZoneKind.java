@@ -2,7 +2,6 @@ package io.lancang.corridor.feature.zone;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a zone is. */
 @Description("What a zone is.")
 public enum ZoneKind {
     @Description("Area of a pilot free-trade zone.")

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
-/** A range of days, both ends included. */
 @Input("DateRange")
 @Description("A range of days, both ends included.")
 public record DateRange(

@@ -2,7 +2,6 @@ package io.lancang.corridor.ground.fact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a throughput figure counts. */
 @Description("What a throughput figure counts. Figures of different bases are never added or subtracted.")
 public enum Basis {
     @Description("What passed between `periodStart` and `periodEnd`.")

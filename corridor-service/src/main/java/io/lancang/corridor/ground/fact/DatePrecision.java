@@ -2,7 +2,6 @@ package io.lancang.corridor.ground.fact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How much of a date is known. */
 @Description("How much of a date is known.")
 public enum DatePrecision {
     @Description("The day is known.")

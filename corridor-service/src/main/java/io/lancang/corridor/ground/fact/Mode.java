@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 
-/** How goods, people, energy or data move. */
 @Description("How goods, people, energy or data move over a segment.")
 public enum Mode {
     @Description("Railway of any gauge.")

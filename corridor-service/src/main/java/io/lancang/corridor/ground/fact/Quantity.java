@@ -12,7 +12,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A number with its unit, read from the words of a source. */
 @Description("A number with its unit, read from the words of a source.")
 @Cost(weight = 0)
 public record Quantity(

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
-/** How far a corridor or a segment has come. */
 @Description("How far a corridor or a segment has come. `statusNote` has the words of the source.")
 public enum Status {
     @Description("In service over the whole length.")

@@ -2,7 +2,6 @@ package io.lancang.corridor.ground.fact;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What is counted. Outlets draw their lines differently, so metrics that sound alike are kept apart. */
 @Description("What is counted. Outlets draw their lines differently, so metrics that sound alike are kept apart.")
 public enum ThroughputMetric {
     @Description("All freight that was carried.")

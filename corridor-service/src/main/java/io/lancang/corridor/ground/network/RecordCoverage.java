@@ -5,7 +5,6 @@ import io.lancang.corridor.ground.partner.Partner;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How dense the record of one mode is in one country. */
 @Description(
         "How dense the record of one mode is in one country. What is not on record may exist all the same: the fewer"
                 + " locations are reached, the less an answer without a way, or with a single one, says about the world.")

@@ -2,7 +2,6 @@ package io.lancang.corridor.ground.search;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What makes one route better than another. */
 @Description("What makes one route better than another; between equals the shorter one is better.")
 public enum Optimise {
     @Description("Few kilometres. A segment that is not measured counts its great circle with the usual detour (1.15"

@@ -7,6 +7,6 @@ import java.util.function.Predicate;
  * The types of which answers are.
  *
  * @param schema the API schema
- * @param untold by name, the interfaces of which objects can be shown though nobody told their types
+ * @param allowsUnknownType by name, the interfaces whose objects can be shown without a known type
  */
-public record ApiTypes(GraphQLSchema schema, Predicate<String> untold) {}
+public record ApiTypes(GraphQLSchema schema, Predicate<String> allowsUnknownType) {}

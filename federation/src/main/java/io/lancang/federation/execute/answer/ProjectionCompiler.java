@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectionCompiler {
     private final GraphQLSchema schema;
-    private final Predicate<String> untold;
+    private final Predicate<String> allowsUnknownType;
     private final Predicate<Conditions> conditions;
 
     /**
@@ -53,7 +53,7 @@ public final class ProjectionCompiler {
      */
     public ProjectionCompiler(ApiTypes types, Predicate<Conditions> conditions) {
         schema = types.schema();
-        untold = types.untold();
+        allowsUnknownType = types.allowsUnknownType();
         this.conditions = conditions;
     }
 
@@ -187,7 +187,7 @@ public final class ProjectionCompiler {
         }
         KeyTable names = new KeyTable(possible.map(GraphQLNamedType::getName).toList());
         ObjectProjection alike = type instanceof GraphQLInterfaceType face
-                        && untold.test(face.getName())
+                        && allowsUnknownType.test(face.getName())
                         && selectionSets.stream()
                                 .allMatch(selections -> isAlike(selections, face, objectTypes(face.getName())))
                 ? compile(face.getName(), selectionSets, shape)

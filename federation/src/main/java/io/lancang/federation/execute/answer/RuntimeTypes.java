@@ -21,27 +21,27 @@ final class RuntimeTypes {
     private final Function<String, ObjectProjection> compiler;
     private final AtomicReferenceArray<@Nullable ObjectProjection> compiled;
     private final boolean concrete;
-    private final @Nullable ObjectProjection untold;
+    private final @Nullable ObjectProjection ofUnknownType;
 
     /**
      * @param name of the field's type
      * @param possible object types
      * @param typenameSlot where the runtime type is
      * @param concrete whether the field's type is an object type, so that no object needs to tell its own
-     * @param untold of objects of which nobody told the type; null if they cannot be shown
+     * @param ofUnknownType for objects of an unknown type; null if they cannot be shown
      */
     private RuntimeTypes(
             String name,
             KeyTable possible,
             int typenameSlot,
             boolean concrete,
-            @Nullable ObjectProjection untold,
+            @Nullable ObjectProjection ofUnknownType,
             Function<String, ObjectProjection> compiler) {
         this.name = name;
         this.possible = possible;
         this.typenameSlot = typenameSlot;
         this.concrete = concrete;
-        this.untold = untold;
+        this.ofUnknownType = ofUnknownType;
         this.compiler = compiler;
         compiled = new AtomicReferenceArray<>(possible.size());
     }
@@ -54,15 +54,15 @@ final class RuntimeTypes {
     /**
      * Those of an interface or a union.
      *
-     * @param untold of objects of which nobody told the type; null if they cannot be shown
+     * @param ofUnknownType for objects of an unknown type; null if they cannot be shown
      */
     static RuntimeTypes possible(
             String name,
             KeyTable possible,
             int typenameSlot,
-            @Nullable ObjectProjection untold,
+            @Nullable ObjectProjection ofUnknownType,
             Function<String, ObjectProjection> compiler) {
-        return new RuntimeTypes(name, possible, typenameSlot, false, untold, compiler);
+        return new RuntimeTypes(name, possible, typenameSlot, false, ofUnknownType, compiler);
     }
 
     String name() {
@@ -80,7 +80,7 @@ final class RuntimeTypes {
     ObjectProjection of(MergedTree tree, int address) {
         int type = concrete ? 0 : Typenames.find(tree, address, typenameSlot, possible);
         if (type == KeyTable.MISSING) {
-            return isTold(tree, address) ? null : untold;
+            return isTypeKnown(tree, address) ? null : ofUnknownType;
         }
         ObjectProjection projection = compiled.get(type);
         if (projection == null) {
@@ -90,7 +90,7 @@ final class RuntimeTypes {
         return projection;
     }
 
-    private boolean isTold(MergedTree tree, int address) {
+    private boolean isTypeKnown(MergedTree tree, int address) {
         return typenameSlot != KeyTable.MISSING && !Value.isNothing(tree.get(address + typenameSlot));
     }
 }

@@ -223,7 +223,7 @@ public final class OperationTree {
     /** Whether what the client sees of objects depends on their types. */
     private boolean isToBeTold(Position position) {
         String typeName = position.typeName();
-        boolean alike = graph.supergraph().mayStayUntold(typeName)
+        boolean alike = graph.supergraph().allowsUnknownType(typeName)
                 && position.slots().stream()
                         .allMatch(
                                 slot -> !slot.isTypename() && slot.parentType().equals(typeName));

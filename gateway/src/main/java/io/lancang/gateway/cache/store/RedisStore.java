@@ -46,13 +46,13 @@ public final class RedisStore implements CacheStore {
     private final long retryMillis;
     private final LongSupplier currentTimeMillis;
     private final Set<String> commonMarks = ConcurrentHashMap.newKeySet();
-    private final Set<String> untold = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean telling = new AtomicBoolean();
+    private final Set<String> pending = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean sending = new AtomicBoolean();
     private volatile long downUntil = NEVER;
 
     /**
      * @param redis closed with the store
-     * @param invalidations are told to it
+     * @param invalidations are reported to it
      */
     public RedisStore(
             Vertx vertx, Redis redis, RedisConfig config, Invalidations invalidations, LongSupplier currentTimeMillis) {
@@ -100,8 +100,8 @@ public final class RedisStore implements CacheStore {
 
     @Override
     public void find(List<CacheKey> keys, Consumer<Found> found) {
-        if (isDown() || telling.get() || !untold.isEmpty()) {
-            tellUntold();
+        if (isDown() || sending.get() || !pending.isEmpty()) {
+            sendPending();
             found.accept(nothing(keys));
             return;
         }
@@ -247,33 +247,33 @@ public final class RedisStore implements CacheStore {
     }
 
     private void invalidate(Collection<String> marks) {
-        untold.addAll(marks);
-        tellUntold();
+        pending.addAll(marks);
+        sendPending();
     }
 
-    /** Tells what was invalidated, one time after the other. Until it is told, nothing is looked up. */
-    private void tellUntold() {
-        if (untold.isEmpty() || isDown() || !telling.compareAndSet(false, true)) {
+    /** Sends what was invalidated, one batch after the other. Until it is sent, nothing is looked up. */
+    private void sendPending() {
+        if (pending.isEmpty() || isDown() || !sending.compareAndSet(false, true)) {
             return;
         }
-        // Taken out first: what is invalidated anew in the meantime is told anew.
-        Set<String> told = new HashSet<>(untold);
-        untold.removeAll(told);
+        // Taken out first: what is invalidated again in the meantime is sent again.
+        Set<String> sent = new HashSet<>(pending);
+        pending.removeAll(sent);
         // From the clock, so that a count that was lost does not begin below what was noted before.
         redis.send(Request.cmd(Command.SET)
                         .arg(countKey())
                         .arg(currentTimeMillis.getAsLong())
                         .arg("NX"))
                 .compose(ignored -> redis.send(Request.cmd(Command.INCR).arg(countKey())))
-                .compose(count -> note(told, number(count, 0)))
+                .compose(count -> note(sent, number(count, 0)))
                 .onComplete(end -> {
                     if (end.failed()) {
-                        untold.addAll(told);
+                        pending.addAll(sent);
                         failed(end.cause());
                     }
-                    telling.set(false);
+                    sending.set(false);
                     if (end.succeeded()) {
-                        tellUntold();
+                        sendPending();
                     }
                 });
     }
