@@ -65,7 +65,7 @@ class DevelopmentIT {
             assertTrue(said(trade, "extensions.hint").startsWith("Did you mean LAO"), said(trade, "extensions.hint"));
 
             change(
-                    home.resolve("trade-service/src/main/java/io/lancang/trade/statistics/Contenders.java"),
+                    home.resolve("trade-service/src/main/java/io/lancang/trade/ranking/Contenders.java"),
                     "\"There is no partner or bloc '\"",
                     "\"Nobody is called '\"");
             awaitSaid("Nobody is called 'LAX'.", trade, "message");

@@ -21,6 +21,9 @@ record Migration(Path file, String text, List<Part> inForce) {
     /** Flyway runs these after all others, by name, and again whenever they change. */
     private static final Pattern REPEATABLE = Pattern.compile("R__.*");
 
+    /** What a block makes of texts, which no statement of the file names; over as many lines as begin with two blanks. */
+    private static final Pattern MADE = Pattern.compile("(?m)^-- made here:((?:(?:\\n-- )? [\\w, ]+)+)");
+
     private static final Set<String> REPLACEABLE = Set.of("function", "procedure", "view");
 
     Migration {
@@ -54,12 +57,13 @@ record Migration(Path file, String text, List<Part> inForce) {
     /**
      * The migrations of one module, in their order. A function or view that a later statement replaces or drops does not count: a
      * migration never changes once it is released, so its text stays though no database has that definition any longer, and no test
-     * could notice a slip in it.
+     * could notice a slip in it. What a file makes of texts it says in a comment, {@code -- made here: current_name, name_at}.
      */
     static List<Migration> ofAll(List<Source> sources) {
         Set<String> replaced = new HashSet<>();
         List<Migration> migrations = new ArrayList<>();
         for (Source source : sources.stream().sorted(Source.ORDER.reversed()).toList()) {
+            replaced.addAll(made(source.text()));
             List<Part> inForce = new ArrayList<>();
             for (List<Token> statement : statements(source.text()).reversed()) {
                 if (defined(statement).stream().noneMatch(replaced::contains)) {
@@ -118,6 +122,16 @@ record Migration(Path file, String text, List<Part> inForce) {
             }
         }
         return dropped;
+    }
+
+    private static Set<String> made(String text) {
+        Set<String> made = new HashSet<>();
+        MADE.matcher(text)
+                .results()
+                .flatMap(
+                        match -> Pattern.compile("\\w+").matcher(match.group(1)).results())
+                .forEach(name -> REPLACEABLE.forEach(kind -> made.add(kind + " " + name.group())));
+        return made;
     }
 
     private static boolean isReplacing(List<Token> statement) {

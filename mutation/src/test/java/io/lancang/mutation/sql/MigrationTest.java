@@ -51,6 +51,24 @@ class MigrationTest {
                                 """)));
     }
 
+    /** Names that a block puts together stand in a comment, over several lines. */
+    @Test
+    void leavesOutWhatABlockMakesOfTexts() {
+        assertEquals(
+                List.of("create view kept as select 4;", "do $$ begin execute 'x'; end $$;"),
+                inForce(source("R__f.sql", """
+                                -- made here: current_f,
+                                --  f_at
+                                --
+                                --   kept: no name
+                                do $$ begin execute 'x'; end $$;
+                                """), source("V1__a.sql", """
+                                create view current_f as select 1;
+                                create function f_at(release bigint) returns int as 'select 2';
+                                create view kept as select 4;
+                                """)));
+    }
+
     @Test
     void refusesAFileWithoutAVersion() {
         Migration.Source other = source("a.sql", "select 1");
