@@ -17,7 +17,8 @@ import java.util.Objects;
 
 /** A page of the explorer in a window of its own; notes whatever the browser complains of. Used by one thread. */
 final class AtlasPage implements AutoCloseable {
-    private static final String DRAWN = "main svg, main .problem, main .empty, main .done, main .graphiql-container, .prose h1";
+    private static final String DRAWN =
+            "main svg, main .problem, main .empty, main .done, main .graphiql-container, .prose h1";
     private static final String AXE = resource("/axe.min.js");
 
     private final BrowserContext window;

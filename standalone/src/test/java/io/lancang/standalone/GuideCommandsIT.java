@@ -1,5 +1,6 @@
 package io.lancang.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever copies a curl command from the README or a guide gets what it promises. */
 class GuideCommandsIT {
-    private static final Pattern BLOCK = Pattern.compile("(?m)^```\\n(?<text>.*?)^```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(?m)^```\\w*\\n(?<text>.*?)^```$", Pattern.DOTALL);
     /** With the lines that it goes on over. */
     private static final Pattern COMMAND = Pattern.compile("(?m)^curl (?:.*\\\\\\n)*.*$");
 
@@ -68,7 +69,7 @@ class GuideCommandsIT {
                 .directory(folder.toFile())
                 .redirectOutput(folder.resolve("printed").toFile())
                 .start();
-        String complaint = new String(process.getErrorStream().readAllBytes());
+        String complaint = new String(process.getErrorStream().readAllBytes(), UTF_8);
         int status = process.waitFor();
 
         assertEquals(isStream ? TIME_IS_UP : 0, status, complaint);
