@@ -25,13 +25,21 @@ export async function ask(query, variables = {}, signal = undefined) {
   }
 }
 
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 60000;
+const longer = (wait) => Math.min(2 * wait, LONGEST_WAIT);
+
 /**
- * Listens to several subscriptions over one WebSocket, and opens it again when it ends; waits longer each time, up to a minute.
- * `queries` maps a name to a document, `onEvent(name, data)` gets each event, `onState(open)` whether the connection stands.
+ * Listens to several subscriptions over one WebSocket. A connection or a subscription that ends is opened again, the others go on;
+ * each waits longer every time, up to a minute, until it has got something. `queries` maps a name to a document, `onChange()` is called
+ * for each event and when something may have been missed, `onState(open)` with whether the connection stands.
  */
-export function listen(queries, onEvent, onState) {
-  let wait = 1000;
+export function listen(queries, onChange, onState) {
+  let wait = FIRST_WAIT;
+  let stoodBefore = false;
+  const waits = {};
   const open = () => {
+    const pending = [];
     const address = new URL(ENDPOINT);
     address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(address, "graphql-transport-ws");
@@ -40,20 +48,29 @@ export function listen(queries, onEvent, onState) {
       const message = JSON.parse(data);
       if (message.type === "ping") socket.send(JSON.stringify({ type: "pong" }));
       if (message.type === "connection_ack") {
-        wait = 1000;
         onState(true);
-        for (const [id, query] of Object.entries(queries)) {
-          socket.send(JSON.stringify({ type: "subscribe", id, payload: { query } }));
-        }
+        if (stoodBefore) onChange();
+        stoodBefore = true;
+        pending.push(setTimeout(() => (wait = FIRST_WAIT), LONGEST_WAIT));
+        Object.keys(queries).forEach(subscribe);
       }
-      if (message.type === "next" && message.payload.data) onEvent(message.id, message.payload.data);
-      // A subscription that ended alone, because its subgraph went, is opened again with the others.
-      if (message.type === "complete" || message.type === "error") socket.close(1000);
+      if (message.type === "next" && message.payload.data) {
+        waits[message.id] = FIRST_WAIT;
+        onChange();
+      }
+      // It ended alone, because its subgraph is down or the graph has no such field.
+      if (message.type === "complete" || message.type === "error") {
+        const id = message.id;
+        pending.push(setTimeout(() => subscribe(id), waits[id] ?? FIRST_WAIT));
+        waits[id] = longer(waits[id] ?? FIRST_WAIT);
+      }
     });
+    const subscribe = (id) => socket.send(JSON.stringify({ type: "subscribe", id, payload: { query: queries[id] } }));
     socket.addEventListener("close", () => {
+      pending.forEach(clearTimeout);
       onState(false);
       setTimeout(open, wait);
-      wait = Math.min(2 * wait, 60000);
+      wait = longer(wait);
     });
   };
   open();

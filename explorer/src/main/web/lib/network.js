@@ -46,7 +46,7 @@ export const NETWORK = `query Network {
 }`;
 
 export const KINDS = ["TRANSPORT", "LOGISTICS", "ENERGY", "DIGITAL"];
-export const STATUSES = ["OPERATIONAL", "PARTLY_OPERATIONAL", "LIMITED", "UNDER_CONSTRUCTION", "APPROVED", "PLANNED", "PROPOSED", "STUDIED", "MISSING", "FRAMEWORK"];
+export const STATUSES = ["OPERATIONAL", "PARTLY_OPERATIONAL", "LIMITED", "CLOSED", "UNDER_CONSTRUCTION", "APPROVED", "PLANNED", "PROPOSED", "STUDIED", "MISSING", "FRAMEWORK"];
 const IN_SERVICE = new Set(["OPERATIONAL", "PARTLY_OPERATIONAL", "LIMITED"]);
 
 const yearOf = (date) => (date ? Number(date.earliest.slice(0, 4)) : null);
@@ -62,6 +62,10 @@ export function stateIn(year, today, corridor, segment) {
   if (IN_SERVICE.has(segment.status)) {
     if (opens === null) return { drawn: segment.status, unknown: true };
     return opens > year ? { drawn: "NOT_YET", unknown: false } : { drawn: segment.status, unknown: false };
+  }
+  // Since when it is closed is not asked for, so every year after its opening shows it as it is today.
+  if (segment.status === "CLOSED") {
+    return opens !== null && opens > year ? { drawn: "NOT_YET", unknown: false } : { drawn: "CLOSED", unknown: year < today || opens === null };
   }
   if (year > today && date?.target && opens <= year) return { drawn: "PLANNED_OPEN", unknown: false };
   // What is being built today was not yet there in a year that has passed; since when is not on record.
@@ -82,7 +86,7 @@ export function pathOf(line, at) {
   return `M${line.map(([longitude, latitude]) => at(longitude, latitude).map((v) => v.toFixed(1))).join("L")}`;
 }
 
-/** Years that the slider goes through: from the first opening on record since 1900 to the last that is planned. */
+/** Years that the slider goes through: from the first opening on record since 1950 to the last that is planned. */
 export function yearsOf(corridors, today) {
   const years = corridors.flatMap((corridor) => [corridor, ...corridor.segments]).map((thing) => yearOf(thing.opened)).filter((year) => year !== null && year >= 1950);
   return { first: Math.min(...years, today), last: Math.max(...years, today + 5) };

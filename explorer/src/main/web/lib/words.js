@@ -66,8 +66,8 @@ const WORDS = {
   name: ["Name", "名称"],
   notDrawn: ["has no segments with coordinates, so it is not drawn", "没有带坐标的区段，因此未画出"],
   policy: [
-    "Outlines: Natural Earth 5.1.2 (public domain), generalised. They show control on the ground; lines that are disputed are dashed. Neither lines nor names express an opinion on the status of any territory. Corridors are straight lines between known places, not surveyed alignments.",
-    "轮廓：Natural Earth 5.1.2（公有领域），已简化，反映实际控制；有争议的界线以虚线表示。界线和名称均不代表对任何领土地位的立场。走廊为已知地点间的直线，并非实测线位。",
+    "Outlines: Natural Earth 5.1.2 (public domain), generalised. They show control on the ground; lines that are disputed are dashed. Neither lines nor names express an opinion on the status of any territory. Where no file gives a line, corridors are straight between known places; none is a surveyed alignment.",
+    "轮廓：Natural Earth 5.1.2（公有领域），已简化，反映实际控制；有争议的界线以虚线表示。界线和名称均不代表对任何领土地位的立场。没有线位文件的走廊以已知地点间的直线表示；均非实测线位。",
   ],
   unknownOpening: ["opening not on record", "开通日期无记录"],
   notYet: ["not yet open in this year", "当年尚未开通"],
@@ -180,9 +180,9 @@ const WORDS = {
 
 const CODES = {
   TRANSPORT: ["Transport", "交通"], ENERGY: ["Energy", "能源"], DIGITAL: ["Digital", "数字"], LOGISTICS: ["Logistics", "物流"],
-  OPERATIONAL: ["Operational", "已开通"], PARTLY_OPERATIONAL: ["Partly operational", "部分开通"], LIMITED: ["Limited service", "有限运营"],
+  OPERATIONAL: ["Operational", "已开通"], PARTLY_OPERATIONAL: ["Partly operational", "部分开通"], LIMITED: ["Limited service", "有限运营"], CLOSED: ["Closed", "已关闭"],
   UNDER_CONSTRUCTION: ["Under construction", "在建"], APPROVED: ["Approved", "已批准"], PLANNED: ["Planned", "计划"],
-  PROPOSED: ["Proposed", "提议"], STUDIED: ["Studied", "研究中"], MISSING: ["Missing", "缺失"], FRAMEWORK: ["Framework", "框架"],
+  PROPOSED: ["Proposed", "提议"], STUDIED: ["Studied", "研究中"], MISSING: ["Missing", "缺失"], RECONCILED: ["Reconciled", "调和"], COMPOSITION_CHANGED: ["members changed", "成员有变"], FRAMEWORK: ["Framework", "框架"],
   RAIL: ["Rail", "铁路"], ROAD: ["Road", "公路"], WATERWAY: ["Waterway", "内河"], SEA: ["Sea", "海运"], FIBRE: ["Fibre", "光缆"],
   POWER: ["Power line", "输电"], GAS_PIPELINE: ["Gas pipeline", "天然气管道"], OIL_PIPELINE: ["Oil pipeline", "原油管道"],
   SUBMARINE_CABLE: ["Submarine cable", "海缆"], DIGITAL_HUB: ["Data hub", "数据枢纽"], PORT: ["Port", "港口"],

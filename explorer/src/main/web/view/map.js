@@ -7,6 +7,7 @@ import { KINDS, NETWORK, STATUSES, linesOf, pathOf, stateIn, yearsOf } from "../
 import { plate, united } from "../lib/plate.js";
 import { language, named, t, word } from "../lib/words.js";
 
+const LAYERS = ["places", "crossings", "rivers"];
 const TODAY = new Date().getFullYear();
 
 /** The map of all corridors, with its layers, its slider of years, and what is known of the one that is selected. */
@@ -16,8 +17,8 @@ export async function mapView(main) {
     selected: read().id || null,
     year: Number(options.year) || TODAY,
     box: options.extent === "all" ? WHOLE : CORE,
-    kinds: new Set((options.kinds || KINDS.join(",")).split(",")),
-    layers: new Set((options.layers ?? "places,crossings,rivers").split(",")),
+    kinds: chosen(options.kinds, KINDS),
+    layers: chosen(options.layers, LAYERS),
   };
   const sheet = plate({ number: "I", title: t("mapTitle"), fileName: "lancang-corridors", size: "map-size" });
   const controls = h("div", { class: "controls" });
@@ -68,9 +69,14 @@ function optionsOf(view) {
   return {
     year: view.year === TODAY ? "" : view.year,
     extent: view.box === WHOLE ? "all" : "",
-    kinds: view.kinds.size === KINDS.length ? "" : [...view.kinds].join(","),
-    layers: view.layers.size === 3 ? null : [...view.layers].join(",") || "none",
+    kinds: view.kinds.size === KINDS.length ? "" : [...view.kinds].join(",") || "none",
+    layers: view.layers.size === LAYERS.length ? "" : [...view.layers].join(",") || "none",
   };
+}
+
+/** Those that an option of the address names; all without one, and none for `none`. */
+function chosen(option, all) {
+  return new Set(option ? all.filter((value) => option.split(",").includes(value)) : all);
 }
 
 function indexed(data) {
@@ -141,7 +147,7 @@ function glyph(layer) {
 }
 
 function legend() {
-  const shown = [["OPERATIONAL", word("OPERATIONAL")], ["PARTLY_OPERATIONAL", `${word("PARTLY_OPERATIONAL")}, ${word("LIMITED").toLowerCase()}`], ["UNDER_CONSTRUCTION", word("UNDER_CONSTRUCTION")], ["PLANNED", `${word("APPROVED")}, ${word("PLANNED").toLowerCase()}`], ["PROPOSED", `${word("PROPOSED")}, ${word("STUDIED").toLowerCase()}`], ["MISSING", word("MISSING")], ["NOT_YET", t("notYet")]];
+  const shown = [["OPERATIONAL", word("OPERATIONAL")], ["PARTLY_OPERATIONAL", `${word("PARTLY_OPERATIONAL")}, ${word("LIMITED").toLowerCase()}`], ["CLOSED", word("CLOSED")], ["UNDER_CONSTRUCTION", word("UNDER_CONSTRUCTION")], ["PLANNED", `${word("APPROVED")}, ${word("PLANNED").toLowerCase()}`], ["PROPOSED", [word("PROPOSED"), word("STUDIED").toLowerCase(), word("FRAMEWORK").toLowerCase()].join(", ")], ["MISSING", word("MISSING")], ["NOT_YET", t("notYet")]];
   return h(
     "fieldset",
     { class: "legend" },

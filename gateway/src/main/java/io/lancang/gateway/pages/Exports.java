@@ -66,7 +66,7 @@ final class Exports implements Handler<RoutingContext> {
         URI folder = folders.get(subgraph);
         if (!request.method().equals(HttpMethod.GET)) {
             PageHandler.refuse(
-                    request, PageHandler.methodNotAllowed(request.method().name()));
+                    request, PageHandler.methodNotAllowed(request.method().name(), "GET"));
         } else if (folder == null || !file.matches("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")) {
             PageHandler.refuse(request, notFound(routing.normalizedPath()));
         } else if (running.incrementAndGet() > MAXIMUM) {

@@ -47,7 +47,7 @@ final class PageHandler implements Handler<RoutingContext> {
         String path = asked.substring(PageRoutes.FOLDER.length());
         @Nullable PageFile file = files.get(path.isEmpty() || path.endsWith("/") ? path + INDEX : path);
         if (!isReading(request)) {
-            refuse(request, methodNotAllowed(request.method().name()));
+            refuse(request, methodNotAllowed(request.method().name(), "GET, HEAD"));
         } else if (file == null && files.containsKey(path + "/" + INDEX)) {
             PageRoutes.lead(routing, path.substring(path.lastIndexOf('/') + 1) + "/");
         } else if (file == null) {
@@ -126,13 +126,13 @@ final class PageHandler implements Handler<RoutingContext> {
         response.end(Buffer.buffer(ErrorJson.response(refusal.problem())));
     }
 
-    static Refusal methodNotAllowed(String method) {
+    static Refusal methodNotAllowed(String method, String allowed) {
         return new Refusal(
                 405,
                 "METHOD_NOT_ALLOWED",
                 "The method " + method + " is not allowed here.",
                 "Use GET. GraphQL is at /graphql.",
-                Map.of("Allow", "GET, HEAD"));
+                Map.of("Allow", allowed));
     }
 
     private static Refusal notFound(String path) {

@@ -36,7 +36,7 @@ final class SchemaFile implements Handler<RoutingContext> {
         HttpServerRequest request = routing.request();
         if (!PageHandler.isReading(request)) {
             PageHandler.refuse(
-                    request, PageHandler.methodNotAllowed(request.method().name()));
+                    request, PageHandler.methodNotAllowed(request.method().name(), "GET, HEAD"));
             return;
         }
         FederationEngine engine = engines.get();

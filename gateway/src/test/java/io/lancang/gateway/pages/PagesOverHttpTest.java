@@ -129,6 +129,11 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void onlySendsExports() {
+        given().head("/exports/trade/flows.csv").then().statusCode(405).header("Allow", "GET");
+    }
+
+    @Test
     void onlySendsPages() {
         given().body("x").post("/explorer/").then().statusCode(405).header("Allow", "GET, HEAD");
     }
