@@ -39,18 +39,34 @@ class ArchitectureTest {
             .definedBy("io.lancang.federation.plan..")
             .layer("cost")
             .definedBy("io.lancang.federation.cost..")
+            .layer("client")
+            .definedBy("io.lancang.federation.client..")
+            .layer("compile")
+            .definedBy("io.lancang.federation.execute.compile..")
+            .layer("run")
+            .definedBy("io.lancang.federation.execute.run..")
             .layer("execute")
-            .definedBy("io.lancang.federation.execute..")
-            .whereLayer("execute")
+            .definedBy("io.lancang.federation.execute.(answer|introspection|json|request|tree)..")
+            .layer("engine")
+            .definedBy("io.lancang.federation.engine..")
+            .whereLayer("engine")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("engine")
+            .whereLayer("compile")
+            .mayOnlyBeAccessedByLayers("run", "engine")
+            .whereLayer("client")
+            .mayOnlyBeAccessedByLayers("run", "engine")
+            .whereLayer("execute")
+            .mayOnlyBeAccessedByLayers("client", "compile", "run", "engine")
             .whereLayer("cost")
-            .mayOnlyBeAccessedByLayers("execute")
+            .mayOnlyBeAccessedByLayers("run", "engine")
             .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("cost", "execute")
+            .mayOnlyBeAccessedByLayers("cost", "execute", "compile", "run", "engine")
             .whereLayer("operation")
-            .mayOnlyBeAccessedByLayers("plan", "cost", "execute")
+            .mayOnlyBeAccessedByLayers("plan", "cost", "execute", "compile", "run", "engine")
             .whereLayer("supergraph")
-            .mayOnlyBeAccessedByLayers("operation", "plan", "cost", "execute")
+            .mayOnlyBeAccessedByLayers("operation", "plan", "cost", "execute", "compile", "run", "engine")
             .whereLayer("fieldset")
             .mayOnlyBeAccessedByLayers("supergraph", "plan")
             .whereLayer("fieldset")
@@ -65,7 +81,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.lancang.federation.operation..",
                     "io.lancang.federation.plan..",
-                    "io.lancang.federation.execute..");
+                    "io.lancang.federation.execute..",
+                    "io.lancang.federation.engine..");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

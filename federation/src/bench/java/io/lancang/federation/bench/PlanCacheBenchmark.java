@@ -2,10 +2,10 @@ package io.lancang.federation.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.EngineOptions;
-import io.lancang.federation.execute.FederationEngine;
-import io.lancang.federation.execute.GraphQLRequest;
-import io.lancang.federation.execute.Preparation;
+import io.lancang.federation.engine.EngineOptions;
+import io.lancang.federation.engine.FederationEngine;
+import io.lancang.federation.engine.GraphQLRequest;
+import io.lancang.federation.engine.Preparation;
 import io.lancang.federation.testing.TestSubgraphs;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,7 @@ package io.lancang.federation.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSupergraph;

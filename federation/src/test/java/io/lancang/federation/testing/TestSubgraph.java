@@ -13,7 +13,7 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
-import io.lancang.federation.execute.SubgraphResponse;
+import io.lancang.federation.client.SubgraphResponse;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.JsonValues;
 import io.lancang.federation.execute.json.JsonWriter;

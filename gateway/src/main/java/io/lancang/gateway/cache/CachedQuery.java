@@ -1,8 +1,8 @@
 package io.lancang.gateway.cache;
 
+import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.client.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.execute.SubgraphException;
-import io.lancang.federation.execute.SubgraphResponse;
 import io.lancang.federation.execute.json.MalformedJsonException;
 import io.lancang.federation.execute.request.AnswerParts;
 import io.lancang.federation.execute.request.Piece;

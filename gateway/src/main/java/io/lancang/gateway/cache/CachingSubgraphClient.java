@@ -1,9 +1,9 @@
 package io.lancang.gateway.cache;
 
+import io.lancang.federation.client.SubgraphClient;
+import io.lancang.federation.client.SubgraphRequest;
+import io.lancang.federation.client.SubgraphResponse;
 import io.lancang.federation.error.GraphQLError;
-import io.lancang.federation.execute.SubgraphClient;
-import io.lancang.federation.execute.SubgraphRequest;
-import io.lancang.federation.execute.SubgraphResponse;
 import io.lancang.federation.execute.request.QueryParts;
 import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.subgraph.ClientRequest;

@@ -2,8 +2,8 @@ package io.lancang.gateway.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.SubgraphClient;
-import io.lancang.federation.execute.SubgraphRequest;
+import io.lancang.federation.client.SubgraphClient;
+import io.lancang.federation.client.SubgraphRequest;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.json.JsonWriter;
 import io.lancang.federation.supergraph.Supergraph;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.gateway.bytes.Sha256;
 import io.lancang.gateway.config.DocumentsConfig;
 import io.lancang.gateway.config.GatewayConfig;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.execute.Delivery;
+import io.lancang.federation.engine.Delivery;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.lancang.federation.execute.EventCursor;
+import io.lancang.federation.engine.EventCursor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.execute.EventCursor;
+import io.lancang.federation.engine.EventCursor;
 import io.lancang.gateway.request.ErrorJson;
 import io.lancang.gateway.request.Problem;
 import io.vertx.core.buffer.Buffer;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.execute.EventCursor;
+import io.lancang.federation.engine.EventCursor;
 import org.jspecify.annotations.Nullable;
 
 /** The media types in which more than one answer can be sent. */

@@ -1,14 +1,14 @@
 package io.lancang.gateway.operation;
 
-import io.lancang.federation.execute.Delivery;
-import io.lancang.federation.execute.EventCursor;
-import io.lancang.federation.execute.FederationEngine;
-import io.lancang.federation.execute.GraphQLDelivery;
-import io.lancang.federation.execute.GraphQLRequest;
-import io.lancang.federation.execute.GraphQLResponse;
-import io.lancang.federation.execute.GraphQLSubscription;
-import io.lancang.federation.execute.Preparation;
+import io.lancang.federation.engine.Delivery;
+import io.lancang.federation.engine.EventCursor;
+import io.lancang.federation.engine.FederationEngine;
+import io.lancang.federation.engine.GraphQLDelivery;
+import io.lancang.federation.engine.GraphQLRequest;
+import io.lancang.federation.engine.GraphQLSubscription;
+import io.lancang.federation.engine.Preparation;
 import io.lancang.federation.execute.answer.AnswerPart;
+import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.document.KnownDocuments;
 import io.lancang.gateway.limits.ClientLimits;

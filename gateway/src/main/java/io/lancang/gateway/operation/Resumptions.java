@@ -1,8 +1,8 @@
 package io.lancang.gateway.operation;
 
-import io.lancang.federation.execute.EventCursor;
-import io.lancang.federation.execute.GraphQLRequest;
-import io.lancang.federation.execute.Preparation;
+import io.lancang.federation.engine.EventCursor;
+import io.lancang.federation.engine.GraphQLRequest;
+import io.lancang.federation.engine.Preparation;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;

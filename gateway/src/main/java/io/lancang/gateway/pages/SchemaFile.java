@@ -2,7 +2,7 @@ package io.lancang.gateway.pages;
 
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
-import io.lancang.federation.execute.FederationEngine;
+import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.supergraph.CurrentEngine;
 import io.vertx.core.Handler;

@@ -1,8 +1,8 @@
 package io.lancang.gateway.preparation;
 
-import io.lancang.federation.execute.FederationEngine;
-import io.lancang.federation.execute.GraphQLRequest;
-import io.lancang.federation.execute.Preparation;
+import io.lancang.federation.engine.FederationEngine;
+import io.lancang.federation.engine.GraphQLRequest;
+import io.lancang.federation.engine.Preparation;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.PreparationConfig;
 import io.lancang.gateway.limits.Sweep;

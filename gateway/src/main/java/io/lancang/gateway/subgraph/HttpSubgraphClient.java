@@ -1,11 +1,11 @@
 package io.lancang.gateway.subgraph;
 
+import io.lancang.federation.client.SubgraphClient;
+import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.client.SubgraphRequest;
+import io.lancang.federation.client.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
-import io.lancang.federation.execute.SubgraphClient;
-import io.lancang.federation.execute.SubgraphException;
-import io.lancang.federation.execute.SubgraphRequest;
-import io.lancang.federation.execute.SubgraphResponse;
 import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.vertx.core.Context;

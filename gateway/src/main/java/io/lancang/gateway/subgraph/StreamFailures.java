@@ -1,7 +1,7 @@
 package io.lancang.gateway.subgraph;
 
+import io.lancang.federation.client.SubgraphException;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.execute.SubgraphException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.lancang.gateway.supergraph;
 
-import io.lancang.federation.execute.FederationEngine;
+import io.lancang.federation.engine.FederationEngine;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

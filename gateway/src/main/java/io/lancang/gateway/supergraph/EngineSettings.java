@@ -1,8 +1,8 @@
 package io.lancang.gateway.supergraph;
 
-import io.lancang.federation.execute.AnswerOptions;
-import io.lancang.federation.execute.CacheOptions;
-import io.lancang.federation.execute.EngineOptions;
+import io.lancang.federation.engine.AnswerOptions;
+import io.lancang.federation.engine.CacheOptions;
+import io.lancang.federation.engine.EngineOptions;
 import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.operation.SchemaDisclosure;
 import io.lancang.federation.operation.form.FormLimits;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.supergraph;
 
-import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.federation.engine.GraphQLRequest;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.supergraph;
 
-import io.lancang.federation.execute.OverrideLabels;
+import io.lancang.federation.engine.OverrideLabels;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.subgraph.ClientRequest;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.supergraph;
 
-import io.lancang.federation.execute.FederationEngine;
+import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.cache.ResponseCache;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.lancang.gateway.supergraph;
 
-import io.lancang.federation.execute.EngineOptions;
-import io.lancang.federation.execute.FederationEngine;
-import io.lancang.federation.execute.PercentageLabels;
+import io.lancang.federation.engine.EngineOptions;
+import io.lancang.federation.engine.FederationEngine;
+import io.lancang.federation.engine.PercentageLabels;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.supergraph.SupergraphException;

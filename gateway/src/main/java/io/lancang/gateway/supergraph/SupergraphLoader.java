@@ -1,7 +1,7 @@
 package io.lancang.gateway.supergraph;
 
-import io.lancang.federation.execute.FederationEngine;
-import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.federation.engine.FederationEngine;
+import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.subgraph.ClientRequest;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.telemetry;
 
-import io.lancang.federation.execute.CacheCounts;
+import io.lancang.federation.engine.CacheCounts;
 import io.lancang.gateway.limits.Admission;
 import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.OpenStreams;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.request.RequestedOperation;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.client.SubgraphRequest;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.execute.SubgraphException;
-import io.lancang.federation.execute.SubgraphRequest;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.TrafficConfig;
 import io.lancang.gateway.limits.Deadline;

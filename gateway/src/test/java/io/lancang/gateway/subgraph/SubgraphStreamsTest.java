@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.client.SubgraphRequest;
+import io.lancang.federation.client.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.execute.SubgraphException;
-import io.lancang.federation.execute.SubgraphRequest;
-import io.lancang.federation.execute.SubgraphResponse;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.ConnectionInit;
 import io.lancang.gateway.config.StreamProtocol;

@@ -3,7 +3,7 @@ package io.lancang.gateway.supergraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.execute.GraphQLRequest;
+import io.lancang.federation.engine.GraphQLRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

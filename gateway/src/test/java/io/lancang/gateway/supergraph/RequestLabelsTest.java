@@ -2,7 +2,7 @@ package io.lancang.gateway.supergraph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.execute.PercentageLabels;
+import io.lancang.federation.engine.PercentageLabels;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.TestGraph;

@@ -2,11 +2,11 @@ package io.lancang.federation.differential.run;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.lancang.federation.client.SubgraphClient;
+import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.client.SubgraphRequest;
+import io.lancang.federation.client.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.execute.SubgraphClient;
-import io.lancang.federation.execute.SubgraphException;
-import io.lancang.federation.execute.SubgraphRequest;
-import io.lancang.federation.execute.SubgraphResponse;
 import io.lancang.federation.testing.TestSubgraph;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,0 +1,107 @@
+package io.lancang.federation.engine;
+
+import io.lancang.federation.cost.CostEstimate;
+import io.lancang.federation.cost.CostOptions;
+import io.lancang.federation.cost.CostOptions.Mode;
+import io.lancang.federation.cost.DearField;
+import io.lancang.federation.cost.OperationCost;
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.execute.run.CostReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Estimates what requests cost before they run, and refuses those that are too dear. */
+final class CostControl {
+    private final CostOptions options;
+
+    CostControl(CostOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Whether a request may run.
+     *
+     * @param values coerced values by variable
+     * @param isReported whether the client wants to be told
+     */
+    Admission judge(OperationCost cost, Map<String, @Nullable Object> values, boolean isReported) {
+        if (options.mode() == Mode.OFF) {
+            return new Admission.Admitted(values, null);
+        }
+        CostEstimate estimate = cost.estimate(values);
+        options.listener().estimated(estimate);
+        if (options.mode() == Mode.ENFORCE && !estimate.problems().isEmpty()) {
+            return new Admission.Refused(estimate.problems().stream()
+                    .map(problem -> GraphQLError.of(ErrorCode.BAD_USER_INPUT, problem))
+                    .toList());
+        }
+        GraphQLError excess = excess(cost, estimate, values);
+        if (excess != null && options.mode() == Mode.ENFORCE) {
+            return new Admission.Refused(List.of(excess));
+        }
+        boolean isCounted = isReported || options.countsAnswers();
+        return new Admission.Admitted(
+                values, isCounted ? () -> new CostReport(estimate, options, cost.actual(values), isReported) : null);
+    }
+
+    /** The first bound that the estimate is above; null if it is above none. */
+    private @Nullable GraphQLError excess(
+            OperationCost cost, CostEstimate estimate, Map<String, @Nullable Object> values) {
+        if (estimate.total() > options.maxCost()) {
+            options.listener().exceeded(null);
+            String what = "The operation is estimated to cost " + estimate.total() + ", and one operation may cost "
+                    + options.maxCost() + ".";
+            return error(what, null, estimate.total(), options.maxCost(), cost.dearest(values));
+        }
+        for (Map.Entry<String, Long> part : estimate.subgraphs().entrySet()) {
+            String subgraph = part.getKey();
+            long limit = options.maxCost(subgraph);
+            if (part.getValue() > limit) {
+                options.listener().exceeded(subgraph);
+                String what = "The operation is estimated to cost " + part.getValue() + " in the subgraph " + subgraph
+                        + ", and one operation may cost " + limit + " there.";
+                return error(what, subgraph, part.getValue(), limit, cost.dearest(subgraph, values));
+            }
+        }
+        return null;
+    }
+
+    private static GraphQLError error(
+            String what, @Nullable String subgraph, long estimated, long limit, List<DearField> dearest) {
+        StringBuilder message = new StringBuilder(what);
+        if (!dearest.isEmpty()) {
+            message.append(" Its dearest fields: ")
+                    .append(String.join(
+                            ", ",
+                            dearest.stream()
+                                    .map(field -> field.path() + " (" + field.percent() + " %)")
+                                    .toList()))
+                    .append('.');
+        }
+        Map<String, @Nullable Object> cost = new LinkedHashMap<>();
+        cost.put("estimated", estimated);
+        cost.put("limit", limit);
+        if (subgraph != null) {
+            cost.put("subgraph", subgraph);
+        }
+        cost.put("dearest", dearest.stream().map(CostControl::json).toList());
+        Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
+        extensions.put(
+                "hint",
+                "Ask for fewer items (first: and similar arguments), for fewer lists in lists, or in several operations.");
+        extensions.put("cost", cost);
+        return new GraphQLError(
+                message.toString(), List.of(), List.of(), ErrorCode.LIMIT_EXCEEDED.name(), null, extensions);
+    }
+
+    private static Map<String, Object> json(DearField field) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", field.path());
+        json.put("cost", field.cost());
+        json.put("percent", field.percent());
+        return json;
+    }
+}

@@ -1,0 +1,48 @@
+package io.lancang.federation.engine;
+
+import io.lancang.federation.execute.introspection.IntrospectionAnswer;
+import io.lancang.federation.operation.OperationType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation that is ready to run for one request: parsed, validated and planned, with what it is told about the schema, or
+ * known to be impossible. It belongs to the engine that made it. Immutable.
+ */
+public final class Preparation {
+    private final PreparedOperation operation;
+    private final IntrospectionAnswer introspection;
+
+    Preparation(PreparedOperation operation, IntrospectionAnswer introspection) {
+        this.operation = operation;
+        this.introspection = introspection;
+    }
+
+    PreparedOperation operation() {
+        return operation;
+    }
+
+    IntrospectionAnswer introspection() {
+        return introspection;
+    }
+
+    /** What kind of operation it is; null if it cannot be run. */
+    public @Nullable OperationType operationType() {
+        return switch (operation) {
+            case PreparedOperation.Planned planned -> planned.operation().type();
+            case PreparedOperation.Refused refused -> null;
+        };
+    }
+
+    /**
+     * How a client of this subscription can go on behind an event; null if it cannot, or if this is no subscription that can be run.
+     *
+     * @param argument of the root field, which takes the place behind which events begin
+     * @param field of an event, which says its place
+     */
+    public @Nullable EventCursor eventCursor(String argument, String field) {
+        return switch (operation) {
+            case PreparedOperation.Planned planned -> EventCursor.of(planned.operation(), argument, field);
+            case PreparedOperation.Refused refused -> null;
+        };
+    }
+}

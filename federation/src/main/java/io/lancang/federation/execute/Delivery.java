@@ -1,9 +1,0 @@
-package io.lancang.federation.execute;
-
-/** How a client takes its answer. */
-public enum Delivery {
-    /** At once: {@code @defer} is ignored. */
-    WHOLE,
-    /** What {@code @defer} puts off comes later. */
-    IN_PARTS
-}

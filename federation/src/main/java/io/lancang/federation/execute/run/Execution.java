@@ -1,0 +1,104 @@
+package io.lancang.federation.execute.run;
+
+import io.lancang.federation.client.SubgraphClient;
+import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.execute.answer.AnswerErrors;
+import io.lancang.federation.execute.answer.AnswerExtensions;
+import io.lancang.federation.execute.answer.AnswerTooLargeException;
+import io.lancang.federation.execute.answer.AnswerWriter;
+import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.execute.answer.ResponseWriter;
+import io.lancang.federation.execute.compile.ExecutablePlan;
+import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.request.RequestVariables;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** One request that is answered as a whole, when all of its fetches are done. */
+public final class Execution implements FetchRun.Listener {
+    private final ExecutablePlan plan;
+    private final RequestVariables variables;
+    private final Map<String, byte[]> introspection;
+    private final AnswerErrors errors;
+    private final @Nullable AnswerExtensions extensions;
+    private final int maximumBytes;
+    private final FetchRun run;
+    private final CompletableFuture<GraphQLResponse> result = new CompletableFuture<>();
+
+    /**
+     * @param introspection answers of {@code __schema} and {@code __type} by response key
+     * @param errors those known already
+     * @param extensions what the answer says of itself; null if nothing
+     * @param maximumBytes how long the answer may be
+     */
+    public Execution(
+            ExecutablePlan plan,
+            SubgraphClient client,
+            RequestVariables variables,
+            Object context,
+            Map<String, byte[]> introspection,
+            AnswerErrors errors,
+            @Nullable AnswerExtensions extensions,
+            int maximumBytes) {
+        this.plan = plan;
+        this.variables = variables;
+        this.introspection = introspection;
+        this.errors = errors;
+        this.extensions = extensions;
+        this.maximumBytes = maximumBytes;
+        run = new FetchRun(plan, client, variables, context, errors::add, this);
+    }
+
+    /** Sends what can be sent. The stage completes on the thread that takes in the last answer. */
+    public CompletionStage<GraphQLResponse> start() {
+        run.start();
+        return result;
+    }
+
+    /** As {@link #start()}, of a subscription: its first fetch, on which all others wait, has given an event. */
+    public CompletionStage<GraphQLResponse> start(SubgraphResponse event) {
+        run.start(event);
+        return result;
+    }
+
+    @Override
+    public void advanced() {
+        if (run.areAllDone()) {
+            run.stop();
+            result.complete(answer());
+        }
+    }
+
+    @Override
+    public void broken(Throwable defect) {
+        result.completeExceptionally(defect);
+    }
+
+    private GraphQLResponse answer() {
+        ByteSink sink = new ByteSink(plan.sizes().bytes());
+        AnswerWriter data = new AnswerWriter(run.tree(), sink, errors, run, introspection, maximumBytes);
+        try {
+            ResponseWriter.write(
+                    sink,
+                    () -> data.write(plan.projection(variables), run.root()),
+                    errors,
+                    run.stale().over(extensions));
+        } catch (AnswerTooLargeException tooLarge) {
+            return tooLarge(tooLarge);
+        }
+        plan.sizes().note(run.tree().used(), sink.length());
+        GraphQLResponse.Outcome outcome =
+                errors.isEmpty() ? GraphQLResponse.Outcome.DATA : GraphQLResponse.Outcome.DATA_WITH_ERRORS;
+        return new GraphQLResponse(outcome, sink.bytes(), sink.length());
+    }
+
+    private static GraphQLResponse tooLarge(AnswerTooLargeException exception) {
+        AnswerErrors only = new AnswerErrors();
+        only.add(exception.error());
+        ByteSink sink = new ByteSink(512);
+        ResponseWriter.write(sink, () -> sink.write(ResponseWriter.NULL), only, /* extensions= */ null);
+        return new GraphQLResponse(GraphQLResponse.Outcome.DATA_WITH_ERRORS, sink.bytes(), sink.length());
+    }
+}

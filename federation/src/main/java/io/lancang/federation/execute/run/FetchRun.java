@@ -1,0 +1,291 @@
+package io.lancang.federation.execute.run;
+
+import io.lancang.federation.client.SubgraphClient;
+import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.client.SubgraphRequest;
+import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.execute.answer.ClientPosition;
+import io.lancang.federation.execute.answer.Origins;
+import io.lancang.federation.execute.compile.ExecutablePlan;
+import io.lancang.federation.execute.compile.FetchStep;
+import io.lancang.federation.execute.request.EntityRequest;
+import io.lancang.federation.execute.request.QueryParts;
+import io.lancang.federation.execute.request.Representations;
+import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.execute.tree.MergedTree;
+import io.lancang.federation.operation.OperationType;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fetches of one request on their way through a plan. Each fetch is sent as soon as the fetches that it waits for are
+ * merged. Answers may arrive on any thread, several at a time; an {@link Inbox} hands them over one after the other, so that
+ * one thread at a time owns the tree and nobody waits.
+ */
+final class FetchRun implements Origins {
+    private final ExecutablePlan plan;
+    private final SubgraphClient client;
+    private final RequestVariables variables;
+    private final Object context;
+    private final Listener listener;
+
+    private final MergedTree tree;
+    private final int root;
+    private final AnswerMerger merger;
+    private final int[] waitsFor;
+    private final Queue<Integer> ready = new ArrayDeque<>();
+    private final BitSet done = new BitSet();
+    private final StaleAnswers stale = new StaleAnswers();
+    private final boolean isQuery;
+    private final boolean isMutation;
+    private int unfinished;
+    private int current = NONE;
+    private boolean stopped;
+
+    private final Inbox<Event> inbox = new Inbox<>(this::handle);
+
+    /**
+     * @param errors takes what is wrong with subgraphs' answers, at paths of the whole answer
+     * @param listener is called by the owner of the tree
+     */
+    FetchRun(
+            ExecutablePlan plan,
+            SubgraphClient client,
+            RequestVariables variables,
+            Object context,
+            Consumer<GraphQLError> errors,
+            Listener listener) {
+        this.plan = plan;
+        this.client = client;
+        this.variables = variables;
+        this.context = context;
+        this.listener = listener;
+        isQuery = plan.operation().type() == OperationType.QUERY;
+        isMutation = plan.operation().type() == OperationType.MUTATION;
+        tree = new MergedTree(plan.sizes().cells());
+        root = tree.allocate(plan.shape().width());
+        FetchErrors fetchErrors =
+                new FetchErrors(tree, root, ClientPosition.root(root, plan.wholeProjection(variables)), errors);
+        merger = new AnswerMerger(tree, root, fetchErrors, client::shown);
+        unfinished = plan.steps().size();
+        waitsFor = new int[unfinished];
+    }
+
+    /** In place of a fetch's id. */
+    static final int NONE = -1;
+
+    /** Hears of what happens to the fetches, as the owner of the tree. */
+    interface Listener {
+        /** More fetches may be done than before. */
+        void advanced();
+
+        /** Nobody can repair the tree now. Nothing follows. */
+        void broken(Throwable defect);
+    }
+
+    /** What moves a request on. */
+    private sealed interface Event {
+        record Started() implements Event {}
+
+        /** What a subscription's first fetch gave this time. */
+        record Happened(SubgraphResponse event) implements Event {}
+
+        /** Somebody wants to do something as the owner of the tree. */
+        record Entered(Runnable action) implements Event {}
+
+        record Answered(int fetch, FetchStep step, List<Representations> calls, SubgraphResponse response)
+                implements Event {}
+
+        record Failed(
+                int fetch,
+                FetchStep step,
+                List<Representations> calls,
+                @Nullable Throwable failure) implements Event {}
+    }
+
+    /** Sends what can be sent. */
+    void start() {
+        inbox.put(new Event.Started());
+    }
+
+    /** As {@link #start()}, of a subscription: its first fetch, on which all others wait, has given an event. */
+    void start(SubgraphResponse event) {
+        inbox.put(new Event.Happened(event));
+    }
+
+    /** Does something as the owner of the tree: at once, or when whoever owns it now is ready. */
+    void enter(Runnable action) {
+        inbox.put(new Event.Entered(action));
+    }
+
+    /** Sends nothing more and forgets answers that are still to come. To be called by the owner of the tree. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    boolean areAllDone() {
+        return unfinished == 0;
+    }
+
+    boolean areDone(BitSet fetches) {
+        BitSet missing = (BitSet) fetches.clone();
+        missing.andNot(done);
+        return missing.isEmpty();
+    }
+
+    /** The fetch whose answer is being taken in; {@link #NONE} if none is. */
+    int current() {
+        return current;
+    }
+
+    /** The subgraphs whose answers are old ones. */
+    StaleAnswers stale() {
+        return stale;
+    }
+
+    MergedTree tree() {
+        return tree;
+    }
+
+    /** The address of the root object. */
+    int root() {
+        return root;
+    }
+
+    @Override
+    public String ofBuffer(int buffer) {
+        return merger.subgraph(buffer);
+    }
+
+    @Override
+    public @Nullable String ofPlace(List<Integer> slots) {
+        return new AskedSubgraphs(plan.steps()).only(slots);
+    }
+
+    private void handle(Event event) {
+        if (stopped) {
+            return;
+        }
+        try {
+            take(event);
+            sendReady();
+            listener.advanced();
+        } catch (RuntimeException | Error defect) {
+            stopped = true;
+            listener.broken(defect);
+            if (defect instanceof OutOfMemoryError end) {
+                // Not this request's affair alone: whoever runs the process must hear of it.
+                throw end;
+            }
+        }
+    }
+
+    private void take(Event event) {
+        switch (event) {
+            case Event.Started started -> begin();
+            case Event.Entered(Runnable action) -> action.run();
+            case Event.Happened(SubgraphResponse happened) -> {
+                begin();
+                int first = ready.remove();
+                current = first;
+                merger.merge(plan.steps().get(first), List.of(), happened.body());
+                finish(first);
+            }
+            case Event.Answered(int fetch, FetchStep step, List<Representations> calls, SubgraphResponse response) -> {
+                current = fetch;
+                stale.note(step.subgraph(), response);
+                merger.merge(step, calls, response.body());
+                finish(fetch);
+            }
+            case Event.Failed(int fetch, FetchStep step, List<Representations> calls, Throwable failure) -> {
+                current = fetch;
+                merger.fail(step, calls, error(step, failure));
+                finish(fetch);
+            }
+        }
+    }
+
+    private void begin() {
+        for (int fetch = 0; fetch < waitsFor.length; fetch++) {
+            waitsFor[fetch] = plan.steps().get(fetch).waitsFor();
+            if (waitsFor[fetch] == 0) {
+                ready.add(fetch);
+            }
+        }
+    }
+
+    private void sendReady() {
+        for (Integer fetch = ready.poll(); fetch != null; fetch = ready.poll()) {
+            send(fetch);
+        }
+    }
+
+    private void send(int fetch) {
+        switch (plan.steps().get(fetch)) {
+            case FetchStep.Root step -> {
+                if (variables.satisfyAny(step.when())
+                        && step.path().objects(tree, root).size() > 0) {
+                    byte[] body = step.request().body(variables);
+                    send(fetch, step, List.of(), body, () -> step.request().parts(variables, body));
+                } else {
+                    finish(fetch);
+                }
+            }
+            case FetchStep.Entities step -> {
+                EntityRequest.Written request = step.request().write(tree, root, variables);
+                if (request == null) {
+                    finish(fetch);
+                } else {
+                    send(
+                            fetch,
+                            step.as(request),
+                            request.representations(),
+                            request.body(),
+                            () -> step.request().parts(request, variables));
+                }
+            }
+        }
+    }
+
+    private void send(int fetch, FetchStep step, List<Representations> calls, byte[] body, Supplier<QueryParts> parts) {
+        CompletionStage<SubgraphResponse> answer;
+        try {
+            boolean changes = isMutation && step instanceof FetchStep.Root;
+            answer = client.send(new SubgraphRequest(step.subgraph(), body, context, isQuery ? parts : null, changes));
+        } catch (RuntimeException failure) {
+            inbox.put(new Event.Failed(fetch, step, calls, failure));
+            return;
+        }
+        answer.whenComplete((response, failure) -> inbox.put(
+                response == null
+                        ? new Event.Failed(fetch, step, calls, failure)
+                        : new Event.Answered(fetch, step, calls, response)));
+    }
+
+    private void finish(int fetch) {
+        unfinished--;
+        done.set(fetch);
+        for (int follower : plan.steps().get(fetch).followers()) {
+            waitsFor[follower]--;
+            if (waitsFor[follower] == 0) {
+                ready.add(follower);
+            }
+        }
+    }
+
+    private static GraphQLError error(FetchStep step, @Nullable Throwable failure) {
+        SubgraphException expected = SubgraphFailures.expected(step.subgraph(), failure);
+        return GraphQLError.of(expected.code(), expected.getMessage());
+    }
+}

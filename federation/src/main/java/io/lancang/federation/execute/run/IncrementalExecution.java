@@ -1,0 +1,245 @@
+package io.lancang.federation.execute.run;
+
+import io.lancang.federation.client.SubgraphClient;
+import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.execute.answer.AnswerErrors;
+import io.lancang.federation.execute.answer.AnswerPart;
+import io.lancang.federation.execute.answer.AnswerTooLargeException;
+import io.lancang.federation.execute.answer.AnswerWriter;
+import io.lancang.federation.execute.answer.DeferredAnswer;
+import io.lancang.federation.execute.answer.ObjectProjection;
+import io.lancang.federation.execute.answer.PendingFragment;
+import io.lancang.federation.execute.answer.ResponseWriter;
+import io.lancang.federation.execute.compile.ExecutablePlan;
+import io.lancang.federation.execute.introspection.IntrospectionAnswer;
+import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.execute.request.RequestVariables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that is answered in parts. The primary part is written when the fetches are done for which it waits; what it
+ * shows tells on which objects deferred fragments are still to come. Each of those is written when its own fetches are done,
+ * and may tell of fragments in it. Everything but {@link #subscribe} is called by the owner of the run's tree, so one part is
+ * delivered after the other.
+ */
+public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
+    private final ExecutablePlan plan;
+    private final SubgraphClient client;
+    private final RequestVariables variables;
+    private final Object context;
+    private final IntrospectionAnswer introspection;
+    private final List<GraphQLError> warnings;
+    private final @Nullable CostReport cost;
+    private final int maximumBytes;
+    private final AtomicBoolean subscribed = new AtomicBoolean();
+
+    /**
+     * @param cost told in the first part and the last; null if it is not
+     * @param maximumBytes how long each part of the answer may be
+     */
+    public IncrementalExecution(
+            ExecutablePlan plan,
+            SubgraphClient client,
+            RequestVariables variables,
+            Object context,
+            IntrospectionAnswer introspection,
+            List<GraphQLError> warnings,
+            @Nullable CostReport cost,
+            int maximumBytes) {
+        this.plan = plan;
+        this.client = client;
+        this.variables = variables;
+        this.context = context;
+        this.introspection = introspection;
+        this.warnings = warnings;
+        this.cost = cost;
+        this.maximumBytes = maximumBytes;
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super AnswerPart> subscriber) {
+        if (subscribed.getAndSet(true)) {
+            // To run a mutation again would do more than to tell of it again.
+            subscriber.onSubscribe(Refused.SUBSCRIPTION);
+            subscriber.onError(new IllegalStateException("the answer is delivered to somebody already"));
+            return;
+        }
+        PartsDelivery delivery = new PartsDelivery(subscriber);
+        subscriber.onSubscribe(delivery);
+        delivery.run.start();
+    }
+
+    /** What a second subscriber holds. */
+    private enum Refused implements Flow.Subscription {
+        SUBSCRIPTION;
+
+        @Override
+        public void request(long parts) {
+            // Nothing comes.
+        }
+
+        @Override
+        public void cancel() {
+            // Nothing runs.
+        }
+    }
+
+    private final class PartsDelivery implements Flow.Subscription, FetchRun.Listener {
+        private final Flow.Subscriber<? super AnswerPart> subscriber;
+        private final FetchRun run;
+        private final PartErrors errors;
+        private final List<PendingFragment> pending = new ArrayList<>();
+        private boolean begun;
+        private long wanted;
+
+        PartsDelivery(Flow.Subscriber<? super AnswerPart> subscriber) {
+            this.subscriber = subscriber;
+            run = new FetchRun(plan, client, variables, context, this::note, this);
+            errors = new PartErrors(run);
+            warnings.forEach(this::note);
+        }
+
+        private void note(GraphQLError error) {
+            errors.note(error);
+        }
+
+        @Override
+        public void request(long parts) {
+            run.enter(() -> want(parts));
+        }
+
+        @Override
+        public void cancel() {
+            run.enter(run::stop);
+        }
+
+        private void want(long parts) {
+            if (parts <= 0) {
+                run.stop();
+                subscriber.onError(
+                        new IllegalArgumentException("asked for " + parts + " parts; it must be one or more"));
+            } else {
+                wanted = wanted + parts < 0 ? Long.MAX_VALUE : wanted + parts;
+            }
+        }
+
+        @Override
+        public void advanced() {
+            AnswerPart part = run.isStopped() || wanted == 0 ? null : next();
+            while (part != null) {
+                wanted = wanted == Long.MAX_VALUE ? wanted : wanted - 1;
+                subscriber.onNext(part);
+                if (!part.hasNext()) {
+                    run.stop();
+                    subscriber.onComplete();
+                }
+                part = run.isStopped() || wanted == 0 ? null : next();
+            }
+        }
+
+        @Override
+        public void broken(Throwable defect) {
+            subscriber.onError(defect);
+        }
+
+        /** The next part, if it can be written already. */
+        private @Nullable AnswerPart next() {
+            if (begun) {
+                List<PendingFragment> ready = pending.stream()
+                        .filter(fragment -> run.areDone(plan.deferred(fragment.id())))
+                        .toList();
+                return ready.isEmpty() ? null : write(ready);
+            }
+            if (!run.areDone(plan.primary())) {
+                return null;
+            }
+            begun = true;
+            return writePrimary();
+        }
+
+        private AnswerPart writePrimary() {
+            ObjectProjection projection = plan.projection(variables);
+            AnswerErrors own = new AnswerErrors();
+            errors.tell(projection, plan.primary(), own);
+            ByteSink sink = new ByteSink(plan.sizes().bytes());
+            AnswerWriter writer = writer(sink, own);
+            try {
+                writer.write(projection, run.root());
+            } catch (AnswerTooLargeException tooLarge) {
+                return new AnswerPart.Primary(
+                        ResponseWriter.NULL, List.of(tooLarge.error()), /* hasNext= */ false, Map.of());
+            }
+            pending.addAll(writer.pending());
+            if (pending.isEmpty()) {
+                errors.tellRest(own);
+            }
+            if (cost != null) {
+                cost.note(List.of(), sink.bytes(), 0, sink.length());
+            }
+            return new AnswerPart.Primary(
+                    sink.toByteArray(),
+                    own.toList(),
+                    !pending.isEmpty(),
+                    warned(cost == null ? Map.of() : extensions(cost)));
+        }
+
+        private AnswerPart write(List<PendingFragment> ready) {
+            pending.removeAll(ready);
+            List<Written> written = new ArrayList<>();
+            for (PendingFragment fragment : ready) {
+                AnswerErrors own = new AnswerErrors();
+                errors.tell(fragment, plan.deferred(fragment.id()), own);
+                ByteSink sink = new ByteSink(512);
+                AnswerWriter writer = writer(sink, own);
+                written.add(write(fragment, writer, sink, own));
+            }
+            if (pending.isEmpty()) {
+                errors.tellRest(written.getLast().errors());
+            }
+            Map<String, @Nullable Object> extensions = Map.of();
+            if (cost != null) {
+                written.forEach(each -> cost.note(each.fragment().path(), each.data(), 0, each.data().length));
+                extensions = pending.isEmpty() ? cost.entries() : extensions;
+            }
+            return new AnswerPart.Deferred(
+                    written.stream().map(Written::answer).toList(), !pending.isEmpty(), warned(extensions));
+        }
+
+        /** Which answers are old ones is known with the last part only. */
+        private Map<String, @Nullable Object> warned(Map<String, @Nullable Object> extensions) {
+            return pending.isEmpty() ? run.stale().addTo(extensions) : extensions;
+        }
+
+        /** What is really spent is known with the last part only. */
+        private Map<String, @Nullable Object> extensions(CostReport report) {
+            return pending.isEmpty() ? report.entries() : report.estimate();
+        }
+
+        private Written write(PendingFragment fragment, AnswerWriter writer, ByteSink sink, AnswerErrors own) {
+            try {
+                writer.write(fragment);
+            } catch (AnswerTooLargeException tooLarge) {
+                own.add(tooLarge.error().under(fragment.path()));
+                return new Written(fragment, ResponseWriter.NULL, own);
+            }
+            pending.addAll(writer.pending());
+            return new Written(fragment, sink.toByteArray(), own);
+        }
+
+        private AnswerWriter writer(ByteSink sink, AnswerErrors own) {
+            return new AnswerWriter(run.tree(), sink, own, run, introspection.fields(), maximumBytes);
+        }
+    }
+
+    /** A fragment with its data, whose errors may still grow. */
+    private record Written(PendingFragment fragment, byte[] data, AnswerErrors errors) {
+        DeferredAnswer answer() {
+            return new DeferredAnswer(fragment.path(), fragment.label(), data, errors.toList());
+        }
+    }
+}
