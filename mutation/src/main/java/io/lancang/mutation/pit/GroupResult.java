@@ -6,7 +6,7 @@ import java.util.List;
  * What became of a group.
  *
  * @param group the group
- * @param mutations all mutations without those marked as equivalent; empty where PIT did not end in time
+ * @param mutations all that were judged, without those marked as equivalent
  * @param equivalent how many are marked
  * @param outcome whether this is the result of this run
  */
@@ -18,7 +18,7 @@ public record GroupResult(Group group, List<Mutation> mutations, int equivalent,
         MEASURED,
         /** From an earlier run: nothing changed since. */
         KEPT,
-        /** There was no time to come to an end. */
+        /** From this run, whose time was up before all were judged. */
         UNFINISHED,
         /** PIT ended with an error. */
         FAILED,
@@ -35,9 +35,9 @@ public record GroupResult(Group group, List<Mutation> mutations, int equivalent,
         return share(mutations);
     }
 
-    /** Whether there is a result, and it is less than the group's floor. */
+    /** Whether there is a result, and it is less than the group's floor. What is not finished may still reach it. */
     public boolean isTooLow() {
-        return share() < group.floor();
+        return outcome != Outcome.UNFINISHED && share() < group.floor();
     }
 
     static int share(List<Mutation> mutations) {

@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** Runs PIT on one group after the other until the time is up, and keeps results as long as nothing changes. */
 public final class PitRun {
+    private static final String REPORT = "mutations.xml";
+
     private final Path checkout;
     private final Equivalents equivalents;
     private final int threads;
@@ -59,24 +61,26 @@ public final class PitRun {
         String fingerprint =
                 Fingerprint.of(group, List.of(module.classes(), module.folder().resolve("target/test-classes")));
         if (changed.isEmpty() && Files.exists(mark) && Files.readString(mark).equals(fingerprint)) {
-            return judged(group, module, folder, Outcome.KEPT);
+            return judged(group, module, PitReport.read(folder.resolve(REPORT)), Outcome.KEPT);
         }
         Files.deleteIfExists(mark);
+        Files.deleteIfExists(folder.resolve(REPORT));
         if (limit.isNegative() || limit.isZero()) {
             return new GroupResult(group, List.of(), 0, Outcome.UNFINISHED);
         }
         return switch (new PitProcess(module, folder, threads).run(group, classes, limit)) {
             case DONE -> {
                 Files.writeString(mark, fingerprint);
-                yield judged(group, module, folder, Outcome.MEASURED);
+                yield judged(group, module, PitReport.read(folder.resolve(REPORT)), Outcome.MEASURED);
             }
-            case OUT_OF_TIME -> new GroupResult(group, List.of(), 0, Outcome.UNFINISHED);
+            case OUT_OF_TIME ->
+                judged(group, module, PitReport.readBrokenOff(folder.resolve(REPORT)), Outcome.UNFINISHED);
             case BROKEN -> new GroupResult(group, List.of(), 0, Outcome.FAILED);
         };
     }
 
-    private GroupResult judged(Group group, SourceModule module, Path folder, Outcome outcome) throws IOException {
-        List<Mutation> all = PitReport.read(folder.resolve("mutations.xml"));
+    private GroupResult judged(Group group, SourceModule module, List<Mutation> all, Outcome outcome)
+            throws IOException {
         List<Mutation> counted = new ArrayList<>();
         for (Mutation mutation : all) {
             if (mutation.killed() || !equivalents.has(mutation, line(module, mutation))) {

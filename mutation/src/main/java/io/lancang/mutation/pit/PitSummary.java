@@ -30,7 +30,7 @@ public final class PitSummary {
         String note = switch (result.outcome()) {
             case MEASURED -> result.equivalent() == 0 ? "" : result.equivalent() + " more are equivalent";
             case KEPT -> "from an earlier run, nothing changed";
-            case UNFINISHED -> "the time was up";
+            case UNFINISHED -> "the time was up: those that were judged until then";
             case FAILED -> "PIT failed: see its pit.log";
             case UNCHANGED -> "nothing changed";
         };

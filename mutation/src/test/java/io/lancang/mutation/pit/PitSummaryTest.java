@@ -39,10 +39,10 @@ class PitSummaryTest {
 
     @Test
     void saysWhatThereWasNoTimeFor() {
-        GroupResult result = new GroupResult(GROUP, List.of(), 0, Outcome.UNFINISHED);
+        GroupResult result = new GroupResult(GROUP, List.of(mutation(false)), 0, Outcome.UNFINISHED);
 
-        assertTrue(PitSummary.of(List.of(result)).contains("the time was up"));
-        assertFalse(result.isTooLow(), "nothing is known");
+        assertTrue(PitSummary.of(List.of(result)).contains("| **plan** | 0 | 1 | 0 | 60 | the time was up"));
+        assertFalse(result.isTooLow(), "the others may be killed");
     }
 
     @Test
@@ -53,6 +53,16 @@ class PitSummaryTest {
                 """.formatted(xml("TIMED_OUT"), xml("NO_COVERAGE")));
 
         assertEquals(List.of(mutation(true), mutation(false)), PitReport.read(file));
+    }
+
+    @Test
+    void readsWhatPitHadJudgedWhenItsTimeWasUp() throws IOException {
+        Path file = folder.resolve("mutations.xml");
+        String whole = xml("KILLED");
+        Files.writeString(file, "<mutations>" + whole + whole.substring(0, whole.length() / 2));
+
+        assertEquals(List.of(mutation(true)), PitReport.readBrokenOff(file));
+        assertEquals(List.of(), PitReport.readBrokenOff(folder.resolve("never.xml")));
     }
 
     @Test
