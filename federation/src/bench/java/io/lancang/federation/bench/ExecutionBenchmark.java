@@ -29,15 +29,15 @@ public class ExecutionBenchmark {
     private final OnePiece onePiece = new OnePiece(sample.data(), sample.query());
     private final JsonFactory jackson = new JsonFactory();
     private final List<byte[]> answers;
-    private final FederationEngine engine;
+    private final FederationEngine<Object> engine;
 
     /** Records the subgraphs' answers, and makes sure that the engine's answer to them is right. */
     public ExecutionBenchmark() {
         RecordedAnswers.Recorder recorder = new RecordedAnswers.Recorder(TestSubgraphs.of(sample.subgraphs()));
-        run(new FederationEngine(sample.supergraph(), recorder, EngineOptions.DEFAULT));
+        run(new FederationEngine<>(sample.supergraph(), recorder, EngineOptions.DEFAULT));
         RecordedAnswers recorded = recorder.recorded();
         answers = recorded.bodies();
-        engine = new FederationEngine(sample.supergraph(), recorded, EngineOptions.DEFAULT);
+        engine = new FederationEngine<>(sample.supergraph(), recorded, EngineOptions.DEFAULT);
         GraphQLResponse response = run(engine);
         byte[] expected = onePiece.answer();
         if (!Arrays.equals(expected, 0, expected.length, response.body(), 0, response.length())) {
@@ -76,7 +76,7 @@ public class ExecutionBenchmark {
         return onePiece.execute();
     }
 
-    private GraphQLResponse run(FederationEngine on) {
+    private GraphQLResponse run(FederationEngine<Object> on) {
         return on.execute(request, new RecordedAnswers.Position())
                 .toCompletableFuture()
                 .join();

@@ -24,12 +24,12 @@ public class PlanCacheBenchmark {
     private final Sample sample = Sample.load();
     private final GraphQLRequest request = sample.request();
     private final byte[] text = sample.query().getBytes(UTF_8);
-    private final FederationEngine engine =
-            new FederationEngine(sample.supergraph(), TestSubgraphs.of(sample.subgraphs()), EngineOptions.DEFAULT);
+    private final FederationEngine<Object> engine =
+            new FederationEngine<>(sample.supergraph(), TestSubgraphs.of(sample.subgraphs()), EngineOptions.DEFAULT);
 
     /** Plans the operation for the first and only time. */
     public PlanCacheBenchmark() {
-        engine.prepare(request, sample);
+        engine.preparation(request, sample);
     }
 
     /** Finds the plan by a text that is the same object every time, as a trusted document is. */

@@ -27,13 +27,13 @@ public class PreparationBenchmark {
     private static final EngineOptions REMEMBERING_NOTHING = EngineOptions.DEFAULT.withCaches(CacheOptions.NOTHING);
 
     private final Sample sample = Sample.load();
-    private final FederationEngine engine =
-            new FederationEngine(sample.supergraph(), TestSubgraphs.of(sample.subgraphs()), REMEMBERING_NOTHING);
+    private final FederationEngine<Object> engine =
+            new FederationEngine<>(sample.supergraph(), TestSubgraphs.of(sample.subgraphs()), REMEMBERING_NOTHING);
 
     /** Makes sure that nothing is remembered, and that graphql-java accepts what it is given. */
     public PreparationBenchmark() {
-        engine.prepare(sample.request(), sample);
-        engine.prepare(sample.request(), sample);
+        engine.preparation(sample.request(), sample);
+        engine.preparation(sample.request(), sample);
         if (engine.planCache().misses() != 2) {
             throw new IllegalStateException("the engine remembers operations: " + engine.planCache());
         }
@@ -45,7 +45,7 @@ public class PreparationBenchmark {
     /** From the text of the operation to a plan that can be run: parse, validate, normalise, plan, compile. */
     @Benchmark
     public Preparation prepare() {
-        return engine.prepare(sample.request(), sample);
+        return engine.preparation(sample.request(), sample);
     }
 
     /** The yardstick: the same text, parsed and validated against the same schema by graphql-java with its own defaults. */

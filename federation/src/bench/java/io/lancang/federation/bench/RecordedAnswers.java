@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Immutable: how far a run has come is in its {@link Position}, the context of its request.
  */
-final class RecordedAnswers implements SubgraphClient {
+final class RecordedAnswers implements SubgraphClient<Object> {
     private final List<Exchange> exchanges;
 
     private RecordedAnswers(List<Exchange> exchanges) {
@@ -30,17 +30,17 @@ final class RecordedAnswers implements SubgraphClient {
     private record Exchange(String subgraph, int requestLength, CompletionStage<SubgraphResponse> response) {}
 
     /** Asks and writes down what comes back. */
-    static final class Recorder implements SubgraphClient {
-        private final SubgraphClient subgraphs;
+    static final class Recorder implements SubgraphClient<Object> {
+        private final SubgraphClient<Object> subgraphs;
         private final List<Exchange> exchanges = new ArrayList<>();
 
         /** @param subgraphs answer before {@code send} returns */
-        Recorder(SubgraphClient subgraphs) {
+        Recorder(SubgraphClient<Object> subgraphs) {
             this.subgraphs = subgraphs;
         }
 
         @Override
-        public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
+        public CompletionStage<SubgraphResponse> send(SubgraphRequest<Object> request) {
             SubgraphResponse response =
                     subgraphs.send(request).toCompletableFuture().join();
             CompletionStage<SubgraphResponse> ready = CompletableFuture.completedFuture(response);
@@ -63,7 +63,7 @@ final class RecordedAnswers implements SubgraphClient {
     }
 
     @Override
-    public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
+    public CompletionStage<SubgraphResponse> send(SubgraphRequest<Object> request) {
         Position position = (Position) request.context();
         Exchange exchange = exchanges.get(position.next++);
         if (!exchange.subgraph().equals(request.subgraph()) || exchange.requestLength() != request.body().length) {

@@ -1,15 +1,21 @@
 package io.lancang.federation.access;
 
-/** Says for each request what its client has been granted. Safe for concurrent use; never waits. */
+/**
+ * Says for each request what its client has been granted. Safe for concurrent use; never waits.
+ *
+ * @param <C> the context of a client request
+ */
 @FunctionalInterface
-public interface ClientGrants {
+public interface ClientGrants<C> {
     /** Nobody is granted anything. */
-    ClientGrants NONE = context -> Grants.NONE;
+    static <C> ClientGrants<C> none() {
+        return context -> Grants.NONE;
+    }
 
     /**
      * The grants of one client. Asked only if the operation selects something that not everybody may see.
      *
      * @param context what the caller of the engine passed for the request
      */
-    Grants of(Object context);
+    Grants of(C context);
 }

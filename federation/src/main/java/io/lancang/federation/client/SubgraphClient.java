@@ -8,10 +8,12 @@ import java.util.concurrent.Flow;
 /**
  * The engine's only way out. Implementations send {@link SubgraphRequest#body()} and complete with the answer's bytes, or
  * exceptionally with a {@link SubgraphException}. They never block; the stage may complete on any thread.
+ *
+ * @param <C> what the caller of the engine hands on to it with each client request, headers to forward for instance
  */
 @FunctionalInterface
-public interface SubgraphClient {
-    CompletionStage<SubgraphResponse> send(SubgraphRequest request);
+public interface SubgraphClient<C> {
+    CompletionStage<SubgraphResponse> send(SubgraphRequest<C> request);
 
     /**
      * What a client may see of an error that a subgraph reports. Called for each error before it is brought to its place in the
@@ -30,7 +32,7 @@ public interface SubgraphClient {
      *
      * <p>A client without a transport for streams need not implement it: it refuses.
      */
-    default Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest request) {
+    default Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest<C> request) {
         throw new SubgraphException(
                 ErrorCode.SUBGRAPH_UNAVAILABLE,
                 "The subgraph " + request.subgraph() + " cannot be subscribed to: there is no transport for streams.");

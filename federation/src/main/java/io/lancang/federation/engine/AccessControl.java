@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Who may see what of one supergraph, as the engine is told to enforce it. Safe for concurrent use. */
-final class AccessControl {
+final class AccessControl<C> {
     private final AccessRules rules;
     private final AccessOptions options;
-    private final ClientGrants grants;
+    private final ClientGrants<C> grants;
 
-    AccessControl(Supergraph supergraph, AccessOptions options, ClientGrants grants) {
+    AccessControl(Supergraph supergraph, AccessOptions options, ClientGrants<C> grants) {
         this.rules = new AccessRules(supergraph);
         this.options = options;
         this.grants = grants;
@@ -35,7 +35,7 @@ final class AccessControl {
     }
 
     /** What of these the client of a request does not fulfil. */
-    Set<Requirement> missing(Set<Requirement> requirements, Object context) {
+    Set<Requirement> missing(Set<Requirement> requirements, C context) {
         return AccessRules.missing(requirements, grants.of(context));
     }
 

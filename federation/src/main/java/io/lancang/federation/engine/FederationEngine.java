@@ -3,7 +3,6 @@ package io.lancang.federation.engine;
 import graphql.schema.GraphQLSchema;
 import io.lancang.federation.access.ClientGrants;
 import io.lancang.federation.client.SubgraphClient;
-import io.lancang.federation.client.SubgraphRequest;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
@@ -14,6 +13,7 @@ import io.lancang.federation.execute.compile.FetchStep;
 import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.execute.run.Caller;
 import io.lancang.federation.execute.run.EventStream;
 import io.lancang.federation.execute.run.Execution;
 import io.lancang.federation.execute.run.IncrementalExecution;
@@ -29,12 +29,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Answers clients' operations on one supergraph. Built once per supergraph; safe for concurrent use. */
-public final class FederationEngine {
+/**
+ * Answers clients' operations on one supergraph. Built once per supergraph; safe for concurrent use.
+ *
+ * @param <C> what the caller hands on with each request, to the subgraph client and to whoever decides about labels and grants
+ */
+public final class FederationEngine<C> {
     private final GraphQLSchema apiSchema;
-    private final SubgraphClient client;
+    private final SubgraphClient<C> client;
     private final Variables variables;
-    private final Preparations preparations;
+    private final Preparations<C> preparations;
     private final CostControl costs;
     private final Duration maxPreparation;
     private final AnswerOptions answers;
@@ -44,7 +48,7 @@ public final class FederationEngine {
      *
      * @param client how subgraphs are reached
      */
-    public FederationEngine(Supergraph supergraph, SubgraphClient client, EngineOptions options) {
+    public FederationEngine(Supergraph supergraph, SubgraphClient<C> client, EngineOptions options) {
         this(supergraph, client, options, PercentageLabels.byChance());
     }
 
@@ -55,8 +59,8 @@ public final class FederationEngine {
      * @param overrideLabels decides which progressive overrides are in force
      */
     public FederationEngine(
-            Supergraph supergraph, SubgraphClient client, EngineOptions options, OverrideLabels overrideLabels) {
-        this(supergraph, client, options, overrideLabels, ClientGrants.NONE);
+            Supergraph supergraph, SubgraphClient<C> client, EngineOptions options, OverrideLabels<C> overrideLabels) {
+        this(supergraph, client, options, overrideLabels, ClientGrants.none());
     }
 
     /**
@@ -66,16 +70,16 @@ public final class FederationEngine {
      */
     public FederationEngine(
             Supergraph supergraph,
-            SubgraphClient client,
+            SubgraphClient<C> client,
             EngineOptions options,
-            OverrideLabels overrideLabels,
-            ClientGrants grants) {
+            OverrideLabels<C> overrideLabels,
+            ClientGrants<C> grants) {
         this.apiSchema = supergraph.apiSchema();
         this.client = client;
         this.answers = options.answers();
         variables = new Variables(apiSchema, options.limits(), options.disclosure());
         costs = new CostControl(options.cost());
-        preparations = new Preparations(supergraph, options, overrideLabels, grants, variables);
+        preparations = new Preparations<>(supergraph, options, overrideLabels, grants, variables);
         maxPreparation = options.limits().maxPreparation();
     }
 
@@ -91,130 +95,73 @@ public final class FederationEngine {
      *
      * @param context handed on to the subgraph client
      */
-    public CompletionStage<GraphQLResponse> execute(GraphQLRequest request, Object context) {
-        GraphQLRequest whole = request.delivered(Delivery.WHOLE);
-        return execute(prepare(whole, context), whole, context);
+    public CompletionStage<GraphQLResponse> execute(GraphQLRequest request, C context) {
+        return switch (prepare(request.delivered(Delivery.WHOLE), context)) {
+            case Prepared.Refused(GraphQLResponse answer) -> CompletableFuture.completedFuture(answer);
+            case Prepared.Single single -> single.execute();
+            case Prepared.Events _ ->
+                CompletableFuture.completedFuture(refusal(
+                        "A subscription has more than one answer: subscribe to it over a transport for streams, or send"
+                                + " a query or a mutation."));
+            case Prepared.InParts _ -> throw new AssertionError("nothing is deferred in an answer that is taken whole");
+        };
     }
 
     /**
-     * The operation ready to run, if it was asked for before; otherwise null. Takes no time, so that a caller who must not be
-     * held up can have {@link #prepare} called elsewhere.
+     * Makes a request ready to run: its operation, which is parsed, validated and planned if it is new, with its values.
+     *
+     * @param context handed on to the subgraph client
+     */
+    public Prepared prepare(GraphQLRequest request, C context) {
+        return prepare(preparation(request, context), request, context);
+    }
+
+    /**
+     * Makes a request of an operation that is ready run. Takes next to no time.
+     *
+     * @param preparation of this request's operation by this engine
+     * @param context handed on to the subgraph client
+     */
+    public Prepared prepare(Preparation preparation, GraphQLRequest request, C context) {
+        return switch (preparation.operation()) {
+            case PreparedOperation.Refused refused -> new Prepared.Refused(refusal(refused.errors()));
+            case PreparedOperation.Planned planned ->
+                switch (admit(planned, request)) {
+                    case Admission.Refused refused -> new Prepared.Refused(refusal(refused.errors()));
+                    case Admission.Admitted admitted ->
+                        ready(planned, preparation.introspection(), admitted, new Caller<>(client, context));
+                };
+        };
+    }
+
+    /**
+     * The operation of a request, if it was asked for before; otherwise null. Takes no time, so that a caller who must not be
+     * held up can have {@link #preparation} called elsewhere.
      *
      * @param context as for {@link #execute(GraphQLRequest, Object)}
      */
-    public @Nullable Preparation cached(GraphQLRequest request, Object context) {
+    public @Nullable Preparation cached(GraphQLRequest request, C context) {
         return preparations.cached(request, context);
     }
 
     /**
-     * Makes the operation ready to run. A new one may take as long as the limits allow.
+     * The operation of a request, parsed, validated and planned. A new one may take as long as the limits allow.
      *
      * @param context as for {@link #execute(GraphQLRequest, Object)}
      */
-    public Preparation prepare(GraphQLRequest request, Object context) {
+    public Preparation preparation(GraphQLRequest request, C context) {
         return preparations.prepare(request, context, maxPreparation);
     }
 
     /**
-     * Makes the operation ready to run, within a time. If that is not enough, the operation is refused for this request, but
+     * The operation of a request, within a time. If that is not enough, the operation is refused for this request, but
      * not remembered as refused.
      *
      * @param context as for {@link #execute(GraphQLRequest, Object)}
      * @param atMost how long it may take, if that is less than the limits allow for every preparation
      */
-    public Preparation prepare(GraphQLRequest request, Object context, Duration atMost) {
+    public Preparation preparation(GraphQLRequest request, C context, Duration atMost) {
         return preparations.prepare(request, context, atMost);
-    }
-
-    /**
-     * Answers an operation in the way in which the client takes it.
-     *
-     * @param context handed on to the subgraph client
-     */
-    public GraphQLDelivery deliver(GraphQLRequest request, Object context) {
-        return deliver(prepare(request, context), request, context);
-    }
-
-    /**
-     * Answers an operation that is ready, as {@link #deliver(GraphQLRequest, Object)} does.
-     *
-     * @param preparation of this request by this engine
-     */
-    public GraphQLDelivery deliver(Preparation preparation, GraphQLRequest request, Object context) {
-        if (!(preparation.operation() instanceof PreparedOperation.Planned planned)
-                || planned.operation().deferrals().isEmpty()) {
-            return new GraphQLDelivery.Whole(execute(preparation, request, context));
-        }
-        return switch (admit(planned, request)) {
-            case Admission.Refused refused ->
-                new GraphQLDelivery.Whole(CompletableFuture.completedFuture(refusal(refused.errors())));
-            case Admission.Admitted admitted ->
-                new GraphQLDelivery.InParts(new IncrementalExecution(
-                        planned.executable(),
-                        client,
-                        new RequestVariables(admitted.values()),
-                        context,
-                        preparation.introspection(),
-                        planned.denials().warnings(new RequestVariables(admitted.values())),
-                        admitted.report(),
-                        answers.maximumBytes()));
-        };
-    }
-
-    /**
-     * Answers an operation that is ready, as {@link #execute(GraphQLRequest, Object)} does.
-     *
-     * @param preparation of this request by this engine
-     * @throws IllegalArgumentException if the operation was prepared to be answered in parts
-     */
-    public CompletionStage<GraphQLResponse> execute(Preparation preparation, GraphQLRequest request, Object context) {
-        return switch (preparation.operation()) {
-            case PreparedOperation.Refused refused -> CompletableFuture.completedFuture(refusal(refused.errors()));
-            case PreparedOperation.Planned planned
-            when isSubscription(planned) ->
-                CompletableFuture.completedFuture(refusal(
-                        "A subscription has more than one answer: subscribe to it over a transport for streams, or send"
-                                + " a query or a mutation."));
-            case PreparedOperation.Planned planned
-            when !planned.operation().deferrals().isEmpty() ->
-                throw new IllegalArgumentException("the operation was prepared for an answer in parts: deliver it");
-            case PreparedOperation.Planned planned ->
-                switch (admit(planned, request)) {
-                    case Admission.Refused refused -> CompletableFuture.completedFuture(refusal(refused.errors()));
-                    case Admission.Admitted admitted ->
-                        execution(planned, preparation.introspection(), admitted, context)
-                                .start();
-                };
-        };
-    }
-
-    /**
-     * Prepares a subscription. Nothing is sent before somebody subscribes to what is answered.
-     *
-     * @param context handed on to the subgraph client, with the subscription and with the requests for each event
-     */
-    public GraphQLSubscription subscribe(GraphQLRequest request, Object context) {
-        return subscribe(prepare(request, context), request, context);
-    }
-
-    /**
-     * Answers a subscription that is ready, as {@link #subscribe(GraphQLRequest, Object)} does.
-     *
-     * @param preparation of this request by this engine
-     */
-    public GraphQLSubscription subscribe(Preparation preparation, GraphQLRequest request, Object context) {
-        return switch (preparation.operation()) {
-            case PreparedOperation.Refused refused -> new GraphQLSubscription.Refused(refusal(refused.errors()));
-            case PreparedOperation.Planned planned
-            when !isSubscription(planned) ->
-                new GraphQLSubscription.Refused(
-                        refusal("The operation is no subscription: it has one answer. Execute it."));
-            case PreparedOperation.Planned planned ->
-                switch (admit(planned, request)) {
-                    case Admission.Refused refused -> new GraphQLSubscription.Refused(refusal(refused.errors()));
-                    case Admission.Admitted admitted -> subscribe(planned, admitted, context);
-                };
-        };
     }
 
     /** Coerces the variables of a request, and judges what it selects and what it costs. */
@@ -230,32 +177,49 @@ public final class FederationEngine {
         };
     }
 
-    private GraphQLSubscription subscribe(
-            PreparedOperation.Planned planned, Admission.Admitted admitted, Object context) {
+    private Prepared ready(
+            PreparedOperation.Planned planned,
+            IntrospectionAnswer introspection,
+            Admission.Admitted admitted,
+            Caller<C> caller) {
+        if (planned.operation().type() == OperationType.SUBSCRIPTION) {
+            return events(planned, admitted, caller);
+        }
+        if (planned.operation().deferrals().isEmpty()) {
+            return new Prepared.Single(
+                    () -> execution(planned, introspection, admitted, caller).start());
+        }
+        RequestVariables requestVariables = new RequestVariables(admitted.values());
+        return new Prepared.InParts(new IncrementalExecution(
+                planned.executable(),
+                caller,
+                requestVariables,
+                introspection,
+                planned.denials().warnings(requestVariables),
+                admitted.report(),
+                answers.maximumBytes()));
+    }
+
+    private Prepared events(PreparedOperation.Planned planned, Admission.Admitted admitted, Caller<C> caller) {
         RequestVariables requestVariables = new RequestVariables(admitted.values());
         if (planned.executable().steps().isEmpty()) {
-            return new GraphQLSubscription.Refused(refusal(planned.denials().selected(requestVariables)));
+            return new Prepared.Refused(refusal(planned.denials().selected(requestVariables)));
         }
         // Validation leaves a subscription exactly one root field, so its plan begins with the one fetch of it.
         FetchStep.Root root = (FetchStep.Root) planned.executable().steps().getFirst();
         if (!requestVariables.satisfyAny(root.when())) {
-            return new GraphQLSubscription.Refused(
+            return new Prepared.Refused(
                     refusal("The only field of the subscription is left out by @skip or @include: there is nothing to"
                             + " wait for."));
         }
-        SubgraphRequest request =
-                new SubgraphRequest(root.subgraph(), root.request().body(requestVariables), context);
-        return new GraphQLSubscription.Accepted(
+        byte[] body = root.request().body(requestVariables);
+        return new Prepared.Events(
                 root.subgraph(),
                 new EventStream(
-                        () -> client.subscribe(request),
-                        event -> execution(planned, IntrospectionAnswer.NOTHING, admitted, context)
+                        () -> caller.subscribe(root.subgraph(), body),
+                        event -> execution(planned, IntrospectionAnswer.NOTHING, admitted, caller)
                                 .start(event),
                         failure -> SubgraphFailures.expected(root.subgraph(), failure)));
-    }
-
-    private static boolean isSubscription(PreparedOperation.Planned planned) {
-        return planned.operation().type() == OperationType.SUBSCRIPTION;
     }
 
     /** How the cache of plans does, refusals of operations that cannot be planned included. Counts begin with the engine. */
@@ -268,8 +232,8 @@ public final class FederationEngine {
      *
      * @param context as for {@link #execute}
      */
-    public String explain(GraphQLRequest request, Object context) {
-        return explain(prepare(request, context));
+    public String explain(GraphQLRequest request, C context) {
+        return explain(preparation(request, context));
     }
 
     /** The plan of an operation that is ready, as {@link #explain(GraphQLRequest, Object)} gives it. */
@@ -289,15 +253,14 @@ public final class FederationEngine {
             PreparedOperation.Planned planned,
             IntrospectionAnswer answer,
             Admission.Admitted admitted,
-            Object context) {
+            Caller<C> caller) {
         RequestVariables requestVariables = new RequestVariables(admitted.values());
         AnswerErrors errors = new AnswerErrors();
         planned.denials().warnings(requestVariables).forEach(errors::add);
         return new Execution(
                 planned.executable(),
-                client,
+                caller,
                 requestVariables,
-                context,
                 answer.fields(),
                 errors,
                 admitted.report(),

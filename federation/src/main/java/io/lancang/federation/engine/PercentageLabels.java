@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
  * Puts labels of the form {@code percent(n)} in force for n in a hundred requests, and no others. A request draws one number
  * for all its labels: what is moved for 5% of the requests is then moved for those among them for which something else is
  * moved for 20%, and the requests need one plan for each percentage rather than one for each combination of them.
+ *
+ * @param <C> the context of a client request, which has no say
  */
-public final class PercentageLabels implements OverrideLabels {
+public final class PercentageLabels<C> implements OverrideLabels<C> {
     private static final Pattern PERCENT = Pattern.compile("percent\\((\\d{1,3}(?:\\.\\d{1,8})?)\\)");
 
     private final DoubleSupplier chance;
@@ -25,12 +27,12 @@ public final class PercentageLabels implements OverrideLabels {
     }
 
     /** Draws the numbers by chance. */
-    public static PercentageLabels byChance() {
-        return new PercentageLabels(() -> ThreadLocalRandom.current().nextDouble(100));
+    public static <C> PercentageLabels<C> byChance() {
+        return new PercentageLabels<>(() -> ThreadLocalRandom.current().nextDouble(100));
     }
 
     @Override
-    public Set<String> inForce(Set<String> labels, Object context) {
+    public Set<String> inForce(Set<String> labels, C context) {
         double drawn = chance.getAsDouble();
         return labels.stream().filter(label -> drawn < percent(label)).collect(Collectors.toUnmodifiableSet());
     }

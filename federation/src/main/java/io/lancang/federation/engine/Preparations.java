@@ -22,21 +22,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes operations ready to run, each within a time, with what they are told about the schema. Safe for concurrent use. */
-final class Preparations {
+final class Preparations<C> {
     private final PreparedOperations operations;
     private final IntrospectionAnswers introspection;
     private final Variables variables;
-    private final OverrideLabels overrideLabels;
-    private final AccessControl access;
+    private final OverrideLabels<C> overrideLabels;
+    private final AccessControl<C> access;
     private final Duration maxDuration;
 
     Preparations(
             Supergraph supergraph,
             EngineOptions options,
-            OverrideLabels overrideLabels,
-            ClientGrants grants,
+            OverrideLabels<C> overrideLabels,
+            ClientGrants<C> grants,
             Variables variables) {
-        this.access = new AccessControl(supergraph, options.access(), grants);
+        this.access = new AccessControl<>(supergraph, options.access(), grants);
         this.overrideLabels = overrideLabels;
         this.variables = variables;
         GraphQLSchema apiSchema = supergraph.apiSchema();
@@ -61,7 +61,7 @@ final class Preparations {
 
     /** A preparation of which everything is remembered; otherwise null. Takes no time. */
     @Nullable
-    Preparation cached(GraphQLRequest request, Object context) {
+    Preparation cached(GraphQLRequest request, C context) {
         PreparedOperation found = operations.cached(
                 request.query(),
                 request.operationName(),
@@ -76,7 +76,7 @@ final class Preparations {
     }
 
     /** A preparation, or the refusal of an operation that takes longer than {@code atMost} or than any may. */
-    Preparation prepare(GraphQLRequest request, Object context, Duration atMost) {
+    Preparation prepare(GraphQLRequest request, C context, Duration atMost) {
         TimeBudget budget = TimeBudget.of(atMost.compareTo(maxDuration) < 0 ? atMost : maxDuration);
         try {
             PreparedOperation operation = operations.find(

@@ -33,7 +33,7 @@ final class PreparedOperations {
     /** The labels on which the plan of an operation depends; keeps no operation that is remembered nowhere else. */
     private final Cache<Operation, Set<String>> labels;
 
-    private final AccessControl access;
+    private final AccessControl<?> access;
     /** What the fields of an operation demand of the client; keeps no operation either. */
     private final Cache<Operation, Set<Requirement>> requirements;
 
@@ -51,7 +51,7 @@ final class PreparedOperations {
             QueryPlanner planner,
             OperationCosts costs,
             ApiTypes types,
-            AccessControl access,
+            AccessControl<?> access,
             long cachedBytes) {
         this.operations = operations;
         this.planner = planner;

@@ -77,7 +77,8 @@ class CostControlTest {
         return stations;
     }
 
-    private FederationEngine engine(Mode mode, long maxCost, Map<String, SubgraphBounds> subgraphs, boolean counts) {
+    private FederationEngine<Object> engine(
+            Mode mode, long maxCost, Map<String, SubgraphBounds> subgraphs, boolean counts) {
         CostListener listener = new CostListener() {
             @Override
             public void estimated(CostEstimate estimate) {
@@ -95,14 +96,15 @@ class CostControlTest {
             }
         };
         CostOptions cost = new CostOptions(mode, maxCost, 10, SubgraphBounds.NONE, subgraphs, counts, listener);
-        return new FederationEngine(TestSupergraph.of(stations, trains), client, EngineOptions.DEFAULT.withCost(cost));
+        return new FederationEngine<>(
+                TestSupergraph.of(stations, trains), client, EngineOptions.DEFAULT.withCost(cost));
     }
 
-    private FederationEngine enforcing(long maxCost) {
+    private FederationEngine<Object> enforcing(long maxCost) {
         return engine(Mode.ENFORCE, maxCost, Map.of(), false);
     }
 
-    private static String answer(FederationEngine engine, GraphQLRequest request) {
+    private static String answer(FederationEngine<Object> engine, GraphQLRequest request) {
         GraphQLResponse response =
                 engine.execute(request, "context").toCompletableFuture().join();
         return new String(response.body(), 0, response.length(), UTF_8);
@@ -140,7 +142,7 @@ class CostControlTest {
 
     @Test
     void judgesByTheVariablesOfTheRequest() {
-        FederationEngine engine = enforcing(2);
+        FederationEngine<Object> engine = enforcing(2);
         String query = "query($n: Int) { stations(first: $n) { id } }";
 
         assertEquals(
@@ -153,7 +155,8 @@ class CostControlTest {
 
     @Test
     void refusesWhatIsTooDearForOneSubgraph() {
-        FederationEngine engine = engine(Mode.ENFORCE, 10_000, Map.of("trains", new SubgraphBounds(300L, null)), false);
+        FederationEngine<Object> engine =
+                engine(Mode.ENFORCE, 10_000, Map.of("trains", new SubgraphBounds(300L, null)), false);
 
         // Of trains: 5 stations as entities, 100 trains of 3.
         assertEquals(
@@ -165,7 +168,7 @@ class CostControlTest {
 
     @Test
     void onlyTellsWhereCostsAreMeasured() {
-        FederationEngine engine = engine(Mode.MEASURE, 1, Map.of(), false);
+        FederationEngine<Object> engine = engine(Mode.MEASURE, 1, Map.of(), false);
 
         assertEquals(
                 "{\"data\":{\"all\":[{\"id\":\"s0\"},{\"id\":\"s1\"}]}}", answer(engine, request("{ all { id } }")));
@@ -249,7 +252,7 @@ class CostControlTest {
                 .delivered(Delivery.IN_PARTS)
                 .reportingCost();
         DeferredParts parts = new DeferredParts();
-        assertInstanceOf(GraphQLDelivery.InParts.class, enforcing(1000).deliver(request, "context"))
+        assertInstanceOf(Prepared.InParts.class, enforcing(1000).prepare(request, "context"))
                 .parts()
                 .subscribe(parts);
         parts.want(10);
@@ -272,8 +275,8 @@ class CostControlTest {
         GraphQLRequest request =
                 request("{ all { id ... @defer { trains { id } } } }").delivered(Delivery.IN_PARTS);
 
-        assertInstanceOf(GraphQLDelivery.Whole.class, enforcing(304).deliver(request, "context"));
-        assertInstanceOf(GraphQLDelivery.InParts.class, enforcing(305).deliver(request, "context"));
+        assertInstanceOf(Prepared.Refused.class, enforcing(304).prepare(request, "context"));
+        assertInstanceOf(Prepared.InParts.class, enforcing(305).prepare(request, "context"));
     }
 
     @Test
@@ -282,9 +285,9 @@ class CostControlTest {
                 request("subscription { opened { id trains { id } } }").reportingCost();
 
         // A station 1, 20 trains of 3.
-        assertInstanceOf(GraphQLSubscription.Refused.class, enforcing(60).subscribe(request, "context"));
-        GraphQLSubscription.Accepted accepted = assertInstanceOf(
-                GraphQLSubscription.Accepted.class, enforcing(61).subscribe(request, "context"));
+        assertInstanceOf(Prepared.Refused.class, enforcing(60).prepare(request, "context"));
+        Prepared.Events accepted =
+                assertInstanceOf(Prepared.Events.class, enforcing(61).prepare(request, "context"));
         List<String> answers = new ArrayList<>();
         accepted.answers().subscribe(new Listener(answers));
         events.submit(Map.of("id", "s7"));

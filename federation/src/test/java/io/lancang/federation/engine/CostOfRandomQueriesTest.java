@@ -45,8 +45,8 @@ class CostOfRandomQueriesTest {
                 new CostOptions(CostOptions.Mode.MEASURE, 1, LIST_SIZE, SubgraphBounds.NONE, Map.of(), true, listener);
         TestSubgraph[] split = Shop.split();
         Supergraph supergraph = TestSupergraph.of(split);
-        FederationEngine engine =
-                new FederationEngine(supergraph, TestSubgraphs.of(split), EngineOptions.DEFAULT.withCost(options));
+        FederationEngine<Object> engine =
+                new FederationEngine<>(supergraph, TestSubgraphs.of(split), EngineOptions.DEFAULT.withCost(options));
         int withCosts = 0;
         for (long seed = SEED; seed < SEED + QUERIES; seed++) {
             String query = RandomQuery.of(supergraph.apiSchema(), seed);

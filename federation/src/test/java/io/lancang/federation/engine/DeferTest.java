@@ -51,8 +51,8 @@ class DeferTest {
     private final List<CompletableFuture<@Nullable Void>> held = new ArrayList<>();
 
     private final TestSubgraphs client = TestSubgraphs.of(CORRIDORS, FREIGHT);
-    private final FederationEngine engine =
-            new FederationEngine(TestSupergraph.of(CORRIDORS, FREIGHT), client, EngineOptions.DEFAULT);
+    private final FederationEngine<Object> engine =
+            new FederationEngine<>(TestSupergraph.of(CORRIDORS, FREIGHT), client, EngineOptions.DEFAULT);
 
     private static Map<String, Object> corridor(String id) {
         return Map.of(
@@ -235,16 +235,16 @@ class DeferTest {
 
     @Test
     void sendsNothingBeforeSomebodySubscribes() {
-        engine.deliver(request("{ corridor { id ... @defer { tonnes } } }", Map.of()), "context");
+        engine.prepare(request("{ corridor { id ... @defer { tonnes } } }", Map.of()), "context");
 
         assertEquals(List.of(), client.requests());
     }
 
     @Test
     void failsASecondSubscriberAndWhoAsksForNoParts() {
-        GraphQLDelivery.InParts delivery = assertInstanceOf(
-                GraphQLDelivery.InParts.class,
-                engine.deliver(request("{ corridor { id ... @defer { tonnes } } }", Map.of()), "context"));
+        Prepared.InParts delivery = assertInstanceOf(
+                Prepared.InParts.class,
+                engine.prepare(request("{ corridor { id ... @defer { tonnes } } }", Map.of()), "context"));
         DeferredParts first = new DeferredParts();
         DeferredParts second = new DeferredParts();
         delivery.parts().subscribe(first);
@@ -260,23 +260,20 @@ class DeferTest {
     void decidesByAVariable() {
         String query = "query ($late: Boolean!) { corridor { id ... @defer(if: $late) { tonnes } } }";
 
-        assertInstanceOf(
-                GraphQLDelivery.InParts.class, engine.deliver(request(query, Map.of("late", true)), "context"));
-        GraphQLDelivery.Whole whole = assertInstanceOf(
-                GraphQLDelivery.Whole.class, engine.deliver(request(query, Map.of("late", false)), "context"));
+        assertInstanceOf(Prepared.InParts.class, engine.prepare(request(query, Map.of("late", true)), "context"));
+        Prepared.Single whole = assertInstanceOf(
+                Prepared.Single.class, engine.prepare(request(query, Map.of("late", false)), "context"));
         assertEquals(
                 "{\"data\":{\"corridor\":{\"id\":\"clr\",\"tonnes\":3}}}",
-                Run.text(whole.answer().toCompletableFuture().join()));
+                Run.text(whole.execute().toCompletableFuture().join()));
     }
 
     @Test
     void decidesByTheDefaultOfAVariableThatIsNotSent() {
         String query = "query ($late: Boolean! = %s) { corridor { id ... @defer(if: $late) { tonnes } } }";
 
-        assertInstanceOf(
-                GraphQLDelivery.InParts.class, engine.deliver(request(query.formatted(true), Map.of()), "context"));
-        assertInstanceOf(
-                GraphQLDelivery.Whole.class, engine.deliver(request(query.formatted(false), Map.of()), "context"));
+        assertInstanceOf(Prepared.InParts.class, engine.prepare(request(query.formatted(true), Map.of()), "context"));
+        assertInstanceOf(Prepared.Single.class, engine.prepare(request(query.formatted(false), Map.of()), "context"));
     }
 
     @Test
@@ -287,7 +284,7 @@ class DeferTest {
                 "{\"data\":{\"corridor\":{\"id\":\"clr\",\"tonnes\":3}}}",
                 Run.text(
                         engine.execute(request, "context").toCompletableFuture().join()));
-        assertInstanceOf(GraphQLDelivery.Whole.class, engine.deliver(request, "context"));
+        assertInstanceOf(Prepared.Single.class, engine.prepare(request, "context"));
     }
 
     @Test
@@ -321,9 +318,9 @@ class DeferTest {
     }
 
     private DeferredParts deliver(String query) {
-        GraphQLDelivery delivery = engine.deliver(request(query, Map.of()), "context");
+        Prepared delivery = engine.prepare(request(query, Map.of()), "context");
         DeferredParts parts = new DeferredParts();
-        assertInstanceOf(GraphQLDelivery.InParts.class, delivery).parts().subscribe(parts);
+        assertInstanceOf(Prepared.InParts.class, delivery).parts().subscribe(parts);
         return parts;
     }
 }

@@ -26,8 +26,8 @@ class DeferredSplitGraphTest {
 
     private final TestSubgraph[] split = Shop.split();
     private final Supergraph supergraph = TestSupergraph.of(split);
-    private final FederationEngine engine =
-            new FederationEngine(supergraph, TestSubgraphs.of(split), EngineOptions.DEFAULT);
+    private final FederationEngine<Object> engine =
+            new FederationEngine<>(supergraph, TestSubgraphs.of(split), EngineOptions.DEFAULT);
 
     @Test
     void addUpToTheWholeAnswer() throws MalformedJsonException {
@@ -37,7 +37,7 @@ class DeferredSplitGraphTest {
             GraphQLRequest request = new GraphQLRequest(query, null, Map.of("t", true, "f", false), Delivery.IN_PARTS);
             String whole = Run.text(
                     engine.execute(request, "context").toCompletableFuture().join());
-            if (engine.deliver(request, "context") instanceof GraphQLDelivery.InParts delivery) {
+            if (engine.prepare(request, "context") instanceof Prepared.InParts delivery) {
                 DeferredParts parts = new DeferredParts();
                 delivery.parts().subscribe(parts);
                 parts.want(Long.MAX_VALUE);

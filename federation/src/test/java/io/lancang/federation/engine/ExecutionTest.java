@@ -108,7 +108,7 @@ class ExecutionTest {
         CompletableFuture<SubgraphResponse> parts = new CompletableFuture<>();
         Map<String, CompletableFuture<SubgraphResponse>> pending = Map.of("slow", slow, "quick", quick, "parts", parts);
         List<String> sent = new ArrayList<>();
-        SubgraphClient client = request -> {
+        SubgraphClient<Object> client = request -> {
             sent.add(request.subgraph());
             return Objects.requireNonNull(pending.get(request.subgraph()));
         };

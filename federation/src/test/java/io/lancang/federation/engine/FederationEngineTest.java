@@ -97,8 +97,8 @@ class FederationEngineTest {
             Map.of("__typename", "Station", "id", "v", "name", "Vientiane", "tracks", 4);
 
     private final TestSubgraphs subgraphs = TestSubgraphs.of(ports, trade);
-    private final FederationEngine engine =
-            new FederationEngine(TestSupergraph.of(ports, trade), subgraphs, EngineOptions.DEFAULT);
+    private final FederationEngine<Object> engine =
+            new FederationEngine<>(TestSupergraph.of(ports, trade), subgraphs, EngineOptions.DEFAULT);
 
     @Test
     void joinsSubgraphsWithVariablesDefaultsAndAliases() {
@@ -124,7 +124,7 @@ class FederationEngineTest {
     @Test
     void plansAnOperationAnewTwiceIfTheSearchHasNotEnoughTime() {
         PlannerOptions noTime = new PlannerOptions(50_000, 2_000, Duration.ZERO, Duration.ofMinutes(1));
-        FederationEngine hurried = new FederationEngine(
+        FederationEngine<Object> hurried = new FederationEngine<>(
                 TestSupergraph.of(ports, trade), subgraphs, EngineOptions.DEFAULT.withPlanner(noTime));
         GraphQLRequest large = new GraphQLRequest(
                 "{ ports { fee a: name b: name c: name d: name e: name f: name g: name h: name } }", null, Map.of());

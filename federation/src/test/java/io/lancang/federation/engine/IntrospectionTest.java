@@ -39,7 +39,7 @@ class IntrospectionTest {
         scalar Day @specifiedBy(url: "https://example.org/day")
         """).build();
     private final Supergraph supergraph = TestSupergraph.of(ports);
-    private final FederationEngine engine = engine(SchemaDisclosure.DEFAULT);
+    private final FederationEngine<Object> engine = engine(SchemaDisclosure.DEFAULT);
 
     @ParameterizedTest
     @ValueSource(
@@ -83,16 +83,14 @@ class IntrospectionTest {
     @Test
     void leavesQuestionsWithVariablesToThoseWhoMayTakeTime() {
         GraphQLRequest request = request("query ($n: String!) { __type(name: $n) { name } }", Map.of("n", "Port"));
-        Preparation ready = engine.prepare(request, this);
+        Preparation ready = engine.preparation(request, this);
         assertNull(engine.cached(request, this));
-        assertEquals(
-                "{\"data\":{\"__type\":{\"name\":\"Port\"}}}",
-                text(engine.execute(ready, request, this).toCompletableFuture().join()));
+        assertEquals("{\"data\":{\"__type\":{\"name\":\"Port\"}}}", text(answer(engine.prepare(ready, request, this))));
     }
 
     @Test
     void weighsAllFieldsTogether() {
-        FederationEngine bounded = engine(new SchemaDisclosure(true, 20_000, true));
+        FederationEngine<Object> bounded = engine(new SchemaDisclosure(true, 20_000, true));
         String one = "__schema { types { name fields { name args { name } } } }";
         assertTrue(answer(bounded, "{ " + one + " }", Map.of()).startsWith("{\"data\":"));
         String many =
@@ -105,7 +103,7 @@ class IntrospectionTest {
 
     @Test
     void tellsNothingWhereIntrospectionIsSwitchedOff() {
-        FederationEngine silent = engine(new SchemaDisclosure(false, 1_000_000, true));
+        FederationEngine<Object> silent = engine(new SchemaDisclosure(false, 1_000_000, true));
         String refused = answer(silent, "{ x: __schema { queryType { name } } }", Map.of());
         assertTrue(refused.contains("Introspection is switched off, so __schema cannot be asked for."), refused);
         assertTrue(
@@ -115,7 +113,7 @@ class IntrospectionTest {
 
     @Test
     void suggestsNoNamesWhereSuggestionsAreSwitchedOff() {
-        FederationEngine silent = engine(new SchemaDisclosure(true, 1_000_000, false));
+        FederationEngine<Object> silent = engine(new SchemaDisclosure(true, 1_000_000, false));
         assertTrue(answer(engine, "{ prots { id } }", Map.of()).contains("Did you mean ports?"));
         String refused = answer(silent, "{ prots { id } }", Map.of());
         assertTrue(refused.contains("Field 'prots' in type 'Query' is undefined\""), refused);
@@ -127,16 +125,24 @@ class IntrospectionTest {
     @Test
     void refusesWhatTakesLongerThanItMayAndForgetsThat() {
         GraphQLRequest request = request("{ ports { id title kind } }", Map.of());
-        Preparation late = engine.prepare(request, this, Duration.ZERO);
-        assertTrue(
-                text(engine.execute(late, request, this).toCompletableFuture().join())
-                        .contains("The operation takes more than 0 ms to prepare."));
+        Preparation late = engine.preparation(request, this, Duration.ZERO);
+        assertTrue(text(answer(engine.prepare(late, request, this)))
+                .contains("The operation takes more than 0 ms to prepare."));
         assertNull(engine.cached(request, this));
-        assertNotNull(engine.prepare(request, this).operationType());
+        assertNotNull(engine.preparation(request, this).operationType());
     }
 
-    private FederationEngine engine(SchemaDisclosure disclosure) {
-        return new FederationEngine(
+    private static GraphQLResponse answer(Prepared prepared) {
+        return switch (prepared) {
+            case Prepared.Refused(GraphQLResponse refusal) -> refusal;
+            case Prepared.Single single ->
+                single.execute().toCompletableFuture().join();
+            case Prepared.InParts _, Prepared.Events _ -> throw new AssertionError("it has more than one answer");
+        };
+    }
+
+    private FederationEngine<Object> engine(SchemaDisclosure disclosure) {
+        return new FederationEngine<>(
                 supergraph, TestSubgraphs.of(ports), EngineOptions.DEFAULT.withDisclosure(disclosure));
     }
 
@@ -154,7 +160,8 @@ class IntrospectionTest {
         return new GraphQLRequest(query, null, Map.copyOf(variables));
     }
 
-    private String answer(FederationEngine asked, String query, Map<String, ? extends @Nullable Object> variables) {
+    private String answer(
+            FederationEngine<Object> asked, String query, Map<String, ? extends @Nullable Object> variables) {
         return text(asked.execute(request(query, variables), this)
                 .toCompletableFuture()
                 .join());

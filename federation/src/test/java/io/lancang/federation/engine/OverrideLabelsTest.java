@@ -47,7 +47,7 @@ class OverrideLabelsTest {
     void movesAFieldForThePercentageOfRequestsThatItsLabelNames(double drawn, String subgraph) {
         assertEquals(
                 "{\"data\":{\"port\":{\"depth\":\"" + subgraph + "\"}}}",
-                answer(engine(new PercentageLabels(() -> drawn)), "{ port { depth } }", "any"));
+                answer(engine(new PercentageLabels<>(() -> drawn)), "{ port { depth } }", "any"));
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class OverrideLabelsTest {
     })
     void readsPercentages(String label, double drawn, boolean inForce) {
         assertEquals(
-                inForce ? Set.of(label) : Set.of(), new PercentageLabels(() -> drawn).inForce(Set.of(label), "any"));
+                inForce ? Set.of(label) : Set.of(), new PercentageLabels<>(() -> drawn).inForce(Set.of(label), "any"));
     }
 
     @Test
@@ -70,7 +70,7 @@ class OverrideLabelsTest {
 
         assertEquals(
                 Set.of("percent(20)", "percent(30)"),
-                new PercentageLabels(draws::removeFirst)
+                new PercentageLabels<>(draws::removeFirst)
                         .inForce(Set.of("percent(5)", "percent(20)", "percent(30)"), "any"));
         assertEquals(1, draws.size());
     }
@@ -84,7 +84,7 @@ class OverrideLabelsTest {
 
     @Test
     void leavesALabelToWhoeverKnowsTheRequest() {
-        FederationEngine engine = engine((labels, context) -> Set.of(String.valueOf(context)));
+        FederationEngine<Object> engine = engine((labels, context) -> Set.of(String.valueOf(context)));
 
         assertEquals("{\"data\":{\"port\":{\"tide\":\"young\"}}}", answer(engine, "{ port { tide } }", "tides"));
         assertEquals("{\"data\":{\"port\":{\"tide\":\"old\"}}}", answer(engine, "{ port { tide } }", "other"));
@@ -93,7 +93,7 @@ class OverrideLabelsTest {
     @Test
     void asksOncePerRequestForTheLabelsThatMatterToIt() {
         List<Set<String>> asked = new ArrayList<>();
-        FederationEngine engine = engine((labels, context) -> {
+        FederationEngine<Object> engine = engine((labels, context) -> {
             asked.add(labels);
             return labels;
         });
@@ -107,7 +107,7 @@ class OverrideLabelsTest {
 
     @Test
     void keepsOnePlanForRequestsThatDifferInOtherLabelsOnly() {
-        FederationEngine engine = engine((labels, context) -> Set.of("tides", String.valueOf(context)));
+        FederationEngine<Object> engine = engine((labels, context) -> Set.of("tides", String.valueOf(context)));
 
         answer(engine, "{ port { depth } }", "one");
         answer(engine, "{ port { depth } }", "other");
@@ -117,7 +117,7 @@ class OverrideLabelsTest {
 
     @Test
     void keepsAPlanForEachDecision() {
-        FederationEngine engine = engine((labels, context) -> Set.of(String.valueOf(context)));
+        FederationEngine<Object> engine = engine((labels, context) -> Set.of(String.valueOf(context)));
 
         answer(engine, "{ port { depth } }", "percent(5)");
         answer(engine, "{ port { depth } }", "none");
@@ -128,18 +128,18 @@ class OverrideLabelsTest {
 
     @Test
     void explainsThePlanOfTheSameDecision() {
-        FederationEngine engine = engine((labels, context) -> Set.of(String.valueOf(context)));
+        FederationEngine<Object> engine = engine((labels, context) -> Set.of(String.valueOf(context)));
         GraphQLRequest request = new GraphQLRequest("{ port { tide } }", null, Map.of());
 
         assertTrue(engine.explain(request, "tides").contains("#1 young"));
         assertNotEquals(engine.explain(request, "tides"), engine.explain(request, "none"));
     }
 
-    private FederationEngine engine(OverrideLabels labels) {
-        return new FederationEngine(supergraph, subgraphs, EngineOptions.DEFAULT, labels);
+    private FederationEngine<Object> engine(OverrideLabels<Object> labels) {
+        return new FederationEngine<>(supergraph, subgraphs, EngineOptions.DEFAULT, labels);
     }
 
-    private static String answer(FederationEngine engine, String query, Object context) {
+    private static String answer(FederationEngine<Object> engine, String query, Object context) {
         return Run.text(engine.execute(new GraphQLRequest(query, null, Map.of()), context)
                 .toCompletableFuture()
                 .join());

@@ -43,19 +43,20 @@ class QueryPartsTest {
 
     @Test
     void answersTheSameWhenEachQuestionIsAskedByItself() {
-        SubgraphClient whole = Library.subgraphs();
-        SubgraphClient apart = request -> CompletableFuture.completedFuture(askOneByOne(request, whole));
+        SubgraphClient<Object> whole = Library.subgraphs();
+        SubgraphClient<Object> apart = request -> CompletableFuture.completedFuture(askOneByOne(request, whole));
 
         assertEquals(
                 new Run(API, QUERY, Library.plan()).answer(whole), new Run(API, QUERY, Library.plan()).answer(apart));
     }
 
-    private static SubgraphResponse askOneByOne(SubgraphRequest request, SubgraphClient whole) {
+    private static SubgraphResponse askOneByOne(SubgraphRequest<Object> request, SubgraphClient<Object> whole) {
         QueryParts parts = parts(request);
         @Nullable Piece[] answers = new Piece[parts.count()];
         for (int part = 0; part < answers.length; part++) {
             BitSet only = bits(part);
-            SubgraphRequest single = new SubgraphRequest(request.subgraph(), parts.body(only), request.context());
+            SubgraphRequest<Object> single =
+                    new SubgraphRequest<>(request.subgraph(), parts.body(only), request.context());
             byte[] answer = whole.send(single).toCompletableFuture().join().body();
             answers[part] = read(parts, answer, only).answers()[part];
         }
@@ -222,7 +223,7 @@ class QueryPartsTest {
 
     @Test
     void takesNoChangeApart() {
-        List<SubgraphRequest> sent = new ArrayList<>();
+        List<SubgraphRequest<Object>> sent = new ArrayList<>();
         new Run("type Query { a: Int } type Mutation { add: Int }", "mutation { add }", mutation(0, "s", "{ add }"))
                 .answer(request -> {
                     sent.add(request);
@@ -252,7 +253,7 @@ class QueryPartsTest {
 
     private static List<QueryParts> requests(Run run, Map<String, @Nullable Object> variables) {
         List<QueryParts> all = new ArrayList<>();
-        SubgraphClient library = Library.subgraphs();
+        SubgraphClient<Object> library = Library.subgraphs();
         run.answer(
                 request -> {
                     all.add(parts(request));
@@ -264,7 +265,7 @@ class QueryPartsTest {
         return all;
     }
 
-    private static QueryParts parts(SubgraphRequest request) {
+    private static QueryParts parts(SubgraphRequest<Object> request) {
         Supplier<QueryParts> parts = request.parts();
         return Objects.requireNonNull(parts, "a query can be taken apart").get();
     }

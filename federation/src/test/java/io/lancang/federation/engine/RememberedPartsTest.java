@@ -43,7 +43,7 @@ class RememberedPartsTest {
         TestSubgraph[] split = Shop.split();
         Supergraph supergraph = TestSupergraph.of(split);
         Remembering client = new Remembering(TestSubgraphs.of(split));
-        FederationEngine engine = new FederationEngine(supergraph, client, EngineOptions.DEFAULT);
+        FederationEngine<Object> engine = new FederationEngine<>(supergraph, client, EngineOptions.DEFAULT);
         for (long seed = SEED; seed < SEED + QUERIES; seed++) {
             String query = RandomQuery.of(supergraph.apiSchema(), seed);
             boolean isOdd = seed % 2 == 1;
@@ -62,19 +62,19 @@ class RememberedPartsTest {
     }
 
     /** Gives again what it knows, forgets some of it now and then, and asks for the rest. */
-    private static final class Remembering implements SubgraphClient {
-        private final SubgraphClient subgraphs;
+    private static final class Remembering implements SubgraphClient<Object> {
+        private final SubgraphClient<Object> subgraphs;
         private final Map<String, Piece> known = new HashMap<>();
         private final Random random = new Random(SEED);
         private int mixed;
         private int spared;
 
-        Remembering(SubgraphClient subgraphs) {
+        Remembering(SubgraphClient<Object> subgraphs) {
             this.subgraphs = subgraphs;
         }
 
         @Override
-        public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
+        public CompletionStage<SubgraphResponse> send(SubgraphRequest<Object> request) {
             Supplier<QueryParts> apart = request.parts();
             if (apart == null) {
                 return subgraphs.send(request);
@@ -86,7 +86,8 @@ class RememberedPartsTest {
             }
         }
 
-        private SubgraphResponse answer(SubgraphRequest request, QueryParts parts) throws MalformedJsonException {
+        private SubgraphResponse answer(SubgraphRequest<Object> request, QueryParts parts)
+                throws MalformedJsonException {
             @Nullable Piece[] pieces = new Piece[parts.count()];
             BitSet asked = new BitSet();
             for (int part = 0; part < pieces.length; part++) {
@@ -99,7 +100,7 @@ class RememberedPartsTest {
                 spared++;
             } else {
                 byte[] body = subgraphs
-                        .send(new SubgraphRequest(request.subgraph(), parts.body(asked), request.context()))
+                        .send(new SubgraphRequest<>(request.subgraph(), parts.body(asked), request.context()))
                         .toCompletableFuture()
                         .join()
                         .body();

@@ -111,19 +111,19 @@ class RetainedSizeTest {
     private record Held(long heap, long estimated) {}
 
     private static Held hold(int count, IntFunction<String> document) {
-        Preparations preparations = prepareAll(count, document);
+        Preparations<Object> preparations = prepareAll(count, document);
         return new Held(usedHeap(), preparations.bytes());
     }
 
-    private static Preparations prepareAll(int count, IntFunction<String> document) {
+    private static Preparations<Object> prepareAll(int count, IntFunction<String> document) {
         EngineOptions options = EngineOptions.DEFAULT
                 .withLimits(untimed(OperationLimits.DEFAULT))
                 .withCaches(new CacheOptions(4L << 30));
-        Preparations preparations = new Preparations(
+        Preparations<Object> preparations = new Preparations<>(
                 SUPERGRAPH,
                 options,
                 PercentageLabels.byChance(),
-                ClientGrants.NONE,
+                ClientGrants.none(),
                 new Variables(SUPERGRAPH.apiSchema()));
         for (int i = 0; i < count; i++) {
             GraphQLRequest request = new GraphQLRequest(document.apply(i), null, Map.of());

@@ -11,6 +11,7 @@ import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.federation.execute.compile.ExecutablePlan;
 import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.execute.run.Caller;
 import io.lancang.federation.execute.run.Execution;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationLimits;
@@ -44,16 +45,16 @@ final class Run {
     }
 
     /** The answer as text. */
-    String answer(SubgraphClient client) {
+    String answer(SubgraphClient<Object> client) {
         return answer(client, Map.of());
     }
 
     /** The answer as text. */
-    String answer(SubgraphClient client, Map<String, @Nullable Object> variables) {
+    String answer(SubgraphClient<Object> client, Map<String, @Nullable Object> variables) {
         return text(start(client, variables).toCompletableFuture().join());
     }
 
-    CompletionStage<GraphQLResponse> start(SubgraphClient client, Map<String, @Nullable Object> variables) {
+    CompletionStage<GraphQLResponse> start(SubgraphClient<Object> client, Map<String, @Nullable Object> variables) {
         Map<String, @Nullable Object> values = switch (new Variables(apiSchema).coerce(operation, variables)) {
             case VariablesResult.Coerced coerced -> coerced.values();
             case VariablesResult.Refused refused ->
@@ -61,9 +62,8 @@ final class Run {
         };
         return new Execution(
                         plan,
-                        client,
+                        new Caller<Object>(client, "context"),
                         new RequestVariables(values),
-                        "context",
                         Map.of(),
                         new AnswerErrors(),
                         null,

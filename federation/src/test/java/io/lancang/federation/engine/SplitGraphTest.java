@@ -24,7 +24,8 @@ class SplitGraphTest {
         TestSubgraph whole = Shop.whole();
         TestSubgraph[] split = Shop.split();
         Supergraph supergraph = TestSupergraph.of(split);
-        FederationEngine engine = new FederationEngine(supergraph, TestSubgraphs.of(split), EngineOptions.DEFAULT);
+        FederationEngine<Object> engine =
+                new FederationEngine<>(supergraph, TestSubgraphs.of(split), EngineOptions.DEFAULT);
         int withData = 0;
         for (long seed = SEED; seed < SEED + QUERIES; seed++) {
             String query = RandomQuery.of(supergraph.apiSchema(), seed);

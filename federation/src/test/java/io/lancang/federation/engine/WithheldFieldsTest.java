@@ -304,15 +304,15 @@ class WithheldFieldsTest {
     @Test
     void answersDeferredFragmentsWithWhatIsLeftOfThem() {
         DeferredParts parts = new DeferredParts();
-        GraphQLDelivery delivery = engine(Grants.NONE, AccessOptions.DEFAULT)
-                .deliver(
+        Prepared delivery = engine(Grants.NONE, AccessOptions.DEFAULT)
+                .prepare(
                         request(
                                         "{ partner { name ... @defer(label: \"a\") { open margin } ... @defer(label: \"b\") {"
                                                 + " credit } } }",
                                         Map.of())
                                 .delivered(Delivery.IN_PARTS),
                         "context");
-        assertInstanceOf(GraphQLDelivery.InParts.class, delivery).parts().subscribe(parts);
+        assertInstanceOf(Prepared.InParts.class, delivery).parts().subscribe(parts);
         parts.want(9);
 
         String all = String.join("\n", parts.parts());
@@ -325,15 +325,15 @@ class WithheldFieldsTest {
 
     @Test
     void refusesASubscriptionOfWhichNothingIsLeft() {
-        GraphQLSubscription denied = engine(Grants.NONE, AccessOptions.DEFAULT)
-                .subscribe(request("subscription { secrets { name } }", Map.of()), "context");
-        GraphQLSubscription emptied = engine(Grants.NONE, AccessOptions.DEFAULT)
-                .subscribe(request("subscription { published { margin } }", Map.of()), "context");
+        Prepared denied = engine(Grants.NONE, AccessOptions.DEFAULT)
+                .prepare(request("subscription { secrets { name } }", Map.of()), "context");
+        Prepared emptied = engine(Grants.NONE, AccessOptions.DEFAULT)
+                .prepare(request("subscription { published { margin } }", Map.of()), "context");
 
-        String refusal = Run.text(
-                assertInstanceOf(GraphQLSubscription.Refused.class, denied).answer());
+        String refusal =
+                Run.text(assertInstanceOf(Prepared.Refused.class, denied).answer());
         assertTrue(refusal.contains("UNAUTHORIZED_FIELD_OR_TYPE") && refusal.contains("\"path\":[\"secrets\"]"));
-        assertInstanceOf(GraphQLSubscription.Refused.class, emptied);
+        assertInstanceOf(Prepared.Refused.class, emptied);
         assertEquals(List.of(), subgraphs.requests());
     }
 
@@ -381,8 +381,8 @@ class WithheldFieldsTest {
                                 .mapToObj(n -> Map.of("n", n))
                                 .toList())
                 .build();
-        FederationEngine engine =
-                new FederationEngine(TestSupergraph.of(many), TestSubgraphs.of(many), EngineOptions.DEFAULT);
+        FederationEngine<Object> engine =
+                new FederationEngine<>(TestSupergraph.of(many), TestSubgraphs.of(many), EngineOptions.DEFAULT);
 
         String answer = Run.text(engine.execute(request("{ xs { n secret } }", Map.of()), "context")
                 .toCompletableFuture()
@@ -393,7 +393,7 @@ class WithheldFieldsTest {
 
     @Test
     void sharesPlansBetweenClientsWhoMaySeeTheSame() {
-        FederationEngine engine = new FederationEngine(
+        FederationEngine<Object> engine = new FederationEngine<>(
                 TestSupergraph.of(TRADE, RISK),
                 subgraphs,
                 EngineOptions.DEFAULT,
@@ -421,8 +421,8 @@ class WithheldFieldsTest {
                 .join());
     }
 
-    private FederationEngine engine(Grants grants, AccessOptions options) {
-        return new FederationEngine(
+    private FederationEngine<Object> engine(Grants grants, AccessOptions options) {
+        return new FederationEngine<>(
                 TestSupergraph.of(TRADE, RISK),
                 subgraphs,
                 EngineOptions.DEFAULT.withAccess(options),

@@ -172,7 +172,7 @@ class WithheldIngredientsTest {
     }
 
     private String answer(Supergraph supergraph, String query, Grants grants) {
-        FederationEngine engine = new FederationEngine(
+        FederationEngine<Object> engine = new FederationEngine<>(
                 supergraph, subgraphs, EngineOptions.DEFAULT, (labels, context) -> Set.of(), context -> grants);
         return Run.text(engine.execute(new GraphQLRequest(query, null, Map.of()), "context")
                 .toCompletableFuture()

@@ -54,7 +54,7 @@ final class Federation {
     /** Asks, each time with a new engine. */
     Answer ask(String query) {
         TestSubgraphs client = TestSubgraphs.of(subgraphs);
-        FederationEngine engine = new FederationEngine(supergraph, client, EngineOptions.DEFAULT);
+        FederationEngine<Object> engine = new FederationEngine<>(supergraph, client, EngineOptions.DEFAULT);
         GraphQLRequest request = new GraphQLRequest(query, operation, variables);
         String plan = engine.explain(request, "context");
         GraphQLResponse response =

@@ -94,7 +94,7 @@ class TypeWaitsTest {
     }
 
     private CompletableFuture<GraphQLResponse> ask() {
-        FederationEngine engine = new FederationEngine(
+        FederationEngine<Object> engine = new FederationEngine<>(
                 TestSupergraph.of(MEDIA, REVIEWS, PRICES, POSTERS), subgraphs, EngineOptions.DEFAULT);
         return engine.execute(new GraphQLRequest(QUERY, null, Map.of()), "context")
                 .toCompletableFuture();

@@ -18,9 +18,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 
 /** Asks subgraphs in memory, notes every request, and breaks the subgraphs that a test wants broken. Thread-safe. */
-public final class TestSubgraphs implements SubgraphClient {
+public final class TestSubgraphs implements SubgraphClient<Object> {
     private final Map<String, TestSubgraph> subgraphs = new HashMap<>();
-    private final Map<String, SubgraphClient> faults = new ConcurrentHashMap<>();
+    private final Map<String, SubgraphClient<Object>> faults = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Executor executor;
 
@@ -42,7 +42,7 @@ public final class TestSubgraphs implements SubgraphClient {
     }
 
     /** From now on a subgraph answers like this. */
-    public TestSubgraphs breaking(String subgraph, SubgraphClient fault) {
+    public TestSubgraphs breaking(String subgraph, SubgraphClient<Object> fault) {
         faults.put(subgraph, fault);
         return this;
     }
@@ -64,10 +64,10 @@ public final class TestSubgraphs implements SubgraphClient {
     }
 
     @Override
-    public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
+    public CompletionStage<SubgraphResponse> send(SubgraphRequest<Object> request) {
         StrictJson.check(request.body());
         requests.add(request.subgraph() + " " + new String(request.body(), UTF_8));
-        SubgraphClient fault = faults.get(request.subgraph());
+        SubgraphClient<Object> fault = faults.get(request.subgraph());
         if (fault != null) {
             return fault.send(request);
         }
@@ -79,7 +79,7 @@ public final class TestSubgraphs implements SubgraphClient {
     }
 
     @Override
-    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest request) {
+    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest<Object> request) {
         StrictJson.check(request.body());
         requests.add(request.subgraph() + " " + new String(request.body(), UTF_8));
         TestSubgraph subgraph = Objects.requireNonNull(subgraphs.get(request.subgraph()));

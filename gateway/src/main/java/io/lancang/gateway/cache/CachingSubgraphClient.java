@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  * Answers the engine's requests from what is kept, as far as it is, and sends the rest. What is no part of a query is always sent.
  * Thread-safe; each request stays on the event loop of its client.
  */
-final class CachingSubgraphClient implements SubgraphClient {
+final class CachingSubgraphClient implements SubgraphClient<ClientRequest> {
     private final HttpSubgraphClient subgraphs;
     private final SharedCalls calls;
     private final Map<String, SubgraphCache> caches;
@@ -41,8 +41,8 @@ final class CachingSubgraphClient implements SubgraphClient {
     }
 
     @Override
-    public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
-        ClientRequest client = (ClientRequest) request.context();
+    public CompletionStage<SubgraphResponse> send(SubgraphRequest<ClientRequest> request) {
+        ClientRequest client = request.context();
         SubgraphCache cache = caches.get(request.subgraph());
         if (request.parts() == null) {
             client.freshness().noteChange();
@@ -80,7 +80,7 @@ final class CachingSubgraphClient implements SubgraphClient {
     }
 
     @Override
-    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest request) {
+    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest<ClientRequest> request) {
         return subgraphs.subscribe(request);
     }
 }

@@ -139,7 +139,7 @@ public final class ResponseCache implements AutoCloseable {
             ClientRequest self = new ClientRequest(
                     headers(events), Deadline.in(config.limits().deadline(), System::nanoTime));
             subgraphs
-                    .subscribe(new SubgraphRequest(subgraph, body, self), opened.accepted())
+                    .subscribe(new SubgraphRequest<>(subgraph, body, self), opened.accepted())
                     .subscribe(opened.events());
         };
         EventGuard guard = new EventGuard(
@@ -171,7 +171,7 @@ public final class ResponseCache implements AutoCloseable {
     }
 
     /** Answers the engine's requests. */
-    public SubgraphClient client() {
+    public SubgraphClient<ClientRequest> client() {
         return client;
     }
 

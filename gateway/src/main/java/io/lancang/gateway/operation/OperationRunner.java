@@ -3,10 +3,9 @@ package io.lancang.gateway.operation;
 import io.lancang.federation.engine.Delivery;
 import io.lancang.federation.engine.EventCursor;
 import io.lancang.federation.engine.FederationEngine;
-import io.lancang.federation.engine.GraphQLDelivery;
 import io.lancang.federation.engine.GraphQLRequest;
-import io.lancang.federation.engine.GraphQLSubscription;
 import io.lancang.federation.engine.Preparation;
+import io.lancang.federation.engine.Prepared;
 import io.lancang.federation.execute.answer.AnswerPart;
 import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.federation.operation.OperationType;
@@ -88,9 +87,20 @@ public class OperationRunner {
             if (type != null) {
                 rules.check(type);
             }
-            return type == OperationType.SUBSCRIPTION
-                    ? Future.succeededFuture(subscribe(engine, preparation, request, client, rules.lastEvent()))
-                    : deliver(engine, preparation, request, client);
+            EventCursor cursor = type == OperationType.SUBSCRIPTION ? resumptions.cursor(preparation) : null;
+            GraphQLRequest asked = type == OperationType.SUBSCRIPTION
+                    ? resumptions.resumed(request, cursor, rules.lastEvent())
+                    : request;
+            return switch (engine.prepare(preparation, asked, client)) {
+                case Prepared.Refused(GraphQLResponse refusal) -> Future.succeededFuture(new Outcome.Answered(refusal));
+                case Prepared.Single single -> answered(single.execute());
+                case Prepared.InParts(Flow.Publisher<AnswerPart> parts) -> {
+                    // A place of its own: that of the request is given back before the first part is there.
+                    enter(client);
+                    yield Future.succeededFuture(new Outcome.InParts(parts, client, places));
+                }
+                case Prepared.Events events -> Future.succeededFuture(subscribed(events, cursor, client));
+            };
         });
     }
 
@@ -114,7 +124,7 @@ public class OperationRunner {
             return Future.failedFuture(e);
         }
         // Another supergraph may take over at any moment; a request keeps the engine that it began with.
-        FederationEngine engine = engines.get();
+        FederationEngine<ClientRequest> engine = engines.get();
         return prepare(engine, source, client, delivery)
                 .compose(ready -> use(use, engine, ready))
                 .onComplete(end -> {
@@ -138,7 +148,7 @@ public class OperationRunner {
     private record Ready(GraphQLRequest request, Preparation preparation) {}
 
     private Future<Ready> prepare(
-            FederationEngine engine, RequestSource source, ClientRequest client, Delivery delivery) {
+            FederationEngine<ClientRequest> engine, RequestSource source, ClientRequest client, Delivery delivery) {
         return large.isLarge(source.size())
                 ? readApart(source, client).compose(asked -> prepare(engine, () -> asked, client, delivery))
                 : prepare(engine, source::read, client, delivery);
@@ -166,7 +176,8 @@ public class OperationRunner {
         };
     }
 
-    private Future<Ready> prepare(FederationEngine engine, Asked asked, ClientRequest client, Delivery delivery) {
+    private Future<Ready> prepare(
+            FederationEngine<ClientRequest> engine, Asked asked, ClientRequest client, Delivery delivery) {
         GraphQLRequest request;
         try {
             GraphQLRequest resolved = documents.resolve(asked.get()).delivered(delivery);
@@ -190,25 +201,12 @@ public class OperationRunner {
         };
     }
 
-    private static <T> Future<T> use(Use<T> use, FederationEngine engine, Ready ready) {
+    private static <T> Future<T> use(Use<T> use, FederationEngine<ClientRequest> engine, Ready ready) {
         try {
             return use.of(engine, ready.preparation(), ready.request());
         } catch (RefusedException e) {
             return Future.failedFuture(e);
         }
-    }
-
-    private Future<Outcome> deliver(
-            FederationEngine engine, Preparation preparation, GraphQLRequest request, ClientRequest client)
-            throws RefusedException {
-        return switch (engine.deliver(preparation, request, client)) {
-            case GraphQLDelivery.Whole(CompletionStage<GraphQLResponse> answer) -> answered(answer);
-            case GraphQLDelivery.InParts(Flow.Publisher<AnswerPart> parts) -> {
-                // A place of its own: that of the request is given back before the first part is there.
-                enter(client);
-                yield Future.succeededFuture(new Outcome.InParts(parts, client, places));
-            }
-        };
     }
 
     private static Future<Outcome> answered(CompletionStage<GraphQLResponse> whole) {
@@ -223,33 +221,21 @@ public class OperationRunner {
         return answered.future();
     }
 
-    private Outcome subscribe(
-            FederationEngine engine,
-            Preparation preparation,
-            GraphQLRequest request,
-            ClientRequest client,
-            @Nullable String lastEvent)
+    private Outcome subscribed(Prepared.Events events, @Nullable EventCursor cursor, ClientRequest client)
             throws RefusedException {
-        EventCursor cursor = resumptions.cursor(preparation);
-        GraphQLRequest resumed = resumptions.resumed(request, cursor, lastEvent);
-        return switch (engine.subscribe(preparation, resumed, client)) {
-            case GraphQLSubscription.Refused refused -> new Outcome.Answered(refused.answer());
-            case GraphQLSubscription.Accepted accepted -> {
-                if (shutdown.hasBegun()) {
-                    throw new RefusedException(Refusal.shuttingDown());
-                }
-                Places places = streams.subscriptions();
-                switch (places.enter(client.client())) {
-                    case TAKEN -> {
-                        // The stream gives it back.
-                    }
-                    case FULL -> throw new RefusedException(Refusal.tooManySubscriptions(places.maximum()));
-                    case CLIENT_FULL ->
-                        throw new RefusedException(Refusal.tooManySubscriptionsOfClient(places.maximumPerClient()));
-                }
-                yield new Outcome.Subscribed(new ClientStream(accepted, cursor, client, places, metrics));
+        if (shutdown.hasBegun()) {
+            throw new RefusedException(Refusal.shuttingDown());
+        }
+        Places places = streams.subscriptions();
+        switch (places.enter(client.client())) {
+            case TAKEN -> {
+                // The stream gives it back.
             }
-        };
+            case FULL -> throw new RefusedException(Refusal.tooManySubscriptions(places.maximum()));
+            case CLIENT_FULL ->
+                throw new RefusedException(Refusal.tooManySubscriptionsOfClient(places.maximumPerClient()));
+        }
+        return new Outcome.Subscribed(new ClientStream(events, cursor, client, places, metrics));
     }
 
     /** What a client asks for. */
@@ -261,6 +247,7 @@ public class OperationRunner {
     /** What to do with an operation that is ready. */
     @FunctionalInterface
     private interface Use<T> {
-        Future<T> of(FederationEngine engine, Preparation preparation, GraphQLRequest request) throws RefusedException;
+        Future<T> of(FederationEngine<ClientRequest> engine, Preparation preparation, GraphQLRequest request)
+                throws RefusedException;
     }
 }

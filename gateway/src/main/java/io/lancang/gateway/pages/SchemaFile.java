@@ -4,6 +4,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.request.Refusal;
+import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.supergraph.CurrentEngine;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -29,7 +30,7 @@ final class SchemaFile implements Handler<RoutingContext> {
         this.engines = engines;
     }
 
-    private record Printed(FederationEngine engine, Buffer text) {}
+    private record Printed(FederationEngine<ClientRequest> engine, Buffer text) {}
 
     @Override
     public void handle(RoutingContext routing) {
@@ -39,7 +40,7 @@ final class SchemaFile implements Handler<RoutingContext> {
                     request, PageHandler.methodNotAllowed(request.method().name(), "GET, HEAD"));
             return;
         }
-        FederationEngine engine = engines.get();
+        FederationEngine<ClientRequest> engine = engines.get();
         Printed known = last.get();
         if (known != null && known.engine() == engine) {
             send(request, known.text());
@@ -53,7 +54,7 @@ final class SchemaFile implements Handler<RoutingContext> {
                 });
     }
 
-    private Printed print(FederationEngine engine) {
+    private Printed print(FederationEngine<ClientRequest> engine) {
         Printed known = last.get();
         if (known != null && known.engine() == engine) {
             return known;

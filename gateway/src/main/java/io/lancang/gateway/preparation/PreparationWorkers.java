@@ -28,7 +28,9 @@ public class PreparationWorkers {
 
     /** Same text, same work; engines are compared by identity, since another supergraph means other plans. */
     private record Operation(
-            FederationEngine engine, String query, @Nullable String name) {}
+            FederationEngine<ClientRequest> engine,
+            String query,
+            @Nullable String name) {}
 
     @Inject
     PreparationWorkers(Vertx vertx, Sweep sweep, GatewayConfig config) {
@@ -53,14 +55,15 @@ public class PreparationWorkers {
      * @return fails with {@link TooMuchWorkException} if too many new operations wait already, and with
      *     {@link UnwantedWorkException} if the client's time is over before its turn comes
      */
-    public Future<Preparation> prepare(FederationEngine engine, GraphQLRequest request, ClientRequest client) {
+    public Future<Preparation> prepare(
+            FederationEngine<ClientRequest> engine, GraphQLRequest request, ClientRequest client) {
         Preparation known = engine.cached(request, client);
         if (known != null) {
             return Future.succeededFuture(known);
         }
         Operation operation = new Operation(engine, request.query(), request.operationName());
         AtomicReference<@Nullable Preparation> own = new AtomicReference<>();
-        return work.run(operation, asker(request, client), () -> own.set(engine.prepare(request, client)))
+        return work.run(operation, asker(request, client), () -> own.set(engine.preparation(request, client)))
                 .compose(done -> {
                     Preparation mine = own.get();
                     return mine == null ? afterOthers(engine, request, client) : Future.succeededFuture(mine);
@@ -68,10 +71,11 @@ public class PreparationWorkers {
     }
 
     /** Overrides may be in force for this client that were not for the one who asked first. */
-    private Future<Preparation> afterOthers(FederationEngine engine, GraphQLRequest request, ClientRequest client) {
+    private Future<Preparation> afterOthers(
+            FederationEngine<ClientRequest> engine, GraphQLRequest request, ClientRequest client) {
         Preparation known = engine.cached(request, client);
         return known == null
-                ? work.runAlone(asker(request, client), () -> engine.prepare(request, client))
+                ? work.runAlone(asker(request, client), () -> engine.preparation(request, client))
                 : Future.succeededFuture(known);
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * Sends the engine's requests to subgraphs over HTTP, from the event loop of the client's request. Each request's context
  * must be a {@link ClientRequest}. Thread-safe; one instance serves one supergraph until it is closed.
  */
-public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
+public final class HttpSubgraphClient implements SubgraphClient<ClientRequest>, AutoCloseable {
     private final Vertx vertx;
     private final Map<String, SubgraphEndpoint> endpoints;
     private final ErrorMask mask;
@@ -48,14 +48,14 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
+    public CompletionStage<SubgraphResponse> send(SubgraphRequest<ClientRequest> request) {
         SubgraphEndpoint endpoint = endpoints.get(request.subgraph());
         if (endpoint == null) {
             return CompletableFuture.failedStage(unknown(request.subgraph()));
         }
         SubgraphCall call = new SubgraphCall(
                 endpoint,
-                (ClientRequest) request.context(),
+                request.context(),
                 request.body(),
                 request.changes() ? SubgraphCall.Kind.CHANGE : SubgraphCall.Kind.QUERY);
         start(call);
@@ -102,21 +102,21 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     }
 
     @Override
-    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest request) {
+    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest<ClientRequest> request) {
         return subscribe(request, () -> {});
     }
 
     /**
-     * As {@link #subscribe(SubgraphRequest)}.
+     * As {@link #subscribe(SubgraphRequest<ClientRequest>)}.
      *
      * @param accepted called when the subgraph has taken the subscription
      */
-    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest request, Runnable accepted) {
+    public Flow.Publisher<SubgraphResponse> subscribe(SubgraphRequest<ClientRequest> request, Runnable accepted) {
         SubgraphEndpoint endpoint = endpoints.get(request.subgraph());
         if (endpoint == null) {
             throw unknown(request.subgraph());
         }
-        ClientRequest client = (ClientRequest) request.context();
+        ClientRequest client = request.context();
         return subscriber -> {
             Context context = vertx.getOrCreateContext();
             SubgraphStream stream = new SubgraphStream(
@@ -140,7 +140,10 @@ public final class HttpSubgraphClient implements SubgraphClient, AutoCloseable {
     }
 
     private static Wire wire(
-            SubgraphEndpoint endpoint, ClientRequest client, SubgraphRequest request, SubgraphStream stream) {
+            SubgraphEndpoint endpoint,
+            ClientRequest client,
+            SubgraphRequest<ClientRequest> request,
+            SubgraphStream stream) {
         return switch (endpoint.streams().protocol()) {
             case WEBSOCKET -> new WebSocketWire(endpoint, client, request.body(), stream);
             case SSE -> new EventStreamWire(endpoint, client, request.body(), stream);

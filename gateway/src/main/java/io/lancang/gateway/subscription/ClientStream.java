@@ -2,7 +2,7 @@ package io.lancang.gateway.subscription;
 
 import io.lancang.federation.client.SubgraphException;
 import io.lancang.federation.engine.EventCursor;
-import io.lancang.federation.engine.GraphQLSubscription;
+import io.lancang.federation.engine.Prepared;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.gateway.limits.Places;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientStream {
     private static final Logger LOG = Logger.getLogger(ClientStream.class);
 
-    private final GraphQLSubscription.Accepted subscription;
+    private final Prepared.Events subscription;
     private final @Nullable EventCursor cursor;
     private final ClientRequest client;
     private final Places places;
@@ -42,7 +42,7 @@ public final class ClientStream {
      * @param places in which this stream has a place already
      */
     public ClientStream(
-            GraphQLSubscription.Accepted subscription,
+            Prepared.Events subscription,
             @Nullable EventCursor cursor,
             ClientRequest client,
             Places places,

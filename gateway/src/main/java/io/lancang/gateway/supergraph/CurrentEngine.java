@@ -1,6 +1,7 @@
 package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.engine.FederationEngine;
+import io.lancang.gateway.subgraph.ClientRequest;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class CurrentEngine {
-    private final AtomicReference<@Nullable FederationEngine> engine = new AtomicReference<>();
+    private final AtomicReference<@Nullable FederationEngine<ClientRequest>> engine = new AtomicReference<>();
 
     /** The engine, once a supergraph is loaded. The HTTP port opens only afterwards. */
-    public FederationEngine get() {
-        FederationEngine current = engine.get();
+    public FederationEngine<ClientRequest> get() {
+        FederationEngine<ClientRequest> current = engine.get();
         if (current == null) {
             throw new IllegalStateException("No supergraph is loaded");
         }
@@ -28,7 +29,7 @@ public class CurrentEngine {
     }
 
     /** Gives all requests from now on to another engine. */
-    public void replace(FederationEngine next) {
+    public void replace(FederationEngine<ClientRequest> next) {
         engine.set(next);
     }
 }

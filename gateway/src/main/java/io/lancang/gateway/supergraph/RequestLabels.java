@@ -14,16 +14,17 @@ import java.util.TreeSet;
  * @param configured in force for every request
  * @param percentages decides about the others
  */
-record RequestLabels(Set<String> configured, OverrideLabels percentages) implements OverrideLabels {
+record RequestLabels(Set<String> configured, OverrideLabels<ClientRequest> percentages)
+        implements OverrideLabels<ClientRequest> {
     RequestLabels {
         configured = Set.copyOf(configured);
     }
 
     @Override
-    public Set<String> inForce(Set<String> labels, Object context) {
+    public Set<String> inForce(Set<String> labels, ClientRequest context) {
         Set<String> inForce = new HashSet<>(percentages.inForce(labels, context));
         inForce.addAll(configured);
-        inForce.addAll(((ClientRequest) context).overrideLabels());
+        inForce.addAll(context.overrideLabels());
         return inForce;
     }
 

@@ -2,6 +2,7 @@ package io.lancang.gateway.supergraph;
 
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.cache.ResponseCache;
+import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ServedSupergraph(
         String digest,
         List<String> subgraphs,
-        FederationEngine engine,
+        FederationEngine<ClientRequest> engine,
         HttpSubgraphClient client,
         @Nullable ResponseCache cache)
         implements AutoCloseable {

@@ -77,12 +77,12 @@ class SupergraphBuilder {
         ResponseCache cache = config.cache().enabled()
                 ? new ResponseCache(supergraph, targets, subgraphs, invalidations, vertx, config, metrics)
                 : null;
-        FederationEngine engine = new FederationEngine(
+        FederationEngine<ClientRequest> engine = new FederationEngine<>(
                 supergraph,
                 cache == null ? subgraphs : cache.client(),
                 options,
                 labels,
-                context -> ((ClientRequest) context).identity().grants());
+                context -> context.identity().grants());
         List<String> names = supergraph.subgraphs().stream().map(Subgraph::name).toList();
         return new ServedSupergraph(text.digest(), names, engine, subgraphs, cache);
     }

@@ -137,14 +137,14 @@ class SupergraphLoader {
     }
 
     /** Plans what clients ask for most. What another supergraph does not have any more is told to whoever asks for it. */
-    private int warm(FederationEngine engine) {
+    private int warm(FederationEngine<ClientRequest> engine) {
         ClientRequest nobody = new ClientRequest(HttpHeaders.headers(), Deadline.in(WARMING, System::nanoTime));
         int warmed = 0;
         for (GraphQLRequest request : frequent.most(config.supergraphReload().warmOperations())) {
             if (!nobody.isWanted()) {
                 break;
             }
-            engine.prepare(request, nobody);
+            engine.preparation(request, nobody);
             warmed++;
         }
         return warmed;

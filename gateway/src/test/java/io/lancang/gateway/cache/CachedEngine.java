@@ -65,7 +65,7 @@ final class CachedEngine implements AutoCloseable {
     final AtomicInteger shared = new AtomicInteger();
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final HttpSubgraphClient http;
-    private final FederationEngine engine;
+    private final FederationEngine<ClientRequest> engine;
     private final CacheStore used;
     private final Map<ClientRequest, Context> loops = new ConcurrentHashMap<>();
     private final HeaderForwarding forwarding =
@@ -123,7 +123,7 @@ final class CachedEngine implements AutoCloseable {
                             config.cache().maxPartSize().asLongValue(),
                             new Counting()));
         }
-        engine = new FederationEngine(
+        engine = new FederationEngine<>(
                 supergraph,
                 new CachingSubgraphClient(http, new SharedCalls(vertx, http), caches, 10, now::get),
                 EngineOptions.DEFAULT);

@@ -160,7 +160,7 @@ class PackagedCostsTest {
 
     @Test
     void saysWhatAFanOutCostsAndWhere() {
-        FederationEngine engine = new FederationEngine(
+        FederationEngine<String> engine = new FederationEngine<>(
                 Supergraph.parse(supergraph),
                 request -> {
                     throw new AssertionError(request.subgraph() + " was asked");

@@ -349,8 +349,8 @@ final class HttpSubgraphClientTest {
         return outcome;
     }
 
-    private static SubgraphRequest request(ClientRequest client) {
-        return new SubgraphRequest("trade", QUERY.getBytes(UTF_8), client);
+    private static SubgraphRequest<ClientRequest> request(ClientRequest client) {
+        return new SubgraphRequest<>("trade", QUERY.getBytes(UTF_8), client);
     }
 
     private static ClientRequest clientRequest(Duration time) {

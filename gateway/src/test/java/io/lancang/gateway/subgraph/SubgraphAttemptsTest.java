@@ -214,7 +214,7 @@ class SubgraphAttemptsTest {
                 new HeaderForwarding(List.of()).toSubgraphs(MultiMap.caseInsensitiveMultiMap()),
                 Deadline.in(Duration.ofSeconds(20), System::nanoTime));
         byte[] body = "{\"query\":\"{ x }\"}".getBytes(UTF_8);
-        return used.send(new SubgraphRequest("trade", body, request, /* parts= */ null, changes))
+        return used.send(new SubgraphRequest<>("trade", body, request, /* parts= */ null, changes))
                 .toCompletableFuture();
     }
 

@@ -139,7 +139,7 @@ final class SubgraphProtocolsTest {
             byte[] body = "{\"query\":\"{ partner }\"}".getBytes(UTF_8);
             return new String(
                     subgraphs
-                            .send(new SubgraphRequest("trade", body, client))
+                            .send(new SubgraphRequest<>("trade", body, client))
                             .toCompletableFuture()
                             .get(10, SECONDS)
                             .body(),

@@ -392,7 +392,7 @@ final class SubgraphStreamsTest {
                 new HeaderForwarding(List.of("authorization")).toSubgraphs(headers),
                 Deadline.in(Duration.ofSeconds(30), System::nanoTime));
         Listener listener = new Listener(wanted);
-        created.subscribe(new SubgraphRequest("trains", QUERY.getBytes(UTF_8), request))
+        created.subscribe(new SubgraphRequest<>("trains", QUERY.getBytes(UTF_8), request))
                 .subscribe(listener);
         return listener;
     }

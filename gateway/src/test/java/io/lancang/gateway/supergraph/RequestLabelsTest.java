@@ -19,24 +19,24 @@ final class RequestLabelsTest {
     void unitesConfigurationRequestAndChance() {
         assertEquals(
                 Set.of("percent(20)", "capitals", "ports"),
-                decide(new RequestLabels(Set.of("ports"), new PercentageLabels(() -> 19.9)), "capitals"));
+                decide(new RequestLabels(Set.of("ports"), new PercentageLabels<>(() -> 19.9)), "capitals"));
     }
 
     @Test
     void leavesOutWhatNobodyNames() {
-        assertEquals(Set.of(), decide(new RequestLabels(Set.of(), new PercentageLabels(() -> 20))));
+        assertEquals(Set.of(), decide(new RequestLabels(Set.of(), new PercentageLabels<>(() -> 20))));
     }
 
     @Test
     void putsAPercentageThatIsNamedInForceWhateverChanceSays() {
         assertEquals(
                 Set.of("percent(20)"),
-                decide(new RequestLabels(Set.of("percent(20)"), new PercentageLabels(() -> 99))));
+                decide(new RequestLabels(Set.of("percent(20)"), new PercentageLabels<>(() -> 99))));
     }
 
     @Test
     void tellsWhichConfiguredLabelsTheSupergraphDoesNotHave() {
-        RequestLabels labels = new RequestLabels(Set.of("capitals", "captials"), new PercentageLabels(() -> 0));
+        RequestLabels labels = new RequestLabels(Set.of("capitals", "captials"), new PercentageLabels<>(() -> 0));
 
         assertEquals(
                 Set.of("captials"),

@@ -1,6 +1,5 @@
 package io.lancang.federation.execute.run;
 
-import io.lancang.federation.client.SubgraphClient;
 import io.lancang.federation.client.SubgraphResponse;
 import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.AnswerExtensions;
@@ -35,9 +34,8 @@ public final class Execution implements FetchRun.Listener {
      */
     public Execution(
             ExecutablePlan plan,
-            SubgraphClient client,
+            Caller<?> caller,
             RequestVariables variables,
-            Object context,
             Map<String, byte[]> introspection,
             AnswerErrors errors,
             @Nullable AnswerExtensions extensions,
@@ -48,7 +46,7 @@ public final class Execution implements FetchRun.Listener {
         this.errors = errors;
         this.extensions = extensions;
         this.maximumBytes = maximumBytes;
-        run = new FetchRun(plan, client, variables, context, errors::add, this);
+        run = new FetchRun(plan, caller, variables, errors::add, this);
     }
 
     /** Sends what can be sent. The stage completes on the thread that takes in the last answer. */

@@ -1,8 +1,6 @@
 package io.lancang.federation.execute.run;
 
-import io.lancang.federation.client.SubgraphClient;
 import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphRequest;
 import io.lancang.federation.client.SubgraphResponse;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.ClientPosition;
@@ -31,9 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchRun implements Origins {
     private final ExecutablePlan plan;
-    private final SubgraphClient client;
+    private final Caller<?> caller;
     private final RequestVariables variables;
-    private final Object context;
     private final Listener listener;
 
     private final MergedTree tree;
@@ -57,15 +54,13 @@ final class FetchRun implements Origins {
      */
     FetchRun(
             ExecutablePlan plan,
-            SubgraphClient client,
+            Caller<?> caller,
             RequestVariables variables,
-            Object context,
             Consumer<GraphQLError> errors,
             Listener listener) {
         this.plan = plan;
-        this.client = client;
+        this.caller = caller;
         this.variables = variables;
-        this.context = context;
         this.listener = listener;
         isQuery = plan.operation().type() == OperationType.QUERY;
         isMutation = plan.operation().type() == OperationType.MUTATION;
@@ -73,7 +68,7 @@ final class FetchRun implements Origins {
         root = tree.allocate(plan.shape().width());
         FetchErrors fetchErrors =
                 new FetchErrors(tree, root, ClientPosition.root(root, plan.wholeProjection(variables)), errors);
-        merger = new AnswerMerger(tree, root, fetchErrors, client::shown);
+        merger = new AnswerMerger(tree, root, fetchErrors, caller::shown);
         unfinished = plan.steps().size();
         waitsFor = new int[unfinished];
     }
@@ -262,7 +257,7 @@ final class FetchRun implements Origins {
         CompletionStage<SubgraphResponse> answer;
         try {
             boolean changes = isMutation && step instanceof FetchStep.Root;
-            answer = client.send(new SubgraphRequest(step.subgraph(), body, context, isQuery ? parts : null, changes));
+            answer = caller.send(step.subgraph(), body, isQuery ? parts : null, changes);
         } catch (RuntimeException failure) {
             inbox.put(new Event.Failed(fetch, step, calls, failure));
             return;

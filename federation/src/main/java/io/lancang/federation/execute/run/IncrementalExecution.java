@@ -1,6 +1,5 @@
 package io.lancang.federation.execute.run;
 
-import io.lancang.federation.client.SubgraphClient;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.AnswerPart;
@@ -29,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
     private final ExecutablePlan plan;
-    private final SubgraphClient client;
+    private final Caller<?> caller;
     private final RequestVariables variables;
-    private final Object context;
     private final IntrospectionAnswer introspection;
     private final List<GraphQLError> warnings;
     private final @Nullable CostReport cost;
@@ -44,17 +42,15 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
      */
     public IncrementalExecution(
             ExecutablePlan plan,
-            SubgraphClient client,
+            Caller<?> caller,
             RequestVariables variables,
-            Object context,
             IntrospectionAnswer introspection,
             List<GraphQLError> warnings,
             @Nullable CostReport cost,
             int maximumBytes) {
         this.plan = plan;
-        this.client = client;
+        this.caller = caller;
         this.variables = variables;
-        this.context = context;
         this.introspection = introspection;
         this.warnings = warnings;
         this.cost = cost;
@@ -99,7 +95,7 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
 
         PartsDelivery(Flow.Subscriber<? super AnswerPart> subscriber) {
             this.subscriber = subscriber;
-            run = new FetchRun(plan, client, variables, context, this::note, this);
+            run = new FetchRun(plan, caller, variables, this::note, this);
             errors = new PartErrors(run);
             warnings.forEach(this::note);
         }

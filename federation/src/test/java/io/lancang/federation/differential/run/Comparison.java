@@ -58,7 +58,7 @@ public final class Comparison {
     }
 
     private final TestSubgraph whole;
-    private final FederationEngine engine;
+    private final FederationEngine<Object> engine;
     private final PlanProof proof;
     private final GraphQLSchema wholeSchema;
     private final boolean nameless;
@@ -70,7 +70,7 @@ public final class Comparison {
      * @param client how the gateway reaches subgraphs
      * @throws DifferenceException if the subgraphs do not compose, or to another schema
      */
-    public Comparison(Federation federation, Function<TestSubgraph[], SubgraphClient> client)
+    public Comparison(Federation federation, Function<TestSubgraph[], SubgraphClient<Object>> client)
             throws DifferenceException {
         Schema everything = federation.whole();
         Schema visible = Whole.visible(everything);
@@ -83,7 +83,7 @@ public final class Comparison {
         Supergraph supergraph = parse(supergraphSdl);
         checkApi(supergraph);
         TestSubgraph[] parts = parts(federation, everything, values);
-        engine = new FederationEngine(
+        engine = new FederationEngine<>(
                 supergraph, client.apply(parts), OPTIONS, (labels, context) -> ((Moved) context).among(labels));
         proof = new PlanProof(supergraphSdl, PATIENT);
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Subgraphs behind servers of their own, on free ports of this machine, and the client that asks them. */
-public final class HttpSubgraphs implements SubgraphClient, AutoCloseable {
+public final class HttpSubgraphs implements SubgraphClient<Object>, AutoCloseable {
     private final Map<String, HttpServer> servers = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client =
@@ -62,7 +62,7 @@ public final class HttpSubgraphs implements SubgraphClient, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<SubgraphResponse> send(SubgraphRequest request) {
+    public CompletionStage<SubgraphResponse> send(SubgraphRequest<Object> request) {
         HttpServer server = Objects.requireNonNull(servers.get(request.subgraph()));
         URI uri = URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
                 + server.getAddress().getPort() + "/graphql");

@@ -1,0 +1,54 @@
+package io.lancang.federation.engine;
+
+import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.execute.answer.AnswerPart;
+import io.lancang.federation.execute.answer.GraphQLResponse;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+
+/** What became of a request: it may run, in one of three ways, and nothing has been sent to a subgraph yet; or it may not. */
+public sealed interface Prepared {
+    /**
+     * It may not run.
+     *
+     * @param answer says why
+     */
+    record Refused(GraphQLResponse answer) implements Prepared {}
+
+    /** It has one answer, whole. */
+    final class Single implements Prepared {
+        private final Supplier<CompletionStage<GraphQLResponse>> running;
+
+        Single(Supplier<CompletionStage<GraphQLResponse>> running) {
+            this.running = running;
+        }
+
+        /**
+         * Runs it, each time anew. The stage completes on the thread that takes in the last subgraph's answer, which may be the caller's;
+         * exceptionally only for a defect of the engine.
+         */
+        public CompletionStage<GraphQLResponse> execute() {
+            return running.get();
+        }
+    }
+
+    /**
+     * It has one answer, which comes in parts.
+     *
+     * @param parts the first is an {@link AnswerPart.Primary}. It can be subscribed to once; nothing is sent to subgraphs
+     *     before. Deferred fragments that become known while no part is wanted come together in the next one. Who cancels
+     *     gets no more parts, and subgraphs get no more requests. It fails only because of a defect of the engine
+     */
+    record InParts(Flow.Publisher<AnswerPart> parts) implements Prepared {}
+
+    /**
+     * It is a subscription.
+     *
+     * @param subgraph whose events these are
+     * @param answers one answer an event. Every subscriber opens a stream of its own at the subgraph, which is cancelled with
+     *     it. The stream completes when the subgraph completes it, and fails with a {@link SubgraphException} if the subgraph
+     *     breaks it off; whatever is wrong with a single event is told in its answer
+     */
+    record Events(String subgraph, Flow.Publisher<GraphQLResponse> answers) implements Prepared {}
+}
