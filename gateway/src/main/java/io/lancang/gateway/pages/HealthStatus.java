@@ -1,0 +1,55 @@
+package io.lancang.gateway.pages;
+
+import io.lancang.gateway.request.Refusal;
+import io.smallrye.health.SmallRyeHealth;
+import io.smallrye.health.SmallRyeHealthReporter;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+
+/**
+ * Says at the address of the clients whether the gateway is ready: {@code {"status": "UP"}} with 200, or {@code DOWN} with 503. What is
+ * behind it is for operators, on the management port. Thread-safe.
+ */
+final class HealthStatus implements Handler<RoutingContext> {
+    private static final Logger LOG = Logger.getLogger(HealthStatus.class);
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+
+    private final SmallRyeHealthReporter reporter;
+
+    HealthStatus(SmallRyeHealthReporter reporter) {
+        this.reporter = reporter;
+    }
+
+    @Override
+    public void handle(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (!PageHandler.isReading(request)) {
+            PageHandler.refuse(
+                    request, PageHandler.methodNotAllowed(request.method().name(), "GET, HEAD"));
+            return;
+        }
+        reporter.getReadinessAsync().subscribe().with(health -> send(request, health), cause -> {
+            LOG.error("Health cannot be checked", cause);
+            PageHandler.refuse(request, Refusal.defect());
+        });
+    }
+
+    private static void send(HttpServerRequest request, SmallRyeHealth health) {
+        HttpServerResponse response = request.response();
+        if (response.closed()) {
+            return;
+        }
+        PageHeaders.addTo(response, "health");
+        response.setStatusCode(health.isDown() ? UNAVAILABLE : OK)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.headers().remove(HttpHeaders.CONTENT_ENCODING);
+        response.end(JsonObject.of("status", health.isDown() ? "DOWN" : "UP").toBuffer());
+    }
+}
