@@ -19,6 +19,7 @@ let open = false;
 
 async function draw() {
   const mine = ++drawing;
+  const address = location.hash;
   delete main.dataset.drawn;
   const { view } = read();
   const name = Object.hasOwn(VIEWS, view) ? view : "map";
@@ -27,7 +28,8 @@ async function draw() {
   masthead(name);
   const show = await VIEWS[name]();
   if (mine === drawing) await show(main);
-  if (mine === drawing) main.dataset.drawn = name;
+  // For whoever waits until all of it is there, tests among them.
+  if (mine === drawing) main.dataset.drawn = address;
 }
 
 function masthead(current) {

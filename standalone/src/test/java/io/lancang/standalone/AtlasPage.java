@@ -17,8 +17,7 @@ import java.util.Objects;
 
 /** A page of the explorer in a window of its own; notes whatever the browser complains of. Used by one thread. */
 final class AtlasPage implements AutoCloseable {
-    private static final String DRAWN =
-            "main svg, main .problem, main .empty, main .done, main .graphiql-container, .prose h1";
+    private static final String DRAWN = "main[data-drawn], .reference.done, main .graphiql-container, .prose h1";
     private static final String AXE = resource("/axe.min.js");
 
     private final BrowserContext window;
@@ -53,6 +52,17 @@ final class AtlasPage implements AutoCloseable {
         return opened;
     }
 
+    /** Goes to another view as a link does, with the script that is there already, and waits until all of it is drawn. */
+    void goTo(String view) {
+        page.evaluate("view => { window.shifts = 0; location.hash = view; }", view);
+        awaitDrawn(view);
+    }
+
+    /** Waits until all of a view is drawn, where something else than this test leads there. */
+    void awaitDrawn(String view) {
+        page.waitForSelector("main[data-drawn='" + view + "']");
+    }
+
     Page page() {
         return page;
     }
@@ -74,21 +84,23 @@ final class AtlasPage implements AutoCloseable {
     }
 
     /** Checks the rules of WCAG 2.2 A and AA that a program can check. */
-    void isAccessible() {
-        page.evaluate(AXE);
+    void isAccessible(String what) {
+        if ((Boolean) page.evaluate("window.axe === undefined")) {
+            page.evaluate(AXE);
+        }
         Object violations = page.evaluate("""
                 async () => {
                   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
                   const { violations } = await axe.run(document, { runOnly: tags });
                   return violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
                 }""");
-        assertEquals(List.of(), violations);
+        assertEquals(List.of(), violations, what);
     }
 
     /** Layout shift as the browser counts it; above 0.1 readers notice, by the Web Vitals. */
-    void didNotJump() {
+    void didNotJump(String what) {
         double shifts = ((Number) page.evaluate("window.shifts")).doubleValue();
-        assertTrue(shifts < 0.05, "the page jumped by " + shifts);
+        assertTrue(shifts < 0.05, what + " jumped by " + shifts);
     }
 
     /** For whoever reviews what the pages look like. */

@@ -19,7 +19,7 @@ final class EventStream implements Flow.Publisher<GraphQLResponse> {
     /**
      * @param source opens the subgraph's stream; called once a subscriber
      * @param answering completes the answer to an event
-     * @param failing what subscribers are told about a failure of the source
+     * @param failing the error that subscribers get when the source fails
      */
     EventStream(
             Supplier<Flow.Publisher<SubgraphResponse>> source,

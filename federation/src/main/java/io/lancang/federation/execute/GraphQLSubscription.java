@@ -10,7 +10,7 @@ public sealed interface GraphQLSubscription {
      * @param subgraph whose events these are
      * @param answers one answer an event. Every subscriber opens a stream of its own at the subgraph, which is cancelled with
      *     it. The stream completes when the subgraph completes it, and fails with a {@link SubgraphException} if the subgraph
-     *     breaks it off; whatever is wrong with a single event is told in its answer
+     *     breaks it off; whatever is wrong with a single event is an error in its answer
      */
     record Accepted(String subgraph, Flow.Publisher<GraphQLResponse> answers) implements GraphQLSubscription {}
 
