@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
@@ -72,6 +75,11 @@ final class AtlasPage implements AutoCloseable {
         page.getByText(text).locator("visible=true").first().waitFor();
     }
 
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     void hasNoComplaints() {
         assertEquals(List.of(), complaints);
     }
@@ -108,6 +116,26 @@ final class AtlasPage implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** The window, of this height, as a WebP picture: the browser itself knows how to write one. */
+    byte[] webp(int height) {
+        page.setViewportSize(page.viewportSize().width, height);
+        String png = Base64.getEncoder().encodeToString(page.screenshot());
+        try (Page canvas = window.newPage()) {
+            String webp = (String) canvas.evaluate("""
+                    async (png) => {
+                      const image = new Image();
+                      image.src = `data:image/png;base64,${png}`;
+                      await image.decode();
+                      const canvas = new OffscreenCanvas(image.width, image.height);
+                      canvas.getContext("2d").drawImage(image, 0, 0);
+                      const blob = await canvas.convertToBlob({ type: "image/webp", quality: 0.82 });
+                      const bytes = new Uint8Array(await blob.arrayBuffer());
+                      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+                    }""", png);
+            return Base64.getDecoder().decode(webp);
+        }
     }
 
     @Override

@@ -20,6 +20,15 @@ final class HealthStatus implements Handler<RoutingContext> {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
+    /** What is answered: a status of HTTP, and the body. */
+    record Said(int code, JsonObject body) {
+        static Said of(SmallRyeHealth health) {
+            return health.isDown()
+                    ? new Said(UNAVAILABLE, JsonObject.of("status", "DOWN"))
+                    : new Said(OK, JsonObject.of("status", "UP"));
+        }
+    }
+
     private final SmallRyeHealthReporter reporter;
 
     HealthStatus(SmallRyeHealthReporter reporter) {
@@ -34,22 +43,22 @@ final class HealthStatus implements Handler<RoutingContext> {
                     request, PageHandler.methodNotAllowed(request.method().name(), "GET, HEAD"));
             return;
         }
-        reporter.getReadinessAsync().subscribe().with(health -> send(request, health), cause -> {
+        reporter.getReadinessAsync().subscribe().with(health -> send(request, Said.of(health)), cause -> {
             LOG.error("Health cannot be checked", cause);
             PageHandler.refuse(request, Refusal.defect());
         });
     }
 
-    private static void send(HttpServerRequest request, SmallRyeHealth health) {
+    private static void send(HttpServerRequest request, Said said) {
         HttpServerResponse response = request.response();
         if (response.closed()) {
             return;
         }
         PageHeaders.addTo(response, "health");
-        response.setStatusCode(health.isDown() ? UNAVAILABLE : OK)
+        response.setStatusCode(said.code())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.headers().remove(HttpHeaders.CONTENT_ENCODING);
-        response.end(JsonObject.of("status", health.isDown() ? "DOWN" : "UP").toBuffer());
+        response.end(said.body().toBuffer());
     }
 }
