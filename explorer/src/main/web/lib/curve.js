@@ -60,7 +60,8 @@ function around({ side, from, to, mean }, x, y, { first, last, base, narrow }) {
     { class: `around-${side}` },
     s("rect", { class: "around-band", x: left, y: MARGIN.top, width: right - left, height: base - MARGIN.top }),
     mean && s("line", { class: "mean", x1: left, x2: right, y1: y(mean.amount), y2: y(mean.amount) }),
-    mean && !narrow && s("text", { class: "mean-text", x: side === "before" ? left - 4 : (left + right) / 2, y: y(mean.amount) + (side === "before" ? -5 : 16), "text-anchor": side === "before" ? "end" : "middle" }, money(mean)),
+    // Where the curve is not: it ends high where it rises.
+    mean && !narrow && s("text", { class: "mean-text", x: side === "before" ? right - 4 : left + 4, y: y(mean.amount) > (MARGIN.top + base) * 0.7 ? MARGIN.top + 14 : base - 8, "text-anchor": side === "before" ? "end" : "start" }, money(mean)),
   );
 }
 

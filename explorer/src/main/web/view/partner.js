@@ -118,7 +118,8 @@ async function drawBody(body, code) {
   const sheet = plate({ number: "II", title: `${t("tradeWith")} ${code}`, fileName: `lancang-trade-${code}`, size: "curve-size" });
   const facts = h("div", { class: "partner-facts" });
   const network = h("div", { class: "partner-facts partner-network" });
-  put(body, h("div", {}, sheet.element, network), facts);
+  const list = h("div", {});
+  put(body, h("div", {}, sheet.element, list, network), facts);
   const { thing, errors, query } = await answerFor(code);
   const again = () => drawBody(body, code);
   if (!thing) {
@@ -155,7 +156,6 @@ async function drawBody(body, code) {
     put(sheet.picture, curve(points, { width, height: Math.max(272, Math.round(width * 0.46)), log, events: openings, bands: chosen ? bandsOf(chosen, thing.code) : [], label: `${t("tradeWith")} ${named(thing)}` }));
   };
   const scale = (value, text) => h("label", { class: "check" }, h("input", { type: "radio", name: "scale", checked: log === value, onchange: () => { log = value; remember({ scale: value ? "log" : "" }); draw(); } }), text);
-  const list = h("div", {});
   const drawList = () => put(list, openings.length > 0 && openingList(openings, chosen, choose));
   const choose = (id) => {
     chosen = chosenOf(openings, id);
@@ -169,7 +169,6 @@ async function drawBody(body, code) {
     key(chosen),
     h("div", { class: "row" }, h("span", { class: "legend-title" }, t("scale")), scale(false, t("linear")), scale(true, t("log"))),
     thing.members !== undefined && h("p", { class: "policy" }, t("composition")),
-    list,
   );
   drawList();
   sheet.show({

@@ -29,7 +29,12 @@ class DocumentationPicturesIT {
             new Picture("map", "#/map/clr", 1600, 1150, ColorScheme.LIGHT),
             new Picture("map-dark", "#/", 1600, 1150, ColorScheme.DARK),
             new Picture("partner", "#/partner/LAO", 1600, 1150, ColorScheme.LIGHT),
-            new Picture("routes-dark", "#/routes?from=kunming&to=singapore&including=building", 1600, 1150, ColorScheme.DARK),
+            new Picture(
+                    "routes-dark",
+                    "#/routes?from=kunming&to=singapore&including=building",
+                    1600,
+                    1150,
+                    ColorScheme.DARK),
             new Picture("questions", "#/questions?lang=zh", 1600, 1150, ColorScheme.LIGHT),
             new Picture("phone", "#/map/clr", 360, 760, ColorScheme.LIGHT),
             new Picture("phone-dark", "#/partner/ASEAN", 360, 760, ColorScheme.DARK));
@@ -43,8 +48,7 @@ class DocumentationPicturesIT {
     @Test
     void areTakenAnew() throws IOException {
         for (Picture picture : PICTURES) {
-            try (AtlasPage atlas =
-                    AtlasPage.open(BROWSER, SET, picture.view(), picture.width(), picture.scheme())) {
+            try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, picture.view(), picture.width(), picture.scheme())) {
                 byte[] bytes = atlas.webp(picture.height());
                 assertTrue(bytes.length <= MOST_BYTES, picture.name() + " has " + bytes.length + " bytes");
                 Files.write(FOLDER.resolve(picture.name() + ".webp"), bytes);

@@ -1,6 +1,5 @@
 package io.lancang.standalone;
 
-import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -42,8 +41,8 @@ class ExplorerIT {
     void everyViewIsDrawnForEverybody(int width, ColorScheme scheme, String language, int first) {
         List<String> views = new ArrayList<>(VIEWS);
         Collections.rotate(views, -first);
-        try (AtlasPage atlas = AtlasPage.open(
-                BROWSER, SET, asked(views.getFirst(), "lang=" + language), width, scheme)) {
+        try (AtlasPage atlas =
+                AtlasPage.open(BROWSER, SET, asked(views.getFirst(), "lang=" + language), width, scheme)) {
             for (String view : views) {
                 if (!view.equals(views.getFirst())) {
                     atlas.goTo(view);
@@ -200,8 +199,8 @@ class ExplorerIT {
             Page page = atlas.page();
             assertTrue(String.valueOf(page.evaluate("document.activeElement.textContent"))
                     .contains("Where does a figure come from"));
-            assertTrue((Boolean) page.evaluate(
-                    "document.activeElement.getBoundingClientRect().top < innerHeight && scrollY > 0"));
+            assertTrue((Boolean)
+                    page.evaluate("document.activeElement.getBoundingClientRect().top < innerHeight && scrollY > 0"));
 
             page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             page.locator(".plate").nth(2).getByText("Link to this view").click();
@@ -230,7 +229,8 @@ class ExplorerIT {
     @Test
     void whatIsEmptySaysSo() {
         try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/?kinds=none")) {
-            assertEquals("Nothing on record.", atlas.page().locator(".side .empty").textContent());
+            assertEquals(
+                    "Nothing on record.", atlas.page().locator(".side .empty").textContent());
             atlas.goTo("#/partner/ZZZ");
             atlas.awaitText("ZZZ: Nothing on record.");
             atlas.goTo("#/routes?from=kunming&to=colombo&modes=WATERWAY&including=operational");
@@ -286,8 +286,7 @@ class ExplorerIT {
             atlas.awaitText("中老铁路");
             assertEquals("zh-Hans", atlas.page().evaluate("document.documentElement.lang"));
             // Titles of sources are in English: whoever listens to the page hears them so.
-            assertEquals(
-                    "en", atlas.page().locator(".details dd span").last().getAttribute("lang"));
+            assertEquals("en", atlas.page().locator(".details dd span").last().getAttribute("lang"));
         }
     }
 }

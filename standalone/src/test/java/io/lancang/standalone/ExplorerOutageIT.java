@@ -31,7 +31,8 @@ class ExplorerOutageIT {
 
             atlas.goTo("#/partner/LAO");
             atlas.awaitText("This part does not answer at the moment.");
-            assertTrue(atlas.page().locator(".partner-network a[href='#/map/clr']").isVisible());
+            assertTrue(
+                    atlas.page().locator(".partner-network a[href='#/map/clr']").isVisible());
             atlas.isAccessible("partner");
             atlas.keepPicture("trade-down-partner");
 

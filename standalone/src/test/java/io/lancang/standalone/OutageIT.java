@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -50,37 +49,32 @@ class OutageIT {
                 .body("errors[0].extensions.code", is("SUBGRAPH_UNAVAILABLE"));
     }
 
-    /** What people see of it. Alone skipped where no browser is. */
-    @Nested
-    class OnPages {
-        @RegisterExtension
-        static final InstalledBrowser BROWSER = new InstalledBrowser();
+    @Test
+    void eachPartOfThePagesThatDoesNotAnswerSaysSoAndTheOthersAreShown() {
+        try (InstalledBrowser browser = InstalledBrowser.started();
+                AtlasPage atlas = AtlasPage.open(browser, SET, "#/")) {
+            atlas.awaitText("This part does not answer at the moment.");
+            atlas.awaitText("SUBGRAPH_UNAVAILABLE");
+            atlas.isAccessible("map");
+            atlas.keepPicture("corridor-down-map");
 
-        @Test
-        void eachPartThatDoesNotAnswerSaysSoAndTheOthersAreShown() {
-            try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/")) {
-                atlas.awaitText("This part does not answer at the moment.");
-                atlas.awaitText("SUBGRAPH_UNAVAILABLE");
-                atlas.isAccessible("map");
-                atlas.keepPicture("corridor-down-map");
+            atlas.goTo("#/partner/LAO");
+            assertEquals(1, atlas.page().locator(".curve").count());
+            // Corridors, and crossings.
+            assertEquals(
+                    2, atlas.page().locator(".partner-network .problem").count());
+            atlas.keepPicture("corridor-down-partner");
 
-                atlas.goTo("#/partner/LAO");
-                assertEquals(1, atlas.page().locator(".curve").count());
-                // Corridors, and crossings.
-                assertEquals(2, atlas.page().locator(".partner-network .problem").count());
-                atlas.keepPicture("corridor-down-partner");
+            atlas.goTo("#/routes");
+            // In place of the map, and of the way.
+            assertEquals(2, atlas.page().locator(".route-page .problem").count());
+            atlas.isAccessible("routes");
 
-                atlas.goTo("#/routes");
-                // In place of the map, and of the way.
-                assertEquals(2, atlas.page().locator(".route-page .problem").count());
-                atlas.isAccessible("routes");
-
-                atlas.goTo("#/questions");
-                // The second and the sixth are about corridors; the fourth has some beside its figures.
-                assertEquals(List.of(1, 5), problemsOf(atlas));
-                assertEquals(1, atlas.page().locator(".answer .problem").count());
-                atlas.isAccessible("questions");
-            }
+            atlas.goTo("#/questions");
+            // The second and the sixth are about corridors; the fourth has some beside its figures.
+            assertEquals(List.of(1, 5), problemsOf(atlas));
+            assertEquals(1, atlas.page().locator(".answer .problem").count());
+            atlas.isAccessible("questions");
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The subgraph in Node.js, composed with ours by the command of its README, answers through a gateway together with them. */
 class PortsSubgraphIT {
@@ -142,10 +142,11 @@ class PortsSubgraphIT {
 
     /** Lines that end with a backslash go on, and blocks inside of lists are indented. */
     @ParameterizedTest
-    @CsvSource({"docs/guides/gateway-alone.md, 2", "docs/guides/subgraph-author.md, 3", "CONTRIBUTING.md, 3"})
-    void composesAsTheGuidesSay(String guide, int subgraphs, @TempDir Path folder) throws Exception {
+    @ValueSource(strings = {"docs/guides/gateway-alone.md", "docs/guides/subgraph-author.md", "CONTRIBUTING.md"})
+    void composesAsTheGuidesSay(String guide, @TempDir Path folder) throws Exception {
         String text = Files.readString(RunningSet.home().resolve(guide)).replaceAll("\\\\\\n +", "");
-        Matcher command = Pattern.compile("(?m)^ *\\./lancang compose (?<options>--subgraph .*)$").matcher(text);
+        Matcher command = Pattern.compile("(?m)^ *\\./lancang compose (?<options>--subgraph .*)$")
+                .matcher(text);
         assertTrue(command.find(), guide);
         Path supergraph = folder.resolve("supergraph.graphql");
 
@@ -154,8 +155,8 @@ class PortsSubgraphIT {
                 .replace(" supergraph.graphql", " " + supergraph));
 
         assertEquals(
-                subgraphs,
-                Pattern.compile("@join__graph\\(name:")
+                3,
+                Pattern.compile("@join__graph\\(name: \"")
                         .matcher(Files.readString(supergraph))
                         .results()
                         .count());
