@@ -25,6 +25,7 @@ export async function mapView(main) {
   const side = h("div", { class: "side", "aria-live": "polite" });
   put(main, h("div", { class: "map-page" }, h("div", { class: "map-column" }, sheet.element), h("aside", { class: "map-side", "aria-label": t("layers") }, controls, side)));
 
+  put(sheet.note, h("p", { class: "policy" }, t("policy")));
   const [outlines, answer] = await Promise.all([loadGround(), ask(NETWORK)]);
   if (!answer.data?.corridors) {
     sheet.fail(answer.errors, () => mapView(main));
@@ -50,7 +51,6 @@ export async function mapView(main) {
   };
   const show = () => sheet.show(facts(visible(network, view), view));
   put(controls, controlsOf(view, years, changed));
-  put(sheet.note, h("p", { class: "policy" }, t("policy")));
   drawSide();
   show();
   draw();

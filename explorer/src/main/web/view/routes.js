@@ -66,7 +66,9 @@ export async function routesView(main) {
   const form = h("div", { class: "route-form" });
   const sheet = plate({ number: "III", title: t("routeTitle"), fileName: `lancang-route-${asked.from}-${asked.to}`, size: "route-map-size" });
   const way = h("div", { class: "way", "aria-live": "polite" }, h("p", { class: "loading" }, t("loading")));
-  put(main, form, h("div", { class: "route-page" }, way, sheet.element));
+  // The form keeps its place while the names of places are asked for.
+  put(form, formOf(asked, [{ id: asked.from }, { id: asked.to }]));
+  put(main, form, h("div", { class: "route-page" }, sheet.element, way));
 
   const [outlines, answer] = await Promise.all([loadGround(), askOnce(PLACES)]);
   if (!answer.data?.locations) {

@@ -61,8 +61,7 @@ class OutageIT {
             atlas.goTo("#/partner/LAO");
             assertEquals(1, atlas.page().locator(".curve").count());
             // Corridors, and crossings.
-            assertEquals(
-                    2, atlas.page().locator(".partner-network .problem").count());
+            assertEquals(2, atlas.page().locator(".partner-network .problem").count());
             atlas.keepPicture("corridor-down-partner");
 
             atlas.goTo("#/routes");
