@@ -96,9 +96,10 @@ function changed() {
   clearTimeout(pending);
   pending = setTimeout(async () => {
     forget();
-    const putBack = keepInHand(main);
+    const [address, putBack] = [location.hash, keepInHand(main)];
     await draw();
-    putBack();
+    // Who has gone elsewhere meanwhile has nothing of it in hand.
+    if (location.hash === address) putBack();
     announce(t("changed"));
   }, 400);
 }

@@ -130,7 +130,7 @@ final class AtlasPage implements AutoCloseable {
                       await image.decode();
                       const canvas = new OffscreenCanvas(image.width, image.height);
                       canvas.getContext("2d").drawImage(image, 0, 0);
-                      const blob = await canvas.convertToBlob({ type: "image/webp", quality: 0.82 });
+                      const blob = await canvas.convertToBlob({ type: "image/webp", quality: 0.7 });
                       const bytes = new Uint8Array(await blob.arrayBuffer());
                       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
                     }""", png);
