@@ -1,5 +1,6 @@
 import { h, put } from "./lib/dom.js";
-import { listen } from "./lib/graph.js";
+import { forget, listen } from "./lib/graph.js";
+import { keep as keepInHand } from "./lib/keep.js";
 import { link, read } from "./lib/address.js";
 import { language, t } from "./lib/words.js";
 
@@ -18,6 +19,8 @@ let open = false;
 
 async function draw() {
   const mine = ++drawing;
+  const address = location.hash;
+  delete main.dataset.drawn;
   const { view } = read();
   const name = Object.hasOwn(VIEWS, view) ? view : "map";
   document.title = `${t(name)} · ${t("title")}`;
@@ -25,6 +28,8 @@ async function draw() {
   masthead(name);
   const show = await VIEWS[name]();
   if (mine === drawing) await show(main);
+  // For whoever waits until all of it is there, tests among them.
+  if (mine === drawing) main.dataset.drawn = address;
 }
 
 function masthead(current) {
@@ -54,6 +59,8 @@ function masthead(current) {
     h("a", { href: "./reference.html" }, t("referenceShort")),
     " · ",
     h("a", { href: "../schema.graphql" }, "schema.graphql"),
+    " · ",
+    h("a", { href: "../health" }, t("health")),
     ` · ${t("colophon")}`,
   );
 }
@@ -88,7 +95,11 @@ let pending;
 function changed() {
   clearTimeout(pending);
   pending = setTimeout(async () => {
+    forget();
+    const [address, putBack] = [location.hash, keepInHand(main)];
     await draw();
+    // Who has gone elsewhere meanwhile has nothing of it in hand.
+    if (location.hash === address) putBack();
     announce(t("changed"));
   }, 400);
 }
@@ -110,9 +121,9 @@ document.getElementById("skip").addEventListener("click", (event) => {
   main.focus();
 });
 addEventListener("hashchange", async () => {
-  await draw();
-  main.focus({ preventScroll: true });
   scrollTo(0, 0);
+  main.focus({ preventScroll: true });
+  await draw();
 });
 await draw();
 listen(

@@ -84,3 +84,12 @@ ReactDOM.createRoot(document.getElementById("graphiql")).render(
     forcedTheme: theme,
   }),
 );
+
+/** The editor hides the field that one types into, and gives it no name; what scrolls in it is out of the keyboard's reach. */
+function nameEditors() {
+  for (const field of document.querySelectorAll(".CodeMirror textarea:not([aria-label])")) {
+    field.setAttribute("aria-label", field.closest("[aria-label]")?.getAttribute("aria-label") ?? "Editor");
+  }
+  for (const scrolled of document.querySelectorAll('.CodeMirror-scroll[tabindex="-1"]')) scrolled.tabIndex = 0;
+}
+new MutationObserver(nameEditors).observe(document.getElementById("graphiql"), { childList: true, subtree: true });

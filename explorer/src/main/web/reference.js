@@ -64,8 +64,18 @@ async function draw() {
   put(main, h("div", { class: "reference done" }, h("nav", { class: "index", "aria-label": "Types", tabindex: 0 }, h("label", { for: "search" }, "Search types, fields, descriptions"), search, count, index), articles));
   search.value = new URLSearchParams(location.search).get("q") ?? "";
   filter();
-  // What the address points at is there only now.
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  // What the address points at is there only now, and perhaps not among what was searched for.
+  const goThere = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (!id) return;
+    if (!document.getElementById(id) && known.some(({ article }) => article.id === id || article.querySelector(`#${CSS.escape(id)}`))) {
+      search.value = "";
+      filter();
+    }
+    document.getElementById(id)?.scrollIntoView();
+  };
+  addEventListener("hashchange", goThere);
+  goThere();
 }
 
 function textOf(type) {

@@ -8,10 +8,11 @@ const FLOWS = ["exports", "imports", "total"];
 const MARGIN = { left: 54, right: 74, top: 26, bottom: 26 };
 
 /**
- * Draws points as the graph gives them. `events` are { year, mark } of what opened; `flows` says which of exports, imports, total.
+ * Draws points as the graph gives them. `events` are { year, mark } of what opened, `bands` are { side, from, to, mean } of years around
+ * one of them; `flows` says which of exports, imports, total.
  * Returns the SVG; each year is a strip with a title of its own.
  */
-export function curve(points, { width, height, log, events, label, flows = FLOWS }) {
+export function curve(points, { width, height, log, events, bands = [], label, flows = FLOWS }) {
   const years = points.map((point) => point.period.year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const amounts = points.flatMap((point) => flows.map((flow) => point[flow]?.amount)).filter((amount) => amount > 0);
@@ -35,7 +36,8 @@ export function curve(points, { width, height, log, events, label, flows = FLOWS
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "curve", role: "img", "aria-label": label },
     gaps(points, x, first, last, base),
-    events.map(({ year, mark }) =>
+    bands.map((band) => around(band, x, y, { first, last, base, narrow: width < 500 })),
+    [...new Map(events.map((event) => [event.year, event])).values()].map(({ year, mark }) =>
       year < first || year > last
         ? null
         : s("g", { class: "event" }, s("rect", { class: "band", x: x(year) - 4, y: MARGIN.top - 6, width: 8, height: base - MARGIN.top + 6 }), s("text", { x: x(year), y: MARGIN.top - 11, "text-anchor": "middle" }, mark)),
@@ -45,6 +47,21 @@ export function curve(points, { width, height, log, events, label, flows = FLOWS
     flows.map((flow) => marks(points, flow, x, y)),
     width >= 500 && ends.map((end) => s("text", { class: `end flow-${end.flow}`, x: width - right + 8, y: end.y + 4 }, t(end.flow))),
     points.map((point) => strip(point, x, base, flows, (width - MARGIN.left - right) / Math.max(1, last - first))),
+  );
+}
+
+/** Years before or after an opening, with a line at their mean where it is of the trade that is drawn. */
+function around({ side, from, to, mean }, x, y, { first, last, base, narrow }) {
+  if (to < first || from > last) return null;
+  const half = (x(last) - x(first)) / Math.max(1, last - first) / 2;
+  const [left, right] = [Math.max(x(from) - half, MARGIN.left), Math.min(x(to) + half, x(last) + half)];
+  return s(
+    "g",
+    { class: `around-${side}` },
+    s("rect", { class: "around-band", x: left, y: MARGIN.top, width: right - left, height: base - MARGIN.top }),
+    mean && s("line", { class: "mean", x1: left, x2: right, y1: y(mean.amount), y2: y(mean.amount) }),
+    // Where the curve is not: it ends high where it rises.
+    mean && !narrow && s("text", { class: "mean-text", x: side === "before" ? right - 4 : left + 4, y: y(mean.amount) > (MARGIN.top + base) * 0.7 ? MARGIN.top + 14 : base - 8, "text-anchor": side === "before" ? "end" : "start" }, money(mean)),
   );
 }
 

@@ -25,6 +25,22 @@ export async function ask(query, variables = {}, signal = undefined) {
   }
 }
 
+let kept = new Map();
+
+/** Asks what many views want and seldom changes, once until `forget` is called. An answer with errors is not kept. */
+export function askOnce(query) {
+  if (!kept.has(query)) {
+    const mine = kept;
+    const answer = ask(query);
+    mine.set(query, answer);
+    answer.then(({ errors }) => errors.length && mine.delete(query));
+  }
+  return kept.get(query);
+}
+
+/** What was kept may be of a release before the last. */
+export const forget = () => (kept = new Map());
+
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60000;
 const longer = (wait) => Math.min(2 * wait, LONGEST_WAIT);

@@ -13,7 +13,7 @@ export const NETWORK = `query Network {
       opened { text earliest target }
       lengthKm { km basis }
       modes
-      partners { code }
+      partners { code name zh: name(language: ZH) }
       borderCrossings { id }
       note
       findings { kind detail }
@@ -45,6 +45,7 @@ export const NETWORK = `query Network {
   }
 }`;
 
+export const TODAY = new Date().getFullYear();
 export const KINDS = ["TRANSPORT", "LOGISTICS", "ENERGY", "DIGITAL"];
 export const STATUSES = ["OPERATIONAL", "PARTLY_OPERATIONAL", "LIMITED", "CLOSED", "UNDER_CONSTRUCTION", "APPROVED", "PLANNED", "PROPOSED", "STUDIED", "MISSING", "FRAMEWORK"];
 const IN_SERVICE = new Set(["OPERATIONAL", "PARTLY_OPERATIONAL", "LIMITED"]);

@@ -5,36 +5,41 @@ import { endpoint } from "./graph.js";
 import { t, word } from "./words.js";
 import { csv } from "./csv.js";
 import { png, save, standalone } from "./save.js";
+import { langOf, said } from "./tongue.js";
 
 /**
- * Makes a plate. `fileName` names downloads; `size` is the style class that keeps the picture's place while it loads.
- * Returns { element, picture, note, show({ table, sources, quality, query, variables }), fail(errors, retry) }.
+ * Makes a plate. `fileName` names downloads; `size` is the style class that keeps the picture's place while it loads; `address` gives the
+ * link to it, where that is not the page's own.
+ * Returns { element, heading, picture, note, show({ table, sources, quality, findings, query, variables }), fail(errors, retry) }. `quality`
+ * is that of figures, `findings` are the doubts about what is no figure.
  */
-export function plate({ number, title, fileName, size }) {
-  const heading = uniqueId("plate");
+export function plate({ number, title, fileName, size, address = () => location.href }) {
+  const id = uniqueId("plate");
+  const heading = h("h2", { id }, number && h("span", { class: "plate-number" }, `${t("plate")} ${number}`), h("span", {}, title));
   const picture = h("div", { class: `picture ${size}` }, h("p", { class: "loading" }, t("loading")));
   const note = h("div", { class: "note" });
   const foot = h("div", { class: "foot" });
   const element = h(
     "section",
-    { class: "plate", "aria-labelledby": heading },
-    h("h2", { id: heading }, number && h("span", { class: "plate-number" }, `${t("plate")} ${number}`), h("span", {}, title)),
+    { class: "plate", "aria-labelledby": id },
+    heading,
     picture,
     note,
     foot,
   );
   return {
     element,
+    heading,
     picture,
     note,
-    show: (facts) => put(foot, footer(facts, fileName, picture)),
+    show: (facts) => put(foot, footer(facts, fileName, picture, address)),
     fail: (errors, retry) => put(picture, problem(errors, retry)),
   };
 }
 
-function footer({ table, sources, quality, query, variables = {} }, fileName, picture) {
+function footer({ table, sources, quality, findings, query, variables = {} }, fileName, picture, address) {
   return [
-    h("p", { class: "provenance" }, sourceLine(sources), quality?.length ? ` ${t("quality")}: ${quality.map(word).join(", ")}.` : null),
+    h("p", { class: "provenance" }, sourceLine(sources), ` ${t("quality")}: ${quality ? quality.map(word).join(", ") || "–" : doubts(findings)}.`),
     h(
       "div",
       { class: "tools" },
@@ -47,7 +52,7 @@ function footer({ table, sources, quality, query, variables = {} }, fileName, pi
         tool("CSV", () => save(`${fileName}.csv`, "text/csv;charset=utf-8", csv(table.columns, table.rows))),
         tool("SVG", () => save(`${fileName}.svg`, "image/svg+xml", standalone(picture.querySelector("svg")))),
         tool("PNG", async () => save(`${fileName}.png`, "image/png", await png(picture.querySelector("svg")))),
-        copier(t("copyLink"), () => location.href),
+        copier(t("copyLink"), address),
       ),
     ),
   ];
@@ -75,13 +80,19 @@ function fold(title, content) {
 
 function sourceLine(sources) {
   if (!sources.length) return t("noSources");
-  const titles = sources.slice(0, 2).map((source) => source.title);
-  return `${t("sources")}: ${titles.join("; ")}${sources.length > 2 ? ` +${sources.length - 2}` : ""}.`;
+  const titles = sources.slice(0, 2).flatMap((source, index) => [index ? "; " : null, said(source.title)]);
+  return [`${t("sources")}: `, titles, `${sources.length > 2 ? ` +${sources.length - 2}` : ""}.`];
+}
+
+/** Kinds of doubt, each with how often it was found. */
+export function doubts(findings) {
+  const byKind = Map.groupBy(findings, (finding) => finding.kind);
+  return [...byKind].map(([kind, those]) => `${word(kind).toLowerCase()}${those.length > 1 ? ` (${those.length})` : ""}`).join(", ") || t("noDoubts");
 }
 
 const sourceList = (sources) =>
   sources.length
-    ? h("ul", { class: "sources" }, sources.map((source) => h("li", {}, source.title, " ", h("small", {}, `${source.id} · ${t("licence")}: ${source.licence ?? "–"}`))))
+    ? h("ul", { class: "sources" }, sources.map((source) => h("li", {}, said(source.title), " ", h("small", {}, `${source.id} · ${t("licence")}: ${source.licence ?? "–"}`))))
     : h("p", {}, t("noSources"));
 
 export function tableOf({ columns, rows, caption }) {
@@ -92,7 +103,7 @@ export function tableOf({ columns, rows, caption }) {
     {},
     caption && h("caption", {}, caption),
     h("thead", {}, h("tr", {}, columns.map((column, index) => h("th", { scope: "col", class: numeric[index] && "number" }, column)))),
-    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, index) => h("td", { class: numeric[index] && "number" }, cell === null || cell === undefined ? "–" : String(cell)))))),
+    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell, index) => h("td", { class: numeric[index] && "number", lang: typeof cell === "string" && langOf(cell) }, cell === null || cell === undefined ? "–" : String(cell)))))),
   );
 }
 
@@ -101,7 +112,7 @@ function queryBlock(query, variables) {
   const curl = `curl -s ${endpoint} -H 'content-type: application/json' \\\n  -d '${body.replaceAll("'", "'\\''")}'`;
   const fetched = `const response = await fetch(${JSON.stringify(endpoint)}, {\n  method: "POST",\n  headers: { "content-type": "application/json" },\n  body: JSON.stringify({\n    query: \`${query.replaceAll("`", "\\`")}\`,\n    variables: ${JSON.stringify(variables)},\n  }),\n});\nconst { data, errors } = await response.json();`;
   return [
-    h("pre", {}, query),
+    h("pre", { lang: "en" }, query),
     h(
       "p",
       { class: "tools" },
@@ -125,7 +136,7 @@ export function problem(errors, retry) {
     { class: "problem", role: "status" },
     h("p", {}, h("strong", {}, other ? t("otherGraph") : refused ? t("refused") : t("outage"))),
     other || refused ? null : h("p", {}, t("outageHelp")),
-    [...new Map(errors.map((error) => [error.message, error])).values()].slice(0, 3).map((error) => h("p", { class: "small" }, error.message, " ", h("code", {}, error.extensions?.code ?? ""))),
+    [...new Map(errors.map((error) => [error.message, error])).values()].slice(0, 3).map((error) => h("p", { class: "small" }, said(error.message), " ", h("code", {}, error.extensions?.code ?? ""))),
     retry && h("button", { type: "button", class: "tool", onclick: retry }, t("retry")),
   );
 }

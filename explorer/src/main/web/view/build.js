@@ -25,10 +25,10 @@ export async function buildView(main) {
     main,
     h(
       "div",
-      { class: "build done" },
+      { class: "build" },
       h("h2", {}, t("buildTitle")),
       h("p", { class: "lead" }, t("buildText")),
-      h("ul", { class: "ways" }, way(page("docs/"), t("docs"), t("docsText")), way(graphiqlLink(QUERY), "GraphiQL", t("graphiql")), way(page("reference.html"), "Reference", t("reference")), way(page("..") + "schema.graphql", "schema.graphql", t("sdl"))),
+      h("ul", { class: "ways" }, way(page("docs/"), t("docs"), t("docsText")), way(graphiqlLink(QUERY), "GraphiQL", t("graphiql")), way(page("reference.html"), t("referenceShort"), t("reference")), way(page("..") + "schema.graphql", "schema.graphql", t("sdl")), way(page("../health"), t("health"), t("healthText"))),
       h("pre", { tabindex: 0 }, curl),
       h("h3", {}, t("exportsText")),
       h("ul", {}, EXPORTS.flatMap(([subgraph, files]) => files.map((file) => h("li", {}, h("a", { href: page(`../exports/${subgraph}/${file}`) }, `/exports/${subgraph}/${file}`))))),

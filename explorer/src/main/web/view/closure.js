@@ -2,7 +2,8 @@ import { h } from "../lib/dom.js";
 import { ask } from "../lib/graph.js";
 import { number } from "../lib/format.js";
 import { problem } from "../lib/plate.js";
-import { named, t } from "../lib/words.js";
+import { nameOf, said } from "../lib/tongue.js";
+import { t } from "../lib/words.js";
 
 const NAME = "name zh: name(language: ZH)";
 const CLOSURE = `query Closure($segments: [ID!]) {
@@ -28,7 +29,7 @@ export async function closureOf(id, reopen) {
   return h(
     "section",
     { class: "closure" },
-    h("h2", {}, `${t("whatIf")}: ${name} `, again),
+    h("h2", {}, `${t("whatIf")}: `, said(name), " ", again),
     h(
       "table",
       { class: "small" },
@@ -43,7 +44,7 @@ function row({ corridor, from, to, effect, difference }) {
   return h(
     "tr",
     {},
-    h("td", {}, `${named(from)} – ${named(to)} `, h("small", {}, named(corridor))),
+    h("td", {}, nameOf(from), " – ", nameOf(to), " ", h("small", {}, nameOf(corridor))),
     h("td", {}, t(effect)),
     ["km", "hours", "crossings"].map((key) => h("td", {}, difference?.[key] == null ? "–" : number(difference[key]))),
   );

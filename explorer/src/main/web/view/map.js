@@ -1,14 +1,14 @@
 import { h, put, s } from "../lib/dom.js";
 import { ask } from "../lib/graph.js";
 import { link, read, remember } from "../lib/address.js";
-import { number } from "../lib/format.js";
 import { CORE, WHOLE, ground, loadGround, tallness } from "../lib/ground.js";
-import { KINDS, NETWORK, STATUSES, linesOf, pathOf, stateIn, yearsOf } from "../lib/network.js";
-import { plate, united } from "../lib/plate.js";
+import { KINDS, NETWORK, STATUSES, TODAY, linesOf, pathOf, stateIn, yearsOf } from "../lib/network.js";
+import { plate } from "../lib/plate.js";
+import { langOf } from "../lib/tongue.js";
 import { language, named, t, word } from "../lib/words.js";
+import { details, facts, list } from "./corridors.js";
 
 const LAYERS = ["places", "crossings", "rivers"];
-const TODAY = new Date().getFullYear();
 
 /** The map of all corridors, with its layers, its slider of years, and what is known of the one that is selected. */
 export async function mapView(main) {
@@ -25,6 +25,7 @@ export async function mapView(main) {
   const side = h("div", { class: "side", "aria-live": "polite" });
   put(main, h("div", { class: "map-page" }, h("div", { class: "map-column" }, sheet.element), h("aside", { class: "map-side", "aria-label": t("layers") }, controls, side)));
 
+  put(sheet.note, h("p", { class: "policy" }, t("policy")));
   const [outlines, answer] = await Promise.all([loadGround(), ask(NETWORK)]);
   if (!answer.data?.corridors) {
     sheet.fail(answer.errors, () => mapView(main));
@@ -41,16 +42,15 @@ export async function mapView(main) {
     drawSide();
   };
   const draw = () => drawMap(sheet.picture, outlines, network, view, select);
-  const drawSide = () => put(side, view.selected && network.byId.has(view.selected) ? details(network, view, select) : list(network, view, select));
+  const drawSide = () => put(side, view.selected && network.byId.has(view.selected) ? details(network, view, select) : list(network, view, visible(network, view), select));
   const changed = () => {
     remember(optionsOf(view));
     draw();
     drawSide();
     show();
   };
-  const show = () => sheet.show(facts(network, view));
+  const show = () => sheet.show(facts(visible(network, view), view));
   put(controls, controlsOf(view, years, changed));
-  put(sheet.note, h("p", { class: "policy" }, t("policy")));
   drawSide();
   show();
   draw();
@@ -252,80 +252,9 @@ function placeNames(network, place, used, width, height) {
       if (box[0] < 22 || box[2] > width - 22 || box[1] < 22 || box[3] > height - 22) continue;
       if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
       taken.push(box);
-      group.append(s("text", { class: `place${width < 500 ? " narrow" : ""}`, x: x + dx, y: y + size * 0.33, "text-anchor": anchor }, name));
+      group.append(s("text", { class: `place${width < 500 ? " narrow" : ""}`, x: x + dx, y: y + size * 0.33, "text-anchor": anchor, lang: langOf(name) }, name));
       break;
     }
   }
   return group;
-}
-
-// --- Beside the picture ---
-
-function openCount(view, corridor) {
-  return corridor.segments.filter((segment) => {
-    const { drawn } = stateIn(view.year, TODAY, corridor, segment);
-    return ["OPERATIONAL", "PARTLY_OPERATIONAL", "LIMITED"].includes(drawn);
-  }).length;
-}
-
-function list(network, view, select) {
-  const corridors = visible(network, view);
-  return [
-    h("h3", {}, `${t("all")} · ${corridors.length} ${t("shown")}`),
-    corridors.length
-      ? h(
-          "ul",
-          { class: "corridor-list" },
-          corridors.map((corridor) =>
-            h("li", {}, h("button", { type: "button", onclick: () => select(corridor.id) }, h("span", { class: `swatch kind-${corridor.kind}` }), h("span", { class: "grow" }, named(corridor)), h("small", {}, word(corridor.status)))),
-          ),
-        )
-      : h("p", { class: "empty" }, t("nothing")),
-  ];
-}
-
-function details(network, view, select) {
-  const corridor = network.byId.get(view.selected);
-  const place = (id) => named(network.locations.get(id) ?? { id });
-  const drawable = corridor.segments.some((segment) => network.locations.get(segment.from.id)?.coordinates && network.locations.get(segment.to.id)?.coordinates);
-  const row = (term, ...value) => [h("dt", {}, term), h("dd", {}, value)];
-  return h(
-    "article",
-    { class: "details" },
-    h("p", { class: "kicker" }, h("span", { class: `swatch kind-${corridor.kind}` }), `${word(corridor.kind)} · ${t("selected")}`),
-    h("h3", {}, named(corridor)),
-    language() === "en" && corridor.zh !== corridor.name && h("p", { class: "other-name", lang: "zh-Hans" }, corridor.zh),
-    h(
-      "dl",
-      {},
-      row(t("status"), `${word(corridor.status)}`, h("small", {}, ` ${corridor.statusNote}`)),
-      row(t("opened"), corridor.opened ? `${corridor.opened.text}${corridor.opened.target ? ` (${word("PLANNED").toLowerCase()})` : ""}` : "–"),
-      corridor.lengthKm && row(t("length"), `${number(corridor.lengthKm.km)} km`, corridor.lengthKm.basis === "SUM_OF_SEGMENTS" && h("small", {}, ` ${t("sumOfSegments")}`)),
-      corridor.modes.length > 0 && row(t("modes"), corridor.modes.map(word).join(", ")),
-      row(t("through"), corridor.partners.flatMap(({ code }, index) => [index ? " " : null, code === "CHN" ? code : h("a", { href: link("partner", code) }, code)])),
-      corridor.borderCrossings.length > 0 && row(t("crossings"), corridor.borderCrossings.map(({ id }) => place(id)).join(" · ")),
-      row(t("sources"), corridor.sources.map((source) => source.title).join("; ") || "–"),
-    ),
-    !drawable && h("p", { class: "small" }, `${named(corridor)}: ${t("notDrawn")}.`),
-    corridor.note && h("p", { class: "small" }, corridor.note),
-    corridor.findings.map((finding) => h("p", { class: "small finding" }, `${word(finding.kind)}: ${finding.detail}`)),
-    corridor.segments.length > 0 && [
-      h("h4", {}, `${t("segments")} · ${view.year}: ${openCount(view, corridor)}/${corridor.segments.length} ${t("open")}`),
-      h("ol", { class: "segments" }, corridor.segments.map((segment) => h("li", {}, `${place(segment.from.id)} – ${place(segment.to.id)} `, h("small", {}, `${word(segment.mode)}, ${word(segment.status).toLowerCase()}${segment.opened ? `, ${segment.opened.text}` : ""}`)))),
-    ],
-    h("button", { type: "button", class: "tool", onclick: () => select(null) }, t("clear")),
-  );
-}
-
-function facts(network, view) {
-  const corridors = visible(network, view);
-  return {
-    query: NETWORK,
-    sources: united(corridors.map((corridor) => corridor.sources)),
-    quality: [],
-    table: {
-      columns: [t("name"), t("kinds"), t("status"), t("opened"), `${t("length")} (km)`, t("through"), `${t("open")} ${view.year}`],
-      rows: corridors.map((corridor) => [named(corridor), word(corridor.kind), word(corridor.status), corridor.opened?.text ?? null, corridor.lengthKm?.km ?? null, corridor.partners.map(({ code }) => code).join(" "), `${openCount(view, corridor)}/${corridor.segments.length}`]),
-    },
-  };
 }

@@ -1,10 +1,11 @@
 import { h, put, s } from "../lib/dom.js";
-import { ask } from "../lib/graph.js";
+import { ask, askOnce } from "../lib/graph.js";
 import { link, read, remember } from "../lib/address.js";
 import { curve } from "../lib/curve.js";
-import { money, number, short, signed } from "../lib/format.js";
-import { plate, problem, tableOf, united } from "../lib/plate.js";
-import { language, named, t, word } from "../lib/words.js";
+import { plate, united } from "../lib/plate.js";
+import { named, t, word } from "../lib/words.js";
+import { drawFacts, drawNetwork } from "./facts.js";
+import { OPENED, bandsOf, chosenOf, openingList, openingsOf } from "./openings.js";
 
 const LIST = `query Partners {
   blocs { code name zh: name(language: ZH) }
@@ -13,7 +14,11 @@ const LIST = `query Partners {
 
 const ON_CORRIDORS = `query OnCorridors { corridors(first: 500) { nodes { partners { code } } } }`;
 
+const NAME = "name zh: name(language: ZH)";
 const MONEY = "amount currency quality estimated";
+const INDICATORS = "indicators { year population gdp { amount currency quality } gdpPerHead }";
+const CROSSINGS = `borderCrossings { id ${NAME} unlocode }`;
+const WHO = `{ code ${NAME} }`;
 const SERIES = `trade {
       points {
         period { year }
@@ -28,6 +33,11 @@ const SERIES = `trade {
         gap { reason detail }
         sources { id title licence }
       }
+      latest {
+        tradeToGdp { value }
+        tradePerHead { value }
+        growthDetail { basis { composition membersOf joined ${WHO} left ${WHO} uncompared ${WHO} } }
+      }
     }`;
 const CORRIDORS = `corridors {
       id
@@ -35,8 +45,7 @@ const CORRIDORS = `corridors {
       zh: name(language: ZH)
       kind
       status
-      openedYear
-      opened { text target }
+      ${OPENED}
     }`;
 
 const PARTNER = `query Partner($code: ID!) {
@@ -46,10 +55,10 @@ const PARTNER = `query Partner($code: ID!) {
     zh: name(language: ZH)
     region
     ${SERIES}
-    indicators { year population gdp { amount currency quality } gdpPerHead }
+    ${INDICATORS}
     memberships { bloc { code name zh: name(language: ZH) } from }
     ${CORRIDORS}
-    borderCrossings { id name zh: name(language: ZH) unlocode }
+    ${CROSSINGS}
   }
 }`;
 
@@ -59,12 +68,14 @@ const BLOC = `query Bloc($code: ID!) {
     name
     zh: name(language: ZH)
     ${SERIES}
-    members { partner { code name zh: name(language: ZH) } }
+    members { from partner { code ${NAME} ${INDICATORS} ${CROSSINGS} } }
     ${CORRIDORS}
   }
 }`;
 
-let choices;
+const THROUGH = `query Through($code: ID!) {
+  corridors(filter: { partners: [$code] }, first: 500) { nodes { id ${NAME} kind status opened { text target } } }
+}`;
 
 /** The page of a partner or of a bloc. */
 export async function partnerView(main) {
@@ -72,19 +83,14 @@ export async function partnerView(main) {
   const chooser = h("div", { class: "chooser" });
   const body = h("div", { class: "partner-body" });
   put(main, chooser, body);
-  drawChooser(chooser, code);
-  await drawBody(body, code);
+  await Promise.all([drawChooser(chooser, code), drawBody(body, code)]);
 }
 
 async function drawChooser(chooser, code) {
   const select = h("select", { id: "partner", onchange: (event) => (location.hash = link("partner", event.target.value)) }, h("option", { value: code, selected: true }, code));
   put(chooser, h("label", { for: "partner" }, t("choosePartner")), select);
-  choices ??= await Promise.all([ask(LIST), ask(ON_CORRIDORS)]);
-  const [{ data }, corridors] = choices;
-  if (!data?.partners) {
-    choices = undefined;
-    return;
-  }
+  const [{ data }, corridors] = await Promise.all([askOnce(LIST), askOnce(ON_CORRIDORS)]);
+  if (!data?.partners) return;
   const near = new Set(corridors.data?.corridors?.nodes.flatMap((corridor) => corridor.partners.map((partner) => partner.code)) ?? []);
   const option = (thing) => h("option", { value: thing.code, selected: thing.code === code }, named(thing));
   const partners = data.partners.nodes.filter((partner) => partner.code !== "CHN");
@@ -112,17 +118,25 @@ async function drawBody(body, code) {
   const sheet = plate({ number: "II", title: `${t("tradeWith")} ${code}`, fileName: `lancang-trade-${code}`, size: "curve-size" });
   const facts = h("div", { class: "partner-facts" });
   const network = h("div", { class: "partner-facts partner-network" });
-  put(body, h("div", {}, sheet.element, network), facts);
+  const list = h("div", {});
+  put(body, h("div", {}, sheet.element, list, network), facts);
   const { thing, errors, query } = await answerFor(code);
   const again = () => drawBody(body, code);
   if (!thing) {
-    if (errors.length) sheet.fail(errors, again);
-    else put(body, h("p", { class: "empty" }, `${code}: ${t("nothing")}`));
+    if (!errors.length) {
+      put(body, h("p", { class: "empty" }, `${code}: ${t("nothing")}`));
+      return;
+    }
+    sheet.fail(errors, again);
+    // Partners are trade's; which corridors run through one corridor-service knows by itself.
+    const { data } = await ask(THROUGH, { code });
+    if (data?.corridors) drawNetwork(network, { corridors: data.corridors.nodes });
     return;
   }
   sheet.element.querySelector("h2 > span:last-child").textContent = `${t("tradeWith")} ${named({ ...thing, name: thing.name ?? code })}`;
-  document.title = `${named(thing)} · ${t("title")}`;
-  drawFacts(facts, network, thing, errors);
+  if (body.isConnected) document.title = `${named(thing)} · ${t("title")}`;
+  drawFacts(facts, thing, errors);
+  drawNetwork(network, thing, errors);
   const points = thing.trade?.points ?? [];
   const figures = points.filter((point) => point.exports || point.imports || point.total);
   if (!thing.trade) {
@@ -135,19 +149,28 @@ async function drawBody(body, code) {
   }
   let log = read().options.scale === "log";
   const openings = openingsOf(thing.corridors ?? []);
+  let chosen = chosenOf(openings, read().options.opening);
   const draw = () => {
     const width = sheet.picture.clientWidth;
     if (!width) return;
-    put(sheet.picture, curve(points, { width, height: Math.max(272, Math.round(width * 0.46)), log, events: openings, label: `${t("tradeWith")} ${named(thing)}` }));
+    put(sheet.picture, curve(points, { width, height: Math.max(272, Math.round(width * 0.46)), log, events: openings, bands: chosen ? bandsOf(chosen, thing.code) : [], label: `${t("tradeWith")} ${named(thing)}` }));
   };
   const scale = (value, text) => h("label", { class: "check" }, h("input", { type: "radio", name: "scale", checked: log === value, onchange: () => { log = value; remember({ scale: value ? "log" : "" }); draw(); } }), text);
+  const drawList = () => put(list, openings.length > 0 && openingList(openings, chosen, choose));
+  const choose = (id) => {
+    chosen = chosenOf(openings, id);
+    remember({ opening: id });
+    draw();
+    drawList();
+    list.querySelector('[aria-pressed="true"]')?.focus();
+  };
   put(
     sheet.note,
-    key(),
+    key(chosen),
     h("div", { class: "row" }, h("span", { class: "legend-title" }, t("scale")), scale(false, t("linear")), scale(true, t("log"))),
-    openings.length > 0 && h("ol", { class: "openings" }, openings.map(({ mark, year, names }) => h("li", {}, h("b", {}, mark), ` ${year}: ${names.join("; ")}`))),
-    openings.length > 0 && h("p", { class: "policy" }, t("claim")),
+    thing.members !== undefined && h("p", { class: "policy" }, t("composition")),
   );
+  drawList();
   sheet.show({
     query,
     variables: { code },
@@ -172,13 +195,7 @@ async function drawBody(body, code) {
 
 const rounded = (value) => (value === null || value === undefined ? null : Math.round(value * 100) / 100);
 
-/** Years in which corridors opened, each with a letter that the curve carries. */
-function openingsOf(corridors) {
-  const byYear = Map.groupBy(corridors.filter((corridor) => corridor.openedYear && !corridor.opened?.target), (corridor) => corridor.openedYear);
-  return [...byYear.keys()].toSorted((a, b) => a - b).map((year, index) => ({ year, mark: String.fromCharCode(97 + (index % 26)), names: byYear.get(year).map(named) }));
-}
-
-function key() {
+function key(chosen) {
   const sample = (draw, text) => h("li", {}, s("svg", { viewBox: "0 0 34 14", class: "sample", "aria-hidden": "true" }, draw), text);
   return h(
     "ul",
@@ -188,58 +205,6 @@ function key() {
     sample(s("circle", { class: "mark open flow-total", cx: 17, cy: 7, r: 3.6 }), t("estimated")),
     sample(s("rect", { class: "gap", x: 8, y: 0, width: 18, height: 14 }), t("gapShown")),
     sample([s("rect", { class: "band", x: 13, y: 0, width: 8, height: 14 })], t("openedHere")),
+    chosen && sample([s("rect", { class: "around-band", x: 1, y: 0, width: 13, height: 14 }), s("rect", { class: "band", x: 14, y: 0, width: 5, height: 14 }), s("rect", { class: "around-band", x: 19, y: 0, width: 14, height: 14 })], t("aroundHere")),
   );
 }
-
-function drawFacts(facts, network, thing, errors) {
-  const latest = thing.trade?.points.findLast((point) => point.total);
-  const part = (title, ...content) => h("section", {}, h("h3", {}, title), content);
-  const missing = () => problem(errors);
-  put(
-    facts,
-    latest &&
-      part(
-        `${t("latest")}: ${latest.period.year}`,
-        h(
-          "dl",
-          { class: "figures" },
-          row(t("total"), money(latest.total), latest.quality !== "REPORTED" && h("small", {}, ` ${word(latest.quality).toLowerCase()}`)),
-          row(t("balance"), latest.balance ? `${latest.balance.amount < 0 ? "−" : ""}${money({ ...latest.balance, amount: Math.abs(latest.balance.amount) })}` : "–"),
-          row(t("growth"), latest.growth === null ? "–" : `${signed(latest.growth)} %`),
-          row(t("share"), latest.shareOfChina === null ? "–" : `${number(latest.shareOfChina, 2)} %`),
-          latest.rank !== null && row(t("rank"), `${latest.rank}`),
-        ),
-      ),
-    thing.indicators !== undefined && part(t("indicators"), thing.indicators ? indicators(thing.indicators) : missing()),
-    thing.memberships?.length > 0 &&
-      part(t("memberships"), h("p", {}, thing.memberships.flatMap(({ bloc, from }, index) => [index ? ", " : null, h("a", { href: link("partner", bloc.code) }, named(bloc)), ` (${from.slice(0, 4)})`]))),
-    thing.members !== undefined &&
-      part(t("members"), thing.members ? h("p", {}, thing.members.flatMap(({ partner }, index) => [index ? ", " : null, h("a", { href: link("partner", partner.code) }, named(partner))])) : missing()),
-  );
-  put(
-    network,
-    part(t("map"), thing.corridors ? corridorsOf(thing.corridors) : missing()),
-    thing.borderCrossings !== undefined &&
-      part(t("crossings"), thing.borderCrossings ? h("p", {}, thing.borderCrossings.map((crossing) => `${named(crossing)}${crossing.unlocode ? ` (${crossing.unlocode})` : ""}`).join(" · ") || t("nothing")) : missing()),
-  );
-}
-
-const row = (term, ...value) => [h("dt", {}, term), h("dd", {}, value)];
-
-function indicators(all) {
-  const population = all.findLast((indicator) => indicator.population !== null);
-  const gdp = all.findLast((indicator) => indicator.gdp);
-  if (!population && !gdp) return h("p", {}, t("nothing"));
-  return h(
-    "dl",
-    { class: "figures" },
-    population && row(t("population"), short(population.population), h("small", {}, ` ${population.year}`)),
-    gdp && row(t("gdp"), money(gdp.gdp), h("small", {}, ` ${gdp.year}`)),
-    gdp?.gdpPerHead && row(t("gdpPerHead"), `US$ ${number(gdp.gdpPerHead)}`, h("small", {}, ` ${gdp.year}`)),
-  );
-}
-
-const corridorsOf = (corridors) =>
-  corridors.length
-    ? h("ul", { class: "corridor-links" }, corridors.map((corridor) => h("li", {}, h("span", { class: `swatch kind-${corridor.kind}` }), h("a", { href: link("map", corridor.id), class: "grow" }, named(corridor)), h("small", {}, `${word(corridor.status)}${corridor.opened ? `, ${corridor.opened.text}` : ""}`))))
-    : h("p", {}, t("nothing"));

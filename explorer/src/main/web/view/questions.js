@@ -1,9 +1,10 @@
 import { h, put, s } from "../lib/dom.js";
 import { ask } from "../lib/graph.js";
-import { link } from "../lib/address.js";
+import { link, page, read } from "../lib/address.js";
 import { columns, slopes } from "../lib/bars.js";
 import { money, number, signed } from "../lib/format.js";
-import { plate, united } from "../lib/plate.js";
+import { plate, problem, united } from "../lib/plate.js";
+import { langOf, nameOf, said } from "../lib/tongue.js";
 import { language, named, t, word } from "../lib/words.js";
 
 const SOURCES = "sources { id title licence }";
@@ -55,7 +56,7 @@ const QUESTIONS = [
           points.map((point) => ({ label: String(point.period.year), below: point.total ? word(point.quality) : null, parts: point.total ? [{ value: point.total.amount, kind: "total" }] : [], gap: point.total ? null : t("gap"), amount: point.total })),
           { ...size, label: t("q2"), format: (item) => money(item.amount), mark: { after: before.length, text: openedOn } },
         ),
-        text: `${named(corridor)}: ${openedOn}, ${number(corridor.lengthKm.km)} km. ${t("claim")}`,
+        text: [nameOf(corridor), `: ${openedOn}, ${number(corridor.lengthKm.km)} km. ${t("claim")}`],
         sources: [...corridor.sources, ...points.flatMap((point) => point.sources)],
         quality: [...new Set(points.map((point) => point.quality).filter((quality) => quality !== "MISSING"))],
         table: { columns: [t("year"), `${t("total")} (US$)`, t("gap")], rows: points.map((point) => [String(point.period.year), point.total?.amount ?? null, point.gap ? word(point.gap.reason) : null]) },
@@ -78,13 +79,13 @@ const QUESTIONS = [
     of: (data) => data.tradeRanking,
     show: (rows, size) => ({
       picture: slopes(
-        rows.map((row) => ({ name: row.code, before: row.earlierShare, after: row.share, change: signed(row.shareChange) })),
+        rows.map((row) => ({ name: language() === "zh" ? nameIn(row) : row.code, before: row.earlierShare, after: row.share, change: signed(row.shareChange) })),
         { ...size, label: t("q3"), years: ["2017", "2024"], format: (value) => `${number(value, 1)} %` },
       ),
-      text: `${rows[0].code}: ${signed(rows[0].shareChange, 2)} ${t("points")}`,
+      text: `${nameIn(rows[0])}: ${signed(rows[0].shareChange, 2)} ${t("points")}`,
       sources: rows.flatMap((row) => row.point.sources),
       quality: [...new Set(rows.map((row) => row.point.quality))],
-      table: { columns: [t("partner"), "2017 %", "2024 %", `${t("change")} (${t("points")})`], rows: rows.map((row) => [named(row.partner ?? row.bloc ?? row), two(row.earlierShare), two(row.share), two(row.shareChange)]) },
+      table: { columns: [t("partner"), "2017 %", "2024 %", `${t("change")} (${t("points")})`], rows: rows.map((row) => [nameIn(row), two(row.earlierShare), two(row.share), two(row.shareChange)]) },
     }),
   },
   {
@@ -101,7 +102,7 @@ const QUESTIONS = [
   }
 }`,
     of: (data) => data.partner?.trade && data.partner,
-    show: ({ trade: { points: [point] }, corridors, borderCrossings }, size) => ({
+    show: ({ trade: { points: [point] }, corridors, borderCrossings }, size, errors) => ({
       picture: columns(
         [
           { label: t("exports"), parts: [{ value: point.exports.amount, kind: "exports" }], amount: point.exports },
@@ -111,8 +112,9 @@ const QUESTIONS = [
       ),
       text: [
         `2024: ${money(point.total)} (${word(point.quality).toLowerCase()}), ${signed(point.growth)} %, ${t("rank").toLowerCase()} ${point.rank}, ${t("share").toLowerCase().replace("china", "China")} ${number(point.shareOfChina, 2)} %.`,
-        corridors && h("ul", { class: "corridor-links" }, corridors.map((corridor) => h("li", {}, h("span", { class: `swatch kind-${corridor.kind}` }), h("a", { class: "grow", href: link("map", corridor.id) }, named(corridor)), h("small", {}, word(corridor.status))))),
-        borderCrossings && h("p", { class: "small" }, `${t("crossings")}: ${borderCrossings.map(named).join(" · ")}`),
+        !corridors && problem(errors),
+        corridors && h("ul", { class: "corridor-links" }, corridors.map((corridor) => h("li", {}, h("span", { class: `swatch kind-${corridor.kind}` }), h("a", { class: "grow", href: link("map", corridor.id) }, nameOf(corridor)), h("small", {}, word(corridor.status))))),
+        borderCrossings && h("p", { class: "small" }, `${t("crossings")}: `, borderCrossings.flatMap((crossing, index) => [index ? " · " : null, nameOf(crossing)])),
       ],
       sources: point.sources,
       quality: [point.quality],
@@ -150,7 +152,7 @@ const QUESTIONS = [
         ),
         { ...size, label: t("q5"), format: (item) => money(item.amount) },
       ),
-      text: points.find((point) => point.gap)?.gap.detail,
+      text: said(points.find((point) => point.gap)?.gap.detail ?? ""),
       sources: points.flatMap((point) => point.sources),
       quality: [...new Set(points.map((point) => point.quality))],
       table: { columns: [t("year"), `${t("exports")} (US$)`, `${t("imports")} (US$)`, t("gap"), t("sources")], rows: points.map((point) => [String(point.period.year), point.exports?.amount ?? null, point.imports?.amount ?? null, point.gap?.detail ?? null, point.sources.map((source) => source.id).join(" ")]) },
@@ -162,20 +164,22 @@ const QUESTIONS = [
   routes(from: "kunming", to: "singapore", modes: [RAIL]) {
     routes { knownLengthKm }
     reachFrom { id name zh: name(language: ZH) }
-    missing { name status statusNote corridor { id name zh: name(language: ZH) } ${SOURCES} }
+    missing { name status statusNote corridor { id name zh: name(language: ZH) } findings { kind detail } ${SOURCES} }
     gapKm
   }
 }`,
     of: (data) => data.routes,
     show: ({ reachFrom, missing, gapKm }, size) => ({
       picture: thread(reachFrom, missing, gapKm, size),
-      text: missing.map((segment) => [h("b", {}, segment.name), ` – ${segment.statusNote}. `, h("a", { href: link("routes", "", { from: "kunming", to: "singapore", modes: "RAIL", including: "operational" }) }, t("routeTitle"))]),
+      text: missing.map((segment) => [h("b", {}, said(segment.name)), " – ", said(segment.statusNote), ". ", h("a", { href: link("routes", "", { from: "kunming", to: "singapore", modes: "RAIL", including: "operational" }) }, t("routeTitle"))]),
       sources: missing.flatMap((segment) => segment.sources),
-      quality: [],
+      findings: missing.flatMap((segment) => segment.findings),
       table: { columns: [t("reaches")], rows: reachFrom.map((place) => [named(place)]) },
     }),
   },
 ];
+
+const nameIn = (row) => named(row.partner ?? row.bloc ?? row);
 
 const two = (value) => (value === null ? null : Math.round(value * 100) / 100);
 
@@ -195,18 +199,22 @@ function thread(places, missing, gapKm, { width, height }) {
     s("path", { class: "line status-MISSING", d: `M${last},${y}H${width - 14}` }),
     places.map((place) => s("circle", { class: "city", cx: x(place), cy: y, r: 3.6 }, s("title", {}, named(place)))),
     s("circle", { class: "station", cx: width - 14, cy: y, r: 5 }),
-    some.map((place) => s("text", { class: "name", transform: `translate(${x(place) + 4} ${y - 12}) rotate(-38)` }, brief(place))),
+    some.map((place) => s("text", { class: "name", transform: `translate(${x(place) + 4} ${y - 12}) rotate(-38)`, lang: langOf(brief(place)) }, brief(place))),
     s("text", { class: "name", x: width - 2, y: y - 14, "text-anchor": "end" }, language() === "zh" ? "新加坡" : "Singapore"),
     missing.length > 0 && s("text", { class: "missing-text", x: width - 2, y: y + 30, "text-anchor": "end" }, `${t("missing")}${gapKm === null ? "" : `: ${number(gapKm, 1)} km`}`),
   );
 }
 
-/** The questions that the set is seeded for, each asked when the page opens, and each failing alone. */
+/** The questions that the set is seeded for, each asked when the page opens, and each failing alone. `#/questions/3` leads to the third. */
 export async function questionsView(main) {
-  const sheets = QUESTIONS.map((question, index) => ({ question, sheet: plate({ number: ["IV", "V", "VI", "VII", "VIII", "IX"][index], title: t(question.title), fileName: `lancang-question-${index + 1}`, size: "bars-size" }) }));
+  const sheets = QUESTIONS.map((question, index) => ({ question, sheet: plate({ number: ["IV", "V", "VI", "VII", "VIII", "IX"][index], title: t(question.title), fileName: `lancang-question-${index + 1}`, size: "bars-size", address: () => page(link("questions", index + 1)) }) }));
   put(main, h("div", { class: "questions" }, sheets.map(({ sheet }) => sheet.element)));
   await Promise.all(sheets.map(({ question, sheet }) => drawQuestion(question, sheet)));
-  main.firstChild.classList.add("done");
+  const asked = sheets[Number(read().id) - 1]?.sheet;
+  if (!asked) return;
+  asked.element.scrollIntoView();
+  asked.heading.tabIndex = -1;
+  asked.heading.focus({ preventScroll: true });
 }
 
 async function drawQuestion(question, sheet) {
@@ -217,8 +225,8 @@ async function drawQuestion(question, sheet) {
     return;
   }
   const size = { width: Math.max(290, sheet.picture.clientWidth), height: 240 };
-  const { picture, text, sources, quality, table } = question.show(part, size);
+  const { picture, text, sources, quality, findings, table } = question.show(part, size, errors);
   put(sheet.picture, picture);
   put(sheet.note, h("div", { class: "answer" }, text));
-  sheet.show({ query: question.query, sources: united(sources), quality, table });
+  sheet.show({ query: question.query, sources: united(sources), quality, findings, table });
 }

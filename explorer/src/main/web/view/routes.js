@@ -1,10 +1,11 @@
 import { h, put, s } from "../lib/dom.js";
-import { ask } from "../lib/graph.js";
+import { ask, askOnce } from "../lib/graph.js";
 import { link, read } from "../lib/address.js";
 import { number } from "../lib/format.js";
 import { CORE, WHOLE, ground, loadGround, tallness } from "../lib/ground.js";
 import { pathOf } from "../lib/network.js";
-import { plate, problem, united } from "../lib/plate.js";
+import { doubts, plate, problem, united } from "../lib/plate.js";
+import { langOf, nameOf, said } from "../lib/tongue.js";
 import { closureOf } from "./closure.js";
 import { language, named, t, word } from "../lib/words.js";
 
@@ -15,6 +16,7 @@ const PLACES = `query Places {
 const PLACE = "id name zh: name(language: ZH) partner { code } coordinates { longitude latitude }";
 const SEGMENT = `id name mode status statusNote lengthKm gaugesMm geometry(tolerance: 500)
         corridor { id name zh: name(language: ZH) }
+        findings { kind detail }
         sources { id title licence }`;
 const ROUTES = `query Routes($from: ID!, $to: ID!, $modes: [Mode!], $statuses: [Status!], $optimise: Optimise, $avoid: [ID!]) {
   routes(from: $from, to: $to, modes: $modes, statuses: $statuses, optimise: $optimise, avoid: $avoid, alternatives: 3) {
@@ -35,6 +37,7 @@ const ROUTES = `query Routes($from: ID!, $to: ID!, $modes: [Mode!], $statuses: [
     reachFrom { ${PLACE} }
     reachTo { ${PLACE} }
     gapKm
+    gapKind
   }
 }`;
 
@@ -47,8 +50,6 @@ const INCLUDING = {
 };
 const TEXT = { operational: "onlyOperational", partly: "partly", building: "building", planned: "planned" };
 const OPTIMISE = ["LENGTH", "TIME", "COST", "TRANSFERS", "BORDER_CROSSINGS"];
-
-let places;
 
 /** The finder of routes: a form, a map of the way, and the way itself as a strip from end to end. */
 export async function routesView(main) {
@@ -65,12 +66,12 @@ export async function routesView(main) {
   const form = h("div", { class: "route-form" });
   const sheet = plate({ number: "III", title: t("routeTitle"), fileName: `lancang-route-${asked.from}-${asked.to}`, size: "route-map-size" });
   const way = h("div", { class: "way", "aria-live": "polite" }, h("p", { class: "loading" }, t("loading")));
-  put(main, form, h("div", { class: "route-page" }, way, sheet.element));
+  // The form keeps its place while the names of places are asked for.
+  put(form, formOf(asked, [{ id: asked.from }, { id: asked.to }]));
+  put(main, form, h("div", { class: "route-page" }, sheet.element, way));
 
-  places ??= ask(PLACES);
-  const [outlines, answer] = await Promise.all([loadGround(), places]);
+  const [outlines, answer] = await Promise.all([loadGround(), askOnce(PLACES)]);
   if (!answer.data?.locations) {
-    places = undefined;
     const again = () => routesView(main);
     sheet.fail(answer.errors, again);
     put(way, problem(answer.errors, again));
@@ -106,7 +107,7 @@ const go = (asked, changes = {}) => {
 function formOf(asked, locations) {
   const byCountry = Map.groupBy(locations.toSorted((a, b) => named(a).localeCompare(named(b))), (location) => location.partner?.code ?? "–");
   const choose = (key) =>
-    h("label", {}, t(key), h("select", { name: key }, [...byCountry.keys()].toSorted().map((code) => h("optgroup", { label: code }, byCountry.get(code).map((location) => h("option", { value: location.id, selected: location.id === asked[key] }, named(location)))))));
+    h("label", {}, t(key), h("select", { name: key }, [...byCountry.keys()].toSorted().map((code) => h("optgroup", { label: code }, byCountry.get(code).map((location) => h("option", { value: location.id, selected: location.id === asked[key], lang: langOf(named(location)) }, named(location)))))));
   return h(
     "form",
     {
@@ -137,10 +138,10 @@ function draw(sheet, way, outlines, result, variables, asked, index, closable) {
     query: ROUTES,
     variables,
     sources: united(legs.map((leg) => leg.segment.sources)),
-    quality: [],
+    findings: legs.flatMap((leg) => leg.segment.findings),
     table: {
-      columns: [t("from"), t("to"), t("modes"), "km", `${t("gauge")} (mm)`, t("status"), t("map")],
-      rows: legs.map(({ from, to, segment }) => [named(from), named(to), word(segment.mode), segment.lengthKm, segment.gaugesMm.join("/") || null, word(segment.status), named(segment.corridor)]),
+      columns: [t("from"), t("to"), t("modes"), "km", `${t("gauge")} (mm)`, t("status"), t("map"), t("quality")],
+      rows: legs.map(({ from, to, segment }) => [named(from), named(to), word(segment.mode), segment.lengthKm, segment.gaugesMm.join("/") || null, word(segment.status), named(segment.corridor), doubts(segment.findings)]),
     },
   });
   picture();
@@ -157,7 +158,7 @@ function draw(sheet, way, outlines, result, variables, asked, index, closable) {
 
 const closedList = (asked, names) =>
   asked.avoid.length > 0 &&
-  h("p", { class: "closed" }, `${t("closed")}: `, asked.avoid.flatMap((id) => [h("b", {}, names.get(id) ?? id), " ", h("button", { type: "button", class: "tool", onclick: () => go(asked, { avoid: asked.avoid.filter((other) => other !== id) }) }, t("reopen")), " "]));
+  h("p", { class: "closed" }, `${t("closed")}: `, asked.avoid.flatMap((id) => [h("b", {}, said(names.get(id) ?? id)), " ", h("button", { type: "button", class: "tool", onclick: () => go(asked, { avoid: asked.avoid.filter((other) => other !== id) }) }, t("reopen")), " "]));
 
 // --- The way as a strip, as road books have drawn it since Ogilby (1675) ---
 
@@ -198,7 +199,7 @@ function stopItem(place, change, asked) {
     "li",
     { class: "stop" },
     s("svg", { viewBox: "0 0 24 24", class: "rail", "aria-hidden": "true" }, s("path", { class: "thread", d: "M12,0V24" }), s("circle", { class: "station", cx: 12, cy: 12, r: 5 })),
-    h("span", { class: "grow" }, h("b", {}, named(place)), h("small", {}, ` ${place.partner?.code ?? ""}`)),
+    h("span", { class: "grow" }, h("b", {}, nameOf(place)), h("small", {}, ` ${place.partner?.code ?? ""}`)),
     change && h("span", { class: "tag" }, `${t("changeOf")}: ${changeText(change)}`),
     asked && h("button", { type: "button", class: "tool what-if", "aria-label": `${named(place)}: ${t("close")}`, onclick: () => go(asked, { avoid: [...asked.avoid, place.id] }) }, t("close")),
   );
@@ -213,17 +214,19 @@ function legItem({ from, to, segment }, borders, close) {
     "li",
     { class: "leg" },
     s("svg", { viewBox: "0 0 24 30", preserveAspectRatio: "none", class: "rail", "aria-hidden": "true" }, s("path", { class: `thread status-${segment.status}`, d: "M12,0V30" }), border && s("path", { class: "borderline", d: "M2,15H22" })),
-    h("span", { class: "grow" }, `${segment.lengthKm === null ? "" : `${number(segment.lengthKm)} km · `}${word(segment.mode)}${segment.gaugesMm.length ? ` ${segment.gaugesMm.join("/")} mm` : ""}`, segment.status !== "OPERATIONAL" && h("em", {}, ` · ${segment.statusNote}`), border && h("em", {}, ` · ${t("border")}`)),
+    h("span", { class: "grow" }, `${segment.lengthKm === null ? "" : `${number(segment.lengthKm)} km · `}${word(segment.mode)}${segment.gaugesMm.length ? ` ${segment.gaugesMm.join("/")} mm` : ""}`, segment.status !== "OPERATIONAL" && h("em", {}, " · ", said(segment.statusNote)), border && h("em", {}, ` · ${t("border")}`)),
     h("button", { type: "button", class: "tool what-if-line", "aria-label": `${segment.name}: ${t("closeLine")}`, onclick: close }, t("closeLine")),
   );
 }
 
+const listed = (places) => places.flatMap((place, index) => [index ? " – " : null, nameOf(place)]);
+
 function nowhere(result) {
   return [
-    h("p", { class: "sum" }, h("strong", {}, t("noRoute")), result.gapKm !== null && ` ${t("gapKm")}: ${number(result.gapKm, 1)} km.`),
-    result.missing.length > 0 && [h("h2", {}, t("missing")), h("ul", { class: "missing" }, result.missing.map((segment) => h("li", {}, h("b", {}, segment.name), ` – ${segment.statusNote} `, h("small", {}, h("a", { href: link("map", segment.corridor.id) }, named(segment.corridor))))))],
-    result.reachFrom.length > 0 && [h("h2", {}, `${t("reaches")} ${named(result.reachFrom.at(-1))}`), h("p", { class: "small" }, result.reachFrom.map(named).join(" – "))],
-    result.reachTo.length > 0 && [h("h2", {}, `${t("to")}: ${t("reaches").toLowerCase()} ${named(result.reachTo.at(-1))}`), h("p", { class: "small" }, result.reachTo.map(named).join(" – "))],
+    h("p", { class: "sum" }, h("strong", {}, t("noRoute")), result.gapKind && ` ${word(result.gapKind)}.`, result.gapKm !== null && ` ${t("gapKm")}: ${number(result.gapKm, 1)} km.`),
+    result.missing.length > 0 && [h("h2", {}, t("missing")), h("ul", { class: "missing" }, result.missing.map((segment) => h("li", {}, h("b", {}, said(segment.name)), " – ", said(segment.statusNote), " ", h("small", {}, h("a", { href: link("map", segment.corridor.id) }, nameOf(segment.corridor))))))],
+    result.reachFrom.length > 0 && [h("h2", {}, `${t("reaches")} `, nameOf(result.reachFrom.at(-1))), h("p", { class: "small" }, listed(result.reachFrom))],
+    result.reachTo.length > 0 && [h("h2", {}, `${t("to")}: ${t("reaches").toLowerCase()} `, nameOf(result.reachTo.at(-1))), h("p", { class: "small" }, listed(result.reachTo))],
   ];
 }
 
@@ -260,6 +263,6 @@ function names(points, legs, at, width) {
     const box = [x + 4, y - size * 0.7, x + 8 + short(place).length * size * 0.55, y + size * 0.7];
     if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return null;
     taken.push(box);
-    return s("text", { class: `place${width < 500 ? " narrow" : ""}${ends.includes(place) ? " end-place" : ""}`, x: x + 7, y: y + size * 0.33 }, short(place));
+    return s("text", { class: `place${width < 500 ? " narrow" : ""}${ends.includes(place) ? " end-place" : ""}`, x: x + 7, y: y + size * 0.33, lang: langOf(short(place)) }, short(place));
   }));
 }

@@ -132,6 +132,12 @@ class LimitsTest {
                 .body("data", nullValue());
     }
 
+    /** Introspection is on here: what is switched off is the file alone. */
+    @Test
+    void servesNoSchemaFileWhereThatIsSwitchedOff() {
+        given().get("/schema.graphql").then().statusCode(404);
+    }
+
     @Test
     void refusesBodiesThatAreTooLarge() {
         post("{\"query\":\"{ __typename }\",\"x\":\"" + "x".repeat(2000) + "\"}")
@@ -211,7 +217,8 @@ class LimitsTest {
                     "lancang.gateway.limits.max-depth", "3",
                     "lancang.gateway.limits.max-aliases", "2",
                     "lancang.gateway.limits.max-tokens", "20",
-                    "lancang.gateway.preparation.large-request", "512");
+                    "lancang.gateway.preparation.large-request", "512",
+                    "lancang.gateway.explorer.schema", "false");
         }
     }
 }

@@ -28,7 +28,7 @@ record Application(
     /** Whether the gateway keeps answers. */
     static final String CACHE = "LANCANG_GATEWAY_CACHE_ENABLED";
 
-    /** By which event each service tells that its answers have changed. */
+    /** The event by which each service announces that its answers have changed. */
     private static final Map<String, String> CHANGES =
             Map.of("trade", "releasePublished", "corridor", "networkReleased");
 

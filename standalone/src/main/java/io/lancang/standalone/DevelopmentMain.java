@@ -9,7 +9,7 @@ public final class DevelopmentMain {
     private DevelopmentMain() {}
 
     /**
-     * Runs until it is told to stop.
+     * Runs until it is asked to stop.
      *
      * @param arguments the command that runs Maven on the repository, {@code --}, and the options of {@code up}
      */

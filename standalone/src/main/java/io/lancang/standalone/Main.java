@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
-/** {@code ./lancang up}, after the build: starts the set and stays until it is told to stop or a part of it dies. */
+/** {@code ./lancang up}, after the build: starts the set and stays until it is asked to stop or a part of it dies. */
 public final class Main {
     private final Progress progress;
     private final InstantSource clock;

@@ -23,7 +23,7 @@ final class RunningApplication {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 50;
     private static final int LOG_LINES_SHOWN = 15;
-    /** With what a virtual machine ends that was told to end when it runs out of memory, and what it says before. */
+    /** The exit status of a virtual machine that ends when it runs out of memory, and what it prints before. */
     private static final int OUT_OF_MEMORY_STATUS = 3;
 
     private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
@@ -88,7 +88,7 @@ final class RunningApplication {
     }
 
     /**
-     * Whether the process ended because its memory did not suffice. The status alone does not tell: a service ends with the
+     * Whether the process ended because its memory did not suffice. The status alone does not say so: a service ends with the
      * same one when it is to bring packaged files and refuses one.
      */
     boolean ranOutOfMemory() {

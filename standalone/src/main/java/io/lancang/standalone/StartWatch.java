@@ -94,7 +94,7 @@ final class StartWatch implements AutoCloseable {
         try {
             return isBeingStarted || PostgresProcess.of(data).isPresent();
         } catch (IOException e) {
-            // The file with its number is just being written or deleted: the next look will tell.
+            // The file with its number is just being written or deleted: the next look will show which.
             return true;
         }
     }

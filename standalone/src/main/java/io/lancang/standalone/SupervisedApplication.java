@@ -43,7 +43,7 @@ final class SupervisedApplication {
         this.running = start.process();
     }
 
-    /** Starts an application, with a log that tells of this start and those that follow. */
+    /** Starts an application, with a log of this start and those that follow. */
     static SupervisedApplication start(Application application, Launch launch, DataFolder folder, Progress progress)
             throws StandaloneException {
         return start(application, launch, folder, progress, new RestartBudget(RestartBudget.FIRST_PAUSE));
@@ -72,7 +72,7 @@ final class SupervisedApplication {
         running.awaitReady();
     }
 
-    /** Begins to watch the process; a failure that ends the set is told to the given consumer, once. */
+    /** Begins to watch the process; a failure that ends the set goes to the given consumer, once. */
     void supervise(Consumer<StandaloneException> failed) {
         Thread.ofPlatform().daemon().name("watch " + application.name()).start(() -> {
             try {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +14,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
 /** A page of the explorer in a window of its own; notes whatever the browser complains of. Used by one thread. */
 final class AtlasPage implements AutoCloseable {
-    private static final String DRAWN =
-            "main svg, main .problem, main .empty, main .done, main .graphiql-container, .prose h1";
+    private static final String DRAWN = "main[data-drawn], .reference.done, main .graphiql-container, .prose h1";
     private static final String AXE = resource("/axe.min.js");
 
     private final BrowserContext window;
@@ -53,6 +55,17 @@ final class AtlasPage implements AutoCloseable {
         return opened;
     }
 
+    /** Goes to another view as a link does, with the script that is there already, and waits until all of it is drawn. */
+    void goTo(String view) {
+        page.evaluate("view => { window.shifts = 0; location.hash = view; }", view);
+        awaitDrawn(view);
+    }
+
+    /** Waits until all of a view is drawn, where something else than this test leads there. */
+    void awaitDrawn(String view) {
+        page.waitForSelector("main[data-drawn='" + view + "']");
+    }
+
     Page page() {
         return page;
     }
@@ -60,6 +73,11 @@ final class AtlasPage implements AutoCloseable {
     /** Waits until an element with this text is there. */
     void awaitText(String text) {
         page.getByText(text).locator("visible=true").first().waitFor();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     void hasNoComplaints() {
@@ -74,21 +92,23 @@ final class AtlasPage implements AutoCloseable {
     }
 
     /** Checks the rules of WCAG 2.2 A and AA that a program can check. */
-    void isAccessible() {
-        page.evaluate(AXE);
+    void isAccessible(String what) {
+        if ((Boolean) page.evaluate("window.axe === undefined")) {
+            page.evaluate(AXE);
+        }
         Object violations = page.evaluate("""
                 async () => {
                   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
                   const { violations } = await axe.run(document, { runOnly: tags });
                   return violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
                 }""");
-        assertEquals(List.of(), violations);
+        assertEquals(List.of(), violations, what);
     }
 
     /** Layout shift as the browser counts it; above 0.1 readers notice, by the Web Vitals. */
-    void didNotJump() {
+    void didNotJump(String what) {
         double shifts = ((Number) page.evaluate("window.shifts")).doubleValue();
-        assertTrue(shifts < 0.05, "the page jumped by " + shifts);
+        assertTrue(shifts < 0.05, what + " jumped by " + shifts);
     }
 
     /** For whoever reviews what the pages look like. */
@@ -96,6 +116,26 @@ final class AtlasPage implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** The window, of this height, as a WebP picture: the browser itself knows how to write one. */
+    byte[] webp(int height) {
+        page.setViewportSize(page.viewportSize().width, height);
+        String png = Base64.getEncoder().encodeToString(page.screenshot());
+        try (Page canvas = window.newPage()) {
+            String webp = (String) canvas.evaluate("""
+                    async (png) => {
+                      const image = new Image();
+                      image.src = `data:image/png;base64,${png}`;
+                      await image.decode();
+                      const canvas = new OffscreenCanvas(image.width, image.height);
+                      canvas.getContext("2d").drawImage(image, 0, 0);
+                      const blob = await canvas.convertToBlob({ type: "image/webp", quality: 0.7 });
+                      const bytes = new Uint8Array(await blob.arrayBuffer());
+                      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+                    }""", png);
+            return Base64.getDecoder().decode(webp);
+        }
     }
 
     @Override

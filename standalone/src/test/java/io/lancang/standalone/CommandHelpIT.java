@@ -20,6 +20,7 @@ class CommandHelpIT {
         "import, --replace-all",
         "compose, --subgraph NAME",
         "gateway, --supergraph FILE",
+        "images, --engine NAME",
         "siege, --only NAME"
     })
     void tellsTheOptionsOfACommandAndOfNoOther(String command, String option) throws Exception {

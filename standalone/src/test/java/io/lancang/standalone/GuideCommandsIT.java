@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever copies a curl command from the README or a guide gets what it promises. */
+/** Whoever copies a curl command from the README, a guide or another document gets what it promises. */
 class GuideCommandsIT {
     private static final Pattern BLOCK = Pattern.compile("(?m)^```\\w*\\n(?<text>.*?)^```$", Pattern.DOTALL);
     /** With the lines that it goes on over. */
@@ -36,7 +37,10 @@ class GuideCommandsIT {
     Path folder;
 
     static List<String> commands() throws IOException {
-        List<Path> guides = new ArrayList<>(List.of(RunningSet.home().resolve("README.md")));
+        // What changes data is run by the tests of imports, and what needs a cluster by none.
+        List<Path> guides = new ArrayList<>(Stream.of("README.md", "trade-service/EXPORT.md", "k8s/README.md")
+                .map(RunningSet.home()::resolve)
+                .toList());
         try (Stream<Path> files = Files.list(RunningSet.home().resolve("docs/guides"))) {
             files.sorted().forEach(guides::add);
         }
@@ -54,7 +58,7 @@ class GuideCommandsIT {
 
     @Test
     void findsTheCommandsOfTheGuides() throws IOException {
-        assertEquals(7, commands().size(), commands().toString());
+        assertEquals(10, commands().size(), commands().toString());
     }
 
     @ParameterizedTest
@@ -65,10 +69,17 @@ class GuideCommandsIT {
                 .replaceFirst("^curl ", isStream ? "curl --max-time 2 " : "curl --fail-with-body ");
         assertFalse(here.contains(ADDRESS));
 
-        Process process = new ProcessBuilder("bash", "-c", here)
+        ProcessBuilder shell = new ProcessBuilder("bash", "-c", here)
                 .directory(folder.toFile())
-                .redirectOutput(folder.resolve("printed").toFile())
-                .start();
+                .redirectOutput(folder.resolve("printed").toFile());
+        shell.environment()
+                .put(
+                        "TRADE",
+                        URI.create(SET.running().serviceUrl("trade"))
+                                .resolve("/")
+                                .toString()
+                                .replaceAll("/$", ""));
+        Process process = shell.start();
         String complaint = new String(process.getErrorStream().readAllBytes(), UTF_8);
         int status = process.waitFor();
 

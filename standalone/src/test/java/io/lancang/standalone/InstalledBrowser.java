@@ -25,14 +25,25 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The Chromium of this machine, driven by Playwright in the Node.js of this machine. Where either is missing, the tests are skipped with
  * a message, except in continuous integration, where that is a failure.
  */
-final class InstalledBrowser implements BeforeAllCallback, AfterAllCallback {
+final class InstalledBrowser implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
 
+    /** For one test of a class whose others need no browser. */
+    static InstalledBrowser started() {
+        InstalledBrowser started = new InstalledBrowser();
+        started.start();
+        return started;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
+        start();
+    }
+
+    private void start() {
         Optional<Path> node = found(List.of("node"));
         Optional<Path> chromium = found(BROWSERS);
         boolean complete = node.isPresent() && chromium.isPresent();
@@ -56,6 +67,11 @@ final class InstalledBrowser implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
         if (playwright != null) {
             playwright.close();
         }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -46,5 +47,40 @@ class OutageIT {
                 .body("data.partner.name", is("Vietnam"))
                 .body("errors[0].path", is(List.of("corridor")))
                 .body("errors[0].extensions.code", is("SUBGRAPH_UNAVAILABLE"));
+    }
+
+    @Test
+    void eachPartOfThePagesThatDoesNotAnswerSaysSoAndTheOthersAreShown() {
+        try (InstalledBrowser browser = InstalledBrowser.started();
+                AtlasPage atlas = AtlasPage.open(browser, SET, "#/")) {
+            atlas.awaitText("This part does not answer at the moment.");
+            atlas.awaitText("SUBGRAPH_UNAVAILABLE");
+            atlas.isAccessible("map");
+            atlas.keepPicture("corridor-down-map");
+
+            atlas.goTo("#/partner/LAO");
+            assertEquals(1, atlas.page().locator(".curve").count());
+            // Corridors, and crossings.
+            assertEquals(2, atlas.page().locator(".partner-network .problem").count());
+            atlas.keepPicture("corridor-down-partner");
+
+            atlas.goTo("#/routes");
+            // In place of the map, and of the way.
+            assertEquals(2, atlas.page().locator(".route-page .problem").count());
+            atlas.isAccessible("routes");
+
+            atlas.goTo("#/questions");
+            // The second and the sixth are about corridors; the fourth has some beside its figures.
+            assertEquals(List.of(1, 5), problemsOf(atlas));
+            assertEquals(1, atlas.page().locator(".answer .problem").count());
+            atlas.isAccessible("questions");
+        }
+    }
+
+    /** Which of the plates have a problem in place of a picture, from 0. */
+    static Object problemsOf(AtlasPage atlas) {
+        return atlas.page().evaluate("""
+                [...document.querySelectorAll(".plate")].map((plate, i) => plate.querySelector(".picture .problem") ? i : -1)
+                  .filter((i) => i >= 0)""");
     }
 }

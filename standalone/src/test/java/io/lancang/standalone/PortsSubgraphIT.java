@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The subgraph in Node.js, composed with ours by the command of its README, answers through a gateway together with them. */
 class PortsSubgraphIT {
@@ -30,6 +32,7 @@ class PortsSubgraphIT {
     static final RunningSet SET = RunningSet.shared();
 
     private static @Nullable ExampleProcess ports;
+    private static String portsUrl = "";
     private static @Nullable FurtherGateway gateway;
 
     @BeforeAll
@@ -37,13 +40,13 @@ class PortsSubgraphIT {
         ExampleProcess.installPackages("subgraph-node");
         ExampleProcess started = ExampleProcess.start("subgraph-node", Map.of("PORT", "0"), "node server.js");
         ports = started;
-        String url = started.awaitLine(STARTED).substring(STARTED.length());
+        portsUrl = started.awaitLine(STARTED).substring(STARTED.length());
         Path supergraph = folder.resolve("supergraph.graphql");
         compose(commands()
                 .getFirst()
                 .replace("$(cat .lancang/trade-url)/graphql", SET.running().serviceUrl("trade"))
                 .replace("$(cat .lancang/corridor-url)/graphql", SET.running().serviceUrl("corridor"))
-                .replace("http://127.0.0.1:8083/graphql", url)
+                .replace("http://127.0.0.1:8083/graphql", portsUrl)
                 .replace("examples/subgraph-node/supergraph.graphql", supergraph.toString()));
         gateway = FurtherGateway.start(SET, Map.of("LANCANG_GATEWAY_SUPERGRAPH", supergraph.toString()));
     }
@@ -135,6 +138,28 @@ class PortsSubgraphIT {
                         "http://ports:8083/graphql",
                         "http://trade-service:8081/graphql"),
                 urls.results().map(url -> url.group(1)).sorted().toList());
+    }
+
+    /** Lines that end with a backslash go on, and blocks inside of lists are indented. */
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/guides/gateway-alone.md", "docs/guides/subgraph-author.md", "CONTRIBUTING.md"})
+    void composesAsTheGuidesSay(String guide, @TempDir Path folder) throws Exception {
+        String text = Files.readString(RunningSet.home().resolve(guide)).replaceAll("\\\\\\n +", "");
+        Matcher command = Pattern.compile("(?m)^ *\\./lancang compose (?<options>--subgraph .*)$")
+                .matcher(text);
+        assertTrue(command.find(), guide);
+        Path supergraph = folder.resolve("supergraph.graphql");
+
+        compose(command.group("options")
+                .replace("http://localhost:8083/graphql", portsUrl)
+                .replace(" supergraph.graphql", " " + supergraph));
+
+        assertEquals(
+                3,
+                Pattern.compile("@join__graph\\(name: \"")
+                        .matcher(Files.readString(supergraph))
+                        .results()
+                        .count());
     }
 
     private static String query(String text) {

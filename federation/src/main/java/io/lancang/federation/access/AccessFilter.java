@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of an operation what a client may not see. A field of whose value nothing is left is taken out with what it
- * selected, a mutation among them: who may not see anything of what it answers is told so, and it is not run. For one operation.
+ * selected, a mutation among them: who may not see anything of what it answers gets an error, and it is not run. For one operation.
  */
 public final class AccessFilter {
     /** How many denied fields are kept by name; who has more than these has a client to mend first. */

@@ -6,6 +6,6 @@ public enum AccessMode {
     FILTER,
     /** The operation is refused as a whole. */
     REJECT,
-    /** The operation runs as it is, and the errors tell what would be left out. For trying requirements out, not for use. */
+    /** The operation runs as it is, and the errors say what would be left out. For trying requirements out, not for use. */
     DRY_RUN
 }

@@ -25,7 +25,7 @@ import java.util.Set;
  *       each of them.
  *   <li>A field that only an interface object resolves demands what the interface demands.
  *   <li>A field that is made of others, by {@code @requires} or from a context, demands what those demand: they are fetched for
- *       it, and its value may tell them.
+ *       it, and its value may reveal them.
  * </ul>
  *
  * <p>Collects for one field; not to be used again.
@@ -48,7 +48,7 @@ final class FieldRequirements {
     }
 
     private void field(String typeName, String field) {
-        // Types are no secret: what stands for __typename is told of every object that may be shown at all.
+        // Types are no secret: __typename is shown of every object that may be shown at all.
         if (field.startsWith("__") || !visited.add(new Coordinate(typeName, field))) {
             return;
         }

@@ -75,7 +75,7 @@ record CostCompiler(CostModel model, Sizes sizes) {
         return isLeaf && cost.fixed() == 0 ? Cost.Fixed.NOTHING : cost;
     }
 
-    /** @param unused a size that the field itself does not have, of which a client that breaks its rule is told all the same */
+    /** @param unused a size that the field itself does not have, which is named to a client that breaks its rule all the same */
     private Cost arguments(FieldSelection field, @Nullable Size unused) {
         List<Cost> costs = new ArrayList<>();
         if (unused instanceof Size.Sliced sliced && sliced.coordinate() != null) {

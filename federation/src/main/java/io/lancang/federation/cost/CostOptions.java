@@ -38,7 +38,7 @@ public record CostOptions(
     public enum Mode {
         /** Nothing is estimated. */
         OFF,
-        /** Costs are estimated and told, and nothing is refused. */
+        /** Costs are estimated and reported, and nothing is refused. */
         MEASURE,
         /** An operation that is too dear is refused before it runs. */
         ENFORCE

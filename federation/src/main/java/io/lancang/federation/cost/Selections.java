@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * The selections on one object, put together by the object types to which they apply: a field that is selected more than
  * once for the same types and under the same conditions is one field. One that is selected for overlapping types counts
- * more than once: telling it apart would take a look at each combination of types on the way down.
+ * more than once: counting it once would take a look at each combination of types on the way down.
  */
 final class Selections {
     private final CostModel model;

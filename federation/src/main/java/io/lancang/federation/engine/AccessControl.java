@@ -12,7 +12,7 @@ import io.lancang.federation.supergraph.Supergraph;
 import java.util.List;
 import java.util.Set;
 
-/** Who may see what of one supergraph, as the engine is told to enforce it. Safe for concurrent use. */
+/** Who may see what of one supergraph, as the engine enforces it. Safe for concurrent use. */
 final class AccessControl<C> {
     private final AccessRules rules;
     private final AccessOptions options;

@@ -25,7 +25,7 @@ final class CostControl {
      * Whether a request may run.
      *
      * @param values coerced values by variable
-     * @param isReported whether the client wants to be told
+     * @param isReported whether the client asked for it
      */
     Admission judge(OperationCost cost, Map<String, @Nullable Object> values, boolean isReported) {
         if (options.mode() == Mode.OFF) {

@@ -24,7 +24,7 @@ record Denials(AccessOptions options, List<Withholding.Denial> all) {
         return options.mode() == AccessMode.REJECT ? selected(variables) : List.of();
     }
 
-    /** Errors to tell with an answer that has the fields nevertheless. */
+    /** Errors to send with an answer that has the fields nevertheless. */
     List<GraphQLError> warnings(RequestVariables variables) {
         return options.mode() == AccessMode.DRY_RUN && options.reported() ? selected(variables) : List.of();
     }

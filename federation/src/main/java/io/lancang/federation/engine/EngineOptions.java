@@ -13,7 +13,7 @@ import io.lancang.federation.plan.PlannerOptions;
  * @param caches what is remembered of operations
  * @param planner bounds of planning
  * @param cost what operations may cost
- * @param disclosure what clients are told of the schema
+ * @param disclosure what clients may read of the schema
  * @param access how it is enforced who may see what
  * @param answers bounds of answers
  */

@@ -89,7 +89,7 @@ public final class FederationEngine<C> {
     }
 
     /**
-     * Answers an operation. Whatever is wrong with the request or with subgraphs is told in the response; the stage completes
+     * Answers an operation. Whatever is wrong with the request or with subgraphs is an error in the response; the stage completes
      * exceptionally only for a defect of the engine. It completes on the thread that takes in the last subgraph's answer,
      * which may be the caller's.
      *

@@ -5,7 +5,7 @@ import io.lancang.federation.operation.OperationType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation that is ready to run for one request: parsed, validated and planned, with what it is told about the schema, or
+ * An operation that is ready to run for one request: parsed, validated and planned, with its answers about the schema, or
  * known to be impossible. It belongs to the engine that made it. Immutable.
  */
 public final class Preparation {

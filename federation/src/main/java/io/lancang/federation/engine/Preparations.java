@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes operations ready to run, each within a time, with what they are told about the schema. Safe for concurrent use. */
+/** Makes operations ready to run, each within a time, with their answers about the schema. Safe for concurrent use. */
 final class Preparations<C> {
     private final PreparedOperations operations;
     private final IntrospectionAnswers introspection;
@@ -115,7 +115,7 @@ final class Preparations<C> {
             return introspection.find(planned.introspection(), Map.of(), budget);
         }
         return switch (variables.coerce(planned.operation(), request.variables())) {
-            // The same comes out when the operation is to run, and is told then.
+            // The same comes out when the operation is to run, and is reported then.
             case VariablesResult.Refused refused -> IntrospectionAnswer.NOTHING;
             case VariablesResult.Coerced coerced ->
                 introspection.find(planned.introspection(), coerced.values(), budget);

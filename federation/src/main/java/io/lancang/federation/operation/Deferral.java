@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * fragment that is spread in several places defers in each of them by itself.
  *
  * @param id its place among the deferrals of its operation, those around it before it
- * @param label how the client tells its answer apart; null if it has none
+ * @param label by which the client recognises its answer; null if it has none
  * @param variable the Boolean variable that must be true for the deferral to count; null if it always does
  */
 public record Deferral(

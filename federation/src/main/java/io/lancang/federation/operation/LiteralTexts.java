@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a client is told of a literal, in an argument or as a default value, that does not fit its type. graphql-java quotes
+ * How an error shows a literal, in an argument or as a default value, that does not fit its type. graphql-java quotes
  * the literal as it keeps it ({@code StringValue{value='x'}}); a client knows it as it wrote it.
  */
 final class LiteralTexts {
@@ -25,11 +25,11 @@ final class LiteralTexts {
         if (message.length() > LONGEST_QUOTING || !message.contains(QUOTED)) {
             return message;
         }
-        String told = message;
+        String text = message;
         for (Value<?> part : parts(literal)) {
-            told = told.replace(part.toString(), AstPrinter.printAstCompact(part));
+            text = text.replace(part.toString(), AstPrinter.printAstCompact(part));
         }
-        return told;
+        return text;
     }
 
     /** The whole before what it holds: the text of the whole has those of its parts in it. */

@@ -1,10 +1,10 @@
 package io.lancang.federation.operation;
 
 /**
- * What clients are told of the schema itself.
+ * What clients may read of the schema itself.
  *
  * @param introspection whether they may ask for {@code __schema} and {@code __type}
- * @param maxAnswerBytes how much one operation may be told by them, all its fields together
+ * @param maxAnswerBytes how much one operation may read by them, all its fields together
  * @param suggestions whether an error about a mistyped name says which names come close
  */
 public record SchemaDisclosure(boolean introspection, int maxAnswerBytes, boolean suggestions) {

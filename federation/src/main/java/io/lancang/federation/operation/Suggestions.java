@@ -55,10 +55,10 @@ final class Suggestions {
     /** The message of an error at a place, with what the client may have meant. */
     String explain(String message, SourceLocation place) {
         Value<?> literal = literals.get(place);
-        String told = literal == null ? message : LiteralTexts.inGraphQL(message, literal);
+        String text = literal == null ? message : LiteralTexts.inGraphQL(message, literal);
         Supplier<List<String>> hint = disclosed ? hints.get(place) : null;
         List<String> near = hint == null ? List.of() : hint.get();
-        return near.isEmpty() ? told : Shortened.message(told) + ". " + NearestNames.question(near);
+        return near.isEmpty() ? text : Shortened.message(text) + ". " + NearestNames.question(near);
     }
 
     private void visit(@Nullable SelectionSet set, @Nullable GraphQLCompositeType parent) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code @listSize} says of a field.
  *
- * @param assumedSize of its lists where no argument tells; null if it does not say
- * @param slicingArguments the arguments that tell the size, each with its default; null for one without
+ * @param assumedSize of its lists where no argument gives it; null if it does not say
+ * @param slicingArguments the arguments that give the size, each with its default; null for one without
  * @param sizedFields names of the fields of its type whose lists have the size
  * @param requiresOneSlicingArgument whether a client must give exactly one of the arguments
  */

@@ -164,6 +164,75 @@ class DeferTest {
                 parts.parts().getLast());
     }
 
+    /** The first answer stands behind all parts: what is wrong with it belongs where it shows. */
+    @Test
+    void tellsOfAnErrorOfTheFirstPartThereAlone() {
+        client.answering("corridors", """
+                {"data":{"corridors":[{"__typename":"Corridor","id":"clr","toll":{"amount":null}},
+                {"__typename":"Corridor","id":"cv","toll":null}]},
+                "errors":[{"message":"no amount","path":["corridors",0,"toll","amount"]},
+                {"message":"no toll","path":["corridors",1,"toll"]}]}""");
+        DeferredParts parts = deliver("{ corridors { toll { amount } ... @defer { tonnes } } }");
+        parts.want(5);
+
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"corridors\":[{\"toll\":{\"amount\":null}},{\"toll\":null}]},\"errors\":["
+                                + error("no amount", "\"corridors\",0,\"toll\",\"amount\"", "corridors") + ","
+                                + error("no toll", "\"corridors\",1,\"toll\"", "corridors") + "],\"hasNext\":true}",
+                        "{\"incremental\":[{\"data\":{\"tonnes\":3},\"path\":[\"corridors\",0]},"
+                                + "{\"data\":{\"tonnes\":2},\"path\":[\"corridors\",1]}],\"hasNext\":false}"),
+                parts.parts());
+    }
+
+    @Test
+    void tellsOfAnErrorInAListOfAFragmentWithItsElement() {
+        client.answering("freight", """
+                {"data":{"_entities":[{"goods":[{"code":"durian"},{"code":"coal"}]},{"goods":[{"code":"rubber"}]}]},
+                "errors":[{"message":"old","path":["_entities",0,"goods",1,"code"]},
+                {"message":"older","path":["_entities",1,"goods",0]}]}""");
+        DeferredParts parts = deliver("{ corridors { id ... @defer { goods { code } } } }");
+        parts.want(5);
+
+        assertEquals(
+                "{\"incremental\":["
+                        + "{\"data\":{\"goods\":[{\"code\":\"durian\"},{\"code\":\"coal\"}]},\"path\":[\"corridors\",0],"
+                        + "\"errors\":[" + error("old", "\"corridors\",0,\"goods\",1,\"code\"", "freight") + "]},"
+                        + "{\"data\":{\"goods\":[{\"code\":\"rubber\"}]},\"path\":[\"corridors\",1],"
+                        + "\"errors\":[" + error("older", "\"corridors\",1,\"goods\",0", "freight") + "]}"
+                        + "],\"hasNext\":false}",
+                parts.parts().getLast());
+    }
+
+    /** Two fragments of one object: each is told what it shows itself, however deep. */
+    @Test
+    void tellsOfAnErrorInTheFragmentThatShowsTheField() {
+        client.answering("freight", """
+                {"data":{"_entities":[{"goods":[{"code":"durian","corridor":null}]}]},
+                "errors":[{"message":"no way","path":["_entities",0,"goods",0,"corridor"]}]}""");
+        DeferredParts parts = deliver("""
+                { corridor { id
+                  ... @defer(label: "codes") { goods { code } }
+                  ... @defer(label: "ways") { goods { corridor { id } } } } }
+                """);
+        parts.want(5);
+
+        String ways = error("no way", "\"corridor\",\"goods\",0,\"corridor\"", "freight");
+        assertEquals(
+                List.of(
+                        "{\"data\":{\"corridor\":{\"id\":\"clr\"}},\"hasNext\":true}",
+                        "{\"incremental\":["
+                                + "{\"data\":{\"goods\":[{\"code\":\"durian\"}]},\"path\":[\"corridor\"],\"label\":\"codes\"},"
+                                + "{\"data\":{\"goods\":[{\"corridor\":null}]},\"path\":[\"corridor\"],\"label\":\"ways\","
+                                + "\"errors\":[" + ways + "]}],\"hasNext\":false}"),
+                parts.parts());
+    }
+
+    private static String error(String message, String path, String subgraph) {
+        return "{\"message\":\"" + message + "\",\"path\":[" + path
+                + "],\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"" + subgraph + "\"}}";
+    }
+
     @Test
     void hasNothingToAddToAnObjectThatIsNullInTheFirstPart() {
         client.answering("corridors", "{\"data\":{\"corridor\":{\"id\":\"clr\",\"name\":null}}}");

@@ -18,11 +18,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProjectionTest {
     private static final String VIOLATION = "\"extensions\":{\"code\":\"SUBGRAPH_INVALID_RESPONSE\"";
 
+    /** Forty levels below each other, and the value of the last is wrong. */
+    @Test
+    void namesThePlaceOfAWrongValueHoweverDeepItIs() {
+        int levels = 40;
+        String query = "{ n ".repeat(levels) + "{ v }" + " }".repeat(levels);
+        Run run = new Run("type Query { n: N } type N { n: N v: Int }", query, root(0, "s", query));
+
+        String answer = run.answer(TestSubgraphs.of()
+                .answering("s", "{\"data\":" + "{\"n\":".repeat(levels) + "{\"v\":\"x\"}" + "}".repeat(levels) + "}"));
+
+        assertTrue(answer.contains("\"path\":[" + "\"n\",".repeat(levels) + "\"v\"]"), answer);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     Int     | 7                    | 7
                     Int     | -2147483648          | -2147483648
                     Int     | 2147483648           | !
+                    Int     | -2147483649          | !
+                    Int     | 7.000000000000000000000000000000000000000000000000000000000000000  | !
+                    Int     | 7.00000000000000000000000000000000000000000000000000000000000000   | 7
                     Int     | 7.0                  | 7
                     Int     | -7.00e1              | -70
                     Int     | 2e3                  | 2000

@@ -249,7 +249,7 @@ final class CachedQuery {
         giveKept(known, Duration.ofMillis(oldest));
     }
 
-    /** Whether the subgraph could not be asked, rather than that it refused. No failure is one that it told by its status. */
+    /** Whether the subgraph could not be asked, rather than that it refused. A failure that it reported by its status is none. */
     private static boolean isForgivable(@Nullable Throwable failure) {
         return failure == null
                 || (failure instanceof SubgraphException known

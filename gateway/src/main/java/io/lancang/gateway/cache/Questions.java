@@ -8,6 +8,6 @@ import java.util.List;
  * What one request asks.
  *
  * @param keys of the parts
- * @param isIdentified whether the subgraph is told who asks
+ * @param isIdentified whether the subgraph knows who asks
  */
 record Questions(QueryParts parts, List<CacheKey> keys, boolean isIdentified) {}

@@ -122,7 +122,7 @@ public final class ResponseCache implements AutoCloseable {
         }
     }
 
-    /** What tells whether what is kept of a subgraph is known to hold. */
+    /** Says whether what is kept of a subgraph is known to hold. */
     private BooleanSupplier trust(
             CacheEventsConfig events,
             String subgraph,

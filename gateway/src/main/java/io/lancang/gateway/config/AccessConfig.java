@@ -88,7 +88,7 @@ public interface AccessConfig {
         FILTER,
         /** The operation is refused. */
         REJECT,
-        /** Nothing is left out; errors tell what would be. */
+        /** Nothing is left out; errors say what would be. */
         DRY_RUN
     }
 }

@@ -42,7 +42,7 @@ public interface CacheConfig {
     @WithDefault("100000")
     int maxInvalidatedTags();
 
-    /** Whether clients are told for how long they may keep answers: {@code Cache-Control}, {@code Age}, {@code Vary}, {@code ETag}. */
+    /** Whether answers say for how long clients may keep them: {@code Cache-Control}, {@code Age}, {@code Vary}, {@code ETag}. */
     @WithDefault("true")
     boolean clientHeaders();
 

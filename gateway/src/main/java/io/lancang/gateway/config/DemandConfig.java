@@ -42,7 +42,7 @@ public interface DemandConfig {
     Map<String, SubgraphDemandConfig> subgraphs();
 
     /**
-     * Whether a request with the header {@code Lancang-Cost: true} is told in {@code extensions.cost} what it was estimated
+     * Whether a request with the header {@code Lancang-Cost: true} gets in {@code extensions.cost} what it was estimated
      * to cost and what it really cost. An answer of more than 2 MiB is not counted.
      */
     @WithDefault("true")

@@ -14,4 +14,8 @@ public interface ExplorerConfig {
     /** Whether the schema is served as a file at {@code /schema.graphql}. It never is where introspection is off. */
     @WithDefault("true")
     boolean schema();
+
+    /** Whether {@code /health} says at the address of the clients if the gateway is ready; nothing but that. */
+    @WithDefault("true")
+    boolean health();
 }

@@ -24,7 +24,7 @@ public interface LimitsConfig {
 
     /**
      * How many requests of one client may be in work at the same time; more are refused with status 429. Clients behind a proxy are
-     * one, unless the proxy tells the gateway their addresses.
+     * one, unless the proxy sends the gateway their addresses.
      */
     @WithDefault("500")
     int maxConcurrentRequestsPerClient();

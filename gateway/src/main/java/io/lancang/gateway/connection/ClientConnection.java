@@ -61,14 +61,14 @@ final class ClientConnection extends ChannelDuplexHandler implements Sweep.Watch
      */
     record Bounds(Duration headTimeout, int framesPerSecond, int streams, ClientRate resets, int requestsAhead) {}
 
-    /** @param client by which clients are told apart */
+    /** @param client identifies the client */
     ClientConnection(Channel channel, String client, Bounds bounds) {
         this.channel = channel;
         this.client = client;
         this.bounds = bounds;
     }
 
-    /** What is to be told once, when the event loop has got round to this connection or it has closed: called before it is let in. */
+    /** What is called once, when the event loop has got round to this connection or it has closed: called before it is let in. */
     void onSettled(Runnable listener) {
         settled.set(listener);
         channel.closeFuture().addListener(closed -> settled());

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 class ConnectionGate {
     private static final String NAME = "lancang-gate";
 
-    /** How many connections are told why they are closed at the same time; more are closed without a word. */
+    /** How many connections at the same time get the reason why they are closed; more are closed without one. */
     private static final int TURNED_AWAY_POLITELY = 100;
 
     private static final Set<String> ANY_HOST = Set.of("0.0.0.0", "::", "[::]");

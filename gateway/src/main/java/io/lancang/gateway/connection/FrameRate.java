@@ -15,7 +15,7 @@ final class FrameRate {
         maximum = (long) maximumPerSecond * WINDOW_SECONDS;
     }
 
-    /** Counts a frame, and tells whether it is one too many. */
+    /** Counts a frame, and returns whether it is one too many. */
     boolean isTooMany(long now) {
         if (count == 0 || now - begin > WINDOW_NANOS) {
             begin = now;

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 public class DemandControl {
     private static final Logger LOG = Logger.getLogger(DemandControl.class);
 
-    /** By which a client asks to be told what its request costs. */
+    /** The header by which a client asks what its request costs. */
     private static final String HEADER = "Lancang-Cost";
 
     private final DemandConfig config;
@@ -35,7 +35,7 @@ public class DemandControl {
         this.registry = registry;
     }
 
-    /** Whether a client with these headers is told what its requests cost. */
+    /** Whether a client with these headers gets the cost of its requests. */
     public boolean reports(MultiMap headers) {
         return config.report() && "true".equalsIgnoreCase(headers.get(HEADER));
     }

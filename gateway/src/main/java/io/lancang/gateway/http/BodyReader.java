@@ -62,7 +62,7 @@ final class BodyReader implements Sweep.Watched {
      * The body; fails with a {@link RefusedException} as soon as it is known that there will be none, or with an
      * {@link AbandonedBodyException} if the client leaves in the middle of it.
      *
-     * @param client by which clients are told apart
+     * @param client identifies the client
      */
     static Future<ReceivedBody> read(HttpServerRequest request, Rules rules, String client) {
         return new BodyReader(request, rules, client).read();

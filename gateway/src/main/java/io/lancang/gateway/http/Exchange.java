@@ -42,7 +42,7 @@ final class Exchange {
         return request;
     }
 
-    /** By what the client is told apart from others. */
+    /** Identifies the client. */
     String client() {
         return ClientAddress.of(request);
     }

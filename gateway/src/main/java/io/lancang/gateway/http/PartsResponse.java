@@ -46,7 +46,7 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
     /**
      * Begins the response.
      *
-     * @param counter is told once how it ended
+     * @param counter is called once with how it ended
      */
     static void begin(
             HttpServerResponse response,
@@ -104,7 +104,7 @@ final class PartsResponse implements Flow.Subscriber<AnswerPart> {
     private void writeHead() {
         response.setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE)
-                // Proxies of the nginx family hold parts back until a buffer is full, unless they are told not to.
+                // Proxies of the nginx family hold parts back until a buffer is full, unless a header forbids it.
                 .putHeader("X-Accel-Buffering", "no");
         response.write(BODY.begin());
     }

@@ -4,7 +4,7 @@ import io.lancang.federation.execute.answer.GraphQLResponse.Outcome;
 
 /** The two media types of GraphQL over HTTP; they differ in what a status code says. */
 enum ResponseFormat {
-    /** The status tells whether the request was executed. */
+    /** The status says whether the request was executed. */
     GRAPHQL_RESPONSE("application/graphql-response+json", 400),
     /** Status 200 for all that was a well-formed request, because old clients read a body only then. */
     JSON("application/json", 200);

@@ -26,7 +26,7 @@ enum StreamFormat {
         return contentType;
     }
 
-    /** @param cursor where an event has its place; null if its place is not told */
+    /** @param cursor where an event has its place; null if its place is not sent */
     StreamEncoding encoding(@Nullable EventCursor cursor) {
         return switch (this) {
             case SERVER_SENT_EVENTS -> new ServerSentEvents(cursor);

@@ -72,7 +72,7 @@ final class StreamedResponse implements AnswerSink {
         response.setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                // Proxies of the nginx family hold answers back until a buffer is full, unless they are told not to.
+                // Proxies of the nginx family hold answers back until a buffer is full, unless a header forbids it.
                 .putHeader("X-Accel-Buffering", "no");
         response.write(format.encoding(/* cursor= */ null).begin());
     }

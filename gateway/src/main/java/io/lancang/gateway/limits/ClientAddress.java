@@ -6,7 +6,7 @@ import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what clients are told apart: their address, of IPv6 the network of 64 bits, since one host has all addresses of such a
+ * What identifies a client: its address, of IPv6 the network of 64 bits, since one host has all addresses of such a
  * network. Behind a proxy it is the address that the proxy forwards, where {@code quarkus.http.proxy} trusts it, and that of the
  * proxy otherwise.
  */

@@ -20,7 +20,7 @@ public final class ClientRate implements Sweep.Watched {
     }
 
     /**
-     * Counts once more, and tells whether that is one too many.
+     * Counts once more, and returns whether that is one too many.
      *
      * @param now as {@link System#nanoTime()}
      */

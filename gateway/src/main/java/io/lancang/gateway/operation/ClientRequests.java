@@ -52,7 +52,7 @@ public class ClientRequests {
      * The request of a client that sent these headers, and has the time of the configuration from now on. Fails with a
      * {@link RefusedException} if the client is not who it says, or must say who it is.
      *
-     * @param client by which clients are told apart
+     * @param client identifies the client
      */
     public Future<ClientRequest> of(String client, MultiMap headers) {
         return identified(client, headers, overrideLabels.read(headers)).map(Origin::begin);
@@ -90,7 +90,7 @@ public class ClientRequests {
     /**
      * What all requests of one WebSocket connection have in common. Fails as {@link #of} does.
      *
-     * @param client by which clients are told apart
+     * @param client identifies the client
      * @param headers of the request that opened it
      * @param init the payload of its first message
      * @throws IllegalArgumentException if a member of the payload that counts as a header cannot be one
@@ -110,11 +110,11 @@ public class ClientRequests {
     /**
      * Where requests come from.
      *
-     * @param client by which clients are told apart
+     * @param client identifies the client
      * @param headers for subgraphs
      * @param timeForAnswer of each request
      * @param overrideLabels that are in force for each request
-     * @param reportsCost whether the client is told what each request costs
+     * @param reportsCost whether the cost of each request is reported to the client
      * @param identity of the client
      * @param remaining for how many milliseconds that identity counts
      */

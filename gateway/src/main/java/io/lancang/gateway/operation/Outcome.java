@@ -9,7 +9,7 @@ import java.util.concurrent.Flow;
 
 /** What an operation led to. */
 public sealed interface Outcome {
-    /** One answer; also what is told about a subscription that is not valid. */
+    /** One answer, or the refusal of a subscription that is not valid. */
     record Answered(GraphQLResponse answer) implements Outcome {}
 
     /** A stream of answers, which the receiver has to start or to end. */

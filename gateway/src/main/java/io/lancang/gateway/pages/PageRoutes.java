@@ -5,6 +5,7 @@ import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.SubgraphConfig;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.supergraph.CurrentEngine;
+import io.smallrye.health.SmallRyeHealthReporter;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -32,13 +33,20 @@ class PageRoutes {
     private final GatewayConfig config;
     private final CurrentEngine engines;
     private final ClientRequests clients;
+    private final SmallRyeHealthReporter health;
 
     @Inject
-    PageRoutes(Vertx vertx, GatewayConfig config, CurrentEngine engines, ClientRequests clients) {
+    PageRoutes(
+            Vertx vertx,
+            GatewayConfig config,
+            CurrentEngine engines,
+            ClientRequests clients,
+            SmallRyeHealthReporter health) {
         this.vertx = vertx;
         this.config = config;
         this.engines = engines;
         this.clients = clients;
+        this.health = health;
     }
 
     void register(@Observes Router router) {
@@ -49,6 +57,9 @@ class PageRoutes {
         // Who may not ask for the schema gets no file of it either.
         if (config.explorer().schema() && config.introspection().enabled()) {
             router.route("/schema.graphql").order(AFTER_GRAPHQL).handler(new SchemaFile(vertx, engines));
+        }
+        if (config.explorer().health()) {
+            router.route("/health").order(AFTER_GRAPHQL).handler(new HealthStatus(health));
         }
         Map<String, URI> folders = exports();
         if (!folders.isEmpty()) {

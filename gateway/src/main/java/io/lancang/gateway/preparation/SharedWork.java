@@ -53,7 +53,7 @@ final class SharedWork<K> implements AutoCloseable {
     /**
      * Who asks for work.
      *
-     * @param client by which clients are told apart
+     * @param client identifies the client
      * @param size of what waits with the work, in bytes
      * @param wanted whether the result is still waited for; called on any thread
      */

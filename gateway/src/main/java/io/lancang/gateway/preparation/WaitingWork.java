@@ -28,7 +28,7 @@ final class WaitingWork<T extends WaitingWork.Task> {
      *
      * @param count pieces in all
      * @param countPerClient pieces of one client
-     * @param size in all, as {@link Task#size()} tells it
+     * @param size in all, as {@link Task#size()} gives it
      */
     record Bounds(int count, int countPerClient, long size) {}
 

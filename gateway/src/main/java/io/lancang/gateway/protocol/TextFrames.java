@@ -31,7 +31,7 @@ public final class TextFrames {
     /**
      * @param maximum bytes of a message
      * @param message takes each message
-     * @param fault is told what is wrong; the connection should be closed then
+     * @param fault gets what is wrong; the connection should be closed then
      */
     public TextFrames(long maximum, Consumer<byte[]> message, Consumer<Fault> fault) {
         this.maximum = maximum;
@@ -61,13 +61,13 @@ public final class TextFrames {
             fault.accept(Fault.TOO_LARGE);
         } else if (frame.isFinal()) {
             unfinished = null;
-            tell(bytes.toBytes());
+            pass(bytes.toBytes());
         } else {
             unfinished = bytes;
         }
     }
 
-    private void tell(byte[] text) {
+    private void pass(byte[] text) {
         if (Utf8.isValid(text)) {
             message.accept(text);
         } else {

@@ -12,7 +12,7 @@ final class JsonProblem {
     private static final Pattern ADVICE = Pattern.compile(
             ": enable `[^`]*` to allow| \\(not recognized as one since Feature [^)]*\\)|, from `[^`]*`");
 
-    /** A place, told with what the parser calls its source. */
+    /** A place, with what the parser calls its source. */
     private static final Pattern START = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)]");
 
     private JsonProblem() {}

@@ -3,7 +3,7 @@ package io.lancang.gateway.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error that the gateway itself tells a client.
+ * An error that the gateway itself reports to a client.
  *
  * @param code {@code extensions.code}
  * @param message what is wrong, with the value

@@ -11,7 +11,7 @@ public final class RefusedException extends Exception {
         this.refusal = refusal;
     }
 
-    /** What to tell the client. */
+    /** What the client gets. */
     public Refusal refusal() {
         return refusal;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The beginning of the gateway's end. Quarkus first tells that it is going to stop, which this waits for, then lets requests
+ * The beginning of the gateway's end. Quarkus first announces that it is going to stop, which this waits for, then lets requests
  * in work finish, then closes connections: streams, which never finish by themselves, have to end in the first of these
  * steps. Thread-safe.
  */

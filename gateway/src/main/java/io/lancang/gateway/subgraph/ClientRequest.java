@@ -42,7 +42,7 @@ public final class ClientRequest {
     }
 
     /**
-     * @param client by which clients are told apart
+     * @param client identifies the client
      * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
      * @param deadline when the client must have its answer
      * @param overrideLabels of progressive overrides that the request puts in force for itself
@@ -52,7 +52,7 @@ public final class ClientRequest {
     }
 
     /**
-     * @param client by what it is told apart from others
+     * @param client identifies it
      * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
      * @param deadline when the client must have its answer
      * @param overrideLabels of progressive overrides that the request puts in force for itself
@@ -102,7 +102,7 @@ public final class ClientRequest {
         return new ClientRequest(client, headers, deadline.again(), overrideLabels, identity);
     }
 
-    /** By what the client is told apart from others. */
+    /** Identifies the client. */
     public String client() {
         return client;
     }
@@ -117,12 +117,12 @@ public final class ClientRequest {
         return overrideLabels;
     }
 
-    /** Has the client told what its request costs. */
+    /** Has the cost of the request reported to the client. */
     public void reportCost() {
         reportsCost = true;
     }
 
-    /** Whether the client is told what its request costs. */
+    /** Whether the cost of the request is reported to the client. */
     public boolean reportsCost() {
         return reportsCost;
     }

@@ -17,7 +17,7 @@ import java.util.Set;
  * Who may see the same: clients for which subgraphs get the same headers. What traces requests says nothing of the client.
  *
  * @param digest of the headers, SHA-256; equal for clients of the same scope only
- * @param isIdentified whether the headers tell a subgraph who the client is
+ * @param isIdentified whether the headers say who the client is
  */
 public record ClientScope(byte[] digest, boolean isIdentified) {
     /** The headers that each request has, and those of traces. */

@@ -45,7 +45,7 @@ final class Openings {
     /**
      * Opens a subscription when its turn has come, on {@code loop}: at once, or later.
      *
-     * @param client by which clients are told apart
+     * @param client identifies the client
      */
     Turn enter(String client, Runnable open, Executor loop) {
         Turn turn = new Turn(client, open, loop);

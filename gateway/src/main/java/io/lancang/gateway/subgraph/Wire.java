@@ -1,8 +1,8 @@
 package io.lancang.gateway.subgraph;
 
 /**
- * The connection on which the events of one subscription arrive. It tells a {@link SubgraphStream} what arrives, on the event
- * loop on which it was opened, and nothing more once it has told the end or was closed.
+ * The connection on which the events of one subscription arrive. It reports what arrives to a {@link SubgraphStream}, on the event
+ * loop on which it was opened, and nothing more once it has reported the end or was closed.
  */
 interface Wire {
     /** Connects and subscribes. */

@@ -32,7 +32,7 @@ final class WireLife {
      * From now on there is the time of an ordinary request until the subgraph has accepted the subscription, with the time that it
      * waits for its turn.
      *
-     * @param client by which clients are told apart
+     * @param client identifies the client
      * @param connect what opens the connection and then says {@link #connected()}; called at once, later, or never if the time is
      *     over
      */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The supergraph in a file. Whether it is another one is seen by where its links lead, its time and its length: a ConfigMap's volume
- * swaps a link to the folder, which no event of the file itself tells.
+ * swaps a link to the folder, which causes no event of the file itself.
  */
 final class SupergraphFile implements SupergraphSource {
     private final Vertx vertx;

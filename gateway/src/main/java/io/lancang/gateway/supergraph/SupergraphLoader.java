@@ -136,7 +136,7 @@ class SupergraphLoader {
         return warmed;
     }
 
-    /** Plans what clients ask for most. What another supergraph does not have any more is told to whoever asks for it. */
+    /** Plans what clients ask for most. Who asks for what the new supergraph no longer has gets an error. */
     private int warm(FederationEngine<ClientRequest> engine) {
         ClientRequest nobody = new ClientRequest(HttpHeaders.headers(), Deadline.in(WARMING, System::nanoTime));
         int warmed = 0;

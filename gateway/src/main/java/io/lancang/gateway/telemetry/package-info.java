@@ -1,5 +1,5 @@
 /**
- * What the gateway tells its operators: metrics, readiness, traces. Nothing here decides what a client gets.
+ * What the gateway reports to its operators: metrics, readiness, traces. Nothing here decides what a client gets.
  */
 @NullMarked
 package io.lancang.gateway.telemetry;

@@ -78,7 +78,7 @@ final class Connection {
     /**
      * Takes a connection over that was just opened.
      *
-     * @param client by which clients are told apart
+     * @param client identifies the client
      * @param headers of the request that opened it
      * @param closed called when it is closed, by whomever
      */

@@ -64,6 +64,17 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void saysWhetherItIsReadyAndNothingElse() {
+        given().get("/health")
+                .then()
+                .statusCode(200)
+                .contentType("application/json; charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .body(equalTo("{\"status\":\"UP\"}"));
+        given().post("/health").then().statusCode(405);
+    }
+
+    @Test
     void checksPagesEachTimeAndKeepsTheRestForever() {
         String script = scriptOfTheIndex();
 

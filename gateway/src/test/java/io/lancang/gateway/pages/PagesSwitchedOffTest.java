@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(PagesSwitchedOffTest.Off.class)
 class PagesSwitchedOffTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/explorer/", "/explorer/graphiql.html", "/schema.graphql"})
+    @ValueSource(strings = {"/", "/explorer/", "/explorer/graphiql.html", "/schema.graphql", "/health"})
     void servesNoPages(String path) {
         given().get(path).then().statusCode(404);
     }
@@ -39,7 +39,9 @@ class PagesSwitchedOffTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "lancang.gateway.explorer.enabled", "false", "lancang.gateway.introspection.enabled", "false");
+                    "lancang.gateway.explorer.enabled", "false",
+                    "lancang.gateway.explorer.health", "false",
+                    "lancang.gateway.introspection.enabled", "false");
         }
     }
 }

@@ -63,7 +63,7 @@ public final class LoadMain {
         try (TradeClient client = new TradeClient(options.service(), options.token())) {
             CompletableFuture<TradeClient.Answer> answer =
                     client.load(parameters, HttpRequest.BodyPublishers.ofFile(options.file()));
-            int status = tell(awaited(client, options.dataset(), answer));
+            int status = report(awaited(client, options.dataset(), answer));
             return status == 0 && options.precedence().isPresent()
                     ? precede(client, options.dataset(), options.precedence().getAsInt())
                     : status;
@@ -81,7 +81,7 @@ public final class LoadMain {
         return 0;
     }
 
-    /** Waits and tells every second how far the service is. */
+    /** Waits and prints every second how far the service is. */
     private TradeClient.Answer awaited(TradeClient client, String dataset, CompletableFuture<TradeClient.Answer> answer)
             throws IOException, InterruptedException, ExecutionException {
         while (true) {
@@ -93,7 +93,7 @@ public final class LoadMain {
         }
     }
 
-    private int tell(TradeClient.Answer answer) {
+    private int report(TradeClient.Answer answer) {
         JsonObject body = answer.body();
         if (answer.status() == OK || answer.status() == CREATED) {
             tellOutcome(body);

@@ -1,5 +1,5 @@
 /**
- * {@code ./lancang import}: sends a file to a trade service and tells what becomes of it. It knows the service by its HTTP
+ * {@code ./lancang import}: sends a file to a service and reports what becomes of it. It knows the service by its HTTP
  * interface only, so it loads into a cluster as it does into the local set.
  */
 @NullMarked

@@ -172,7 +172,7 @@ final class QueryWalk {
         }
     }
 
-    /** Not even {@code __typename} can be told of an interface object from which no subgraph with the interface is reached. */
+    /** Not even {@code __typename} can be answered of an interface object from which no subgraph with the interface is reached. */
     private void reportUnknownTypes(String shared, Stop stop) {
         if (reported.add(shared)) {
             List<Place> places = stop.positions().stream()

@@ -96,7 +96,7 @@ record LinkRules(String subgraph, Problems problems) {
         }
     }
 
-    /** Names of the specification are told from others by what stands before the first two underscores. */
+    /** Names of the specification are recognised by what stands before the first two underscores. */
     private void checkNamespace(LinkedSpecification specification) {
         String namespace = specification.namespace();
         if (namespace.contains("__") || namespace.endsWith("_")) {

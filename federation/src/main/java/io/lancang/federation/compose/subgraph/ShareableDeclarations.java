@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * {@code @shareable} is repeatable so that a type and its extensions can each have it; on one of these once is enough. The
- * model no longer tells them apart.
+ * model no longer distinguishes them.
  *
  * @param subgraph the subgraph's name
  * @param links what its names mean

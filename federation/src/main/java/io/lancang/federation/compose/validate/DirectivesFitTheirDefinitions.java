@@ -131,7 +131,7 @@ final class DirectivesFitTheirDefinitions implements SubgraphRule {
         }
 
         private void value(String coordinate, AppliedDirective directive, InputElement parameter, Value<?> value) {
-            // What is no field set is told with a code of its own, see FieldSetsFitTheirTypes.
+            // What is no field set has a code of its own, see FieldSetsFitTheirTypes.
             boolean fieldSet = TypeReferences.namedType(parameter.type()).equals("FieldSet");
             if (!fieldSet && !fits(directive, parameter, value)) {
                 error(

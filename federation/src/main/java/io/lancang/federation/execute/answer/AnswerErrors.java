@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerErrors {
     static final int MAXIMUM_OF_WRONG_VALUES = 50;
     static final int MAXIMUM_OF_WITHHELD_VALUES = 50;
-    /** How often one field is told of: each element of a list may have it. */
+    /** How often one field is reported: each element of a list may have it. */
     private static final int MAXIMUM_PLACES = 10;
 
     private final List<GraphQLError> errors = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class AnswerErrors {
         return all;
     }
 
-    /** Notes a value that the client may not see, unless it is told of enough of them in the same list already. */
+    /** Notes a value that the client may not see, unless enough of them are reported in the same list already. */
     void withheld(Completion.Withheld withheld, AnswerPath path) {
         if (withheld.denials().isEmpty() || withheldValues > MAXIMUM_OF_WITHHELD_VALUES) {
             return;

@@ -41,7 +41,7 @@ final class AnswerPath {
         keys[depth++] = responseKey;
     }
 
-    /** Goes into a list, to an element that {@link #element} tells. */
+    /** Goes into a list, to an element that {@link #element} names. */
     void enterList() {
         ensure();
         keys[depth++] = null;

@@ -3,7 +3,7 @@ package io.lancang.federation.execute.answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A deferred fragment on one object that the client has been told of. */
+/** A deferred fragment on one object that was announced to the client. */
 public final class PendingFragment {
     private final DeferredProjection fragment;
     private final int address;

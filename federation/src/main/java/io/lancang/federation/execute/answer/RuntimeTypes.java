@@ -27,7 +27,7 @@ final class RuntimeTypes {
      * @param name of the field's type
      * @param possible object types
      * @param typenameSlot where the runtime type is
-     * @param concrete whether the field's type is an object type, so that no object needs to tell its own
+     * @param concrete whether the field's type is an object type, so that no object needs a {@code __typename}
      * @param ofUnknownType for objects of an unknown type; null if they cannot be shown
      */
     private RuntimeTypes(
@@ -75,7 +75,7 @@ final class RuntimeTypes {
         return concrete || Value.isObject(value) ? of(tree, Value.address(value)) : null;
     }
 
-    /** The projection of an object; null if its runtime type is unknown to the API schema, or not told but needed. */
+    /** The projection of an object; null if its runtime type is unknown to the API schema, or missing but needed. */
     @Nullable
     ObjectProjection of(MergedTree tree, int address) {
         int type = concrete ? 0 : Typenames.find(tree, address, typenameSlot, possible);

@@ -22,7 +22,7 @@ public final class IntrospectionAnswers {
     /**
      * Starts with no answers.
      *
-     * @param maxAnswerBytes how much one operation may be told about the schema, all its fields together
+     * @param maxAnswerBytes how much one operation may read of the schema, all its fields together
      * @param cachedBytes how much is remembered
      */
     public IntrospectionAnswers(GraphQLSchema schema, int maxAnswerBytes, long cachedBytes) {

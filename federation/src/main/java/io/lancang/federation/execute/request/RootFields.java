@@ -45,7 +45,7 @@ final class RootFields {
      */
     record Field(Question question, byte[] key, Conditions when) {}
 
-    /** The root fields, or null if they cannot be told apart. */
+    /** The root fields, or null if they cannot be distinguished. */
     static @Nullable RootFields of(List<FetchSelection> selections, Operation operation) {
         List<FetchSelection.Field> fields = new ArrayList<>();
         Set<String> aliases = new HashSet<>();

@@ -27,7 +27,7 @@ record WholeQuery(byte[] body) implements QueryParts {
         sink.write(body);
     }
 
-    /** Which root fields or entities it asks for is not told apart. */
+    /** Which root fields or entities it asks for is not distinguished. */
     @Override
     public @Nullable List<String> tags(int part, SubgraphTags declared) {
         return declared.isEmpty() ? List.of() : null;

@@ -20,7 +20,7 @@ public final class CostReport implements AnswerExtensions {
     private final boolean isShown;
     private long counted;
 
-    /** @param isShown whether the client is told, or only the listener */
+    /** @param isShown whether the client gets it, or only the listener */
     public CostReport(CostEstimate estimate, CostOptions options, ActualCost actual, boolean isShown) {
         this.estimate = estimate;
         this.options = options;

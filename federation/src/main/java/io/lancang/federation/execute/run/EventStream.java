@@ -22,7 +22,7 @@ public final class EventStream implements Flow.Publisher<GraphQLResponse> {
     /**
      * @param source opens the subgraph's stream; called once a subscriber
      * @param answering completes the answer to an event
-     * @param failing what subscribers are told about a failure of the source
+     * @param failing the error that subscribers get when the source fails
      */
     public EventStream(
             Supplier<Flow.Publisher<SubgraphResponse>> source,

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request that is answered in parts. The primary part is written when the fetches are done for which it waits; what it
- * shows tells on which objects deferred fragments are still to come. Each of those is written when its own fetches are done,
- * and may tell of fragments in it. Everything but {@link #subscribe} is called by the owner of the run's tree, so one part is
+ * shows says on which objects deferred fragments are still to come. Each of those is written when its own fetches are done,
+ * and may announce fragments in it. Everything but {@link #subscribe} is called by the owner of the run's tree, so one part is
  * delivered after the other.
  */
 public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
@@ -37,7 +37,7 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
     private final AtomicBoolean subscribed = new AtomicBoolean();
 
     /**
-     * @param cost told in the first part and the last; null if it is not
+     * @param cost sent in the first part and the last; null if it is not
      * @param maximumBytes how long each part of the answer may be
      */
     public IncrementalExecution(
@@ -60,7 +60,7 @@ public final class IncrementalExecution implements Flow.Publisher<AnswerPart> {
     @Override
     public void subscribe(Flow.Subscriber<? super AnswerPart> subscriber) {
         if (subscribed.getAndSet(true)) {
-            // To run a mutation again would do more than to tell of it again.
+            // Running a mutation again would do more than report it again.
             subscriber.onSubscribe(Refused.SUBSCRIPTION);
             subscriber.onError(new IllegalStateException("the answer is delivered to somebody already"));
             return;

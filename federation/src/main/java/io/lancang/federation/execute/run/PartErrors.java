@@ -58,7 +58,7 @@ final class PartErrors {
                                                 .subList(
                                                         place.size(),
                                                         one.error.path().size()))
-                                // What concerns all of a list is told with the first of its objects.
+                                // What concerns all of a list is reported with the first of its objects.
                                 : !one.told && startsWith(place, one.error.path())),
                 errors);
     }

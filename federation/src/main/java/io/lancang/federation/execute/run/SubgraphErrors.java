@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes errors of the engine out of what a subgraph says in {@code errors}. */
 final class SubgraphErrors {
-    /** How many errors of one answer are told one by one. */
+    /** How many errors of one answer are reported one by one. */
     static final int MAXIMUM = 100;
 
-    /** How long the errors of one answer may be, in bytes; longer ones are told as one. */
+    /** How long the errors of one answer may be, in bytes; longer ones are reported as one. */
     static final int MAXIMUM_BYTES = 256 * 1024;
 
     private SubgraphErrors() {}
@@ -25,7 +25,7 @@ final class SubgraphErrors {
      * An error as the subgraph reported it.
      *
      * @param error with message, code, service and extensions, without path
-     * @param path in the subgraph's answer; empty if it tells none
+     * @param path in the subgraph's answer; empty if it has none
      */
     record Reported(GraphQLError error, List<?> path) {}
 

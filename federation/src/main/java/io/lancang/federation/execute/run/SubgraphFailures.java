@@ -11,7 +11,7 @@ public final class SubgraphFailures {
 
     private SubgraphFailures() {}
 
-    /** The failure itself if it is one that may be told, and one that tells nothing otherwise. */
+    /** The failure itself if clients may see it, and one that reveals nothing otherwise. */
     public static SubgraphException expected(String subgraph, @Nullable Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

@@ -57,7 +57,7 @@ public final class TreeMerger {
         return present;
     }
 
-    /** A null is no news where there is a value or a null, and does not undo that the client was told about an error. */
+    /** A null is no news where there is a value or a null, and does not undo that an error was reported to the client. */
     private static long unitedNothing(long present, long added) {
         if (!Value.isAbsent(present)) {
             return present;

@@ -1,7 +1,7 @@
 package io.lancang.federation.execute.tree;
 
 /**
- * How one value of the merged tree fits into a {@code long}. The lowest three bits tell its kind; the rest is, for a leaf,
+ * How one value of the merged tree fits into a {@code long}. The lowest three bits are its kind; the rest is, for a leaf,
  * buffer (10 bits), start (29) and length (22), and for an object, a list and a leaf beyond those limits its address in the
  * tree.
  */
@@ -40,7 +40,7 @@ public final class Value {
         return value < LEAF && value >= 0;
     }
 
-    /** Whether the client is told already why there is nothing. */
+    /** Whether the reason why there is nothing is already reported to the client. */
     public static boolean isExplained(long value) {
         return value == ABSENT_BY_ERROR || value == NULL_BY_ERROR;
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Leaves out a {@code __typename} that was only to tell that an object is there, where a value that a key or a requirement
- * needs tells it as well. Which those are is known only after the search.
+ * Leaves out a {@code __typename} that only shows that an object is there, where a value that a key or a requirement
+ * needs shows it as well. Which those are is known only after the search.
  */
 final class DropRedundantTypenames {
     private final Set<Slot> proofs;
@@ -46,7 +46,7 @@ final class DropRedundantTypenames {
 
     private static void dropIfTold(Node node, Slot proof, Taken taken) {
         node.taken().entrySet().stream()
-                .filter(other -> other.getKey() != proof && tells(node, other.getValue(), taken.demand()))
+                .filter(other -> other.getKey() != proof && shows(node, other.getValue(), taken.demand()))
                 .findFirst()
                 .ifPresent(other -> {
                     // Whatever part of the answer waited for the proof waits for this value now.
@@ -57,7 +57,7 @@ final class DropRedundantTypenames {
                 });
     }
 
-    private static boolean tells(Node node, Taken other, Demand needed) {
+    private static boolean shows(Node node, Taken other, Demand needed) {
         return other.child() == null
                 && other.access().hostType().equals(node.typeName())
                 && other.demand().coversAll(needed);

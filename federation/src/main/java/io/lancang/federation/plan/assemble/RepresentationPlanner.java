@@ -85,7 +85,7 @@ final class RepresentationPlanner {
         for (RepresentationSelection selection : selections) {
             switch (selection) {
                 case Field field when field.name().equals(TypenameField.NAME) -> {
-                    // It was asked for to tell the parts apart.
+                    // It was asked for to distinguish the parts.
                 }
                 case Field field ->
                     rest.add(new Field(

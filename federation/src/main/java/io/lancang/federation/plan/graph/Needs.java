@@ -5,7 +5,7 @@ import io.lancang.federation.supergraph.ContextArgument;
 import java.util.List;
 
 /**
- * What a subgraph must be told beside the key before it can answer a field.
+ * What a subgraph needs beside the key before it can answer a field.
  *
  * @param requires fields of the object itself; empty without {@code @requires}
  * @param contexts values of objects above it

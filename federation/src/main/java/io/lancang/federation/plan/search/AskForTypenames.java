@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Asks for the runtime type wherever objects arrive. The search asks one subgraph for it; where another one answers the same
- * position with objects of types that the first does not know, its answer must tell its types too.
+ * position with objects of types that the first does not know, its answer must contain their types too.
  */
 final class AskForTypenames {
     private final PlanGraph graph;
@@ -23,28 +23,28 @@ final class AskForTypenames {
     void apply(List<Slot> leaves) {
         for (Slot leaf : leaves) {
             if (leaf.isTypename() && graph.isAbstract(leaf.position().typeName())) {
-                tell(leaf);
+                ask(leaf);
             }
         }
     }
 
-    private void tell(Slot typename) {
+    private void ask(Slot typename) {
         List<Node> nodes = List.copyOf(state.at(typename.position()).nodes());
-        Set<String> told = new HashSet<>();
-        nodes.stream().filter(node -> node.taken().containsKey(typename)).forEach(node -> told.addAll(types(node)));
+        Set<String> known = new HashSet<>();
+        nodes.stream().filter(node -> node.taken().containsKey(typename)).forEach(node -> known.addAll(types(node)));
         for (Node node : nodes) {
             if (node.isArrival()
                     && node.step().block() == state.block()
-                    && !told.containsAll(types(node))
+                    && !known.containsAll(types(node))
                     && !(isEntry(node) && comeTold(nodes, typename))) {
                 state.take(node, typename, TypenameField.on(node.typeName()));
                 node.demand(typename, typename.clientDemand());
-                told.addAll(types(node));
+                known.addAll(types(node));
             }
         }
     }
 
-    /** Objects that enter are those that fields brought: told once, they need not be told again by whoever they enter. */
+    /** Objects that enter were brought by fields: their {@code __typename} is already known from the parent's fetch. */
     private static boolean comeTold(List<Node> nodes, Slot typename) {
         return nodes.stream()
                 .filter(node -> !isEntry(node))

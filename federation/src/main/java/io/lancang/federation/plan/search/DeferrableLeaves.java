@@ -47,7 +47,7 @@ final class DeferrableLeaves {
     }
 
     /**
-     * Whether the way to a leaf begins with a key that tells the leaf already: because it is a part of it, or because it is
+     * Whether the way to a leaf begins with a key that contains the leaf already: because it is a part of it, or because it is
      * the type of the objects that enter.
      */
     static boolean needsItself(Host way) {

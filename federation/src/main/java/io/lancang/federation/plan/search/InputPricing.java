@@ -78,7 +78,7 @@ final class InputPricing {
         Price sum = Price.NOTHING;
         for (Slot slot : Paths.narrowing(position.slot())) {
             if (!graph.hasInterfaceObject(slot.position().typeName())) {
-                // Who has the objects tells their types at no cost to speak of.
+                // Who has the objects answers their types at no cost to speak of.
                 continue;
             }
             Host host = finder.type(slot);

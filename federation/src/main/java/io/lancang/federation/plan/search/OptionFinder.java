@@ -91,7 +91,7 @@ final class OptionFinder {
         return hosts.host(slot, subgraph, at(slot.position(), slot.parentType(), use), use);
     }
 
-    /** The cheapest way to tell that an object is of the type that has the slot, or null if there is none. */
+    /** The cheapest way to find that an object is of the type that has the slot, or null if there is none. */
     @Nullable
     Host type(Slot slot) {
         return cheapest(parts.typename(slot.position()), at(slot.position(), slot.parentType()));

@@ -164,7 +164,7 @@ final class PlanBuilder {
         if (isVacuous(slot)) {
             return null;
         }
-        // Only a subgraph that knows objects of the type tells which objects are of it.
+        // Only a subgraph that has the type knows which objects are of it.
         String type = slot.isTypename() ? wantedType : slot.parentType();
         Host host = finder.cheapest(slot, finder.at(slot.position(), type));
         if (host == null) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param above the position of the objects that set the context
  * @param type object type of those that are meant
- * @param typename what tells them from others there; empty if there are no others
+ * @param typename distinguishes them from others there; empty if there are no others
  * @param unwrapped how many levels of the parts only lead to the value; 0 if the parts are the fields of an input object
  * @param parts of the value; empty if objects of this type have none
  */

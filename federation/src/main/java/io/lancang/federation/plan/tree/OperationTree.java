@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client's selections as positions and slots. Fields of an interface are spread over its object types unless every
- * subgraph answers them alike; so the search meets object types only, or interfaces that need no telling apart.
+ * subgraph answers them alike; so the search meets object types only, or interfaces whose types need not be known.
  */
 public final class OperationTree {
     private static final Set<String> INTROSPECTION = Set.of("__schema", "__type", TypenameField.NAME);
@@ -75,7 +75,7 @@ public final class OperationTree {
         return inOrder.size();
     }
 
-    /** Slots that only tell that objects of one type are there. */
+    /** Slots that only show that objects of one type are there. */
     public Set<Slot> proofs() {
         return proofs;
     }
@@ -230,7 +230,7 @@ public final class OperationTree {
         return graph.isAbstract(typeName) && !alike;
     }
 
-    /** Whether something that a block or one around it selects tells that the objects of a slot are there. */
+    /** Whether something that a block or one around it selects shows that the objects of a slot are there. */
     private static boolean isProven(Slot slot, Position child, Block block, Demand demand) {
         Demand below = new Demand();
         child.slots().stream()

@@ -21,7 +21,7 @@ public final class RepresentationInputs {
         return typeName.equals(position.typeName()) ? chosenByType(all, position) : withType(all, position);
     }
 
-    /** Parts, and what tells for which of the position's objects each is, if they are not for all. */
+    /** Parts, and what says for which of the position's objects each is, if they are not for all. */
     public List<Part> chosenByType(List<Part> some, Position position) {
         return some.stream().anyMatch(Part.ForTypes.class::isInstance) ? withType(some, position) : some;
     }

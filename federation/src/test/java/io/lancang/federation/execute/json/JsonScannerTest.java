@@ -103,6 +103,38 @@ class JsonScannerTest {
         assertThrows(MalformedJsonException.class, () -> JsonScanner.skipValue(json, 0));
     }
 
+    /** The first and the last code point of each length, and those around the surrogates. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0080",
+                "\u07ff",
+                "\u0800",
+                "\u0fff",
+                "\u1000",
+                "\ud7ff",
+                "\ue000",
+                "\uffff",
+                "\ud800\udc00",
+                "\ud8bf\udfff",
+                "\ud8c0\udc00",
+                "\udbff\udfff"
+            })
+    void takesEveryLengthOfUtf8(String character) throws MalformedJsonException {
+        byte[] json = ("\"" + character + "\"").getBytes(UTF_8);
+
+        assertEquals(json.length, JsonScanner.skipValue(json, 0));
+    }
+
+    /** Bytes in Latin 1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00c2", "\u00e0\u00a0", "\u00f0\u0090\u0080", "\u00e0", "\u00f0"})
+    void refusesACharacterThatTheEndOfTheTextCutsOff(String bytes) {
+        byte[] json = ("\"" + bytes).getBytes(ISO_8859_1);
+
+        assertThrows(MalformedJsonException.class, () -> JsonScanner.skipValue(json, 0));
+    }
+
     @Test
     void refusesMoreLevelsThanTheStackHolds() {
         byte[] arrays = "[".repeat(1_000_000).getBytes(UTF_8);

@@ -54,7 +54,7 @@ public final class Invalidations {
         return count.get();
     }
 
-    /** Has each invalidation from now on told to somebody else, too. */
+    /** Passes each invalidation from now on to somebody else, too. */
     public void tell(Consumer<Collection<String>> other) {
         others.add(other);
     }

@@ -45,7 +45,7 @@ public final class KeepingRules {
     /**
      * How long an answer counts.
      *
-     * @param isIdentified whether the subgraph was told who asks
+     * @param isIdentified whether the subgraph knows who asks
      * @return null if it is not to be kept
      */
     public @Nullable Lifetime lifetime(ReceivedPolicy received, String type, boolean isIdentified) {
