@@ -131,8 +131,21 @@ class HostileFilesTest extends RunningService {
     }
 
     @Test
-    void refusesAnIdThatNoIndexKeeps() {
-        JsonPath told = refused("sources", "source_id,title,locator,licence,date\n" + "测".repeat(401) + ",T,,,\n");
+    void refusesAnIdOfASourceThatNoMutationMayGive() {
+        JsonPath told = refused("sources", "source_id,title,locator,licence,date\nlao notes,T,,,\n");
+
+        assertEquals(List.of("source_id"), told.getList("rejections.column"));
+        assertEquals(
+                List.of("'lao notes' must be of 2 to 63 capital letters, digits and underscores, a letter first"),
+                told.getList("rejections.reason"));
+    }
+
+    @Test
+    void refusesAKeyThatNoIndexKeeps() {
+        JsonPath told = refused(
+                "names",
+                "subject_kind,subject_id,language,script,name,note,source\nnode,kunming,und,Latn," + "测".repeat(401)
+                        + ",,GEONAMES\n");
 
         assertEquals(List.of("row"), told.getList("rejections.column"));
         assertEquals(

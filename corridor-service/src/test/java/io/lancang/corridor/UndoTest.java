@@ -36,6 +36,9 @@ class UndoTest extends RunningService {
         String before = Graph.data("{ " + SEGMENT.formatted("") + " }").prettify();
         Graph.data(STATUS.formatted("OPERATIONAL", "2025-05-01"));
         String whileOpen = Releases.lastMoment();
+        assertEquals(
+                "{\"status\":\"UNDER_CONSTRUCTION\",\"statusNote\":\"under construction\",\"opened\":\"2028 (target)\"}",
+                Graph.data("{ edits(first: 1) { nodes { before } } }").getString("edits.nodes[0].before"));
 
         JsonPath undone = undo(lastEdit());
 

@@ -1,7 +1,9 @@
-package io.lancang.corridor.changes.edit;
+package io.lancang.corridor.changes.network;
 
+import io.lancang.corridor.changes.edit.NewDoubt;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.Status;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -79,4 +81,15 @@ public record NewSegment(
         List<@NonNull NewDoubt> doubts,
 
         @Description("Id of the source that says so.") @Id @NonNull
-        String source) {}
+        String source) {
+    /** The segments that it is the whole of; none if it is a part. */
+    List<String> parts() {
+        return wholeOf == null ? List.of() : wholeOf;
+    }
+
+    /** Its length; null if none is given. */
+    @Nullable
+    BigDecimal km() {
+        return lengthKm == null ? null : BigDecimal.valueOf(lengthKm);
+    }
+}

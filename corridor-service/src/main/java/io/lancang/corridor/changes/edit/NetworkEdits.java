@@ -2,23 +2,17 @@ package io.lancang.corridor.changes.edit;
 
 import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.citation.Cited;
+import io.lancang.kit.edit.Edits;
 import io.lancang.kit.entity.Historical;
-import io.lancang.kit.entity.OwnSession;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.steward.Stewards;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -26,27 +20,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes facts that are entities: each change a release of its own in one transaction, with its source and its entry in the audit.
- * Whatever tables it writes to, {@link Undoing} puts back what was there.
+ * Whatever tables it writes to, {@link NetworkUndo} puts back what was there.
  */
 @Singleton
-public class EntityEdits {
-    private static final String DATASET = "single_facts";
-    /**
-     * The loader of files takes the same locks, so that a file and a single fact of one dataset come one after the other, and
-     * numbers of releases grow as readers see them.
-     */
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('lancang ' || ?1, 0))::text";
-
+public class NetworkEdits {
     private static final String CITATIONS =
             "from CitationEntity where kind = ?1 and subject = ?2 and supersededBy is null";
     private static final String DOUBTS = "from DoubtEntity where kind = ?1 and subject = ?2 and supersededBy is null";
 
     private final Pool pool;
     private final Stewards stewards;
+    private final Edits edits;
 
-    EntityEdits(Pool pool, Stewards stewards) {
+    NetworkEdits(Pool pool, Stewards stewards, Edits edits) {
         this.pool = pool;
         this.stewards = stewards;
+        this.edits = edits;
     }
 
     /**
@@ -68,40 +57,35 @@ public class EntityEdits {
      */
     public record Change(
             String action, String dataset, List<Reference> about, String subject, JsonObject content, String source) {
-        private List<String> locked() {
-            return Stream.concat(Stream.of(dataset), about.stream().map(Reference::dataset))
-                    .distinct()
-                    .sorted()
+        private io.lancang.kit.edit.Change released() {
+            List<String> datasets = Stream.concat(
+                            Stream.of(dataset), about.stream().map(Reference::dataset))
                     .toList();
+            return new io.lancang.kit.edit.Change(action, datasets, subject, content, source, null);
         }
     }
 
     /**
      * Makes a change. To be called in the threads of the request.
      *
-     * @param write writes the entities as of the release with this number, in the session of the transaction; what fails undoes all
+     * @param write writes the entities as of the release with this number, in the session of the transaction, and gives what was before,
+     *     empty if there was nothing; what fails undoes all
      * @return the number of the release; fails with UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT for a text that is too long, or
      *     NOT_FOUND for a source or a reference that is not there
      */
-    public Uni<Long> make(Change change, LongFunction<Uni<?>> write) {
-        String editor = stewards.require("Facts can be changed only");
+    public Uni<Long> make(Change change, LongFunction<Uni<JsonObject>> write) {
+        stewards.require("Facts can be changed only");
         change.content().forEach(given -> Arguments.checkText(given.getKey(), given.getValue()));
         // These say what may have been meant; what is gone until the locks are taken is missed below.
         return NamedThing.SOURCE
                 .require(pool, change.source())
-                .chain(() -> each(change.about(), reference -> reference.known().require(pool, reference.id())))
-                .chain(() -> OwnSession.write(() -> each(change.locked(), dataset -> lock("release " + dataset))
-                        .chain(() -> lock("publication"))
-                        .chain(() -> each(change.about(), EntityEdits::requireStill))
-                        .chain(() -> publish(change))
-                        .chain(release -> write.apply(release)
-                                .chain(() -> keep(new EditEntity(release, editor, change)))
-                                .replaceWith(release))));
-    }
-
-    /** Adds an entity, in the session of the transaction. */
-    public static Uni<Void> keep(Object entity) {
-        return Panache.getSession().chain(session -> session.persist(entity).chain(session::flush));
+                .chain(() -> Edits.oneByOne(
+                        change.about(), reference -> reference.known().require(pool, reference.id())))
+                .chain(() -> edits.make(
+                        change.released(),
+                        release -> Edits.oneByOne(change.about(), NetworkEdits::requireStill)
+                                .chain(() -> write.apply(release))
+                                .map(before -> new Edits.Made<>(before, release))));
     }
 
     /** Closes a row of the present, which has to be written before another one takes its place. */
@@ -118,8 +102,17 @@ public class EntityEdits {
             }
             int position =
                     known.stream().mapToInt(CitationEntity::position).max().orElse(-1) + 1;
-            return keep(new CitationEntity(kind, subject, source, position, release));
+            return Edits.keep(new CitationEntity(kind, subject, source, position, release));
         });
+    }
+
+    /** Makes a fact cite a source alone from a release on: a figure is the word of one source and of no other. */
+    public static Uni<Void> citeOnly(Cited kind, String subject, String source, long release) {
+        return present(CITATIONS, CitationEntity.class, kind, subject)
+                .invoke(known -> known.stream()
+                        .filter(each -> !each.source().equals(source))
+                        .forEach(each -> each.close(release)))
+                .chain(() -> cite(kind, subject, source, release));
     }
 
     /** Makes a fact cite nothing from a release on, and takes away what is doubted about it. */
@@ -134,12 +127,33 @@ public class EntityEdits {
         return present(DOUBTS, DoubtEntity.class, kind, subject)
                 .invoke(known -> known.forEach(each -> each.close(release)))
                 .chain(() -> Panache.getSession().chain(Mutiny.Session::flush))
-                .chain(() -> each(NewDoubt.all(given), doubt -> keep(new DoubtEntity(kind, subject, doubt, release))));
+                .chain(() -> Edits.oneByOne(
+                        NewDoubt.all(given), doubt -> Edits.keep(new DoubtEntity(kind, subject, doubt, release))));
     }
 
     /** That something is on record already. */
     public static ServiceException onRecord(String what, String wayOut) {
         return new ServiceException(ErrorCode.CONFLICT, what + " is on record already.", wayOut);
+    }
+
+    /** The row of the present with an id, which the change refers to, so that it is there. */
+    public static <T extends Historical> Uni<T> present(Class<T> type, String id) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(of(type), type)
+                        .setParameter(1, id)
+                        .getSingleResult());
+    }
+
+    /** The row of the present with an id; null if there is none. */
+    public static <T extends Historical> Uni<@Nullable T> find(Class<T> type, String id) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(of(type), type)
+                        .setParameter(1, id)
+                        .getSingleResultOrNull());
+    }
+
+    private static String of(Class<?> type) {
+        return "from " + type.getSimpleName() + " where id = ?1 and supersededBy is null";
     }
 
     private static <T extends Historical> Uni<List<T>> present(
@@ -149,24 +163,6 @@ public class EntityEdits {
                         .setParameter(1, kind)
                         .setParameter(2, subject)
                         .getResultList());
-    }
-
-    /** One after the other: a session takes one step at a time. */
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<?>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(item -> step.apply(item).replaceWith(item))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private static Uni<?> lock(String what) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, String.class)
-                        .setParameter(1, what)
-                        .getSingleResult());
     }
 
     private static Uni<?> requireStill(Reference reference) {
@@ -180,22 +176,5 @@ public class EntityEdits {
                 .failWith(() -> ServiceException.notFound(
                         "There is no " + reference.known().meaning() + " '" + reference.id() + "' any more.",
                         "A file took it away just now; look at it again."));
-    }
-
-    private static Uni<Long> publish(Change change) {
-        ReleaseEntity release = new ReleaseEntity(
-                DATASET,
-                change.action() + " " + change.subject(),
-                checksum(change.action() + change.content().encode()));
-        return keep(release).map(kept -> release.number());
-    }
-
-    private static String checksum(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.lancang.trade.edit;
+package io.lancang.kit.edit;
 
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
@@ -9,10 +9,10 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A single change as it is kept. */
+/** A single change as the audit keeps it. */
 @Entity
 @Table(name = "edit")
-class EditEntity {
+public class EditEntity {
     @Id
     @Column(name = "release_id")
     private long release;
@@ -45,46 +45,48 @@ class EditEntity {
         this.undoes = change.undoes();
     }
 
-    long release() {
+    /** Number of the release that it is. */
+    public long release() {
         return release;
     }
 
-    String action() {
+    /** When it was made; not before it was read from the database. */
+    public OffsetDateTime at() {
+        return Objects.requireNonNull(at);
+    }
+
+    /** Who made it, by the name in the token. */
+    public String editor() {
+        return editor;
+    }
+
+    /** Name of the mutation. */
+    public String action() {
         return action;
     }
 
-    String subject() {
+    /** What it is about. */
+    public String subject() {
         return subject;
     }
 
-    JsonObject content() {
+    /** What was given. */
+    public JsonObject content() {
         return content;
     }
 
-    JsonObject before() {
+    /** What it was before; empty if there was nothing. */
+    public JsonObject before() {
         return before;
     }
 
-    @Nullable
-    String source() {
+    /** Id of the source that says so; null for what was no source's word. */
+    public @Nullable String source() {
         return source;
     }
 
-    @Nullable
-    Long undoes() {
+    /** Number of the release that it undoes; null if it undoes none. */
+    public @Nullable Long undoes() {
         return undoes;
-    }
-
-    TradeEdit told() {
-        return new TradeEdit(
-                String.valueOf(release),
-                Objects.requireNonNull(at),
-                editor,
-                action,
-                subject,
-                content.encode(),
-                before.encode(),
-                undoes == null ? null : String.valueOf(undoes),
-                source);
     }
 }

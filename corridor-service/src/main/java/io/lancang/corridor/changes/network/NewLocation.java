@@ -1,5 +1,6 @@
-package io.lancang.corridor.changes.edit;
+package io.lancang.corridor.changes.network;
 
+import io.lancang.corridor.changes.edit.NewDoubt;
 import io.lancang.corridor.feature.location.CoordinatePrecision;
 import io.lancang.corridor.feature.location.LocationKind;
 import java.util.List;

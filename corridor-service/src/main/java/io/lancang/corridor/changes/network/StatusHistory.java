@@ -1,4 +1,4 @@
-package io.lancang.corridor.changes.edit;
+package io.lancang.corridor.changes.network;
 
 import io.lancang.corridor.ground.citation.SourceRows;
 import io.lancang.corridor.ground.fact.Status;

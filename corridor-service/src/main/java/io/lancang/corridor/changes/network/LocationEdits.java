@@ -1,5 +1,9 @@
-package io.lancang.corridor.changes.edit;
+package io.lancang.corridor.changes.network;
 
+import io.lancang.corridor.changes.edit.Arguments;
+import io.lancang.corridor.changes.edit.Identity;
+import io.lancang.corridor.changes.edit.NetworkEdits;
+import io.lancang.corridor.changes.edit.NewDoubt;
 import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.rule.Coordinates;
@@ -7,30 +11,26 @@ import io.lancang.corridor.ground.rule.CountryOutlines;
 import io.lancang.corridor.ground.rule.IdForm;
 import io.lancang.corridor.ground.rule.PlaceCodes;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
+import io.lancang.kit.edit.Edits;
 import io.lancang.kit.error.ServiceException;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds locations. */
 @Singleton
 class LocationEdits {
-    private static final String ADD = """
-            insert into location_fact (id, name_en, name_zh, country, admin1, kind, unlocode, iata, latitude, longitude,
-                                       coordinate_precision, coordinate_source, note, paired_with, release_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-            """;
-    private static final String ADD_CODE =
-            "insert into location_unlocode (unlocode, location, release_id) values ($1, $2, $3)";
+    private static final String DATASET = "locations";
+    private static final String CODE = "from LocationCodeEntity where unlocode = ?1 and supersededBy is null";
 
-    private final Edits edits;
+    private final NetworkEdits edits;
     private final CountryCodes countries;
 
-    LocationEdits(Edits edits, CountryCodes countries) {
+    LocationEdits(NetworkEdits edits, CountryCodes countries) {
         this.edits = edits;
         this.countries = countries;
     }
@@ -45,22 +45,23 @@ class LocationEdits {
         checkCodes(location);
         NewDoubt.check(location.doubts());
         Arguments.checkText("pairedWith", location.pairedWith());
-        Edits.Change change = Edits.Change.of(
-                "addLocation", "locations", Cited.LOCATION, location.id(), content(location), location.source());
-        return edits.make(
-                change,
-                (connection, release) -> Ids.claim(connection, "location", location.id())
-                        .chain(() -> addCode(connection, location, release))
-                        .chain(() -> requirePair(connection, location))
-                        .chain(() -> connection.preparedQuery(ADD).execute(row(location, release)))
-                        .chain(() ->
-                                DoubtEdits.add(connection, Cited.LOCATION, location.id(), location.doubts(), release))
-                        .replaceWith(location.id()));
+        NetworkEdits.Change change = new NetworkEdits.Change(
+                "addLocation", DATASET, pair(location), location.id(), content(location), location.source());
+        return edits.make(change, release -> write(location, release)).replaceWith(location.id());
     }
 
-    private static Uni<?> requirePair(SqlConnection connection, NewLocation location) {
+    private static Uni<JsonObject> write(NewLocation location, long release) {
+        return Identity.claim("location", location.id(), new LocationIdentity(location.id()))
+                .chain(() -> addCode(location, release))
+                .chain(() -> Edits.keep(new LocationEntity(location, release)))
+                .chain(() -> NetworkEdits.doubt(Cited.LOCATION, location.id(), location.doubts(), release))
+                .chain(() -> NetworkEdits.cite(Cited.LOCATION, location.id(), location.source(), release))
+                .map(added -> new JsonObject());
+    }
+
+    private static List<NetworkEdits.Reference> pair(NewLocation location) {
         String pair = location.pairedWith();
-        return pair == null ? Uni.createFrom().voidItem() : NamedThing.LOCATION.require(connection, pair);
+        return pair == null ? List.of() : List.of(new NetworkEdits.Reference(NamedThing.LOCATION, DATASET, pair));
     }
 
     private void checkCodes(NewLocation location) {
@@ -108,39 +109,23 @@ class LocationEdits {
         Arguments.refuse("latitude", CountryOutlines.packaged().faultOf(location.partner(), latitude, longitude));
     }
 
-    private static Uni<?> addCode(SqlConnection connection, NewLocation location, long release) {
+    private static Uni<Void> addCode(NewLocation location, long release) {
         String code = location.unlocode();
         if (code == null) {
             return Uni.createFrom().voidItem();
         }
-        return connection
-                .preparedQuery("select location from location_unlocode where unlocode = $1 and superseded_by is null")
-                .execute(Tuple.of(code))
-                .invoke(rows -> rows.forEach(row -> {
-                    throw ServiceException.badInput(
-                            "The UN/LOCODE " + code + " is that of '" + row.getString("location") + "'.",
-                            "Leave `unlocode` out, or correct it.");
-                }))
-                .chain(() -> connection.preparedQuery(ADD_CODE).execute(Tuple.of(code, location.id(), release)));
-    }
-
-    private static Tuple row(NewLocation location, long release) {
-        return Tuple.tuple()
-                .addString(location.id())
-                .addString(location.name())
-                .addString(location.nameZh())
-                .addString(location.partner())
-                .addString(location.admin1())
-                .addString(location.kind().name())
-                .addString(location.unlocode())
-                .addString(location.iata())
-                .addDouble(location.latitude())
-                .addDouble(location.longitude())
-                .addString(name(location.precision()))
-                .addString(location.coordinateSource())
-                .addString(location.note())
-                .addString(location.pairedWith())
-                .addLong(release);
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(CODE, LocationCodeEntity.class)
+                        .setParameter(1, code)
+                        .getSingleResultOrNull())
+                .invoke(known -> {
+                    if (known != null) {
+                        throw ServiceException.badInput(
+                                "The UN/LOCODE " + code + " is that of '" + known.location() + "'.",
+                                "Leave `unlocode` out, or correct it.");
+                    }
+                })
+                .chain(() -> Edits.keep(new LocationCodeEntity(code, location.id(), release)));
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

@@ -1,4 +1,4 @@
-package io.lancang.trade.catalogue;
+package io.lancang.kit.edit;
 
 import io.lancang.kit.provenance.Source;
 import jakarta.persistence.Entity;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A source as it is kept. What it was called in the past is kept by the database: read sources by {@code SourceCatalog}. */
 @Entity
 @Table(name = "source")
-public class SourceEntity {
+class SourceEntity {
     @Id
     private String id = "";
 
@@ -21,18 +21,16 @@ public class SourceEntity {
     /** For the entity manager, which fills it. */
     protected SourceEntity() {}
 
-    /** A source that facts may cite from now on. */
-    public SourceEntity(
-            String id, String title, @Nullable String locator, @Nullable String licence, @Nullable String date) {
-        this.id = id;
-        this.title = title;
-        this.locator = locator;
-        this.licence = licence;
-        this.date = date;
+    SourceEntity(Source told) {
+        this.id = told.id();
+        this.title = told.title();
+        this.locator = told.locator();
+        this.licence = told.licence();
+        this.date = told.date();
     }
 
     /** As the graph tells it. */
-    public Source told() {
+    Source told() {
         return new Source(id, title, locator, licence, date);
     }
 }

@@ -1,4 +1,4 @@
-package io.lancang.trade.catalogue;
+package io.lancang.kit.edit;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A release as it is kept: a file, a withdrawal of one, or a single change by a steward. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Queries name what no method gives.
 @Table(name = "release")
 public class ReleaseEntity {
     @Id
@@ -44,7 +45,7 @@ public class ReleaseEntity {
     protected ReleaseEntity() {}
 
     /** A single change: a release of one fact, which the database gives a number. */
-    public ReleaseEntity(String dataset, String fileName, String sha256) {
+    ReleaseEntity(String dataset, String fileName, String sha256) {
         this.dataset = dataset;
         this.fileName = fileName;
         this.sha256 = sha256;
@@ -57,12 +58,28 @@ public class ReleaseEntity {
         return Objects.requireNonNull(id);
     }
 
-    String dataset() {
+    /** The dataset that it is of. */
+    public String dataset() {
         return dataset;
     }
 
-    TradeRelease told() {
-        return new TradeRelease(
-                String.valueOf(id), fileName, sha256, Math.toIntExact(rows), Objects.requireNonNull(loadedAt));
+    /** Name of the file; of a single change its mutation and subject. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** SHA-256 of the content, in hexadecimal digits. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** How many rows it gave. */
+    public long rows() {
+        return rows;
+    }
+
+    /** When it was loaded; not before it was read from the database. */
+    public OffsetDateTime loadedAt() {
+        return Objects.requireNonNull(loadedAt);
     }
 }
