@@ -331,9 +331,11 @@ class EntityEditTest extends RunningService {
 
     @Test
     void registersASourceThatFactsCiteAndTakesItAwayUnlessTheyDo() {
-        String register = "registerNetworkSource(id: \"TEST_NOTES\", title: \"Notes\", date: \"2026-11\") { id title date licence }";
+        String register =
+                "registerNetworkSource(id: \"TEST_NOTES\", title: \"Notes\", date: \"2026-11\") { id title date licence }";
         assertEquals("Notes", mutate(register).getString("registerNetworkSource.title"));
-        JsonPath edit = Graph.data("{ edits(first: 1) { nodes { release action subject content before source { id } } } }")
+        JsonPath edit = Graph.data(
+                        "{ edits(first: 1) { nodes { release action subject content before source { id } } } }")
                 .setRootPath("data.edits.nodes[0]");
         assertEquals("registerNetworkSource", edit.getString("action"));
         assertEquals("{}", edit.getString("before"));
@@ -356,10 +358,7 @@ class EntityEditTest extends RunningService {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             id: "lao notes", title: "T" | `id` is 'lao notes'; it must be of 2 to 63 capital letters, digits and underscores, a letter first.
             id: "NO", title: " "        | `title` is blank and must not be.
             """)

@@ -55,7 +55,9 @@ class EditTest extends StewardTest {
         assertEquals("CONFLICT", code(again));
         execute("delete from partner_past");
         String message = again.getString("errors[0].message");
-        assertTrue(message.startsWith("Release " + edit.getString("release") + " was undone already, by release "), message);
+        assertTrue(
+                message.startsWith("Release " + edit.getString("release") + " was undone already, by release "),
+                message);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.route;
 
-import io.lancang.corridor.ground.fact.StatusOnDay;
 import io.lancang.corridor.ground.fact.Mode;
+import io.lancang.corridor.ground.fact.StatusOnDay;
 import io.lancang.corridor.ground.network.Link;
 import io.lancang.corridor.ground.network.Network;
 import io.lancang.corridor.ground.network.Place;
