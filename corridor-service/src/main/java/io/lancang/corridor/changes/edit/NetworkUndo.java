@@ -6,9 +6,11 @@ import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes whatever changes wrote to tables with a history: one function of the database puts the rows back, of whichever tables. */
@@ -19,6 +21,7 @@ class NetworkUndo implements Undoable {
     /** The state, and the end of the message, with which the database refuses to leave out what something refers to. */
     private static final String REFERRED_TO = "LN001";
 
+    private static final Pattern TOLD = Pattern.compile("(?:ERROR: )?(.*?)(?: \\(" + REFERRED_TO + "\\))?");
     private static final String OF_FILES = " Nothing was loaded.";
     private static final long NEVER = 0;
     private static final String UNDO = "select coalesce(undo_edit(?1, ?2), " + NEVER + ")";
@@ -53,17 +56,20 @@ class NetworkUndo implements Undoable {
                 .replaceWithVoid();
     }
 
+    /** Hibernate tells what the database says as the text of an SQLException, between its severity and its state. */
     private static Throwable referredTo(EditEntity edit, Throwable failure) {
         @Nullable Throwable cause = failure;
-        while (cause != null && !(cause instanceof PgException)) {
+        while (cause != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();
         }
-        return cause instanceof PgException refused && REFERRED_TO.equals(refused.getSqlState())
-                ? conflict(
-                        "Release " + edit.release() + " cannot be undone. "
-                                + refused.getErrorMessage().replace(OF_FILES, ""),
-                        "Undo first what refers to it.")
-                : failure;
+        if (!(cause instanceof SQLException refused) || !REFERRED_TO.equals(refused.getSQLState())) {
+            return failure;
+        }
+        Matcher told = TOLD.matcher(String.valueOf(refused.getMessage()));
+        String reason = told.matches() ? told.group(1) : String.valueOf(refused.getMessage());
+        return conflict(
+                "Release " + edit.release() + " cannot be undone. " + reason.replace(OF_FILES, ""),
+                "Undo first what refers to it.");
     }
 
     private static ServiceException conflict(String message, String wayOut) {
