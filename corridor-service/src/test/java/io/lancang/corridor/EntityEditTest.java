@@ -51,6 +51,7 @@ class EntityEditTest extends RunningService {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("delete from zone where id = 'test-park'");
+            statement.execute("delete from source where id = 'TEST_NOTES'");
         }
     }
 
@@ -326,6 +327,46 @@ class EntityEditTest extends RunningService {
         return given().contentType("application/octet-stream")
                 .body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/releases?fileName=zones.csv&dataset=zones" + further);
+    }
+
+    @Test
+    void registersASourceThatFactsCiteAndTakesItAwayUnlessTheyDo() {
+        String register =
+                "registerNetworkSource(id: \"TEST_NOTES\", title: \"Notes\", date: \"2026-11\") { id title date licence }";
+        assertEquals("Notes", mutate(register).getString("registerNetworkSource.title"));
+        JsonPath edit = Graph.data(
+                        "{ edits(first: 1) { nodes { release action subject content before source { id } } } }")
+                .setRootPath("data.edits.nodes[0]");
+        assertEquals("registerNetworkSource", edit.getString("action"));
+        assertEquals("{}", edit.getString("before"));
+        assertNull(edit.get("source"));
+        assertEquals("CONFLICT", refused(register).getString("extensions.code"));
+
+        undoLast();
+        String park = "addZone(zone: {" + PARK.replace("S_W_BVR", "TEST_NOTES") + "}) { sources { id } }";
+        assertEquals("NOT_FOUND", refused(park).getString("extensions.code"));
+        undoLast();
+        assertEquals(List.of("TEST_NOTES"), mutate(park).getList("addZone.sources.id"));
+
+        String again = Graph.data("{ edits(subject: \"TEST_NOTES\", first: 1) { nodes { release } } }")
+                .getString("edits.nodes[0].release");
+        JsonPath cited = refused("undoNetworkEdit(release: \"" + again + "\") { release }");
+        assertEquals("CONFLICT", cited.getString("extensions.code"));
+        assertEquals(
+                "The source 'TEST_NOTES' cannot be taken away: rows of `citation`, of the present or the past, refer to it.",
+                cited.getString("message"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            id: "lao notes", title: "T" | `id` is 'lao notes'; it must be of 2 to 63 capital letters, digits and underscores, a letter first.
+            id: "NO", title: " "        | `title` is blank and must not be.
+            """)
+    void refusesASourceThatNoFileMayGive(String source, String message) {
+        JsonPath error = refused("registerNetworkSource(" + source + ") { id }");
+
+        assertEquals("BAD_USER_INPUT", error.getString("extensions.code"));
+        assertEquals(message, error.getString("message"));
     }
 
     /** Sibling fields of one request follow one another; each has a session of its own. */

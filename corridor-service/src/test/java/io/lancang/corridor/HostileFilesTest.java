@@ -115,6 +115,10 @@ class HostileFilesTest extends RunningService {
             locations  | LAO,T,T,LA,,town,,,,,,,,                               | node_id    | 'LAO' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
             locations  | CNKNM,T,T,LA,,town,,,,,,,,                             | node_id    | 'CNKNM' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
             locations  | t,T,T,LA,,town,,,22.8167,108.3667,s,place,,            | lat        | 22.8167, 108.3667 is in CHN, 459 km from LAO
+            locations  | t,T,T,LA,,town,la tst,,,,,,,                           | unlocode   | 'la tst' is no UN/LOCODE: two letters of the country, then three letters or digits from 2 to 9, without a blank
+            locations  | t,T,T,LA,,town,THTST,,,,,,,                            | unlocode   | 'THTST' is of the country TH, and the location is in LAO
+            locations  | t,T,T,LA,,airport,,Halt,,,,,,                          | iata       | 'Halt' is no IATA code: three letters in capitals
+            throughput | corridor,clr,cargo,,,5,t,period,,S_W_KBE               | period_end | a figure of basis PERIOD must have both ends of its period
             throughput | corridor,clr,cargo,2020-01-01,2020-12-31,5,bananas,period,,S_W_KBE | unit | 'bananas' is no unit of cargo, which is in t or t/y
             throughput | corridor,clr,cargo,2020-01-01,2999-12-31,5,t,period,,S_W_KBE | period_end | 2999-12-31 is still to come
             throughput | corridor,clr,cargo,2020-02-01,2020-01-31,5,t,period,,S_W_KBE | period_end | 2020-01-31 is before the start 2020-02-01
@@ -131,8 +135,21 @@ class HostileFilesTest extends RunningService {
     }
 
     @Test
-    void refusesAnIdThatNoIndexKeeps() {
-        JsonPath told = refused("sources", "source_id,title,locator,licence,date\n" + "测".repeat(401) + ",T,,,\n");
+    void refusesAnIdOfASourceThatNoMutationMayGive() {
+        JsonPath told = refused("sources", "source_id,title,locator,licence,date\nlao notes,T,,,\n");
+
+        assertEquals(List.of("source_id"), told.getList("rejections.column"));
+        assertEquals(
+                List.of("'lao notes' must be of 2 to 63 capital letters, digits and underscores, a letter first"),
+                told.getList("rejections.reason"));
+    }
+
+    @Test
+    void refusesAKeyThatNoIndexKeeps() {
+        JsonPath told = refused(
+                "names",
+                "subject_kind,subject_id,language,script,name,note,source\nnode,kunming,und,Latn," + "测".repeat(401)
+                        + ",,GEONAMES\n");
 
         assertEquals(List.of("row"), told.getList("rejections.column"));
         assertEquals(

@@ -5,9 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,9 +24,62 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The ids are read off the packaged files. */
 @QuarkusTest
 class SegmentListTest extends RunningService {
+    @Inject
+    DataSource database;
+
     private static List<String> ids(String filter) {
         return Graph.data("{ segments(first: 500, filter: {" + filter + "}) { nodes { id } } }")
                 .getList("segments.nodes.id");
+    }
+
+    /**
+     * Of the 36 costs on record nine name US$1bn or more first: clr-06 5.95, nn-hanoi-05 6, nn-hanoi-07 7, lc-exp-01 1.2, kh-exp-01 2.02,
+     * kh-exp-02 1.35, cm-gas-01 2.5, hav-khu-01 10.5, funan-01 1.7. VND 203,231bn (~US$7.7bn) is in VND.
+     */
+    @Test
+    void findsSegmentsAndCorridorsByTheCostThatIsStated() {
+        JsonPath answer = Graph.data("""
+                { billions: segments(first: 500, filter: {cost: {currency: "USD", atLeast: 1e9}}) { totalCount nodes { id } }
+                  some: segments(first: 500, filter: {cost: {currency: "USD", atLeast: 2.02e9, atMost: 5.95e9}}) { nodes { id } }
+                  vnd: segments(filter: {cost: {currency: "VND", atLeast: 203231e9}}) { nodes { id } }
+                  corridors(filter: {cost: {currency: "USD", atLeast: 1e9}}) { nodes { id } } }
+                """);
+
+        assertEquals(9, answer.getInt("billions.totalCount"));
+        assertEquals(Set.of("clr-06", "kh-exp-01", "cm-gas-01"), Set.copyOf(answer.getList("some.nodes.id")));
+        assertEquals(List.of("lchnhp-rail-03"), answer.getList("vnd.nodes.id"));
+        assertEquals(
+                List.of("clr", "cm-gas", "funan", "hav-khu", "kh-exp", "lc-exp", "nn-hanoi"),
+                answer.getList("corridors.nodes.id"));
+    }
+
+    /** What the filter compares is what the graph tells, of every segment. */
+    @Test
+    void comparesTheCostThatItTells() throws SQLException {
+        Set<String> told = new TreeSet<>();
+        Graph.data("{ segments(first: 500) { nodes { id costStated { amount currency } } } }")
+                .<String>getList("segments.nodes.findAll { it.costStated != null }"
+                        + ".collect { it.id + ' ' + it.costStated.amount + ' ' + it.costStated.currency }")
+                .forEach(cost -> {
+                    String[] parts = cost.split(" ", -1);
+                    told.add(cost(parts[0], parts[1], parts[2]));
+                });
+        Set<String> compared = new TreeSet<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select s.id, k.amount, k.currency from current_segment s, stated_cost(s.cost) k where k.amount is not null")) {
+            while (rows.next()) {
+                compared.add(cost(rows.getString("id"), rows.getString("amount"), rows.getString("currency")));
+            }
+        }
+
+        assertEquals(told, compared);
+        assertEquals(36, told.size());
+    }
+
+    private static String cost(String id, String amount, String currency) {
+        return id + " " + new BigDecimal(amount).stripTrailingZeros().toPlainString() + " " + currency;
     }
 
     @Test

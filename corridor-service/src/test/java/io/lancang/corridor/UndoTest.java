@@ -36,6 +36,10 @@ class UndoTest extends RunningService {
         String before = Graph.data("{ " + SEGMENT.formatted("") + " }").prettify();
         Graph.data(STATUS.formatted("OPERATIONAL", "2025-05-01"));
         String whileOpen = Releases.lastMoment();
+        JsonPath replaced = JsonPath.from(
+                Graph.data("{ edits(first: 1) { nodes { before } } }").getString("edits.nodes[0].before"));
+        assertEquals("UNDER_CONSTRUCTION", replaced.getString("status"));
+        assertEquals("2028 (target)", replaced.getString("opened"));
 
         JsonPath undone = undo(lastEdit());
 

@@ -130,11 +130,12 @@ public class ReleaseLoader {
 
     /**
      * Withdraws the latest release of a dataset: what it superseded is there again, and what it said can still be read
-     * as of the time that it was there.
+     * as of the time that it was there. The withdrawal can be withdrawn as well, as long as nothing was
+     * loaded since: what the file said is there again.
      *
      * @param entry what is written down about it
      * @return the release that stands for the withdrawal
-     * @throws LoadRefusedException if it is not the latest, if the dataset has no history, or if a load of it runs
+     * @throws LoadRefusedException if it is neither the latest nor its withdrawal, if the dataset has no history, or if a load of it runs
      */
     public LoadResult.Loaded withdraw(Dataset dataset, long release, WithdrawalEntry entry) throws SQLException {
         if (!Withdrawal.isPossible(dataset)) {

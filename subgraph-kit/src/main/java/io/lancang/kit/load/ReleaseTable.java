@@ -23,6 +23,14 @@ final class ReleaseTable {
                     + " order by id desc limit 1";
     private static final String EVER =
             "select id, sha256 from release where dataset = ? and sha256 = ? and withdraws is null order by id desc limit 1";
+    /** The withdrawal of a file, after which nothing was loaded. */
+    private static final String LAST_WITHDRAWAL = """
+            select exists (
+              select from release w join release f on f.id = w.withdraws
+              where w.dataset = ? and w.id = ? and w.withdrawn_at is null and f.withdraws is null
+                and not exists (select from release later where later.dataset = w.dataset and later.id > w.id))
+            """;
+
     private static final String OTHERS_SINCE = "select id from release where dataset <> ? and id > ? order by id";
     private static final String RESERVE = "select nextval(pg_get_serial_sequence('release', 'id'))";
     private static final String OVERTAKEN = "select exists (select from release where id > ?)";
@@ -30,7 +38,9 @@ final class ReleaseTable {
             "insert into release (id, dataset, file_name, sha256) overriding system value" + " values (?, ?, ?, ?)";
     private static final String WITHDRAW = """
             with withdrawn as (
-              update release set withdrawn_at = clock_timestamp() where id = ? returning id, dataset, file_name
+              update release set withdrawn_at = clock_timestamp() where id = ? returning id, dataset, file_name, withdraws
+            ), there_again as (
+              update release r set withdrawn_at = null from withdrawn w where r.id = w.withdraws
             )
             insert into release (id, dataset, file_name, sha256, withdraws) overriding system value
             select ?, dataset, 'withdrawal of ' || file_name, '', id from withdrawn
@@ -154,15 +164,26 @@ final class ReleaseTable {
         }
     }
 
-    /** @throws LoadRefusedException if {@code release} is not the latest */
+    /** @throws LoadRefusedException if {@code release} is neither the latest nor the withdrawal of one, with nothing since */
     void requireCurrent(long release) throws SQLException {
         OptionalLong current = current();
-        if (current.isEmpty() || current.getAsLong() != release) {
+        if ((current.isEmpty() || current.getAsLong() != release) && !isLastWithdrawal(release)) {
             throw LoadRefusedException.notCurrent(dataset, release);
         }
     }
 
-    /** Writes the row of a release of this number that stands for the withdrawal of {@code withdrawn}. */
+    private boolean isLastWithdrawal(long release) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LAST_WITHDRAWAL)) {
+            statement.setString(1, dataset);
+            statement.setLong(2, release);
+            try (ResultSet last = statement.executeQuery()) {
+                last.next();
+                return last.getBoolean(1);
+            }
+        }
+    }
+
+    /** Writes the row of a release of this number that stands for the withdrawal of {@code withdrawn}: a file, or a withdrawal of one. */
     void withdraw(long number, long withdrawn) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WITHDRAW)) {
             statement.setLong(1, withdrawn);

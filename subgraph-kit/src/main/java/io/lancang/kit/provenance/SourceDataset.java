@@ -4,6 +4,7 @@ import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.dataset.Target;
+import io.lancang.kit.text.Brief;
 import java.util.List;
 
 /** The dataset {@code sources}: the catalogue that the rows of all other datasets cite by id. */
@@ -19,8 +20,12 @@ public final class SourceDataset {
     private SourceDataset() {}
 
     private static void read(FileRow row, RowReader.Rows rows) {
+        String id = row.text("source_id");
+        if (!SourceId.isOne(id)) {
+            throw row.rejected("source_id", "'" + Brief.value(id) + "' " + SourceId.RULE);
+        }
         rows.add(
-                row.text("source_id"),
+                id,
                 row.text("title"),
                 row.optional("locator").orElse(null),
                 row.optional("licence").orElse(null),

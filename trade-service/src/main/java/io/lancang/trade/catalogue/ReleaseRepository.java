@@ -1,5 +1,6 @@
 package io.lancang.trade.catalogue;
 
+import io.lancang.kit.edit.ReleaseEntity;
 import io.lancang.kit.entity.OwnSession;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -21,13 +22,12 @@ public class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, L
         return OwnSession.read(() -> list(FILES_OF, distinct)
                 .map(found -> found.stream()
                         .collect(Collectors.groupingBy(
-                                ReleaseEntity::dataset,
-                                Collectors.mapping(ReleaseEntity::told, Collectors.toList())))));
+                                ReleaseEntity::dataset, Collectors.mapping(TradeRelease::of, Collectors.toList())))));
     }
 
     Uni<Map<Long, TradeRelease>> byNumbers(Collection<Long> numbers) {
         List<Long> distinct = numbers.stream().distinct().toList();
         return OwnSession.read(() -> list("id in ?1", distinct)
-                .map(found -> found.stream().collect(Collectors.toMap(ReleaseEntity::number, ReleaseEntity::told))));
+                .map(found -> found.stream().collect(Collectors.toMap(ReleaseEntity::number, TradeRelease::of))));
     }
 }

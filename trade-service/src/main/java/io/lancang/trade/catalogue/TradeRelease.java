@@ -1,5 +1,6 @@
 package io.lancang.trade.catalogue;
 
+import io.lancang.kit.edit.ReleaseEntity;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -18,4 +19,13 @@ public record TradeRelease(
         String sha256,
 
         @Description("Rows that the file gave.") int rows,
-        @Description("When it was loaded.") @NonNull OffsetDateTime loadedAt) {}
+        @Description("When it was loaded.") @NonNull OffsetDateTime loadedAt) {
+    static TradeRelease of(ReleaseEntity kept) {
+        return new TradeRelease(
+                String.valueOf(kept.number()),
+                kept.fileName(),
+                kept.sha256(),
+                Math.toIntExact(kept.rows()),
+                kept.loadedAt());
+    }
+}

@@ -4,6 +4,7 @@ import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
+import io.lancang.kit.edit.Edits;
 import io.lancang.kit.provenance.Source;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.kit.steward.Stewards;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The audit in the graph. */
 @GraphQLApi
 public class AuditApi {
-    /** Where numbers of releases are found. */
-    static final String NUMBERS = "`tradeEdits` and `datasets { releases { id } }` tell numbers.";
-
     private final Edits edits;
     private final Stewards stewards;
     private final SourceCatalog sources;
@@ -57,8 +55,9 @@ public class AuditApi {
         stewards.require("The audit can be read only");
         return edits.page(
                 subject,
-                before == null ? null : ReleaseNumbers.read("before", before, NUMBERS),
-                Slice.checkFirst(first));
+                before == null ? null : ReleaseNumbers.read("before", before, EditBeans.NUMBERS),
+                Slice.checkFirst(first),
+                TradeEdit::of);
     }
 
     /** The sources of changes. */

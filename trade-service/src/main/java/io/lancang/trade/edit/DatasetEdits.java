@@ -1,5 +1,9 @@
 package io.lancang.trade.edit;
 
+import io.lancang.kit.edit.Change;
+import io.lancang.kit.edit.EditEntity;
+import io.lancang.kit.edit.Edits;
+import io.lancang.kit.edit.Undoable;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.catalogue.DatasetCatalog;
 import io.lancang.trade.catalogue.DatasetEntity;
@@ -8,6 +12,7 @@ import io.lancang.trade.catalogue.TradeDataset;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +45,7 @@ public class DatasetEdits implements Undoable {
     public Uni<TradeDataset> setPrecedence(String dataset, @Nullable Integer precedence, String source) {
         checkPrecedence(precedence);
         JsonObject content = new JsonObject().put(PRECEDENCE, precedence);
-        return change(new Change(SET_PRECEDENCE, dataset, dataset, content, source), moved(precedence));
+        return change(Change.of(SET_PRECEDENCE, dataset, dataset, content, source), moved(precedence));
     }
 
     /**
@@ -62,7 +67,7 @@ public class DatasetEdits implements Undoable {
                 .put("title", told.title())
                 .put("definition", told.definition())
                 .put("missing", told.missing());
-        return change(new Change(DESCRIBE, told.dataset(), told.dataset(), content, told.source()), described(content));
+        return change(Change.of(DESCRIBE, told.dataset(), told.dataset(), content, told.source()), described(content));
     }
 
     private Uni<TradeDataset> change(Change change, Consumer<DatasetEntity> apply) {
@@ -102,23 +107,23 @@ public class DatasetEdits implements Undoable {
     }
 
     @Override
-    public Set<String> actions() {
-        return Set.of(SET_PRECEDENCE, DESCRIBE);
+    public boolean isMadeBy(String action) {
+        return Set.of(SET_PRECEDENCE, DESCRIBE).contains(action);
     }
 
     @Override
-    public String datasetOf(EditEntity edit) {
-        return edit.subject();
+    public List<String> datasetsOf(EditEntity edit) {
+        return List.of(edit.subject());
     }
 
     @Override
-    public Uni<Void> undo(EditEntity edit, long release) {
+    public Uni<Void> undo(EditEntity edit, String action, long release) {
         return require(edit.subject())
                 .invoke(dataset -> {
-                    if (!state(dataset, edit.action()).equals(edit.content())) {
-                        throw Edits.changedSince(edit);
+                    if (!state(dataset, action).equals(edit.content())) {
+                        throw edits.changedSince(edit);
                     }
-                    Consumer<DatasetEntity> back = edit.action().equals(SET_PRECEDENCE)
+                    Consumer<DatasetEntity> back = action.equals(SET_PRECEDENCE)
                             ? moved(edit.before().getInteger(PRECEDENCE))
                             : described(edit.before());
                     back.accept(dataset);

@@ -2,6 +2,9 @@ package io.lancang.trade.edit;
 
 import io.lancang.kit.argument.ReleaseNumbers;
 import io.lancang.kit.argument.Years;
+import io.lancang.kit.edit.Edits;
+import io.lancang.kit.edit.SourceEdits;
+import io.lancang.kit.edit.Undoing;
 import io.lancang.kit.provenance.Source;
 import io.lancang.trade.bloc.Membership;
 import io.lancang.trade.bloc.NewMembership;
@@ -28,6 +31,8 @@ public class EditApi {
     private final SourceEdits sources;
     private final Withdrawals withdrawals;
     private final Undoing undoing;
+    private final Edits edits;
+    private final InputRules rules;
 
     EditApi(
             DatasetEdits datasets,
@@ -35,13 +40,17 @@ public class EditApi {
             MembershipEdits memberships,
             SourceEdits sources,
             Withdrawals withdrawals,
-            Undoing undoing) {
+            Undoing undoing,
+            Edits edits,
+            InputRules rules) {
         this.datasets = datasets;
         this.partners = partners;
         this.memberships = memberships;
         this.sources = sources;
         this.withdrawals = withdrawals;
         this.undoing = undoing;
+        this.edits = edits;
+        this.rules = rules;
     }
 
     /** Gives a dataset its place among others. The graph would leave out "set" if it were not named. */
@@ -102,7 +111,8 @@ public class EditApi {
     @Mutation
     @Description("Registers a source, which figures and facts may cite from then on. Needs the role `steward`.")
     public @NonNull Uni<Source> registerSource(@Name("source") @Description("The source.") @NonNull NewSource source) {
-        return sources.register(source);
+        rules.check(source);
+        return sources.register(source.told());
     }
 
     @Mutation
@@ -112,17 +122,22 @@ public class EditApi {
     public @NonNull Uni<TradeEdit> withdrawRelease(
             @Name("release") @Description("Number of the release.") @Id @NonNull String release,
             @Name("reason") @Description("Why it is wrong, for the audit.") @NonNull String reason) {
-        return withdrawals.withdraw(ReleaseNumbers.read("release", release, AuditApi.NUMBERS), reason);
+        return withdrawals
+                .withdraw(ReleaseNumbers.read("release", release, EditBeans.NUMBERS), reason)
+                .chain(number -> edits.of(number, TradeEdit::of));
     }
 
     /** Undoes a change. */
     @Mutation
     @Description(
-            "Undoes a single change: what was before is put back, as a release of its own. A change that was changed"
-                    + " again since is not undone. Needs the role `steward`.")
+            "Undoes a single change: what was before is put back, as a release of its own. An undoing can be undone, too, and so can a"
+                    + " withdrawal, as long as nothing was loaded since. Refused if that was changed again since, or if something"
+                    + " cites what is to be gone. Needs the role `steward`.")
     public @NonNull Uni<TradeEdit> undoEdit(
             @Name("release") @Description("Number of the release that the change is, see `tradeEdits`.") @Id @NonNull
                     String release) {
-        return undoing.undo(ReleaseNumbers.read("release", release, AuditApi.NUMBERS));
+        return undoing.find(ReleaseNumbers.read("release", release, EditBeans.NUMBERS))
+                .chain(asked -> withdrawals.made(asked) ? withdrawals.undo(asked.edit()) : undoing.undo(asked))
+                .chain(number -> edits.of(number, TradeEdit::of));
     }
 }

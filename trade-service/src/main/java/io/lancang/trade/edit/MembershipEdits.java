@@ -1,5 +1,9 @@
 package io.lancang.trade.edit;
 
+import io.lancang.kit.edit.Change;
+import io.lancang.kit.edit.EditEntity;
+import io.lancang.kit.edit.Edits;
+import io.lancang.kit.edit.Undoable;
 import io.lancang.kit.entity.Historical;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
@@ -46,7 +50,7 @@ class MembershipEdits implements Undoable {
                 .put("to", text(told.to()))
                 .put("role", told.role())
                 .put("note", told.note());
-        Change change = new Change(ADD, DATASET, subject(told.bloc(), told.partner()), content, told.source());
+        Change change = Change.of(ADD, DATASET, subject(told.bloc(), told.partner()), content, told.source());
         return checked(told.bloc(), told.partner())
                 .chain(() -> edits.make(
                         change,
@@ -59,7 +63,7 @@ class MembershipEdits implements Undoable {
     /** Fails with NOT_FOUND if there is no membership that lasts, and with BAD_USER_INPUT for a day before its first. */
     Uni<Membership> end(String bloc, String partner, LocalDate day, String source) {
         JsonObject content = new JsonObject().put("to", day.toString());
-        Change change = new Change(END, DATASET, subject(bloc, partner), content, source);
+        Change change = Change.of(END, DATASET, subject(bloc, partner), content, source);
         return checked(bloc, partner)
                 .chain(() -> edits.make(
                         change,
@@ -124,18 +128,18 @@ class MembershipEdits implements Undoable {
     }
 
     @Override
-    public Set<String> actions() {
-        return Set.of(ADD, END);
+    public boolean isMadeBy(String action) {
+        return Set.of(ADD, END).contains(action);
     }
 
     @Override
-    public String datasetOf(EditEntity edit) {
-        return DATASET;
+    public List<String> datasetsOf(EditEntity edit) {
+        return List.of(DATASET);
     }
 
     /** Closes what the change gave, and gives again what it closed. */
     @Override
-    public Uni<Void> undo(EditEntity edit, long release) {
+    public Uni<Void> undo(EditEntity edit, String action, long release) {
         return repository.touchedBy(edit.release()).chain(touched -> {
             List<MembershipEntity> given = touched.stream()
                     .filter(each -> each.release() == edit.release())
@@ -160,7 +164,7 @@ class MembershipEdits implements Undoable {
                 .iterable(given)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        each -> repository.currentOf(each).onItem().ifNull().failWith(() -> Edits.changedSince(edit)))
+                        each -> repository.currentOf(each).onItem().ifNull().failWith(() -> edits.changedSince(edit)))
                 .collect()
                 .asList();
     }

@@ -1,5 +1,7 @@
 package io.lancang.trade.edit;
 
+import io.lancang.kit.provenance.Source;
+import io.lancang.kit.provenance.SourceId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,9 +17,7 @@ public record NewSource(
         @Description("A new id: capital letters, digits and underscores, a letter first.")
         @Id
         @NonNull
-        @Pattern(
-                regexp = "[A-Z][A-Z0-9_]{1,62}",
-                message = "must be of 2 to 63 capital letters, digits and underscores, a letter first")
+        @Pattern(regexp = SourceId.FORM, message = SourceId.RULE)
         String id,
 
         @Description("Title of the publication or data set.")
@@ -39,4 +39,8 @@ public record NewSource(
         @Description("Date of publication or retrieval as the source gives it: a year, a month or a day.")
         @Nullable
         @Pattern(regexp = "\\d{4}(-\\d{2}(-\\d{2})?)?", message = "must be YYYY, YYYY-MM or YYYY-MM-DD")
-        String date) {}
+        String date) {
+    Source told() {
+        return new Source(id, title, locator, licence, date);
+    }
+}

@@ -2,6 +2,10 @@ package io.lancang.trade.edit;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.lancang.kit.edit.Change;
+import io.lancang.kit.edit.EditEntity;
+import io.lancang.kit.edit.Edits;
+import io.lancang.kit.edit.Undoable;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.error.Suggestions.Candidate;
@@ -15,7 +19,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Corrects what partners are called and where they are. */
@@ -60,7 +63,7 @@ class PartnerEdits implements Undoable {
                 .put("nameEn", requireNonNullElse(told.nameEn(), partner.nameEn()))
                 .put("nameZh", given(told.nameZh(), partner.nameZh()))
                 .put("region", given(told.region(), partner.region()));
-        return new Change(ACTION, DATASET, told.code(), content, told.source());
+        return Change.of(ACTION, DATASET, told.code(), content, told.source());
     }
 
     private Uni<Void> checkRegion(Partner partner, @Nullable String region) {
@@ -101,28 +104,28 @@ class PartnerEdits implements Undoable {
     }
 
     @Override
-    public Set<String> actions() {
-        return Set.of(ACTION);
+    public boolean isMadeBy(String action) {
+        return action.equals(ACTION);
     }
 
     @Override
-    public String datasetOf(EditEntity edit) {
-        return DATASET;
+    public List<String> datasetsOf(EditEntity edit) {
+        return List.of(DATASET);
     }
 
     @Override
-    public Uni<Void> undo(EditEntity edit, long release) {
+    public Uni<Void> undo(EditEntity edit, String action, long release) {
         return repository
                 .isChangedSince(edit.subject(), edit.release())
                 .invoke(isChanged -> {
                     if (isChanged) {
-                        throw Edits.changedSince(edit);
+                        throw edits.changedSince(edit);
                     }
                 })
                 .chain(() -> repository.findById(edit.subject()))
                 .invoke(partner -> {
                     if (!state(partner).equals(edit.content())) {
-                        throw Edits.changedSince(edit);
+                        throw edits.changedSince(edit);
                     }
                     JsonObject before = edit.before();
                     partner.correct(before.getString("nameEn"), before.getString("nameZh"), before.getString("region"));

@@ -1,5 +1,6 @@
 package io.lancang.trade.edit;
 
+import io.lancang.kit.edit.EditEntity;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -41,4 +42,17 @@ public record TradeEdit(
         @Description("Number of the release that it undoes; null if it undoes none.") @Id @Nullable
         String undoes,
 
-        @Ignore @Nullable String sourceId) {}
+        @Ignore @Nullable String sourceId) {
+    static TradeEdit of(EditEntity edit) {
+        return new TradeEdit(
+                String.valueOf(edit.release()),
+                edit.at(),
+                edit.editor(),
+                edit.action(),
+                edit.subject(),
+                edit.content().encode(),
+                edit.before().encode(),
+                edit.undoes() == null ? null : String.valueOf(edit.undoes()),
+                edit.source());
+    }
+}

@@ -1,6 +1,7 @@
 package io.lancang.trade.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,9 @@ class EditTest extends StewardTest {
     private static final String JOIN = """
             mutation { addMembership(membership: {bloc: "ASEAN", partner: "PNG", from: "%s", role: "member",
               source: "IMF_DOTS_2022"}) { from to verified partner { code } bloc { code } sources { id } } }
+            """;
+    private static final String REGISTER = """
+            mutation { registerSource(source: {id: "MY_NOTES", title: "My notes", date: "2026-11"}) { id title date licence } }
             """;
     private static final String LEAVE =
             "mutation { endMembership(bloc: \"ASEAN\", partner: \"LAO\", to: \"%s\", source: \"GACC_2024\") { to sources { id } } }";
@@ -51,7 +55,9 @@ class EditTest extends StewardTest {
         assertEquals("CONFLICT", code(again));
         execute("delete from partner_past");
         String message = again.getString("errors[0].message");
-        assertTrue(message.startsWith("Release " + edit.getString("release") + " was undone already."), message);
+        assertTrue(
+                message.startsWith("Release " + edit.getString("release") + " was undone already, by release "),
+                message);
     }
 
     @Test
@@ -152,9 +158,7 @@ class EditTest extends StewardTest {
 
     @Test
     void registersASourceThatChangesCiteFromThenOn() {
-        JsonPath registered = data("""
-                mutation { registerSource(source: {id: "MY_NOTES", title: "My notes", date: "2026-11"}) { id title date licence } }
-                """);
+        JsonPath registered = data(REGISTER);
 
         assertEquals("My notes", registered.getString("data.registerSource.title"));
         assertNull(registered.get("data.registerSource.licence"));
@@ -163,6 +167,53 @@ class EditTest extends StewardTest {
         assertEquals(
                 "CONFLICT",
                 code(ask("mutation { registerSource(source: {id: \"MY_NOTES\", title: \"Others\"}) { id } }")));
+    }
+
+    @Test
+    void takesARegisteredSourceAwayAndGivesItAgain() {
+        data(REGISTER);
+        String registered = lastOf("MY_NOTES");
+
+        data("mutation { undoEdit(release: \"" + registered + "\") { undoes } }");
+        assertFalse(sources().contains("MY_NOTES"));
+        assertEquals("CONFLICT", code(ask("mutation { undoEdit(release: \"" + registered + "\") { undoes } }")));
+
+        data("mutation { undoEdit(release: \"" + lastOf("MY_NOTES") + "\") { undoes } }");
+        assertEquals(
+                "2026-11", Graph.data("{ source(id: \"MY_NOTES\") { date } }").getString("data.source.date"));
+    }
+
+    @Test
+    void keepsARegisteredSourceThatSomethingCites() {
+        data(REGISTER);
+        data("mutation { setPrecedence(dataset: \"un_comtrade\", precedence: 900, source: \"MY_NOTES\") { id } }");
+
+        JsonPath refused = ask("mutation { undoEdit(release: \"" + lastOf("MY_NOTES") + "\") { undoes } }");
+
+        assertEquals("CONFLICT", code(refused));
+        assertEquals(
+                "The source 'MY_NOTES' cannot be taken away: rows of `edit`, of the present or the past, refer to it.",
+                refused.getString("errors[0].message"));
+        assertTrue(sources().contains("MY_NOTES"));
+    }
+
+    @Test
+    void keepsARegisteredSourceThatAFileRenamedSince() throws SQLException {
+        data(REGISTER);
+        execute("update source set title = 'Renamed' where id = 'MY_NOTES'");
+
+        JsonPath refused = ask("mutation { undoEdit(release: \"" + lastOf("MY_NOTES") + "\") { undoes } }");
+
+        assertEquals("CONFLICT", code(refused));
+        assertTrue(refused.getString("errors[0].message").endsWith("was changed again since."), refused.prettify());
+    }
+
+    private static String lastOf(String subject) {
+        return data("{ tradeEdits(subject: \"" + subject + "\") { release } }").getString("data.tradeEdits[0].release");
+    }
+
+    private static List<String> sources() {
+        return Graph.data("{ sources { id } }").getList("data.sources.id");
     }
 
     @Test
@@ -178,6 +229,10 @@ class EditTest extends StewardTest {
         String release =
                 data("{ tradeEdits(subject: \"yunnan_trade\") { release } }").getString("data.tradeEdits[0].release");
         data("mutation { undoEdit(release: \"" + release + "\") { action } }");
+        assertEquals(before, missing());
+        data("mutation { undoEdit(release: \"" + lastOf("yunnan_trade") + "\") { action } }");
+        assertNull(missing(), "the undoing is undone");
+        data("mutation { undoEdit(release: \"" + lastOf("yunnan_trade") + "\") { action } }");
         assertEquals(before, missing());
     }
 

@@ -213,6 +213,46 @@ class PrecedenceTest extends StewardTest {
                         .getString("errors[0].extensions.code"));
     }
 
+    @Test
+    void putsTheFiguresOfAWithdrawnReleaseBack() throws SQLException {
+        precede(5);
+        String release = query("select max(id)::text from release where dataset = 'my_exports'");
+        Object exports = Graph.data(LAOS.formatted("")).get(POINTS + "[0].exports");
+        data("mutation { withdrawRelease(release: \"" + release + "\", reason: \"the wrong file\") { at } }");
+        String withdrawal = lastOf(release);
+
+        JsonPath undone = data("mutation { undoEdit(release: \"" + withdrawal + "\") { action undoes subject } }");
+
+        assertEquals("undoEdit", undone.getString("data.undoEdit.action"));
+        assertEquals(withdrawal, undone.getString("data.undoEdit.undoes"));
+        assertEquals(exports, Graph.data(LAOS.formatted("")).get(POINTS + "[0].exports"));
+        assertEquals(
+                List.of(release),
+                Graph.data("{ datasets { id releases { id } } }")
+                        .getList("data.datasets.find { it.id == 'my_exports' }.releases.id"));
+        assertEquals("CONFLICT", undoing(withdrawal).getString("errors[0].extensions.code"), "it is undone");
+        assertEquals("CONFLICT", undoing(lastOf(release)).getString("errors[0].extensions.code"), "of an undoing");
+        data("mutation { withdrawRelease(release: \"" + release + "\", reason: \"again\") { at } }");
+        assertNull(Graph.data(LAOS.formatted("")).get(POINTS + "[0].exports"));
+    }
+
+    @Test
+    void putsNoReleaseBackAfterAnotherWasLoaded() throws SQLException {
+        String release = query("select max(id)::text from release where dataset = 'my_exports'");
+        data("mutation { withdrawRelease(release: \"" + release + "\", reason: \"the wrong file\") { at } }");
+        load("my_exports", EXPORTS + "2019,LAO,EXPORT,USD,7,,\n");
+
+        assertEquals("CONFLICT", undoing(lastOf(release)).getString("errors[0].extensions.code"));
+    }
+
+    private static String lastOf(String subject) {
+        return data("{ tradeEdits(subject: \"" + subject + "\") { release } }").getString("data.tradeEdits[0].release");
+    }
+
+    private static JsonPath undoing(String edit) {
+        return ask("mutation { undoEdit(release: \"" + edit + "\") { at } }");
+    }
+
     /** What cannot be written into the audit is not done. */
     @Test
     void staysWithTheReleaseWhoseWithdrawalHasNoEntry() throws SQLException {

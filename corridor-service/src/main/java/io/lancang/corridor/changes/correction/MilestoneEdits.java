@@ -1,12 +1,13 @@
 package io.lancang.corridor.changes.correction;
 
 import io.lancang.corridor.changes.edit.Arguments;
-import io.lancang.corridor.changes.edit.EntityEdits;
+import io.lancang.corridor.changes.edit.NetworkEdits;
 import io.lancang.corridor.changes.edit.NewDoubt;
 import io.lancang.corridor.feature.milestone.Statement;
 import io.lancang.corridor.feature.milestone.WorkKind;
 import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.citation.Cited;
+import io.lancang.kit.edit.Edits;
 import io.lancang.kit.entity.OwnSession;
 import io.lancang.kit.error.ServiceException;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -20,9 +21,9 @@ import java.util.List;
 class MilestoneEdits implements PanacheRepositoryBase<MilestoneEntity, MilestoneEntity.Key> {
     private static final String DATASET = "milestones";
 
-    private final EntityEdits edits;
+    private final NetworkEdits edits;
 
-    MilestoneEdits(EntityEdits edits) {
+    MilestoneEdits(NetworkEdits edits) {
         this.edits = edits;
     }
 
@@ -37,13 +38,14 @@ class MilestoneEdits implements PanacheRepositoryBase<MilestoneEntity, Milestone
                 release -> present(id)
                         .invoke(known -> {
                             if (known != null) {
-                                throw EntityEdits.onRecord(
+                                throw NetworkEdits.onRecord(
                                         "The milestone " + id, "`removeMilestone` takes it away first.");
                             }
                         })
-                        .chain(() -> EntityEdits.keep(new MilestoneEntity(stated, given.note(), release)))
-                        .chain(() -> EntityEdits.doubt(Cited.MILESTONE, id, given.doubts(), release))
-                        .chain(() -> EntityEdits.cite(Cited.MILESTONE, id, given.source(), release)));
+                        .chain(() -> Edits.keep(new MilestoneEntity(stated, given.note(), release)))
+                        .chain(() -> NetworkEdits.doubt(Cited.MILESTONE, id, given.doubts(), release))
+                        .chain(() -> NetworkEdits.cite(Cited.MILESTONE, id, given.source(), release))
+                        .map(added -> new JsonObject()));
     }
 
     /** Fails with NOT_FOUND if there is no such milestone. */
@@ -57,19 +59,20 @@ class MilestoneEdits implements PanacheRepositoryBase<MilestoneEntity, Milestone
                                 new JsonObject().put("id", id),
                                 source),
                         release -> required(id)
-                                .chain(still -> EntityEdits.close(still, release))
-                                .chain(() -> EntityEdits.forget(Cited.MILESTONE, id, release))));
+                                .call(still -> NetworkEdits.close(still, release))
+                                .call(() -> NetworkEdits.forget(Cited.MILESTONE, id, release))
+                                .map(MilestoneEntity::stated)));
     }
 
-    private static EntityEdits.Change change(
+    private static NetworkEdits.Change change(
             String action, WorkKind kind, String subject, JsonObject content, String source) {
-        return new EntityEdits.Change(action, DATASET, List.of(reference(kind, subject)), subject, content, source);
+        return new NetworkEdits.Change(action, DATASET, List.of(reference(kind, subject)), subject, content, source);
     }
 
-    private static EntityEdits.Reference reference(WorkKind kind, String subject) {
+    private static NetworkEdits.Reference reference(WorkKind kind, String subject) {
         return switch (kind) {
-            case CORRIDOR -> new EntityEdits.Reference(NamedThing.CORRIDOR, "corridors", subject);
-            case SEGMENT -> new EntityEdits.Reference(NamedThing.SEGMENT, "segments", subject);
+            case CORRIDOR -> new NetworkEdits.Reference(NamedThing.CORRIDOR, "corridors", subject);
+            case SEGMENT -> new NetworkEdits.Reference(NamedThing.SEGMENT, "segments", subject);
         };
     }
 

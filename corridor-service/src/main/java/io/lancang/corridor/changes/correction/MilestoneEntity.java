@@ -3,8 +3,8 @@ package io.lancang.corridor.changes.correction;
 import io.lancang.corridor.feature.milestone.MilestoneEvent;
 import io.lancang.corridor.feature.milestone.Statement;
 import io.lancang.corridor.feature.milestone.WorkKind;
-import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.kit.entity.Historical;
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -59,11 +59,11 @@ class MilestoneEntity extends Historical {
         this.subject = stated.subject();
         this.event = stated.event();
         this.planned = stated.planned();
-        this.earliest = stated.earliest().map(PartialDate::text).orElse(null);
-        this.latest = stated.latest().map(PartialDate::text).orElse(null);
-        this.firstDay = stated.firstDay().orElse(null);
-        this.lastDay = stated.lastDay().orElse(null);
-        this.statedOn = stated.statedOn().map(PartialDate::text).orElse(null);
+        this.earliest = Statement.text(stated.earliest());
+        this.latest = Statement.text(stated.latest());
+        this.firstDay = stated.firstDay();
+        this.lastDay = stated.lastDay();
+        this.statedOn = Statement.text(stated.statedOn());
         this.note = note;
     }
 
@@ -76,5 +76,17 @@ class MilestoneEntity extends Historical {
 
     String subject() {
         return subject;
+    }
+
+    /** What it states, as the audit keeps what was before. */
+    JsonObject stated() {
+        return new JsonObject()
+                .put("kind", kind.name())
+                .put("event", event.name())
+                .put("planned", planned)
+                .put("earliest", earliest)
+                .put("latest", latest)
+                .put("statedOn", statedOn)
+                .put("note", note);
     }
 }

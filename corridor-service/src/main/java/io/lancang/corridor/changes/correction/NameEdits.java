@@ -1,6 +1,7 @@
 package io.lancang.corridor.changes.correction;
 
-import io.lancang.corridor.changes.edit.EntityEdits;
+import io.lancang.corridor.changes.edit.NetworkEdits;
+import io.lancang.kit.edit.Edits;
 import io.lancang.kit.error.ServiceException;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -13,9 +14,9 @@ import java.util.List;
 class NameEdits implements PanacheRepositoryBase<NameEntity, NameEntity.Key> {
     private static final String DATASET = "names";
 
-    private final EntityEdits edits;
+    private final NetworkEdits edits;
 
-    NameEdits(EntityEdits edits) {
+    NameEdits(NetworkEdits edits) {
         this.edits = edits;
     }
 
@@ -32,13 +33,14 @@ class NameEdits implements PanacheRepositoryBase<NameEntity, NameEntity.Key> {
                 release -> present(which)
                         .invoke(known -> {
                             if (known != null) {
-                                throw EntityEdits.onRecord(
+                                throw NetworkEdits.onRecord(
                                         "'" + given.name() + "' as a name of " + given.subject() + " in '"
                                                 + given.language() + "'",
                                         "`removeName` takes it away first.");
                             }
                         })
-                        .chain(() -> EntityEdits.keep(new NameEntity(given, release))));
+                        .chain(() -> Edits.keep(new NameEntity(given, release)))
+                        .map(added -> new JsonObject()));
     }
 
     /** Fails with NOT_FOUND if it has no such name. */
@@ -51,7 +53,8 @@ class NameEdits implements PanacheRepositoryBase<NameEntity, NameEntity.Key> {
                         .failWith(() -> ServiceException.notFound(
                                 which.subject() + " has no name '" + which.name() + "' in '" + which.language() + "'.",
                                 "`alternateNames { language name }` lists those that it has."))
-                        .chain(known -> EntityEdits.close(known, release)));
+                        .call(known -> NetworkEdits.close(known, release))
+                        .map(NameEntity::stated));
     }
 
     private static JsonObject content(Which which) {
@@ -61,8 +64,8 @@ class NameEdits implements PanacheRepositoryBase<NameEntity, NameEntity.Key> {
                 .put("name", which.name());
     }
 
-    private static EntityEdits.Change change(String action, Which which, JsonObject content, String source) {
-        return new EntityEdits.Change(
+    private static NetworkEdits.Change change(String action, Which which, JsonObject content, String source) {
+        return new NetworkEdits.Change(
                 action, DATASET, List.of(which.kind().reference(which.subject())), which.subject(), content, source);
     }
 

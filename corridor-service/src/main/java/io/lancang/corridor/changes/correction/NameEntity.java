@@ -1,6 +1,7 @@
 package io.lancang.corridor.changes.correction;
 
 import io.lancang.kit.entity.Historical;
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -51,4 +52,14 @@ class NameEntity extends Historical {
 
     /** The key of the table. */
     record Key(NamedKind kind, String subject, String language, String name, long release) implements Serializable {}
+
+    /** What it says, as the audit keeps what was before. */
+    JsonObject stated() {
+        return new JsonObject()
+                .put("kind", kind.name())
+                .put("language", language)
+                .put("name", name)
+                .put("script", script)
+                .put("note", note);
+    }
 }

@@ -1,6 +1,6 @@
 package io.lancang.corridor.changes.correction;
 
-import io.lancang.corridor.changes.edit.EntityEdits;
+import io.lancang.corridor.changes.edit.NetworkEdits;
 import io.lancang.corridor.ground.choice.NamedThing;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -21,7 +21,7 @@ public enum NamedKind {
         this.dataset = dataset;
     }
 
-    EntityEdits.Reference reference(String id) {
-        return new EntityEdits.Reference(known, dataset, id);
+    NetworkEdits.Reference reference(String id) {
+        return new NetworkEdits.Reference(known, dataset, id);
     }
 }

@@ -60,9 +60,9 @@ public record NewMilestone(
                 date("statedOn", statedOn));
     }
 
-    private static Optional<PartialDate> date(String argument, @Nullable String text) {
+    private static @Nullable PartialDate date(String argument, @Nullable String text) {
         PartialDate.checkArgument(argument, text);
-        return Optional.ofNullable(text).flatMap(PartialDate::parse);
+        return Optional.ofNullable(text).flatMap(PartialDate::parse).orElse(null);
     }
 
     JsonObject content() {

@@ -3,6 +3,7 @@ package io.lancang.corridor.changes.correction;
 import io.lancang.corridor.feature.zone.ZoneKind;
 import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.kit.entity.Historical;
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -64,4 +65,17 @@ class ZoneEntity extends Historical {
 
     /** The key of the table. */
     record Key(String id, long release) implements Serializable {}
+
+    /** What it says, as the audit keeps what was before. */
+    JsonObject stated() {
+        return new JsonObject()
+                .put("name", name)
+                .put("nameZh", nameZh)
+                .put("kind", kind.name())
+                .put("location", location)
+                .put("date", date)
+                .put("dateEvent", dateEvent == null ? null : dateEvent.name())
+                .put("areaKm2", areaKm2 == null ? null : areaKm2.toPlainString())
+                .put("note", note);
+    }
 }

@@ -3,6 +3,11 @@ package io.lancang.corridor.changes.edit;
 import io.lancang.corridor.ground.rule.Fault;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.provenance.Source;
+import io.lancang.kit.provenance.SourceId;
+import io.lancang.kit.text.Brief;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,27 @@ public final class Arguments {
             throw ServiceException.badInput(
                     "`" + argument + "` has " + text.length() + " characters, or the character NUL.",
                     "Send at most " + FileRow.LONGEST_CELL + " characters of text.");
+        }
+    }
+
+    /**
+     * The rules that rows of a file of sources have.
+     *
+     * @throws ServiceException BAD_USER_INPUT if one is broken
+     */
+    static void checkSource(Source source) {
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        texts.put("id", source.id());
+        texts.put("title", source.title());
+        texts.put("locator", source.locator());
+        texts.put("licence", source.licence());
+        texts.put("date", source.date());
+        texts.forEach(Arguments::checkText);
+        requireText("title", source.title());
+        if (!SourceId.isOne(source.id())) {
+            throw ServiceException.badInput(
+                    "`id` is '" + Brief.value(source.id()) + "'; it " + SourceId.RULE + ".",
+                    "Give an id such as S_W_KBE.");
         }
     }
 }

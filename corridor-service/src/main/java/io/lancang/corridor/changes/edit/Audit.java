@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public class Audit {
     /** Counted down from the largest number there is, so that the latest comes first. */
     private static final String WHERE = """
-            select e.release_id, e.at, e.editor, e.action, e.subject, e.content, e.undoes, %s,
+            select e.release_id, e.at, e.editor, e.action, e.subject, e.content, e.before, e.undoes, %s,
                    e.release_id::text as id, to_char(9223372036854775807 - e.release_id, 'FM0000000000000000000')
                      as sort_key
-            from edit e join source s on s.id = e.source
+            from edit e left join source s on s.id = e.source
             where
             """.formatted(SourceRows.COLUMNS);
 
@@ -56,7 +56,8 @@ public class Audit {
                 row.getString("action"),
                 row.getString("subject"),
                 ((JsonObject) row.getValue("content")).encode(),
+                ((JsonObject) row.getValue("before")).encode(),
                 undoes == null ? null : String.valueOf(undoes),
-                SourceRows.source(row));
+                row.getString("source_id") == null ? null : SourceRows.source(row));
     }
 }

@@ -20,13 +20,17 @@ public record Edit(
         @Description("The mutation that was called, such as `changeStatus`.") @NonNull
         String action,
 
-        @Description("Id of the corridor, segment, location, zone or figure that it is about.") @Id @NonNull
+        @Description("Id of the corridor, segment, location, zone, figure or source that it is about.") @Id @NonNull
         String subject,
 
         @Description("What was given, as a JSON object.") @NonNull
         String content,
 
+        @Description("What it was before, as a JSON object; empty if there was nothing.") @NonNull
+        String before,
+
         @Description("Number of the release that it undoes; null if it undoes none.") @Id @Nullable
         String undoes,
 
-        @Description("The source that says so.") @NonNull Source source) {}
+        @Description("The source that says so; null for a new source.") @Nullable
+        Source source) {}

@@ -2,106 +2,48 @@ package io.lancang.corridor.changes.edit;
 
 import io.lancang.corridor.feature.corridor.Corridor;
 import io.lancang.corridor.feature.corridor.CorridorRepository;
-import io.lancang.corridor.feature.location.Location;
-import io.lancang.corridor.feature.location.LocationRepository;
-import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.feature.segment.SegmentRepository;
 import io.lancang.corridor.feature.throughput.Throughput;
 import io.lancang.corridor.feature.throughput.ThroughputRepository;
 import io.lancang.corridor.ground.fact.Programme;
-import io.lancang.corridor.ground.fact.Status;
 import io.lancang.kit.argument.ReleaseNumbers;
-import io.lancang.kit.cost.ListSize;
+import io.lancang.kit.edit.SourceEdits;
+import io.lancang.kit.edit.Undoing;
+import io.lancang.kit.provenance.Source;
 import io.smallrye.mutiny.Uni;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
-/** Single facts in the graph: how stewards give them, and how a status came about. */
+/** Single facts in the graph: figures, programmes and sources, and how any of them is undone. */
 @GraphQLApi
 public class EditApi {
-    private final StatusEdits statuses;
-    private final StatusHistory history;
-    private final LocationEdits newLocations;
-    private final SegmentEdits newSegments;
     private final ThroughputEdits figures;
     private final ProgrammeEdits programmes;
+    private final SourceEdits sources;
     private final Undoing undoing;
     private final Audit audit;
     private final CorridorRepository corridors;
-    private final LocationRepository locations;
-    private final SegmentRepository segments;
     private final ThroughputRepository throughputs;
 
     EditApi(
-            StatusEdits statuses,
-            StatusHistory history,
-            LocationEdits newLocations,
-            SegmentEdits newSegments,
             ThroughputEdits figures,
             ProgrammeEdits programmes,
+            SourceEdits sources,
             Undoing undoing,
             Audit audit,
             CorridorRepository corridors,
-            LocationRepository locations,
-            SegmentRepository segments,
             ThroughputRepository throughputs) {
-        this.statuses = statuses;
-        this.history = history;
-        this.newLocations = newLocations;
-        this.newSegments = newSegments;
         this.figures = figures;
         this.programmes = programmes;
+        this.sources = sources;
         this.undoing = undoing;
         this.audit = audit;
         this.corridors = corridors;
-        this.locations = locations;
-        this.segments = segments;
         this.throughputs = throughputs;
-    }
-
-    /** Changes a status. */
-    @Mutation
-    @Description(
-            "Changes the status of a corridor or a segment. What comes into service opens on that day, unless an opening"
-                    + " is on record. Needs the role `steward`.")
-    public @NonNull Uni<StatusChange> changeStatus(
-            @Name("kind") @Description("What has the status.") @NonNull StatusSubject kind,
-            @Name("id") @Description("Id of the corridor or segment.") @Id @NonNull String id,
-            @Name("status") @Description("The status since `date`.") @NonNull Status status,
-            @Name("date")
-                    @Description("The day on which it changed; not after today, wherever on earth it is today.")
-                    @NonNull
-                    LocalDate date,
-            @Name("source") @Description("Id of the source that says so.") @Id @NonNull String source,
-            @Name("note") @Description("What else there is to say.") @Nullable String note) {
-        return statuses.change(new StatusEdits.Request(kind, id, status, date, source, note))
-                .chain(history::ofRelease);
-    }
-
-    @Mutation
-    @Description("Adds a location. Needs the role `steward`.")
-    public @NonNull Uni<Location> addLocation(
-            @Name("location") @Description("The location.") @NonNull NewLocation location) {
-        return newLocations
-                .add(location)
-                .chain(id -> locations.byIds(List.of(id)).map(found -> Objects.requireNonNull(found.get(id))));
-    }
-
-    @Mutation
-    @Description("Adds a segment behind the last one of a corridor. Needs the role `steward`.")
-    public @NonNull Uni<Segment> addSegment(@Name("segment") @Description("The segment.") @NonNull NewSegment segment) {
-        return newSegments
-                .add(segment)
-                .chain(id -> segments.byIds(List.of(id)).map(found -> Objects.requireNonNull(found.get(id))));
     }
 
     @Mutation
@@ -130,6 +72,27 @@ public class EditApi {
         return programmes.end(corridor, programme, source).chain(() -> corridors.byId(corridor));
     }
 
+    /** Registers a source. */
+    @Mutation
+    @Description("Registers a source, which facts may cite from then on. Needs the role `steward`.")
+    public @NonNull Uni<Source> registerNetworkSource(
+            @Name("id") @Description("A new id: capital letters, digits and underscores, a letter first.") @Id @NonNull
+                    String id,
+            @Name("title") @Description("Title of the publication or data set.") @NonNull String title,
+            @Name("locator") @Description("Where to find it: an address, or repository, path and commit.") @Nullable
+                    String locator,
+            @Name("licence") @Description("Licence or terms as far as they are known.") @Nullable String licence,
+            @Name("date")
+                    @Description(
+                            "Date of publication or retrieval as the source gives it: a year, a month or a day, written YYYY,"
+                                    + " YYYY-MM or YYYY-MM-DD.")
+                    @Nullable
+                    String date) {
+        Source source = new Source(id, title, locator, licence, date);
+        Arguments.checkSource(source);
+        return sources.register(source);
+    }
+
     @Mutation
     @Description(
             "Undoes a single fact: what it added is gone and what it replaced is there again, as a release of its own. Refused"
@@ -138,27 +101,8 @@ public class EditApi {
     public @NonNull Uni<Edit> undoNetworkEdit(
             @Name("release") @Description("Number of the release that the fact is, see `edits`.") @Id @NonNull
                     String release) {
-        return undoing.undo(ReleaseNumbers.read("release", release, "`edits { nodes { release } }` tells numbers."))
+        return undoing.find(ReleaseNumbers.read("release", release, "`edits { nodes { release } }` tells numbers."))
+                .chain(undoing::undo)
                 .chain(audit::ofRelease);
-    }
-
-    /** How the status of a corridor came about. */
-    @Name("statusHistory")
-    @Description(
-            "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
-                    + " not among them.")
-    @ListSize(assumedSize = 3)
-    public @NonNull Uni<List<@NonNull StatusChange>> ofCorridor(@Source Corridor corridor) {
-        return history.of(StatusSubject.CORRIDOR, corridor.id(), corridor.seen());
-    }
-
-    /** How the status of a segment came about. */
-    @Name("statusHistory")
-    @Description(
-            "Changes of its status that stewards recorded, in the order in which they happened. What only files tell is"
-                    + " not among them.")
-    @ListSize(assumedSize = 2)
-    public @NonNull Uni<List<@NonNull StatusChange>> ofSegment(@Source Segment segment) {
-        return history.of(StatusSubject.SEGMENT, segment.id(), segment.seen());
     }
 }

@@ -3,6 +3,7 @@ package io.lancang.corridor.changes.edit;
 import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.fact.Programme;
+import io.lancang.kit.edit.Edits;
 import io.lancang.kit.error.ServiceException;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 class ProgrammeEdits implements PanacheRepositoryBase<ProgrammeEntity, ProgrammeEntity.Key> {
     private static final String DATASET = "corridors";
 
-    private final EntityEdits edits;
+    private final NetworkEdits edits;
 
-    ProgrammeEdits(EntityEdits edits) {
+    ProgrammeEdits(NetworkEdits edits) {
         this.edits = edits;
     }
 
@@ -30,12 +31,13 @@ class ProgrammeEdits implements PanacheRepositoryBase<ProgrammeEntity, Programme
                 release -> present(corridor, programme)
                         .invoke(known -> {
                             if (known != null) {
-                                throw EntityEdits.onRecord(
+                                throw NetworkEdits.onRecord(
                                         corridor + " as a part of " + programme, "`endProgramme` ends that first.");
                             }
                         })
-                        .chain(() -> EntityEdits.keep(new ProgrammeEntity(corridor, programme, why, release)))
-                        .chain(() -> EntityEdits.cite(Cited.CORRIDOR, corridor, source, release)));
+                        .chain(() -> Edits.keep(new ProgrammeEntity(corridor, programme, why, release)))
+                        .chain(() -> NetworkEdits.cite(Cited.CORRIDOR, corridor, source, release))
+                        .map(added -> new JsonObject()));
     }
 
     /** Fails with NOT_FOUND if the corridor does not belong to it. */
@@ -48,17 +50,18 @@ class ProgrammeEdits implements PanacheRepositoryBase<ProgrammeEntity, Programme
                         .failWith(() -> ServiceException.notFound(
                                 corridor + " does not belong to " + programme + ".",
                                 "`corridor(id: \"" + corridor + "\") { programmes }` lists what it belongs to."))
-                        .chain(known -> EntityEdits.close(known, release))
-                        .chain(() -> EntityEdits.cite(Cited.CORRIDOR, corridor, source, release)));
+                        .call(known -> NetworkEdits.close(known, release))
+                        .call(() -> NetworkEdits.cite(Cited.CORRIDOR, corridor, source, release))
+                        .map(ProgrammeEntity::stated));
     }
 
-    private static EntityEdits.Change change(
+    private static NetworkEdits.Change change(
             String action, String corridor, Programme programme, String source, @Nullable String why) {
         JsonObject content = new JsonObject().put("programme", programme.name()).put("why", why);
-        return new EntityEdits.Change(
+        return new NetworkEdits.Change(
                 action,
                 DATASET,
-                List.of(new EntityEdits.Reference(NamedThing.CORRIDOR, DATASET, corridor)),
+                List.of(new NetworkEdits.Reference(NamedThing.CORRIDOR, DATASET, corridor)),
                 corridor,
                 content,
                 source);

@@ -2,6 +2,7 @@ package io.lancang.corridor.changes.edit;
 
 import io.lancang.corridor.ground.fact.Programme;
 import io.lancang.kit.entity.Historical;
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -37,4 +38,9 @@ class ProgrammeEntity extends Historical {
 
     /** The key of the table. */
     record Key(String corridor, Programme programme, long release) implements Serializable {}
+
+    /** What it says, as the audit keeps what was before. */
+    JsonObject stated() {
+        return new JsonObject().put("programme", programme.name()).put("why", why);
+    }
 }

@@ -6,15 +6,15 @@ import io.lancang.corridor.ground.fact.Basis;
 import io.lancang.corridor.ground.rule.Days;
 import io.lancang.corridor.ground.rule.Figures;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
+import io.lancang.kit.edit.Edits;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.text.Numerals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,26 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Records figures of what passes. */
 @Singleton
 class ThroughputEdits {
-    /** A source says its figure and no other, so what the former one cited goes with it. */
-    private static final String CLOSE = """
-            with uncited as (
-              update citation set superseded_by = $2
-              where subject_kind = 'THROUGHPUT' and subject = $1 and source <> $3 and superseded_by is null)
-            update throughput set superseded_by = $2 where id = $1 and superseded_by is null
-            """;
+    private static final String DATASET = "throughput";
 
-    private static final String ADD = """
-            insert into throughput (id, corridor, location, metric, period_start, period_end, value, unit, basis, note,
-                                    release_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """;
-
-    private final Edits edits;
+    private final NetworkEdits edits;
     private final Days days;
     /** The words of the file, by meaning: a figure has the id that the file would give it. */
     private final Map<Basis, String> words;
 
-    ThroughputEdits(Edits edits, Days days) {
+    ThroughputEdits(NetworkEdits edits, Days days) {
         this.edits = edits;
         this.days = days;
         this.words = Vocabulary.packaged().terms("basis", Basis.class).entrySet().stream()
@@ -53,14 +41,24 @@ class ThroughputEdits {
     Uni<String> record(NewThroughput figure) {
         check(figure);
         String id = id(figure);
-        Edits.Change change = Edits.Change.of(
-                "recordThroughput", "throughput", Cited.THROUGHPUT, id, content(figure), figure.source());
-        return edits.make(
-                change,
-                (connection, release) -> requireSubject(connection, figure)
-                        .chain(() -> connection.preparedQuery(CLOSE).execute(Tuple.of(id, release, figure.source())))
-                        .chain(() -> connection.preparedQuery(ADD).execute(row(id, figure, release)))
-                        .replaceWith(id));
+        NetworkEdits.Change change = new NetworkEdits.Change(
+                "recordThroughput", DATASET, List.of(subject(figure)), id, content(figure), figure.source());
+        return edits.make(change, release -> write(id, figure, release)).replaceWith(id);
+    }
+
+    private static Uni<JsonObject> write(String id, NewThroughput figure, long release) {
+        return NetworkEdits.find(ThroughputEntity.class, id)
+                .call(known -> known == null ? Uni.createFrom().voidItem() : NetworkEdits.close(known, release))
+                .call(known -> Edits.keep(new ThroughputEntity(id, figure, number(figure), release)))
+                .call(known -> NetworkEdits.citeOnly(Cited.THROUGHPUT, id, figure.source(), release))
+                .map(known -> known == null ? new JsonObject() : known.stated());
+    }
+
+    private static NetworkEdits.Reference subject(NewThroughput figure) {
+        String corridor = figure.corridor();
+        return corridor == null
+                ? new NetworkEdits.Reference(NamedThing.LOCATION, "locations", String.valueOf(figure.location()))
+                : new NetworkEdits.Reference(NamedThing.CORRIDOR, "corridors", corridor);
     }
 
     private static JsonObject content(NewThroughput figure) {
@@ -105,14 +103,6 @@ class ThroughputEdits {
         Arguments.refuse("periodEnd", Figures.faultOfPeriod(figure.basis(), start, end));
     }
 
-    private static Uni<?> requireSubject(SqlConnection connection, NewThroughput figure) {
-        String corridor = figure.corridor();
-        if (corridor != null) {
-            return NamedThing.CORRIDOR.require(connection, corridor);
-        }
-        return NamedThing.LOCATION.require(connection, String.valueOf(figure.location()));
-    }
-
     private String id(NewThroughput figure) {
         String subject = figure.corridor() == null ? "node:" + figure.location() : "corridor:" + figure.corridor();
         return String.join(
@@ -131,20 +121,5 @@ class ThroughputEdits {
     private static BigDecimal number(NewThroughput figure) {
         BigDecimal number = BigDecimal.valueOf(figure.value()).stripTrailingZeros();
         return number.scale() < 0 ? number.setScale(0) : number;
-    }
-
-    private static Tuple row(String id, NewThroughput figure, long release) {
-        return Tuple.tuple()
-                .addString(id)
-                .addString(figure.corridor())
-                .addString(figure.location())
-                .addString(figure.metric().name())
-                .addLocalDate(figure.periodStart())
-                .addLocalDate(figure.periodEnd())
-                .addBigDecimal(number(figure))
-                .addString(figure.unit())
-                .addString(figure.basis().name())
-                .addString(figure.note())
-                .addLong(release);
     }
 }

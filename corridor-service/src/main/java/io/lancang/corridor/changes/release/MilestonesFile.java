@@ -4,7 +4,6 @@ import io.lancang.corridor.feature.milestone.MilestoneEvent;
 import io.lancang.corridor.feature.milestone.Statement;
 import io.lancang.corridor.feature.milestone.WorkKind;
 import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.RowReader;
@@ -12,6 +11,7 @@ import io.lancang.kit.dataset.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -77,11 +77,11 @@ final class MilestonesFile implements CorridorTable {
                 .and(stated.subject())
                 .and(stated.event())
                 .and(Boolean.toString(stated.planned()))
-                .and(stated.earliest().map(PartialDate::text))
-                .and(stated.latest().map(PartialDate::text))
-                .and(stated.firstDay())
-                .and(stated.lastDay())
-                .and(stated.statedOn().map(PartialDate::text))
+                .and(Optional.ofNullable(Statement.text(stated.earliest())))
+                .and(Optional.ofNullable(Statement.text(stated.latest())))
+                .and(Optional.ofNullable(stated.firstDay()))
+                .and(Optional.ofNullable(stated.lastDay()))
+                .and(Optional.ofNullable(Statement.text(stated.statedOn())))
                 .andText(row, "note")
                 .list());
     }
@@ -92,9 +92,9 @@ final class MilestonesFile implements CorridorTable {
                 row.text(SUBJECT),
                 row.oneOf("event", EVENTS),
                 row.oneOf("planned", PLANNED),
-                Cells.partialDate(row, "earliest"),
-                Cells.partialDate(row, "latest"),
-                Cells.partialDate(row, "stated_on"));
+                Cells.partialDate(row, "earliest").orElse(null),
+                Cells.partialDate(row, "latest").orElse(null),
+                Cells.partialDate(row, "stated_on").orElse(null));
     }
 
     private static String id(FileRow row) {

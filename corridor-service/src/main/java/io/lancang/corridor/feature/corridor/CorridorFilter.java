@@ -4,6 +4,7 @@ import io.lancang.corridor.feature.location.Area;
 import io.lancang.corridor.feature.location.Box;
 import io.lancang.corridor.feature.location.Circle;
 import io.lancang.corridor.ground.choice.Conditions;
+import io.lancang.corridor.ground.choice.CostRange;
 import io.lancang.corridor.ground.choice.DateRange;
 import io.lancang.corridor.ground.choice.SearchText;
 import io.lancang.corridor.ground.fact.Mode;
@@ -66,10 +67,16 @@ public record CorridorFilter(
 
         @Description("With a segment that begins or ends within this circle; in the box, too, if one is given.")
         @org.jspecify.annotations.Nullable
-        Circle within) {
+        Circle within,
+
+        @Description(
+                "With a segment of which a cost is stated in this range, as `Segment.costStated` tells it. Costs of segments are not"
+                        + " added: they are of different years, and some are of more than the segment.")
+        @org.jspecify.annotations.Nullable
+        CostRange cost) {
     /** Restricts nothing. */
     public static final CorridorFilter NONE =
-            new CorridorFilter(null, null, null, null, null, null, null, null, null, null, null);
+            new CorridorFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * Checks what the types cannot.
@@ -89,6 +96,9 @@ public record CorridorFilter(
         }
         if (opensBetween != null) {
             opensBetween.check("opensBetween");
+        }
+        if (cost != null) {
+            cost.check("cost");
         }
     }
 
@@ -117,6 +127,10 @@ public record CorridorFilter(
             String inside = area().ids(conditions);
             conditions.add("c.id in (select g.corridor from current_segment g where g.from_location in (" + inside
                     + ") or g.to_location in (" + inside + "))");
+        }
+        if (cost != null) {
+            conditions.add("c.id in (select g.corridor from current_segment g where "
+                    + cost.condition(conditions, "g.cost") + ")");
         }
         if (text != null) {
             SearchText.addNames(conditions, text, "concat_ws(' ', c.name_en, c.name_zh, c.note)", "CORRIDOR", "c.id");

@@ -1,5 +1,6 @@
 package io.lancang.corridor.feature.route;
 
+import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.StatusOnDay;
 import io.lancang.corridor.ground.network.Link;
 import io.lancang.corridor.ground.network.Network;
@@ -53,7 +54,10 @@ final class RouteWalk {
             travel(link, indexes.get(index));
             measure(link);
         }
-        vehicle.mode().ifPresent(travel::handle);
+        Mode last = vehicle.mode();
+        if (last != null) {
+            travel.handle(last);
+        }
         double sum = knownKm + greatCircleKm;
         return new Route(
                 legs,
@@ -73,11 +77,13 @@ final class RouteWalk {
             return vehicle.on(link);
         }
         Vehicle next = Vehicle.startingOn(link);
-        vehicle.mode().ifPresent(travel::handle);
+        Mode before = vehicle.mode();
+        if (before != null) {
+            travel.handle(before);
+            transfers.add(new Route.RouteTransfer(
+                    facts.location(place), before, link.mode(), vehicle.gaugesMm(), next.gaugesMm()));
+        }
         travel.handle(link.mode());
-        vehicle.mode()
-                .ifPresent(before -> transfers.add(new Route.RouteTransfer(
-                        facts.location(place), before, link.mode(), vehicle.gaugesMm(), next.gaugesMm())));
         return next;
     }
 

@@ -4,6 +4,7 @@ import io.lancang.corridor.feature.location.Area;
 import io.lancang.corridor.feature.location.Box;
 import io.lancang.corridor.feature.location.Circle;
 import io.lancang.corridor.ground.choice.Conditions;
+import io.lancang.corridor.ground.choice.CostRange;
 import io.lancang.corridor.ground.choice.DateRange;
 import io.lancang.corridor.ground.choice.SearchText;
 import io.lancang.corridor.ground.fact.Mode;
@@ -64,9 +65,14 @@ public record SegmentFilter(
                         + " month or year is known counts if all of that month or year lies in the range; one that is only not to be before"
                         + " or after a day does not, nor does what has no date, not even in `{}`.")
         @org.jspecify.annotations.Nullable
-        DateRange opensBetween) {
+        DateRange opensBetween,
+
+        @Description("With a cost that is stated in this range, as `costStated` tells it.")
+        @org.jspecify.annotations.Nullable
+        CostRange cost) {
     /** Restricts nothing. */
-    static final SegmentFilter NONE = new SegmentFilter(null, null, null, null, null, null, null, null, null, null);
+    static final SegmentFilter NONE =
+            new SegmentFilter(null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * Checks what the types cannot.
@@ -83,6 +89,9 @@ public record SegmentFilter(
         area().check();
         if (opensBetween != null) {
             opensBetween.check("opensBetween");
+        }
+        if (cost != null) {
+            cost.check("cost");
         }
     }
 
@@ -106,6 +115,9 @@ public record SegmentFilter(
         if (opensBetween != null) {
             conditions.add("s.id in (select o.segment from current_opening o where "
                     + opensBetween.condition(conditions, "o.first_day", "o.last_day") + ")");
+        }
+        if (cost != null) {
+            conditions.add(cost.condition(conditions, "s.cost"));
         }
         return conditions;
     }

@@ -34,7 +34,7 @@ public enum NamedThing {
     SOURCE(
             "source",
             "select id, title as name, array[]::text[] as others from current_source",
-            "GET /export/sources.csv lists all; a new one is loaded as a release of `sources`.");
+            "GET /export/sources.csv lists all; `registerNetworkSource` adds one.");
 
     private static final int MOST = 3;
 

@@ -70,7 +70,7 @@ public final class DifferentWays {
     }
 
     private @Nullable Path next() {
-        Path dearer = search.from(source, new ClosedVertices(costs.graph()), new int[0]);
+        Path dearer = search.from(source, new ClosedVertices(costs.graph()), new int[0], Double.POSITIVE_INFINITY);
         if (dearer == null) {
             return null;
         }

@@ -25,6 +25,7 @@ final class Search {
     private final int[] round;
     private final VertexHeap open = new VertexHeap();
     private double horizon = Double.POSITIVE_INFINITY;
+    private double beyond = Double.POSITIVE_INFINITY;
     private int currentRound;
     private long effort;
 
@@ -78,22 +79,38 @@ final class Search {
         this.costs = dearer;
     }
 
+    /** The least that a way can cost which the last search gave up for {@code most}; infinite if it gave up none. */
+    double beyond() {
+        return beyond;
+    }
+
+    /** How many vertices it has looked at the arcs of since it walked back, each as often as it did so. */
+    long effort() {
+        return effort;
+    }
+
     /** Whether it may go on. */
     boolean hasEffortLeft() {
         return effort < LONGEST_EFFORT;
     }
 
     /**
-     * The cheapest way from {@code start} to the target that enters no closed vertex and does not begin with a vertex in
-     * {@code bannedFirst}; null if there is none.
+     * The cheapest way from {@code start} to the target that enters no closed vertex, does not come back to the place that it starts at,
+     * and does not begin with a vertex in {@code bannedFirst}; null if there is none that costs no more than {@code most}.
      */
     @Nullable
-    Path from(int start, ClosedVertices closed, int[] bannedFirst) {
+    Path from(int start, ClosedVertices closed, int[] bannedFirst, double most) {
+        int startPlace = graph.placeOf(start);
+        beyond = Double.POSITIVE_INFINITY;
         currentRound++;
         open.clear();
         reach(start, 0, -1);
         while (!open.isEmpty() && hasEffortLeft()) {
             double key = open.leastKey();
+            if (key > most) {
+                beyond = key;
+                return null;
+            }
             int vertex = open.remove();
             if (key > reached[vertex] + rest(vertex)) {
                 continue;
@@ -102,9 +119,12 @@ final class Search {
                 return way(start);
             }
             effort++;
+            boolean hasLeft = graph.placeOf(vertex) != startPlace;
             for (int arc = graph.firstArc(vertex); arc < graph.firstArc(vertex + 1); arc++) {
                 int next = graph.to(arc);
-                boolean banned = closed.contains(next) || (vertex == start && contains(bannedFirst, next));
+                boolean banned = closed.contains(next)
+                        || (vertex == start && contains(bannedFirst, next))
+                        || (hasLeft && graph.placeOf(next) == startPlace);
                 double sum = reached[vertex] + costs.of(arc);
                 if (!banned && sum < Double.POSITIVE_INFINITY && (round[next] != currentRound || sum < reached[next])) {
                     reach(next, sum, arc);

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.lang.ref.WeakReference;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,9 +19,7 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 public class SearchGraphs {
     private final long most;
-    private WeakReference<Network> network = new WeakReference<>(null);
-    private TrackGraph.Layout layout = TrackGraph.Layout.NONE;
-    private final Map<Optimise, double[]> weightsByDefault = new EnumMap<>(Optimise.class);
+    private final AtomicReference<Kept> kept = new AtomicReference<>(Kept.NOTHING);
 
     SearchGraphs(NetworkConfig config) {
         this.most = config.memory().asLongValue();
@@ -32,6 +31,7 @@ public class SearchGraphs {
      * @param travel what travelling takes, where that is optimised
      */
     public SearchGraph of(Network asked, Optimise optimise, TravelModel travel) {
+        letGo();
         return switch (optimise) {
             case LENGTH -> new PlaceGraph(asked, 0);
             case BORDER_CROSSINGS -> new PlaceGraph(asked, TrackGraph.ONE_STEP);
@@ -50,21 +50,42 @@ public class SearchGraphs {
     }
 
     private synchronized double[] weightsByDefault(Network asked, Optimise optimise, ToDoubleFunction<Toll> part) {
-        return network.refersTo(asked)
-                ? weightsByDefault.computeIfAbsent(
-                        optimise, first -> TravelWeights.ofLinks(asked, TravelModel.DEFAULT, part))
+        Kept now = kept.get();
+        return now.network().refersTo(asked)
+                ? now.weightsByDefault()
+                        .computeIfAbsent(optimise, first -> TravelWeights.ofLinks(asked, TravelModel.DEFAULT, part))
                 : TravelWeights.ofLinks(asked, TravelModel.DEFAULT, part);
     }
 
-    private synchronized TrackGraph.Layout layoutOf(Network asked) {
-        if (!network.refersTo(asked)) {
-            // The old one is let go first, so that both never need room at once.
-            network = new WeakReference<>(null);
-            layout = TrackGraph.Layout.NONE;
-            weightsByDefault.clear();
-            layout = new TrackGraphMaker(asked).make(most);
-            network = new WeakReference<>(asked);
+    /** What was made of a network that is gone goes as well, whichever graph is asked for next. Nobody waits for it. */
+    private void letGo() {
+        Kept now = kept.get();
+        if (now.network().refersTo(null)) {
+            kept.compareAndSet(now, Kept.NOTHING);
         }
-        return layout;
+    }
+
+    private synchronized TrackGraph.Layout layoutOf(Network asked) {
+        Kept now = kept.get();
+        if (now.network().refersTo(asked)) {
+            return now.layout();
+        }
+        // The old one is let go first, so that both never need room at once.
+        kept.set(Kept.NOTHING);
+        Kept made = new Kept(
+                new WeakReference<>(asked), new TrackGraphMaker(asked).make(most), new EnumMap<>(Optimise.class));
+        kept.set(made);
+        return made.layout();
+    }
+
+    /**
+     * What was made of a network.
+     *
+     * @param network gone when nobody uses it any more
+     * @param weightsByDefault what travelling takes by the defaults; guarded by the monitor of the graphs
+     */
+    private record Kept(
+            WeakReference<Network> network, TrackGraph.Layout layout, Map<Optimise, double[]> weightsByDefault) {
+        static final Kept NOTHING = new Kept(new WeakReference<>(null), TrackGraph.Layout.NONE, Map.of());
     }
 }

@@ -80,6 +80,30 @@ class LooplessPathsTest {
         assertEquals(List.of(List.of(0, 1, 4, 3)), ways(graph, 0, 3, 10));
     }
 
+    /**
+     * From 0 to 1 by 2, 3 or 4 for 10, 11 or 12. From 2 a dead end leads away, ten thousand steps of 0.01 each: a way that leaves there seems
+     * to cost 10.02 at least, and there is none. Up to 12 it is not worth a look beyond some hundred steps, twice.
+     */
+    @Test
+    void looksNoFurtherIntoADeadEndThanTheWaysThatAreTold() {
+        EdgeGraph.Builder builder = new EdgeGraph.Builder();
+        for (int way = 0; way < 3; way++) {
+            builder.edge(0, 2 + way, 2 * way, OPEN, 5).edge(2 + way, 1, 2 * way + 1, OPEN, 5 + way);
+        }
+        int steps = 10_000;
+        for (int step = 0; step < steps; step++) {
+            builder.edge(step == 0 ? 2 : 4 + step, 5 + step, 6 + step, OPEN, 0.01);
+        }
+        LooplessPaths paths = new LooplessPaths(open(builder.build(identity(steps + 5))), 0, 1);
+
+        for (int way = 0; way < 3; way++) {
+            assertEquals(10 + way, paths.next().orElseThrow().cost());
+        }
+        assertTrue(paths.effort() < steps / 5, "looked at " + paths.effort());
+        assertEquals(Optional.empty(), paths.next());
+        assertTrue(paths.isComplete());
+    }
+
     @Test
     void findsNothingBehindAPlaceToBeAvoided() {
         SearchGraph graph = new EdgeGraph.Builder()

@@ -1,0 +1,111 @@
+package io.lancang.kit.edit;
+
+import io.lancang.kit.error.ErrorCode;
+import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.provenance.Source;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Registers sources that facts may cite from then on. A file of {@code sources} corrects what they are called. */
+public final class SourceEdits implements Undoable {
+    private static final String DATASET = "sources";
+
+    private final Edits edits;
+    private final String action;
+
+    /** @param action name of the mutation */
+    public SourceEdits(Edits edits, String action) {
+        this.edits = edits;
+        this.action = action;
+    }
+
+    /** Fails with CONFLICT if something has the id. */
+    public Uni<Source> register(Source told) {
+        SourceEntity source = new SourceEntity(told);
+        return edits.make(
+                Change.of(action, DATASET, told.id(), content(told), null),
+                release -> known(told.id())
+                        .invoke(known -> requireNew(told, known))
+                        .chain(() -> Edits.keep(source))
+                        .map(kept -> new Edits.Made<>(new JsonObject(), source.told())));
+    }
+
+    private static JsonObject content(Source told) {
+        return new JsonObject()
+                .put("title", told.title())
+                .put("locator", told.locator())
+                .put("licence", told.licence())
+                .put("date", told.date());
+    }
+
+    private static void requireNew(Source told, @Nullable SourceEntity known) {
+        if (known != null) {
+            throw new ServiceException(
+                    ErrorCode.CONFLICT,
+                    "There is a source '" + told.id() + "' already: "
+                            + known.told().title() + ".",
+                    "Cite it, or choose another id.");
+        }
+    }
+
+    private static Uni<@Nullable SourceEntity> known(String id) {
+        return Panache.getSession().chain(session -> session.find(SourceEntity.class, id));
+    }
+
+    @Override
+    public boolean isMadeBy(String mutation) {
+        return mutation.equals(action);
+    }
+
+    @Override
+    public List<String> datasetsOf(EditEntity edit) {
+        return List.of(DATASET);
+    }
+
+    /** Takes away what the change registered, or registers again what an undoing took away. */
+    @Override
+    public Uni<Void> undo(EditEntity edit, String made, long release) {
+        return known(edit.subject()).chain(known -> {
+            if (edit.content().isEmpty()) {
+                Source again = told(edit.subject(), edit.before());
+                requireNew(again, known);
+                return Edits.keep(new SourceEntity(again));
+            }
+            if (known == null || !content(known.told()).equals(edit.content())) {
+                throw edits.changedSince(edit);
+            }
+            return requireUncited(edit)
+                    .chain(() -> Panache.getSession()
+                            .chain(session -> session.remove(known).chain(session::flush)));
+        });
+    }
+
+    private static Uni<Void> requireUncited(EditEntity edit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select coalesce(cites_source(?1), '')", String.class)
+                        .setParameter(1, edit.subject())
+                        .getSingleResult())
+                .invoke(table -> {
+                    if (!table.isEmpty()) {
+                        throw new ServiceException(
+                                ErrorCode.CONFLICT,
+                                "The source '" + edit.subject() + "' cannot be taken away: rows of `" + table
+                                        + "`, of the present or the past, refer to it.",
+                                "Leave it; a file of `sources` corrects what it is called.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Source told(String id, JsonObject state) {
+        return new Source(
+                id,
+                state.getString("title"),
+                state.getString("locator"),
+                state.getString("licence"),
+                state.getString("date"));
+    }
+}
