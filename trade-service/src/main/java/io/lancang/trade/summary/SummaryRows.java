@@ -65,6 +65,7 @@ final class SummaryRows {
                 growth == null ? null : row.getLong("figures_compared"),
                 quality,
                 rateOf(row),
+                growth == null || period == null || isOther ? null : GrownGroup.of(question, period, row),
                 text(row, Dimension.PRODUCT),
                 List.of(row.getArrayOfIntegers("dataset_ids")),
                 question.selection().vantage());

@@ -52,7 +52,7 @@ class TotalsReader {
             """.formatted(COUNTS_EVER, ARE_TOTALS);
     private static final String MEMBERS = """
             select bloc_code, partner_code, starts, ends, release_id::int as release, superseded_by::int as superseded_by
-            from membership where partner_code <> $1 order by bloc_code, partner_code, starts
+            from membership order by bloc_code, partner_code, starts
             """;
     private static final String QUOTATIONS = """
             select partner_code, year::int as year, nullif(flow, 'T')::text as flow, currency, amount, source_id,
@@ -83,7 +83,7 @@ class TotalsReader {
                                 .call(builder -> snapshot.each(FIGURES, ofReporter, row -> addFigure(builder, row)))
                                 .call(builder ->
                                         snapshot.each(UNCOUNTED, ofReporter, row -> addUncounted(builder, row)))
-                                .call(builder -> snapshot.each(MEMBERS, ofReporter, row -> addMember(builder, row)))
+                                .call(builder -> snapshot.each(MEMBERS, row -> addMember(builder, row)))
                                 .call(builder ->
                                         snapshot.each(QUOTATIONS, ofReporter, row -> addQuotation(builder, row)))
                                 .call(builder -> snapshot.each(SUCCESSORS, row -> addSuccessors(builder, row)))
