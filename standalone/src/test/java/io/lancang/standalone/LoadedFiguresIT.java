@@ -1,5 +1,7 @@
 package io.lancang.standalone;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -108,6 +110,51 @@ class LoadedFiguresIT {
                 .body("data.tradeFlows.nodes[0].value.amount", is(125000));
     }
 
+    /** As some spreadsheets save a table: UTF-16 with a byte order mark, and tabs. */
+    @Test
+    void aFileMayBeInUtf16WithTabs() throws IOException {
+        steward.load(
+                "trade",
+                "un_comtrade",
+                "tabs.txt",
+                "\uFEFFperiod\tpartner\tflow\tcurrency\tamount\n2021\tLAO\tEXPORT\tUSD\t7\n".getBytes(StandardCharsets.UTF_16LE));
+
+        SET.ask(LOADED.formatted("")).body("data.tradeFlows.nodes.value.amount", is(List.of(7)));
+    }
+
+    /** What is closed is what is replaced: thirty chapters by one. */
+    @Test
+    void aFileThatClosesFarMoreThanItAddsIsLoadedOnceItIsConfirmed() throws IOException {
+        load(HEADER
+                + IntStream.rangeClosed(1, 30)
+                        .mapToObj("CHN,2021,LAO,EXPORT,USD,10,HS2022,%02d\n"::formatted)
+                        .collect(Collectors.joining()));
+
+        steward.loadWith(
+                "trade",
+                "un_comtrade",
+                HEADER + "CHN,2021,LAO,EXPORT,USD,9,HS2022,85\n",
+                Map.of("confirm", "true"));
+
+        SET.ask(LOADED.formatted(", classification: HS2022, level: 2"))
+                .body("data.tradeFlows.nodes.product.code", is(List.of("85")))
+                .body("data.tradeFlows.nodes.value.amount", is(List.of(9)));
+    }
+
+    /** China's exports to Laos of 2018 and 2020, which ship, are 1,464,859,470 and 1,497,753,150; it has no figures of Heard Island. */
+    @Test
+    void amountsOfAnotherSizeAndPartnersThatNobodyKnowsAreDoubted() throws IOException {
+        steward.offer(
+                        "trade",
+                        "un_comtrade",
+                        HEADER + "CHN,2019,LAO,EXPORT,USD,1300000,,\nCHN,2019,HMD,EXPORT,USD,1,,\n",
+                        "&dryRun=true")
+                .statusCode(200)
+                .body("doubts.line", is(List.of(2, 3)))
+                .body("doubts[0].reason", startsWith("1300000 is a thousandth of "))
+                .body("doubts[1].reason", containsString("HMD is no partner"));
+    }
+
     @Test
     void aFileOfNoFormatIsToldHowItWasReadAndWhichFormatIsNearest() throws IOException {
         steward.offer("trade", "un_comtrade", "period;partner;flow;value\n2021;LAO;EXPORT;1\n", "")
@@ -214,6 +261,22 @@ class LoadedFiguresIT {
                 // 1,787,923,750 * 100 / 50
                 .body("data.partner.trade.points[0].real.exports.amount.longValue()", is(3575847500L))
                 .body("data.partner.trade.points[0].real.source.id", is("UN_COMTRADE"));
+    }
+
+    /** Tyres of rubber, 4011 and 4012; no code has a sign that patterns are made of. Smartphones are 8517.13, and were a part of 8517.12. */
+    @Test
+    void productsAreFoundByTheirWordsInAnyFormAndLedFromOneRevisionToAnother() {
+        SET.ask("""
+                { words: products(classification: HS2022, level: 4, search: "rubber tyre") { code }
+                  percent: products(classification: HS2022, search: "%") { code }
+                  underscore: products(classification: HS2022, search: "85_2") { code }
+                  product(classification: HS2022, code: "851713") { concordance { classification code } } }""")
+                .body("errors", nullValue())
+                .body("data.words.code", hasItems("4011", "4012"))
+                .body("data.percent", is(List.of()))
+                .body("data.underscore", is(List.of()))
+                .body("data.product.concordance.find { it.classification == 'HS2017' }.code", is("851712"))
+                .body("data.product.concordance.find { it.classification == 'HS2012' }.code", is("851712"));
     }
 
     @Test
