@@ -248,7 +248,7 @@ class LikeWithLikeIT {
                 .body("data.goods.notes[0]", startsWith("Nothing is found: "))
                 .body("data.exchangeRates", is(List.of()))
                 .body("data.exchangeRatesGap.reason", is("NOT_COVERED"))
-                .body("data.exchangeRatesGap.detail", containsString("from 1981 to 2024"))
+                .body("data.exchangeRatesGap.detail", containsString("from 1981 to 2025"))
                 .body("data.availability", is(List.of()))
                 .body("data.availabilityGap.detail", startsWith("Nothing is found: no dataset has"))
                 .body("data.bloc.mirror.figures", is(List.of()))

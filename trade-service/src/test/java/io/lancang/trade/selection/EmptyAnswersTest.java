@@ -67,7 +67,7 @@ class EmptyAnswersTest extends TradeServiceTest {
         assertNotNull(silent.get("inDollars"));
     }
 
-    /** What is packaged: rates of 1981 to 2024 by year, shares of 2012 and 2021, indicators of 1990 to 2024. */
+    /** What is packaged: rates of 1981 to 2025 by year, shares of 2012 and 2021, indicators of 1990 to 2024. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -79,7 +79,7 @@ class EmptyAnswersTest extends TradeServiceTest {
                 "headlines | (partners: [\"LAO\"], from: 1991, to: 1991) | NOT_REPORTED | there are quoted figures from 1991 to 2025",
                 "memberShares | (bloc: \"EU\") | NOT_REPORTED | there are quoted shares of members from 2012 to 2021",
                 "provincialTrade | (from: 1949, to: 1950) | NOT_COVERED | there are dated facts about the trade of Yunnan from",
-                "exchangeRates | (from: 1970, to: 1975) | NOT_COVERED | there are ANNUAL rates from 1981 to 2024, and of no"
+                "exchangeRates | (from: 1970, to: 1975) | NOT_COVERED | there are ANNUAL rates from 1981 to 2025, and of no"
             })
     void aBareListHasAFieldThatSaysWhyItIsEmpty(String list, String arguments, String reason, String detail) {
         JsonPath answer = Graph.data("{ list: " + list + arguments + " { __typename } gap: " + list + "Gap" + arguments
