@@ -6,22 +6,22 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.Map;
-import java.util.Arrays;
-import java.time.Duration;
-import io.restassured.response.ValidatableResponse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.response.ValidatableResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -155,7 +155,8 @@ class ImportIT {
                 .body("data.bloc.trade.points[0].gap.missingPartners.code", hasItem("VNM"))
                 .body("data.corridor.tradeServed.points.total.amount", is(List.of(4333941338L, 5658836240L)))
                 .body(around + "gap", nullValue())
-                // a third of 3,497,531,390 + 3,947,489,270 + 3,561,939,590, and of 5,658,836,240 + 7,123,053,000 + 8,235,639,943
+                // a third of 3,497,531,390 + 3,947,489,270 + 3,561,939,590, and of 5,658,836,240 + 7,123,053,000 +
+                // 8,235,639,943
                 .body(around + "averageBefore.amount", is(3668986750L))
                 .body(around + "averageAfter.amount", is(7005843061L))
                 .body(around + "percent.doubleValue()", closeTo(90.947625, 1e-5));

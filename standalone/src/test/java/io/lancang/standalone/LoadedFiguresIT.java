@@ -1,7 +1,5 @@
 package io.lancang.standalone;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -15,7 +13,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +117,8 @@ class LoadedFiguresIT {
                 "trade",
                 "un_comtrade",
                 "tabs.txt",
-                "\uFEFFperiod\tpartner\tflow\tcurrency\tamount\n2021\tLAO\tEXPORT\tUSD\t7\n".getBytes(StandardCharsets.UTF_16LE));
+                "\uFEFFperiod\tpartner\tflow\tcurrency\tamount\n2021\tLAO\tEXPORT\tUSD\t7\n"
+                        .getBytes(StandardCharsets.UTF_16LE));
 
         SET.ask(LOADED.formatted("")).body("data.tradeFlows.nodes.value.amount", is(List.of(7)));
     }
@@ -131,10 +132,7 @@ class LoadedFiguresIT {
                         .collect(Collectors.joining()));
 
         steward.loadWith(
-                "trade",
-                "un_comtrade",
-                HEADER + "CHN,2021,LAO,EXPORT,USD,9,HS2022,85\n",
-                Map.of("confirm", "true"));
+                "trade", "un_comtrade", HEADER + "CHN,2021,LAO,EXPORT,USD,9,HS2022,85\n", Map.of("confirm", "true"));
 
         SET.ask(LOADED.formatted(", classification: HS2022, level: 2"))
                 .body("data.tradeFlows.nodes.product.code", is(List.of("85")))

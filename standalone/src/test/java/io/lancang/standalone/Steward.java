@@ -1,6 +1,5 @@
 package io.lancang.standalone;
 
-import java.util.Map;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.ValidatableResponse;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** Whoever loads files into a service of the running set, and takes back what they loaded, newest first. */
