@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -107,5 +108,23 @@ class AnalystQuestionsIT {
                 .body("errors", nullValue())
                 .body("data.partner.revealedComparativeAdvantage.products", hasSize(0))
                 .body("data.partner.revealedComparativeAdvantage.gap.reason", is("NOT_COVERED"));
+    }
+
+    // Which goods?
+
+    /** Tyres of rubber, 4011 and 4012; no code has a sign that patterns are made of. Smartphones are 8517.13, and were a part of 8517.12. */
+    @Test
+    void productsAreFoundByTheirWordsInAnyFormAndLedFromOneRevisionToAnother() {
+        SET.ask("""
+                { words: products(classification: HS2022, level: 4, search: "rubber tyre") { code }
+                  percent: products(classification: HS2022, search: "%") { code }
+                  underscore: products(classification: HS2022, search: "85_2") { code }
+                  product(classification: HS2022, code: "851713") { concordance { classification code } } }""")
+                .body("errors", nullValue())
+                .body("data.words.code", hasItems("4011", "4012"))
+                .body("data.percent", is(List.of()))
+                .body("data.underscore", is(List.of()))
+                .body("data.product.concordance.find { it.classification == 'HS2017' }.code", is("851712"))
+                .body("data.product.concordance.find { it.classification == 'HS2012' }.code", is("851712"));
     }
 }

@@ -1,16 +1,27 @@
 package io.lancang.standalone;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.response.ValidatableResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -35,6 +46,9 @@ class ImportIT {
             Pattern.compile("  [A-Z]+ +[0-9,]+ rows +[0-9,.]+ s( +step [0-9]+ of [0-9]+)?");
     private static final Pattern LOADED =
             Pattern.compile("Loaded as release (\\d+)\\. 3 rows \\(0 skipped\\): 3 added, 0 closed\\.");
+
+    private static final Duration HEARD = Duration.ofSeconds(12);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static LancangSet set;
     private static ServiceTables trade;
@@ -97,6 +111,72 @@ class ImportIT {
             assertTrue(!refused.printed().contains("line 4"), refused::printed);
         }
         assertEquals(before, trade.ask(RELEASES));
+    }
+
+    /**
+     * China's exports to Laos of 2021 and 2022, which no packaged dataset has: 1,670,000,000 and 2,300,000,000, made up of the size of those
+     * beside them. Its imports ship, 2,663,941,338 and 3,358,836,240. Totals around the opening of the railway to Laos in 2021 are 3,497,531,390,
+     * 3,947,489,270 and 3,561,939,590 from 2018 to 2020, then 5,658,836,240 with these exports, 7,123,053,000 and 8,235,639,943.
+     */
+    @Test
+    void exportsOfTheYearsThatLackThemCountEverywhereOnceTheirFileHasAPrecedence() throws Exception {
+        String gaps = """
+                { partner(code: "LAO") { trade(from: 2021, to: 2022) { points { total { amount } growth gap { reason } } } }
+                  bloc(code: "ASEAN") { trade(from: 2022, to: 2022) { points { exports { amount } gap { missingPartners { code } } } } }
+                  corridor(id: "clr") { tradeServed(from: 2021, to: 2022) { points { total { amount } } }
+                    tradeAroundOpening(years: 3) { averageBefore { amount } averageAfter { amount } percent gap { reason detail } } } }""";
+        String around = "data.corridor.tradeAroundOpening.";
+        ask(gaps)
+                .body("errors", nullValue())
+                .body("data.partner.trade.points.gap.reason", is(List.of("NOT_COVERED", "NOT_COVERED")))
+                .body(around + "gap.detail", containsString("There is no total of 2022"));
+
+        String release;
+        try (Import running = new Import(
+                packed(HEADER + "2021,LAO,EXPORT,USD,1670000000\n2022,LAO,EXPORT,USD,2300000000\n"),
+                "--precedence",
+                "900")) {
+            assertEquals(0, running.awaitEnd(), running::printed);
+            assertTrue(running.last().startsWith("Dataset " + DATASET + " has precedence 900"), running::last);
+            Matcher told = Pattern.compile("Loaded as release (\\d+)\\.").matcher(running.printed());
+            assertTrue(told.find(), running::printed);
+            release = told.group(1);
+        }
+
+        awaitAnswer(gaps, "data.corridor.tradeServed.points[0].total");
+        ask(gaps)
+                .body("errors", nullValue())
+                .body("data.partner.trade.points.gap", is(Arrays.asList(null, null)))
+                // 1,670,000,000 + 2,663,941,338, and 2,300,000,000 + 3,358,836,240
+                .body("data.partner.trade.points.total.amount", is(List.of(4333941338L, 5658836240L)))
+                // 5,658,836,240 / 4,333,941,338
+                .body("data.partner.trade.points[1].growth.doubleValue()", closeTo(30.570208, 1e-5))
+                .body("data.bloc.trade.points[0].exports.amount", is(2300000000L))
+                .body("data.bloc.trade.points[0].gap.missingPartners.code", hasItem("VNM"))
+                .body("data.corridor.tradeServed.points.total.amount", is(List.of(4333941338L, 5658836240L)))
+                .body(around + "gap", nullValue())
+                // a third of 3,497,531,390 + 3,947,489,270 + 3,561,939,590, and of 5,658,836,240 + 7,123,053,000 +
+                // 8,235,639,943
+                .body(around + "averageBefore.amount", is(3668986750L))
+                .body(around + "averageAfter.amount", is(7005843061L))
+                .body(around + "percent.doubleValue()", closeTo(90.947625, 1e-5));
+        LoadedDataset.withdraw(set, release);
+    }
+
+    private static ValidatableResponse ask(String query) {
+        return given().contentType("application/json")
+                .body(Map.of("query", query))
+                .post(set.gatewayUrl())
+                .then()
+                .statusCode(200);
+    }
+
+    /** Until the gateway has heard of the load, and drops what it kept. */
+    private static void awaitAnswer(String query, String path) {
+        long end = System.nanoTime() + HEARD.toNanos();
+        while (ask(query).extract().path(path) == null && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     private Path packed(String file) throws IOException {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,91 @@ class LikeWithLikeIT {
                 .body("data.bloc.trade.points[0].own.percent.doubleValue()", closeTo(-7.461696, 1e-5))
                 .body("data.bloc.trade.own.percent.doubleValue()", closeTo(-7.461696, 1e-5))
                 .body("data.bloc.trade.own.from.total.amount", is(704685324160L));
+    }
+
+    /**
+     * The 25 members of 2004 traded 132,939,390,000 in 2003 and 177,157,633,439 in 2004; the 15 of 2003 traded 125,284,593,000. The 15 of 1997,
+     * with Belgium-Luxembourg of 1996 for two of them, traded 39,750,585,000 and 43,075,312,590; without it 37,636,157,000.
+     */
+    @ParameterizedTest
+    @CsvSource({"2004,33.261958,41.404166,10,0", "1997,8.363971,14.451942,0,0"})
+    void theUnionGrewByThoseWhoAreInBothYearsAndByMoreWithWhoJoinedOrLacksABase(
+            int year, double like, double own, int joined, int uncompared) {
+        SET.ask("""
+                query ($year: Int!) { bloc(code: "EU") { trade(from: $year, to: $year) { points {
+                    detail: growthDetail { percent basis { joined { code } uncompared { code } } }
+                    own: growthDetail(composition: AS_OF_YEAR) { percent } } } } }""", Map.of("year", year))
+                .body("errors", nullValue())
+                .body("data.bloc.trade.points[0].detail.percent.doubleValue()", closeTo(like, 1e-5))
+                .body("data.bloc.trade.points[0].detail.basis.joined", hasSize(joined))
+                .body("data.bloc.trade.points[0].detail.basis.uncompared", hasSize(uncompared))
+                .body("data.bloc.trade.points[0].own.percent.doubleValue()", closeTo(own, 1e-5));
+    }
+
+    /**
+     * Of China's trade of 2017, 4,112,219,987,386, the union of then had 619,940,896,481, and today's 27 members had 540,284,352,668. Of the
+     * 6,166,918,787,623 of 2024 they have 786,426,841,072.
+     */
+    @Test
+    void theUnionsShareFellBecauseAMemberLeft() {
+        SET.ask("""
+                { like: tradeRanking(year: 2024, compareWith: 2017, among: ["EU"]) { shareChange share earlierShare }
+                  own: tradeRanking(year: 2024, compareWith: 2017, among: ["EU"], composition: AS_OF_YEAR) { shareChange }
+                  bloc(code: "EU") { trade(from: 2017, to: 2017, composition: CURRENT) { points { total { amount } } } } }""")
+                .body("errors", nullValue())
+                // 12.752346 - 13.138508
+                .body("data.like[0].shareChange.doubleValue()", closeTo(-0.386162, 1e-5))
+                // 12.752346 - 15.075577
+                .body("data.own[0].shareChange.doubleValue()", closeTo(-2.323231, 1e-5))
+                .body("data.bloc.trade.points[0].total.amount", is(540284352668L));
+    }
+
+    /** Of the 27 members of 2020 each has figures of both years, so that what they contribute adds up to 5.419168 percent. */
+    @Test
+    void sharesContributionsAndGroupsSayWhoLeft() {
+        SET.ask("""
+                { bloc(code: "EU") { trade(from: 2020, to: 2020) {
+                    points { contributions { contributionToGrowth basis { membersOf left { code } } } }
+                    like: diversification(from: 2019, to: 2020) { basis { left { code } } gap { reason } }
+                    own: diversification(from: 2019, to: 2020, composition: AS_OF_YEAR) { gap { missingPartners { code } } } } }
+                  like: tradeSummary(filter: {blocs: ["EU"], from: 2020, to: 2020}, groupBy: [PERIOD, BLOC], measures: [SUM, GROWTH],
+                      combine: [VALUATIONS], minValue: 600000000000) { rows { growth basis { composition membersOf left { code } uncompared { code } } } }
+                  own: tradeSummary(filter: {blocs: ["EU"], from: 2020, to: 2020}, groupBy: [PERIOD, BLOC], measures: [SUM, GROWTH],
+                      combine: [VALUATIONS], growthComposition: AS_OF_YEAR) { rows { growth basis { composition left { code } } } }
+                  none: tradeSummary(filter: {blocs: ["EU"], from: 2020, to: 2020}, groupBy: [PERIOD, BLOC], measures: [SUM],
+                      combine: [VALUATIONS], minValue: 700000000000) { rows { blocCode } } }""")
+                .body("errors", nullValue())
+                .body(
+                        "data.bloc.trade.points[0].contributions.contributionToGrowth.sum().doubleValue()",
+                        closeTo(5.419168, 1e-5))
+                .body("data.bloc.trade.points[0].contributions[0].basis.membersOf", is(2020))
+                .body("data.bloc.trade.points[0].contributions[0].basis.left.code", is(List.of("GBR")))
+                .body("data.bloc.trade.like.basis.left.code", is(List.of("GBR")))
+                .body("data.bloc.trade.like.gap", nullValue())
+                .body("data.bloc.trade.own.gap.missingPartners.code", is(List.of("GBR")))
+                .body("data.like.rows[0].growth.doubleValue()", closeTo(5.419168, 1e-5))
+                .body("data.like.rows[0].basis.composition", is("LIKE_FOR_LIKE"))
+                .body("data.like.rows[0].basis.membersOf", is(2020))
+                .body("data.like.rows[0].basis.left.code", is(List.of("GBR")))
+                .body("data.like.rows[0].basis.uncompared", is(List.of()))
+                .body("data.own.rows[0].growth.doubleValue()", closeTo(-7.461696, 1e-5))
+                .body("data.own.rows[0].basis.composition", is("AS_OF_YEAR"))
+                .body("data.none.rows", is(List.of()));
+    }
+
+    /** From 2010 to 2019, of those above 50 billion: Viet Nam 30,092,078,786 to 162,082,798,260, Japan 296,566,452,328 to 314,747,281,180. */
+    @Test
+    void partnersAreRankedByTheirCompoundGrowth() {
+        SET.ask("""
+                { first: tradeRanking(year: 2019, compareWith: 2010, orderBy: CAGR, minValue: 5e10, top: 2) { code change { cagr } }
+                  last: tradeRanking(year: 2019, compareWith: 2010, orderBy: CAGR, ascending: true, minValue: 5e10, top: 1) {
+                    code change { cagr } } }""")
+                .body("errors", nullValue())
+                .body("data.first.code", is(List.of("VNM", "MEX")))
+                // the ninth root of 162,082,798,260 / 30,092,078,786
+                .body("data.first[0].change.cagr.doubleValue()", closeTo(20.574053, 1e-5))
+                .body("data.last.code", is(List.of("JPN")))
+                .body("data.last[0].change.cagr.doubleValue()", closeTo(0.663287, 1e-5));
     }
 
     /** A sum over the figures of one dataset has no growth on that of another: 2023 is of Customs, 2020 of the IMF. */
@@ -150,6 +236,8 @@ class LikeWithLikeIT {
                 { months: partner(code: "LAO") { trade(frequency: MONTHLY, from: 2014, to: 2014) { points { gap { reason detail } } } }
                   reporter: partner(code: "LAO") { trade(reporter: "CN-YN") { points { rank } gap { detail } } }
                   goods: tradeFlows(filter: {classification: SITC4, level: 1}) { nodes { partnerCode } notes }
+                  exchangeRates(from: 1970, to: 1975) { __typename } exchangeRatesGap(from: 1970, to: 1975) { reason detail }
+                  availability(reporter: "CN-YN") { __typename } availabilityGap(reporter: "CN-YN") { detail }
                   bloc(code: "ASEAN") { mirror(from: 2000, to: 2001) { figures { flow } gap { reason detail } } } }""")
                 .body("errors", nullValue())
                 .body("data.months.trade.points", hasSize(12))
@@ -158,6 +246,11 @@ class LikeWithLikeIT {
                 .body("data.reporter.trade.gap.detail", containsString("that Yunnan reports"))
                 .body("data.goods.nodes", is(List.of()))
                 .body("data.goods.notes[0]", startsWith("Nothing is found: "))
+                .body("data.exchangeRates", is(List.of()))
+                .body("data.exchangeRatesGap.reason", is("NOT_COVERED"))
+                .body("data.exchangeRatesGap.detail", containsString("from 1981 to 2025"))
+                .body("data.availability", is(List.of()))
+                .body("data.availabilityGap.detail", startsWith("Nothing is found: no dataset has"))
                 .body("data.bloc.mirror.figures", is(List.of()))
                 .body("data.bloc.mirror.gap.detail", notNullValue());
     }

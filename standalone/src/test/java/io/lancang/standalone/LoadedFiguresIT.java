@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,48 @@ class LoadedFiguresIT {
                 .body("data.tradeFlows.nodes.partnerCode", is(List.of("LAO")))
                 .body("data.tradeFlows.nodes.flow", is(List.of("EXPORTS")))
                 .body("data.tradeFlows.nodes[0].value.amount", is(125000));
+    }
+
+    /** As some spreadsheets save a table: UTF-16 with a byte order mark, and tabs. */
+    @Test
+    void aFileMayBeInUtf16WithTabs() throws IOException {
+        steward.load(
+                "trade",
+                "un_comtrade",
+                "tabs.txt",
+                "\uFEFFperiod\tpartner\tflow\tcurrency\tamount\n2021\tLAO\tEXPORT\tUSD\t7\n"
+                        .getBytes(StandardCharsets.UTF_16LE));
+
+        SET.ask(LOADED.formatted("")).body("data.tradeFlows.nodes.value.amount", is(List.of(7)));
+    }
+
+    /** What is closed is what is replaced: thirty chapters by one. */
+    @Test
+    void aFileThatClosesFarMoreThanItAddsIsLoadedOnceItIsConfirmed() throws IOException {
+        load(HEADER
+                + IntStream.rangeClosed(1, 30)
+                        .mapToObj("CHN,2021,LAO,EXPORT,USD,10,HS2022,%02d\n"::formatted)
+                        .collect(Collectors.joining()));
+
+        steward.loadWith(
+                "trade", "un_comtrade", HEADER + "CHN,2021,LAO,EXPORT,USD,9,HS2022,85\n", Map.of("confirm", "true"));
+
+        SET.ask(LOADED.formatted(", classification: HS2022, level: 2"))
+                .body("data.tradeFlows.nodes.product.code", is(List.of("85")))
+                .body("data.tradeFlows.nodes.value.amount", is(List.of(9)));
+    }
+
+    /** China's exports to Laos of 2018 and 2020, which ship, are 1,464,859,470 and 1,497,753,150; it has no figures of Heard Island. */
+    @Test
+    void amountsOfAnotherSizeAndPartnersThatNobodyKnowsAreDoubted() throws IOException {
+        steward.offer(
+                        "trade",
+                        "un_comtrade",
+                        HEADER + "CHN,2019,LAO,EXPORT,USD,1300000,,\nCHN,2019,HMD,EXPORT,USD,1,,\n",
+                        "&dryRun=true")
+                .statusCode(200)
+                .body("doubts.find { it.line == 2 }.reason", startsWith("1300000 is a thousandth of "))
+                .body("doubts.find { it.line == 3 }.reason", containsString("HMD is no partner"));
     }
 
     @Test

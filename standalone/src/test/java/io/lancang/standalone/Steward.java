@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** Whoever loads files into a service of the running set, and takes back what they loaded, newest first. */
@@ -43,6 +44,16 @@ final class Steward {
 
     /** The same of a file in any encoding. */
     void load(String service, String dataset, String fileName, byte[] file) throws IOException {
+        load(service, dataset, fileName, file, Map.of());
+    }
+
+    /** The same with further parameters. */
+    void loadWith(String service, String dataset, String file, Map<String, String> parameters) throws IOException {
+        load(service, dataset, "loaded.csv", file.getBytes(StandardCharsets.UTF_8), parameters);
+    }
+
+    private void load(String service, String dataset, String fileName, byte[] file, Map<String, String> parameters)
+            throws IOException {
         URI root = URI.create(set.running().serviceUrl(service));
         double before = set.eventsHeard(service);
         String release = request()
@@ -50,6 +61,7 @@ final class Steward {
                 .body(file)
                 .queryParam("dataset", dataset)
                 .queryParam("fileName", fileName)
+                .queryParams(parameters)
                 .post(root.resolve("/releases"))
                 .then()
                 .statusCode(201)

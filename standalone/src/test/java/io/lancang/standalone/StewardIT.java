@@ -274,14 +274,20 @@ class StewardIT {
         String before = Instant.now().toString();
         ask(
                         steward(),
-                        "mutation { correctPartner(correction: {code: \"KHM\", nameEn: \"Kampuchea\", source: \"UN_COMTRADE\"}) { name } }")
+                        "mutation { correctPartner(correction: {code: \"KHM\", nameEn: \"Kampuchea\", region: \"Southern Asia\","
+                                + " source: \"UN_COMTRADE\"}) { name region } }")
                 .body("errors", nullValue())
-                .body("data.correctPartner.name", is("Kampuchea"));
+                .body("data.correctPartner.name", is("Kampuchea"))
+                .body("data.correctPartner.region", is("Southern Asia"));
 
         ask(
-                        "query ($before: DateTime) { now: partner(code: \"KHM\") { name }"
-                                + " then: partner(code: \"KHM\", asOf: $before) { name } }",
+                        "query ($before: DateTime) { now: partner(code: \"KHM\") { name region }"
+                                + " then: partner(code: \"KHM\", asOf: $before) { name region }"
+                                + " partners(filter: {region: \"Southern Asia\"}) { nodes { code } } }",
                         Map.of("before", before))
+                .body("data.now.region", is("Southern Asia"))
+                .body("data.then.region", is("South-eastern Asia"))
+                .body("data.partners.nodes.code", hasItem("KHM"))
                 .body("data.now.name", is("Kampuchea"))
                 .body("data.then.name", is("Cambodia"));
         send("partners", """

@@ -1,5 +1,6 @@
 package io.lancang.trade.advantage;
 
+import io.lancang.trade.figure.CodeSql;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
@@ -19,13 +20,13 @@ import java.util.Map;
  */
 @Singleton
 class AdvantageRepository {
-    private static final String ADVANTAGES = """
+    private static final String ADVANTAGES = CodeSql.in("""
             with figure as (
               select f.dataset_id, f.reporter_code, f.product_code, f.amount, f.quality
               from {figures} f
               join product p on p.key = f.product_code and p.classification = $2 and p.level = $3
               join partner r on r.code = f.reporter_code and r.kind <> 'AGGREGATE'
-              where f.partner_code = $4 and f.frequency = 'A' and f.period = make_date($5::int, 1, 1) and f.flow = 'X'
+              where f.partner_code = $4 and f.frequency = 'A' and f.period = make_date($5::int, 1, 1) and f.flow = {exports}
                 and f.currency = 'USD' and {sees}
             ), size as (
               select dataset_id, count(distinct reporter_code)::int as exporters from figure group by dataset_id
@@ -48,7 +49,7 @@ class AdvantageRepository {
             from weighed w
             join choice c on c.reporter_code = w.reporter_code and c.dataset_id = w.dataset_id
             order by w.reporter_code, index desc nulls last, w.product_code
-            """;
+            """);
 
     private final Pool pool;
 

@@ -1,5 +1,6 @@
 package io.lancang.trade.advantage;
 
+import io.lancang.trade.figure.CodeSql;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 @Singleton
 class ComplementarityRepository {
-    private static final String MATCHES = """
+    private static final String MATCHES = CodeSql.in("""
             with goods as (
               select key from product where classification = $2 and level = $3
             ), bilateral as (
@@ -24,7 +25,7 @@ class ComplementarityRepository {
               from {figures} f
               join goods g on g.key = f.product_code
               join partner r on r.code = f.reporter_code and r.kind <> 'AGGREGATE'
-              where f.partner_code = $4 and f.frequency = 'A' and f.period = make_date($5::int, 1, 1) and f.flow = 'X'
+              where f.partner_code = $4 and f.frequency = 'A' and f.period = make_date($5::int, 1, 1) and f.flow = {exports}
                 and f.currency = 'USD' and {sees}
               group by 1, 2, 3
             ), with_world as (
@@ -32,7 +33,7 @@ class ComplementarityRepository {
               from {figures} f
               join goods g on g.key = f.product_code
               where f.partner_code = 'WORLD' and f.frequency = 'A' and f.period = make_date($5::int, 1, 1)
-                and (f.flow = 'X' and f.reporter_code = any($1::text[]) or f.flow = 'M' and f.reporter_code = $4)
+                and (f.flow = {exports} and f.reporter_code = any($1::text[]) or f.flow = {imports} and f.reporter_code = $4)
                 and f.currency = 'USD' and {sees}
             ), whole as (
               select * from with_world
@@ -41,22 +42,22 @@ class ComplementarityRepository {
               from trade_product_rollup f
               join goods g on g.key = f.product_code
               where f.frequency = 'A' and f.period = make_date($5::int, 1, 1)
-                and (f.flow = 'X' and f.reporter_code = any($1::text[]) or f.flow = 'M' and f.reporter_code = $4)
+                and (f.flow = {exports} and f.reporter_code = any($1::text[]) or f.flow = {imports} and f.reporter_code = $4)
                 and f.currency = 'USD' and {sees}
                 and not exists (select from with_world w
                                 where w.dataset_id = f.dataset_id and w.reporter_code = f.reporter_code
                                   and w.flow = f.flow)
             ), demand as (
-              select dataset_id, product_code, amount, true as reported from whole where flow = 'M'
+              select dataset_id, product_code, amount, true as reported from whole where flow = {imports}
               union all
               select b.dataset_id, b.product_code, sum(b.amount), false from bilateral b
-              where not exists (select from whole w where w.dataset_id = b.dataset_id and w.flow = 'M')
+              where not exists (select from whole w where w.dataset_id = b.dataset_id and w.flow = {imports})
               group by 1, 2
             ), bought as (
               select d.dataset_id, sum(d.amount) as amount, bool_and(d.reported) as reported from demand d
               group by d.dataset_id
             ), sold as (
-              select dataset_id, reporter_code, sum(amount) as amount from whole where flow = 'X' group by 1, 2
+              select dataset_id, reporter_code, sum(amount) as amount from whole where flow = {exports} group by 1, 2
             ), seller as (
               select dataset_id, count(distinct reporter_code) as sellers, min(reporter_code) as one from bilateral
               group by dataset_id
@@ -67,7 +68,7 @@ class ComplementarityRepository {
               join goods g on g.key = f.product_code
               join partner p on p.code = f.partner_code and p.kind <> 'AGGREGATE'
               where f.frequency = 'A' and f.period = make_date($5::int, 1, 1)
-                and (f.flow = 'X' and f.reporter_code = any($1::text[]) or f.flow = 'M' and f.reporter_code = $4)
+                and (f.flow = {exports} and f.reporter_code = any($1::text[]) or f.flow = {imports} and f.reporter_code = $4)
                 and f.currency = 'USD' and {sees}
               group by 1, 2, 3
               union all
@@ -76,11 +77,11 @@ class ComplementarityRepository {
               select s.dataset_id, s.reporter_code as exporter, s.amount as sold, b.amount as bought,
                      (select case when max(p.partners) > 1 then 'ALL_PARTNERS' when min(p.one) = $4 then 'BILATERAL' end
                       from partners p
-                      where p.dataset_id = s.dataset_id and p.reporter_code = s.reporter_code and p.flow = 'X')
+                      where p.dataset_id = s.dataset_id and p.reporter_code = s.reporter_code and p.flow = {exports})
                        as export_basis,
                      case when b.reported
                           then (select case when max(p.partners) > 1 then 'ALL_PARTNERS' end from partners p
-                                where p.dataset_id = s.dataset_id and p.reporter_code = $4 and p.flow = 'M')
+                                where p.dataset_id = s.dataset_id and p.reporter_code = $4 and p.flow = {imports})
                           when r.sellers > 1 then 'MIRRORED'
                           when r.one = s.reporter_code then 'BILATERAL' end as import_basis
               from sold s
@@ -102,12 +103,12 @@ class ComplementarityRepository {
                    least(coalesce(x.amount / c.sold, 0), coalesce(m.amount / c.bought, 0)) * 100 as overlap
             from choice c
             cross join goods g
-            left join whole x on x.dataset_id = c.dataset_id and x.reporter_code = c.exporter and x.flow = 'X'
+            left join whole x on x.dataset_id = c.dataset_id and x.reporter_code = c.exporter and x.flow = {exports}
                              and x.product_code = g.key
             left join demand m on m.dataset_id = c.dataset_id and m.product_code = g.key
             where x.amount is not null or m.amount is not null
             order by c.exporter, overlap desc, g.key
-            """;
+            """);
 
     private final Pool pool;
 

@@ -1,5 +1,6 @@
 package io.lancang.trade.advantage;
 
+import io.lancang.trade.figure.CodeSql;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.smallrye.mutiny.Uni;
@@ -15,30 +16,30 @@ import java.util.Map;
  */
 @Singleton
 class IntraIndustryRepository {
-    private static final String INDICES = """
+    private static final String INDICES = CodeSql.in("""
             with goods as (
               select key from product where classification = $2 and level = $3
             ), figure as (
               select f.dataset_id, f.partner_code as partner, f.product_code, f.flow::text as side, f.amount
               from {figures} f join goods g on g.key = f.product_code
-              where f.reporter_code = $4 and f.partner_code = any($1::text[]) and f.flow in ('X', 'M')
+              where f.reporter_code = $4 and f.partner_code = any($1::text[]) and f.flow in ({exports}, {imports})
                 and f.frequency = 'A' and f.period = make_date($5::int, 1, 1) and f.currency = 'USD' and {sees}
               union all
               select f.dataset_id, f.reporter_code, f.product_code, 'mirror', f.amount
               from {figures} f join goods g on g.key = f.product_code
-              where f.partner_code = $4 and f.reporter_code = any($1::text[]) and f.flow = 'X'
+              where f.partner_code = $4 and f.reporter_code = any($1::text[]) and f.flow = {exports}
                 and f.frequency = 'A' and f.period = make_date($5::int, 1, 1) and f.currency = 'USD' and {sees}
             ), told as (
-              select dataset_id, partner, bool_or(side = 'M') as reported from figure
+              select dataset_id, partner, bool_or(side = {imports}) as reported from figure
               group by dataset_id, partner
-              having bool_or(side = 'X') and bool_or(side in ('M', 'mirror'))
+              having bool_or(side = {exports}) and bool_or(side in ({imports}, 'mirror'))
             ), choice as (
               select distinct on (t.partner) t.* from told t join {datasets} d on d.id = t.dataset_id
               order by t.partner, t.reported desc, {dataset order}
             ), product_trade as (
               select f.partner, c.dataset_id, c.reported, f.product_code,
-                     coalesce(sum(f.amount) filter (where f.side = 'X'), 0) as exports,
-                     coalesce(sum(f.amount) filter (where f.side = case when c.reported then 'M' else 'mirror' end), 0)
+                     coalesce(sum(f.amount) filter (where f.side = {exports}), 0) as exports,
+                     coalesce(sum(f.amount) filter (where f.side = case when c.reported then {imports} else 'mirror' end), 0)
                        as imports
               from figure f join choice c on c.dataset_id = f.dataset_id and c.partner = f.partner
               group by 1, 2, 3, 4
@@ -46,7 +47,7 @@ class IntraIndustryRepository {
             select partner as exporter, dataset_id::int as dataset_id, not reported as mirrored,
                    (100 - 100 * sum(abs(exports - imports)) / nullif(sum(exports + imports), 0))::float8 as index
             from product_trade group by 1, 2, 3
-            """;
+            """);
 
     private final Pool pool;
 

@@ -13,7 +13,20 @@ public final class DatasetsSeen {
     /** SQL of whether figures of dataset {@code d} count in series: of China those with a precedence, of others all. */
     private static final String COUNTS = "(d.precedence is not null or {reporter} <> 'CHN')";
 
+    /** The same of a place that the dataset {@code d} had once. */
+    private static final String COUNTED =
+            "exists (select from dataset_past p where p.id = d.id and " + COUNTS.replace("d.", "p.") + ")";
+
     private DatasetsSeen() {}
+
+    /**
+     * SQL of whether figures of dataset {@code d} count in series now, or did as of some release.
+     *
+     * @param reporter the parameter with the code of the reporter, such as {@code $1}
+     */
+    public static String countsEver(String reporter) {
+        return ("(" + COUNTS + " or " + COUNTED + ")").replace("{reporter}", reporter);
+    }
 
     /**
      * A statement with what it leaves out about datasets, which it calls {@code d}: {@code {datasets}} is a table of them with

@@ -2,6 +2,7 @@ package io.lancang.trade.complexity;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.catalogue.DatasetsSeen;
+import io.lancang.trade.figure.CodeSql;
 import io.lancang.trade.product.ProductLevel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,13 +18,13 @@ import java.util.Map;
 /** Reads exports of all economies to a market by product, as the exporters tell them: of the dataset with most exporters. */
 @Singleton
 class ExportMatrixRepository {
-    private static final String EXPORTS = """
+    private static final String EXPORTS = CodeSql.in("""
             with figure as (
               select f.dataset_id, f.reporter_code, f.product_code, f.amount
               from {figures} f
               join product p on p.key = f.product_code and p.classification = $1 and p.level = $2
               join partner r on r.code = f.reporter_code and r.kind <> 'AGGREGATE'
-              where f.partner_code = $3 and f.frequency = 'A' and f.period = make_date($4::int, 1, 1) and f.flow = 'X'
+              where f.partner_code = $3 and f.frequency = 'A' and f.period = make_date($4::int, 1, 1) and f.flow = {exports}
                 and f.currency = 'USD' and {sees}
             ), choice as (
               select f.dataset_id
@@ -35,7 +36,7 @@ class ExportMatrixRepository {
             from figure f join choice c on c.dataset_id = f.dataset_id
             group by f.reporter_code, f.product_code, f.dataset_id
             order by f.reporter_code, f.product_code
-            """;
+            """);
 
     private final Pool pool;
 

@@ -1,7 +1,8 @@
 package io.lancang.trade.edit;
 
+import io.lancang.trade.catalogue.DatasetText;
+import io.lancang.trade.catalogue.DatasetTitle;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -13,21 +14,16 @@ import org.jspecify.annotations.Nullable;
 public record DatasetDescription(
         @Description("Id of the dataset.") @Id @NonNull String dataset,
 
-        @Description("What it is called.")
-        @NonNull
-        @NotBlank(message = "must not be blank")
-        @Size(max = 300, message = "must have at most {max} characters")
+        @Description("What it is called.") @NonNull @DatasetTitle
         String title,
 
         @Description("What its rows say, with concepts and units.")
         @NonNull
         @NotBlank(message = "must not be blank")
-        @Size(max = 4_000, message = "must have at most {max} characters")
+        @DatasetText
         String definition,
 
-        @Description("What is known to be missing; left out if nothing is.")
-        @Nullable
-        @Size(max = 4_000, message = "must have at most {max} characters")
+        @Description("What is known to be missing; left out if nothing is.") @Nullable @DatasetText
         String missing,
 
         @Description("Id of the source that says so.") @Id @NonNull

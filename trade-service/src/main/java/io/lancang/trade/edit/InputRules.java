@@ -8,15 +8,19 @@ import java.util.Comparator;
 
 /** Checks input by the constraints of its type, and tells the first that is broken with the code of all bad input. */
 @Singleton
-class InputRules {
+public class InputRules {
     private final Validator validator;
 
     InputRules(Validator validator) {
         this.validator = validator;
     }
 
-    /** @throws ServiceException BAD_USER_INPUT, naming the value and the rule that it breaks */
-    void check(Object input) {
+    /**
+     * Checks what somebody sent.
+     *
+     * @throws ServiceException BAD_USER_INPUT, naming the value and the rule that it breaks
+     */
+    public void check(Object input) {
         validator.validate(input).stream()
                 .min(Comparator.comparing(
                         violation -> violation.getPropertyPath().toString()))

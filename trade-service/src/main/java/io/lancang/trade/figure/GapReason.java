@@ -14,7 +14,9 @@ public enum GapReason {
     MEMBERS_MISSING,
     @Description("Nobody belonged to the bloc in this period, or a corridor links no partner but China.")
     NO_MEMBERS,
-    @Description("The members of the periods that are compared differ, and there is no figure over the same ones.")
+    @Description(
+            "The members of the periods that are compared differ, and there is no figure over the same ones; or their figures are"
+                    + " of different datasets.")
     COMPOSITION_CHANGED,
     @Description("The figure compares with a period that has none.")
     NO_BASE,

@@ -5,6 +5,7 @@ import io.lancang.kit.provenance.SourceDataset;
 import io.lancang.kit.startup.PackagedFile;
 import io.lancang.kit.startup.PackagedReleases;
 import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,13 +13,20 @@ import java.util.stream.Stream;
 /** The files that ship with this service. */
 @Singleton
 public class TradeReleases implements PackagedReleases {
+    private final Dataset memberships;
+
+    /** @param validator for rows that have the rules of a mutation */
+    public TradeReleases(Validator validator) {
+        this.memberships = MembershipFile.memberships(validator);
+    }
+
     @Override
     public List<Packaged> inOrder() {
         return Stream.of(
                         SourceDataset.SOURCES,
                         TermFiles.PARTNERS,
                         TermFiles.BLOCS,
-                        MembershipFile.MEMBERSHIPS,
+                        memberships,
                         IndicatorFile.INDICATORS,
                         ProductFiles.HS_1992,
                         ProductFiles.HS_2012,

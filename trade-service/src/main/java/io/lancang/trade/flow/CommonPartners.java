@@ -92,7 +92,7 @@ record CommonPartners(Map<Period, List<String>> codes, List<String> leftOut, boo
                 case EXPORTS -> exports == null ? null : Set.copyOf(exports.partners());
                 case IMPORTS -> imports == null ? null : Set.copyOf(imports.partners());
                 case TOTAL -> {
-                    if (exports == null || imports == null || exports.dataset() != imports.dataset()) {
+                    if (exports == null || imports == null) {
                         yield null;
                     }
                     Set<String> both = new HashSet<>(exports.partners());

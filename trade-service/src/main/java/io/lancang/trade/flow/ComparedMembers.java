@@ -28,8 +28,15 @@ public record ComparedMembers(
                 : new CountedMembers(asked, membersOf);
     }
 
+    /** The subject that is compared instead of {@code subject} when {@code later} is compared with an earlier period. */
+    public Subject of(Subject subject, Period later) {
+        return subject instanceof Subject.OfBloc(String code, CountedMembers ofSeries)
+                ? new Subject.OfBloc(code, countedIn(ofSeries, later))
+                : subject;
+    }
+
     /** Whether a partner without a figure of one period counts in the other. */
-    boolean countsEveryFigure() {
+    public boolean countsEveryFigure() {
         return composition == Composition.AS_OF_YEAR;
     }
 }

@@ -4,11 +4,9 @@ import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
-import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.period.Period;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,67 +31,25 @@ public record Comparison(
      */
     public static Comparison of(
             Subject subject, Period earlier, Period later, FlowSelection flow, ComparedMembers members, Terms terms) {
-        return switch (subject) {
-            case Subject.OfPartner partner -> whole(partner, earlier, later, null, terms);
-            case Subject.OfBloc bloc -> ofBloc(bloc, earlier, later, flow, members, terms);
-            case Subject.OfPartners partners -> ofSet(partners, earlier, later, flow, members, terms);
-            case Subject.OfSome some -> ofSet(some, earlier, later, flow, members, terms);
-        };
-    }
-
-    private static Comparison ofBloc(
-            Subject.OfBloc bloc,
-            Period earlier,
-            Period later,
-            FlowSelection flow,
-            ComparedMembers members,
-            Terms terms) {
-        CountedMembers counted = members.countedIn(bloc.members(), later);
-        Subject then = new Subject.OfBloc(bloc.code(), CountedMembers.AS_OF_YEAR);
-        List<String> before = Subject.partnersOf(then, earlier, terms.totals());
-        List<String> after = Subject.partnersOf(then, later, terms.totals());
-        Subject compared = new Subject.OfBloc(bloc.code(), counted);
-        return compared(
-                compared,
-                earlier,
-                later,
-                flow,
-                members,
-                terms,
-                leftOut -> new ComparisonBasis(
-                        counted.composition(),
-                        counted.year(),
-                        named(without(after, before), terms),
-                        named(without(before, after), terms),
-                        named(leftOut, terms)));
-    }
-
-    private static Comparison ofSet(
-            Subject set, Period earlier, Period later, FlowSelection flow, ComparedMembers members, Terms terms) {
-        Composition composition = members.countsEveryFigure() ? Composition.AS_OF_YEAR : Composition.LIKE_FOR_LIKE;
-        return compared(
-                set,
-                earlier,
-                later,
-                flow,
-                members,
-                terms,
-                leftOut -> new ComparisonBasis(composition, null, List.of(), List.of(), named(leftOut, terms)));
-    }
-
-    /** @param basis what is compared, given the codes of those who are left out for want of a figure */
-    private static Comparison compared(
-            Subject subject,
-            Period earlier,
-            Period later,
-            FlowSelection flow,
-            ComparedMembers members,
-            Terms terms,
-            Function<List<String>, ComparisonBasis> basis) {
-        CommonPartners common = CommonPartners.of(subject, List.of(earlier, later), flow, terms);
+        Subject compared = members.of(subject, later);
+        if (compared instanceof Subject.OfPartner) {
+            return whole(compared, earlier, later, null, terms);
+        }
+        CommonPartners common = CommonPartners.of(compared, List.of(earlier, later), flow, terms);
         return members.countsEveryFigure() || common.isEveryone() || isQuoted(common)
-                ? whole(subject, earlier, later, basis.apply(List.of()), terms)
-                : partial(subject, earlier, later, basis.apply(common.leftOut()), common, terms);
+                ? whole(
+                        compared,
+                        earlier,
+                        later,
+                        ComparisonBasis.of(compared, earlier, later, members, List.of(), terms),
+                        terms)
+                : partial(
+                        compared,
+                        earlier,
+                        later,
+                        ComparisonBasis.of(compared, earlier, later, members, common.leftOut(), terms),
+                        common,
+                        terms);
     }
 
     /** What is quoted of all of them cannot be taken apart. */
@@ -113,7 +69,12 @@ public record Comparison(
     }
 
     private static Comparison partial(
-            Subject subject, Period earlier, Period later, ComparisonBasis basis, CommonPartners common, Terms terms) {
+            Subject subject,
+            Period earlier,
+            Period later,
+            @Nullable ComparisonBasis basis,
+            CommonPartners common,
+            Terms terms) {
         List<String> left = Objects.requireNonNull(common.codes().get(earlier));
         List<String> right = Objects.requireNonNull(common.codes().get(later));
         Subject before = new Subject.OfSome(subject, left);
@@ -145,13 +106,5 @@ public record Comparison(
                         GapReason.COMPOSITION_CHANGED,
                         "The total of " + point.period().label()
                                 + " is quoted for the members of that year, who are not those that are compared.");
-    }
-
-    private static List<PartnerReference> named(List<String> codes, Terms terms) {
-        return PartnerReference.all(codes, terms.vantage());
-    }
-
-    private static List<String> without(List<String> codes, List<String> others) {
-        return codes.stream().filter(code -> !others.contains(code)).toList();
     }
 }

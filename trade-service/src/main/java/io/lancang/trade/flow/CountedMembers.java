@@ -39,7 +39,7 @@ public record CountedMembers(
     }
 
     /** The day on which somebody must be a member to count in a period. */
-    LocalDate dayFor(Period period) {
+    public LocalDate dayFor(Period period) {
         return switch (composition) {
             case AS_OF_YEAR -> lastDayOf(period.year());
             case CURRENT -> LocalDate.now(ZoneOffset.UTC);

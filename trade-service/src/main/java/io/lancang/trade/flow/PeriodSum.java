@@ -27,13 +27,16 @@ public record PeriodSum(
 
         @Description(
                 "Change of the total on the same months a year earlier, in percent: (total - earlier) / earlier * 100. Of"
-                        + " a bloc or another set of partners over those with a figure in every one of these months; null where"
-                        + " undefined.")
+                        + " a bloc or another set of partners over those with a figure in every one of these months, unless another"
+                        + " `composition` is asked for; null with `growthGap` where undefined.")
         @Nullable
         Double growthOnYear,
 
         @Description("Over which partners `growthOnYear` is; null for one partner, and where it is null.") @Nullable
         ComparisonBasis basis,
+
+        @Description("Why `growthOnYear` is null; null if it is not.") @Nullable
+        Gap growthGap,
 
         @Description("Why an amount is null, or which members lack a month; null if nothing is missing.") @Nullable
         Gap gap) {}

@@ -13,29 +13,27 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums over several months, and their growth. A month without a figure makes a sum undefined; a quoted figure is part of none.
- * Growth compares the same partners in all months of both years.
+ * Sums over several months, and their growth. A month without a figure makes a sum undefined; a quoted figure is part of none. Months
+ * of different datasets have a sum, but no growth. Growth compares the same partners in all months of both years, unless each month's own are
+ * asked for.
  */
 public final class Spans {
     private Spans() {}
-
-    /** How a sum grew on that of the same months a year earlier; over whom is null for one partner. */
-    public record SpanGrowth(double percent, @Nullable ComparisonBasis basis) {}
 
     /**
      * What a subject's trade of these months comes to.
      *
      * @param months ascending, without gaps
+     * @param members over whom the growth is
      */
-    public static PeriodSum sum(Subject subject, List<Period> months, Terms terms) {
-        List<TradePoint> points = Trade.points(subject, months, terms);
-        Money exports = sum(points, TradePoint::exports, Valuation.FOB);
-        Money imports = sum(points, TradePoint::imports, Valuation.CIF);
+    public static PeriodSum sum(Subject subject, List<Period> months, ComparedMembers members, Terms terms) {
+        Span span = Span.of(subject, months, terms);
+        Money exports = amountOf(span.exports(), Valuation.FOB, terms);
+        Money imports = amountOf(span.imports(), Valuation.CIF, terms);
         Money total = null;
         Money balance = null;
         if (exports != null && imports != null) {
@@ -43,7 +41,7 @@ public final class Spans {
             total = Money.of(exports.number().add(imports.number()), terms.currency(), null, quality);
             balance = Money.of(exports.number().subtract(imports.number()), terms.currency(), null, quality);
         }
-        SpanGrowth growth = growthOnYear(subject, months, terms);
+        SpanGrowth growth = growthOnYear(subject, months, members, terms);
         return new PeriodSum(
                 months.getFirst(),
                 months.getLast(),
@@ -51,43 +49,26 @@ public final class Spans {
                 imports,
                 total,
                 balance,
-                growth == null ? null : growth.percent(),
-                growth == null ? null : growth.basis(),
-                gapOf(subject, points, total, terms));
+                growth.percent(),
+                growth.percent() == null ? null : growth.basis(),
+                growth.gap(),
+                total == null
+                        ? Gap.of(GapReason.PART_OF_PERIOD, lack(subject, span))
+                        : missingMembers(subject, months, terms));
     }
 
-    private static @Nullable Money sum(
-            List<TradePoint> points, Function<TradePoint, @Nullable Money> flow, Valuation valuation) {
-        Money sum = null;
-        for (TradePoint point : points) {
-            Money amount = flow.apply(point);
-            if (amount == null || amount.quality() == Quality.HEADLINE) {
-                return null;
-            }
-            Quality quality = amount.quality().orWeaker(Quality.DERIVED);
-            sum = sum == null
-                    ? Money.of(amount.number(), amount.currency(), valuation, quality)
-                    : Money.of(
-                            sum.number().add(amount.number()),
-                            amount.currency(),
-                            valuation,
-                            sum.quality().orWeaker(quality));
-        }
-        return sum;
+    private static @Nullable Money amountOf(Span.@Nullable Amount amount, Valuation valuation, Terms terms) {
+        return amount == null ? null : Money.of(amount.number(), terms.currency(), valuation, amount.quality());
     }
 
-    private static @Nullable Gap gapOf(Subject subject, List<TradePoint> points, @Nullable Money total, Terms terms) {
-        if (total == null) {
-            List<String> without = points.stream()
-                    .filter(point -> point.exports() == null || point.imports() == null)
-                    .map(point -> point.period().label())
-                    .toList();
-            return Gap.of(
-                    GapReason.PART_OF_PERIOD,
-                    String.join(", ", without) + (without.size() == 1 ? " lacks" : " lack") + " a figure for "
-                            + subject.label() + ", so that there is no sum.");
-        }
-        List<String> missing = points.stream()
+    private static String lack(Subject subject, Span span) {
+        List<String> without = span.withoutFigures();
+        return String.join(", ", without) + (without.size() == 1 ? " lacks" : " lack") + " a figure for "
+                + subject.label() + ", so that there is no sum.";
+    }
+
+    private static @Nullable Gap missingMembers(Subject subject, List<Period> months, Terms terms) {
+        List<String> missing = Trade.points(subject, months, terms).stream()
                 .map(TradePoint::gap)
                 .filter(Objects::nonNull)
                 .flatMap(gap -> gap.missingMembers().stream())
@@ -104,63 +85,66 @@ public final class Spans {
                         PartnerReference.all(missing, terms.vantage()));
     }
 
-    /** The growth of the total on the same months a year earlier; null where either sum is undefined or the earlier is zero. */
-    public static @Nullable SpanGrowth growthOnYear(Subject subject, List<Period> months, Terms terms) {
+    /** How a sum grew on that of the same months a year earlier, or why that is not known. */
+    private record SpanGrowth(
+            @Nullable Double percent,
+            @Nullable ComparisonBasis basis,
+            @Nullable Gap gap) {
+        static SpanGrowth undefined(GapReason reason, String detail) {
+            return new SpanGrowth(null, null, Gap.of(reason, detail));
+        }
+    }
+
+    private static SpanGrowth growthOnYear(Subject subject, List<Period> months, ComparedMembers members, Terms terms) {
         List<Period> earlier = months.stream().map(Period::yearEarlier).toList();
-        Subject compared = subject instanceof Subject.OfBloc bloc
-                ? new Subject.OfBloc(bloc.code(), ComparedMembers.DEFAULT.countedIn(bloc.members(), months.getLast()))
-                : subject;
+        Subject compared = members.of(subject, months.getLast());
         List<Period> all = new ArrayList<>(earlier);
         all.addAll(months);
+        if (members.countsEveryFigure() || compared instanceof Subject.OfPartner) {
+            return grown(
+                    Span.of(compared, earlier, terms),
+                    Span.of(compared, months, terms),
+                    subject,
+                    ComparisonBasis.of(
+                            compared, months.getFirst().yearEarlier(), months.getLast(), members, List.of(), terms));
+        }
         CommonPartners common = CommonPartners.of(compared, all, FlowSelection.TOTAL, terms);
-        if (common.codes().size() < all.size()
-                || common.codes().values().stream().anyMatch(List::isEmpty)) {
-            return null;
+        String without = all.stream()
+                .filter(month -> !common.codes().containsKey(month))
+                .map(Period::label)
+                .collect(Collectors.joining(", "));
+        if (!without.isEmpty()) {
+            return SpanGrowth.undefined(
+                    GapReason.NO_BASE, "There is no total for " + subject.label() + " of " + without + ".");
         }
-        BigDecimal before = total(compared, common, earlier, terms);
-        BigDecimal after = total(compared, common, months, terms);
-        if (before == null || after == null || before.signum() == 0) {
-            return null;
+        if (common.codes().values().stream().anyMatch(List::isEmpty)) {
+            return SpanGrowth.undefined(
+                    GapReason.NO_BASE,
+                    "No partner of " + subject.label() + " has a figure of all of these months and of those a year"
+                            + " earlier.");
         }
-        return new SpanGrowth(Percent.change(before, after), basisOf(compared, months, common, terms));
+        return grown(
+                Span.of(compared, earlier, common, terms),
+                Span.of(compared, months, common, terms),
+                subject,
+                ComparisonBasis.of(
+                        compared, months.getFirst().yearEarlier(), months.getLast(), members, common.leftOut(), terms));
     }
 
-    private static @Nullable BigDecimal total(
-            Subject subject, CommonPartners common, List<Period> months, Terms terms) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Period month : months) {
-            Subject some = new Subject.OfSome(
-                    subject, Objects.requireNonNull(common.codes().get(month)));
-            Money total = Trade.points(some, List.of(month), terms).getFirst().total();
-            if (total == null || total.quality() == Quality.HEADLINE) {
-                return null;
-            }
-            sum = sum.add(total.number());
+    private static SpanGrowth grown(Span earlier, Span later, Subject subject, @Nullable ComparisonBasis basis) {
+        BigDecimal before = earlier.total();
+        BigDecimal after = later.total();
+        if (before == null || after == null) {
+            return SpanGrowth.undefined(GapReason.NO_BASE, lack(subject, before == null ? earlier : later));
         }
-        return sum;
-    }
-
-    private static @Nullable ComparisonBasis basisOf(
-            Subject subject, List<Period> months, CommonPartners common, Terms terms) {
-        if (subject instanceof Subject.OfPartner) {
-            return null;
+        if (!earlier.isOfOneDataset() || !later.isOfOneDataset()) {
+            return SpanGrowth.undefined(
+                    GapReason.COMPOSITION_CHANGED,
+                    "The figures of these months for " + subject.label()
+                            + " are of different datasets, which do not compare.");
         }
-        if (!(subject instanceof Subject.OfBloc(String code, CountedMembers members))) {
-            return new ComparisonBasis(
-                    Composition.LIKE_FOR_LIKE, null, List.of(), List.of(), named(common.leftOut().stream(), terms));
-        }
-        Subject then = new Subject.OfBloc(code, CountedMembers.AS_OF_YEAR);
-        List<String> before = Subject.partnersOf(then, months.getFirst().yearEarlier(), terms.totals());
-        List<String> after = Subject.partnersOf(then, months.getLast(), terms.totals());
-        return new ComparisonBasis(
-                members.composition(),
-                members.year(),
-                named(after.stream().filter(each -> !before.contains(each)), terms),
-                named(before.stream().filter(each -> !after.contains(each)), terms),
-                named(common.leftOut().stream(), terms));
-    }
-
-    private static List<PartnerReference> named(Stream<String> codes, Terms terms) {
-        return PartnerReference.all(codes.toList(), terms.vantage());
+        return before.signum() == 0
+                ? SpanGrowth.undefined(GapReason.ZERO_BASE, "The total of the same months a year earlier is zero.")
+                : new SpanGrowth(Percent.change(before, after), basis, null);
     }
 }

@@ -3,13 +3,16 @@ package io.lancang.trade.headline;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.flow.TradeApi;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
+import io.lancang.trade.selection.EmptyLists;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,12 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** Quoted figures in the graph. */
 @GraphQLApi
 public class HeadlineApi {
+    private static final EmptyLists.Kind QUOTED = EmptyLists.Kind.ofYears("quoted figures", "trade_headline");
+
     private final Headlines headlines;
     private final PartnerRepository partners;
     private final SourceCatalog sources;
     private final Vantages vantages;
+    private final EmptyLists emptyLists;
 
-    HeadlineApi(Headlines headlines, PartnerRepository partners, SourceCatalog sources, Vantages vantages) {
+    HeadlineApi(
+            Headlines headlines,
+            PartnerRepository partners,
+            SourceCatalog sources,
+            Vantages vantages,
+            EmptyLists emptyLists) {
+        this.emptyLists = emptyLists;
         this.headlines = headlines;
         this.partners = partners;
         this.sources = sources;
@@ -53,9 +65,32 @@ public class HeadlineApi {
             @Name("from") @Description(TradeApi.FROM) @Nullable Integer from,
             @Name("to") @Description(TradeApi.TO) @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf).flatMap(vantage -> found(codes, from, to, vantage));
+    }
+
+    /** Why there are none. */
+    @Query
+    @Description("Why `headlines` with the same arguments is empty; null if it is not.")
+    public Uni<@Nullable Gap> headlinesGap(
+            @Name("partners")
+                    @Description("Codes of partners and blocs; all that are quoted if left out.")
+                    @Id
+                    @io.smallrye.graphql.api.Nullable
+                    @Nullable
+                    List<@NonNull String> codes,
+            @Name("from") @Description(TradeApi.FROM) @Nullable Integer from,
+            @Name("to") @Description(TradeApi.TO) @Nullable Integer to,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf)
+                .flatMap(vantage -> found(codes, from, to, vantage)
+                        .flatMap(list -> emptyLists.gapOf(list, QUOTED, EmptyLists.Years.of(from, to), vantage)));
+    }
+
+    private Uni<List<Headline>> found(
+            @Nullable List<String> codes, @Nullable Integer from, @Nullable Integer to, Vantage vantage) {
         YearRange.checkOrder(from, to);
         Choice.refuseEmpty("partners", codes);
-        return vantages.at(asOf).flatMap(vantage -> headlines.of(Optional.ofNullable(codes), from, to, vantage));
+        return headlines.of(Optional.ofNullable(codes), from, to, vantage);
     }
 
     /** The partners that figures are about. */

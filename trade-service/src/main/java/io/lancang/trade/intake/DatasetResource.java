@@ -3,6 +3,7 @@ package io.lancang.trade.intake;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.intake.ReleaseResource;
 import io.lancang.trade.edit.DatasetEdits;
+import io.lancang.trade.edit.InputRules;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.json.Json;
@@ -30,8 +31,10 @@ public class DatasetResource {
 
     private final Datasets datasets;
     private final DatasetEdits edits;
+    private final InputRules rules;
 
-    DatasetResource(Datasets datasets, DatasetEdits edits) {
+    DatasetResource(Datasets datasets, DatasetEdits edits, InputRules rules) {
+        this.rules = rules;
         this.datasets = datasets;
         this.edits = edits;
     }
@@ -46,6 +49,7 @@ public class DatasetResource {
     @RolesAllowed(ReleaseResource.STEWARD)
     public Response put(@PathParam("code") String code, String body) throws SQLException {
         NewDataset told = NewDataset.of(code, parse(body));
+        rules.check(told);
         datasets.put(told);
         Integer precedence = told.precedence();
         if (precedence != null) {

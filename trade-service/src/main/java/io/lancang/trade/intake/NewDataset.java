@@ -1,17 +1,21 @@
 package io.lancang.trade.intake;
 
 import io.lancang.kit.error.ServiceException;
-import io.lancang.kit.provenance.Source;
+import io.lancang.trade.catalogue.DatasetText;
+import io.lancang.trade.catalogue.DatasetTitle;
 import io.lancang.trade.edit.DatasetEdits;
+import io.lancang.trade.edit.NewSource;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody tells about a dataset before loading it.
+ * What somebody tells about a dataset before loading it. Its texts and its source have the rules that the mutations have.
  *
  * @param code stable id
  * @param missing what is known to be missing; null if nothing is
@@ -20,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 record NewDataset(
         String code,
-        String title,
+        @DatasetTitle String title,
+
+        @NotBlank(message = "must not be blank") @DatasetText
         String definition,
-        @Nullable String missing,
+
+        @Nullable @DatasetText String missing,
         @Nullable Integer precedence,
-        Source source) {
+        @Valid NewSource source) {
     private static final String PRECEDENCE = "precedence";
-    private static final int LONGEST = 4_000;
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{1,62}");
 
     NewDataset {
@@ -48,7 +54,7 @@ record NewDataset(
                 text(told, "definition"),
                 optional(told, "missing"),
                 precedence(told),
-                new Source(
+                new NewSource(
                         text(source, "id"),
                         text(source, "title"),
                         optional(source, "locator"),
@@ -58,7 +64,7 @@ record NewDataset(
 
     private static String text(JsonObject told, String name) {
         String value = optional(told, name);
-        if (value == null || value.isBlank()) {
+        if (value == null) {
             throw missing(name);
         }
         return value;
@@ -67,17 +73,12 @@ record NewDataset(
     private static @Nullable String optional(JsonObject told, String name) {
         return switch (told.get(name)) {
             case null -> null;
-            case JsonString text when isSound(text.getString()) -> text.getString();
+            case JsonString text when text.getString().indexOf(0) < 0 -> text.getString();
             case JsonString _ ->
-                throw ServiceException.badInput(
-                        "'" + name + "' has more than " + LONGEST + " characters, or the character NUL.", "Send less.");
+                throw ServiceException.badInput("'" + name + "' has the character NUL.", "Leave it out.");
             case JsonValue value when value.equals(JsonValue.NULL) -> null;
             default -> throw ServiceException.badInput("'" + name + "' is no text.", "Send a string.");
         };
-    }
-
-    private static boolean isSound(String text) {
-        return text.length() <= LONGEST && text.indexOf(0) < 0;
     }
 
     private static @Nullable Integer precedence(JsonObject told) {

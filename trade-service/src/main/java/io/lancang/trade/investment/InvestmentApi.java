@@ -2,14 +2,17 @@ package io.lancang.trade.investment;
 
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.partner.Partners;
+import io.lancang.trade.selection.EmptyLists;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
@@ -28,18 +31,23 @@ import org.jspecify.annotations.Nullable;
 /** Direct investment in the graph. */
 @GraphQLApi
 public class InvestmentApi {
+    private static final EmptyLists.Kind SHARES = EmptyLists.Kind.ofYears("quoted shares of members", "member_share");
+
     private final InvestmentRepository repository;
     private final Vantages vantages;
     private final Partners knownPartners;
     private final PartnerRepository partners;
     private final SourceCatalog sources;
+    private final EmptyLists emptyLists;
 
     InvestmentApi(
             InvestmentRepository repository,
             Vantages vantages,
             Partners knownPartners,
             PartnerRepository partners,
-            SourceCatalog sources) {
+            SourceCatalog sources,
+            EmptyLists emptyLists) {
+        this.emptyLists = emptyLists;
         this.repository = repository;
         this.vantages = vantages;
         this.knownPartners = knownPartners;
@@ -62,14 +70,39 @@ public class InvestmentApi {
             @Name("from") @Description("First year.") @Nullable Integer from,
             @Name("to") @Description("Last year.") @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
-        YearRange.checkOrder(from, to);
-        checkCode(investor);
-        checkCode(destination);
         InvestmentRepository.Wanted wanted = new InvestmentRepository.Wanted(investor, destination, from, to);
+        return vantages.at(asOf).flatMap(vantage -> found(concept, wanted, vantage));
+    }
+
+    /** Why there are none. */
+    @Query
+    @Description("Why `fdi` with the same arguments is empty; null if it is not.")
+    public Uni<@Nullable Gap> fdiGap(
+            @Name("concept") @Description("What is measured.") @NonNull InvestmentConcept concept,
+            @Name("investor") @Description("Only by this economy, by code.") @Id @Nullable String investor,
+            @Name("destination") @Description("Only into this economy or region, by code.") @Id @Nullable
+                    String destination,
+            @Name("from") @Description("First year.") @Nullable Integer from,
+            @Name("to") @Description("Last year.") @Nullable Integer to,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        InvestmentRepository.Wanted wanted = new InvestmentRepository.Wanted(investor, destination, from, to);
+        EmptyLists.Kind kind = new EmptyLists.Kind(
+                "figures of " + concept, "investment", "t.year", "t.concept::text = $1", List.of(concept.code()));
         return vantages.at(asOf)
-                .flatMap(vantage -> repository.investments(concept, wanted, vantage))
+                .flatMap(vantage -> found(concept, wanted, vantage)
+                        .flatMap(list -> emptyLists.gapOf(list, kind, EmptyLists.Years.of(from, to), vantage)));
+    }
+
+    /** The figures that are asked for; a code that means nothing is refused where none is found. */
+    private Uni<List<Investment>> found(
+            InvestmentConcept concept, InvestmentRepository.Wanted wanted, Vantage vantage) {
+        YearRange.checkOrder(wanted.from(), wanted.to());
+        checkCode(wanted.investor());
+        checkCode(wanted.destination());
+        return repository
+                .investments(concept, wanted, vantage)
                 .call(found -> found.isEmpty()
-                        ? checkNamed(investor, destination)
+                        ? checkNamed(wanted.investor(), wanted.destination())
                         : Uni.createFrom().voidItem());
     }
 
@@ -80,9 +113,24 @@ public class InvestmentApi {
     public @NonNull Uni<List<@NonNull MemberShare>> memberShares(
             @Name("bloc") @Description("Only of this bloc, by code.") @Id @Nullable String bloc,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
-        checkCode(bloc);
+        return vantages.at(asOf).flatMap(vantage -> shares(bloc, vantage));
+    }
+
+    /** Why there are none. */
+    @Query
+    @Description("Why `memberShares` with the same arguments is empty; null if it is not.")
+    public Uni<@Nullable Gap> memberSharesGap(
+            @Name("bloc") @Description("Only of this bloc, by code.") @Id @Nullable String bloc,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf)
-                .flatMap(vantage -> repository.shares(bloc, vantage))
+                .flatMap(vantage -> shares(bloc, vantage)
+                        .flatMap(list -> emptyLists.gapOf(list, SHARES, EmptyLists.Years.ANY, vantage)));
+    }
+
+    private Uni<List<MemberShare>> shares(@Nullable String bloc, Vantage vantage) {
+        checkCode(bloc);
+        return repository
+                .shares(bloc, vantage)
                 .call(found -> found.isEmpty() && bloc != null
                         ? knownPartners.checkBloc(bloc)
                         : Uni.createFrom().voidItem());

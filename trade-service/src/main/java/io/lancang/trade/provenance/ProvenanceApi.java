@@ -6,13 +6,16 @@ import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.catalogue.DatasetCatalog;
 import io.lancang.trade.catalogue.TradeDataset;
 import io.lancang.trade.figure.Flow;
+import io.lancang.trade.figure.Gap;
 import io.lancang.trade.partner.Partners;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
+import io.lancang.trade.selection.EmptyLists;
 import io.lancang.trade.storage.TradeFlowTable;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -41,8 +44,15 @@ public class ProvenanceApi {
     private final Partners partners;
     private final Vantages vantages;
     private final DatasetCatalog datasets;
+    private final EmptyLists emptyLists;
 
-    ProvenanceApi(ProvenanceRepository repository, Partners partners, Vantages vantages, DatasetCatalog datasets) {
+    ProvenanceApi(
+            ProvenanceRepository repository,
+            Partners partners,
+            Vantages vantages,
+            DatasetCatalog datasets,
+            EmptyLists emptyLists) {
+        this.emptyLists = emptyLists;
         this.repository = repository;
         this.partners = partners;
         this.vantages = vantages;
@@ -62,10 +72,40 @@ public class ProvenanceApi {
             @Name("reporter") @Description(REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter,
             @Name("frequency") @Description("Only periods of this length.") @Nullable Frequency frequency,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
-        String by = requireNonNullElse(reporter, TradeFlowTable.CHINA);
+        return vantages.at(asOf).flatMap(vantage -> available(reporter, partner, frequency, vantage));
+    }
+
+    /** Why there is none. */
+    @Query
+    @Description("Why `availability` with the same arguments is empty; null if it is not.")
+    @Cost(weight = 2)
+    public Uni<@Nullable Gap> availabilityGap(
+            @Name("partner") @Description("With this partner, by code; with any if left out.") @Id @Nullable
+                    String partner,
+            @Name("reporter") @Description(REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter,
+            @Name("frequency") @Description("Only periods of this length.") @Nullable Frequency frequency,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf)
-                .call(() -> partners.checkCodes(partner == null ? List.of(by) : List.of(by, partner)))
-                .flatMap(vantage -> repository.availability(by, partner, frequency, vantage));
+                .flatMap(vantage -> available(reporter, partner, frequency, vantage)
+                        .flatMap(found -> emptyLists.gapOf(found, totalsOf(reporter), EmptyLists.Years.ANY, vantage)));
+    }
+
+    private Uni<List<Availability>> available(
+            @Nullable String reporter, @Nullable String partner, @Nullable Frequency frequency, Vantage vantage) {
+        String by = requireNonNullElse(reporter, TradeFlowTable.CHINA);
+        return partners.checkCodes(partner == null ? List.of(by) : List.of(by, partner))
+                .chain(() -> repository.availability(by, partner, frequency, vantage));
+    }
+
+    /** The figures of all goods that somebody reports. */
+    private static EmptyLists.Kind totalsOf(@Nullable String reporter) {
+        String by = requireNonNullElse(reporter, TradeFlowTable.CHINA);
+        return new EmptyLists.Kind(
+                "figures of all goods that " + by + " reports",
+                "trade_flow_tally",
+                "extract(year from t.period)",
+                "t.reporter_code = $1 and t.level = 0",
+                List.of(by));
     }
 
     /** How a figure changed. */
@@ -80,7 +120,25 @@ public class ProvenanceApi {
                     String period,
             @Name("flow") @Description("Which flow.") @NonNull Flow flow,
             @Name("reporter") @Description(REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter) {
+        return revised(reporter, partner, periodOf(period), flow);
+    }
+
+    /** Why there is none. */
+    @Query
+    @Description("Why `revisions` with the same arguments is empty; null if it is not.")
+    public Uni<@Nullable Gap> revisionsGap(
+            @Name("partner") @Description("The partner, by code.") @Id @NonNull String partner,
+            @Name("period") @Description("A year, such as `2019`, or a month, such as `2024-03`.") @NonNull
+                    String period,
+            @Name("flow") @Description("Which flow.") @NonNull Flow flow,
+            @Name("reporter") @Description(REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter) {
         Period wanted = periodOf(period);
+        return revised(reporter, partner, wanted, flow)
+                .flatMap(found -> emptyLists.gapOf(
+                        found, totalsOf(reporter), EmptyLists.Years.of(wanted.year(), wanted.year()), Vantage.PRESENT));
+    }
+
+    private Uni<List<Revision>> revised(@Nullable String reporter, String partner, Period wanted, Flow flow) {
         String by = requireNonNullElse(reporter, TradeFlowTable.CHINA);
         return partners.checkCodes(List.of(by, partner)).chain(() -> repository.revisions(by, partner, wanted, flow));
     }

@@ -5,14 +5,17 @@ import static java.util.Objects.requireNonNullElse;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.partner.Partners;
+import io.lancang.trade.selection.EmptyLists;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,19 +33,24 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class ProvincialTradeApi {
     private static final String YUNNAN = "CN-YN";
+    private static final EmptyLists.Kind DATED = new EmptyLists.Kind(
+            "dated facts about the trade of Yunnan", "dated_trade", "extract(year from t.ends)", "true", List.of());
 
     private final ProvincialTradeRepository repository;
     private final Vantages vantages;
     private final Partners knownPartners;
     private final PartnerRepository partners;
     private final SourceCatalog sources;
+    private final EmptyLists emptyLists;
 
     ProvincialTradeApi(
             ProvincialTradeRepository repository,
             Vantages vantages,
             Partners knownPartners,
             PartnerRepository partners,
-            SourceCatalog sources) {
+            SourceCatalog sources,
+            EmptyLists emptyLists) {
+        this.emptyLists = emptyLists;
         this.repository = repository;
         this.vantages = vantages;
         this.knownPartners = knownPartners;
@@ -68,6 +76,31 @@ public class ProvincialTradeApi {
             @Name("from") @Description("First year that a figure reaches into.") @Nullable Integer from,
             @Name("to") @Description("Last year that a figure reaches into.") @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf).flatMap(vantage -> found(reporter, partner, from, to, vantage));
+    }
+
+    /** Why there are none. */
+    @Query
+    @Description("Why `provincialTrade` with the same arguments is empty; null if it is not.")
+    public Uni<@Nullable Gap> provincialTradeGap(
+            @Name("reporter") @Description("Code of the province.") @DefaultValue(YUNNAN) @Id @Nullable String reporter,
+            @Name("partner") @Description("Only with this partner, bloc or aggregate, by code.") @Id @Nullable
+                    String partner,
+            @Name("from") @Description("First year that a figure reaches into.") @Nullable Integer from,
+            @Name("to") @Description("Last year that a figure reaches into.") @Nullable Integer to,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return vantages.at(asOf)
+                .flatMap(vantage -> found(reporter, partner, from, to, vantage)
+                        .flatMap(list -> emptyLists.gapOf(list, DATED, EmptyLists.Years.of(from, to), vantage)));
+    }
+
+    /** The figures that are asked for; a code that means nothing is refused where none is found. */
+    private Uni<List<ProvincialTrade>> found(
+            @Nullable String reporter,
+            @Nullable String partner,
+            @Nullable Integer from,
+            @Nullable Integer to,
+            Vantage vantage) {
         String province = requireNonNullElse(reporter, YUNNAN);
         if (!province.equals(YUNNAN)) {
             throw ServiceException.badInput(
@@ -78,8 +111,8 @@ public class ProvincialTradeApi {
             PartnerCode.check(partner);
         }
         YearRange.checkOrder(from, to);
-        return vantages.at(asOf)
-                .flatMap(vantage -> repository.figures(province, partner, from, to, vantage))
+        return repository
+                .figures(province, partner, from, to, vantage)
                 .call(found -> found.isEmpty() && partner != null
                         ? knownPartners.checkNamed(partner, List.of())
                         : Uni.createFrom().voidItem());

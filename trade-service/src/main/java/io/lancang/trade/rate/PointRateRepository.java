@@ -1,6 +1,7 @@
 package io.lancang.trade.rate;
 
 import io.lancang.kit.batch.Batches;
+import io.lancang.trade.figure.CodeSql;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.SubjectSql;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PointRateRepository {
     /** A dataset's own amount counts only if each figure of the point's has one. $9 is the currency. */
-    private static final String BASES = """
+    private static final String BASES = CodeSql.in("""
             , own as (
               select c.key, c.period, c.flow,
                      case when count(o.amount) = count(*) then sum(o.amount) end as amount, min(o.source_id) as source_id
@@ -39,10 +40,10 @@ class PointRateRepository {
                    coalesce(x.source_id, m.source_id) as own_source, r.cny_per_usd, r.source_id as rate_source
             from subject s
             cross join period p
-            left join own x on x.key = s.key and x.period = p.period and x.flow = 'X'
-            left join own m on m.key = s.key and m.period = p.period and m.flow = 'M'
+            left join own x on x.key = s.key and x.period = p.period and x.flow = {exports}
+            left join own m on m.key = s.key and m.period = p.period and m.flow = {imports}
             left join exchange_rate r on r.frequency = $7::text::"char" and r.period = p.period and {sees r}
-            """;
+            """);
 
     private final Pool pool;
 

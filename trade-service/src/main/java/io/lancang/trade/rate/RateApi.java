@@ -9,9 +9,11 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.ledger.TradeFlow;
 import io.lancang.trade.period.Frequency;
+import io.lancang.trade.selection.EmptyLists;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -32,8 +34,10 @@ public class RateApi {
     private final RateRepository repository;
     private final Vantages vantages;
     private final SourceCatalog sources;
+    private final EmptyLists emptyLists;
 
-    RateApi(RateRepository repository, Vantages vantages, SourceCatalog sources) {
+    RateApi(RateRepository repository, Vantages vantages, SourceCatalog sources, EmptyLists emptyLists) {
+        this.emptyLists = emptyLists;
         this.repository = repository;
         this.vantages = vantages;
         this.sources = sources;
@@ -50,14 +54,38 @@ public class RateApi {
             @Name("from") @Description("First year.") @Nullable Integer from,
             @Name("to") @Description("Last year.") @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        Frequency asked = checked(frequency, from, to);
+        return vantages.at(asOf).flatMap(vantage -> repository.rates(asked, from, to, vantage));
+    }
+
+    /** Why there are none. */
+    @Query
+    @Description("Why `exchangeRates` with the same arguments is empty; null if it is not.")
+    public Uni<@Nullable Gap> exchangeRatesGap(
+            @Name("frequency") @Description("Years or months.") @DefaultValue("ANNUAL") @Nullable Frequency frequency,
+            @Name("from") @Description("First year.") @Nullable Integer from,
+            @Name("to") @Description("Last year.") @Nullable Integer to,
+            @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        Frequency asked = checked(frequency, from, to);
+        EmptyLists.Kind kind = new EmptyLists.Kind(
+                asked + " rates",
+                "exchange_rate",
+                "extract(year from t.period)",
+                "t.frequency::text = $1",
+                List.of(asked.code()));
+        return vantages.at(asOf)
+                .flatMap(vantage -> repository
+                        .rates(asked, from, to, vantage)
+                        .flatMap(found -> emptyLists.gapOf(found, kind, EmptyLists.Years.of(from, to), vantage)));
+    }
+
+    private static Frequency checked(@Nullable Frequency frequency, @Nullable Integer from, @Nullable Integer to) {
         if (frequency == Frequency.CUMULATIVE) {
             throw ServiceException.badInput(
                     "`frequency` is CUMULATIVE; rates are averages of years and of months.", "Send ANNUAL or MONTHLY.");
         }
         YearRange.check(from, to, 2024);
-        return vantages.at(asOf)
-                .flatMap(vantage ->
-                        repository.rates(requireNonNullElse(frequency, Frequency.ANNUAL), from, to, vantage));
+        return requireNonNullElse(frequency, Frequency.ANNUAL);
     }
 
     /** A figure in another currency. */

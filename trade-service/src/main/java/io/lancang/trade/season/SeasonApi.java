@@ -7,6 +7,9 @@ import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Percent;
+import io.lancang.trade.flow.ComparedMembers;
+import io.lancang.trade.flow.Composition;
+import io.lancang.trade.flow.GrowthApi;
 import io.lancang.trade.flow.PeriodSum;
 import io.lancang.trade.flow.Spans;
 import io.lancang.trade.flow.Subject;
@@ -25,6 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +45,16 @@ public class SeasonApi {
                     + " figure. Of a series of months alone.")
     @Cost(weight = 5)
     @ListSize(assumedSize = 20)
-    public @NonNull List<@NonNull PeriodSum> quarters(@Source TradeSeries series) {
+    public @NonNull List<@NonNull PeriodSum> quarters(
+            @Source TradeSeries series,
+            @Name("composition") @Description(GrowthApi.COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(GrowthApi.MEMBERS_OF) @Nullable Integer membersOf) {
         checkMonths(series, "quarters");
         return series.periods().stream()
                 .map(SeasonApi::quarterOf)
                 .distinct()
-                .map(months -> Spans.sum(series.subject(), months, series.terms()))
+                .map(months -> Spans.sum(
+                        series.subject(), months, new ComparedMembers(composition, membersOf), series.terms()))
                 .filter(sum -> sum.exports() != null || sum.imports() != null || hasFigure(series, sum))
                 .toList();
     }
@@ -72,11 +80,35 @@ public class SeasonApi {
             "The sum over the twelve months that end with this one, and how it grew on the twelve months before; null for"
                     + " a point that is about a year.")
     @Cost(weight = 1)
-    public @Nullable PeriodSum rollingYear(@Source TradePoint point) {
+    public @Nullable PeriodSum rollingYear(
+            @Source TradePoint point,
+            @Name("composition") @Description(GrowthApi.COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(GrowthApi.MEMBERS_OF) @Nullable Integer membersOf) {
         return point.period().frequency() == Frequency.MONTHLY
                 ? Spans.sum(
-                        point.subject(), months(point.period().key().minusMonths(MONTHS - 1), MONTHS), point.terms())
+                        point.subject(),
+                        months(point.period().key().minusMonths(MONTHS - 1), MONTHS),
+                        new ComparedMembers(composition, membersOf),
+                        point.terms())
                 : null;
+    }
+
+    /** Sums from January on. */
+    @Description("Sums over the months from January to this one; null for a point that is about a year.")
+    public @Nullable YearToDate yearToDate(
+            @Source TradePoint point,
+            @Name("composition") @Description(GrowthApi.COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(GrowthApi.MEMBERS_OF) @Nullable Integer membersOf) {
+        Integer month = point.period().month();
+        return month == null
+                ? null
+                : YearToDate.of(
+                        month,
+                        Spans.sum(
+                                point.subject(),
+                                months(LocalDate.of(point.period().year(), 1, 1), month),
+                                new ComparedMembers(composition, membersOf),
+                                point.terms()));
     }
 
     /** The season of a series of months. */

@@ -1,5 +1,5 @@
 /**
- * What months say about the course of a year: quarters, twelve months on end, the season. Sums of months and their growth
+ * What months say about the course of a year: quarters, twelve months on end, a year up to a month, the season. Sums of months and their growth
  * belong to flow.
  */
 @NullMarked

@@ -2,6 +2,7 @@ package io.lancang.trade.structure;
 
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.figure.Money;
+import io.lancang.trade.flow.ComparisonBasis;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -35,9 +36,15 @@ public record Contribution(
         Double share,
 
         @Description("How many percentage points the member added to the growth of that total on the previous period:"
-                + " (total - previous total) / previous total of all members with both * 100. Null where undefined.")
+                + " (total - previous total) / previous total of all members with both * 100, so that those of all who are"
+                + " compared add up to the growth over them. With `composition: AS_OF_YEAR` the base is the total of all who were"
+                + " members then, and who joined contributes all that it trades; who left is in no list, but in `basis`. Null where"
+                + " undefined.")
         @Nullable
         Double contributionToGrowth,
+
+        @Description("Over which partners `contributionToGrowth` is; null for one partner.") @Nullable
+        ComparisonBasis basis,
 
         @Description("Whether a flow of the member is missing, so that the amounts of the bloc leave it out.")
         boolean missing,

@@ -2,14 +2,15 @@ package io.lancang.trade.structure;
 
 import io.lancang.trade.figure.FlowSelection;
 import io.lancang.trade.figure.Gap;
+import io.lancang.trade.flow.ComparisonBasis;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Description(
-        "How trade moved between partners from one year to another: who gained share and who lost. Shares are those of"
-                + " all partners that have a figure in the year, each year of one dataset.")
+@Description("How trade moved between partners from one year to another: who gained share and who lost. Of the world"
+        + " shares are those of all partners that have a figure in the year, of a bloc or another set of partners those of the"
+        + " partners that are compared; each year of one dataset.")
 public record Diversification(
         @Description("The earlier year.") int from,
         @Description("The later year.") int to,
@@ -36,6 +37,12 @@ public record Diversification(
 
         @Description("Partners whose share fell, largest loss first.") @NonNull
         List<@NonNull ShareShift> lost,
+
+        @Description(
+                "Over which partners; null for the world, whose shares are those of every country and former state with a"
+                        + " figure in the year, and for one partner.")
+        @Nullable
+        ComparisonBasis basis,
 
         @Description("Which partners have a figure in one of the years only, and so no change; or why nothing can be"
                 + " compared. Null if neither.")

@@ -52,7 +52,7 @@ class DiversificationRepository {
     private Uni<Map<DiversificationKey, Diversification>> diversifications(
             DiversificationKey.Arguments arguments, List<DiversificationKey> keys) {
         List<Subject> subjects =
-                keys.stream().map(DiversificationKey::subject).distinct().toList();
+                keys.stream().map(key -> key.alike().subject()).distinct().toList();
         List<Period> periods = List.of(Period.ofYear(arguments.from()), Period.ofYear(arguments.to()));
         return pool.preparedQuery(SubjectSql.statement(SHIFTS, arguments.terms().vantage()))
                 .execute(SubjectSql.parameters(subjects, periods, arguments.terms())
@@ -65,7 +65,8 @@ class DiversificationRepository {
                             .add(row));
                     Map<DiversificationKey, Diversification> all = new HashMap<>();
                     keys.forEach(key -> all.put(
-                            key, of(key, found.getOrDefault(key.subject().key(), List.of()))));
+                            key,
+                            of(key, found.getOrDefault(key.alike().subject().key(), List.of()))));
                     return all;
                 });
     }
@@ -98,6 +99,7 @@ class DiversificationRepository {
                         .filter(shift -> shift.change() < 0)
                         .limit(key.top())
                         .toList(),
+                key.alike().basis(),
                 gapOf(key, rows, shifts));
     }
 

@@ -17,16 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Reads rows about the subjects and periods of points: one statement for all points with the same terms.
  *
  * @param sql what follows the tables of {@link SubjectSql}; gives {@code key} and {@code period} and may use $9, the
  *     months of a period
- * @param bases further periods that the statement has to see for a point
  */
-record PointRead(Pool pool, String sql, Function<Period, List<Period>> bases) {
+record PointRead(Pool pool, String sql) {
     /** The rows of each point, in the order of the statement; none for a point without any. */
     Uni<Map<TradePoint, List<Row>>> rows(List<TradePoint> points) {
         return Batches.byArguments(points, TradePoint::terms, this::rows);
@@ -38,7 +36,6 @@ record PointRead(Pool pool, String sql, Function<Period, List<Period>> bases) {
         Set<Period> periods = new TreeSet<>();
         for (TradePoint point : points) {
             periods.add(point.period());
-            periods.addAll(bases.apply(point.period()));
         }
         Tuple parameters = SubjectSql.parameters(subjects, periods, terms)
                 .addInteger(terms.frequency().months());

@@ -2,22 +2,20 @@ package io.lancang.trade.structure;
 
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
-import io.lancang.trade.flow.Spans;
-import io.lancang.trade.flow.Subject;
+import io.lancang.trade.flow.ComparedMembers;
+import io.lancang.trade.flow.Composition;
+import io.lancang.trade.flow.GrowthApi;
 import io.lancang.trade.flow.TradePoint;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
-import io.lancang.trade.period.Frequency;
-import io.lancang.trade.period.Period;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +25,10 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(fields = false)
 public class PointStructureApi {
     private final SizeRepository sizes;
-    private final ContributionRepository contributions;
-    private final YearToDateRepository yearsToDate;
     private final PartnerRepository partners;
 
-    PointStructureApi(
-            SizeRepository sizes,
-            ContributionRepository contributions,
-            YearToDateRepository yearsToDate,
-            PartnerRepository partners) {
+    PointStructureApi(SizeRepository sizes, PartnerRepository partners) {
         this.sizes = sizes;
-        this.contributions = contributions;
-        this.yearsToDate = yearsToDate;
         this.partners = partners;
     }
 
@@ -73,12 +63,11 @@ public class PointStructureApi {
             "What each member of the bloc contributes in this period, largest total first; members without a figure"
                     + " come last and say so. For a partner it is the partner itself.")
     @ListSize(assumedSize = 15)
-    public @NonNull Uni<List<@NonNull List<@NonNull Contribution>>> contributions(@Source List<TradePoint> points) {
-        return contributions
-                .contributions(points)
-                .map(found -> points.stream()
-                        .map(point -> found.getOrDefault(point, List.of()))
-                        .toList());
+    public @NonNull List<@NonNull Contribution> contributions(
+            @Source TradePoint point,
+            @Name("composition") @Description(GrowthApi.COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(GrowthApi.MEMBERS_OF) @Nullable Integer membersOf) {
+        return Contributions.to(point, new ComparedMembers(composition, membersOf));
     }
 
     /** The partners that contribute. */
@@ -86,28 +75,5 @@ public class PointStructureApi {
     public Uni<List<@Nullable Partner>> partner(@Source List<Contribution> members) {
         return References.one(
                 members, member -> new PartnerReference(member.code(), member.seen()), partners::byReferences);
-    }
-
-    /** Of a bloc or a set the sums of two years may be over different partners, so that their growth is asked for apart. */
-    private static @Nullable YearToDate likeForLike(TradePoint point, @Nullable YearToDate sum) {
-        if (sum == null || point.subject() instanceof Subject.OfPartner) {
-            return sum;
-        }
-        List<Period> months = IntStream.range(0, sum.months())
-                .mapToObj(month ->
-                        Period.of(Frequency.MONTHLY, LocalDate.of(point.period().year(), month + 1, 1)))
-                .toList();
-        Spans.SpanGrowth growth = Spans.growthOnYear(point.subject(), months, point.terms());
-        return sum.growingBy(growth == null ? null : growth.percent());
-    }
-
-    /** Sums from January on. */
-    @Description("Sums over the months from January to this one; null for a point that is about a year.")
-    public Uni<List<@Nullable YearToDate>> yearToDate(@Source List<TradePoint> points) {
-        return yearsToDate
-                .sums(points)
-                .map(found -> points.stream()
-                        .<@Nullable YearToDate>map(point -> likeForLike(point, found.get(point)))
-                        .toList());
     }
 }

@@ -9,13 +9,18 @@ import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.figure.FlowSelection;
+import io.lancang.trade.flow.AlikeSet;
+import io.lancang.trade.flow.ComparedMembers;
+import io.lancang.trade.flow.Composition;
 import io.lancang.trade.flow.Dimension;
+import io.lancang.trade.flow.GrowthApi;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
 import io.lancang.trade.flow.TradeSeries;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
+import io.lancang.trade.period.Period;
 import io.lancang.trade.product.Classification;
 import io.lancang.trade.product.ProductLevel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -149,20 +154,25 @@ public class SeriesStructureApi {
                     @Description("How many gains and how many losses to name, 1 to 500.")
                     @DefaultValue("10")
                     @Nullable
-                    Integer top) {
+                    Integer top,
+            @Name("composition") @Description(GrowthApi.COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(GrowthApi.MEMBERS_OF) @Nullable Integer membersOf) {
         if (from >= to) {
             throw ServiceException.badInput(
                     "`from` (" + from + ") is not before `to` (" + to + ").", "Send the earlier year as `from`.");
         }
         Terms annual = annual(series);
-        DiversificationKey key = new DiversificationKey(
-                series.subject(),
-                from,
-                to,
-                annual,
-                requireNonNullElse(flow, FlowSelection.TOTAL),
-                Slice.checkSize("top", requireNonNullElse(top, TOP)));
         Trade.checkYears(Trade.years(from, to), annual);
+        FlowSelection selected = requireNonNullElse(flow, FlowSelection.TOTAL);
+        AlikeSet alike = AlikeSet.of(
+                series.subject(),
+                Period.ofYear(from),
+                Period.ofYear(to),
+                selected,
+                new ComparedMembers(composition, membersOf),
+                annual);
+        DiversificationKey key = new DiversificationKey(
+                alike, from, to, annual, selected, Slice.checkSize("top", requireNonNullElse(top, TOP)));
         return Batches.load("diversification", key, diversifications::diversifications);
     }
 

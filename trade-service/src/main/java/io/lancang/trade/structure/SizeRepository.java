@@ -33,7 +33,7 @@ class SizeRepository {
     private final PointRead read;
 
     SizeRepository(Pool pool) {
-        this.read = new PointRead(pool, SIZES, period -> List.of());
+        this.read = new PointRead(pool, SIZES);
     }
 
     /** The size of a subject in a year; null where a member has none. */

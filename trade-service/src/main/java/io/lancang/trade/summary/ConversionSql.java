@@ -1,5 +1,6 @@
 package io.lancang.trade.summary;
 
+import io.lancang.trade.figure.CodeSql;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.selection.SqlParameters;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ConversionSql {
             case USD -> "1 / rate";
             case CNY -> "rate";
         };
-        return """
+        return CodeSql.in("""
                 rated as (
                   select t.*, r.cny_per_usd as rate, t.currency = {wanted} as is_own,
                          max(t.figures) filter (where t.currency = {wanted}) over same as own_figures,
@@ -58,13 +59,14 @@ final class ConversionSql {
                   select {columns}, case when is_converted then {wanted} else currency end as currency, told_by, valued,
                          round(total * factor, 2) as total, figures, round(smallest * factor, 2) as smallest,
                          round(largest * factor, 2) as largest,
-                         case when is_converted then position('E' in 'RDCE') else doubt end as doubt,
+                         case when is_converted then position({estimated} in {qualities}) else doubt end as doubt,
                          case when is_converted then total when own_figures = other_figures then other_total end
                            as from_amount,
                          case when is_converted then round(total * factor, 2)
                               when own_figures = other_figures then total end as to_amount
                   from scaled
-                )""".replace("{wanted}", wanted)
+                )""")
+                .replace("{wanted}", wanted)
                 .replace("{factor}", factor)
                 .replace(
                         "{frequency}",

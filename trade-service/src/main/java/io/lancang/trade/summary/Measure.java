@@ -20,6 +20,6 @@ public enum Measure {
     SHARE,
     @Description(
             "The change of the sum on the previous period, in percent: (sum - previous) / previous * 100. Needs PERIOD"
-                    + " in `groupBy`.")
+                    + " in `groupBy`; over whom is said by `basis`, and `growthComposition` asks for others.")
     GROWTH
 }

@@ -1,8 +1,10 @@
 package io.lancang.trade.summary;
 
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.flow.Composition;
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.Selection;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groupBy the keys of a group, each once
  * @param convertTo the currency that every amount is converted to; null for none
+ * @param growthComposition over whom GROWTH is, as somebody asks for it: LIKE_FOR_LIKE or AS_OF_YEAR; null for the first of all goods
+ *     and the second of products
+ * @param leastSum the least sum of a group, in units of its currency; null for any
  * @param top how many groups to keep, the rest becoming a remainder; null for all
  */
 record Question(
@@ -20,6 +25,8 @@ record Question(
         Set<Measure> measures,
         Set<Combination> combine,
         @Nullable Currency convertTo,
+        @Nullable Composition growthComposition,
+        @Nullable BigDecimal leastSum,
         SummaryOrder order,
         @Nullable Integer top) {
     boolean groupsBy(Dimension dimension) {
@@ -35,11 +42,14 @@ record Question(
     }
 
     /**
-     * Whether growth compares the same partners, flow by flow: of all goods, where no figure means that none was reported. Of a
-     * product it mostly means that nothing was traded, so that the sums are compared as they are.
+     * Whether growth compares the same partners, flow by flow: unless something else is asked for, of all goods, where no figure means
+     * that none was reported. Of a product it mostly means that nothing was traded, so that the sums are compared as they are.
      */
     boolean growsLikeForLike() {
-        return asks(Measure.GROWTH) && selection.goods().isAll();
+        return asks(Measure.GROWTH)
+                && (growthComposition == null
+                        ? selection.goods().isAll()
+                        : growthComposition == Composition.LIKE_FOR_LIKE);
     }
 
     /** The keys but the period: what is ranked by {@code top}. */

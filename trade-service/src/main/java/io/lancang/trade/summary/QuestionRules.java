@@ -4,6 +4,7 @@ import io.lancang.kit.connection.Slice;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
+import io.lancang.trade.flow.Composition;
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.selection.Selection;
@@ -28,6 +29,17 @@ final class QuestionRules {
         if (question.asks(Measure.GROWTH) && !question.groupsBy(Dimension.PERIOD)) {
             throw ServiceException.badInput(
                     "GROWTH is asked for, and `groupBy` has no PERIOD to grow on.", "Add PERIOD to `groupBy`.");
+        }
+        Composition composition = question.growthComposition();
+        if (composition == Composition.CURRENT) {
+            throw ServiceException.badInput(
+                    "`growthComposition` is CURRENT, and sums are over whom the filter says.",
+                    "Send `composition: CURRENT` in the filter: then sums and growth are over today's members.");
+        }
+        if (composition != null && !question.asks(Measure.GROWTH)) {
+            throw ServiceException.badInput(
+                    "`growthComposition` is " + composition + ", and `measures` does not have GROWTH.",
+                    "Add GROWTH to `measures`, or leave `growthComposition` out.");
         }
         Measure measure = question.order().measure();
         if (measure != null && !question.asks(measure)) {

@@ -2,8 +2,9 @@ package io.lancang.trade.summary;
 
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.SqlParameters;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes the end of a summary: its groups with what they are a share of and what they grew on, in order. */
 final class ResultSql {
@@ -30,16 +31,22 @@ final class ResultSql {
 
     /** The sums of each group over those of its figures whose partner has one of the same flow and dataset a period before. */
     private String alike() {
-        String reporter = question.groupsBy(Dimension.REPORTER) ? " and c.reporter_code = s.reporter_code" : "";
+        String same = sameOf(Dimension.REPORTER) + sameOf(Dimension.PRODUCT);
         return """
                 alike as (
-                  select %s, sum(s.total) as total, sum(c.total) as before, sum(s.figures)::bigint as figures
+                  select %s, sum(s.total) as total, sum(c.total) as before, sum(s.figures)::bigint as figures,
+                         array_agg(distinct s.partner_code) as partners
                   from spread s
                   join base c
                     on c.period = (s.period - make_interval(months => %s))::date and c.partner_code = s.partner_code
                    and c.flow = s.flow and c.currency = s.currency and c.told_by = s.told_by%s
                   group by %s
-                )""".formatted(SummaryKeys.of("s", keys.all()), months(), reporter, SummaryKeys.of("s", keys.all()));
+                )""".formatted(SummaryKeys.of("s", keys.all()), months(), same, SummaryKeys.of("s", keys.all()));
+    }
+
+    private String sameOf(Dimension dimension) {
+        String column = SummaryKeys.column(dimension);
+        return question.groupsBy(dimension) ? " and c." + column + " = s." + column : "";
     }
 
     private String months() {
@@ -51,13 +58,14 @@ final class ResultSql {
         return """
                 select k.*, w.whole, (k.total * 100 / nullif(w.whole, 0))::float8 as share,
                        k.total / nullif(k.figures, 0) as average, %s
-                from kept k left join whole w on %s%s%s
+                from kept k left join whole w on %s%s
+                where %s
                 order by k.is_other, %s
                 limit %s""".formatted(
                         growthColumns(),
                         SummaryKeys.areSame("w", "k", keys.whole()),
                         question.asks(Measure.GROWTH) ? before() : "",
-                        sinceFirst(),
+                        told(),
                         orderBy(),
                         parameters.add(most));
     }
@@ -66,7 +74,7 @@ final class ResultSql {
     private String growthColumns() {
         if (!question.asks(Measure.GROWTH)) {
             return "null::float8 as growth, null::numeric as before, null::text[] as valuations_before,"
-                    + " null::int[] as datasets_before, null::bigint as figures_compared";
+                    + " null::int[] as datasets_before, null::bigint as figures_compared, null::text[] as compared";
         }
         String growth = question.growsLikeForLike()
                 ? "case when k.is_other then " + growthOf("k.total", "b.total") + " else "
@@ -75,7 +83,9 @@ final class ResultSql {
         return "case when k.valuations = b.valuations and k.dataset_ids = b.dataset_ids then " + growth
                 + " end as growth,"
                 + " b.total as before, b.valuations as valuations_before, b.dataset_ids as datasets_before, "
-                + (question.growsLikeForLike() ? "a.figures" : "null::bigint") + " as figures_compared";
+                + (question.growsLikeForLike()
+                        ? "a.figures as figures_compared, a.partners as compared"
+                        : "null::bigint as figures_compared, null::text[] as compared");
     }
 
     private static String growthOf(String total, String before) {
@@ -92,11 +102,15 @@ final class ResultSql {
                 : join;
     }
 
-    /** The periods that were read only to grow on are no groups. */
-    private String sinceFirst() {
-        return keys.firstOfGrowth().stream()
-                .map(first -> " where k.period >= " + parameters.add(first))
-                .collect(Collectors.joining());
+    /** Which groups are told: the periods that were read only to grow on are none, and small ones may be left out. */
+    private String told() {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        keys.firstOfGrowth().forEach(first -> conditions.add("k.period >= " + parameters.add(first)));
+        BigDecimal least = question.leastSum();
+        if (least != null && question.top() == null) {
+            conditions.add("k.total >= " + parameters.add(least));
+        }
+        return String.join(" and ", conditions);
     }
 
     private String orderBy() {

@@ -7,10 +7,12 @@ import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Currency;
+import io.lancang.trade.flow.Composition;
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.Selector;
 import io.lancang.trade.selection.TradeFlowFilter;
 import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -73,8 +75,23 @@ public class SummaryApi {
                                     + " What has no rate stays in its own currency. Nothing is converted if left out.")
                     @Nullable
                     Currency convertTo,
+            @Name("growthComposition")
+                    @Description(
+                            "Over whom GROWTH is: LIKE_FOR_LIKE, the partners that have a figure of the same flow in both periods, of"
+                                    + " a bloc the members of the later one; or AS_OF_YEAR, the sums of both periods as they are. Left out,"
+                                    + " LIKE_FOR_LIKE of all goods and AS_OF_YEAR of products.")
+                    @Nullable
+                    Composition growthComposition,
+            @Name("minValue")
+                    @Description(
+                            "Only groups whose sum is at least this, in units of its currency, over all periods together with `top`."
+                                    + " Smaller ones are left out of `rows`, but not of what SHARE is of; with `top` they are in the"
+                                    + " remainder.")
+                    @Nullable
+                    Double minValue,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         Choice.refuseEmpty("measures", measures);
+        BigDecimal leastSum = minValue == null ? null : BigDecimal.valueOf(minValue);
         SummaryOrder order = requireNonNullElse(orderBy, top == null ? SummaryOrder.KEYS : SummaryOrder.SUM_DESC);
         return vantages.at(asOf)
                 .flatMap(vantage -> selector.of(filter, vantage))
@@ -84,6 +101,8 @@ public class SummaryApi {
                         Set.copyOf(requireNonNullElse(measures, MEASURES)),
                         Set.copyOf(requireNonNullElse(combine, List.of())),
                         convertTo,
+                        growthComposition,
+                        leastSum,
                         order,
                         top)));
     }

@@ -3,6 +3,7 @@ package io.lancang.trade.summary;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.flow.Dimension;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -93,6 +94,11 @@ final class SummaryNotes {
         if (question.selection().who().isEveryone()) {
             notes.add(
                     "Countries and former states count; aggregates such as WORLD do not, unless `partners` names them.");
+        }
+        BigDecimal least = question.leastSum();
+        if (least != null) {
+            notes.add("Groups with a sum below " + least.toPlainString() + " are left out"
+                    + (question.hasRemainder() ? " or in the remainder" : "") + "; SHARE is of all.");
         }
         if (question.groupsBy(Dimension.BLOC)) {
             notes.add(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One group.
  *
+ * @param grown the group whose growth is told, served as {@code basis}; null if it is of one partner, or if there is none
  * @param productId key of the product, served as {@code product}
  * @param datasetIds numbers of those that the figures come from
  * @param seen from when, which also says what partners were called
@@ -65,7 +66,7 @@ public record SummaryRow(
         Gap growthGap,
 
         @Description(
-                "How many of the figures `growth` compares: of all goods only those whose partner has a figure of the"
+                "How many of the figures `growth` compares: like for like only those whose partner has a figure of the"
                         + " same flow in the period before, whoever joined or left a bloc. Null where sums are compared as they"
                         + " are, and if GROWTH was not asked for.")
         @Nullable
@@ -80,6 +81,7 @@ public record SummaryRow(
         @Nullable
         Decimal cnyPerUsd,
 
+        @Ignore @Nullable GrownGroup grown,
         @Ignore @Nullable String productId,
         @Ignore List<Integer> datasetIds,
         @Ignore Vantage seen) {}

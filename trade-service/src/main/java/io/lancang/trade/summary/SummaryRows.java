@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads groups from the rows of the statement. */
 final class SummaryRows {
     /** By the position of a quality in the order of doubt that the statement counts by, from 1. */
-    private static final List<Quality> BY_DOUBT =
-            List.of(Quality.REPORTED, Quality.DERIVED, Quality.RECONCILED, Quality.ESTIMATED);
+    private static final List<Quality> BY_DOUBT = Quality.ofDatasets();
 
     private static final int DIGITS_OF_A_RATE = 4;
 
@@ -65,6 +64,7 @@ final class SummaryRows {
                 growth == null ? null : row.getLong("figures_compared"),
                 quality,
                 rateOf(row),
+                growth == null || period == null || isOther ? null : GrownGroup.of(question, period, row),
                 text(row, Dimension.PRODUCT),
                 List.of(row.getArrayOfIntegers("dataset_ids")),
                 question.selection().vantage());

@@ -1,5 +1,6 @@
 package io.lancang.trade.summary;
 
+import io.lancang.trade.figure.CodeSql;
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.partner.PartnersSeen;
 import io.lancang.trade.period.Frequency;
@@ -42,15 +43,16 @@ final class ToldSql {
         Selection selection =
                 question.asks(Measure.GROWTH) ? question.selection().withPeriodBefore() : question.selection();
         List<String> apart = apart();
-        return """
+        return CodeSql.in("""
                 told as (
                   select %s, f.dataset_id::int as told_by, f.valuation as valued, sum(f.amount) as total, %s,
-                         max(position(f.quality::text in 'RDCE')) as doubt
+                         max(position(f.quality::text in {qualities})) as doubt
                   from %s f%s
                   where %s
                   group by %s
                 ),
-                %s""".formatted(
+                %s""")
+                .formatted(
                         String.join(", ", apart.stream().map(ToldSql::selected).toList()),
                         isOverPartners() ? OVER_PARTNERS : OF_FIGURES,
                         table(),

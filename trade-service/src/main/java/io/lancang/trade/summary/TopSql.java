@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.SqlParameters;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +37,8 @@ final class TopSql {
     }
 
     private String placedAtOnce(int top) {
-        return "placed as (select g.*, " + place() + " <= " + parameters.add(top) + " as is_top from grouped g)";
+        return "placed as (select g.*, " + place() + " <= " + parameters.add(top) + large("total")
+                + " as is_top from grouped g)";
     }
 
     /** Groups are ranked by all of their periods together. */
@@ -44,15 +46,24 @@ final class TopSql {
         String since = keys.firstOfGrowth().stream()
                 .map(first -> " where period >= " + parameters.add(first))
                 .collect(Collectors.joining());
-        return "ranked as (select " + SummaryKeys.begin(keys.ranked()) + place() + " as place from (select "
+        return "ranked as (select " + SummaryKeys.begin(keys.ranked()) + place() + " as place, total from (select "
                 + SummaryKeys.begin(keys.ranked())
                 + "sum(total) as total, sum(figures) as figures, min(smallest) as smallest, max(largest) as largest"
                 + " from grouped" + since + SummaryKeys.groupBy(keys.ranked()) + ") over_periods)";
     }
 
     private String place() {
-        return "row_number() over (partition by " + String.join(", ", keys.units()) + " order by " + rankMeasure()
+        BigDecimal least = question.leastSum();
+        String largeFirst = least == null ? "" : "(total >= " + parameters.add(least) + ") desc, ";
+        return "row_number() over (partition by " + String.join(", ", keys.units()) + " order by " + largeFirst
+                + rankMeasure()
                 + ", " + String.join(", ", keys.entity()) + ")";
+    }
+
+    /** The condition that a group is as large as one has to be. */
+    private String large(String total) {
+        BigDecimal least = question.leastSum();
+        return least == null ? "" : " and " + total + " >= " + parameters.add(least);
     }
 
     private String rankMeasure() {
@@ -70,7 +81,7 @@ final class TopSql {
     }
 
     private String placed(int top) {
-        return "placed as (select g.*, coalesce(r.place <= " + parameters.add(top)
+        return "placed as (select g.*, coalesce(r.place <= " + parameters.add(top) + large("r.total")
                 + ", false) as is_top from grouped g left join ranked r on "
                 + SummaryKeys.areSame("r", "g", keys.ranked()) + ")";
     }

@@ -110,19 +110,38 @@ public final class SeenTotals {
 
     /** What a dataset gives for a partner, such as the world; null if it gives nothing. */
     public @Nullable BigDecimal amount(String partner, int dataset, Period period, Currency currency, Flow flow) {
+        Sum figure = figure(partner, dataset, period, currency, flow);
+        return figure == null ? null : figure.amount();
+    }
+
+    /** As {@link #amount}, with its quality and source. */
+    public @Nullable Sum figure(String partner, int dataset, Period period, Currency currency, Flow flow) {
         PartnerFigures figures = totals.figures(period.frequency()).get(partner);
         if (figures == null) {
             return null;
         }
         int figure = figures.of(dataset, Cell.of(period.key(), currency, flow), moment);
-        return figure == PartnerFigures.NONE ? null : figures.amount(figure);
+        return figure == PartnerFigures.NONE
+                ? null
+                : new Sum(
+                        figures.amount(figure),
+                        figures.quality(figure),
+                        dataset,
+                        List.of(figures.source(figure)),
+                        List.of(partner));
     }
 
     /** Codes of the members of a bloc on a day, ascending, without the reporter. */
     public List<String> membersOf(String bloc, LocalDate day) {
+        return membersOf(bloc, day, reporter().code());
+    }
+
+    /** The same without another reporter. */
+    public List<String> membersOf(String bloc, LocalDate day, String reporter) {
         return totals.membersOf(bloc).stream()
                 .filter(member -> member.lifetime().sees(moment) && member.isOn(day))
                 .map(Totals.Member::partner)
+                .filter(member -> !member.equals(reporter))
                 .distinct()
                 .toList();
     }

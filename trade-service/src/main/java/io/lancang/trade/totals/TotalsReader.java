@@ -1,6 +1,8 @@
 package io.lancang.trade.totals;
 
 import io.lancang.kit.database.Snapshot;
+import io.lancang.trade.catalogue.DatasetsSeen;
+import io.lancang.trade.figure.CodeSql;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.figure.Quality;
@@ -17,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads what releases have said about totals, in pieces, so that figures never wait in memory as rows. */
 @Singleton
 class TotalsReader {
-    private static final String ARE_TOTALS = """
-            f.product_code = 'TOTAL' and f.reporter_code = $1 and f.frequency in ('A', 'M') and f.flow in ('X', 'M')
-            """;
-    private static final String COUNTS_EVER = """
-            ($1 <> 'CHN' or d.precedence is not null
-             or exists (select from dataset_past p where p.id = d.id and p.precedence is not null))
-            """;
+    private static final String ARE_TOTALS = CodeSql.in("""
+            f.product_code = 'TOTAL' and f.reporter_code = $1 and f.frequency in ('A', 'M')
+            and f.flow in ({exports}, {imports})
+            """);
+    private static final String COUNTS_EVER = DatasetsSeen.countsEver("$1");
     /** Where datasets stand and stood, each from a release on; from the first one on is told as 0. */
     private static final String PLACES = """
             select d.id::int as dataset, d.precedence::int as precedence, null::int as superseded_by,
@@ -52,7 +52,7 @@ class TotalsReader {
             """.formatted(COUNTS_EVER, ARE_TOTALS);
     private static final String MEMBERS = """
             select bloc_code, partner_code, starts, ends, release_id::int as release, superseded_by::int as superseded_by
-            from membership where partner_code <> $1 order by bloc_code, partner_code, starts
+            from membership order by bloc_code, partner_code, starts
             """;
     private static final String QUOTATIONS = """
             select partner_code, year::int as year, nullif(flow, 'T')::text as flow, currency, amount, source_id,
@@ -83,7 +83,7 @@ class TotalsReader {
                                 .call(builder -> snapshot.each(FIGURES, ofReporter, row -> addFigure(builder, row)))
                                 .call(builder ->
                                         snapshot.each(UNCOUNTED, ofReporter, row -> addUncounted(builder, row)))
-                                .call(builder -> snapshot.each(MEMBERS, ofReporter, row -> addMember(builder, row)))
+                                .call(builder -> snapshot.each(MEMBERS, row -> addMember(builder, row)))
                                 .call(builder ->
                                         snapshot.each(QUOTATIONS, ofReporter, row -> addQuotation(builder, row)))
                                 .call(builder -> snapshot.each(SUCCESSORS, row -> addSuccessors(builder, row)))

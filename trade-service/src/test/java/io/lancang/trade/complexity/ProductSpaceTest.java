@@ -64,4 +64,26 @@ class ProductSpaceTest {
 
         assertEquals(List.of(true, false, false, true), List.of(has[0][0], has[0][1], has[1][0], has[1][1]));
     }
+
+    /**
+     * The definition of the Atlas of Economic Complexity (Hausmann, Hidalgo and others, 2014, technical box 2.1), worked by hand on an example of
+     * our own, since no small one with published indices was found. Of five products the first economy makes all, the second the last three,
+     * the third the last alone: diversities 5, 3, 1, ubiquities 1, 1, 2, 2, 3. The matrix of economies is [2/3 4/15 1/15; 4/9 4/9 1/9; 1/3 1/3 1/3].
+     * Its trace is 13/9 and its determinant 2/45, so that the eigenvalues other than 1 have the sum 4/9 and the product 2/45: the larger is
+     * e = (4/9 + sqrt(8/405)) / 2 = 0.292495. With -1 for the third economy its row says x + y = 1 - 3e, the second row y = (3 - 12e) / (9e):
+     * the vector is (0.316228, -0.193713, -1), with mean -0.292495 and standard deviation 0.541869. Products are the means 0.316228 twice,
+     * 0.061257 twice and -0.292495, with mean 0.092495 and standard deviation 0.223733.
+     */
+    @Test
+    void followsTheDefinitionOfTheAtlas() {
+        boolean[][] makes = {
+            {true, true, true, true, true}, {false, false, true, true, true}, {false, false, false, false, true}
+        };
+        ProductSpace space = new ProductSpace(makes);
+
+        assertArrayEquals(new double[] {5, 3, 1}, space.diversity());
+        assertArrayEquals(new double[] {1, 1, 2, 2, 3}, space.ubiquity());
+        assertArrayEquals(new double[] {1.123377, 0.182299, -1.305676}, space.economies(), 1e-6);
+        assertArrayEquals(new double[] {1, 1, -0.139620, -0.139620, -1.720759}, space.products(), 1e-6);
+    }
 }

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -117,7 +118,8 @@ class ReleaseSubscriptionTest extends TradeServiceTest {
         steward()
                 .contentType("application/json")
                 .body("{\"title\": \"Figures of " + dataset + "\", \"definition\": \"For a test.\","
-                        + " \"source\": {\"id\": \"TEST_" + dataset + "\", \"title\": \"A test\"}}")
+                        + " \"source\": {\"id\": \"TEST_" + dataset.toUpperCase(Locale.ROOT)
+                        + "\", \"title\": \"A test\"}}")
                 .put("/datasets/" + dataset)
                 .then()
                 .statusCode(204);

@@ -86,4 +86,48 @@ class RefusedFilesTest extends IntakeTest {
 
         assertTrue(told.getString("error.hint").startsWith("Did you mean my_customs (My customs)?"));
     }
+
+    /** Those of `addMembership`, told of a row in the words of the file. */
+    @Test
+    void aFileOfMembershipsHasTheRulesOfTheMutation() {
+        JsonPath told = load(
+                        "memberships&dryRun=true",
+                        "bloc,partner_code,from,to,role,verified,source,note\n"
+                                + "ASEAN,PNG,2020-01-01,2019-12-31,member,yes,UN_COMTRADE,\n"
+                                + "ASEAN,PNG,2021," + "," + "m".repeat(201) + ",yes,UN_COMTRADE,\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of(2, 3), told.getList("rejections.line"));
+        assertEquals(List.of("to", "role"), told.getList("rejections.column"));
+        assertEquals(
+                List.of("`to` must not be before `from`", "must have at most 200 characters"),
+                told.getList("rejections.reason"));
+    }
+
+    /** Those of `describeDataset` and `registerSource`. */
+    @Test
+    void aDatasetOverHttpHasTheRulesOfTheMutations() {
+        String source = "{\"id\": \"GACC_2024\", \"title\": \"My books\", \"date\": \"%s\"}";
+        String dataset = "{\"title\": \"%s\", \"definition\": \"What I keep\", \"source\": %s}";
+
+        String title = refused(dataset.formatted("t".repeat(301), source.formatted("2024")));
+        String date = refused(dataset.formatted("My customs", source.formatted("yesterday")));
+
+        assertTrue(title.endsWith("it must have at most 300 characters."), title);
+        assertEquals("`source.date` is 'yesterday'; it must be YYYY, YYYY-MM or YYYY-MM-DD.", date);
+    }
+
+    private static String refused(String dataset) {
+        return steward()
+                .contentType("application/json")
+                .body(dataset)
+                .put("/datasets/my_customs")
+                .then()
+                .statusCode(400)
+                .extract()
+                .path("error.message");
+    }
 }

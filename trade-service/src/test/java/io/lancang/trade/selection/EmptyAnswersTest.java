@@ -2,6 +2,7 @@ package io.lancang.trade.selection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.trade.Graph;
@@ -64,5 +65,57 @@ class EmptyAnswersTest extends TradeServiceTest {
         assertTrue(answer.getString("errors[0].message").contains("reach from 2013 to 2025"));
         assertEquals(12, silent.getList("trade.points.gap.reason").size());
         assertNotNull(silent.get("inDollars"));
+    }
+
+    /** What is packaged: rates of 1981 to 2025 by year, shares of 2012 and 2021, indicators of 1990 to 2024. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "availability | (reporter: \"CN-YN\") | NOT_COVERED | no dataset has figures of all goods that CN-YN reports",
+                "availability | (reporter: \"VNM\", frequency: MONTHLY) | NOT_REPORTED | figures of all goods that VNM reports from",
+                "revisions | (partner: \"LAO\", period: \"1949\", flow: EXPORTS) | NOT_COVERED | and of no other years",
+                "fdi | (concept: OUTFLOW, from: 1990, to: 1991) | NOT_COVERED | there are figures of OUTFLOW from",
+                "headlines | (partners: [\"LAO\"], from: 1991, to: 1991) | NOT_REPORTED | there are quoted figures from 1991 to 2025",
+                "memberShares | (bloc: \"EU\") | NOT_REPORTED | there are quoted shares of members from 2012 to 2021",
+                "provincialTrade | (from: 1949, to: 1950) | NOT_COVERED | there are dated facts about the trade of Yunnan from",
+                "exchangeRates | (from: 1970, to: 1975) | NOT_COVERED | there are ANNUAL rates from 1981 to 2025, and of no"
+            })
+    void aBareListHasAFieldThatSaysWhyItIsEmpty(String list, String arguments, String reason, String detail) {
+        JsonPath answer = Graph.data("{ list: " + list + arguments + " { __typename } gap: " + list + "Gap" + arguments
+                + " { reason detail } }");
+
+        assertEquals(List.of(), answer.getList("data.list"));
+        assertEquals(reason, answer.getString("data.gap.reason"));
+        assertTrue(answer.getString("data.gap.detail").contains(detail), answer.getString("data.gap.detail"));
+    }
+
+    @Test
+    void aListThatIsNotEmptyHasNoSuchReason() {
+        JsonPath answer = Graph.data("""
+                { availabilityGap { reason } revisionsGap(partner: "LAO", period: "2019", flow: EXPORTS) { reason }
+                  fdiGap(concept: OUTFLOW) { reason } headlinesGap { reason } memberSharesGap { reason }
+                  provincialTradeGap { reason } exchangeRatesGap { reason } partner(code: "LAO") { indicatorsGap { reason } } }
+                """);
+
+        for (String list : List.of(
+                "availability", "revisions", "fdi", "headlines", "memberShares", "provincialTrade", "exchangeRates")) {
+            assertNull(answer.get("data." + list + "Gap"), list);
+        }
+        assertNull(answer.get("data.partner.indicatorsGap"));
+    }
+
+    @Test
+    void aFieldOfManySaysOfEachWhyItIsEmpty() {
+        JsonPath partners = Graph.data("""
+                { partners(first: 500, filter: {text: "La"}) { nodes { code indicators(from: 2019, to: 2019) { year }
+                    indicatorsGap(from: 2019, to: 2019) { reason detail } } }
+                  partner(code: "LAO") { indicatorsGap(from: 1900, to: 1910) { reason } } }
+                """).setRootPath("data.partners.nodes");
+
+        assertNull(partners.get("find { it.code == 'LAO' }.indicatorsGap"));
+        // Taiwan is in no figure of the World Bank.
+        assertEquals("NOT_REPORTED", partners.getString("find { it.indicators.isEmpty() }.indicatorsGap.reason"));
+        assertEquals("NOT_COVERED", partners.setRootPath("data").getString("partner.indicatorsGap.reason"));
     }
 }

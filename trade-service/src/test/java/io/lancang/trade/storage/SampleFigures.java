@@ -14,6 +14,7 @@ import io.lancang.kit.startup.PackagedReleases;
 import io.lancang.trade.figure.Flow;
 import io.lancang.trade.file.TradeReleases;
 import io.lancang.trade.period.Frequency;
+import jakarta.validation.Validation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +84,9 @@ final class SampleFigures implements AutoCloseable {
     }
 
     private void load() throws SQLException, IOException {
-        for (PackagedReleases.Packaged each : new TradeReleases().inOrder()) {
+        TradeReleases packaged =
+                new TradeReleases(Validation.buildDefaultValidatorFactory().getValidator());
+        for (PackagedReleases.Packaged each : packaged.inOrder()) {
             if (List.of("sources", "partners", "hs2022", "sitc")
                     .contains(each.dataset().id())) {
                 loader.load(each.dataset(), each.file());

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,18 +183,114 @@ class SmallWorldComparedTest extends TradeServiceTest {
         assertEquals("COMPOSITION_CHANGED", sums.getString("rows[1].growthGap.reason"));
     }
 
+    /**
+     * The members of 1902 are QMA, QMB and QMD, of whom QMA and QMB have figures of both years: 150 + 40, then 180 + 60. Those of 1901 were
+     * QMA and QMC: 150 + 20.
+     */
+    @Test
+    void aGroupOfASummarySaysOverWhomItGrew() {
+        JsonPath rows = Graph.data(
+                        """
+                        query ($filter: TradeFlowFilter!) {
+                          like: tradeSummary(filter: $filter, groupBy: [PERIOD, BLOC], combine: [VALUATIONS, DATASETS],
+                              measures: [SUM, GROWTH]) { rows { growth
+                            basis { composition membersOf joined { code } left { code } uncompared { code } } } }
+                          all: tradeSummary(filter: $filter, groupBy: [PERIOD], combine: [VALUATIONS, DATASETS],
+                              measures: [SUM, GROWTH]) { rows { growth basis { left { code } } } }
+                          own: tradeSummary(filter: $filter, groupBy: [PERIOD, BLOC], combine: [VALUATIONS, DATASETS],
+                              measures: [SUM, GROWTH], growthComposition: AS_OF_YEAR) { rows { growth
+                            basis { composition membersOf left { code } uncompared { code } } } } }
+                        """,
+                        Map.of("filter", Map.of("blocs", List.of("QMX"), "from", 1902, "to", 1902, "currency", "USD")))
+                .setRootPath("data");
+
+        assertEquals(500.0 / 19, rows.getDouble("like.rows[0].growth"), EXACT);
+        assertEquals("LIKE_FOR_LIKE", rows.getString("like.rows[0].basis.composition"));
+        assertEquals(1902, rows.getInt("like.rows[0].basis.membersOf"));
+        assertEquals(List.of("QMB", "QMD"), rows.getList("like.rows[0].basis.joined.code"));
+        assertEquals(List.of("QMC"), rows.getList("like.rows[0].basis.left.code"));
+        assertEquals(List.of("QMD"), rows.getList("like.rows[0].basis.uncompared.code"));
+        assertEquals(List.of("QMC"), rows.getList("all.rows[0].basis.left.code"));
+        assertEquals(7000.0 / 170, rows.getDouble("own.rows[0].growth"), EXACT);
+        assertEquals("AS_OF_YEAR", rows.getString("own.rows[0].basis.composition"));
+        assertNull(rows.get("own.rows[0].basis.membersOf"));
+        assertEquals(List.of("QMC"), rows.getList("own.rows[0].basis.left.code"));
+        assertEquals(List.of(), rows.getList("own.rows[0].basis.uncompared.code"));
+    }
+
+    /** QMB sold 20 of chapter 01 in 1901 and QMC 20, which has 30 in 1902 in another dataset: no partner has both years. */
+    @Test
+    void aProductGrowsOverTheSamePartnersIfAsked() {
+        JsonPath gap = Graph.data("""
+                        { tradeSummary(filter: {partners: ["QMB", "QMC"], from: 1902, to: 1902, currency: USD, classification: HS2022,
+                                                products: ["01"]},
+                                       groupBy: [PERIOD, PRODUCT], measures: [GROWTH], growthComposition: LIKE_FOR_LIKE,
+                                       combine: [DATASETS]) { rows { growth growthGap { reason } } } }
+                        """).setRootPath("data.tradeSummary.rows[0]");
+
+        assertNull(gap.get("growth"));
+        assertEquals("COMPOSITION_CHANGED", gap.getString("growthGap.reason"));
+    }
+
+    @Test
+    void growthOverTodaysMembersIsAskedOfTheFilter() {
+        JsonPath answer = Graph.ask("""
+                { tradeSummary(filter: {blocs: ["QMX"]}, groupBy: [PERIOD], measures: [GROWTH], growthComposition: CURRENT) {
+                  notes } }""");
+
+        assertEquals("BAD_USER_INPUT", answer.getString("errors[0].extensions.code"));
+        assertTrue(answer.getString("errors[0].extensions.hint").contains("composition: CURRENT"));
+    }
+
+    /** In 1902 the sums are 180 of QMA, 70 of QMC, 60 of QMB, 5 of QMH, and 10 of the former unit and its successors. */
+    @Test
+    void smallGroupsAreLeftOutOrInTheRemainder() {
+        JsonPath rows = Graph.data(
+                        """
+                        query ($filter: TradeFlowFilter!) {
+                          large: tradeSummary(filter: $filter, groupBy: [PARTNER], combine: [VALUATIONS], measures: [SUM, SHARE],
+                              orderBy: SUM, minValue: 60) { rows { partnerCode sum { amount } share } notes }
+                          top: tradeSummary(filter: $filter, groupBy: [PARTNER], combine: [VALUATIONS], measures: [SUM], orderBy: SUM,
+                              top: 2, minValue: 61) { rows { partnerCode other sum { amount } } }
+                          years: tradeSummary(filter: $filter, groupBy: [PERIOD, PARTNER], combine: [VALUATIONS], measures: [SUM, GROWTH],
+                              orderBy: SUM, top: 1, minValue: 61) { rows { partnerCode other } } }
+                        """,
+                        Map.of(
+                                "filter",
+                                Map.of(
+                                        "datasets",
+                                        List.of("trade_annual"),
+                                        "from",
+                                        1902,
+                                        "to",
+                                        1902,
+                                        "currency",
+                                        "USD")))
+                .setRootPath("data");
+
+        assertEquals(List.of("QMB", "QMC", "QMA"), rows.getList("large.rows.partnerCode"));
+        // 60 of 180 + 70 + 60 + 5 + 3 + 4 + 3
+        assertEquals(6000.0 / 325, rows.getDouble("large.rows[0].share"), EXACT);
+        assertTrue(rows.getList("large.notes").toString().contains("below 60"));
+        assertEquals(Arrays.asList("QMC", "QMA", null), rows.getList("top.rows.partnerCode"));
+        // 60 + 5 + 3 + 4 + 3
+        assertEquals(75, rows.getDouble("top.rows[2].sum.amount"));
+        assertEquals(Arrays.asList("QMC", null), rows.getList("years.rows.partnerCode"));
+    }
+
     /** The exports of March 1902 are in the dataset of the other months, its imports are not. */
     @Test
     void aQuarterOfTwoDatasetsDoesNotGrowOnOneOfOne() {
         JsonPath quarters = Graph.data("""
                         { partner(code: "QMJ") { trade(from: 1901, to: 1902, frequency: MONTHLY) { quarters {
-                            from { year } total { amount } growthOnYear } } } }
+                            from { year } total { amount } growthOnYear growthGap { reason } } } } }
                         """).setRootPath("data.partner.trade.quarters");
 
         assertEquals(List.of(1901, 1902), quarters.getList("from.year"));
         // 3 times 10 + 10, and 3 times 12 + 12
         assertEquals(List.of(60, 72), quarters.getList("total.amount"));
         assertNull(quarters.get("[1].growthOnYear"));
+        assertEquals("COMPOSITION_CHANGED", quarters.getString("[1].growthGap.reason"));
     }
 
     /** QMA is the one member of 1902 whose trade both sides reported: 45 to QMB, and 28 that QMD reported, have nothing beside them. */
