@@ -69,7 +69,7 @@ class ExplorerIT {
     /** Of the reference a part, which has every kind of element: to check the whole schema takes half a minute. */
     @ParameterizedTest
     @CsvSource({
-        "reference.html?q=corridor, 360, LIGHT",
+        "reference.html?q=bottleneck, 360, LIGHT",
         "reference.html?q=optimise, 1600, DARK",
         "docs/, 1600, LIGHT",
         "docs/errors.html, 360, DARK",
