@@ -31,7 +31,10 @@ class ErrorReferenceTest {
         NavigableSet<String> codes = new TreeSet<>();
         addTo(codes, CONSTANT, HOME.resolve("federation/src/main/java/io/lancang/federation/error/ErrorCode.java"));
         addTo(codes, CONSTANT, HOME.resolve("subgraph-kit/src/main/java/io/lancang/kit/error/ErrorCode.java"));
-        addTo(codes, WARNING, HOME.resolve("federation/src/main/java/io/lancang/federation/execute/StaleAnswers.java"));
+        addTo(
+                codes,
+                WARNING,
+                HOME.resolve("federation/src/main/java/io/lancang/federation/execute/run/StaleAnswers.java"));
         for (Path source : sources(HOME.resolve("gateway/src/main/java"))) {
             addTo(codes, REFUSAL, source);
         }
