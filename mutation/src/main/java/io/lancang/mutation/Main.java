@@ -60,7 +60,7 @@ public final class Main {
                 .filter(group -> options.only().isEmpty() || group.name().equals(options.only()))
                 .toList();
         Equivalents equivalents = Equivalents.parse(Files.readString(home.resolve("equivalent.txt")));
-        List<GroupResult> results = new PitRun(checkout, equivalents, options.threads())
+        List<GroupResult> results = new PitRun(checkout, equivalents, options.threads(), options.sample())
                 .run(groups, changed(checkout, options), InstantSource.system(), options.limit());
         String report = PitSummary.of(results);
         Path folder = checkout.resolve("target/mutation/pit");

@@ -73,7 +73,9 @@ record Options(List<String> modules, Map<String, String> given) {
         return given.getOrDefault("--only", "");
     }
 
-    /** How many faults are drawn, the same ones each time; all where it is more than there are. */
+    /**
+     * How many faults are drawn, or how many mutations of each class, the same ones each time; all where it is more than there are.
+     */
     int sample() {
         return number("--sample", Integer.MAX_VALUE);
     }

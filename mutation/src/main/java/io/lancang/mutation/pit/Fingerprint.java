@@ -15,14 +15,14 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    static String of(Group group, List<Path> folders) throws IOException {
+    static String of(String run, List<Path> folders) throws IOException {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java has SHA-256", missing);
         }
-        digest.update(group.toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(run.getBytes(StandardCharsets.UTF_8));
         for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

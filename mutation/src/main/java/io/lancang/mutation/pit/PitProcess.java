@@ -18,11 +18,13 @@ final class PitProcess {
     private final SourceModule module;
     private final Path folder;
     private final int threads;
+    private final int sample;
 
-    PitProcess(SourceModule module, Path folder, int threads) {
+    PitProcess(SourceModule module, Path folder, int threads, int sample) {
         this.module = module;
         this.folder = folder;
         this.threads = threads;
+        this.sample = sample;
     }
 
     /** How PIT ended. */
@@ -65,6 +67,9 @@ final class PitProcess {
         command.addAll(List.of("--classPath", classpath()));
         command.addAll(List.of("--outputFormats", "XML,HTML", "--timestampedReports=false"));
         command.addAll(List.of("--threads", Integer.toString(threads), "--verbosity=NO_SPINNER"));
+        if (sample < Integer.MAX_VALUE) {
+            command.addAll(List.of("--features", "+CLASSLIMIT(limit[" + sample + "])"));
+        }
         command.addAll(List.of("--jvmArgs", String.join(",", options())));
         return command;
     }

@@ -20,16 +20,19 @@ public final class PitRun {
     private final Path checkout;
     private final Equivalents equivalents;
     private final int threads;
+    private final int sample;
 
     /**
      * Prepares a run.
      *
      * @param threads how many processes of PIT work at a time
+     * @param sample how many mutations of each class are made at most, evenly over the class and the same ones each time
      */
-    public PitRun(Path checkout, Equivalents equivalents, int threads) {
+    public PitRun(Path checkout, Equivalents equivalents, int threads, int sample) {
         this.checkout = checkout;
         this.equivalents = equivalents;
         this.threads = threads;
+        this.sample = sample;
     }
 
     /**
@@ -58,8 +61,8 @@ public final class PitRun {
                 .resolve(changed.isPresent() ? group.name() + "-changed" : group.name());
         Files.createDirectories(folder);
         Path mark = folder.resolve("fingerprint");
-        String fingerprint =
-                Fingerprint.of(group, List.of(module.classes(), module.folder().resolve("target/test-classes")));
+        String fingerprint = Fingerprint.of(
+                group + " " + sample, List.of(module.classes(), module.folder().resolve("target/test-classes")));
         if (changed.isEmpty() && Files.exists(mark) && Files.readString(mark).equals(fingerprint)) {
             return judged(group, module, PitReport.read(folder.resolve(REPORT)), Outcome.KEPT);
         }
@@ -68,7 +71,7 @@ public final class PitRun {
         if (limit.isNegative() || limit.isZero()) {
             return new GroupResult(group, List.of(), 0, Outcome.UNFINISHED);
         }
-        return switch (new PitProcess(module, folder, threads).run(group, classes, limit)) {
+        return switch (new PitProcess(module, folder, threads, sample).run(group, classes, limit)) {
             case DONE -> {
                 Files.writeString(mark, fingerprint);
                 yield judged(group, module, PitReport.read(folder.resolve(REPORT)), Outcome.MEASURED);

@@ -315,6 +315,24 @@ class ReleaseLoaderTest {
         assertEquals(List.of("D durian", "M mango", "R rambutan"), query("select code, name from crop order by code"));
     }
 
+    /** The second name would win, and nobody would know of the first. */
+    @Test
+    void refusesATermThatIsGivenTwice() throws Exception {
+        execute("create table palm (code text primary key)");
+        Dataset palms = new Dataset(
+                "palms",
+                List.of("code"),
+                new Target.Terms("palm", List.of("code"), List.of()),
+                List.of(),
+                (row, rows) -> rows.add(List.of(row.text("code"))));
+
+        ReleaseRejectedException rejected =
+                assertThrows(ReleaseRejectedException.class, () -> loader.load(palms, content("code\nD\nM\nD\n")));
+
+        assertEquals(List.of(new Rejection(4, "code", "'D' was given in line 2 already")), rejected.rejections());
+        assertEquals(List.of(), query("select code from palm"));
+    }
+
     @Test
     void learnsOfATermWhatWasUnknownAndForgetsWhatIsUnknownNow() throws Exception {
         execute("create table tree (code text primary key, name text)");

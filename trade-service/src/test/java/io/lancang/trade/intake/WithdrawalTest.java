@@ -34,6 +34,20 @@ class WithdrawalTest extends IntakeTest {
                                 + " and dataset_id = (select id from dataset where code = 'my_customs') order by 1"));
     }
 
+    /** It is no longer what the database holds, though nothing was loaded since. */
+    @Test
+    void takesAWithdrawnFileAgain() throws SQLException {
+        String file = HEADER + "2024-03,LAO,EXPORT,USD,2,,\n";
+        load("my_customs", HEADER + "2024-03,LAO,EXPORT,USD,1,,\n").then().statusCode(201);
+        String second =
+                load("my_customs", file).then().statusCode(201).extract().path("release");
+        steward().delete("/releases/" + second).then().statusCode(200);
+
+        load("my_customs", file).then().statusCode(201);
+
+        assertEquals(List.of("LAO X TOTAL 2 FOB R GACC_2024"), figures());
+    }
+
     @Test
     void withdrawsOnlyTheLatest() {
         String first = load("my_customs", HEADER + "2024-03,LAO,EXPORT,USD,1,,\n")
