@@ -6,8 +6,8 @@ import io.lancang.federation.compose.merge.SchemaMerger;
 import io.lancang.federation.compose.print.SupergraphPrinter;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.satisfiability.Satisfiability;
-import io.lancang.federation.compose.subgraph.Subgraph;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.compose.subgraph.Subgraphs;
 import io.lancang.federation.compose.validate.SubgraphValidation;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class Composition {
      */
     public static CompositionResult compose(List<SubgraphDefinition> definitions) {
         Problems problems = new Problems();
-        List<Subgraph> subgraphs = Subgraphs.read(definitions, problems);
+        List<SubgraphModel> subgraphs = Subgraphs.read(definitions, problems);
         if (problems.hasErrors()) {
             return new CompositionResult.Failure(problems.errors());
         }

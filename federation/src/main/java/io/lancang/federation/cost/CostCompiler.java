@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes formulas of selections. Looks at each selection once, whatever the types to which it applies. */
-record CostCompiler(CostModel model, Sizes sizes) {
+record CostCompiler(CostModel model, ListSizes sizes) {
     /** What selections on a type cost. */
     Cost compile(String type, SelectionSet selections) {
         return compile(type, List.of(selections), Map.of());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standard where nothing else is said
  */
-record Sizes(int standard) {
+record ListSizes(int standard) {
     /**
      * How many items a field gives.
      *

@@ -34,7 +34,7 @@ public final class OperationCosts {
     }
 
     private Cost total(Operation operation) {
-        Cost selections = new CostCompiler(model, new Sizes(options.listSize()))
+        Cost selections = new CostCompiler(model, new ListSizes(options.listSize()))
                 .compile(operation.rootType(), operation.selections());
         List<Cost> parts = new ArrayList<>(List.of(selections));
         if (operation.type() == OperationType.MUTATION) {

@@ -81,7 +81,7 @@ final class PlanCosts {
                 .map(selection -> selection(selection, types))
                 .filter(Objects::nonNull)
                 .toList());
-        CostCompiler compiler = new CostCompiler(model, new Sizes(options.listSize(subgraph)));
+        CostCompiler compiler = new CostCompiler(model, new ListSizes(options.listSize(subgraph)));
         Cost cost = compiler.compile(place.type(), set);
         place.add(cost);
         long weight = representations.isEmpty()

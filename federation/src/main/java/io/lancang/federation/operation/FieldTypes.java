@@ -17,18 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * The types of the schema's fields, written as references. Each is written once, since an operation has thousands of fields of
  * few types. Safe for concurrent use.
  */
-final class TypeReferences {
+final class FieldTypes {
     /** As many entries as the schema has fields that are asked for. */
     private final Map<GraphQLType, Type<?>> known = new ConcurrentHashMap<>();
 
     /** The type of a field. */
     Type<?> of(GraphQLFieldDefinition field) {
-        return known.computeIfAbsent(field.getType(), TypeReferences::of);
+        return known.computeIfAbsent(field.getType(), FieldTypes::of);
     }
 
     /** The type of a field of an input object. */
     Type<?> of(GraphQLInputObjectField field) {
-        return known.computeIfAbsent(field.getType(), TypeReferences::of);
+        return known.computeIfAbsent(field.getType(), FieldTypes::of);
     }
 
     static Type<?> of(GraphQLType type) {

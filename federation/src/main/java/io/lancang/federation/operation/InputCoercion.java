@@ -32,7 +32,7 @@ final class InputCoercion {
     private static final int SHOWN_CHARACTERS = 60;
 
     private final GraphQLSchema schema;
-    private final TypeReferences types = new TypeReferences();
+    private final FieldTypes types = new FieldTypes();
     private final OperationLimits limits;
     private final boolean suggestions;
 

@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 /** Turns one operation of a valid document into an {@link Operation}. */
 final class NormalisingRun {
     private final GraphQLSchema schema;
-    private final TypeReferences types;
+    private final FieldTypes types;
     private final TimeBudget budget;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final List<Deferral> deferrals = new ArrayList<>();
     private final Set<String> conditionVariables = new HashSet<>();
 
-    NormalisingRun(GraphQLSchema schema, TypeReferences types, Document document, TimeBudget budget) {
+    NormalisingRun(GraphQLSchema schema, FieldTypes types, Document document, TimeBudget budget) {
         this.schema = schema;
         this.types = types;
         this.budget = budget;
@@ -47,7 +47,7 @@ final class NormalisingRun {
     }
 
     Operation normalise(OperationDefinition definition) {
-        GraphQLObjectType root = Objects.requireNonNull(RootTypes.of(schema, definition));
+        GraphQLObjectType root = Objects.requireNonNull(OperationRootTypes.of(schema, definition));
         OperationType type = switch (definition.getOperation()) {
             case QUERY -> OperationType.QUERY;
             case MUTATION -> OperationType.MUTATION;

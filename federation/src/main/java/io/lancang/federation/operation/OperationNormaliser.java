@@ -8,7 +8,7 @@ import io.lancang.federation.budget.TimeBudget;
 /** Turns operations of valid documents into {@link Operation}s. Safe for concurrent use. */
 final class OperationNormaliser {
     private final GraphQLSchema schema;
-    private final TypeReferences types = new TypeReferences();
+    private final FieldTypes types = new FieldTypes();
 
     OperationNormaliser(GraphQLSchema schema) {
         this.schema = schema;

@@ -6,8 +6,8 @@ import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Which type of the schema an operation starts from. */
-final class RootTypes {
-    private RootTypes() {}
+final class OperationRootTypes {
+    private OperationRootTypes() {}
 
     /** Null where the schema has no such operations, which validation refuses. */
     static @Nullable GraphQLObjectType of(GraphQLSchema schema, OperationDefinition operation) {

@@ -43,7 +43,7 @@ final class Suggestions {
         this.disclosed = disclosed;
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             operation.getVariableDefinitions().forEach(this::visit);
-            visit(operation.getSelectionSet(), RootTypes.of(schema, operation));
+            visit(operation.getSelectionSet(), OperationRootTypes.of(schema, operation));
         }
         for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
             visit(

@@ -19,7 +19,7 @@ final class VariablesOfOutputTypes {
     static void find(Document document, GraphQLSchema schema, ErrorList errors) {
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             for (VariableDefinition variable : operation.getVariableDefinitions()) {
-                String name = TypeReferences.named(variable.getType());
+                String name = FieldTypes.named(variable.getType());
                 GraphQLType type = schema.getType(name);
                 if (type != null && !(type instanceof GraphQLInputType)) {
                     errors.add(GraphQLError.of(

@@ -20,7 +20,7 @@ import io.lancang.federation.plan.search.Step;
 import io.lancang.federation.plan.tree.Block;
 import io.lancang.federation.plan.tree.FieldSetParts;
 import io.lancang.federation.plan.tree.OperationTree;
-import io.lancang.federation.plan.tree.RootFields;
+import io.lancang.federation.plan.tree.RootFieldGroup;
 import io.lancang.federation.plan.tree.SequenceMutations;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.BitSet;
@@ -95,7 +95,7 @@ public final class QueryPlanner {
         SearchBudget budget =
                 new SearchBudget(options.maxChoices(), options.maxDuration(), options.maxFirstPlan(), nanoTime, time);
         FetchAssembler assembler = new FetchAssembler(graph, operation, options.maxSlots());
-        for (RootFields part : parts(graph, operation)) {
+        for (RootFieldGroup part : parts(graph, operation)) {
             Searched cheapest = cheapest(graph, operation.rootType(), part, budget);
             List<Step> steps = cheapest.state().steps();
             StepRule.ALL.forEach(rule -> rule.apply(steps, cheapest.tree().proofs()));
@@ -107,7 +107,7 @@ public final class QueryPlanner {
     /** A plan, for what, and the parts of keys and contexts that it knows. */
     private record Searched(PlanState state, OperationTree tree, FieldSetParts parts) {}
 
-    private Searched cheapest(PlanGraph graph, String rootType, RootFields part, SearchBudget budget) {
+    private Searched cheapest(PlanGraph graph, String rootType, RootFieldGroup part, SearchBudget budget) {
         Searched cheapest = null;
         PlanningException impossible = new PlanningException(ErrorCode.INTERNAL, "no subgraph has the root fields");
         for (BitSet choice : part.choices()) {
@@ -141,12 +141,12 @@ public final class QueryPlanner {
         return new Searched(state, tree, fieldSets);
     }
 
-    private static List<RootFields> parts(PlanGraph graph, Operation operation) {
+    private static List<RootFieldGroup> parts(PlanGraph graph, Operation operation) {
         if (operation.type() == OperationType.MUTATION) {
             return SequenceMutations.apply(graph, operation);
         }
         BitSet all = new BitSet();
         all.set(0, graph.subgraphs());
-        return List.of(new RootFields(operation.selections(), List.of(all)));
+        return List.of(new RootFieldGroup(operation.selections(), List.of(all)));
     }
 }

@@ -3,7 +3,7 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class AccessTest {
             })
     void leavesItToImplementationsToProtectAnInterface(String sdl) {
         assertEquals(
-                List.of(ErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE),
+                List.of(CompositionErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE),
                 Composed.of(subgraph("a", sdl)).codes());
     }
 
@@ -33,7 +33,7 @@ class AccessTest {
         String field = "type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int @authenticated }";
 
         assertEquals(
-                List.of(ErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE),
+                List.of(CompositionErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE),
                 Composed.of(subgraph("a", a), subgraph("b", whole)).codes());
         Composed composed = Composed.of(subgraph("a", a), subgraph("b", field));
         assertEquals("x: Int @join__field(graph: B) @authenticated", composed.field("interface I", "x"));
@@ -93,7 +93,8 @@ class AccessTest {
                         + " @authenticated, @requiresScopes and @policy what they demand",
                 composed.error().message());
         assertEquals(
-                ErrorCode.MISSING_TRANSITIVE_AUTH_REQUIREMENTS, composed.error().code());
+                CompositionErrorCode.MISSING_TRANSITIVE_AUTH_REQUIREMENTS,
+                composed.error().code());
     }
 
     private static Composed requiring(String required, String requiring) {
@@ -138,7 +139,7 @@ class AccessTest {
                 type Port @key(fields: "id") { id: ID! fee(x: Int @fromContext(field: "$region { rate }")): Float }
                 """));
 
-        assertEquals(List.of(ErrorCode.MISSING_TRANSITIVE_AUTH_REQUIREMENTS), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.MISSING_TRANSITIVE_AUTH_REQUIREMENTS), composed.codes());
         assertEquals("Port.fee", composed.error().coordinate());
     }
 
@@ -147,7 +148,7 @@ class AccessTest {
     void refusesARequirementThatIsNoStringAndWouldProtectNothing(String directive) {
         Composed composed = Composed.of(subgraph("a", "type Query { x: Int " + directive + " }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_GRAPHQL), composed.codes());
         assertEquals("Query.x", composed.error().coordinate());
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,7 +115,7 @@ class CacheTagTest {
                 "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.11\", import: [\"@cacheTag\"])"
                         + " type Query { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_LINK_DIRECTIVE_USAGE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE), composed.codes());
     }
 
     @ParameterizedTest
@@ -157,7 +157,7 @@ class CacheTagTest {
                 "{$key.n}      | CACHE_TAG_INVALID_FORMAT_ARGUMENT_ON_ROOT_FIELD | a tag of a root field is made of"
                         + " arguments, such as {$args.id}, not of $key",
             })
-    void refusesATagOfARootFieldThatNobodyCouldMake(String format, ErrorCode code, String message) {
+    void refusesATagOfARootFieldThatNobodyCouldMake(String format, CompositionErrorCode code, String message) {
         Composed composed = Composed.of(rootField(format));
 
         assertEquals(List.of(code), composed.codes());
@@ -189,7 +189,7 @@ class CacheTagTest {
                 "{$key}        | CACHE_TAG_INVALID_FORMAT",
                 "{$args.id}    | CACHE_TAG_INVALID_FORMAT_ARGUMENT_ON_ENTITY",
             })
-    void takesOfAnEntityWhatEveryKeyHas(String format, ErrorCode expected) {
+    void takesOfAnEntityWhatEveryKeyHas(String format, CompositionErrorCode expected) {
         Composed composed = Composed.of(tagging("a", """
                 type Query { t: T }
                 type At { x: Int! y: Int! }
@@ -209,7 +209,7 @@ class CacheTagTest {
                 "type T @key(fields: \"id\", resolvable: false) @cacheTag(format: \"t\") { id: ID! }    | CACHE_TAG_ENTITY_NOT_RESOLVABLE",
                 "type T @key(fields: \"id\") { id: ID! x: Int @cacheTag(format: \"x\") }                | CACHE_TAG_NOT_ON_ROOT_FIELD",
             })
-    void refusesATagWhereNothingIsKept(String type, ErrorCode expected) {
+    void refusesATagWhereNothingIsKept(String type, CompositionErrorCode expected) {
         assertEquals(
                 List.of(expected),
                 Composed.of(tagging("a", "type Query { t: T } " + type)).codes());

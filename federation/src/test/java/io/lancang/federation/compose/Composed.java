@@ -1,7 +1,7 @@
 package io.lancang.federation.compose;
 
 import io.lancang.federation.compose.problem.CompositionError;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class Composed {
     }
 
     /** The codes of the errors, each as often as it was reported. */
-    public List<ErrorCode> codes() {
+    public List<CompositionErrorCode> codes() {
         return errors().stream().map(CompositionError::code).toList();
     }
 

@@ -4,7 +4,7 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class ContextTest {
                 "x: String   | $zone { currency }             | CONTEXT_NOT_SET",
                 "x: String = \"\" | $region { currency }       | CONTEXT_NOT_SET",
             })
-    void refusesWhatIsNoValueOfTheArgumentsType(String argument, String field, ErrorCode expected) {
+    void refusesWhatIsNoValueOfTheArgumentsType(String argument, String field, CompositionErrorCode expected) {
         Composed composed = withArgument(argument + " @fromContext(field: \"" + field + "\")");
 
         assertEquals(
@@ -108,7 +108,7 @@ class ContextTest {
         Composed composed =
                 Composed.of(subgraph("a", "type Query { x: Int } type T @context(name: \"a_b\") { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.CONTEXT_NAME_INVALID), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.CONTEXT_NAME_INVALID), composed.codes());
     }
 
     @Test
@@ -123,7 +123,7 @@ class ContextTest {
         String both = one.replace("currency }", "currency } ... on Zone { money }");
 
         assertEquals(
-                List.of(ErrorCode.CONTEXT_INVALID_SELECTION),
+                List.of(CompositionErrorCode.CONTEXT_INVALID_SELECTION),
                 Composed.of(subgraph("a", places + one)).codes());
         assertEquals(List.of(), Composed.of(subgraph("a", places + both)).codes());
     }
@@ -141,7 +141,7 @@ class ContextTest {
                 "type Port @key(fields: \"id\") { id: ID! } directive @d(x: Int @fromContext(field: \"$region { rate }\"))"
                         + " on OBJECT | CONTEXT_NOT_SET",
             })
-    void refusesAnArgumentThatNoRouterCanFill(String port, ErrorCode expected) {
+    void refusesAnArgumentThatNoRouterCanFill(String port, CompositionErrorCode expected) {
         assertEquals(
                 List.of(expected), Composed.of(subgraph("a", REGION + port)).codes());
     }
@@ -200,7 +200,7 @@ class ContextTest {
                 }
                 """));
 
-        assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.SATISFIABILITY_ERROR), composed.codes());
     }
 
     @Test
@@ -223,7 +223,7 @@ class ContextTest {
                         + " type U @key(fields: \"id\") { id: ID! v(n: String @fromContext(field: \"$c { name }\")): Int %s }";
 
         assertEquals(
-                List.of(ErrorCode.MISSING_TRANSITIVE_AUTH_REQUIREMENTS),
+                List.of(CompositionErrorCode.MISSING_TRANSITIVE_AUTH_REQUIREMENTS),
                 Composed.of(subgraph("a", sdl.formatted(""))).codes());
         assertEquals(
                 List.of(),

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +106,7 @@ class DirectiveMergingTest {
                 type Query { length: Int @measure }
                 """));
 
-        assertEquals(List.of(ErrorCode.DIRECTIVE_COMPOSITION_ERROR), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.DIRECTIVE_COMPOSITION_ERROR), composed.codes());
         assertEquals(5, composed.error().places().getFirst().line());
     }
 

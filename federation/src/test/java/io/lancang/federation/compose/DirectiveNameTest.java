@@ -5,7 +5,7 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,7 +130,7 @@ class DirectiveNameTest {
                 Composed.of(subgraph("a", "extend schema @composeDirective(name: \"@key\") type Query { x: Int }"));
 
         assertEquals(List.of("schema"), tag.hints());
-        assertEquals(List.of(ErrorCode.DIRECTIVE_COMPOSITION_ERROR), key.codes());
+        assertEquals(List.of(CompositionErrorCode.DIRECTIVE_COMPOSITION_ERROR), key.codes());
     }
 
     @Test
@@ -173,7 +173,7 @@ class DirectiveNameTest {
                 type Query { x: Int @inaccessible }
                 """));
 
-        assertEquals(List.of(ErrorCode.DIRECTIVE_COMPOSITION_ERROR), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.DIRECTIVE_COMPOSITION_ERROR), composed.codes());
     }
 
     private static SubgraphDefinition cargo(String name, String version, String composed, String definitions) {
@@ -205,7 +205,7 @@ class DirectiveNameTest {
     @Test
     void refusesAComposedDirectiveThatTheNewestVersionDoesNotDefine() {
         assertEquals(
-                List.of(ErrorCode.DIRECTIVE_COMPOSITION_ERROR),
+                List.of(CompositionErrorCode.DIRECTIVE_COMPOSITION_ERROR),
                 Composed.of(
                                 cargo("a", "0", "@cargo", "directive @cargo on FIELD_DEFINITION"),
                                 cargo("b", "1", "@crate", "directive @crate on FIELD_DEFINITION"))

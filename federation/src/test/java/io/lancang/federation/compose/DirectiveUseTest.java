@@ -4,7 +4,7 @@ import static io.lancang.federation.compose.Composed.bare;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class DirectiveUseTest {
     void refusesADirectiveThatItsDefinitionDoesNotAllow(String sdl, String message) {
         Composed composed = Composed.of(subgraph("a", "type Query { x: Int } " + sdl));
 
-        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_GRAPHQL), composed.codes());
         assertEquals(message, composed.error().message());
     }
 
@@ -69,7 +69,7 @@ class DirectiveUseTest {
             })
     void refusesALiteralThatTheSubgraphsOwnTypesDoNotTake(String sdl) {
         assertEquals(
-                List.of(ErrorCode.INVALID_GRAPHQL),
+                List.of(CompositionErrorCode.INVALID_GRAPHQL),
                 Composed.of(subgraph("a", sdl)).codes());
     }
 
@@ -77,7 +77,7 @@ class DirectiveUseTest {
     void refusesAFieldThatIsShareableTwice() {
         Composed composed = Composed.of(subgraph("a", "type Query { x: Int @shareable @shareable }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_SHAREABLE_USAGE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_SHAREABLE_USAGE), composed.codes());
     }
 
     @Test
@@ -87,7 +87,7 @@ class DirectiveUseTest {
                 "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.%d\", import: [\"@override\"])";
 
         assertEquals(
-                List.of(ErrorCode.INVALID_GRAPHQL),
+                List.of(CompositionErrorCode.INVALID_GRAPHQL),
                 Composed.of(bare("a", link.formatted(6) + sdl)).codes());
         assertEquals(List.of(), Composed.of(bare("a", link.formatted(7) + sdl)).codes());
     }
@@ -117,7 +117,7 @@ class DirectiveUseTest {
     void refusesATypeOfTheWrongKind(String sdl, String message) {
         Composed composed = Composed.of(subgraph("a", sdl));
 
-        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_GRAPHQL), composed.codes());
         assertEquals(message, composed.error().message());
     }
 }

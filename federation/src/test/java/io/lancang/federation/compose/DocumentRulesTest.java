@@ -4,7 +4,7 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.federation.compose.problem.CompositionError;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class DocumentRulesTest {
     void refusesWhatIsNoSchema(String sdl, String coordinate) {
         Composed composed = Composed.of(subgraph("a", "schema { query: Query } type Query { x: Int }\n" + sdl));
 
-        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_GRAPHQL), composed.codes());
         CompositionError error = composed.error();
         assertEquals(coordinate, error.coordinate());
         assertEquals(6, error.places().getFirst().line());
@@ -50,7 +50,7 @@ class DocumentRulesTest {
     void refusesAUnionThatHasAMemberTwice() {
         Composed composed = Composed.of(subgraph("a", "type Query { x: U }\nunion U = T | T type T { a: Int }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_GRAPHQL), composed.codes());
         assertEquals("a:6:1", composed.error().places().getFirst().toString());
     }
 
@@ -73,7 +73,7 @@ class DocumentRulesTest {
                         type T implements I @shareable { a: Int! }
                         """), subgraph("b", "type Query { t: T }\ntype T @shareable { a: Int }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_GRAPHQL), composed.codes());
         assertEquals("T", composed.error().coordinate());
         assertEquals(
                 List.of("a:7:1", "b:6:1"),

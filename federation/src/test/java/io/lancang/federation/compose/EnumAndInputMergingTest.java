@@ -3,7 +3,7 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class EnumAndInputMergingTest {
                 subgraph("a", "type Query { x(m: Mode): Mode }\nenum Mode { RAIL ROAD }"),
                 subgraph("b", "enum Mode { ROAD }"));
 
-        assertEquals(List.of(ErrorCode.ENUM_VALUE_MISMATCH), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.ENUM_VALUE_MISMATCH), composed.codes());
         assertEquals("Mode.RAIL", composed.error().coordinate());
     }
 
@@ -65,7 +65,7 @@ class EnumAndInputMergingTest {
                 subgraph("a", "type Query { x(m: Mode): Int }\nenum Mode { RAIL }"),
                 subgraph("b", "enum Mode { ROAD }"));
 
-        assertEquals(List.of(ErrorCode.EMPTY_MERGED_ENUM_TYPE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.EMPTY_MERGED_ENUM_TYPE), composed.codes());
     }
 
     @Test
@@ -89,7 +89,7 @@ class EnumAndInputMergingTest {
                 subgraph("a", "type Query { x(f: Filter): Int }\ninput Filter { from: Int to: Int! }"),
                 subgraph("b", "input Filter { from: Int }"));
 
-        assertEquals(List.of(ErrorCode.REQUIRED_INPUT_FIELD_MISSING_IN_SOME_SUBGRAPH), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.REQUIRED_INPUT_FIELD_MISSING_IN_SOME_SUBGRAPH), composed.codes());
     }
 
     @Test
@@ -98,7 +98,7 @@ class EnumAndInputMergingTest {
                 subgraph("a", "type Query { x(f: Filter): Int }\ninput Filter { from: Int = 1 }"),
                 subgraph("b", "input Filter { from: Int = 2 }"));
 
-        assertEquals(List.of(ErrorCode.INPUT_FIELD_DEFAULT_MISMATCH), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INPUT_FIELD_DEFAULT_MISMATCH), composed.codes());
     }
 
     @Test
@@ -107,6 +107,6 @@ class EnumAndInputMergingTest {
                 subgraph("a", "type Query { x(f: Filter): Int }\ninput Filter { from: Int }"),
                 subgraph("b", "input Filter { to: Int }"));
 
-        assertEquals(List.of(ErrorCode.EMPTY_MERGED_INPUT_TYPE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.EMPTY_MERGED_INPUT_TYPE), composed.codes());
     }
 }

@@ -3,7 +3,7 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class ExternalFieldsTest {
                 "weight(unit: Int! = 1): Int!    | EXTERNAL_ARGUMENT_TYPE_MISMATCH",
                 "weight(unit: Int = 2): Int!     | EXTERNAL_ARGUMENT_DEFAULT_MISMATCH",
             })
-    void refusesAnExternalFieldThatDiffersFromTheFieldItStandsFor(String field, ErrorCode expected) {
+    void refusesAnExternalFieldThatDiffersFromTheFieldItStandsFor(String field, CompositionErrorCode expected) {
         Composed composed = Composed.of(OWNER, subgraph("other", """
                 type T @key(fields: "id") { id: ID! %s @external more: Int @requires(fields: "weight") }
                 """.formatted(field)));
@@ -51,7 +51,7 @@ class ExternalFieldsTest {
                 type T @key(fields: "id") { id: ID! height: Int @external more: Int @requires(fields: "height") }
                 """));
 
-        assertEquals(List.of(ErrorCode.EXTERNAL_MISSING_ON_BASE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.EXTERNAL_MISSING_ON_BASE), composed.codes());
     }
 
     @Test
@@ -107,10 +107,10 @@ class ExternalFieldsTest {
 
         assertEquals(
                 List.of(
-                        ErrorCode.EXTERNAL_ON_INTERFACE,
-                        ErrorCode.REQUIRES_UNSUPPORTED_ON_INTERFACE,
-                        ErrorCode.INVALID_SHAREABLE_USAGE,
-                        ErrorCode.OVERRIDE_ON_INTERFACE),
+                        CompositionErrorCode.EXTERNAL_ON_INTERFACE,
+                        CompositionErrorCode.REQUIRES_UNSUPPORTED_ON_INTERFACE,
+                        CompositionErrorCode.INVALID_SHAREABLE_USAGE,
+                        CompositionErrorCode.OVERRIDE_ON_INTERFACE),
                 composed.codes());
     }
 }

@@ -4,7 +4,7 @@ import static io.lancang.federation.compose.Composed.bare;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +82,7 @@ class FederationOneTest {
                 bare("a", "type Query { m: Money }\ntype Money { amount: Int }"),
                 subgraph("b", "type Money { amount: Int }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_FIELD_SHARING), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_FIELD_SHARING), composed.codes());
         assertEquals("b", composed.error().places().getFirst().subgraph());
     }
 
@@ -180,7 +180,7 @@ class FederationOneTest {
     @Test
     void refusesAnOverrideThatIsDefinedWithoutItsArgument() {
         assertEquals(
-                List.of(ErrorCode.DIRECTIVE_DEFINITION_INVALID),
+                List.of(CompositionErrorCode.DIRECTIVE_DEFINITION_INVALID),
                 Composed.of(bare("a", "directive @override on FIELD_DEFINITION type Query { x: Int }"))
                         .codes());
     }

@@ -3,7 +3,7 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +60,7 @@ class FieldMergingTest {
                 subgraph("a", "type Query { t: T }\ntype T @shareable { x: [Int] }"),
                 subgraph("b", "type T @shareable { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.FIELD_TYPE_MISMATCH), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.FIELD_TYPE_MISMATCH), composed.codes());
     }
 
     @Test
@@ -88,7 +88,7 @@ class FieldMergingTest {
                 subgraph("a", "type Query { x(first: Int!): Int @shareable }"),
                 subgraph("b", "type Query { x: Int @shareable }"));
 
-        assertEquals(List.of(ErrorCode.REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH), composed.codes());
         assertEquals("Query.x(first:)", composed.error().coordinate());
     }
 
@@ -107,7 +107,7 @@ class FieldMergingTest {
                 subgraph("a", "type Query { x(first: Int): Int @shareable }"),
                 subgraph("b", "type Query { x(first: String): Int @shareable }"));
 
-        assertEquals(List.of(ErrorCode.FIELD_ARGUMENT_TYPE_MISMATCH), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.FIELD_ARGUMENT_TYPE_MISMATCH), composed.codes());
     }
 
     @Test
@@ -148,11 +148,11 @@ class FieldMergingTest {
         String query = "type Query { x: Int } ";
 
         assertEquals(
-                List.of(ErrorCode.INVALID_FIELD_SHARING),
+                List.of(CompositionErrorCode.INVALID_FIELD_SHARING),
                 Composed.of(subgraph("a", query + "type Subscription { y: Int @shareable }"))
                         .codes());
         assertEquals(
-                List.of(ErrorCode.INVALID_FIELD_SHARING),
+                List.of(CompositionErrorCode.INVALID_FIELD_SHARING),
                 Composed.of(subgraph("a", query + "type Subscription @shareable { y: Int }"))
                         .codes());
     }
@@ -172,7 +172,7 @@ class FieldMergingTest {
                 subgraph("a", "type Query { q: Int }\ntype Subscription { s: Int @shareable }"),
                 subgraph("b", "type Subscription { s: Int @shareable }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_FIELD_SHARING), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_FIELD_SHARING), composed.codes());
     }
 
     @Test
@@ -183,7 +183,7 @@ class FieldMergingTest {
                         type T implements N @shareable { x: Int! }
                         """), subgraph("b", "type T @shareable { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_GRAPHQL), composed.codes());
     }
 
     @Test
@@ -196,7 +196,7 @@ class FieldMergingTest {
         Composed shared = Composed.of(
                 subgraph("a", provider), subgraph("b", "type T @key(fields: \"id\") { id: ID! x: Int @shareable }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_FIELD_SHARING), unshared.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_FIELD_SHARING), unshared.codes());
         assertEquals("b", unshared.error().places().getFirst().subgraph());
         assertEquals(List.of(), shared.codes());
     }

@@ -5,7 +5,7 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class FieldSetRulesTest {
                 "any { ... on O { id } } | KEY_FIELDS_SELECT_INVALID_TYPE",
                 "sized              | KEY_FIELDS_HAS_ARGS",
             })
-    void refusesAKeyThatIdentifiesNothing(String key, ErrorCode expected) {
+    void refusesAKeyThatIdentifiesNothing(String key, CompositionErrorCode expected) {
         Composed composed = Composed.of(subgraph("a", """
                 type Query { t: T }
                 type T @key(fields: "%s") { id: ID! owner: O named: N any: U sized(unit: String): Int }
@@ -74,7 +74,7 @@ class FieldSetRulesTest {
                 type T @key(fields: ["id"]) { id: ID! }
                 """));
 
-        assertEquals(List.of(ErrorCode.KEY_INVALID_FIELDS_TYPE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.KEY_INVALID_FIELDS_TYPE), composed.codes());
     }
 
     @Test
@@ -84,7 +84,7 @@ class FieldSetRulesTest {
                 type T @key(fields: "id") { id: ID! cost: Int @requires(fields: ["id"]) }
                 """));
 
-        assertEquals(List.of(ErrorCode.REQUIRES_INVALID_FIELDS_TYPE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.REQUIRES_INVALID_FIELDS_TYPE), composed.codes());
     }
 
     @Test
@@ -96,7 +96,7 @@ class FieldSetRulesTest {
                 type T @key(fields: "id") { id: ID! name: String @external }
                 """));
 
-        assertEquals(List.of(ErrorCode.PROVIDES_UNSUPPORTED_ON_INTERFACE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.PROVIDES_UNSUPPORTED_ON_INTERFACE), composed.codes());
     }
 
     @Test
@@ -108,7 +108,7 @@ class FieldSetRulesTest {
                 type T implements N @key(fields: "id") { id: ID! }
                 """));
 
-        assertEquals(List.of(ErrorCode.KEY_UNSUPPORTED_ON_INTERFACE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.KEY_UNSUPPORTED_ON_INTERFACE), composed.codes());
     }
 
     @Test
@@ -126,7 +126,7 @@ class FieldSetRulesTest {
                         type Size @shareable { width: Int }
                         """));
 
-        assertEquals(List.of(ErrorCode.REQUIRES_INVALID_FIELDS), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.REQUIRES_INVALID_FIELDS), composed.codes());
         assertTrue(composed.error().message().contains("[Size.width(in:)], which another subgraph does not take"));
     }
 
@@ -143,7 +143,7 @@ class FieldSetRulesTest {
                 "p: price(in: 1) | REQUIRES_INVALID_FIELDS",
                 "price(in: 1) @include(if: true) | REQUIRES_DIRECTIVE_IN_FIELDS_ARG",
             })
-    void refusesARequirementThatNobodyCanFulfil(String fields, ErrorCode expected) {
+    void refusesARequirementThatNobodyCanFulfil(String fields, CompositionErrorCode expected) {
         Composed composed = Composed.of(
                 subgraph("a", """
                         type Query { t: T }
@@ -195,7 +195,7 @@ class FieldSetRulesTest {
                 "t: T @provides(fields: 1)           | PROVIDES_INVALID_FIELDS_TYPE",
                 "t: T @provides(fields: \"name @skip(if: true)\") | PROVIDES_DIRECTIVE_IN_FIELDS_ARG",
             })
-    void refusesAProvisionOfWhatCannotBeProvided(String field, ErrorCode expected) {
+    void refusesAProvisionOfWhatCannotBeProvided(String field, CompositionErrorCode expected) {
         Composed composed = Composed.of(
                 subgraph("a", """
                         type Query { %s u: T @provides(fields: "name") v: T w: W }
@@ -234,7 +234,7 @@ class FieldSetRulesTest {
                         }
                         """), subgraph("b", "type T @key(fields: \"id\") { id: ID! price(in: Int!): Int }"));
 
-        assertEquals(List.of(ErrorCode.REQUIRES_INVALID_FIELDS), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.REQUIRES_INVALID_FIELDS), composed.codes());
         assertEquals("T.shipping", composed.error().coordinate());
         assertEquals("a:8:17", composed.error().places().getFirst().toString());
     }

@@ -3,7 +3,7 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class InaccessibleTest {
                 "x(m: [Mode!] = [OPEN, SECRET]): Int | DEFAULT_VALUE_USES_INACCESSIBLE",
                 "x: Half                         | IMPLEMENTED_BY_INACCESSIBLE",
             })
-    void refusesToHideWhatAVisibleElementNeeds(String field, ErrorCode expected) {
+    void refusesToHideWhatAVisibleElementNeeds(String field, CompositionErrorCode expected) {
         String type = switch (expected) {
             case ONLY_INACCESSIBLE_CHILDREN ->
                 field.contains("Hollow") ? "type Hollow { a: Int @inaccessible }" : "union OnlyHidden = Hidden";
@@ -48,7 +48,7 @@ class InaccessibleTest {
     void refusesToHideTheQueryRoot() {
         Composed composed = Composed.of(subgraph("a", "type Query @inaccessible { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.QUERY_ROOT_TYPE_INACCESSIBLE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.QUERY_ROOT_TYPE_INACCESSIBLE), composed.codes());
     }
 
     @Test
@@ -96,7 +96,7 @@ class InaccessibleTest {
                 "type Query { " + field + " }"
                         + " input P { unit: E @inaccessible of: [E!] } enum E { KM MILE @inaccessible }"));
 
-        assertEquals(List.of(ErrorCode.DEFAULT_VALUE_USES_INACCESSIBLE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.DEFAULT_VALUE_USES_INACCESSIBLE), composed.codes());
         assertEquals(
                 "the default of \"Query.f(p:)\" uses \"" + hidden
                         + "\", which is @inaccessible; take another default, or show what it uses",
@@ -111,7 +111,7 @@ class InaccessibleTest {
                 type T implements I { x(a: Int @inaccessible): Int }
                 """));
 
-        assertEquals(List.of(ErrorCode.IMPLEMENTED_BY_INACCESSIBLE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.IMPLEMENTED_BY_INACCESSIBLE), composed.codes());
         assertEquals("T.x(a:)", composed.error().coordinate());
     }
 
@@ -123,7 +123,7 @@ class InaccessibleTest {
                 directive @cache(mode: Mode) on QUERY
                 """));
 
-        assertEquals(List.of(ErrorCode.REFERENCED_INACCESSIBLE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.REFERENCED_INACCESSIBLE), composed.codes());
         assertEquals("@cache(mode:)", composed.error().coordinate());
         assertEquals("a:7:1", composed.error().places().getFirst().toString());
     }

@@ -3,7 +3,7 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +70,8 @@ class InputMergingTest {
                 "(rate: Int)     | (rate: ID)    | FIELD_ARGUMENT_TYPE_MISMATCH",
                 "(rate: Int = 1) | (rate: Int = 2) | FIELD_ARGUMENT_DEFAULT_MISMATCH",
             })
-    void refusesExecutableDirectivesWhoseArgumentsCannotBeMerged(String one, String other, ErrorCode expected) {
+    void refusesExecutableDirectivesWhoseArgumentsCannotBeMerged(
+            String one, String other, CompositionErrorCode expected) {
         Composed composed = Composed.of(
                 subgraph("a", "directive @live" + one + " on FIELD type Query { x: Int }"),
                 subgraph("b", "directive @live" + (other == null ? "" : other) + " on FIELD type Query { y: Int }"));

@@ -4,7 +4,7 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.federation.compose.problem.CompositionError;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class InterfaceObjectTest {
     void refusesAnInterfaceObjectWithoutAKey() {
         Composed composed = Composed.of(LIBRARY, subgraph("reviews", "type Media @interfaceObject { stars: Int }"));
 
-        assertEquals(List.of(ErrorCode.INTERFACE_OBJECT_USAGE_ERROR), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INTERFACE_OBJECT_USAGE_ERROR), composed.codes());
     }
 
     @Test
@@ -61,7 +61,7 @@ class InterfaceObjectTest {
                 type Nothing @interfaceObject @key(fields: "id") { id: ID! stars: Int }
                 """));
 
-        assertEquals(List.of(ErrorCode.INTERFACE_OBJECT_USAGE_ERROR), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INTERFACE_OBJECT_USAGE_ERROR), composed.codes());
     }
 
     @Test
@@ -71,7 +71,7 @@ class InterfaceObjectTest {
                 type Book @key(fields: "id") { id: ID! }
                 """));
 
-        assertEquals(List.of(ErrorCode.INTERFACE_OBJECT_USAGE_ERROR), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INTERFACE_OBJECT_USAGE_ERROR), composed.codes());
         assertEquals("Book", composed.error().coordinate());
     }
 
@@ -83,7 +83,7 @@ class InterfaceObjectTest {
                 type Book implements Media { id: ID! }
                 """));
 
-        assertEquals(List.of(ErrorCode.INTERFACE_KEY_NOT_ON_IMPLEMENTATION), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INTERFACE_KEY_NOT_ON_IMPLEMENTATION), composed.codes());
     }
 
     @Test
@@ -93,7 +93,7 @@ class InterfaceObjectTest {
                 type Film implements Media @key(fields: "id") { id: ID! title: String }
                 """));
 
-        assertEquals(List.of(ErrorCode.INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE), composed.codes());
         assertEquals("library:6:1", composed.error().places().getFirst().toString());
     }
 
@@ -107,7 +107,9 @@ class InterfaceObjectTest {
                         type Media @interfaceObject @key(fields: "id") { id: ID! stars: Int }
                         """));
 
-        assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR, ErrorCode.SATISFIABILITY_ERROR), composed.codes());
+        assertEquals(
+                List.of(CompositionErrorCode.SATISFIABILITY_ERROR, CompositionErrorCode.SATISFIABILITY_ERROR),
+                composed.codes());
         assertEquals(
                 List.of("Media", "Media.title"),
                 composed.errors().stream().map(CompositionError::coordinate).toList());
@@ -120,7 +122,7 @@ class InterfaceObjectTest {
         String object = "type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int %1$s }";
 
         assertEquals(
-                List.of(ErrorCode.INVALID_FIELD_SHARING),
+                List.of(CompositionErrorCode.INVALID_FIELD_SHARING),
                 Composed.of(subgraph("a", interfaces.formatted("")), subgraph("b", object.formatted("")))
                         .codes());
         assertEquals(
@@ -150,6 +152,6 @@ class InterfaceObjectTest {
                 "type Query { i: I } interface I @key(fields: \"id\") { id: ID! }"
                         + " type T implements I @key(fields: \"id\", resolvable: false) { id: ID! }"));
 
-        assertEquals(List.of(ErrorCode.INTERFACE_KEY_NOT_ON_IMPLEMENTATION), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INTERFACE_KEY_NOT_ON_IMPLEMENTATION), composed.codes());
     }
 }

@@ -5,7 +5,7 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class LinkNamesTest {
     void refusesANameThatCouldMeanTwoThings(String links) {
         Composed composed = Composed.of(subgraph("a", "extend schema " + links + " type Query { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_LINK_DIRECTIVE_USAGE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE), composed.codes());
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +87,7 @@ class LinkTest {
                 "@link(url: \"https://specs.apollo.dev/inaccessible/v0.2\", for: SECURITY)           | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/join/v0.5\", for: EXECUTION)                  | INVALID_LINK_DIRECTIVE_USAGE",
             })
-    void refusesALinkThatCannotBeFollowed(String link, ErrorCode expected) {
+    void refusesALinkThatCannotBeFollowed(String link, CompositionErrorCode expected) {
         Composed composed = Composed.of(bare("a", "extend schema " + link + " type Query { x: Int }"));
 
         assertEquals(List.of(expected), composed.codes());
@@ -103,7 +103,7 @@ class LinkTest {
                 type Query { x: Int @connect(http: {GET: "/x"}, selection: "$") y: Int @connect(http: {GET: "/y"}, selection: "$") }
                 """));
 
-        assertEquals(List.of(ErrorCode.UNSUPPORTED_LINKED_FEATURE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.UNSUPPORTED_LINKED_FEATURE), composed.codes());
         assertEquals("a:3:3", composed.error().toString().split(": ", 2)[0]);
     }
 
@@ -134,7 +134,10 @@ class LinkTest {
                 """));
 
         assertEquals(
-                List.of(ErrorCode.ROOT_QUERY_USED, ErrorCode.ROOT_MUTATION_USED, ErrorCode.ROOT_SUBSCRIPTION_USED),
+                List.of(
+                        CompositionErrorCode.ROOT_QUERY_USED,
+                        CompositionErrorCode.ROOT_MUTATION_USED,
+                        CompositionErrorCode.ROOT_SUBSCRIPTION_USED),
                 composed.codes());
     }
 
@@ -202,7 +205,7 @@ class LinkTest {
                 type T implements N { y: Int }
                 """));
 
-        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_GRAPHQL), composed.codes());
         assertEquals("a:7:1", composed.error().places().getFirst().toString());
     }
 
@@ -210,13 +213,13 @@ class LinkTest {
     void refusesNamesThatCannotTellSubgraphsApart() {
         Composed composed = Composed.of(subgraph("a", "type Query { x: Int }"), subgraph("a", "type T { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_SUBGRAPH_NAME), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_SUBGRAPH_NAME), composed.codes());
     }
 
     @Test
     void refusesATagThatToolsCannotFilterBy() {
         Composed composed = Composed.of(subgraph("a", "type Query { x: Int @tag(name: \"two words\") }"));
 
-        assertEquals(List.of(ErrorCode.INVALID_TAG_NAME), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_TAG_NAME), composed.codes());
     }
 }

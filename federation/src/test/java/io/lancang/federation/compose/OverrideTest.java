@@ -3,7 +3,7 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class OverrideTest {
                         "type T @key(fields: \"id\", resolvable: false) {"
                                 + " id: ID! x: Int @override(from: \"a\", label: \"percent(5)\") }"));
 
-        assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.SATISFIABILITY_ERROR), composed.codes());
     }
 
     @Test
@@ -70,7 +70,7 @@ class OverrideTest {
     void refusesAnOverrideFromItself() {
         Composed composed = Composed.of(subgraph("a", "type Query { x: Int @override(from: \"a\") }"));
 
-        assertEquals(List.of(ErrorCode.OVERRIDE_FROM_SELF_ERROR), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.OVERRIDE_FROM_SELF_ERROR), composed.codes());
     }
 
     /** Its subgraph is told first that the field is of no use there. */
@@ -80,7 +80,7 @@ class OverrideTest {
         SubgraphDefinition owner = subgraph("a", "type Query { t: T } type T @key(fields: \"id\") { id: ID! x: Int }");
 
         assertEquals(
-                List.of(ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE),
+                List.of(CompositionErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE),
                 Composed.of(
                                 owner,
                                 subgraph(
@@ -89,7 +89,7 @@ class OverrideTest {
                                                 + " y: Int @requires(fields: \"x\") }"))
                         .codes());
         assertEquals(
-                List.of(ErrorCode.EXTERNAL_UNUSED),
+                List.of(CompositionErrorCode.EXTERNAL_UNUSED),
                 Composed.of(owner, subgraph("b", "type T @key(fields: \"id\") { " + taken + " }"))
                         .codes());
     }
@@ -102,7 +102,8 @@ class OverrideTest {
                 subgraph("c", "type Query { x: Int }"));
 
         assertEquals(
-                List.of(ErrorCode.INVALID_FIELD_SHARING, ErrorCode.OVERRIDE_SOURCE_HAS_OVERRIDE), composed.codes());
+                List.of(CompositionErrorCode.INVALID_FIELD_SHARING, CompositionErrorCode.OVERRIDE_SOURCE_HAS_OVERRIDE),
+                composed.codes());
     }
 
     @Test
@@ -116,7 +117,9 @@ class OverrideTest {
                         "type T @key(fields: \"id\") { id: ID! w: Int @external x: Int @requires(fields: \"w\") }"));
 
         assertEquals(
-                List.of(ErrorCode.INVALID_FIELD_SHARING, ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE),
+                List.of(
+                        CompositionErrorCode.INVALID_FIELD_SHARING,
+                        CompositionErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE),
                 composed.codes());
     }
 
@@ -127,7 +130,7 @@ class OverrideTest {
                 subgraph("a", "type Query { x: Int @override(from: \"b\", label: \"%s\") }".formatted(label)),
                 subgraph("b", "type Query { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.OVERRIDE_LABEL_INVALID), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.OVERRIDE_LABEL_INVALID), composed.codes());
     }
 
     @ParameterizedTest
@@ -151,7 +154,9 @@ class OverrideTest {
                         "b", "type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int @override(from: \"a\") }"));
 
         assertEquals(
-                List.of(ErrorCode.INVALID_FIELD_SHARING, ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE),
+                List.of(
+                        CompositionErrorCode.INVALID_FIELD_SHARING,
+                        CompositionErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE),
                 composed.codes());
     }
 
@@ -204,6 +209,6 @@ class OverrideTest {
                         type T @key(fields: "id") { id: ID! n: Int @external m: Int @requires(fields: "n") }
                         """));
 
-        assertEquals(List.of(ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE), composed.codes());
     }
 }

@@ -4,7 +4,7 @@ import static io.lancang.federation.compose.Composed.bare;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +70,7 @@ class OwnDefinitionTest {
     void refusesADefinitionOfATypeThatSaysSomethingElse(String definition, String difference) {
         Composed composed = Composed.of(subgraph("a", definition + " type Query { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.TYPE_DEFINITION_INVALID), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.TYPE_DEFINITION_INVALID), composed.codes());
         assertEquals(
                 "is not what its specification says: " + difference + "; correct the definition, or leave it out",
                 composed.error().message().replaceFirst(".*?\" ", ""));
@@ -88,9 +88,9 @@ class OwnDefinitionTest {
 
         assertEquals(
                 List.of(
-                        ErrorCode.DIRECTIVE_DEFINITION_INVALID,
-                        ErrorCode.DIRECTIVE_DEFINITION_INVALID,
-                        ErrorCode.TYPE_DEFINITION_INVALID),
+                        CompositionErrorCode.DIRECTIVE_DEFINITION_INVALID,
+                        CompositionErrorCode.DIRECTIVE_DEFINITION_INVALID,
+                        CompositionErrorCode.TYPE_DEFINITION_INVALID),
                 composed.codes());
     }
 
@@ -111,7 +111,8 @@ class OwnDefinitionTest {
         String sdl = "type Query { x: Int y: Int @inaccessible }";
 
         assertEquals(
-                List.of(ErrorCode.INVALID_GRAPHQL), Composed.of(bare("a", sdl)).codes());
+                List.of(CompositionErrorCode.INVALID_GRAPHQL),
+                Composed.of(bare("a", sdl)).codes());
         assertEquals(
                 "y: Int @inaccessible",
                 Composed.of(bare("a", "directive @inaccessible on FIELD_DEFINITION " + sdl))

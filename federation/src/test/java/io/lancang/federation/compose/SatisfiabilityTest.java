@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.federation.compose.problem.CompositionError;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +104,9 @@ class SatisfiabilityTest {
                         "b",
                         "type T @key(fields: \"id\") { id: ID! y: Int @requires(fields: \"x\") x: Int @external }"));
 
-        assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR, ErrorCode.SATISFIABILITY_ERROR), composed.codes());
+        assertEquals(
+                List.of(CompositionErrorCode.SATISFIABILITY_ERROR, CompositionErrorCode.SATISFIABILITY_ERROR),
+                composed.codes());
     }
 
     @Test
@@ -119,7 +121,7 @@ class SatisfiabilityTest {
                         }
                         """));
 
-        assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.SATISFIABILITY_ERROR), composed.codes());
         assertTrue(composed.error().message().contains("no resolvable @key by which it could be entered again"));
     }
 
@@ -143,7 +145,7 @@ class SatisfiabilityTest {
                 subgraph("a", "type Query { v: V @shareable w: V }\ntype V @shareable { x: Int y: Int }"),
                 subgraph("b", "type Query { v: V @shareable }\ntype V @shareable { x: Int z: Int }"));
 
-        assertEquals(List.of(ErrorCode.SATISFIABILITY_ERROR), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.SATISFIABILITY_ERROR), composed.codes());
         assertTrue(
                 composed.error().message().contains("{ w { z } }"),
                 composed.error().message());
@@ -280,7 +282,7 @@ class SatisfiabilityTest {
         String both = "type Mutation { load: Result @shareable } type Result { x: Int @shareable y: Int }";
 
         assertEquals(
-                List.of(ErrorCode.SATISFIABILITY_ERROR),
+                List.of(CompositionErrorCode.SATISFIABILITY_ERROR),
                 Composed.of(subgraph("a", x), subgraph("b", y)).codes());
         assertEquals(
                 List.of(), Composed.of(subgraph("a", x), subgraph("b", both)).codes());

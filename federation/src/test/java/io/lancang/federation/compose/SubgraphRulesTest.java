@@ -5,7 +5,7 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.federation.compose.problem.CompositionError;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,7 @@ class SubgraphRulesTest {
     void refusesADirectiveWithoutItsArgumentsOrWithOthers(String sdl) {
         Composed composed = Composed.of(subgraph("a", "type Query { t: T }\n" + sdl));
 
-        assertEquals(List.of(ErrorCode.INVALID_GRAPHQL), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INVALID_GRAPHQL), composed.codes());
         assertEquals(6, composed.error().places().getFirst().line());
     }
 
@@ -60,7 +60,7 @@ class SubgraphRulesTest {
                 "x: Int @external @deprecated                | MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL",
                 "x: Int @external o: O @external @provides(fields: \"p\") v: Int @requires(fields: \"o { p }\") | EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE",
             })
-    void refusesAnExternalFieldThatSaysMore(String field, ErrorCode expected) {
+    void refusesAnExternalFieldThatSaysMore(String field, CompositionErrorCode expected) {
         Composed composed = Composed.of(
                 subgraph("a", """
                         type Query { t: T }
@@ -86,7 +86,7 @@ class SubgraphRulesTest {
                 "x: Page @listSize(sizedFields: [\"total\"])          | LIST_SIZE_APPLIED_TO_NON_LIST",
                 "x: Page @listSize(sizedFields: [\"nothing\"])        | LIST_SIZE_INVALID_SIZED_FIELD",
             })
-    void refusesAListSizeOfNoList(String field, ErrorCode expected) {
+    void refusesAListSizeOfNoList(String field, CompositionErrorCode expected) {
         Composed composed = Composed.of(subgraph("a", """
                 type Query { %s }
                 type Page { items: [Int] total: Int }
@@ -117,7 +117,10 @@ class SubgraphRulesTest {
                 subgraph("b", "type T @key(fields: \"id\") { id: ID! y: Int @tag(name: \"a b\") }"));
 
         assertEquals(
-                List.of(ErrorCode.KEY_INVALID_FIELDS, ErrorCode.OVERRIDE_FROM_SELF_ERROR, ErrorCode.INVALID_TAG_NAME),
+                List.of(
+                        CompositionErrorCode.KEY_INVALID_FIELDS,
+                        CompositionErrorCode.OVERRIDE_FROM_SELF_ERROR,
+                        CompositionErrorCode.INVALID_TAG_NAME),
                 composed.codes());
     }
 
@@ -132,7 +135,7 @@ class SubgraphRulesTest {
     void refusesAnExtensionOfEveryKindOfTypeThatNobodyDefines(String sdl) {
         Composed composed = Composed.of(subgraph("a", sdl));
 
-        assertEquals(List.of(ErrorCode.EXTENSION_WITH_NO_BASE), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.EXTENSION_WITH_NO_BASE), composed.codes());
         assertEquals("E", composed.error().coordinate());
     }
 
@@ -143,13 +146,13 @@ class SubgraphRulesTest {
                 "type Query { i: I } interface I { x(a: Int @cost(weight: 1)): Int"
                         + " @cost(weight: 2) } type T implements I { x(a: Int): Int }"));
 
-        assertEquals(List.of(ErrorCode.COST_APPLIED_TO_INTERFACE_FIELD), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.COST_APPLIED_TO_INTERFACE_FIELD), composed.codes());
     }
 
     @Test
     void refusesTheNameThatIsOnlyAnUnderscore() {
         assertEquals(
-                List.of(ErrorCode.INVALID_SUBGRAPH_NAME),
+                List.of(CompositionErrorCode.INVALID_SUBGRAPH_NAME),
                 Composed.of(bare("_", "type Query { x: Int }")).codes());
     }
 
@@ -277,7 +280,7 @@ class SubgraphRulesTest {
                 subgraph("a", "type Query { t: T } type T @key(fields: \"id\") { id: ID! }"),
                 subgraph("b", "type T @key(fields: \"id\") { id: ID! n: Int @requires(fields: \"__typename\") }"));
 
-        assertEquals(List.of(ErrorCode.REQUIRES_FIELDS_MISSING_EXTERNAL), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.REQUIRES_FIELDS_MISSING_EXTERNAL), composed.codes());
         assertEquals("T.n", composed.error().coordinate());
     }
 }

@@ -3,7 +3,7 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -137,7 +137,7 @@ class TypeMergingTest {
                         type S implements Named { short: String name: String }
                         """));
 
-        assertEquals(List.of(ErrorCode.INTERFACE_FIELD_NO_IMPLEM), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.INTERFACE_FIELD_NO_IMPLEM), composed.codes());
         assertEquals("T.short", composed.error().coordinate());
     }
 
@@ -168,12 +168,12 @@ class TypeMergingTest {
     void refusesSubgraphsWithoutAnyQuery() {
         Composed composed = Composed.of(subgraph("a", "type T { x: Int }"));
 
-        assertEquals(List.of(ErrorCode.NO_QUERIES), composed.codes());
+        assertEquals(List.of(CompositionErrorCode.NO_QUERIES), composed.codes());
         assertEquals(List.of(Place.whole("a")), composed.error().places());
     }
 
     @Test
     void refusesToComposeNothing() {
-        assertEquals(List.of(ErrorCode.NO_QUERIES), Composed.of().codes());
+        assertEquals(List.of(CompositionErrorCode.NO_QUERIES), Composed.of().codes());
     }
 }

@@ -1,7 +1,7 @@
 package io.lancang.federation.compose.apischema;
 
 import io.lancang.federation.compose.merge.MergedSchema;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.validate.GraphqlRules;
@@ -49,7 +49,7 @@ public final class ApiSchemaValidation {
     private static void report(
             MergedSchema schema, String coordinate, String typeName, String message, Problems problems) {
         problems.error(
-                ErrorCode.INVALID_GRAPHQL,
+                CompositionErrorCode.INVALID_GRAPHQL,
                 coordinate,
                 schema.placesOf(typeName),
                 "the merged schema is no valid GraphQL: " + message);

@@ -2,7 +2,7 @@ package io.lancang.federation.compose.apischema;
 
 import graphql.language.Type;
 import io.lancang.federation.compose.merge.MergedSchema;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
@@ -35,7 +35,7 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
                 checkMembers(type);
             } else if (type.name().equals(RootOperation.QUERY.typeName())) {
                 error(
-                        ErrorCode.QUERY_ROOT_TYPE_INACCESSIBLE,
+                        CompositionErrorCode.QUERY_ROOT_TYPE_INACCESSIBLE,
                         type,
                         type.name(),
                         "the query root is @inaccessible, so that clients could ask nothing; remove it");
@@ -75,7 +75,7 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
         };
         if (!anyVisible) {
             error(
-                    ErrorCode.ONLY_INACCESSIBLE_CHILDREN,
+                    CompositionErrorCode.ONLY_INACCESSIBLE_CHILDREN,
                     type,
                     type.name(),
                     "\"" + type.name() + "\" is visible but everything in it is @inaccessible; hide the type too, or"
@@ -123,7 +123,7 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
 
     private void reportImplemented(FieldsType type, String coordinate, String implemented) {
         error(
-                ErrorCode.IMPLEMENTED_BY_INACCESSIBLE,
+                CompositionErrorCode.IMPLEMENTED_BY_INACCESSIBLE,
                 type,
                 coordinate,
                 "\"" + coordinate + "\" is @inaccessible, but \"" + implemented
@@ -137,7 +137,7 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
             checkDefault(owner, coordinate, input);
         } else if (input.required()) {
             error(
-                    ErrorCode.REQUIRED_INACCESSIBLE,
+                    CompositionErrorCode.REQUIRED_INACCESSIBLE,
                     owner,
                     coordinate,
                     "\"" + coordinate + "\" is @inaccessible, but a value is required; give it a default, or show it");
@@ -148,7 +148,7 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
         String name = TypeReferences.namedType(reference);
         if (schema.types().containsKey(name) && !isVisibleType(name)) {
             problems.error(
-                    ErrorCode.REFERENCED_INACCESSIBLE,
+                    CompositionErrorCode.REFERENCED_INACCESSIBLE,
                     coordinate,
                     places,
                     "\"" + coordinate + "\" is visible, but its type \"" + name
@@ -163,7 +163,7 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
         new HiddenInDefaults(schema.types())
                 .in(input.defaultValue(), input.type())
                 .forEach(hidden -> error(
-                        ErrorCode.DEFAULT_VALUE_USES_INACCESSIBLE,
+                        CompositionErrorCode.DEFAULT_VALUE_USES_INACCESSIBLE,
                         owner,
                         coordinate,
                         "the default of \"" + coordinate + "\" uses \"" + hidden
@@ -175,7 +175,7 @@ record InaccessibleElements(MergedSchema schema, Problems problems) {
         return type != null && AccessibleTypes.isAccessible(type);
     }
 
-    private void error(ErrorCode code, TypeElement type, String coordinate, String message) {
+    private void error(CompositionErrorCode code, TypeElement type, String coordinate, String message) {
         problems.error(code, coordinate, schema.placesOf(type.name()), message);
     }
 }

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.InputElement;
@@ -52,7 +52,7 @@ record ArgumentsMerger(Merging merging) {
         if (!demanding.isEmpty()) {
             merging.problems()
                     .error(
-                            ErrorCode.CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS,
+                            CompositionErrorCode.CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS,
                             coordinate,
                             Source.places(demanding),
                             "\"" + coordinate

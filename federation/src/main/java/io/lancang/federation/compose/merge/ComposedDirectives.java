@@ -1,13 +1,13 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.subgraph.LinkedSpecification;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class ComposedDirectives {
     private final Map<String, DirectiveDeclaration> directives = new LinkedHashMap<>();
     private final Map<String, Origin> origins = new HashMap<>();
     private final Map<String, LinkedSpecification> links = new LinkedHashMap<>();
-    private final Map<String, Subgraph> newest = new HashMap<>();
+    private final Map<String, SubgraphModel> newest = new HashMap<>();
     private final Map<String, Set<String>> composers = new HashMap<>();
 
     /** What a directive's name means: one directive of a specification. */
@@ -38,9 +38,9 @@ final class ComposedDirectives {
         this.problems = problems;
     }
 
-    static ComposedDirectives of(List<Subgraph> subgraphs, Problems problems) {
+    static ComposedDirectives of(List<SubgraphModel> subgraphs, Problems problems) {
         ComposedDirectives composed = new ComposedDirectives(problems);
-        for (Subgraph subgraph : subgraphs) {
+        for (SubgraphModel subgraph : subgraphs) {
             subgraph.schema()
                     .directives()
                     .all(FederationDirective.COMPOSE_DIRECTIVE)
@@ -61,11 +61,11 @@ final class ComposedDirectives {
     }
 
     /** Whether the subgraph wants its applications of the directive in the supergraph. */
-    boolean isComposedIn(String directive, Subgraph subgraph) {
+    boolean isComposedIn(String directive, SubgraphModel subgraph) {
         return composers.getOrDefault(directive, Set.of()).contains(subgraph.name());
     }
 
-    private void add(Subgraph subgraph, AppliedDirective compose) {
+    private void add(SubgraphModel subgraph, AppliedDirective compose) {
         String written = compose.text("name");
         if (written == null || !written.startsWith("@") || written.length() == 1) {
             report(
@@ -91,7 +91,7 @@ final class ComposedDirectives {
                             + " another name");
         } else if (OF_SUPERGRAPHS.stream().anyMatch(name::startsWith)) {
             problems.error(
-                    ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                    CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                     "schema",
                     Place.of(subgraph.name(), compose.location()),
                     written + " begins like the names that supergraphs have from the specifications join and link;"
@@ -109,7 +109,8 @@ final class ComposedDirectives {
         }
     }
 
-    private void addKnown(Subgraph subgraph, AppliedDirective compose, String written, FederationDirective directive) {
+    private void addKnown(
+            SubgraphModel subgraph, AppliedDirective compose, String written, FederationDirective directive) {
         if (FederationDirective.CARRIED.contains(directive) || directive == FederationDirective.CACHE_TAG) {
             problems.hint("schema", written + " reaches the supergraph without @composeDirective; remove it");
         } else {
@@ -121,7 +122,7 @@ final class ComposedDirectives {
     }
 
     private boolean isConsistent(
-            Subgraph subgraph, AppliedDirective compose, String name, LinkedSpecification specification) {
+            SubgraphModel subgraph, AppliedDirective compose, String name, LinkedSpecification specification) {
         Origin origin = new Origin(specification.identity(), specification.directiveInSpecification(name));
         LinkedSpecification known = links.get(specification.identity());
         if (known != null && !major(known).equals(major(specification))) {
@@ -154,7 +155,7 @@ final class ComposedDirectives {
         return otherName.isEmpty();
     }
 
-    private void add(Subgraph subgraph, DirectiveDeclaration declaration, LinkedSpecification specification) {
+    private void add(SubgraphModel subgraph, DirectiveDeclaration declaration, LinkedSpecification specification) {
         String name = declaration.name();
         LinkedSpecification known = links.get(specification.identity());
         LinkedSpecification latest = known == null || minor(known) <= minor(specification) ? specification : known;
@@ -172,11 +173,11 @@ final class ComposedDirectives {
     private void takeNewestDefinitions() {
         directives.replaceAll((name, declaration) -> {
             String specification = Objects.requireNonNull(origins.get(name)).specification();
-            Subgraph subgraph = Objects.requireNonNull(newest.get(specification));
+            SubgraphModel subgraph = Objects.requireNonNull(newest.get(specification));
             DirectiveDeclaration latest = subgraph.directives().get(name);
             if (latest == null) {
                 problems.error(
-                        ErrorCode.DIRECTIVE_COMPOSITION_ERROR,
+                        CompositionErrorCode.DIRECTIVE_COMPOSITION_ERROR,
                         "@" + name,
                         Place.of(
                                 subgraph.name(),
@@ -188,7 +189,7 @@ final class ComposedDirectives {
         });
     }
 
-    private static Optional<LinkedSpecification> specification(Subgraph subgraph, String directive) {
+    private static Optional<LinkedSpecification> specification(SubgraphModel subgraph, String directive) {
         return subgraph.links().specifications().stream()
                 .filter(link -> !link.isFederation() && !link.isLink())
                 .filter(link -> link.imports().containsValue("@" + directive)
@@ -205,9 +206,9 @@ final class ComposedDirectives {
         return Integer.parseInt(link.version().substring(link.version().indexOf('.') + 1));
     }
 
-    private void report(Subgraph subgraph, AppliedDirective compose, String message) {
+    private void report(SubgraphModel subgraph, AppliedDirective compose, String message) {
         problems.error(
-                ErrorCode.DIRECTIVE_COMPOSITION_ERROR,
+                CompositionErrorCode.DIRECTIVE_COMPOSITION_ERROR,
                 "schema",
                 Place.of(subgraph.name(), compose.location()),
                 message);

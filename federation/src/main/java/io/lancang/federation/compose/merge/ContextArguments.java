@@ -11,7 +11,7 @@ import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.subgraph.ContextReference;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class ContextArguments {
     private ContextArguments() {}
 
     /** The value of {@code contextArguments}; empty where the field has no such argument. */
-    static Optional<Value<?>> of(Subgraph subgraph, FieldElement field) {
+    static Optional<Value<?>> of(SubgraphModel subgraph, FieldElement field) {
         ArrayValue.Builder arguments = ArrayValue.newArrayValue();
         boolean any = false;
         for (InputElement argument : field.arguments().values()) {
@@ -52,11 +52,12 @@ final class ContextArguments {
     }
 
     /** A context's name in the supergraph, where every subgraph has its own. */
-    static String contextName(Subgraph subgraph, String name) {
+    static String contextName(SubgraphModel subgraph, String name) {
         return subgraph.name() + "__" + name;
     }
 
-    private static Optional<Value<?>> value(Subgraph subgraph, InputElement argument, AppliedDirective fromContext) {
+    private static Optional<Value<?>> value(
+            SubgraphModel subgraph, InputElement argument, AppliedDirective fromContext) {
         return ContextReference.of(fromContext)
                 .map(reference -> ObjectValue.newObjectValue()
                         .objectField(field("context", contextName(subgraph, reference.context())))

@@ -1,12 +1,12 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.AppliedDirectives;
 import io.lancang.federation.compose.schema.FederationDirective;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,16 +28,16 @@ final class DirectiveNames {
     }
 
     /** The names of the directives that any subgraph applies. */
-    static Map<FederationDirective, String> of(List<Subgraph> subgraphs, Problems problems) {
+    static Map<FederationDirective, String> of(List<SubgraphModel> subgraphs, Problems problems) {
         DirectiveNames names = new DirectiveNames(problems);
         FederationDirective.CARRIED.forEach(directive -> names.add(directive, subgraphs));
         return names.names;
     }
 
-    private void add(FederationDirective directive, List<Subgraph> subgraphs) {
-        List<Subgraph> users = new ArrayList<>();
+    private void add(FederationDirective directive, List<SubgraphModel> subgraphs) {
+        List<SubgraphModel> users = new ArrayList<>();
         List<Place> places = new ArrayList<>();
-        for (Subgraph subgraph : subgraphs) {
+        for (SubgraphModel subgraph : subgraphs) {
             firstUse(subgraph, directive).ifPresent(use -> {
                 users.add(subgraph);
                 places.add(Place.of(subgraph.name(), use.location()));
@@ -49,7 +49,7 @@ final class DirectiveNames {
                 .toList();
         if (used.size() > 1) {
             problems.error(
-                    ErrorCode.LINK_IMPORT_NAME_MISMATCH,
+                    CompositionErrorCode.LINK_IMPORT_NAME_MISMATCH,
                     "@" + directive.specName(),
                     places,
                     "@" + directive.specName() + " has different names: "
@@ -61,7 +61,7 @@ final class DirectiveNames {
         used.stream().findFirst().ifPresent(name -> names.put(directive, name.substring(1)));
     }
 
-    private static Optional<AppliedDirective> firstUse(Subgraph subgraph, FederationDirective directive) {
+    private static Optional<AppliedDirective> firstUse(SubgraphModel subgraph, FederationDirective directive) {
         Stream<AppliedDirective> onArguments = subgraph.directives().values().stream()
                 .flatMap(declaration -> declaration.arguments().values().stream())
                 .flatMap(argument -> argument.directives().applied().stream());

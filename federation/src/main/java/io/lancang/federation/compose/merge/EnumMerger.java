@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.EnumType;
 import io.lancang.federation.compose.schema.EnumValueElement;
@@ -44,7 +44,7 @@ record EnumMerger(Merging merging, EnumUsage usage) {
         if (values.isEmpty()) {
             merging.problems()
                     .error(
-                            ErrorCode.EMPTY_MERGED_ENUM_TYPE,
+                            CompositionErrorCode.EMPTY_MERGED_ENUM_TYPE,
                             typeName,
                             Source.places(sources),
                             "the enum \"" + typeName + "\" is used for input, and no value of it is known to all of "
@@ -74,7 +74,7 @@ record EnumMerger(Merging merging, EnumUsage usage) {
         }
         merging.problems()
                 .error(
-                        ErrorCode.ENUM_VALUE_MISMATCH,
+                        CompositionErrorCode.ENUM_VALUE_MISMATCH,
                         coordinate,
                         Source.places(having),
                         "the enum \"" + typeName + "\" is used for input (" + input + ") and for output (" + output

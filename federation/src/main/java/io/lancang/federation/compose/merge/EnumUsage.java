@@ -6,7 +6,7 @@ import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record EnumUsage(Map<String, String> inputs, Map<String, String> outputs) {
 
-    static EnumUsage of(List<Subgraph> subgraphs) {
+    static EnumUsage of(List<SubgraphModel> subgraphs) {
         EnumUsage usage = new EnumUsage(new HashMap<>(), new HashMap<>());
-        for (Subgraph subgraph : subgraphs) {
+        for (SubgraphModel subgraph : subgraphs) {
             for (TypeElement type : subgraph.types().values()) {
                 switch (type) {
                     case FieldsType fields ->

@@ -2,7 +2,7 @@ package io.lancang.federation.compose.merge;
 
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.DirectiveDeclaration.Repetition;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +22,7 @@ record ExecutableDirectives(Merging merging) {
         Map<String, DirectiveDeclaration> merged = new LinkedHashMap<>();
         for (String name : merging.subgraphs().getFirst().directives().keySet()) {
             List<Source<DirectiveDeclaration>> sources = new ArrayList<>();
-            for (Subgraph subgraph : merging.subgraphs()) {
+            for (SubgraphModel subgraph : merging.subgraphs()) {
                 DirectiveDeclaration declaration = subgraph.directives().get(name);
                 if (declaration != null) {
                     sources.add(new Source<>(subgraph, declaration));

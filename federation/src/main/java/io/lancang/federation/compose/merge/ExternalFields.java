@@ -2,14 +2,14 @@ package io.lancang.federation.compose.merge;
 
 import graphql.language.AstPrinter;
 import graphql.language.Value;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ExternalFields(Merging merging) {
 
     void check(Map<String, TypeElement> types) {
-        for (Subgraph subgraph : merging.subgraphs()) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             for (FieldsType type : subgraph.fieldsTypes()) {
                 if (types.get(type.name()) instanceof FieldsType merged) {
                     type.fields().values().stream()
@@ -38,7 +38,7 @@ record ExternalFields(Merging merging) {
         String coordinate = typeName + "." + field.name();
         if (!isDefinedSomewhere(mergedType, field.name())) {
             error(
-                    ErrorCode.EXTERNAL_MISSING_ON_BASE,
+                    CompositionErrorCode.EXTERNAL_MISSING_ON_BASE,
                     coordinate,
                     external,
                     "\"" + coordinate + "\" is @external, but no other subgraph defines it;"
@@ -51,7 +51,7 @@ record ExternalFields(Merging merging) {
         }
         if (!TypeReconciler.same(List.of(field.type(), merged.type()))) {
             error(
-                    ErrorCode.EXTERNAL_TYPE_MISMATCH,
+                    CompositionErrorCode.EXTERNAL_TYPE_MISMATCH,
                     coordinate,
                     external,
                     "\"" + coordinate + "\" is @external with type \"" + TypeReferences.print(field.type())
@@ -69,7 +69,7 @@ record ExternalFields(Merging merging) {
                                         subgraph.isInterfaceObject(face) && defines(subgraph, face, fieldName)));
     }
 
-    private static boolean defines(Subgraph subgraph, String typeName, String fieldName) {
+    private static boolean defines(SubgraphModel subgraph, String typeName, String fieldName) {
         return subgraph.field(typeName, fieldName)
                 .filter(field -> !field.directives().has(FederationDirective.EXTERNAL))
                 .isPresent();
@@ -80,14 +80,14 @@ record ExternalFields(Merging merging) {
         String argumentCoordinate = coordinate + "(" + merged.name() + ":)";
         if (argument == null) {
             error(
-                    ErrorCode.EXTERNAL_ARGUMENT_MISSING,
+                    CompositionErrorCode.EXTERNAL_ARGUMENT_MISSING,
                     argumentCoordinate,
                     external,
                     "\"" + coordinate + "\" is @external without the argument \"" + merged.name()
                             + "\" that it has where it is resolved; add the argument");
         } else if (!merging.hierarchy().isSubtype(merged.type(), argument.type())) {
             error(
-                    ErrorCode.EXTERNAL_ARGUMENT_TYPE_MISMATCH,
+                    CompositionErrorCode.EXTERNAL_ARGUMENT_TYPE_MISMATCH,
                     argumentCoordinate,
                     external,
                     "the type of \"" + argumentCoordinate + "\" is \"" + TypeReferences.print(argument.type())
@@ -95,7 +95,7 @@ record ExternalFields(Merging merging) {
                             + "\" where it is resolved; use the same type");
         } else if (!DefaultValues.same(argument.defaultValue(), merged.defaultValue())) {
             error(
-                    ErrorCode.EXTERNAL_ARGUMENT_DEFAULT_MISMATCH,
+                    CompositionErrorCode.EXTERNAL_ARGUMENT_DEFAULT_MISMATCH,
                     argumentCoordinate,
                     external,
                     "the default of \"" + argumentCoordinate + "\" is " + print(argument.defaultValue())
@@ -108,7 +108,7 @@ record ExternalFields(Merging merging) {
         return value == null ? "absent" : AstPrinter.printAst(value);
     }
 
-    private void error(ErrorCode code, String coordinate, Source<FieldElement> external, String message) {
+    private void error(CompositionErrorCode code, String coordinate, Source<FieldElement> external, String message) {
         merging.problems().error(code, coordinate, List.of(external.place()), message);
     }
 }

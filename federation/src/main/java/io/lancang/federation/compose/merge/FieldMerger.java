@@ -1,7 +1,7 @@
 package io.lancang.federation.compose.merge;
 
 import graphql.language.Type;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
@@ -52,7 +52,7 @@ record FieldMerger(Merging merging) {
         if (merged.isEmpty()) {
             merging.problems()
                     .error(
-                            ErrorCode.FIELD_TYPE_MISMATCH,
+                            CompositionErrorCode.FIELD_TYPE_MISMATCH,
                             coordinate,
                             Source.places(sources),
                             "the type of \"" + coordinate + "\" is "

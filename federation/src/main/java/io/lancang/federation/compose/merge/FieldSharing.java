@@ -1,12 +1,12 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.subgraph.FieldUses;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,14 +54,15 @@ final class FieldSharing {
         });
     }
 
-    private static boolean isOrdinary(Subgraph subgraph, FieldsType type) {
+    private static boolean isOrdinary(SubgraphModel subgraph, FieldsType type) {
         return type.isObject();
     }
 
     /** Adds the fields of the types that match to the resolvers of the same fields of the types that each stands for. */
     private void collect(
-            BiPredicate<Subgraph, FieldsType> matches, BiFunction<Subgraph, FieldsType, List<String>> standsFor) {
-        for (Subgraph subgraph : merging.subgraphs()) {
+            BiPredicate<SubgraphModel, FieldsType> matches,
+            BiFunction<SubgraphModel, FieldsType, List<String>> standsFor) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             for (FieldsType type : subgraph.fieldsTypes()) {
                 if (matches.test(subgraph, type)) {
                     List<String> names = standsFor.apply(subgraph, type);
@@ -83,7 +84,7 @@ final class FieldSharing {
                 .toList();
     }
 
-    private boolean resolves(Subgraph subgraph, FieldsType type, FieldElement field) {
+    private boolean resolves(SubgraphModel subgraph, FieldsType type, FieldElement field) {
         boolean external = field.directives().has(FederationDirective.EXTERNAL);
         return (!external || isProvided(subgraph, type, field))
                 && merging.overrides()
@@ -91,7 +92,7 @@ final class FieldSharing {
                         .isEmpty();
     }
 
-    private boolean isProvided(Subgraph subgraph, FieldsType type, FieldElement field) {
+    private boolean isProvided(SubgraphModel subgraph, FieldsType type, FieldElement field) {
         return Objects.requireNonNull(provisions.get(subgraph.name())).contains(type.name(), field.name());
     }
 
@@ -137,7 +138,8 @@ final class FieldSharing {
     }
 
     private void error(String coordinate, List<Source<FieldElement>> sources, String message) {
-        merging.problems().error(ErrorCode.INVALID_FIELD_SHARING, coordinate, Source.places(sources), message);
+        merging.problems()
+                .error(CompositionErrorCode.INVALID_FIELD_SHARING, coordinate, Source.places(sources), message);
     }
 
     private static boolean isMarked(Resolver resolver) {

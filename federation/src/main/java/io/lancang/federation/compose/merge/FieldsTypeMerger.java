@@ -5,9 +5,9 @@ import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.RootOperation;
-import io.lancang.federation.compose.schema.TypeKind;
+import io.lancang.federation.compose.schema.SdlTypeKind;
 import io.lancang.federation.compose.schema.TypeOrigin;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +22,7 @@ import java.util.Set;
  */
 record FieldsTypeMerger(Merging merging) {
 
-    FieldsType merge(TypeKind kind, List<Source<FieldsType>> sources) {
+    FieldsType merge(SdlTypeKind kind, List<Source<FieldsType>> sources) {
         FieldsType first = sources.getFirst().element();
         return new FieldsType(
                 kind,
@@ -71,7 +71,7 @@ record FieldsTypeMerger(Merging merging) {
 
     private List<AppliedDirective> queryOfEverySubgraph() {
         List<AppliedDirective> directives = new ArrayList<>();
-        for (Subgraph subgraph : merging.subgraphs()) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             directives.add(AppliedDirective.named("join__type")
                     .symbol("graph", merging.graph(subgraph))
                     .build());

@@ -1,7 +1,7 @@
 package io.lancang.federation.compose.merge;
 
 import graphql.language.Type;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.InputElement;
@@ -31,7 +31,7 @@ record InputTypeMerger(Merging merging) {
         if (fields.isEmpty()) {
             merging.problems()
                     .error(
-                            ErrorCode.EMPTY_MERGED_INPUT_TYPE,
+                            CompositionErrorCode.EMPTY_MERGED_INPUT_TYPE,
                             typeName,
                             Source.places(sources),
                             "no field of the input \"" + typeName + "\" is known to all of " + Source.names(sources)

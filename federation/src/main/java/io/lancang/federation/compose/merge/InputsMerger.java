@@ -3,7 +3,7 @@ package io.lancang.federation.compose.merge;
 import graphql.language.AstPrinter;
 import graphql.language.Type;
 import graphql.language.Value;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.Element;
 import io.lancang.federation.compose.schema.InputElement;
@@ -27,22 +27,26 @@ import org.jspecify.annotations.Nullable;
  * @param defaultMismatch the code where defaults differ
  * @param requiredMissing the code where a subgraph demands what another one does not know
  */
-record InputsMerger(Merging merging, ErrorCode typeMismatch, ErrorCode defaultMismatch, ErrorCode requiredMissing) {
+record InputsMerger(
+        Merging merging,
+        CompositionErrorCode typeMismatch,
+        CompositionErrorCode defaultMismatch,
+        CompositionErrorCode requiredMissing) {
 
     static InputsMerger forArguments(Merging merging) {
         return new InputsMerger(
                 merging,
-                ErrorCode.FIELD_ARGUMENT_TYPE_MISMATCH,
-                ErrorCode.FIELD_ARGUMENT_DEFAULT_MISMATCH,
-                ErrorCode.REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH);
+                CompositionErrorCode.FIELD_ARGUMENT_TYPE_MISMATCH,
+                CompositionErrorCode.FIELD_ARGUMENT_DEFAULT_MISMATCH,
+                CompositionErrorCode.REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH);
     }
 
     static InputsMerger forInputFields(Merging merging) {
         return new InputsMerger(
                 merging,
-                ErrorCode.FIELD_TYPE_MISMATCH,
-                ErrorCode.INPUT_FIELD_DEFAULT_MISMATCH,
-                ErrorCode.REQUIRED_INPUT_FIELD_MISSING_IN_SOME_SUBGRAPH);
+                CompositionErrorCode.FIELD_TYPE_MISMATCH,
+                CompositionErrorCode.INPUT_FIELD_DEFAULT_MISMATCH,
+                CompositionErrorCode.REQUIRED_INPUT_FIELD_MISSING_IN_SOME_SUBGRAPH);
     }
 
     /**

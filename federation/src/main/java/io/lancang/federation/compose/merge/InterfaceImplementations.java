@@ -1,10 +1,10 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeElement;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +31,7 @@ final class InterfaceImplementations {
             if (!implementing.fields().containsKey(field)) {
                 merging.problems()
                         .error(
-                                ErrorCode.INTERFACE_FIELD_NO_IMPLEM,
+                                CompositionErrorCode.INTERFACE_FIELD_NO_IMPLEM,
                                 implementing.name() + "." + field,
                                 places(merging, implementing, shared),
                                 "\"" + implementing.name() + "\" implements \"" + shared.name()
@@ -48,7 +48,7 @@ final class InterfaceImplementations {
                 .toList();
     }
 
-    private static boolean implementsIn(Subgraph subgraph, String type, String shared) {
+    private static boolean implementsIn(SubgraphModel subgraph, String type, String shared) {
         return subgraph.fieldsType(type)
                 .filter(found -> found.interfaces().contains(shared))
                 .isPresent();

@@ -1,10 +1,10 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeElement;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,7 +17,7 @@ import java.util.TreeSet;
 record InterfaceKeys(Merging merging) {
 
     void check() {
-        for (Subgraph subgraph : merging.subgraphs()) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             for (TypeElement type : subgraph.types().values()) {
                 if (type instanceof FieldsType shared && shared.isInterface() && hasResolvableKey(shared)) {
                     checkImplementations(new Source<>(subgraph, shared));
@@ -43,7 +43,7 @@ record InterfaceKeys(Merging merging) {
         if (!missing.isEmpty()) {
             merging.problems()
                     .error(
-                            ErrorCode.INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE,
+                            CompositionErrorCode.INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE,
                             name,
                             source.place(),
                             "the interface \"" + name + "\" has a resolvable @key, but the subgraph does not define its"
@@ -60,27 +60,27 @@ record InterfaceKeys(Merging merging) {
         if (!resolvedSomewhere) {
             merging.problems()
                     .error(
-                            ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
+                            CompositionErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
                             name,
                             source.place(),
                             "\"" + name + "\" is an @interfaceObject, but no subgraph defines it as an interface;"
                                     + " define one, or use an ordinary type");
         }
-        for (Subgraph subgraph : merging.subgraphs()) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             if (subgraph.isInterfaceObject(name)) {
                 checkKnowsNoImplementation(subgraph, name);
             }
         }
     }
 
-    private void checkKnowsNoImplementation(Subgraph subgraph, String interfaceName) {
-        for (Subgraph other : merging.subgraphs()) {
+    private void checkKnowsNoImplementation(SubgraphModel subgraph, String interfaceName) {
+        for (SubgraphModel other : merging.subgraphs()) {
             for (TypeElement type : other.types().values()) {
                 TypeElement here = subgraph.type(type.name());
                 if (here != null && type instanceof FieldsType object && object.isImplementationOf(interfaceName)) {
                     merging.problems()
                             .error(
-                                    ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
+                                    CompositionErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
                                     here.name(),
                                     subgraph.place(here),
                                     "\"" + here.name() + "\" implements \"" + interfaceName

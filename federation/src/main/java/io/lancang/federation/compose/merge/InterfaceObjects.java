@@ -6,7 +6,7 @@ import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeElement;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +36,7 @@ final class InterfaceObjects {
     /** The fields that interface objects of this name resolve. */
     private static Set<String> addedFields(Merging merging, String interfaceName) {
         Set<String> added = new LinkedHashSet<>();
-        for (Subgraph subgraph : merging.subgraphs()) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             if (subgraph.isInterfaceObject(interfaceName)) {
                 subgraph.fieldsType(interfaceName)
                         .ifPresent(type -> type.fields().values().stream()

@@ -7,7 +7,7 @@ import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.subgraph.FieldSets;
 import io.lancang.federation.compose.subgraph.FieldUses;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ record JoinField(Merging merging) {
     }
 
     private Optional<AppliedDirective> directive(String typeName, Source<FieldElement> source, boolean sameType) {
-        Subgraph subgraph = source.subgraph();
+        SubgraphModel subgraph = source.subgraph();
         FieldElement field = source.element();
         boolean gone = merging.overrides().isGone(subgraph.name(), typeName, field.name());
         boolean moves = merging.overrides()
@@ -68,7 +68,7 @@ record JoinField(Merging merging) {
 
     /** Both sides of a progressive override carry its label; one from a subgraph that does not exist has no other side. */
     private void addOverride(
-            String typeName, Subgraph subgraph, FieldElement field, AppliedDirective.Builder directive) {
+            String typeName, SubgraphModel subgraph, FieldElement field, AppliedDirective.Builder directive) {
         Optional<AppliedDirective> override = field.directives().first(FederationDirective.OVERRIDE);
         String from = override.map(each -> each.text("from")).orElse(null);
         directive.text("override", exists(from) ? from : null);
@@ -81,7 +81,7 @@ record JoinField(Merging merging) {
         directive.text("overrideLabel", label);
     }
 
-    private static boolean isDemanded(Subgraph subgraph, String typeName, FieldElement field) {
+    private static boolean isDemanded(SubgraphModel subgraph, String typeName, FieldElement field) {
         return subgraph.fieldsType(typeName).stream()
                 .flatMap(type -> type.interfaces().stream())
                 .anyMatch(name -> subgraph.field(name, field.name()).isPresent());

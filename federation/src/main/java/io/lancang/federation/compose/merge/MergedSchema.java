@@ -8,7 +8,7 @@ import io.lancang.federation.compose.schema.Ordered;
 import io.lancang.federation.compose.schema.SchemaElement;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.subgraph.LinkedSpecification;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param directiveNames the name in the supergraph, without {@code @}, of each directive of federation that is applied
  */
 public record MergedSchema(
-        List<Subgraph> subgraphs,
+        List<SubgraphModel> subgraphs,
         Map<String, String> graphNames,
         Overrides overrides,
         SchemaElement schema,

@@ -3,7 +3,7 @@ package io.lancang.federation.compose.merge;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.Element;
 import io.lancang.federation.compose.schema.Ordered;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems where mergers complain
  */
 record Merging(
-        List<Subgraph> subgraphs,
+        List<SubgraphModel> subgraphs,
         Map<String, String> graphNames,
         TypeHierarchy hierarchy,
         Overrides overrides,
@@ -35,7 +35,7 @@ record Merging(
     }
 
     /** The value of {@code join__Graph} for a subgraph. */
-    String graph(Subgraph subgraph) {
+    String graph(SubgraphModel subgraph) {
         return Objects.requireNonNull(graphNames.get(subgraph.name()), "every subgraph has a graph name");
     }
 

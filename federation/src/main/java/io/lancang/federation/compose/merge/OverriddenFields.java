@@ -1,11 +1,11 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ record OverriddenFields(Merging merging) {
             List.of(FederationDirective.EXTERNAL, FederationDirective.PROVIDES, FederationDirective.REQUIRES);
 
     void check() {
-        for (Subgraph subgraph : merging.subgraphs()) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             for (FieldsType type : subgraph.fieldsTypes()) {
                 for (FieldElement field : type.fields().values()) {
                     field.directives()
@@ -35,7 +35,7 @@ record OverriddenFields(Merging merging) {
         String coordinate = typeName + "." + source.element().name();
         checkHere(typeName, coordinate, source);
         String from = String.valueOf(override.text("from"));
-        Optional<Subgraph> origin = merging.subgraphs().stream()
+        Optional<SubgraphModel> origin = merging.subgraphs().stream()
                 .filter(subgraph -> subgraph.name().equals(from))
                 .findFirst();
         if (origin.isEmpty()) {
@@ -86,7 +86,7 @@ record OverriddenFields(Merging merging) {
         if (former.element().directives().has(FederationDirective.OVERRIDE)) {
             merging.problems()
                     .error(
-                            ErrorCode.OVERRIDE_SOURCE_HAS_OVERRIDE,
+                            CompositionErrorCode.OVERRIDE_SOURCE_HAS_OVERRIDE,
                             coordinate,
                             Source.places(List.of(former, source)),
                             "\"" + coordinate + "\" is taken over by " + Source.names(List.of(source)) + " from "
@@ -107,7 +107,7 @@ record OverriddenFields(Merging merging) {
     private void collision(String coordinate, List<Source<FieldElement>> sources, String message) {
         merging.problems()
                 .error(
-                        ErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE,
+                        CompositionErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE,
                         coordinate,
                         Source.places(sources),
                         message);

@@ -4,7 +4,7 @@ import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +46,9 @@ public record Overrides(Map<FieldOf, Move> moves) {
     public record Move(String to, @Nullable String label) {}
 
     /** All moves that the subgraphs declare and that come about: a field whose move is refused stays where it is. */
-    public static Overrides of(List<Subgraph> subgraphs) {
+    public static Overrides of(List<SubgraphModel> subgraphs) {
         Map<FieldOf, Move> moves = new HashMap<>();
-        for (Subgraph subgraph : subgraphs) {
+        for (SubgraphModel subgraph : subgraphs) {
             for (FieldsType type : subgraph.fieldsTypes()) {
                 if (subgraph.isInterfaceObject(type.name())) {
                     continue;
@@ -67,7 +67,7 @@ public record Overrides(Map<FieldOf, Move> moves) {
         return new Overrides(moves);
     }
 
-    private static Optional<FieldElement> field(List<Subgraph> subgraphs, FieldOf former) {
+    private static Optional<FieldElement> field(List<SubgraphModel> subgraphs, FieldOf former) {
         return subgraphs.stream()
                 .filter(subgraph -> subgraph.name().equals(former.subgraph()))
                 .flatMap(subgraph -> subgraph.field(former.type(), former.field()).stream())
@@ -114,7 +114,7 @@ public record Overrides(Map<FieldOf, Move> moves) {
 
     private static void add(
             Map<FieldOf, Move> moves,
-            Subgraph subgraph,
+            SubgraphModel subgraph,
             FieldsType type,
             FieldElement field,
             AppliedDirective override) {

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FederationDirective;
@@ -9,7 +9,7 @@ import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.subgraph.FieldSets;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetSelection;
 import java.util.Map;
@@ -33,7 +33,7 @@ record RequiredArguments(Merging merging, Map<String, TypeElement> types) {
     private record Faults(TreeSet<String> missing, TreeSet<String> unknown) {}
 
     void check() {
-        for (Subgraph subgraph : merging.subgraphs()) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             for (FieldsType type : subgraph.fieldsTypes()) {
                 for (FieldElement field : type.fields().values()) {
                     field.directives()
@@ -44,7 +44,7 @@ record RequiredArguments(Merging merging, Map<String, TypeElement> types) {
         }
     }
 
-    private void check(Subgraph subgraph, FieldsType type, FieldElement field, AppliedDirective requires) {
+    private void check(SubgraphModel subgraph, FieldsType type, FieldElement field, AppliedDirective requires) {
         Faults faults = new Faults(new TreeSet<>(), new TreeSet<>());
         collect(type.name(), FieldSets.readable(requires), faults);
         String coordinate = type.name() + "." + field.name();
@@ -52,12 +52,12 @@ record RequiredArguments(Merging merging, Map<String, TypeElement> types) {
         if (!faults.missing().isEmpty()) {
             String message = "@requires on \"" + coordinate + "\" gives no value to " + faults.missing()
                     + ", which another subgraph demands; add the argument to the field set";
-            merging.problems().error(ErrorCode.REQUIRES_INVALID_FIELDS, coordinate, place, message);
+            merging.problems().error(CompositionErrorCode.REQUIRES_INVALID_FIELDS, coordinate, place, message);
         }
         if (!faults.unknown().isEmpty()) {
             String message = "@requires on \"" + coordinate + "\" gives a value to " + faults.unknown()
                     + ", which another subgraph does not take; add the argument there, or leave it out of the field set";
-            merging.problems().error(ErrorCode.REQUIRES_INVALID_FIELDS, coordinate, place, message);
+            merging.problems().error(CompositionErrorCode.REQUIRES_INVALID_FIELDS, coordinate, place, message);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
@@ -8,7 +8,7 @@ import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.SchemaElement;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.subgraph.GraphNames;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,13 +27,14 @@ public final class SchemaMerger {
     }
 
     /** The merged schema; of use only where no error was reported. */
-    public MergedSchema merge(List<Subgraph> unsorted) {
-        List<Subgraph> subgraphs =
-                unsorted.stream().sorted(Comparator.comparing(Subgraph::name)).toList();
+    public MergedSchema merge(List<SubgraphModel> unsorted) {
+        List<SubgraphModel> subgraphs = unsorted.stream()
+                .sorted(Comparator.comparing(SubgraphModel::name))
+                .toList();
         ComposedDirectives composed = ComposedDirectives.of(subgraphs, problems);
         Merging merging = new Merging(
                 subgraphs,
-                GraphNames.assign(subgraphs.stream().map(Subgraph::name).toList()),
+                GraphNames.assign(subgraphs.stream().map(SubgraphModel::name).toList()),
                 TypeHierarchy.of(subgraphs),
                 Overrides.of(subgraphs),
                 new DirectiveMerger(composed, problems),
@@ -41,7 +42,7 @@ public final class SchemaMerger {
         Map<String, TypeElement> types = InterfaceAccess.spread(InterfaceObjects.spread(merging, types(merging)));
         if (!types.containsKey(RootOperation.QUERY.typeName())) {
             problems.error(
-                    ErrorCode.NO_QUERIES,
+                    CompositionErrorCode.NO_QUERIES,
                     RootOperation.QUERY.typeName(),
                     // What is missing has no line; it may come into any of them.
                     subgraphs.stream()
@@ -54,7 +55,7 @@ public final class SchemaMerger {
         new OverriddenFields(merging).check();
         new InterfaceKeys(merging).check();
         InterfaceImplementations.check(merging, types);
-        new RuntimeTypes(merging).check();
+        new SharedRuntimeTypes(merging).check();
         new RequiredArguments(merging, types).check();
         new TransitiveAccess(merging, types).check();
         return new MergedSchema(
@@ -70,7 +71,7 @@ public final class SchemaMerger {
 
     private static Map<String, TypeElement> types(Merging merging) {
         Map<String, List<Source<TypeElement>>> byName = new TreeMap<>();
-        for (Subgraph subgraph : merging.subgraphs()) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             for (TypeElement type : subgraph.types().values()) {
                 byName.computeIfAbsent(type.name(), ignored -> new ArrayList<>())
                         .add(new Source<>(subgraph, type));

@@ -1,11 +1,11 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeReferences;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
  *
  * @param merging what all mergers share
  */
-record RuntimeTypes(Merging merging) {
+record SharedRuntimeTypes(Merging merging) {
 
     void check() {
         Map<String, List<Source<FieldElement>>> resolvers = new TreeMap<>();
-        for (Subgraph subgraph : merging.subgraphs()) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             for (FieldsType type : subgraph.fieldsTypes()) {
                 type.fields().values().stream()
                         .filter(field -> type.isObject() && answers(subgraph, type, field))
@@ -37,7 +37,7 @@ record RuntimeTypes(Merging merging) {
     }
 
     /** Whether the subgraph answers with objects whose type it knows, which an interface object does not. */
-    private boolean answers(Subgraph subgraph, FieldsType type, FieldElement field) {
+    private boolean answers(SubgraphModel subgraph, FieldsType type, FieldElement field) {
         String returned = TypeReferences.namedType(field.type());
         return !field.directives().has(FederationDirective.EXTERNAL)
                 && !merging.overrides().isGone(subgraph.name(), type.name(), field.name())
@@ -48,11 +48,11 @@ record RuntimeTypes(Merging merging) {
     private void check(String coordinate, List<Source<FieldElement>> sources) {
         Set<String> common = new HashSet<>(possibleTypes(sources.getFirst()));
         sources.forEach(source -> common.retainAll(possibleTypes(source)));
-        boolean differing = sources.stream().anyMatch(RuntimeTypes::returnsDifferingObjects);
+        boolean differing = sources.stream().anyMatch(SharedRuntimeTypes::returnsDifferingObjects);
         if (common.isEmpty() && differing) {
             merging.problems()
                     .error(
-                            ErrorCode.SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES,
+                            CompositionErrorCode.SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES,
                             coordinate,
                             Source.places(sources),
                             "\"" + coordinate

@@ -2,7 +2,7 @@ package io.lancang.federation.compose.merge;
 
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.schema.Element;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param element what it says
  * @param <E> the kind of element
  */
-record Source<E extends Element>(Subgraph subgraph, E element) {
+record Source<E extends Element>(SubgraphModel subgraph, E element) {
 
     Place place() {
         return subgraph.place(element);

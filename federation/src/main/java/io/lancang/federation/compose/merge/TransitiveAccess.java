@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
@@ -9,7 +9,7 @@ import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.subgraph.ContextReference;
 import io.lancang.federation.compose.subgraph.FieldSets;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetSelection;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.TreeSet;
 record TransitiveAccess(Merging merging, Map<String, TypeElement> types) {
 
     void check() {
-        for (Subgraph subgraph : merging.subgraphs()) {
+        for (SubgraphModel subgraph : merging.subgraphs()) {
             for (FieldsType type : subgraph.fieldsTypes()) {
                 type.fields().values().forEach(field -> check(type, new Source<>(subgraph, field)));
             }
@@ -51,7 +51,7 @@ record TransitiveAccess(Merging merging, Map<String, TypeElement> types) {
             String coordinate = type.name() + "." + field.name();
             merging.problems()
                     .error(
-                            ErrorCode.MISSING_TRANSITIVE_AUTH_REQUIREMENTS,
+                            CompositionErrorCode.MISSING_TRANSITIVE_AUTH_REQUIREMENTS,
                             coordinate,
                             List.of(source.place()),
                             "\"" + coordinate + "\" is made of " + walk.missing

@@ -8,7 +8,7 @@ import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +22,9 @@ import java.util.Set;
  */
 record TypeHierarchy(Map<String, Set<String>> supertypes) {
 
-    static TypeHierarchy of(List<Subgraph> subgraphs) {
+    static TypeHierarchy of(List<SubgraphModel> subgraphs) {
         Map<String, Set<String>> supertypes = new HashMap<>();
-        for (Subgraph subgraph : subgraphs) {
+        for (SubgraphModel subgraph : subgraphs) {
             for (TypeElement type : subgraph.types().values()) {
                 switch (type) {
                     case FieldsType fields ->

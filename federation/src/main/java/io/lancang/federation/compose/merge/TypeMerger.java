@@ -1,14 +1,14 @@
 package io.lancang.federation.compose.merge;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.Directives;
 import io.lancang.federation.compose.schema.EnumType;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.ScalarType;
+import io.lancang.federation.compose.schema.SdlTypeKind;
 import io.lancang.federation.compose.schema.TypeElement;
-import io.lancang.federation.compose.schema.TypeKind;
 import io.lancang.federation.compose.schema.UnionType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,12 +27,12 @@ record TypeMerger(Merging merging, EnumUsage usage) {
 
     /** The merged type; empty, with an error reported, where the subgraphs mean different kinds of type. */
     Optional<TypeElement> merge(List<Source<TypeElement>> sources) {
-        Set<TypeKind> kinds = sources.stream().map(TypeMerger::kind).collect(Collectors.toSet());
+        Set<SdlTypeKind> kinds = sources.stream().map(TypeMerger::kind).collect(Collectors.toSet());
         if (kinds.size() > 1) {
             reportKinds(sources);
             return Optional.empty();
         }
-        TypeKind kind = kinds.iterator().next();
+        SdlTypeKind kind = kinds.iterator().next();
         return Optional.of(
                 switch (kind) {
                     case OBJECT, INTERFACE ->
@@ -45,9 +45,9 @@ record TypeMerger(Merging merging, EnumUsage usage) {
     }
 
     /** An interface object is an interface to everybody but its own subgraph. */
-    private static TypeKind kind(Source<TypeElement> source) {
+    private static SdlTypeKind kind(Source<TypeElement> source) {
         return source.subgraph().isInterfaceObject(source.element().name())
-                ? TypeKind.INTERFACE
+                ? SdlTypeKind.INTERFACE
                 : source.element().kind();
     }
 
@@ -59,7 +59,7 @@ record TypeMerger(Merging merging, EnumUsage usage) {
                 .collect(Collectors.joining(", "));
         merging.problems()
                 .error(
-                        ErrorCode.TYPE_KIND_MISMATCH,
+                        CompositionErrorCode.TYPE_KIND_MISMATCH,
                         name,
                         Source.places(sources),
                         "\"" + name + "\" is " + kinds + "; use one kind of type, or rename one of them");

@@ -7,7 +7,7 @@ import io.lancang.federation.compose.schema.DirectiveDeclaration;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.TypeElement;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -96,7 +96,7 @@ public final class SupergraphPrinter {
 
     private static String graphs(MergedSchema schema) {
         StringBuilder sdl = new StringBuilder("enum join__Graph {\n");
-        for (Subgraph subgraph : schema.subgraphs()) {
+        for (SubgraphModel subgraph : schema.subgraphs()) {
             sdl.append("  ")
                     .append(Objects.requireNonNull(schema.graphNames().get(subgraph.name())))
                     .append(' ')

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param coordinate the schema coordinate, such as {@code Partner.name}; empty where the subgraph as a whole is meant
  * @param places where in which subgraphs; empty for an error of the supergraph as a whole
  */
-public record CompositionError(ErrorCode code, String message, String coordinate, List<Place> places) {
+public record CompositionError(CompositionErrorCode code, String message, String coordinate, List<Place> places) {
 
     public CompositionError {
         places = List.copyOf(places);

@@ -1,7 +1,7 @@
 package io.lancang.federation.compose.problem;
 
 /** The codes of composition errors, named as the Apollo Federation specification names them. */
-public enum ErrorCode {
+public enum CompositionErrorCode {
     /** The SDL cannot be parsed or is no valid GraphQL schema. */
     INVALID_GRAPHQL,
     /** A subgraph's name is empty, reserved or taken. */

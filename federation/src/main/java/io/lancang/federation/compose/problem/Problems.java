@@ -12,12 +12,12 @@ public final class Problems {
     private final List<CompositionHint> hints = new ArrayList<>();
 
     /** Reports an error at one place. */
-    public void error(ErrorCode code, String coordinate, Place place, String message) {
+    public void error(CompositionErrorCode code, String coordinate, Place place, String message) {
         error(code, coordinate, List.of(place), message);
     }
 
     /** Reports an error that several places share. */
-    public void error(ErrorCode code, String coordinate, List<Place> places, String message) {
+    public void error(CompositionErrorCode code, String coordinate, List<Place> places, String message) {
         errors.add(new CompositionError(code, message, coordinate, places));
     }
 

@@ -5,7 +5,7 @@ import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.Ordered;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.subgraph.ContextReference;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetParser;
 import io.lancang.federation.fieldset.InvalidFieldSetException;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param setters a context's name in its subgraph to the positions of the nearest object that sets it
  */
-record Contexts(Map<String, Set<Position>> setters) {
+record Contexts(Map<String, Set<SubgraphPosition>> setters) {
 
     static final Contexts NONE = new Contexts(Map.of());
 
@@ -28,21 +28,21 @@ record Contexts(Map<String, Set<Position>> setters) {
     }
 
     /** The contexts below an object of the type. */
-    Contexts below(String typeName, Set<Position> positions, SubgraphMoves moves) {
-        Map<String, Set<Position>> more = new LinkedHashMap<>(setters);
-        for (Subgraph subgraph : moves.subgraphs().values()) {
+    Contexts below(String typeName, Set<SubgraphPosition> positions, SubgraphMoves moves) {
+        Map<String, Set<SubgraphPosition>> more = new LinkedHashMap<>(setters);
+        for (SubgraphModel subgraph : moves.subgraphs().values()) {
             setBy(subgraph, typeName).forEach(name -> more.put(key(subgraph, name), positions));
         }
         return more.size() == setters.size() && more.equals(setters) ? this : new Contexts(more);
     }
 
     /** Whether a router can give every argument of the field that comes from a context its value. */
-    boolean serve(Position position, String fieldName, Reachability reachability) {
-        Subgraph subgraph = reachability.moves().subgraph(position.subgraph());
+    boolean serve(SubgraphPosition position, String fieldName, Reachability reachability) {
+        SubgraphModel subgraph = reachability.moves().subgraph(position.subgraph());
         return subgraph.field(position.type(), fieldName).stream()
                 .flatMap(ContextReference::allOf)
                 .allMatch(reference -> {
-                    Set<Position> setter = setters.get(key(subgraph, reference.context()));
+                    Set<SubgraphPosition> setter = setters.get(key(subgraph, reference.context()));
                     return setter != null && reachability.resolves(setter, selection(reference));
                 });
     }
@@ -55,7 +55,7 @@ record Contexts(Map<String, Set<Position>> setters) {
     }
 
     /** A context is set by the object type itself, by its interfaces and by the unions that it is a member of. */
-    private static Stream<String> setBy(Subgraph subgraph, String typeName) {
+    private static Stream<String> setBy(SubgraphModel subgraph, String typeName) {
         return subgraph.types().values().stream()
                 .filter(type -> type.directives().has(FederationDirective.CONTEXT))
                 .filter(type -> type.name().equals(typeName)
@@ -71,7 +71,7 @@ record Contexts(Map<String, Set<Position>> setters) {
         return String.valueOf(context.text("name"));
     }
 
-    private static String key(Subgraph subgraph, String context) {
+    private static String key(SubgraphModel subgraph, String context) {
         return subgraph.name() + "." + context;
     }
 

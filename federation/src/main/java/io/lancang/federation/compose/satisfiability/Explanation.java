@@ -2,7 +2,7 @@ package io.lancang.federation.compose.satisfiability;
 
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param positions where the query stands
  * @param contexts the contexts that were set on the way
  */
-record Explanation(SubgraphMoves moves, Reachability reachability, Set<Position> positions, Contexts contexts) {
+record Explanation(SubgraphMoves moves, Reachability reachability, Set<SubgraphPosition> positions, Contexts contexts) {
 
     Explanation {
         positions = Set.copyOf(positions);
@@ -30,12 +30,12 @@ record Explanation(SubgraphMoves moves, Reachability reachability, Set<Position>
                 .collect(Collectors.joining("; "));
     }
 
-    private Optional<String> reason(Subgraph subgraph, String type, String fieldName) {
+    private Optional<String> reason(SubgraphModel subgraph, String type, String fieldName) {
         String quoted = "\"" + subgraph.name() + "\"";
-        Optional<Position> here = positions.stream()
+        Optional<SubgraphPosition> here = positions.stream()
                 .filter(position -> position.subgraph().equals(subgraph.name()))
                 .findFirst();
-        String typeHere = here.map(Position::type).orElse(type);
+        String typeHere = here.map(SubgraphPosition::type).orElse(type);
         Optional<FieldElement> field = subgraph.field(typeHere, fieldName);
         if (field.isEmpty()) {
             return here.map(position -> quoted + " has no field \"" + typeHere + "." + fieldName + "\"");
@@ -55,7 +55,7 @@ record Explanation(SubgraphMoves moves, Reachability reachability, Set<Position>
         return quoted + " has the field, but its @key " + written + " cannot be resolved from " + from();
     }
 
-    private String unresolved(String quoted, FieldElement field, Position position) {
+    private String unresolved(String quoted, FieldElement field, SubgraphPosition position) {
         if (field.directives().has(FederationDirective.EXTERNAL)) {
             return quoted + " declares the field @external";
         }

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.satisfiability;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.Element;
@@ -11,7 +11,7 @@ import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,7 +38,7 @@ final class QueryWalk {
     private final Deque<Stop> ahead = new ArrayDeque<>();
 
     /** A type of the supergraph on the way of a query, with the positions at which it may be and the contexts above. */
-    private record Stop(String type, Set<Position> positions, Contexts contexts, QueryPath path) {
+    private record Stop(String type, Set<SubgraphPosition> positions, Contexts contexts, QueryPath path) {
 
         /** Whether a walk from here shows all that a walk from the other, with more to choose from, would show. */
         boolean covers(Stop other) {
@@ -54,10 +54,10 @@ final class QueryWalk {
 
     void walk() {
         for (RootOperation operation : RootOperation.values()) {
-            List<Position> roots = new ArrayList<>();
-            for (Subgraph subgraph : moves.subgraphs().values()) {
+            List<SubgraphPosition> roots = new ArrayList<>();
+            for (SubgraphModel subgraph : moves.subgraphs().values()) {
                 if (subgraph.type(operation.typeName()) != null) {
-                    roots.add(Position.plain(subgraph.name(), operation.typeName()));
+                    roots.add(SubgraphPosition.plain(subgraph.name(), operation.typeName()));
                 }
             }
             if (!roots.isEmpty()) {
@@ -81,7 +81,7 @@ final class QueryWalk {
         }
     }
 
-    private void arrive(String type, List<Position> starts, Contexts contexts, QueryPath path) {
+    private void arrive(String type, List<SubgraphPosition> starts, Contexts contexts, QueryPath path) {
         Stop stop = new Stop(type, reachability.from(starts), contexts, path);
         List<Stop> before = walked.computeIfAbsent(type, ignored -> new ArrayList<>());
         if (before.stream().noneMatch(each -> each.covers(stop))) {
@@ -101,10 +101,10 @@ final class QueryWalk {
 
     private void walkField(FieldsType type, FieldElement field, Stop stop, Contexts below) {
         QueryPath path = stop.path().field(field.name());
-        Set<Position> served = stop.positions().stream()
+        Set<SubgraphPosition> served = stop.positions().stream()
                 .filter(position -> stop.contexts().serve(position, field.name(), reachability))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Position> next = reachability.over(served, field.name());
+        List<SubgraphPosition> next = reachability.over(served, field.name());
         if (next.isEmpty()) {
             report(type.name(), field.name(), stop, path);
             return;
@@ -125,9 +125,9 @@ final class QueryWalk {
      * A mutation is sent to one subgraph, which has to lead to everything that can be selected of its result: another one
      * that shares the field would carry it out a second time.
      */
-    private void walkMutation(String returned, List<Position> next, Contexts below, QueryPath path) {
+    private void walkMutation(String returned, List<SubgraphPosition> next, Contexts below, QueryPath path) {
         Problems unsatisfied = null;
-        for (Position start : next) {
+        for (SubgraphPosition start : next) {
             Problems alone = new Problems();
             QueryWalk walk = new QueryWalk(moves, alone);
             walk.arrive(returned, List.of(start), below, path);
@@ -164,7 +164,7 @@ final class QueryWalk {
 
     private void walkPossibleTypes(Set<String> names, Stop stop) {
         for (String name : names) {
-            List<Position> narrowed = moves.narrowed(stop.positions(), name);
+            List<SubgraphPosition> narrowed = moves.narrowed(stop.positions(), name);
             TypeElement type = moves.schema().types().get(name);
             if (!narrowed.isEmpty() && type != null && !isHidden(type)) {
                 arrive(name, narrowed, stop.contexts(), stop.path().on(name));
@@ -182,7 +182,7 @@ final class QueryWalk {
                     .distinct()
                     .toList();
             problems.error(
-                    ErrorCode.SATISFIABILITY_ERROR,
+                    CompositionErrorCode.SATISFIABILITY_ERROR,
                     shared,
                     places,
                     "the query \"" + stop.path().field("__typename") + "\" cannot be resolved: \"" + shared
@@ -202,7 +202,7 @@ final class QueryWalk {
                     .flatMap(subgraph -> subgraph.field(type, field).map(subgraph::place).stream())
                     .toList();
             problems.error(
-                    ErrorCode.SATISFIABILITY_ERROR,
+                    CompositionErrorCode.SATISFIABILITY_ERROR,
                     coordinate,
                     places,
                     "the query \"" + path + "\" cannot be resolved: "

@@ -4,7 +4,7 @@ import io.lancang.federation.compose.satisfiability.SubgraphMoves.Entry;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.RootOperation;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetSelection;
 import java.util.ArrayList;
@@ -23,15 +23,15 @@ import java.util.Set;
 final class Reachability {
 
     private final SubgraphMoves moves;
-    private final Map<Set<Position>, Set<Position>> known = new HashMap<>();
-    private final Set<Set<Position>> underWay = new HashSet<>();
+    private final Map<Set<SubgraphPosition>, Set<SubgraphPosition>> known = new HashMap<>();
+    private final Set<Set<SubgraphPosition>> underWay = new HashSet<>();
     private final Set<Requirement> requirementsUnderWay = new HashSet<>();
     private final Set<Alternatives> alternativesUnderWay = new HashSet<>();
     private boolean cutShort;
 
-    private record Requirement(Position position, String field) {}
+    private record Requirement(SubgraphPosition position, String field) {}
 
-    private record Alternatives(Set<Position> positions, FieldSetSelection.Field field) {}
+    private record Alternatives(Set<SubgraphPosition> positions, FieldSetSelection.Field field) {}
 
     Reachability(SubgraphMoves moves) {
         this.moves = moves;
@@ -43,9 +43,9 @@ final class Reachability {
     }
 
     /** All positions of the object that stands at the starts, these included. */
-    Set<Position> from(Collection<Position> starts) {
-        Set<Position> start = new LinkedHashSet<>(starts);
-        Set<Position> before = known.get(start);
+    Set<SubgraphPosition> from(Collection<SubgraphPosition> starts) {
+        Set<SubgraphPosition> start = new LinkedHashSet<>(starts);
+        Set<SubgraphPosition> before = known.get(start);
         if (before != null) {
             return before;
         }
@@ -53,16 +53,16 @@ final class Reachability {
             cutShort = true;
             return start;
         }
-        Set<Position> reached = closure(start);
+        Set<SubgraphPosition> reached = closure(start);
         underWay.remove(start);
         remember(start, reached);
         return reached;
     }
 
     /** Where the field leads from the positions; empty where none of them resolves it. */
-    List<Position> over(Set<Position> positions, String fieldName) {
-        List<Position> next = new ArrayList<>();
-        for (Position position : positions) {
+    List<SubgraphPosition> over(Set<SubgraphPosition> positions, String fieldName) {
+        List<SubgraphPosition> next = new ArrayList<>();
+        for (SubgraphPosition position : positions) {
             moves.resolvable(position, fieldName)
                     .filter(field -> requirementsHold(position, field))
                     .ifPresent(field -> next.add(moves.over(position, field)));
@@ -71,7 +71,7 @@ final class Reachability {
     }
 
     /** Whether what the field requires can be had, and the subgraph entered again with it. */
-    boolean requirementsHold(Position position, FieldElement field) {
+    boolean requirementsHold(SubgraphPosition position, FieldElement field) {
         FieldSet required = SubgraphMoves.requirements(field);
         if (required.isEmpty()) {
             return true;
@@ -89,23 +89,23 @@ final class Reachability {
     }
 
     /** Whether all of the field set can be resolved from the positions of one object. */
-    boolean resolves(Set<Position> positions, FieldSet fields) {
+    boolean resolves(Set<SubgraphPosition> positions, FieldSet fields) {
         return fields.selections().stream().allMatch(selection -> resolves(positions, selection));
     }
 
-    private boolean resolves(Set<Position> positions, FieldSetSelection selection) {
+    private boolean resolves(Set<SubgraphPosition> positions, FieldSetSelection selection) {
         return switch (selection) {
             case FieldSetSelection.Field field -> {
                 if (field.name().equals("__typename")) {
                     yield true;
                 }
-                List<Position> next = over(positions, field.name());
+                List<SubgraphPosition> next = over(positions, field.name());
                 yield next.isEmpty()
                         ? resolvesForEach(positions, field)
                         : field.selections().isEmpty() || resolves(from(next), field.selections());
             }
             case FieldSetSelection.Fragment fragment -> {
-                Collection<Position> narrowed = moves.narrowed(positions, fragment.typeCondition());
+                Collection<SubgraphPosition> narrowed = moves.narrowed(positions, fragment.typeCondition());
                 // A type that no subgraph on the way knows never comes up, so that nothing has to be resolved on it.
                 yield narrowed.isEmpty() || resolves(from(narrowed), fragment.selections());
             }
@@ -113,10 +113,10 @@ final class Reachability {
     }
 
     /** A field of an interface may be resolved by other subgraphs for each of the implementations. */
-    private boolean resolvesForEach(Set<Position> positions, FieldSetSelection.Field field) {
+    private boolean resolvesForEach(Set<SubgraphPosition> positions, FieldSetSelection.Field field) {
         Set<String> implementations = new LinkedHashSet<>();
-        for (Position position : positions) {
-            Subgraph subgraph = moves.subgraph(position.subgraph());
+        for (SubgraphPosition position : positions) {
+            SubgraphModel subgraph = moves.subgraph(position.subgraph());
             if (subgraph.fieldsType(position.type())
                     .filter(FieldsType::isInterface)
                     .isPresent()) {
@@ -138,8 +138,8 @@ final class Reachability {
         return resolved;
     }
 
-    private Set<Position> closure(Set<Position> start) {
-        Set<Position> reached = new LinkedHashSet<>(start);
+    private Set<SubgraphPosition> closure(Set<SubgraphPosition> start) {
+        Set<SubgraphPosition> reached = new LinkedHashSet<>(start);
         addRoots(reached);
         boolean grown = true;
         while (grown) {
@@ -156,26 +156,26 @@ final class Reachability {
     }
 
     /** A root needs no key: a router can always start over in another subgraph. */
-    private void addRoots(Set<Position> reached) {
+    private void addRoots(Set<SubgraphPosition> reached) {
         for (String type : typesOf(reached)) {
             if (RootOperation.byTypeName(type).isPresent()) {
-                for (Subgraph subgraph : moves.subgraphs().values()) {
+                for (SubgraphModel subgraph : moves.subgraphs().values()) {
                     if (subgraph.type(type) != null) {
-                        reached.add(Position.plain(subgraph.name(), type));
+                        reached.add(SubgraphPosition.plain(subgraph.name(), type));
                     }
                 }
             }
         }
     }
 
-    private static Set<String> typesOf(Set<Position> positions) {
+    private static Set<String> typesOf(Set<SubgraphPosition> positions) {
         Set<String> types = new LinkedHashSet<>();
         positions.forEach(position -> types.add(position.type()));
         return types;
     }
 
     /** What was cut short may be more once the outer question is answered, so that only the outermost is kept then. */
-    private void remember(Set<Position> start, Set<Position> reached) {
+    private void remember(Set<SubgraphPosition> start, Set<SubgraphPosition> reached) {
         boolean outermost = underWay.isEmpty() && requirementsUnderWay.isEmpty() && alternativesUnderWay.isEmpty();
         if (!cutShort || outermost) {
             known.put(start, reached);

@@ -9,7 +9,7 @@ import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.Ordered;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.subgraph.FieldSets;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels the labels of progressive overrides that are taken to be on
  * @param subgraphs the subgraphs by name
  */
-record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgraph> subgraphs) {
+record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, SubgraphModel> subgraphs) {
 
     SubgraphMoves {
         labels = Set.copyOf(labels);
@@ -36,7 +36,7 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
     }
 
     static SubgraphMoves of(MergedSchema schema, Set<String> labels) {
-        Map<String, Subgraph> subgraphs = new LinkedHashMap<>();
+        Map<String, SubgraphModel> subgraphs = new LinkedHashMap<>();
         schema.subgraphs().forEach(subgraph -> subgraphs.put(subgraph.name(), subgraph));
         return new SubgraphMoves(schema, labels, subgraphs);
     }
@@ -47,15 +47,15 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
      * @param target where it leads
      * @param fields what has to be known before
      */
-    record Entry(Position target, FieldSet fields) {}
+    record Entry(SubgraphPosition target, FieldSet fields) {}
 
-    Subgraph subgraph(String name) {
+    SubgraphModel subgraph(String name) {
         return Objects.requireNonNull(subgraphs.get(name), "positions name subgraphs that exist");
     }
 
     /** The field, if the subgraph resolves it at the position; its requirements are another question. */
-    Optional<FieldElement> resolvable(Position position, String fieldName) {
-        Subgraph subgraph = subgraph(position.subgraph());
+    Optional<FieldElement> resolvable(SubgraphPosition position, String fieldName) {
+        SubgraphModel subgraph = subgraph(position.subgraph());
         return subgraph.field(position.type(), fieldName)
                 .filter(field ->
                         isOwn(position, field) || position.provided().contains(fieldName, position.type()::equals))
@@ -68,13 +68,13 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
     }
 
     /** Where the field leads. */
-    Position over(Position position, FieldElement field) {
+    SubgraphPosition over(SubgraphPosition position, FieldElement field) {
         FieldSet provided = position.provided().below(field.name(), position.type()::equals);
         FieldSet more = field.directives()
                 .first(FederationDirective.PROVIDES)
                 .map(FieldSets::of)
                 .orElse(FieldSet.EMPTY);
-        return new Position(position.subgraph(), TypeReferences.namedType(field.type()), provided.and(more));
+        return new SubgraphPosition(position.subgraph(), TypeReferences.namedType(field.type()), provided.and(more));
     }
 
     /** What has to be known before the field can be resolved. */
@@ -88,7 +88,7 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
     /** Every key by which another subgraph can be entered with an object of the type. */
     List<Entry> entries(String typeName) {
         List<Entry> entries = new ArrayList<>();
-        for (Subgraph subgraph : subgraphs.values()) {
+        for (SubgraphModel subgraph : subgraphs.values()) {
             addEntries(entries, subgraph, typeName);
             // Where the type is unknown, an interface object can stand for it.
             schema.fieldsType(typeName)
@@ -100,7 +100,7 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
     }
 
     /** The keys of the type in one subgraph that a router may enter by. */
-    static List<FieldSet> keys(Subgraph subgraph, String typeName) {
+    static List<FieldSet> keys(SubgraphModel subgraph, String typeName) {
         return subgraph.fieldsType(typeName).stream()
                 .flatMap(type -> type.directives().all(FederationDirective.KEY))
                 .filter(key -> key.flag("resolvable", true))
@@ -109,7 +109,7 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
     }
 
     /** The positions narrowed to one object type, for those whose subgraph knows it as a possible type. */
-    List<Position> narrowed(Collection<Position> positions, String objectType) {
+    List<SubgraphPosition> narrowed(Collection<SubgraphPosition> positions, String objectType) {
         return positions.stream()
                 .filter(position -> subgraph(position.subgraph())
                         .possibleTypes(position.type())
@@ -118,11 +118,12 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
                 .toList();
     }
 
-    private static void addEntries(List<Entry> entries, Subgraph subgraph, String typeName) {
-        keys(subgraph, typeName).forEach(key -> entries.add(new Entry(Position.plain(subgraph.name(), typeName), key)));
+    private static void addEntries(List<Entry> entries, SubgraphModel subgraph, String typeName) {
+        keys(subgraph, typeName)
+                .forEach(key -> entries.add(new Entry(SubgraphPosition.plain(subgraph.name(), typeName), key)));
     }
 
-    private boolean isOwn(Position position, FieldElement field) {
+    private boolean isOwn(SubgraphPosition position, FieldElement field) {
         if (field.directives().has(FederationDirective.EXTERNAL)) {
             return false;
         }
@@ -135,13 +136,13 @@ record SubgraphMoves(MergedSchema schema, Set<String> labels, Map<String, Subgra
     }
 
     /** A field with a progressive override is resolved here only while its label is on, or nobody else could. */
-    private boolean isTakenOver(Position position, FieldElement field) {
+    private boolean isTakenOver(SubgraphPosition position, FieldElement field) {
         Optional<AppliedDirective> override = field.directives().first(FederationDirective.OVERRIDE);
         String label = override.map(each -> each.text("label")).orElse(null);
         if (label == null || labels.contains(label)) {
             return true;
         }
-        Subgraph former = subgraphs.get(String.valueOf(override.get().text("from")));
+        SubgraphModel former = subgraphs.get(String.valueOf(override.get().text("from")));
         return former == null || former.field(position.type(), field.name()).isEmpty();
     }
 }

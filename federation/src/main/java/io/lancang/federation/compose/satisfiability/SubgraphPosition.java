@@ -9,14 +9,14 @@ import io.lancang.federation.fieldset.FieldSet;
  * @param type the type's name in that subgraph
  * @param provided the external fields that the subgraph can resolve here all the same, by {@code @provides}
  */
-record Position(String subgraph, String type, FieldSet provided) {
+record SubgraphPosition(String subgraph, String type, FieldSet provided) {
 
-    static Position plain(String subgraph, String type) {
-        return new Position(subgraph, type, FieldSet.EMPTY);
+    static SubgraphPosition plain(String subgraph, String type) {
+        return new SubgraphPosition(subgraph, type, FieldSet.EMPTY);
     }
 
     /** The same object, known to be of the type. */
-    Position as(String objectType) {
-        return new Position(subgraph, objectType, provided.on(objectType));
+    SubgraphPosition as(String objectType) {
+        return new SubgraphPosition(subgraph, objectType, provided.on(objectType));
     }
 }

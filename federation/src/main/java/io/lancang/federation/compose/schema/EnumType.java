@@ -18,7 +18,7 @@ public record EnumType(
     }
 
     @Override
-    public TypeKind kind() {
-        return TypeKind.ENUM;
+    public SdlTypeKind kind() {
+        return SdlTypeKind.ENUM;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A type with fields that a client selects: an object or an interface.
  *
- * @param kind {@link TypeKind#OBJECT} or {@link TypeKind#INTERFACE}
+ * @param kind {@link SdlTypeKind#OBJECT} or {@link SdlTypeKind#INTERFACE}
  * @param name its name
  * @param description the description, or null
  * @param interfaces the names of the interfaces that it implements
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where it was read, or null for a type that composition made
  */
 public record FieldsType(
-        TypeKind kind,
+        SdlTypeKind kind,
         String name,
         @Nullable String description,
         Set<String> interfaces,
@@ -29,7 +29,7 @@ public record FieldsType(
         implements TypeElement {
 
     public FieldsType {
-        if (kind != TypeKind.OBJECT && kind != TypeKind.INTERFACE) {
+        if (kind != SdlTypeKind.OBJECT && kind != SdlTypeKind.INTERFACE) {
             throw new IllegalArgumentException("A type with fields is an object or an interface, not " + kind);
         }
         interfaces = Ordered.copy(interfaces);
@@ -38,12 +38,12 @@ public record FieldsType(
 
     /** Whether it is an object. */
     public boolean isObject() {
-        return kind == TypeKind.OBJECT;
+        return kind == SdlTypeKind.OBJECT;
     }
 
     /** Whether it is an interface. */
     public boolean isInterface() {
-        return kind == TypeKind.INTERFACE;
+        return kind == SdlTypeKind.INTERFACE;
     }
 
     /** Whether it is an object that implements the interface. */

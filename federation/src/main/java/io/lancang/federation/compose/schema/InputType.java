@@ -18,7 +18,7 @@ public record InputType(
     }
 
     @Override
-    public TypeKind kind() {
-        return TypeKind.INPUT_OBJECT;
+    public SdlTypeKind kind() {
+        return SdlTypeKind.INPUT_OBJECT;
     }
 }

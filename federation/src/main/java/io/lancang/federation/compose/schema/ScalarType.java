@@ -11,7 +11,7 @@ public record ScalarType(
         @Nullable SourceLocation location) implements TypeElement {
 
     @Override
-    public TypeKind kind() {
-        return TypeKind.SCALAR;
+    public SdlTypeKind kind() {
+        return SdlTypeKind.SCALAR;
     }
 }

@@ -1,7 +1,7 @@
 package io.lancang.federation.compose.schema;
 
 /** The kinds of type, with the word that SDL uses for each. */
-public enum TypeKind {
+public enum SdlTypeKind {
     OBJECT("type"),
     INTERFACE("interface"),
     UNION("union"),
@@ -11,7 +11,7 @@ public enum TypeKind {
 
     private final String keyword;
 
-    TypeKind(String keyword) {
+    SdlTypeKind(String keyword) {
         this.keyword = keyword;
     }
 

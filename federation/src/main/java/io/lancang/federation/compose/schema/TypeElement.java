@@ -4,5 +4,5 @@ package io.lancang.federation.compose.schema;
 public sealed interface TypeElement extends Element permits FieldsType, UnionType, EnumType, InputType, ScalarType {
 
     /** The kind of type. */
-    TypeKind kind();
+    SdlTypeKind kind();
 }

@@ -18,7 +18,7 @@ public record UnionType(
     }
 
     @Override
-    public TypeKind kind() {
-        return TypeKind.UNION;
+    public SdlTypeKind kind() {
+        return SdlTypeKind.UNION;
     }
 }

@@ -16,7 +16,7 @@ import graphql.language.SourceLocation;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
 import graphql.schema.idl.ScalarInfo;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.TypeReferences;
@@ -173,6 +173,6 @@ record DocumentRules(String subgraph, Problems problems) {
     }
 
     private void error(String coordinate, @Nullable SourceLocation location, String message) {
-        problems.error(ErrorCode.INVALID_GRAPHQL, coordinate, Place.of(subgraph, location), message);
+        problems.error(CompositionErrorCode.INVALID_GRAPHQL, coordinate, Place.of(subgraph, location), message);
     }
 }

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.subgraph;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.RootOperation;
@@ -15,9 +15,9 @@ final class ExtensionBases {
 
     private ExtensionBases() {}
 
-    static void check(List<Subgraph> subgraphs, Problems problems) {
+    static void check(List<SubgraphModel> subgraphs, Problems problems) {
         Map<String, List<Place>> extensions = new TreeMap<>();
-        for (Subgraph subgraph : subgraphs) {
+        for (SubgraphModel subgraph : subgraphs) {
             for (String name : subgraph.extensions()) {
                 TypeElement type = subgraph.type(name);
                 if (type != null && !isDefined(subgraphs, name)) {
@@ -29,7 +29,7 @@ final class ExtensionBases {
         }
         extensions.forEach(
                 (name, places) -> problems.error(
-                        ErrorCode.EXTENSION_WITH_NO_BASE,
+                        CompositionErrorCode.EXTENSION_WITH_NO_BASE,
                         name,
                         places,
                         "\"" + name
@@ -37,7 +37,7 @@ final class ExtensionBases {
     }
 
     /** Root types are there in every supergraph. */
-    private static boolean isDefined(List<Subgraph> subgraphs, String name) {
+    private static boolean isDefined(List<SubgraphModel> subgraphs, String name) {
         return RootOperation.byTypeName(name).isPresent()
                 || subgraphs.stream()
                         .anyMatch(subgraph -> subgraph.type(name) != null

@@ -14,17 +14,17 @@ import java.util.Set;
  * The key fields of an extended type are written {@code @external} by habit from Federation 1, although the subgraph
  * does know their values: it receives them with every representation. Here they lose the directive.
  */
-final class ExtensionKeys {
+final class ExternalExtensionKeys {
 
-    private final Subgraph subgraph;
+    private final SubgraphModel subgraph;
     private final Map<String, Set<String>> keyFields = new LinkedHashMap<>();
 
-    private ExtensionKeys(Subgraph subgraph) {
+    private ExternalExtensionKeys(SubgraphModel subgraph) {
         this.subgraph = subgraph;
     }
 
-    static Subgraph withoutExternal(Subgraph subgraph) {
-        ExtensionKeys keys = new ExtensionKeys(subgraph);
+    static SubgraphModel withoutExternal(SubgraphModel subgraph) {
+        ExternalExtensionKeys keys = new ExternalExtensionKeys(subgraph);
         subgraph.fieldsTypes().stream()
                 .filter(type -> type.origin() == TypeOrigin.EXTENSION)
                 .forEach(keys::collect);
@@ -43,7 +43,7 @@ final class ExtensionKeys {
                                 .add(field)));
     }
 
-    private Subgraph apply() {
+    private SubgraphModel apply() {
         Map<String, TypeElement> types = new LinkedHashMap<>(subgraph.types());
         keyFields.forEach((typeName, names) -> subgraph.fieldsType(typeName)
                 .filter(type -> type.origin() == TypeOrigin.EXTENSION)

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param subgraph the subgraph
  */
-record ExternalFieldSets(Subgraph subgraph) {
+record ExternalFieldSets(SubgraphModel subgraph) {
 
     /** The part of the field set that is external, or below something external. */
     FieldSet external(String typeName, FieldSet fields) {

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.subgraph;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.Directives;
@@ -27,19 +27,19 @@ import java.util.Optional;
  */
 final class FederationOneUpgrade {
 
-    private final Subgraph subgraph;
-    private final List<Subgraph> others;
+    private final SubgraphModel subgraph;
+    private final List<SubgraphModel> others;
     private final FieldUses uses;
     private final Problems problems;
 
-    private FederationOneUpgrade(Subgraph subgraph, List<Subgraph> others, Problems problems) {
+    private FederationOneUpgrade(SubgraphModel subgraph, List<SubgraphModel> others, Problems problems) {
         this.subgraph = subgraph;
         this.others = others;
         this.uses = FieldUses.of(subgraph);
         this.problems = problems;
     }
 
-    static List<Subgraph> upgrade(List<Subgraph> subgraphs, Problems problems) {
+    static List<SubgraphModel> upgrade(List<SubgraphModel> subgraphs, Problems problems) {
         return subgraphs.stream()
                 .map(subgraph -> subgraph.links().version().isOne()
                         ? new FederationOneUpgrade(subgraph, without(subgraphs, subgraph), problems).upgrade()
@@ -47,13 +47,13 @@ final class FederationOneUpgrade {
                 .toList();
     }
 
-    private static List<Subgraph> without(List<Subgraph> subgraphs, Subgraph one) {
+    private static List<SubgraphModel> without(List<SubgraphModel> subgraphs, SubgraphModel one) {
         return subgraphs.stream()
                 .filter(each -> !each.name().equals(one.name()))
                 .toList();
     }
 
-    private Subgraph upgrade() {
+    private SubgraphModel upgrade() {
         Map<String, TypeElement> types = new LinkedHashMap<>();
         for (TypeElement type : subgraph.types().values()) {
             upgrade(type).ifPresentOrElse(upgraded -> types.put(type.name(), upgraded), () -> checkIsUnknown(type));
@@ -65,7 +65,7 @@ final class FederationOneUpgrade {
     private void checkIsUnknown(TypeElement gone) {
         if (subgraph.types().values().stream().anyMatch(type -> refersTo(gone.name(), type))) {
             problems.error(
-                    ErrorCode.TYPE_WITH_ONLY_UNUSED_EXTERNAL,
+                    CompositionErrorCode.TYPE_WITH_ONLY_UNUSED_EXTERNAL,
                     gone.name(),
                     subgraph.place(gone),
                     "all fields of \"" + gone.name() + "\" are @external, and nothing uses them; remove @external from"

@@ -44,7 +44,8 @@ public final class FieldSets {
     }
 
     /** Calls {@code visitor} with type and name of every field that the field set names; skips what does not exist. */
-    public static void walk(Subgraph subgraph, String typeName, FieldSet fields, BiConsumer<String, String> visitor) {
+    public static void walk(
+            SubgraphModel subgraph, String typeName, FieldSet fields, BiConsumer<String, String> visitor) {
         for (FieldSetSelection selection : fields.selections()) {
             switch (selection) {
                 case FieldSetSelection.Field field -> {

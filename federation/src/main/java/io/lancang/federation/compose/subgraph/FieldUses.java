@@ -19,7 +19,7 @@ import java.util.Set;
 public record FieldUses(Map<String, Set<String>> fields) {
 
     /** The uses in keys only. */
-    public static FieldUses ofKeys(Subgraph subgraph) {
+    public static FieldUses ofKeys(SubgraphModel subgraph) {
         FieldUses uses = new FieldUses(new HashMap<>());
         for (FieldsType type : subgraph.fieldsTypes()) {
             type.directives().all(FederationDirective.KEY).forEach(key -> uses.collect(subgraph, type.name(), key));
@@ -28,7 +28,7 @@ public record FieldUses(Map<String, Set<String>> fields) {
     }
 
     /** What is resolved on the way to fields with {@code @provides}, though it is external everywhere else. */
-    public static FieldUses ofProvisions(Subgraph subgraph) {
+    public static FieldUses ofProvisions(SubgraphModel subgraph) {
         FieldUses uses = new FieldUses(new HashMap<>());
         for (FieldsType type : subgraph.fieldsTypes()) {
             type.fields().values().forEach(field -> uses.collectProvisions(subgraph, field));
@@ -37,7 +37,7 @@ public record FieldUses(Map<String, Set<String>> fields) {
     }
 
     /** All uses in a subgraph. */
-    public static FieldUses of(Subgraph subgraph) {
+    public static FieldUses of(SubgraphModel subgraph) {
         FieldUses uses = ofKeys(subgraph);
         for (FieldsType type : subgraph.fieldsTypes()) {
             for (FieldElement field : type.fields().values()) {
@@ -56,23 +56,23 @@ public record FieldUses(Map<String, Set<String>> fields) {
         return fields.getOrDefault(typeName, Set.of()).contains(fieldName);
     }
 
-    private void collectProvisions(Subgraph subgraph, FieldElement field) {
+    private void collectProvisions(SubgraphModel subgraph, FieldElement field) {
         String returned = TypeReferences.namedType(field.type());
         field.directives().all(FederationDirective.PROVIDES).forEach(provides -> collect(subgraph, returned, provides));
     }
 
     /** What an argument takes from a context is used of every type that sets the context. */
-    private void collectContexts(Subgraph subgraph, FieldElement field) {
+    private void collectContexts(SubgraphModel subgraph, FieldElement field) {
         ContextReference.allOf(field)
                 .forEach(reference -> subgraph.settersOf(reference.context())
                         .forEach(type -> collect(subgraph, type.name(), FieldSets.readable(reference.selection()))));
     }
 
-    private void collect(Subgraph subgraph, String typeName, AppliedDirective directive) {
+    private void collect(SubgraphModel subgraph, String typeName, AppliedDirective directive) {
         collect(subgraph, typeName, FieldSets.readable(directive));
     }
 
-    private void collect(Subgraph subgraph, String typeName, FieldSet fields) {
+    private void collect(SubgraphModel subgraph, String typeName, FieldSet fields) {
         FieldSets.walk(subgraph, typeName, fields, (type, field) -> {
             add(type, field);
             // A field set that goes through an interface means the field of every implementation.

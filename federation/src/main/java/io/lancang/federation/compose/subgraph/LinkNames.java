@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.subgraph;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import java.util.HashMap;
@@ -62,6 +62,10 @@ record LinkNames(String subgraph, Problems problems) {
     }
 
     private void error(LinkedSpecification link, String message) {
-        problems.error(ErrorCode.INVALID_LINK_DIRECTIVE_USAGE, "schema", Place.of(subgraph, link.location()), message);
+        problems.error(
+                CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                "schema",
+                Place.of(subgraph, link.location()),
+                message);
     }
 }

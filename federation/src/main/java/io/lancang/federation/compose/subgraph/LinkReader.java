@@ -7,7 +7,7 @@ import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.ListItems;
@@ -62,7 +62,7 @@ final class LinkReader {
         for (Argument argument : directive.getArguments()) {
             if (!ARGUMENTS.contains(argument.getName())) {
                 error(
-                        ErrorCode.INVALID_GRAPHQL,
+                        CompositionErrorCode.INVALID_GRAPHQL,
                         directive,
                         "@link has no argument \"" + argument.getName() + "\"; it takes url, as, for and import");
             }
@@ -70,7 +70,7 @@ final class LinkReader {
         Optional<String> written = text(directive, "url");
         if (written.isEmpty()) {
             error(
-                    ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                    CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                     directive,
                     "@link needs a url such as \"https://specs.apollo.dev/federation/v2.9\"");
             return Optional.empty();
@@ -78,7 +78,7 @@ final class LinkReader {
         Optional<LinkUrl> url = LinkUrl.parse(written.get());
         if (url.isEmpty()) {
             error(
-                    ErrorCode.INVALID_LINK_IDENTIFIER,
+                    CompositionErrorCode.INVALID_LINK_IDENTIFIER,
                     directive,
                     "\"" + written.get()
                             + "\" is no URL of a specification with a version at its end; write one such as"
@@ -117,7 +117,7 @@ final class LinkReader {
                         renamed.getObjectFields().stream().allMatch(field -> IMPORT_FIELDS.contains(field.getName()));
                 if (!known || name == null || (alias != null && alias.startsWith("@") != name.startsWith("@"))) {
                     error(
-                            ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                            CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                             directive,
                             "an import of @link is {name: \"@key\", as: \"@myKey\"}, both names with @ or both without");
                     return;
@@ -126,7 +126,7 @@ final class LinkReader {
             }
             default ->
                 error(
-                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                        CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                         directive,
                         "an import of @link is a string or {name: \"…\", as: \"…\"}");
         }
@@ -136,7 +136,7 @@ final class LinkReader {
         imports.forEach((earlier, taken) -> {
             if (taken.equals(alias) && !earlier.equals(name)) {
                 error(
-                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                        CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                         directive,
                         "\"" + name + "\" and \"" + earlier + "\" are both imported as \"" + alias
                                 + "\"; rename one of them with \"as\"");
@@ -145,7 +145,7 @@ final class LinkReader {
         imports.put(name, alias);
     }
 
-    private void error(ErrorCode code, Directive directive, String message) {
+    private void error(CompositionErrorCode code, Directive directive, String message) {
         problems.error(code, "schema", Place.of(subgraph, directive.getSourceLocation()), message);
     }
 

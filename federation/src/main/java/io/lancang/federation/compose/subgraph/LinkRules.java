@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.subgraph;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.FederationDirective;
@@ -36,27 +36,27 @@ record LinkRules(String subgraph, Problems problems) {
             checkLocalNames(specification);
             if (!identities.add(specification.identity())) {
                 error(
-                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                        CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                         specification,
                         "\"" + specification.identity() + "\" is linked more than once; keep one of the links");
             }
             if (OF_SUPERGRAPHS.contains(specification.identity())) {
                 error(
-                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                        CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                         specification,
                         "\"" + specification.identity() + "\" is a specification of supergraphs; remove the link, and"
                                 + " import what the subgraph uses from the federation specification");
             }
             if (specification.isConnect()) {
                 error(
-                        ErrorCode.UNSUPPORTED_LINKED_FEATURE,
+                        CompositionErrorCode.UNSUPPORTED_LINKED_FEATURE,
                         specification,
                         "connectors (@connect, @source) are answered by no gateway but the router of their makers; put a"
                                 + " subgraph in front of the service, and remove the link");
             }
             if (specification.isLink() && !specification.version().equals(LINK_VERSION)) {
                 error(
-                        ErrorCode.UNKNOWN_LINK_VERSION,
+                        CompositionErrorCode.UNKNOWN_LINK_VERSION,
                         specification,
                         "the version v" + specification.version() + " of the link specification is unknown; link to v"
                                 + LINK_VERSION);
@@ -76,7 +76,7 @@ record LinkRules(String subgraph, Problems problems) {
         FederationVersion version = FederationVersion.parse(federation.get().version());
         if (version.isOne() || !version.isKnown()) {
             error(
-                    ErrorCode.UNKNOWN_FEDERATION_LINK_VERSION,
+                    CompositionErrorCode.UNKNOWN_FEDERATION_LINK_VERSION,
                     federation.get(),
                     "the version " + version + " of the federation specification is unknown; link to v2.0 to v2."
                             + FederationVersion.NEWEST_MINOR);
@@ -89,7 +89,7 @@ record LinkRules(String subgraph, Problems problems) {
     private void checkPurpose(LinkedSpecification specification) {
         if (specification.purpose() != null && !specification.identity().startsWith(LinkedSpecification.APOLLO)) {
             error(
-                    ErrorCode.UNSUPPORTED_LINKED_FEATURE,
+                    CompositionErrorCode.UNSUPPORTED_LINKED_FEATURE,
                     specification,
                     "\"" + specification.url() + "\" is linked for " + specification.purpose()
                             + ", but composition does not know it; remove the purpose, or the link");
@@ -101,7 +101,7 @@ record LinkRules(String subgraph, Problems problems) {
         String namespace = specification.namespace();
         if (namespace.contains("__") || namespace.endsWith("_")) {
             error(
-                    ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                    CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                     specification,
                     "\"" + specification.url() + "\" is linked as \"" + namespace
                             + "\", which contains \"__\" or ends with \"_\"; take another name with \"as\"");
@@ -113,7 +113,7 @@ record LinkRules(String subgraph, Problems problems) {
         specification.imports().forEach((name, local) -> {
             if (local.contains("__") && !specification.isOwnName(name, local)) {
                 error(
-                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                        CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                         specification,
                         "\"" + name + "\" is imported as \"" + local + "\", but what stands before \"__\" is the"
                                 + " namespace of a link; take a name without \"__\"");
@@ -127,12 +127,12 @@ record LinkRules(String subgraph, Problems problems) {
                     imported.startsWith("@") ? FederationDirective.bySpecName(imported.substring(1)) : Optional.empty();
             if (directive.isEmpty() && !FEDERATION_TYPES.contains(imported)) {
                 error(
-                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                        CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                         federation,
                         "composition knows no \"" + imported + "\" in the federation specification; remove the import");
             } else if (directive.isPresent() && directive.get().sinceMinor() > version.minor()) {
                 error(
-                        ErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
+                        CompositionErrorCode.INVALID_LINK_DIRECTIVE_USAGE,
                         federation,
                         imported + " came with v2." + directive.get().sinceMinor() + " of the federation specification,"
                                 + " but " + version + " is linked; link to a newer version");
@@ -140,7 +140,7 @@ record LinkRules(String subgraph, Problems problems) {
         }
     }
 
-    private void error(ErrorCode code, LinkedSpecification link, String message) {
+    private void error(CompositionErrorCode code, LinkedSpecification link, String message) {
         problems.error(code, "schema", Place.of(subgraph, link.location()), message);
     }
 }

@@ -14,7 +14,7 @@ import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
 import graphql.language.Value;
 import graphql.schema.idl.ScalarInfo;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
@@ -149,7 +149,7 @@ record OwnDefinitions(String subgraph, Links links, Problems problems) {
 
     private void directiveError(DirectiveDefinition definition, String difference) {
         error(
-                ErrorCode.DIRECTIVE_DEFINITION_INVALID,
+                CompositionErrorCode.DIRECTIVE_DEFINITION_INVALID,
                 "@" + definition.getName(),
                 definition.getSourceLocation(),
                 "the definition of @" + definition.getName() + " is not what its specification says: " + difference
@@ -158,14 +158,15 @@ record OwnDefinitions(String subgraph, Links links, Problems problems) {
 
     private void typeError(TypeDefinition<?> type, String difference) {
         error(
-                ErrorCode.TYPE_DEFINITION_INVALID,
+                CompositionErrorCode.TYPE_DEFINITION_INVALID,
                 type.getName(),
                 type.getSourceLocation(),
                 "the definition of \"" + type.getName() + "\" is not what its specification says: " + difference
                         + "; correct the definition, or leave it out");
     }
 
-    private void error(ErrorCode code, String coordinate, @Nullable SourceLocation location, String message) {
+    private void error(
+            CompositionErrorCode code, String coordinate, @Nullable SourceLocation location, String message) {
         problems.error(code, coordinate, Place.of(subgraph, location), message);
     }
 

@@ -5,7 +5,7 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.language.OperationTypeDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.language.TypeDefinition;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.Ordered;
@@ -61,7 +61,7 @@ record RootTypes(Map<String, String> modelNames) {
                 String earlier = operations.putIfAbsent(name, operation.getName());
                 if (!object || (earlier != null && !earlier.equals(operation.getName()))) {
                     problems.error(
-                            ErrorCode.INVALID_GRAPHQL,
+                            CompositionErrorCode.INVALID_GRAPHQL,
                             name,
                             Place.of(subgraph, operation.getSourceLocation()),
                             "the " + operation.getName() + " root is \"" + name + "\", which is "
@@ -90,11 +90,11 @@ record RootTypes(Map<String, String> modelNames) {
         return names.containsValue(root.typeName()) && !names.containsKey(root.typeName());
     }
 
-    private static ErrorCode usedCode(RootOperation root) {
+    private static CompositionErrorCode usedCode(RootOperation root) {
         return switch (root) {
-            case QUERY -> ErrorCode.ROOT_QUERY_USED;
-            case MUTATION -> ErrorCode.ROOT_MUTATION_USED;
-            case SUBSCRIPTION -> ErrorCode.ROOT_SUBSCRIPTION_USED;
+            case QUERY -> CompositionErrorCode.ROOT_QUERY_USED;
+            case MUTATION -> CompositionErrorCode.ROOT_MUTATION_USED;
+            case SUBSCRIPTION -> CompositionErrorCode.ROOT_SUBSCRIPTION_USED;
         };
     }
 }

@@ -3,7 +3,7 @@ package io.lancang.federation.compose.subgraph;
 import graphql.language.Directive;
 import graphql.language.Document;
 import graphql.language.TypeDefinition;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.FederationDirective;
@@ -25,7 +25,7 @@ record ShareableDeclarations(String subgraph, Links links, Problems problems) {
                     type.getDirectives().stream().filter(this::isShareable).toList();
             if (shareable.size() > 1) {
                 problems.error(
-                        ErrorCode.INVALID_SHAREABLE_USAGE,
+                        CompositionErrorCode.INVALID_SHAREABLE_USAGE,
                         type.getName(),
                         Place.of(subgraph, shareable.get(1).getSourceLocation()),
                         "@" + shareable.get(1).getName() + " is applied to one declaration of \"" + type.getName()

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema what its SDL says about the schema as a whole, links apart
  * @param extensions the names of the types that it only extends
  */
-public record Subgraph(
+public record SubgraphModel(
         String name,
         String url,
         Links links,
@@ -39,7 +39,7 @@ public record Subgraph(
         SchemaElement schema,
         Set<String> extensions) {
 
-    public Subgraph {
+    public SubgraphModel {
         types = Ordered.copy(types);
         directives = Ordered.copy(directives);
         extensions = Set.copyOf(extensions);
@@ -105,8 +105,8 @@ public record Subgraph(
     }
 
     /** The same subgraph with other types. */
-    public Subgraph withTypes(Map<String, TypeElement> other) {
-        return new Subgraph(name, url, links, other, directives, schema, extensions);
+    public SubgraphModel withTypes(Map<String, TypeElement> other) {
+        return new SubgraphModel(name, url, links, other, directives, schema, extensions);
     }
 
     private Collection<String> implementations(String interfaceName) {

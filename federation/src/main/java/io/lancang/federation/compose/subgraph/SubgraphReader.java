@@ -10,7 +10,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.DirectiveDeclaration;
@@ -39,7 +39,7 @@ public final class SubgraphReader {
     }
 
     /** Reads a subgraph; empty, with an error reported, where its SDL cannot be parsed. */
-    public Optional<Subgraph> read(SubgraphDefinition definition) {
+    public Optional<SubgraphModel> read(SubgraphDefinition definition) {
         return parse(definition).map(document -> read(definition, document));
     }
 
@@ -51,12 +51,12 @@ public final class SubgraphReader {
                     .build()));
         } catch (InvalidSyntaxException invalid) {
             Place place = Place.of(definition.name(), invalid.getLocation());
-            problems.error(ErrorCode.INVALID_GRAPHQL, "", place, String.valueOf(invalid.getMessage()));
+            problems.error(CompositionErrorCode.INVALID_GRAPHQL, "", place, String.valueOf(invalid.getMessage()));
         }
         return Optional.empty();
     }
 
-    private Subgraph read(SubgraphDefinition definition, Document document) {
+    private SubgraphModel read(SubgraphDefinition definition, Document document) {
         new DocumentRules(definition.name(), problems).check(document);
         List<Directive> schemaDirectives = document.getDefinitionsOfType(SchemaDefinition.class).stream()
                 .flatMap(schema -> schema.getDirectives().stream())
@@ -72,7 +72,7 @@ public final class SubgraphReader {
         Machinery machinery = Machinery.of(links, document);
         String linkName = Links.linkDirective(links.specifications());
         Map<String, List<TypeDefinition<?>>> parts = parts(document, elements, machinery);
-        return new Subgraph(
+        return new SubgraphModel(
                 definition.name(),
                 definition.url(),
                 links,
@@ -132,7 +132,7 @@ public final class SubgraphReader {
         for (TypeDefinition<?> part : parts) {
             if (!kind(part).equals(kind(parts.getFirst()))) {
                 problems.error(
-                        ErrorCode.INVALID_GRAPHQL,
+                        CompositionErrorCode.INVALID_GRAPHQL,
                         name,
                         Place.of(subgraph, part.getSourceLocation()),
                         "\"" + name + "\" is declared as different kinds of type; use one keyword for all its parts");

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.subgraph;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import java.util.ArrayList;
@@ -14,12 +14,12 @@ public final class Subgraphs {
     private Subgraphs() {}
 
     /** The subgraphs that can be read; every other one has an error reported. */
-    public static List<Subgraph> read(List<SubgraphDefinition> definitions, Problems problems) {
+    public static List<SubgraphModel> read(List<SubgraphDefinition> definitions, Problems problems) {
         checkNames(definitions, problems);
         SubgraphReader reader = new SubgraphReader(problems);
-        List<Subgraph> subgraphs = new ArrayList<>();
+        List<SubgraphModel> subgraphs = new ArrayList<>();
         for (SubgraphDefinition definition : definitions) {
-            reader.read(definition).map(ExtensionKeys::withoutExternal).ifPresent(subgraphs::add);
+            reader.read(definition).map(ExternalExtensionKeys::withoutExternal).ifPresent(subgraphs::add);
         }
         ExtensionBases.check(subgraphs, problems);
         return problems.hasErrors() ? subgraphs : FederationOneUpgrade.upgrade(subgraphs, problems);
@@ -27,14 +27,18 @@ public final class Subgraphs {
 
     private static void checkNames(List<SubgraphDefinition> definitions, Problems problems) {
         if (definitions.isEmpty()) {
-            problems.error(ErrorCode.NO_QUERIES, "", List.of(), "there is no subgraph to compose; name at least one");
+            problems.error(
+                    CompositionErrorCode.NO_QUERIES,
+                    "",
+                    List.of(),
+                    "there is no subgraph to compose; name at least one");
         }
         Set<String> names = new HashSet<>();
         for (SubgraphDefinition definition : definitions) {
             String name = definition.name();
             if (name.isBlank() || name.equals("_") || name.startsWith("__") || name.startsWith("_:")) {
                 problems.error(
-                        ErrorCode.INVALID_SUBGRAPH_NAME,
+                        CompositionErrorCode.INVALID_SUBGRAPH_NAME,
                         "",
                         Place.whole(name),
                         "\"" + name
@@ -42,7 +46,7 @@ public final class Subgraphs {
             }
             if (!names.add(name)) {
                 problems.error(
-                        ErrorCode.INVALID_SUBGRAPH_NAME,
+                        CompositionErrorCode.INVALID_SUBGRAPH_NAME,
                         "",
                         Place.whole(name),
                         "\"" + name + "\" names more than one subgraph; give each its own name");

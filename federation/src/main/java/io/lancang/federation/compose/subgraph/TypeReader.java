@@ -19,7 +19,7 @@ import graphql.language.Type;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
 import graphql.language.UnionTypeExtensionDefinition;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
@@ -30,8 +30,8 @@ import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.ScalarType;
+import io.lancang.federation.compose.schema.SdlTypeKind;
 import io.lancang.federation.compose.schema.TypeElement;
-import io.lancang.federation.compose.schema.TypeKind;
 import io.lancang.federation.compose.schema.TypeOrigin;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
@@ -69,7 +69,7 @@ final class TypeReader {
                 withSharedFields(
                         parts,
                         withExternalFields(new FieldsType(
-                                TypeKind.OBJECT,
+                                SdlTypeKind.OBJECT,
                                 name,
                                 description,
                                 interfaces(parts),
@@ -79,7 +79,7 @@ final class TypeReader {
                                 location)));
             case InterfaceTypeDefinition ignored ->
                 new FieldsType(
-                        TypeKind.INTERFACE,
+                        SdlTypeKind.INTERFACE,
                         name,
                         description,
                         interfaces(parts),
@@ -163,7 +163,7 @@ final class TypeReader {
                 .filter(part -> !isExtension(part))
                 .skip(1)
                 .forEach(again -> problems.error(
-                        ErrorCode.INVALID_GRAPHQL,
+                        CompositionErrorCode.INVALID_GRAPHQL,
                         name,
                         Place.of(subgraph, again.getSourceLocation()),
                         "\"" + name + "\" is defined more than once; remove the definition or write \"extend\""));
@@ -199,7 +199,7 @@ final class TypeReader {
                 if (result.putIfAbsent(definition.getName(), read.apply(definition)) != null) {
                     String coordinate = name + "." + definition.getName();
                     problems.error(
-                            ErrorCode.INVALID_GRAPHQL,
+                            CompositionErrorCode.INVALID_GRAPHQL,
                             coordinate,
                             Place.of(subgraph, definition.getSourceLocation()),
                             "\"" + coordinate + "\" is defined more than once; remove one of the definitions");

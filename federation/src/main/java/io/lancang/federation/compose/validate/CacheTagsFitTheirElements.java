@@ -5,7 +5,7 @@ import graphql.language.NonNullType;
 import graphql.language.Type;
 import io.lancang.federation.cachetag.InvalidTagFormatException;
 import io.lancang.federation.cachetag.TagFormat;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
@@ -17,7 +17,7 @@ import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.RootOperation;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.subgraph.FieldSets;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ final class CacheTagsFitTheirElements implements SubgraphRule {
             Arrays.stream(RootOperation.values()).map(RootOperation::typeName).collect(Collectors.toSet());
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         for (FieldsType type : subgraph.fieldsTypes()) {
             type.directives()
                     .all(FederationDirective.CACHE_TAG)
@@ -46,19 +46,19 @@ final class CacheTagsFitTheirElements implements SubgraphRule {
                                 .ofField(type, field)));
     }
 
-    private record Check(Subgraph subgraph, String coordinate, AppliedDirective tag, Problems problems) {
+    private record Check(SubgraphModel subgraph, String coordinate, AppliedDirective tag, Problems problems) {
 
         void ofField(FieldsType type, FieldElement field) {
             if (!ROOTS.contains(type.name())) {
                 error(
-                        ErrorCode.CACHE_TAG_NOT_ON_ROOT_FIELD,
+                        CompositionErrorCode.CACHE_TAG_NOT_ON_ROOT_FIELD,
                         "\"" + coordinate + "\" is no root field; put @cacheTag on one, or on an entity");
                 return;
             }
             for (TagFormat.Part.Value value : values()) {
                 if (!value.source().equals(TagFormat.Part.Value.ARGUMENTS)) {
                     error(
-                            ErrorCode.CACHE_TAG_INVALID_FORMAT_ARGUMENT_ON_ROOT_FIELD,
+                            CompositionErrorCode.CACHE_TAG_INVALID_FORMAT_ARGUMENT_ON_ROOT_FIELD,
                             "a tag of a root field is made of arguments, such as {$args.id}, not of " + value.source());
                 } else {
                     ofArguments(value.path(), field.arguments(), null);
@@ -71,7 +71,7 @@ final class CacheTagsFitTheirElements implements SubgraphRule {
                     type.directives().all(FederationDirective.KEY).toList();
             if (keys.stream().noneMatch(key -> key.flag("resolvable", true))) {
                 error(
-                        ErrorCode.CACHE_TAG_ENTITY_NOT_RESOLVABLE,
+                        CompositionErrorCode.CACHE_TAG_ENTITY_NOT_RESOLVABLE,
                         "\"" + coordinate
                                 + "\" has no @key by which a router may ask for it; give it one, or put @cacheTag"
                                 + " on root fields");
@@ -81,12 +81,12 @@ final class CacheTagsFitTheirElements implements SubgraphRule {
             for (TagFormat.Part.Value value : values()) {
                 if (!value.source().equals(TagFormat.Part.Value.KEY)) {
                     error(
-                            ErrorCode.CACHE_TAG_INVALID_FORMAT_ARGUMENT_ON_ENTITY,
+                            CompositionErrorCode.CACHE_TAG_INVALID_FORMAT_ARGUMENT_ON_ENTITY,
                             "a tag of an entity is made of its keys, such as {$key.id}, not of " + value.source());
                 } else if (ofKey(value.path(), type.name())
                         && !fields.stream().allMatch(key -> has(key, value.path()))) {
                     error(
-                            ErrorCode.CACHE_TAG_INVALID_FORMAT_FIELD_SET_ON_ENTITY,
+                            CompositionErrorCode.CACHE_TAG_INVALID_FORMAT_FIELD_SET_ON_ENTITY,
                             "{$key." + String.join(".", value.path()) + "} is not part of every @key of \"" + coordinate
                                     + "\", so that the tag would not always be known; take what all keys have in common");
                 }
@@ -99,7 +99,7 @@ final class CacheTagsFitTheirElements implements SubgraphRule {
                         .values()
                         .toList();
             } catch (InvalidTagFormatException invalid) {
-                error(ErrorCode.CACHE_TAG_INVALID_FORMAT, String.valueOf(invalid.getMessage()));
+                error(CompositionErrorCode.CACHE_TAG_INVALID_FORMAT, String.valueOf(invalid.getMessage()));
                 return List.of();
             }
         }
@@ -113,8 +113,8 @@ final class CacheTagsFitTheirElements implements SubgraphRule {
             } else if (!isNeverNull(input.type())) {
                 error(
                         parent == null
-                                ? ErrorCode.CACHE_TAG_FORMAT_NULLABLE_ARGUMENT
-                                : ErrorCode.CACHE_TAG_FORMAT_NULLABLE_FIELD,
+                                ? CompositionErrorCode.CACHE_TAG_FORMAT_NULLABLE_ARGUMENT
+                                : CompositionErrorCode.CACHE_TAG_FORMAT_NULLABLE_FIELD,
                         mayBeNull(parent, input.name(), input.type()));
             } else if (path.size() == 1) {
                 checkEnd(path, input.type());
@@ -136,7 +136,9 @@ final class CacheTagsFitTheirElements implements SubgraphRule {
                 return false;
             }
             if (!isNeverNull(field.type())) {
-                error(ErrorCode.CACHE_TAG_FORMAT_NULLABLE_FIELD, mayBeNull(parent, field.name(), field.type()));
+                error(
+                        CompositionErrorCode.CACHE_TAG_FORMAT_NULLABLE_FIELD,
+                        mayBeNull(parent, field.name(), field.type()));
                 return false;
             }
             if (path.size() == 1) {
@@ -156,7 +158,7 @@ final class CacheTagsFitTheirElements implements SubgraphRule {
                     && !(subgraph.type(name) instanceof InputType);
             if (!isLeaf) {
                 error(
-                        ErrorCode.CACHE_TAG_INVALID_FORMAT,
+                        CompositionErrorCode.CACHE_TAG_INVALID_FORMAT,
                         "\"" + path.getLast() + "\" is of type \"" + TypeReferences.print(type)
                                 + "\", of which no tag can be made; name a scalar or an enum value in it");
             }
@@ -165,7 +167,7 @@ final class CacheTagsFitTheirElements implements SubgraphRule {
 
         private void unknown(List<String> path, String what) {
             error(
-                    ErrorCode.CACHE_TAG_INVALID_FORMAT,
+                    CompositionErrorCode.CACHE_TAG_INVALID_FORMAT,
                     path.isEmpty()
                             ? "the format names no value; name " + what
                             : "\"" + path.getFirst() + "\" is not " + what + "; correct the format");
@@ -192,7 +194,7 @@ final class CacheTagsFitTheirElements implements SubgraphRule {
                     && (!(present.getType() instanceof ListType list) || isNeverNull(list.getType()));
         }
 
-        private void error(ErrorCode code, String message) {
+        private void error(CompositionErrorCode code, String message) {
             problems.error(code, coordinate, Place.of(subgraph.name(), tag.location()), message);
         }
     }

@@ -9,7 +9,7 @@ import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetParser;
 import io.lancang.federation.fieldset.FieldSetSelection;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param subgraph the subgraph
  * @param argumentType the type of the argument
  */
-record ContextSelection(Subgraph subgraph, Type<?> argumentType) {
+record ContextSelection(SubgraphModel subgraph, Type<?> argumentType) {
 
     /** What is wrong with the selection, each with a way out; empty for a good one. */
     List<String> complaints(String selection, List<TypeElement> setters) {

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
@@ -10,7 +10,7 @@ import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.subgraph.ContextReference;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class ContextsAreSet implements SubgraphRule {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         Map<String, List<TypeElement>> setters = new LinkedHashMap<>();
         for (TypeElement type : subgraph.types().values()) {
             type.directives().all(FederationDirective.CONTEXT).forEach(context -> {
@@ -68,10 +68,10 @@ final class ContextsAreSet implements SubgraphRule {
     }
 
     private static void checkName(
-            Subgraph subgraph, TypeElement type, String name, AppliedDirective context, Problems problems) {
+            SubgraphModel subgraph, TypeElement type, String name, AppliedDirective context, Problems problems) {
         if (!NAME.matcher(name).matches()) {
             problems.error(
-                    ErrorCode.CONTEXT_NAME_INVALID,
+                    CompositionErrorCode.CONTEXT_NAME_INVALID,
                     type.name(),
                     Place.of(subgraph.name(), context.location()),
                     "\"" + name + "\" is no name of a context; use letters and digits, the first a letter");
@@ -79,7 +79,7 @@ final class ContextsAreSet implements SubgraphRule {
     }
 
     private record Argument(
-            Subgraph subgraph,
+            SubgraphModel subgraph,
             String coordinate,
             InputElement argument,
             AppliedDirective fromContext,
@@ -99,7 +99,7 @@ final class ContextsAreSet implements SubgraphRule {
                     type.directives().all(FederationDirective.KEY).anyMatch(key -> key.flag("resolvable", true));
             if (type.isObject() && !entered) {
                 error(
-                        ErrorCode.CONTEXT_NO_RESOLVABLE_KEY,
+                        CompositionErrorCode.CONTEXT_NO_RESOLVABLE_KEY,
                         "\"" + coordinate + "\" comes from a context, but \"" + type.name()
                                 + "\" has no resolvable @key by which a router could enter it with the value; add one");
             }
@@ -107,7 +107,7 @@ final class ContextsAreSet implements SubgraphRule {
 
         void misplaced(String reason) {
             error(
-                    ErrorCode.CONTEXT_NOT_SET,
+                    CompositionErrorCode.CONTEXT_NOT_SET,
                     "\"" + coordinate + "\" cannot come from a context: it " + reason + "; remove @fromContext");
         }
 
@@ -115,7 +115,7 @@ final class ContextsAreSet implements SubgraphRule {
             Optional<ContextReference> reference = ContextReference.of(fromContext);
             if (reference.isEmpty()) {
                 error(
-                        ErrorCode.NO_CONTEXT_IN_SELECTION,
+                        CompositionErrorCode.NO_CONTEXT_IN_SELECTION,
                         "@fromContext on \"" + coordinate
                                 + "\" names no context and what to select of it; write a field"
                                 + " such as \"$context { id }\"");
@@ -124,7 +124,7 @@ final class ContextsAreSet implements SubgraphRule {
             List<TypeElement> types = setters.getOrDefault(reference.get().context(), List.of());
             if (types.isEmpty()) {
                 error(
-                        ErrorCode.CONTEXT_NOT_SET,
+                        CompositionErrorCode.CONTEXT_NOT_SET,
                         "@fromContext on \"" + coordinate + "\" names the context \""
                                 + reference.get().context()
                                 + "\", which no type of the subgraph sets with @context; set it, or correct the name");
@@ -133,13 +133,13 @@ final class ContextsAreSet implements SubgraphRule {
             new ContextSelection(subgraph, argument.type())
                     .complaints(reference.get().selection(), types)
                     .forEach(complaint -> error(
-                            ErrorCode.CONTEXT_INVALID_SELECTION,
+                            CompositionErrorCode.CONTEXT_INVALID_SELECTION,
                             "@fromContext on \"" + coordinate + "\" selects \""
                                     + reference.get().selection() + "\" of the context \""
                                     + reference.get().context() + "\": " + complaint));
         }
 
-        private void error(ErrorCode code, String message) {
+        private void error(CompositionErrorCode code, String message) {
             problems.error(code, coordinate, Place.of(subgraph.name(), fromContext.location()), message);
         }
     }

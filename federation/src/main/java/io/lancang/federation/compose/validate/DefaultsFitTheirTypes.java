@@ -1,19 +1,19 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.Literals;
 import io.lancang.federation.compose.schema.TypeReferences;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 
 /** A default is a value of the type of its argument or input field. */
 final class DefaultsFitTheirTypes implements SubgraphRule {
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         Literals literals = new Literals(subgraph::type);
         Fields.forEach(
                 subgraph,
@@ -35,10 +35,10 @@ final class DefaultsFitTheirTypes implements SubgraphRule {
     }
 
     private static void check(
-            Subgraph subgraph, Literals literals, String coordinate, InputElement input, Problems problems) {
+            SubgraphModel subgraph, Literals literals, String coordinate, InputElement input, Problems problems) {
         if (input.defaultValue() != null && !literals.fit(input.defaultValue(), input.type())) {
             problems.error(
-                    ErrorCode.INVALID_GRAPHQL,
+                    CompositionErrorCode.INVALID_GRAPHQL,
                     coordinate,
                     subgraph.place(input),
                     "the default of \"" + coordinate + "\" is " + AppliedDirective.print(input.defaultValue())

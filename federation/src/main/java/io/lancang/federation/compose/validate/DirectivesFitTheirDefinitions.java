@@ -1,7 +1,7 @@
 package io.lancang.federation.compose.validate;
 
 import graphql.language.Value;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
@@ -18,7 +18,7 @@ import io.lancang.federation.compose.schema.SchemaElement;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.WithArguments;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class DirectivesFitTheirDefinitions implements SubgraphRule {
             DirectiveDeclaration.of("oneOf", "on INPUT_OBJECT", List.of()));
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         Check check = new Check(subgraph, new Literals(subgraph::type), problems);
         check.all(
                 subgraph.schema().name(),
@@ -69,7 +69,7 @@ final class DirectivesFitTheirDefinitions implements SubgraphRule {
         };
     }
 
-    private record Check(Subgraph subgraph, Literals literals, Problems problems) {
+    private record Check(SubgraphModel subgraph, Literals literals, Problems problems) {
 
         void all(String coordinate, String location, List<AppliedDirective> applied) {
             Set<String> seen = new HashSet<>();
@@ -101,7 +101,7 @@ final class DirectivesFitTheirDefinitions implements SubgraphRule {
             } else if (again && isShareable(directive) && location.equals("FIELD_DEFINITION")) {
                 // Only a type and its extensions can each be shareable, so that the directive is repeatable at all.
                 error(
-                        ErrorCode.INVALID_SHAREABLE_USAGE,
+                        CompositionErrorCode.INVALID_SHAREABLE_USAGE,
                         coordinate,
                         directive,
                         name + " is applied to \"" + coordinate + "\" twice; once is enough");
@@ -178,10 +178,10 @@ final class DirectivesFitTheirDefinitions implements SubgraphRule {
         }
 
         private void error(String coordinate, AppliedDirective directive, String message) {
-            error(ErrorCode.INVALID_GRAPHQL, coordinate, directive, message);
+            error(CompositionErrorCode.INVALID_GRAPHQL, coordinate, directive, message);
         }
 
-        private void error(ErrorCode code, String coordinate, AppliedDirective directive, String message) {
+        private void error(CompositionErrorCode code, String coordinate, AppliedDirective directive, String message) {
             problems.error(code, coordinate, Place.of(subgraph.name(), directive.location()), message);
         }
     }

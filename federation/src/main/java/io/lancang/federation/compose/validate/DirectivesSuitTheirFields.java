@@ -1,11 +1,11 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,16 +19,16 @@ final class DirectivesSuitTheirFields implements SubgraphRule {
 
     private static final String DEPRECATED = "deprecated";
 
-    private static final Map<FederationDirective, ErrorCode> NOT_ON_INTERFACES = Map.of(
-            FederationDirective.EXTERNAL, ErrorCode.EXTERNAL_ON_INTERFACE,
-            FederationDirective.REQUIRES, ErrorCode.REQUIRES_UNSUPPORTED_ON_INTERFACE,
-            FederationDirective.PROVIDES, ErrorCode.PROVIDES_UNSUPPORTED_ON_INTERFACE,
-            FederationDirective.SHAREABLE, ErrorCode.INVALID_SHAREABLE_USAGE,
-            FederationDirective.OVERRIDE, ErrorCode.OVERRIDE_ON_INTERFACE,
-            FederationDirective.COST, ErrorCode.COST_APPLIED_TO_INTERFACE_FIELD,
-            FederationDirective.AUTHENTICATED, ErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE,
-            FederationDirective.REQUIRES_SCOPES, ErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE,
-            FederationDirective.POLICY, ErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE);
+    private static final Map<FederationDirective, CompositionErrorCode> NOT_ON_INTERFACES = Map.of(
+            FederationDirective.EXTERNAL, CompositionErrorCode.EXTERNAL_ON_INTERFACE,
+            FederationDirective.REQUIRES, CompositionErrorCode.REQUIRES_UNSUPPORTED_ON_INTERFACE,
+            FederationDirective.PROVIDES, CompositionErrorCode.PROVIDES_UNSUPPORTED_ON_INTERFACE,
+            FederationDirective.SHAREABLE, CompositionErrorCode.INVALID_SHAREABLE_USAGE,
+            FederationDirective.OVERRIDE, CompositionErrorCode.OVERRIDE_ON_INTERFACE,
+            FederationDirective.COST, CompositionErrorCode.COST_APPLIED_TO_INTERFACE_FIELD,
+            FederationDirective.AUTHENTICATED, CompositionErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE,
+            FederationDirective.REQUIRES_SCOPES, CompositionErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE,
+            FederationDirective.POLICY, CompositionErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE);
 
     private static final List<FederationDirective> ACCESS =
             List.of(FederationDirective.AUTHENTICATED, FederationDirective.REQUIRES_SCOPES, FederationDirective.POLICY);
@@ -38,7 +38,7 @@ final class DirectivesSuitTheirFields implements SubgraphRule {
             .toList();
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         subgraph.fieldsTypes().forEach(type -> checkAccess(subgraph, type, problems));
         Fields.forEach(subgraph, (type, field) -> {
             if (type.isInterface()) {
@@ -49,14 +49,14 @@ final class DirectivesSuitTheirFields implements SubgraphRule {
         });
     }
 
-    private static void checkAccess(Subgraph subgraph, FieldsType type, Problems problems) {
+    private static void checkAccess(SubgraphModel subgraph, FieldsType type, Problems problems) {
         if (type.isObject() && !subgraph.isInterfaceObject(type.name())) {
             return;
         }
         for (FederationDirective directive : ACCESS) {
             if (type.directives().has(directive)) {
                 problems.error(
-                        ErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE,
+                        CompositionErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE,
                         type.name(),
                         subgraph.place(type),
                         subgraph.nameOf(directive) + " cannot protect the interface \"" + type.name()
@@ -66,7 +66,8 @@ final class DirectivesSuitTheirFields implements SubgraphRule {
         }
     }
 
-    private static void checkOnInterface(Subgraph subgraph, FieldsType type, FieldElement field, Problems problems) {
+    private static void checkOnInterface(
+            SubgraphModel subgraph, FieldsType type, FieldElement field, Problems problems) {
         String coordinate = Fields.coordinate(type, field);
         NOT_ON_INTERFACES.entrySet().stream()
                 .filter(each -> field.directives().has(each.getKey()))
@@ -78,13 +79,14 @@ final class DirectivesSuitTheirFields implements SubgraphRule {
                                 + "\", a field of an interface; move it to the fields of the implementations"));
     }
 
-    private static void checkOnExternal(Subgraph subgraph, FieldsType type, FieldElement field, Problems problems) {
+    private static void checkOnExternal(
+            SubgraphModel subgraph, FieldsType type, FieldElement field, Problems problems) {
         String coordinate = Fields.coordinate(type, field);
         // Federation 1 let it stand without effect.
         if (field.directives().has(FederationDirective.PROVIDES)
                 && !subgraph.links().version().isOne()) {
             problems.error(
-                    ErrorCode.EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE,
+                    CompositionErrorCode.EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE,
                     coordinate,
                     subgraph.place(field),
                     subgraph.nameOf(FederationDirective.PROVIDES) + " has no effect on \"" + coordinate
@@ -97,7 +99,7 @@ final class DirectivesSuitTheirFields implements SubgraphRule {
                         .orElse("@" + name))
                 .collect(Collectors.toList());
         misplaced.forEach(name -> problems.error(
-                ErrorCode.MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL,
+                CompositionErrorCode.MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL,
                 coordinate,
                 subgraph.place(field),
                 name + " has no effect on \"" + coordinate

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirectives;
 import io.lancang.federation.compose.schema.FederationDirective;
@@ -8,7 +8,7 @@ import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.subgraph.FieldSets;
 import io.lancang.federation.compose.subgraph.FieldUses;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class ExternalFieldsAreUsed implements SubgraphRule {
             .collect(Collectors.toUnmodifiableSet());
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         if (hasUnreadableFieldSet(subgraph)) {
             // It is reported by itself, and may be what uses the field.
             return;
@@ -36,7 +36,7 @@ final class ExternalFieldsAreUsed implements SubgraphRule {
                     && !isDemanded(subgraph, type, field)) {
                 String coordinate = Fields.coordinate(type, field);
                 problems.error(
-                        ErrorCode.EXTERNAL_UNUSED,
+                        CompositionErrorCode.EXTERNAL_UNUSED,
                         coordinate,
                         subgraph.place(field),
                         "\"" + coordinate
@@ -46,13 +46,13 @@ final class ExternalFieldsAreUsed implements SubgraphRule {
         });
     }
 
-    private static boolean hasUnreadableFieldSet(Subgraph subgraph) {
+    private static boolean hasUnreadableFieldSet(SubgraphModel subgraph) {
         return AppliedDirectives.of(subgraph.types().values())
                 .filter(directive -> FIELD_SETS.contains(directive.name()))
                 .anyMatch(directive -> FieldSets.readable(directive).isEmpty());
     }
 
-    private static boolean isDemanded(Subgraph subgraph, FieldsType type, FieldElement field) {
+    private static boolean isDemanded(SubgraphModel subgraph, FieldsType type, FieldElement field) {
         return type.interfaces().stream()
                 .anyMatch(name -> subgraph.field(name, field.name()).isPresent());
     }

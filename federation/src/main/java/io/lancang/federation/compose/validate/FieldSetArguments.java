@@ -6,7 +6,7 @@ import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.Literals;
 import io.lancang.federation.compose.schema.TypeReferences;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSetSelection;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class FieldSetArguments {
      * @param name of the field, with its type, for messages
      */
     static List<String> complaints(
-            Subgraph subgraph, String name, FieldElement field, FieldSetSelection.Field selected) {
+            SubgraphModel subgraph, String name, FieldElement field, FieldSetSelection.Field selected) {
         List<String> complaints = new ArrayList<>();
         selected.arguments().forEach((argument, value) -> {
             InputElement parameter = field.arguments().get(argument);
@@ -40,7 +40,7 @@ final class FieldSetArguments {
         return complaints;
     }
 
-    private static boolean isLiteral(Subgraph subgraph, String value, InputElement parameter) {
+    private static boolean isLiteral(SubgraphModel subgraph, String value, InputElement parameter) {
         try {
             return new Literals(subgraph::type).fit(Parser.parseValue(value), parameter.type());
         } catch (InvalidSyntaxException variable) {

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.FederationDirective;
@@ -9,7 +9,7 @@ import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetSelection;
 import java.util.Collections;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems where to complain
  */
 record FieldSetCheck(
-        Subgraph subgraph, FieldSetUse use, String coordinate, String context, Place place, Problems problems) {
+        SubgraphModel subgraph, FieldSetUse use, String coordinate, String context, Place place, Problems problems) {
 
     /** Checks a field set on a type. */
     void check(String typeName, FieldSet fields) {
@@ -109,9 +109,11 @@ record FieldSetCheck(
 
     private void checkArguments(String name, FieldElement field, FieldSetSelection.Field selected) {
         if (use == FieldSetUse.KEY && !field.arguments().isEmpty()) {
-            error(ErrorCode.KEY_FIELDS_HAS_ARGS, "\"" + name + "\" has arguments, which no key can give");
+            error(CompositionErrorCode.KEY_FIELDS_HAS_ARGS, "\"" + name + "\" has arguments, which no key can give");
         } else if (use == FieldSetUse.PROVIDES && !field.arguments().isEmpty()) {
-            error(ErrorCode.PROVIDES_FIELDS_HAS_ARGS, "\"" + name + "\" has arguments, which @provides cannot give");
+            error(
+                    CompositionErrorCode.PROVIDES_FIELDS_HAS_ARGS,
+                    "\"" + name + "\" has arguments, which @provides cannot give");
         } else {
             FieldSetArguments.complaints(subgraph, name, field, selected)
                     .forEach(complaint -> error(use.invalidFields(), complaint));
@@ -122,7 +124,7 @@ record FieldSetCheck(
         if (use == FieldSetUse.KEY
                 && (returned instanceof UnionType || (returned instanceof FieldsType type && type.isInterface()))) {
             error(
-                    ErrorCode.KEY_FIELDS_SELECT_INVALID_TYPE,
+                    CompositionErrorCode.KEY_FIELDS_SELECT_INVALID_TYPE,
                     "\"" + name + "\" is the " + returned.kind().keyword() + " \"" + returned.name()
                             + "\", which no key can hold; select objects and leaves only");
         }
@@ -135,18 +137,18 @@ record FieldSetCheck(
             }
             case REQUIRES ->
                 error(
-                        ErrorCode.REQUIRES_FIELDS_MISSING_EXTERNAL,
+                        CompositionErrorCode.REQUIRES_FIELDS_MISSING_EXTERNAL,
                         "\"" + name + "\" is no external field, so that the subgraph has it already; mark it @external"
                                 + " or do not require it");
             case PROVIDES ->
                 error(
-                        ErrorCode.PROVIDES_FIELDS_MISSING_EXTERNAL,
+                        CompositionErrorCode.PROVIDES_FIELDS_MISSING_EXTERNAL,
                         "\"" + name + "\" is no external field, so that the subgraph has it anyway; mark it @external"
                                 + " or do not provide it");
         }
     }
 
-    private void error(ErrorCode code, String message) {
+    private void error(CompositionErrorCode code, String message) {
         problems.error(code, coordinate, place, context + ": " + message);
     }
 }

@@ -1,32 +1,36 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.schema.FederationDirective;
 
 /** The directives that take a field set, with the code of each complaint about one. */
 enum FieldSetUse {
     KEY(
             FederationDirective.KEY,
-            ErrorCode.KEY_INVALID_FIELDS,
-            ErrorCode.KEY_INVALID_FIELDS_TYPE,
-            ErrorCode.KEY_DIRECTIVE_IN_FIELDS_ARG),
+            CompositionErrorCode.KEY_INVALID_FIELDS,
+            CompositionErrorCode.KEY_INVALID_FIELDS_TYPE,
+            CompositionErrorCode.KEY_DIRECTIVE_IN_FIELDS_ARG),
     REQUIRES(
             FederationDirective.REQUIRES,
-            ErrorCode.REQUIRES_INVALID_FIELDS,
-            ErrorCode.REQUIRES_INVALID_FIELDS_TYPE,
-            ErrorCode.REQUIRES_DIRECTIVE_IN_FIELDS_ARG),
+            CompositionErrorCode.REQUIRES_INVALID_FIELDS,
+            CompositionErrorCode.REQUIRES_INVALID_FIELDS_TYPE,
+            CompositionErrorCode.REQUIRES_DIRECTIVE_IN_FIELDS_ARG),
     PROVIDES(
             FederationDirective.PROVIDES,
-            ErrorCode.PROVIDES_INVALID_FIELDS,
-            ErrorCode.PROVIDES_INVALID_FIELDS_TYPE,
-            ErrorCode.PROVIDES_DIRECTIVE_IN_FIELDS_ARG);
+            CompositionErrorCode.PROVIDES_INVALID_FIELDS,
+            CompositionErrorCode.PROVIDES_INVALID_FIELDS_TYPE,
+            CompositionErrorCode.PROVIDES_DIRECTIVE_IN_FIELDS_ARG);
 
     private final FederationDirective directive;
-    private final ErrorCode invalidFields;
-    private final ErrorCode invalidType;
-    private final ErrorCode hasDirective;
+    private final CompositionErrorCode invalidFields;
+    private final CompositionErrorCode invalidType;
+    private final CompositionErrorCode hasDirective;
 
-    FieldSetUse(FederationDirective directive, ErrorCode invalidFields, ErrorCode invalidType, ErrorCode hasDirective) {
+    FieldSetUse(
+            FederationDirective directive,
+            CompositionErrorCode invalidFields,
+            CompositionErrorCode invalidType,
+            CompositionErrorCode hasDirective) {
         this.directive = directive;
         this.invalidFields = invalidFields;
         this.invalidType = invalidType;
@@ -37,15 +41,15 @@ enum FieldSetUse {
         return directive;
     }
 
-    ErrorCode invalidFields() {
+    CompositionErrorCode invalidFields() {
         return invalidFields;
     }
 
-    ErrorCode invalidType() {
+    CompositionErrorCode invalidType() {
         return invalidType;
     }
 
-    ErrorCode hasDirective() {
+    CompositionErrorCode hasDirective() {
         return hasDirective;
     }
 }

@@ -1,6 +1,6 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
@@ -8,7 +8,7 @@ import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.fieldset.FieldSetParser;
 import io.lancang.federation.fieldset.InvalidFieldSetException;
@@ -19,7 +19,7 @@ final class FieldSetsFitTheirTypes implements SubgraphRule {
     private static final int INTERFACE_KEYS_SINCE_MINOR = 3;
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         for (FieldsType type : subgraph.fieldsTypes()) {
             type.directives().all(FieldSetUse.KEY.directive()).forEach(key -> checkKey(subgraph, type, key, problems));
         }
@@ -35,10 +35,10 @@ final class FieldSetsFitTheirTypes implements SubgraphRule {
         });
     }
 
-    private static void checkKey(Subgraph subgraph, FieldsType type, AppliedDirective key, Problems problems) {
+    private static void checkKey(SubgraphModel subgraph, FieldsType type, AppliedDirective key, Problems problems) {
         if (type.isInterface() && subgraph.links().version().minor() < INTERFACE_KEYS_SINCE_MINOR) {
             problems.error(
-                    ErrorCode.KEY_UNSUPPORTED_ON_INTERFACE,
+                    CompositionErrorCode.KEY_UNSUPPORTED_ON_INTERFACE,
                     type.name(),
                     Place.of(subgraph.name(), key.location()),
                     "@key on the interface \"" + type.name() + "\" needs v2.3 of the federation specification, but "
@@ -49,7 +49,11 @@ final class FieldSetsFitTheirTypes implements SubgraphRule {
     }
 
     private static void checkProvides(
-            Subgraph subgraph, String coordinate, FieldElement field, AppliedDirective provides, Problems problems) {
+            SubgraphModel subgraph,
+            String coordinate,
+            FieldElement field,
+            AppliedDirective provides,
+            Problems problems) {
         String returned = TypeReferences.namedType(field.type());
         boolean composite =
                 subgraph.type(returned) instanceof FieldsType || subgraph.type(returned) instanceof UnionType;
@@ -58,7 +62,7 @@ final class FieldSetsFitTheirTypes implements SubgraphRule {
             return;
         }
         problems.error(
-                ErrorCode.PROVIDES_ON_NON_OBJECT_FIELD,
+                CompositionErrorCode.PROVIDES_ON_NON_OBJECT_FIELD,
                 coordinate,
                 Place.of(subgraph.name(), provides.location()),
                 "\"" + coordinate + "\" has @provides, but its type \"" + TypeReferences.print(field.type())
@@ -66,7 +70,7 @@ final class FieldSetsFitTheirTypes implements SubgraphRule {
     }
 
     private static void check(
-            Subgraph subgraph,
+            SubgraphModel subgraph,
             FieldSetUse use,
             String coordinate,
             String typeName,
@@ -92,7 +96,7 @@ final class FieldSetsFitTheirTypes implements SubgraphRule {
             FieldSet fields = FieldSetParser.parse(text);
             new FieldSetCheck(subgraph, use, coordinate, context, place, problems).check(typeName, fields);
         } catch (InvalidFieldSetException invalid) {
-            ErrorCode code = switch (invalid.reason()) {
+            CompositionErrorCode code = switch (invalid.reason()) {
                 case SYNTAX -> use.invalidFields();
                 case DIRECTIVE -> use.hasDirective();
             };

@@ -2,7 +2,7 @@ package io.lancang.federation.compose.validate;
 
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.function.BiConsumer;
 
 /** Goes over the fields of a subgraph. */
@@ -10,7 +10,7 @@ final class Fields {
 
     private Fields() {}
 
-    static void forEach(Subgraph subgraph, BiConsumer<FieldsType, FieldElement> visitor) {
+    static void forEach(SubgraphModel subgraph, BiConsumer<FieldsType, FieldElement> visitor) {
         for (FieldsType type : subgraph.fieldsTypes()) {
             type.fields().values().forEach(field -> visitor.accept(type, field));
         }

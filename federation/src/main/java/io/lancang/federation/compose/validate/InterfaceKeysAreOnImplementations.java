@@ -1,12 +1,12 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldsType;
 import io.lancang.federation.compose.subgraph.FieldSets;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.fieldset.FieldSet;
 import java.util.Objects;
 
@@ -14,7 +14,7 @@ import java.util.Objects;
 final class InterfaceKeysAreOnImplementations implements SubgraphRule {
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         for (FieldsType type : subgraph.fieldsTypes()) {
             if (type.isInterface()) {
                 type.directives()
@@ -27,7 +27,7 @@ final class InterfaceKeysAreOnImplementations implements SubgraphRule {
     }
 
     private static void checkImplementations(
-            Subgraph subgraph, FieldsType shared, AppliedDirective interfaceKey, Problems problems) {
+            SubgraphModel subgraph, FieldsType shared, AppliedDirective interfaceKey, Problems problems) {
         FieldSet key = FieldSets.readable(interfaceKey);
         boolean resolvable = interfaceKey.flag("resolvable", true);
         for (String name : subgraph.possibleTypes(shared.name())) {
@@ -40,7 +40,7 @@ final class InterfaceKeysAreOnImplementations implements SubgraphRule {
                     .anyMatch(own -> FieldSets.readable(own).equals(key));
             if (!hasKey) {
                 problems.error(
-                        ErrorCode.INTERFACE_KEY_NOT_ON_IMPLEMENTATION,
+                        CompositionErrorCode.INTERFACE_KEY_NOT_ON_IMPLEMENTATION,
                         name,
                         subgraph.place(implementation),
                         "\"" + name + "\" implements \"" + shared.name() + "\", which has the key \"" + key
@@ -50,10 +50,10 @@ final class InterfaceKeysAreOnImplementations implements SubgraphRule {
         }
     }
 
-    private static void checkInterfaceObject(Subgraph subgraph, FieldsType type, Problems problems) {
+    private static void checkInterfaceObject(SubgraphModel subgraph, FieldsType type, Problems problems) {
         if (subgraph.isInterfaceObject(type.name()) && !type.directives().has(FederationDirective.KEY)) {
             problems.error(
-                    ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
+                    CompositionErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
                     type.name(),
                     subgraph.place(type),
                     "\"" + type.name()

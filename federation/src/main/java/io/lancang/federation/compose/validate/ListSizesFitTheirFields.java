@@ -1,7 +1,7 @@
 package io.lancang.federation.compose.validate;
 
 import graphql.language.IntValue;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
@@ -10,7 +10,7 @@ import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.InputElement;
 import io.lancang.federation.compose.schema.ListItems;
 import io.lancang.federation.compose.schema.TypeReferences;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
 final class ListSizesFitTheirFields implements SubgraphRule {
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         Fields.forEach(
                 subgraph,
                 (type, field) -> field.directives()
@@ -28,20 +28,24 @@ final class ListSizesFitTheirFields implements SubgraphRule {
     }
 
     private record Check(
-            Subgraph subgraph, FieldElement field, String coordinate, AppliedDirective listSize, Problems problems) {
+            SubgraphModel subgraph,
+            FieldElement field,
+            String coordinate,
+            AppliedDirective listSize,
+            Problems problems) {
 
         void run() {
             List<String> sizedFields = ListItems.texts(listSize.arguments().get("sizedFields"));
             if (sizedFields.isEmpty() && !TypeReferences.isList(field.type())) {
                 error(
-                        ErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST,
+                        CompositionErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST,
                         "\"" + coordinate
                                 + "\" is no list; name the lists in it with sizedFields, or remove @listSize");
             }
             if (listSize.arguments().get("assumedSize") instanceof IntValue size
                     && size.getValue().signum() < 0) {
                 error(
-                        ErrorCode.LIST_SIZE_INVALID_ASSUMED_SIZE,
+                        CompositionErrorCode.LIST_SIZE_INVALID_ASSUMED_SIZE,
                         "\"" + coordinate + "\" assumes a size of " + size.getValue() + "; take 0 or more");
             }
             ListItems.texts(listSize.arguments().get("slicingArguments")).forEach(this::checkSlicing);
@@ -55,7 +59,7 @@ final class ListSizesFitTheirFields implements SubgraphRule {
                     && TypeReferences.namedType(argument.type()).equals("Int");
             if (!isInt) {
                 error(
-                        ErrorCode.LIST_SIZE_INVALID_SLICING_ARGUMENT,
+                        CompositionErrorCode.LIST_SIZE_INVALID_SLICING_ARGUMENT,
                         "\"" + name + "\" is no argument of type Int of \"" + coordinate
                                 + "\" that could slice a list");
             }
@@ -66,14 +70,14 @@ final class ListSizesFitTheirFields implements SubgraphRule {
             if (sized.filter(each -> TypeReferences.isList(each.type())).isEmpty()) {
                 error(
                         sized.isPresent()
-                                ? ErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST
-                                : ErrorCode.LIST_SIZE_INVALID_SIZED_FIELD,
+                                ? CompositionErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST
+                                : CompositionErrorCode.LIST_SIZE_INVALID_SIZED_FIELD,
                         "\"" + name + "\" is no list in the type \"" + TypeReferences.print(field.type()) + "\" of \""
                                 + coordinate + "\"");
             }
         }
 
-        private void error(ErrorCode code, String message) {
+        private void error(CompositionErrorCode code, String message) {
             problems.error(code, coordinate, Place.of(subgraph.name(), listSize.location()), message);
         }
     }

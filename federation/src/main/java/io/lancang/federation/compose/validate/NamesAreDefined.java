@@ -2,7 +2,7 @@ package io.lancang.federation.compose.validate;
 
 import graphql.language.Type;
 import graphql.schema.idl.ScalarInfo;
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.Element;
@@ -12,7 +12,7 @@ import io.lancang.federation.compose.schema.InputType;
 import io.lancang.federation.compose.schema.TypeElement;
 import io.lancang.federation.compose.schema.TypeReferences;
 import io.lancang.federation.compose.schema.UnionType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class NamesAreDefined implements SubgraphRule {
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         for (TypeElement type : subgraph.types().values()) {
             checkReferences(subgraph, type, problems);
             switch (type) {
@@ -33,7 +33,7 @@ final class NamesAreDefined implements SubgraphRule {
         }
     }
 
-    private static void checkReferences(Subgraph subgraph, TypeElement type, Problems problems) {
+    private static void checkReferences(SubgraphModel subgraph, TypeElement type, Problems problems) {
         switch (type) {
             case FieldsType fields ->
                 fields.fields().values().forEach(field -> checkReferences(subgraph, fields, field, problems));
@@ -48,7 +48,8 @@ final class NamesAreDefined implements SubgraphRule {
         }
     }
 
-    private static void checkReferences(Subgraph subgraph, FieldsType type, FieldElement field, Problems problems) {
+    private static void checkReferences(
+            SubgraphModel subgraph, FieldsType type, FieldElement field, Problems problems) {
         String coordinate = Fields.coordinate(type, field);
         checkReference(subgraph, field, field.type(), coordinate, problems);
         field.arguments()
@@ -58,7 +59,7 @@ final class NamesAreDefined implements SubgraphRule {
     }
 
     private static void checkReference(
-            Subgraph subgraph, Element element, Type<?> type, String coordinate, Problems problems) {
+            SubgraphModel subgraph, Element element, Type<?> type, String coordinate, Problems problems) {
         String name = TypeReferences.namedType(type);
         if (!isDefined(subgraph, name)) {
             unknownType(subgraph, name, coordinate, subgraph.place(element), problems);
@@ -68,13 +69,17 @@ final class NamesAreDefined implements SubgraphRule {
     }
 
     private static void checkKind(
-            Subgraph subgraph, Element element, @Nullable TypeElement referred, String coordinate, Problems problems) {
+            SubgraphModel subgraph,
+            Element element,
+            @Nullable TypeElement referred,
+            String coordinate,
+            Problems problems) {
         boolean wrong = element instanceof FieldElement
                 ? referred instanceof InputType
                 : referred instanceof FieldsType || referred instanceof UnionType;
         if (referred != null && wrong) {
             problems.error(
-                    ErrorCode.INVALID_GRAPHQL,
+                    CompositionErrorCode.INVALID_GRAPHQL,
                     coordinate,
                     subgraph.place(element),
                     "\"" + coordinate + "\" is of type \"" + referred.name() + "\", "
@@ -84,19 +89,21 @@ final class NamesAreDefined implements SubgraphRule {
         }
     }
 
-    private static void checkNames(Subgraph subgraph, TypeElement type, Collection<String> names, Problems problems) {
+    private static void checkNames(
+            SubgraphModel subgraph, TypeElement type, Collection<String> names, Problems problems) {
         names.stream()
                 .filter(name -> !isDefined(subgraph, name))
                 .forEach(name -> unknownType(subgraph, name, type.name(), subgraph.place(type), problems));
     }
 
-    private static boolean isDefined(Subgraph subgraph, String typeName) {
+    private static boolean isDefined(SubgraphModel subgraph, String typeName) {
         return ScalarInfo.isGraphqlSpecifiedScalar(typeName) || subgraph.type(typeName) != null;
     }
 
-    private static void unknownType(Subgraph subgraph, String name, String coordinate, Place place, Problems problems) {
+    private static void unknownType(
+            SubgraphModel subgraph, String name, String coordinate, Place place, Problems problems) {
         problems.error(
-                ErrorCode.INVALID_GRAPHQL,
+                CompositionErrorCode.INVALID_GRAPHQL,
                 coordinate,
                 place,
                 "\"" + coordinate + "\" refers to the type \"" + name + "\", which \"" + subgraph.name()

@@ -1,12 +1,12 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.FieldElement;
 import io.lancang.federation.compose.schema.FieldsType;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.regex.Pattern;
 
 /** A field is taken over from another subgraph, and under a label that a router can decide. */
@@ -16,7 +16,7 @@ final class OverridesAreWellFormed implements SubgraphRule {
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z][a-zA-Z0-9_\\-:./]*");
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         Fields.forEach(
                 subgraph,
                 (type, field) -> field.directives()
@@ -25,11 +25,11 @@ final class OverridesAreWellFormed implements SubgraphRule {
     }
 
     private static void check(
-            Subgraph subgraph, FieldsType type, FieldElement field, AppliedDirective override, Problems problems) {
+            SubgraphModel subgraph, FieldsType type, FieldElement field, AppliedDirective override, Problems problems) {
         String coordinate = Fields.coordinate(type, field);
         if (subgraph.name().equals(override.text("from"))) {
             problems.error(
-                    ErrorCode.OVERRIDE_FROM_SELF_ERROR,
+                    CompositionErrorCode.OVERRIDE_FROM_SELF_ERROR,
                     coordinate,
                     subgraph.place(field),
                     "\"" + coordinate
@@ -38,7 +38,7 @@ final class OverridesAreWellFormed implements SubgraphRule {
         String label = override.text("label");
         if (label != null && !isLabel(label)) {
             problems.error(
-                    ErrorCode.OVERRIDE_LABEL_INVALID,
+                    CompositionErrorCode.OVERRIDE_LABEL_INVALID,
                     coordinate,
                     subgraph.place(field),
                     "the label \"" + label + "\" of @override on \"" + coordinate

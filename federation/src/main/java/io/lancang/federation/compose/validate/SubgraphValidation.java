@@ -1,7 +1,7 @@
 package io.lancang.federation.compose.validate;
 
 import io.lancang.federation.compose.problem.Problems;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.List;
 
 /** Checks each subgraph by itself. */
@@ -25,8 +25,8 @@ public final class SubgraphValidation {
     private SubgraphValidation() {}
 
     /** Reports every rule that a subgraph breaks. The rules of GraphQL itself come last: they need names that exist. */
-    public static void check(List<Subgraph> subgraphs, Problems problems) {
-        for (Subgraph subgraph : subgraphs) {
+    public static void check(List<SubgraphModel> subgraphs, Problems problems) {
+        for (SubgraphModel subgraph : subgraphs) {
             RULES.forEach(rule -> rule.check(subgraph, problems));
         }
         if (!problems.hasErrors()) {

@@ -1,13 +1,13 @@
 package io.lancang.federation.compose.validate;
 
-import io.lancang.federation.compose.problem.ErrorCode;
+import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.schema.AppliedDirective;
 import io.lancang.federation.compose.schema.AppliedDirectives;
 import io.lancang.federation.compose.schema.FederationDirective;
 import io.lancang.federation.compose.schema.TypeElement;
-import io.lancang.federation.compose.subgraph.Subgraph;
+import io.lancang.federation.compose.subgraph.SubgraphModel;
 import java.util.regex.Pattern;
 
 /** Tags have names that tools can filter by. */
@@ -16,7 +16,7 @@ final class TagNamesAreValid implements SubgraphRule {
     private static final Pattern NAME = Pattern.compile("[_A-Za-z][-_/0-9A-Za-z]{0,127}");
 
     @Override
-    public void check(Subgraph subgraph, Problems problems) {
+    public void check(SubgraphModel subgraph, Problems problems) {
         for (TypeElement type : subgraph.types().values()) {
             AppliedDirectives.elements(type)
                     .flatMap(element -> element.directives().all(FederationDirective.TAG))
@@ -24,11 +24,11 @@ final class TagNamesAreValid implements SubgraphRule {
         }
     }
 
-    private static void check(Subgraph subgraph, TypeElement type, AppliedDirective tag, Problems problems) {
+    private static void check(SubgraphModel subgraph, TypeElement type, AppliedDirective tag, Problems problems) {
         String name = String.valueOf(tag.text("name"));
         if (!NAME.matcher(name).matches()) {
             problems.error(
-                    ErrorCode.INVALID_TAG_NAME,
+                    CompositionErrorCode.INVALID_TAG_NAME,
                     type.name(),
                     Place.of(subgraph.name(), tag.location()),
                     "\"" + name

@@ -60,7 +60,7 @@ public final class IntrospectionAnswers {
         try {
             return new IntrospectionAnswer(
                     new SchemaWriter(schema, variables, maxAnswerBytes, budget).write(query.operation()), List.of());
-        } catch (AnswerTooLargeException e) {
+        } catch (SchemaAnswerTooLargeException e) {
             return new IntrospectionAnswer(
                     Map.of(),
                     List.of(GraphQLError.of(

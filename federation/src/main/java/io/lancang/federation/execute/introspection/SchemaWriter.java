@@ -51,10 +51,10 @@ final class SchemaWriter {
     /**
      * The JSON values of the root fields about the schema, by response key.
      *
-     * @throws AnswerTooLargeException if they are larger than allowed
+     * @throws SchemaAnswerTooLargeException if they are larger than allowed
      * @throws io.lancang.federation.budget.OutOfTimeException if writing takes too long
      */
-    Map<String, byte[]> write(Operation operation) throws AnswerTooLargeException {
+    Map<String, byte[]> write(Operation operation) throws SchemaAnswerTooLargeException {
         Map<String, byte[]> fields = new LinkedHashMap<>();
         for (Map.Entry<String, List<FieldSelection>> entry :
                 selected.of(List.of(operation.selections())).entrySet()) {
@@ -75,10 +75,10 @@ final class SchemaWriter {
     }
 
     private void value(GraphQLType type, @Nullable Object value, List<FieldSelection> fields)
-            throws AnswerTooLargeException {
+            throws SchemaAnswerTooLargeException {
         budget.step();
         if (written + sink.length() > maxBytes) {
-            throw new AnswerTooLargeException();
+            throw new SchemaAnswerTooLargeException();
         }
         switch (GraphQLTypeUtil.unwrapNonNull(type)) {
             case GraphQLType any when value == null -> sink.write(NULL);
@@ -101,7 +101,7 @@ final class SchemaWriter {
     }
 
     private void object(GraphQLObjectType type, Object source, List<FieldSelection> fields)
-            throws AnswerTooLargeException {
+            throws SchemaAnswerTooLargeException {
         char separator = '{';
         for (Map.Entry<String, List<FieldSelection>> entry :
                 selected.below(fields).entrySet()) {

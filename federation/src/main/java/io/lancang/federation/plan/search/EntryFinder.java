@@ -56,7 +56,8 @@ final class EntryFinder {
 
     private boolean isWorthwhile(EntryPoint entry, Options options) {
         Option present = options.cheapest(entry.subgraph(), option -> standsFor(option, entry));
-        return present == null || (present.cost() >= Cost.REQUEST && !(present.source() instanceof Source.Existing));
+        return present == null
+                || (present.cost() >= PlanCost.REQUEST && !(present.source() instanceof Source.Existing));
     }
 
     /** Whether the option has what entering would bring: one object can be several interface objects in one subgraph. */

@@ -108,7 +108,7 @@ final class HostFinder {
                     Option entering =
                             entries.enter(entry, slot.position(), slot.parentType(), access.needs(), options, 0);
                     if (entering != null) {
-                        best = better(best, new Host(entering, slot, access, entering.cost() + Cost.FIELD));
+                        best = better(best, new Host(entering, slot, access, entering.cost() + PlanCost.FIELD));
                     }
                 }
             }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typeName their static type in the subgraph
  * @param provided as in {@link Node}
- * @param cost what it adds to the plan so far, in units of {@link Cost}
+ * @param cost what it adds to the plan so far, in units of {@link PlanCost}
  * @param level of the step that gets the objects
  */
 record Option(int subgraph, String typeName, FieldSet provided, int cost, int level, Source source) {
@@ -43,7 +43,7 @@ record Option(int subgraph, String typeName, FieldSet provided, int cost, int le
      */
     record Host(Option option, Slot slot, FieldAccess access, int cost) {
         int rank() {
-            return cost + option.level() * Cost.LEVEL;
+            return cost + option.level() * PlanCost.LEVEL;
         }
     }
 
@@ -78,11 +78,11 @@ record Option(int subgraph, String typeName, FieldSet provided, int cost, int le
         boolean asked = takes(slot)
                 || (source instanceof Source.Existing existing
                         && existing.node().asksForAll(slot));
-        return asked ? cost : cost + Cost.FIELD;
+        return asked ? cost : cost + PlanCost.FIELD;
     }
 
     /** Orders options: cheapest first, of equally cheap ones the earliest. */
     int rank() {
-        return cost + level * Cost.LEVEL;
+        return cost + level * PlanCost.LEVEL;
     }
 }

@@ -153,7 +153,7 @@ final class OptionFinder {
                         subgraph,
                         host.access().typeName(),
                         provided,
-                        host.cost() + state.joins(slot, subgraph) * Cost.JOIN,
+                        host.cost() + state.joins(slot, subgraph) * PlanCost.JOIN,
                         host.option().level(),
                         new Source.Through(host)));
             }

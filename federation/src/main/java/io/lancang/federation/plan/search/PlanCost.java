@@ -4,7 +4,7 @@ package io.lancang.federation.plan.search;
  * What a plan is judged by. A request outweighs a thousand fields; a request more in sequence outweighs two side by side,
  * since the client waits for it.
  */
-final class Cost {
+final class PlanCost {
     static final int FIELD = 10;
     /** One more entity call in a request that is sent anyway. */
     static final int CALL = 200;
@@ -19,5 +19,5 @@ final class Cost {
     /** Prefers what is at hand early over what is at hand late, where both cost the same. */
     static final int LEVEL = 100;
 
-    private Cost() {}
+    private PlanCost() {}
 }

@@ -169,7 +169,8 @@ public final class PlanSearch {
                 continue;
             }
             List<Host> candidates = candidates(leaf);
-            boolean branches = candidates.size() > 1 && candidates.getFirst().cost() >= Cost.REQUEST && budget.spend();
+            boolean branches =
+                    candidates.size() > 1 && candidates.getFirst().cost() >= PlanCost.REQUEST && budget.spend();
             if (branches) {
                 for (Host candidate : candidates) {
                     explore(candidate, leaf, index);

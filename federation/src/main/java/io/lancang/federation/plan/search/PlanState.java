@@ -93,11 +93,11 @@ public final class PlanState {
     }
 
     public int cost() {
-        return requests.size() * Cost.REQUEST
-                + stepsAtLevel.size() * Cost.SEQUENCE
-                + steps.size() * Cost.CALL
-                + fields * Cost.FIELD
-                + joins * Cost.JOIN;
+        return requests.size() * PlanCost.REQUEST
+                + stepsAtLevel.size() * PlanCost.SEQUENCE
+                + steps.size() * PlanCost.CALL
+                + fields * PlanCost.FIELD
+                + joins * PlanCost.JOIN;
     }
 
     /** What a step of root fields more would add. */
@@ -111,9 +111,9 @@ public final class PlanState {
     }
 
     private int cost(Request wanted) {
-        int sequence = wanted.level() - baseLevel >= stepsAtLevel.size() ? Cost.SEQUENCE : 0;
-        int request = requests.containsKey(wanted) ? 0 : Cost.REQUEST;
-        return Cost.CALL + request + sequence;
+        int sequence = wanted.level() - baseLevel >= stepsAtLevel.size() ? PlanCost.SEQUENCE : 0;
+        int request = requests.containsKey(wanted) ? 0 : PlanCost.REQUEST;
+        return PlanCost.CALL + request + sequence;
     }
 
     int mark() {

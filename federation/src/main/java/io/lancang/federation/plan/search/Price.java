@@ -3,7 +3,7 @@ package io.lancang.federation.plan.search;
 /**
  * What it adds to the plan so far to know some values.
  *
- * @param cost in units of {@link Cost}
+ * @param cost in units of {@link PlanCost}
  * @param level of the last step that brings one of them
  */
 record Price(int cost, int level) {

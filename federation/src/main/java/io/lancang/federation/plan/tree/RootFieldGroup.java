@@ -10,4 +10,4 @@ import java.util.List;
  * @param choices sets of subgraphs, of which one is chosen: the fields are asked of its subgraphs only. A query has one set
  *     with all subgraphs. A mutation has sets of one subgraph each, since its fields must be carried out once and in order
  */
-public record RootFields(SelectionSet selections, List<BitSet> choices) {}
+public record RootFieldGroup(SelectionSet selections, List<BitSet> choices) {}

@@ -22,7 +22,7 @@ import java.util.Map;
 public final class SequenceMutations {
     private SequenceMutations() {}
 
-    public static List<RootFields> apply(PlanGraph graph, Operation operation) {
+    public static List<RootFieldGroup> apply(PlanGraph graph, Operation operation) {
         List<FieldSelection> fields = new ArrayList<>();
         flatten(operation.selections(), Conditions.NONE, fields);
         // A response key that stands twice is one field: it runs once, where it stands first.
@@ -33,7 +33,7 @@ public final class SequenceMutations {
                         .add(field);
             }
         }
-        List<RootFields> parts = new ArrayList<>();
+        List<RootFieldGroup> parts = new ArrayList<>();
         List<Selection> part = new ArrayList<>();
         BitSet common = new BitSet();
         for (List<FieldSelection> same : byKey.values()) {
@@ -54,14 +54,14 @@ public final class SequenceMutations {
         return parts;
     }
 
-    private static RootFields rootFields(List<Selection> fields, BitSet able) {
+    private static RootFieldGroup rootFields(List<Selection> fields, BitSet able) {
         List<BitSet> choices = new ArrayList<>();
         able.stream().forEach(subgraph -> {
             BitSet choice = new BitSet();
             choice.set(subgraph);
             choices.add(choice);
         });
-        return new RootFields(new SelectionSet(fields), choices);
+        return new RootFieldGroup(new SelectionSet(fields), choices);
     }
 
     private static void flatten(SelectionSet selections, Conditions context, List<FieldSelection> fields) {
