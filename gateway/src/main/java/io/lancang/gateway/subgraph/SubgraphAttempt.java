@@ -90,7 +90,7 @@ final class SubgraphAttempt {
 
     private void open() {
         isOpening = true;
-        endpoint.client().request(endpoint.post().setHeaders(client.headers())).onComplete(opened -> {
+        endpoint.client().request(endpoint.post().setHeaders(client.headers(endpoint.name()))).onComplete(opened -> {
             isOpening = false;
             if (opened.succeeded()) {
                 send(opened.result());

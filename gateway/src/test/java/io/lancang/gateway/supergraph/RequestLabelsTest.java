@@ -2,6 +2,8 @@ package io.lancang.gateway.supergraph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lancang.gateway.access.Identity;
+import io.lancang.gateway.headers.SubgraphHeaders;
 import io.lancang.federation.engine.PercentageLabels;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.limits.Deadline;
@@ -46,6 +48,6 @@ final class RequestLabelsTest {
     private static Set<String> decide(RequestLabels labels, String... requested) {
         Deadline deadline = Deadline.in(Duration.ofSeconds(1), () -> 0);
         return labels.inForce(
-                ASKED, new ClientRequest("me", MultiMap.caseInsensitiveMultiMap(), deadline, Set.of(requested)));
+                ASKED, new ClientRequest("me", SubgraphHeaders.of(MultiMap.caseInsensitiveMultiMap()), deadline, Set.of(requested), Identity.ANONYMOUS));
     }
 }
