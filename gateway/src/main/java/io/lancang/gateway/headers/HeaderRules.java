@@ -23,6 +23,7 @@ public class HeaderRules {
     static final HeaderRules NONE = new HeaderRules(List.of(), Map.of(), List.of(), Map.of());
 
     private final List<RequestRule> requests;
+    /** Of those subgraphs alone that have some. */
     private final Map<String, List<RequestRule>> requestsBySubgraph;
     private final List<ResponseRule> answers;
     /** Those for all subgraphs included. */
@@ -41,7 +42,10 @@ public class HeaderRules {
         Map<String, List<ResponseRule>> ofAnswers = new HashMap<>();
         config.subgraphs().forEach((name, settings) -> {
             String key = "lancang.gateway.subgraphs.\"" + name + "\".headers";
-            ofRequests.put(name, reader.read(key + ".request", settings.headers().request()));
+            List<RequestRule> own = reader.read(key + ".request", settings.headers().request());
+            if (!own.isEmpty()) {
+                ofRequests.put(name, own);
+            }
             List<ResponseRule> all = new ArrayList<>(answers);
             all.addAll(ResponseRule.read(key + ".response", settings.headers().response()));
             ofAnswers.put(name, List.copyOf(all));
@@ -87,7 +91,9 @@ public class HeaderRules {
         OutgoingHeaders common = OutgoingHeaders.of(forwarded);
         requests.forEach(rule -> rule.apply(client, common));
         last.accept(common.all());
-        return new SubgraphHeaders(this, client, common, last);
+        // The connection of a WebSocket lasts, and so does what is remembered here.
+        MultiMap remembered = requestsBySubgraph.isEmpty() ? SubgraphHeaders.NOTHING : client;
+        return new SubgraphHeaders(this, remembered, common, last);
     }
 
     /** The client's headers on which answers depend because of rules, sorted; {@code *} for those that nobody can list. */

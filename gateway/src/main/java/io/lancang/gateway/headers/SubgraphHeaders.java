@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  * is made when it is asked for the first time. Belongs to the event loop of the client's connection.
  */
 public final class SubgraphHeaders {
-    private static final MultiMap NOTHING = MultiMap.caseInsensitiveMultiMap();
+    /** Never changed. */
+    static final MultiMap NOTHING = MultiMap.caseInsensitiveMultiMap();
 
     private final HeaderRules rules;
     private final MultiMap client;
@@ -27,7 +28,7 @@ public final class SubgraphHeaders {
     }
 
     /** The same for all subgraphs; clients are sent nothing of their headers. */
-    public static SubgraphHeaders of(MultiMap headers) {
+    public static SubgraphHeaders same(MultiMap headers) {
         return new SubgraphHeaders(HeaderRules.NONE, NOTHING, OutgoingHeaders.of(headers), ignored -> {});
     }
 

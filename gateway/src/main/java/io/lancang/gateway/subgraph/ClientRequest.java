@@ -9,7 +9,7 @@ import io.lancang.gateway.limits.BytePot;
 import io.lancang.gateway.limits.Deadline;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +31,8 @@ public final class ClientRequest {
     private final Identity identity;
     private final List<Abandonable> calls = new ArrayList<>();
     private boolean reportsCost;
-    /** By identity: subgraphs without rules of their own have one object and one scope in common. */
-    private final Map<OutgoingHeaders, ClientScope> scopes = new IdentityHashMap<>(1);
+    /** Those are equal that are the same: subgraphs without rules of their own have one object and one scope in common. */
+    private final Map<OutgoingHeaders, ClientScope> scopes = new HashMap<>();
     private @Nullable AnswerFreshness freshness;
     private @Nullable BytePot pot;
     private long held;
@@ -45,7 +45,7 @@ public final class ClientRequest {
      * @param deadline when the client must have its answer
      */
     public ClientRequest(MultiMap headers, Deadline deadline) {
-        this(ANY_CLIENT, SubgraphHeaders.of(headers), deadline, Set.of(), Identity.ANONYMOUS);
+        this(ANY_CLIENT, SubgraphHeaders.same(headers), deadline, Set.of(), Identity.ANONYMOUS);
     }
 
     /**

@@ -38,12 +38,12 @@ class InvalidRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\r\nx-admin: yes", "a\nb", "a\u0000", "ä", " a"})
+    @ValueSource(strings = {"secret\r\nx-admin: yes", "secret\n", "secret\u0000", "secretä", " secret"})
     void refusesAValueThatIsNoneAndDoesNotRepeatIt(String value) {
         String message = refusal("request[0].set", "x-a", "request[0].value", value);
 
         assertTrue(message.startsWith(FIRST + ".value is no value of a header"), message);
-        assertFalse(message.contains(value), message);
+        assertFalse(message.contains("secret"), message);
     }
 
     @ParameterizedTest

@@ -48,6 +48,6 @@ final class RequestLabelsTest {
     private static Set<String> decide(RequestLabels labels, String... requested) {
         Deadline deadline = Deadline.in(Duration.ofSeconds(1), () -> 0);
         return labels.inForce(
-                ASKED, new ClientRequest("me", SubgraphHeaders.of(MultiMap.caseInsensitiveMultiMap()), deadline, Set.of(requested), Identity.ANONYMOUS));
+                ASKED, new ClientRequest("me", SubgraphHeaders.same(MultiMap.caseInsensitiveMultiMap()), deadline, Set.of(requested), Identity.ANONYMOUS));
     }
 }
