@@ -1,5 +1,6 @@
 package io.lancang.gateway.cache;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -164,7 +165,9 @@ class HeaderScopeTest {
 
     private static void awaitAll(CountDownLatch latch) {
         try {
-            latch.await();
+            if (!latch.await(5, SECONDS)) {
+                throw new IllegalStateException("The other request has not come");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
