@@ -25,6 +25,7 @@ public class HeaderRules {
     private final List<RequestRule> requests;
     /** Of those subgraphs alone that have some. */
     private final Map<String, List<RequestRule>> requestsBySubgraph;
+
     private final List<ResponseRule> answers;
     /** Those for all subgraphs included. */
     private final Map<String, List<ResponseRule>> answersBySubgraph;
@@ -36,13 +37,16 @@ public class HeaderRules {
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         RequestRuleReader reader = new RequestRuleReader(claimHeaders);
-        requests = reader.read("lancang.gateway.headers.request", config.headers().request());
-        answers = ResponseRule.read("lancang.gateway.headers.response", config.headers().response());
+        requests =
+                reader.read("lancang.gateway.headers.request", config.headers().request());
+        answers = ResponseRule.read(
+                "lancang.gateway.headers.response", config.headers().response());
         Map<String, List<RequestRule>> ofRequests = new HashMap<>();
         Map<String, List<ResponseRule>> ofAnswers = new HashMap<>();
         config.subgraphs().forEach((name, settings) -> {
             String key = "lancang.gateway.subgraphs.\"" + name + "\".headers";
-            List<RequestRule> own = reader.read(key + ".request", settings.headers().request());
+            List<RequestRule> own =
+                    reader.read(key + ".request", settings.headers().request());
             if (!own.isEmpty()) {
                 ofRequests.put(name, own);
             }
@@ -74,7 +78,8 @@ public class HeaderRules {
                     HeaderStrategy other = strategies.putIfAbsent(rule.target(), rule.strategy());
                     if (other != null && other != rule.strategy()) {
                         throw new ConfigurationException("Rules of lancang.gateway.headers.response and"
-                                + " lancang.gateway.subgraphs.*.headers.response send clients \"" + rule.target() + "\" by the"
+                                + " lancang.gateway.subgraphs.*.headers.response send clients \"" + rule.target()
+                                + "\" by the"
                                 + " strategies " + other + " and " + rule.strategy() + ". Give all of them one.");
                     }
                 });

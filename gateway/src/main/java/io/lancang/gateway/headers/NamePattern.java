@@ -27,8 +27,7 @@ record NamePattern(List<String> pieces) {
                     + "\", but a pattern is 1 to 100 letters, digits and hyphens of names with * for anything, such as x-tenant-*."
                     + " Correct it, or name one header with propagate.");
         }
-        return new NamePattern(
-                Arrays.asList(stripped.toLowerCase(Locale.ROOT).split("\\*", -1)));
+        return new NamePattern(Arrays.asList(stripped.toLowerCase(Locale.ROOT).split("\\*", -1)));
     }
 
     /** @param name in lower case */

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One rule about the headers that subgraphs are sent. Rules are applied in order, each to what those before it left. Immutable. */
 sealed interface RequestRule {
-    /** @param client the headers that the client has sent */
+    /**
+     * Changes what is sent.
+     *
+     * @param client the headers that the client has sent
+     */
     void apply(MultiMap client, OutgoingHeaders outgoing);
 
     /**
@@ -19,7 +23,8 @@ sealed interface RequestRule {
      * @param target the subgraph's name of it, in lower case
      * @param standard what is sent if the client has sent none; null for nothing
      */
-    record Propagate(String source, CharSequence target, @Nullable String standard) implements RequestRule {
+    record Propagate(
+            String source, CharSequence target, @Nullable String standard) implements RequestRule {
         @Override
         public void apply(MultiMap client, OutgoingHeaders outgoing) {
             List<String> values = client.getAll(source);

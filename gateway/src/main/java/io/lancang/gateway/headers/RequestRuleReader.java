@@ -41,7 +41,8 @@ record RequestRuleReader(Set<String> claimHeaders) {
             return propagate(key, rule.propagate().get(), rule);
         }
         if (rule.matching().isPresent()) {
-            return new RequestRule.PropagateMatching(NamePattern.of(key, rule.matching().get()), claimHeaders);
+            return new RequestRule.PropagateMatching(
+                    NamePattern.of(key, rule.matching().get()), claimHeaders);
         }
         if (rule.set().isPresent()) {
             CharSequence name = HeaderNames.ruled(key + ".set", rule.set().get(), claimHeaders);
@@ -66,16 +67,17 @@ record RequestRuleReader(Set<String> claimHeaders) {
 
     private static void refuse(String key, String action, String setting, String needed, Optional<String> value) {
         if (value.isPresent() && !action.equals(needed)) {
-            throw new ConfigurationException(key + " has " + setting + ", which belongs to " + needed + ", but its action is "
-                    + action + ". Remove " + key + "." + setting + ".");
+            throw new ConfigurationException(key + " has " + setting + ", which belongs to " + needed
+                    + ", but its action is " + action + ". Remove " + key + "." + setting + ".");
         }
     }
 
     private static String value(String key, String value) {
         if (!VALUE.matcher(value).matches()) {
             // The value may be a secret, so the message does not repeat it.
-            throw new ConfigurationException(key + " is no value of a header, which is 1 to 4096 characters of ASCII without"
-                    + " line breaks, and has no space at its ends. Correct it.");
+            throw new ConfigurationException(
+                    key + " is no value of a header, which is 1 to 4096 characters of ASCII without"
+                            + " line breaks, and has no space at its ends. Correct it.");
         }
         return value;
     }

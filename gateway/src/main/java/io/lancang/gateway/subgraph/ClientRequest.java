@@ -33,6 +33,7 @@ public final class ClientRequest {
     private boolean reportsCost;
     /** Those are equal that are the same: subgraphs without rules of their own have one object and one scope in common. */
     private final Map<OutgoingHeaders, ClientScope> scopes = new HashMap<>();
+
     private @Nullable AnswerFreshness freshness;
     private @Nullable BytePot pot;
     private long held;
@@ -75,7 +76,8 @@ public final class ClientRequest {
         return scopes.computeIfAbsent(
                 headers.of(subgraph),
                 sent -> ClientScope.of(
-                        sent.all(), sent.hasCredentials() || !identity.claimHeaders().isEmpty()));
+                        sent.all(),
+                        sent.hasCredentials() || !identity.claimHeaders().isEmpty()));
     }
 
     /** What the client is sent of the headers of answers that were made for this request. */

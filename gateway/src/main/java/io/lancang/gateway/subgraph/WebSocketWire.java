@@ -95,7 +95,8 @@ final class WebSocketWire implements Wire {
 
     private String init() {
         return endpoint.streams().connectionInit() == ConnectionInit.HEADERS
-                ? MessageWriter.plain(MessageType.CONNECTION_INIT, StreamHeaders.asJson(client.headers(endpoint.name())))
+                ? MessageWriter.plain(
+                        MessageType.CONNECTION_INIT, StreamHeaders.asJson(client.headers(endpoint.name())))
                 : MessageWriter.plain(MessageType.CONNECTION_INIT);
     }
 

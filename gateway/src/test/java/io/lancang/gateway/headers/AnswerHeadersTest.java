@@ -93,7 +93,8 @@ class AnswerHeadersTest {
     }
 
     private static MultiMap answer(String name, String... values) {
-        return MultiMap.caseInsensitiveMultiMap().add(name, List.of(values));
+        List<String> lines = List.of(values);
+        return MultiMap.caseInsensitiveMultiMap().add(name, lines);
     }
 
     private static MultiMap sent(AnswerHeaders headers) {

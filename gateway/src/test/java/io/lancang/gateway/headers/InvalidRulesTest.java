@@ -51,7 +51,8 @@ class InvalidRulesTest {
     void refusesNamesOfOneConnectionOrBody(String name) {
         for (String key : new String[] {"propagate", "set", "remove"}) {
             assertTrue(refusal("request[0]." + key, name)
-                    .startsWith(FIRST + "." + key + " names \"" + name + "\", which belongs to one connection or one body"));
+                    .startsWith(FIRST + "." + key + " names \"" + name
+                            + "\", which belongs to one connection or one body"));
         }
         assertTrue(refusal("request[0].propagate", "x-a", "request[0].rename", name)
                 .startsWith(FIRST + ".rename names \"" + name + "\""));
@@ -132,7 +133,7 @@ class InvalidRulesTest {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             keys.put("headers." + keysAndValues[i], keysAndValues[i + 1]);
         }
-        return String.valueOf(
-                assertThrows(ConfigurationException.class, () -> RequestRulesTest.rules(keys)).getMessage());
+        return String.valueOf(assertThrows(ConfigurationException.class, () -> RequestRulesTest.rules(keys))
+                .getMessage());
     }
 }

@@ -42,16 +42,22 @@ class RequestRulesTest {
     void sendsTheDefaultToClientsThatSendNothingAlone() {
         Map<String, String> rules = Map.of(ALL + "[0].propagate", "X-Person", ALL + "[0].default", "nobody");
 
-        assertEquals(List.of("nobody"), sent(rules, client("X-Other", "a"), "trade").all().getAll("x-person"));
-        assertEquals(List.of("a"), sent(rules, client("X-Person", "a"), "trade").all().getAll("x-person"));
+        assertEquals(
+                List.of("nobody"),
+                sent(rules, client("X-Other", "a"), "trade").all().getAll("x-person"));
+        assertEquals(
+                List.of("a"),
+                sent(rules, client("X-Person", "a"), "trade").all().getAll("x-person"));
     }
 
     @Test
     void sendsAFixedValueWhateverTheClientSends() {
-        Map<String, String> rules = Map.of(
-                ALL + "[0].propagate", "X-Router", ALL + "[1].set", "X-Router", ALL + "[1].value", "Lancang");
+        Map<String, String> rules =
+                Map.of(ALL + "[0].propagate", "X-Router", ALL + "[1].set", "X-Router", ALL + "[1].value", "Lancang");
 
-        assertEquals(List.of("Lancang"), sent(rules, client("X-Router", "forged"), "trade").all().getAll("x-router"));
+        assertEquals(
+                List.of("Lancang"),
+                sent(rules, client("X-Router", "forged"), "trade").all().getAll("x-router"));
     }
 
     @Test
@@ -143,8 +149,7 @@ class RequestRulesTest {
                 "X-Subject"
             })
     void sendsNothingByPatternThatMustBeNamedOrIsOfTheConnection(String name) {
-        Map<String, String> rules =
-                Map.of(ALL + "[0].matching", "*", "access.claim-headers.\"X-Subject\"", "sub");
+        Map<String, String> rules = Map.of(ALL + "[0].matching", "*", "access.claim-headers.\"X-Subject\"", "sub");
         MultiMap client = client(name, "a").add("X-Other", "b").add("connection", "close, X-Hop");
 
         assertEquals(Set.of("x-other"), sent(rules, client, "trade").all().names());

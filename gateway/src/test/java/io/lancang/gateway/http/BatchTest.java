@@ -61,8 +61,9 @@ class BatchTest {
 
     @Test
     void sendsNoHeadersOfSubgraphsWithSeveralAnswers() {
-        graph.trade().answerWith(
-                Answers.with(Map.of("X-Served-By", "trade"), graph.trade().answer()));
+        graph.trade()
+                .answerWith(Answers.with(
+                        Map.of("X-Served-By", "trade"), graph.trade().answer()));
 
         post("[" + LAOS + "]").statusCode(200).header("X-Served-By", nullValue());
         graph.reset();

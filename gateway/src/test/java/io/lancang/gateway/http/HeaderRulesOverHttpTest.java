@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestGraph.class)
 class HeaderRulesOverHttpTest {
-    private static final String BOTH =
-            "{\"query\":\"{ partner(code: \\\"LAO\\\") { name corridors { name } } }\"}";
+    private static final String BOTH = "{\"query\":\"{ partner(code: \\\"LAO\\\") { name corridors { name } } }\"}";
 
     @SuppressWarnings("NullAway.Init") // injected
     TestGraph graph;
@@ -60,7 +59,8 @@ class HeaderRulesOverHttpTest {
 
         ValidatableResponse answer = ask(given());
 
-        assertEquals(List.of("trade-1", "corridor-1"), answer.extract().headers().getValues("X-Served-By"));
+        assertEquals(
+                List.of("trade-1", "corridor-1"), answer.extract().headers().getValues("X-Served-By"));
         answer.header("X-Hidden", nullValue());
     }
 
@@ -78,8 +78,13 @@ class HeaderRulesOverHttpTest {
     }
 
     private void serveBy() {
-        graph.trade().answerWith(Answers.with(Map.of("X-Served-By", "trade-1", "X-Hidden", "a"), graph.trade().answer()));
-        graph.corridor().answerWith(Answers.with(Map.of("X-Served-By", "corridor-1"), graph.corridor().answer()));
+        graph.trade()
+                .answerWith(Answers.with(
+                        Map.of("X-Served-By", "trade-1", "X-Hidden", "a"),
+                        graph.trade().answer()));
+        graph.corridor()
+                .answerWith(Answers.with(
+                        Map.of("X-Served-By", "corridor-1"), graph.corridor().answer()));
     }
 
     private static ValidatableResponse ask(RequestSpecification client) {
