@@ -124,7 +124,13 @@ final class CachedQuery {
         BitSet asked = (BitSet) missing.clone();
         asked.or(old);
         SharedCalls.Ask ask = ask(asked, isAtHand(known, asked));
-        calls.join(ask, client, keeping(asked), cache.meter()::shared).whenComplete((fetched, failure) -> {
+        Consumer<FetchedAnswer> keeping = keeping(asked);
+        // Headers are for the one client that was asked for: who joins may not be given, say, its cookie.
+        Consumer<FetchedAnswer> first = fetched -> {
+            client.answerHeaders().take(cache.name(), fetched.head().headers());
+            keeping.accept(fetched);
+        };
+        calls.join(ask, client, first, cache.meter()::shared).whenComplete((fetched, failure) -> {
             try {
                 if (fetched != null && !(fetched.head().isFailure() && isAtHand(known, asked))) {
                     take(known, asked, fetched);
@@ -142,7 +148,7 @@ final class CachedQuery {
     private SharedCalls.Ask ask(BitSet asked, boolean hasOldAnswer) {
         byte[] body = questions.parts().body(asked);
         // Who asks after something was declared invalid must not be given what was asked for before.
-        CallKey key = new CallKey(cache.keys().of(body, client.scope()), begin);
+        CallKey key = new CallKey(cache.keys().of(body, client.scope(cache.name())), begin);
         return new SharedCalls.Ask(key, cache.name(), body, hasOldAnswer);
     }
 

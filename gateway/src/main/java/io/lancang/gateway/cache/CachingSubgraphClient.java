@@ -7,6 +7,7 @@ import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.request.QueryParts;
 import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.subgraph.ClientRequest;
+import io.lancang.gateway.subgraph.ClientScope;
 import io.lancang.gateway.subgraph.HttpSubgraphClient;
 import io.lancang.gateway.subgraph.SharedCalls;
 import java.util.List;
@@ -53,12 +54,12 @@ final class CachingSubgraphClient implements SubgraphClient<ClientRequest> {
             client.freshness().noteUnknown();
             return subgraphs.send(request);
         }
-        if (client.scope().isIdentified()) {
+        ClientScope scope = client.scope(request.subgraph());
+        if (scope.isIdentified()) {
             client.freshness().notePrivate();
         }
         QueryParts parts = request.parts().get();
-        Questions questions = new Questions(
-                parts, cache.keys().of(parts, client.scope()), client.scope().isIdentified());
+        Questions questions = new Questions(parts, cache.keys().of(parts, scope), scope.isIdentified());
         CachedQuery query = new CachedQuery(subgraphs, calls, cache, client, questions, maximumTags, currentTimeMillis);
         query.start();
         return query.answer();

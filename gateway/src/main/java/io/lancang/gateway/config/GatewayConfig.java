@@ -27,6 +27,9 @@ public interface GatewayConfig {
     /** How the gateway talks to all subgraphs. */
     TrafficConfig traffic();
 
+    /** What subgraphs are sent of clients' headers, and clients of subgraphs'. */
+    HeadersConfig headers();
+
     /** What clients see of errors that subgraphs report. */
     SubgraphErrorsConfig subgraphErrors();
 

@@ -19,6 +19,9 @@ public interface SubgraphConfig {
      */
     Optional<URI> exports();
 
+    /** Rules about headers of this subgraph alone; they are applied after those of {@code lancang.gateway.headers}. */
+    HeadersConfig headers();
+
     /** What clients see of this subgraph's errors. */
     SubgraphErrorsOverride errors();
 

@@ -59,7 +59,7 @@ public interface TrafficConfig {
 
     /**
      * The headers of a client's request that go to every subgraph. While OpenTelemetry is on, it writes the trace
-     * headers itself.
+     * headers itself. What needs more than that is a rule of {@code lancang.gateway.headers}.
      */
     @WithDefault("authorization,traceparent,tracestate")
     Set<String> forwardHeaders();

@@ -5,6 +5,7 @@ import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.bytes.Sha256;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.freshness.AnswerFreshness;
+import io.lancang.gateway.headers.HeaderRules;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -24,6 +25,7 @@ final class FreshnessHeaders {
     private static final CharSequence AGE = HttpHeaders.createOptimized("Age");
     private static final CharSequence VARY = HttpHeaders.createOptimized("Vary");
     private static final Set<String> OF_TRACES = Set.of("traceparent", "tracestate", "baggage");
+    private static final String ALL = "*";
     private static final int ETAG_BYTES = 18;
 
     private final boolean isOn;
@@ -43,7 +45,9 @@ final class FreshnessHeaders {
             names.add("authorization");
         }
         config.overrideLabelsHeader().ifPresent(name -> names.add(name.toLowerCase(Locale.ROOT)));
-        vary = String.join(", ", names);
+        names.addAll(new HeaderRules(config).asked());
+        // A list says nothing beside what stands for all.
+        vary = names.contains(ALL) ? ALL : String.join(", ", names);
     }
 
     /** What is to be said of an answer; null if nothing is. */
@@ -53,7 +57,8 @@ final class FreshnessHeaders {
         if (freshness == null || client.reportsCost()) {
             return null;
         }
-        if (!client.identity().equals(Identity.ANONYMOUS)) {
+        if (!client.identity().equals(Identity.ANONYMOUS)
+                || !client.answerHeaders().isEmpty()) {
             freshness.notePrivate();
         }
         AnswerFreshness.Verdict verdict =

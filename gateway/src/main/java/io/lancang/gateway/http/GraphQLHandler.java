@@ -206,7 +206,12 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     private void answer(Exchange exchange, Outcome outcome, ClientRequest client) {
         switch (outcome) {
-            case Outcome.Answered(GraphQLResponse answer) -> exchange.answer(answer, freshness.headers(client, answer));
+            case Outcome.Answered(GraphQLResponse answer) -> {
+                if (!exchange.request().response().closed()) {
+                    client.answerHeaders().addTo(exchange.request().response().headers());
+                }
+                exchange.answer(answer, freshness.headers(client, answer));
+            }
             // A stream lasts as long as the client is who it says.
             case Outcome.Subscribed(ClientStream stream) -> exchange.stream(stream, clients.remaining(client), streams);
             case Outcome.InParts parts -> exchange.answer(parts, streams);

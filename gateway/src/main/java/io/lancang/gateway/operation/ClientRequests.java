@@ -4,6 +4,9 @@ import io.lancang.gateway.access.Authentication;
 import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.demand.DemandControl;
+import io.lancang.gateway.headers.HeaderNames;
+import io.lancang.gateway.headers.HeaderRules;
+import io.lancang.gateway.headers.SubgraphHeaders;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.request.RefusedException;
 import io.lancang.gateway.subgraph.ClientRequest;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ClientRequests {
     private final HeaderForwarding forwarding;
+    private final HeaderRules rules;
     private final DemandControl demand;
     private final Authentication authentication;
     private final List<CharSequence> claimHeaders;
@@ -34,10 +38,15 @@ public class ClientRequests {
 
     @Inject
     ClientRequests(
-            HeaderForwarding forwarding, DemandControl demand, Authentication authentication, GatewayConfig config) {
+            HeaderForwarding forwarding,
+            HeaderRules rules,
+            DemandControl demand,
+            Authentication authentication,
+            GatewayConfig config) {
+        this.rules = rules;
         this.authentication = authentication;
         this.claimHeaders = config.access().claimHeaders().keySet().stream()
-                .map(name -> HeaderForwarding.checked("lancang.gateway.access.claim-headers", name))
+                .<CharSequence>map(name -> HeaderNames.forwarded("lancang.gateway.access.claim-headers", name))
                 .toList();
         this.demand = demand;
         this.forwarding = forwarding;
@@ -80,11 +89,11 @@ public class ClientRequests {
     }
 
     /** What comes of claims comes of nothing else: whoever sends such a header would name another client. */
-    private MultiMap forSubgraphs(MultiMap headers, Identity identity) {
-        MultiMap forwarded = forwarding.toSubgraphs(headers);
-        claimHeaders.forEach(forwarded::remove);
-        identity.claimHeaders().forEach(forwarded::set);
-        return forwarded;
+    private SubgraphHeaders forSubgraphs(MultiMap headers, Identity identity) {
+        return rules.forClient(headers, forwarding.toSubgraphs(headers), sent -> {
+            claimHeaders.forEach(sent::remove);
+            identity.claimHeaders().forEach(sent::set);
+        });
     }
 
     /**
@@ -120,7 +129,7 @@ public class ClientRequests {
      */
     public record Origin(
             String client,
-            MultiMap headers,
+            SubgraphHeaders headers,
             Duration timeForAnswer,
             Set<String> overrideLabels,
             boolean reportsCost,

@@ -2,11 +2,16 @@ package io.lancang.gateway.subgraph;
 
 import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.freshness.AnswerFreshness;
+import io.lancang.gateway.headers.AnswerHeaders;
+import io.lancang.gateway.headers.OutgoingHeaders;
+import io.lancang.gateway.headers.SubgraphHeaders;
 import io.lancang.gateway.limits.BytePot;
 import io.lancang.gateway.limits.Deadline;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +23,17 @@ public final class ClientRequest {
     private static final String ANY_CLIENT = "";
 
     private final String client;
-    private final MultiMap headers;
+    private final SubgraphHeaders headers;
+    private final AnswerHeaders answerHeaders;
     // These two are read by whoever prepares the operation, on another thread.
     private volatile Deadline deadline;
     private final Set<String> overrideLabels;
     private final Identity identity;
     private final List<Abandonable> calls = new ArrayList<>();
     private boolean reportsCost;
-    private @Nullable ClientScope scope;
+    /** Those are equal that are the same: subgraphs without rules of their own have one object and one scope in common. */
+    private final Map<OutgoingHeaders, ClientScope> scopes = new HashMap<>();
+
     private @Nullable AnswerFreshness freshness;
     private @Nullable BytePot pot;
     private long held;
@@ -38,31 +46,22 @@ public final class ClientRequest {
      * @param deadline when the client must have its answer
      */
     public ClientRequest(MultiMap headers, Deadline deadline) {
-        this(ANY_CLIENT, headers, deadline, Set.of());
-    }
-
-    /**
-     * @param client identifies the client
-     * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
-     * @param deadline when the client must have its answer
-     * @param overrideLabels of progressive overrides that the request puts in force for itself
-     */
-    public ClientRequest(String client, MultiMap headers, Deadline deadline, Set<String> overrideLabels) {
-        this(client, headers, deadline, overrideLabels, Identity.ANONYMOUS);
+        this(ANY_CLIENT, SubgraphHeaders.same(headers), deadline, Set.of(), Identity.ANONYMOUS);
     }
 
     /**
      * @param client identifies it
-     * @param headers all headers to send to subgraphs, see {@link HeaderForwarding}
+     * @param headers all headers to send to subgraphs, and which of theirs the client is sent
      * @param deadline when the client must have its answer
      * @param overrideLabels of progressive overrides that the request puts in force for itself
      * @param identity who the client is
      */
     public ClientRequest(
-            String client, MultiMap headers, Deadline deadline, Set<String> overrideLabels, Identity identity) {
+            String client, SubgraphHeaders headers, Deadline deadline, Set<String> overrideLabels, Identity identity) {
         this.client = client;
         this.identity = identity;
         this.headers = headers;
+        this.answerHeaders = headers.answers();
         this.deadline = deadline;
         this.overrideLabels = Set.copyOf(overrideLabels);
     }
@@ -72,14 +71,18 @@ public final class ClientRequest {
         return identity;
     }
 
-    /** Who may see what this client may see. */
-    public ClientScope scope() {
-        ClientScope known = scope;
-        if (known == null) {
-            known = ClientScope.of(headers, identity);
-            scope = known;
-        }
-        return known;
+    /** Who may see what this client may see of a subgraph. */
+    public ClientScope scope(String subgraph) {
+        return scopes.computeIfAbsent(
+                headers.of(subgraph),
+                sent -> ClientScope.of(
+                        sent.all(),
+                        sent.hasCredentials() || !identity.claimHeaders().isEmpty()));
+    }
+
+    /** What the client is sent of the headers of answers that were made for this request. */
+    public AnswerHeaders answerHeaders() {
+        return answerHeaders;
     }
 
     /** How long the answer counts, as far as anybody has noted it. */
@@ -171,8 +174,9 @@ public final class ClientRequest {
         }
     }
 
-    MultiMap headers() {
-        return headers;
+    /** All headers to send to a subgraph. Not to be changed. */
+    MultiMap headers(String subgraph) {
+        return headers.of(subgraph).all();
     }
 
     Deadline deadline() {

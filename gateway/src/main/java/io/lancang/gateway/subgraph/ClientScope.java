@@ -2,7 +2,6 @@ package io.lancang.gateway.subgraph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.bytes.Sha256;
 import io.vertx.core.MultiMap;
 import java.nio.ByteBuffer;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may see the same: clients for which subgraphs get the same headers. What traces requests says nothing of the client.
+ * Who may see the same of a subgraph: clients for which it gets the same headers. What traces requests says nothing of the client.
  *
  * @param digest of the headers, SHA-256; equal for clients of the same scope only
  * @param isIdentified whether the headers say who the client is
@@ -23,14 +22,13 @@ public record ClientScope(byte[] digest, boolean isIdentified) {
     /** The headers that each request has, and those of traces. */
     private static final Set<String> NOT_COUNTED = Set.of("content-type", "accept", "traceparent", "tracestate");
 
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie");
-
     /**
      * The scope of a client.
      *
      * @param headers that subgraphs get
+     * @param isIdentified whether they say who the client is
      */
-    static ClientScope of(MultiMap headers, Identity identity) {
+    static ClientScope of(MultiMap headers, boolean isIdentified) {
         // Sorted, because those of claims come in any order; stable, so that values of one name stay in theirs.
         List<Map.Entry<String, String>> counted = headers.entries().stream()
                 .map(entry -> Map.entry(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()))
@@ -42,8 +40,6 @@ public record ClientScope(byte[] digest, boolean isIdentified) {
             add(digest, entry.getKey());
             add(digest, entry.getValue());
         }
-        boolean isIdentified = !identity.claimHeaders().isEmpty()
-                || counted.stream().map(Map.Entry::getKey).anyMatch(CREDENTIALS::contains);
         return new ClientScope(digest.digest(), isIdentified);
     }
 

@@ -38,7 +38,7 @@ final class EventStreamWire implements Wire, EventParser.Receiver {
 
     private void connect() {
         endpoint.eventStreams()
-                .request(endpoint.events().setHeaders(StreamHeaders.forEvents(client.headers())))
+                .request(endpoint.events().setHeaders(StreamHeaders.forEvents(client.headers(endpoint.name()))))
                 .onSuccess(this::send)
                 .onFailure(this::notConnected);
     }

@@ -1,7 +1,7 @@
 package io.lancang.gateway.subgraph;
 
 import io.lancang.gateway.config.GatewayConfig;
-import io.netty.util.AsciiString;
+import io.lancang.gateway.headers.HeaderNames;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -13,28 +13,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Decides which headers the subgraphs get. Immutable. */
+/** Decides which headers every subgraph gets before there are rules ({@link io.lancang.gateway.headers.HeaderRules}). Immutable. */
 @Singleton
 public class HeaderForwarding {
-    /** Headers that belong to one connection or one body and would break the request to a subgraph. */
-    private static final Set<String> NOT_FORWARDED = Set.of(
-            "accept",
-            "accept-encoding",
-            "connection",
-            "content-encoding",
-            "content-length",
-            "content-type",
-            "expect",
-            "host",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
-
     private static final CharSequence ACCEPT = HttpHeaders.createOptimized("accept");
     private static final CharSequence ACCEPTED =
             HttpHeaders.createOptimized("application/graphql-response+json, application/json;q=0.9");
@@ -59,7 +40,7 @@ public class HeaderForwarding {
      */
     public HeaderForwarding(Collection<String> names) {
         this.forwarded = names.stream()
-                .map(name -> checked("lancang.gateway.traffic.forward-headers", name))
+                .<CharSequence>map(name -> HeaderNames.forwarded("lancang.gateway.traffic.forward-headers", name))
                 .toList();
     }
 
@@ -75,20 +56,5 @@ public class HeaderForwarding {
             }
         }
         return headers;
-    }
-
-    /**
-     * A header's name in lower case, if subgraphs can get such a header.
-     *
-     * @param key of the configuration that names it
-     * @throws ConfigurationException if they cannot
-     */
-    public static CharSequence checked(String key, String name) {
-        String lowerCase = name.strip().toLowerCase(Locale.ROOT);
-        if (NOT_FORWARDED.contains(lowerCase)) {
-            throw new ConfigurationException(key + " names \"" + name
-                    + "\", which belongs to one connection or one body and cannot be forwarded. Remove it.");
-        }
-        return AsciiString.of(lowerCase);
     }
 }

@@ -90,17 +90,19 @@ final class SubgraphAttempt {
 
     private void open() {
         isOpening = true;
-        endpoint.client().request(endpoint.post().setHeaders(client.headers())).onComplete(opened -> {
-            isOpening = false;
-            if (opened.succeeded()) {
-                send(opened.result());
-            } else {
-                failed(SubgraphFailures.unreachable(endpoint.name(), opened.cause()), /* head= */ null);
-            }
-            if (isDecided) {
-                leaveShare();
-            }
-        });
+        endpoint.client()
+                .request(endpoint.post().setHeaders(client.headers(endpoint.name())))
+                .onComplete(opened -> {
+                    isOpening = false;
+                    if (opened.succeeded()) {
+                        send(opened.result());
+                    } else {
+                        failed(SubgraphFailures.unreachable(endpoint.name(), opened.cause()), /* head= */ null);
+                    }
+                    if (isDecided) {
+                        leaveShare();
+                    }
+                });
     }
 
     /** Once only. Who has asked for a connection gets one, wanted or not, and keeps the share that it is part of until then. */

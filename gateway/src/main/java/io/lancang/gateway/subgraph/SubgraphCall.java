@@ -249,6 +249,7 @@ final class SubgraphCall implements Abandonable, SubgraphAttempt.Listener {
             });
             running.clear();
             decided(ANSWERED);
+            client.answerHeaders().take(endpoint.name(), received.headers());
             head = kind.keepsHead() ? received : null;
             answer.complete(new SubgraphResponse(bytes));
         }

@@ -50,7 +50,7 @@ final class WebSocketWire implements Wire {
 
     private void connect() {
         endpoint.webSockets()
-                .connect(endpoint.webSocket().setHeaders(StreamHeaders.forUpgrade(client.headers())))
+                .connect(endpoint.webSocket().setHeaders(StreamHeaders.forUpgrade(client.headers(endpoint.name()))))
                 .onSuccess(this::opened)
                 .onFailure(this::notOpened);
     }
@@ -95,7 +95,8 @@ final class WebSocketWire implements Wire {
 
     private String init() {
         return endpoint.streams().connectionInit() == ConnectionInit.HEADERS
-                ? MessageWriter.plain(MessageType.CONNECTION_INIT, StreamHeaders.asJson(client.headers()))
+                ? MessageWriter.plain(
+                        MessageType.CONNECTION_INIT, StreamHeaders.asJson(client.headers(endpoint.name())))
                 : MessageWriter.plain(MessageType.CONNECTION_INIT);
     }
 

@@ -67,7 +67,7 @@ class CacheOverHttpTest {
         post(QUERY)
                 .header("Cache-Control", "public, max-age=1000")
                 .header("Age", "7")
-                .header("Vary", "accept, authorization")
+                .header("Vary", "accept, authorization, x-person")
                 .header("ETag", nullValue());
     }
 
@@ -110,6 +110,14 @@ class CacheOverHttpTest {
 
         post(QUERY).header("Cache-Control", "public, max-age=1000, immutable");
         post(QUERY).header("Cache-Control", "public, max-age=1000, immutable");
+    }
+
+    @Test
+    void letsNobodyElseKeepAnAnswerThatHasHeadersOfSubgraphs() {
+        graph.headers().put("X-Served-By", "a");
+
+        post(QUERY).header("X-Served-By", "a").header("Cache-Control", "private, max-age=1000");
+        post(QUERY).header("X-Served-By", nullValue()).header("Cache-Control", "public, max-age=1000");
     }
 
     @Test

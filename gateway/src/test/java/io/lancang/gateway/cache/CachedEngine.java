@@ -17,6 +17,7 @@ import io.lancang.gateway.cache.store.CacheStore;
 import io.lancang.gateway.cache.store.MemoryStore;
 import io.lancang.gateway.cache.store.RedisStore;
 import io.lancang.gateway.config.GatewayConfig;
+import io.lancang.gateway.headers.HeaderRules;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.SubgraphServer;
@@ -68,6 +69,7 @@ final class CachedEngine implements AutoCloseable {
     private final FederationEngine<ClientRequest> engine;
     private final CacheStore used;
     private final Map<ClientRequest, Context> loops = new ConcurrentHashMap<>();
+    private final HeaderRules rules;
     private final HeaderForwarding forwarding =
             new HeaderForwarding(List.of("authorization", "x-tenant", "traceparent"));
 
@@ -93,6 +95,7 @@ final class CachedEngine implements AutoCloseable {
         trade = new SubgraphServer(tradeAnswers("Laos"));
         corridor = new SubgraphServer(corridorAnswers());
         GatewayConfig config = TestConfig.with(keys);
+        rules = new HeaderRules(config);
         used = redis == null
                 ? store
                 : new RedisStore(
@@ -201,7 +204,7 @@ final class CachedEngine implements AutoCloseable {
         MultiMap sent = MultiMap.caseInsensitiveMultiMap().addAll(headers);
         return new ClientRequest(
                 "client",
-                forwarding.toSubgraphs(sent),
+                rules.forClient(sent, forwarding.toSubgraphs(sent), ignored -> {}),
                 Deadline.in(LONG, System::nanoTime),
                 Set.of(),
                 Identity.ANONYMOUS);

@@ -146,6 +146,8 @@ public final class CachedGraph implements QuarkusTestResourceLifecycleManager {
         Map<String, String> keys = new HashMap<>();
         keys.put("lancang.gateway.supergraph", supergraph.toString());
         keys.put("lancang.gateway.cache.enabled", "true");
+        keys.put("lancang.gateway.headers.request[0].propagate", "X-Person");
+        keys.put("lancang.gateway.headers.response[0].propagate", "X-Served-By");
         keys.put("lancang.gateway.cache.invalidation-token", TOKEN);
         keys.put("lancang.gateway.subgraphs.\"trains\".cache.events.subscription", "subscription { arrived { id } }");
         keys.put("lancang.gateway.subgraphs.\"trains\".cache.events.tags", "cargo");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.gateway.TestConfig;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,5 +49,26 @@ final class GatewayConfigTest {
         assertEquals(Optional.of(Set.of("capitals", "percent(5)")), config.overrideLabels());
         assertEquals(Optional.empty(), config.overrideLabelsHeader());
         assertEquals(false, config.explain());
+    }
+
+    @Test
+    void readsRulesAboutHeadersFromTheEnvironment() {
+        GatewayConfig config = TestConfig.withEnvironment(Map.of(
+                "LANCANG_GATEWAY_HEADERS_REQUEST_0__PROPAGATE", "X-Person",
+                "LANCANG_GATEWAY_HEADERS_REQUEST_0__DEFAULT", "nobody",
+                "LANCANG_GATEWAY_SUBGRAPHS__PORTS__HEADERS_REQUEST_0__SET", "X-Key",
+                "LANCANG_GATEWAY_SUBGRAPHS__PORTS__HEADERS_REQUEST_0__VALUE", "secret",
+                "LANCANG_GATEWAY_SUBGRAPHS__PORTS__HEADERS_REQUEST_1__REMOVE", "Authorization"));
+
+        RequestHeaderRuleConfig forAll = config.headers().request().getFirst();
+        assertEquals(Optional.of("X-Person"), forAll.propagate());
+        assertEquals(Optional.of("nobody"), forAll.defaultValue());
+        assertEquals(List.of(), config.headers().response());
+        List<RequestHeaderRuleConfig> forPorts = Objects.requireNonNull(
+                        config.subgraphs().get("ports"))
+                .headers()
+                .request();
+        assertEquals(Optional.of("secret"), forPorts.getFirst().value());
+        assertEquals(Optional.of("Authorization"), forPorts.get(1).remove());
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.lancang.gateway.request.Endpoint;
+import io.lancang.gateway.server.Answers;
 import io.lancang.gateway.server.TestGraph;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +25,9 @@ class BatchTest {
     private static final String LAOS = "{\"query\":\"{ partner(code: \\\"LAO\\\") { name } }\"}";
     private static final String CONVERT =
             "{\"query\":\"query($a: Decimal!) { convert(amount: $a) }\",\"variables\":{\"a\":1.50}}";
+
+    @SuppressWarnings("NullAway.Init") // injected
+    TestGraph graph;
 
     /** Switches batches on. */
     public static final class ThreeAtOnce implements QuarkusTestProfile {
@@ -53,6 +57,16 @@ class BatchTest {
                 .body("[0]", not(hasKey("errors")))
                 .body("[1].errors[0].extensions.code", equalTo("GRAPHQL_VALIDATION_FAILED"))
                 .body("[2].errors[0].extensions.code", equalTo("BAD_REQUEST"));
+    }
+
+    @Test
+    void sendsNoHeadersOfSubgraphsWithSeveralAnswers() {
+        graph.trade()
+                .answerWith(Answers.with(
+                        Map.of("X-Served-By", "trade"), graph.trade().answer()));
+
+        post("[" + LAOS + "]").statusCode(200).header("X-Served-By", nullValue());
+        graph.reset();
     }
 
     @Test

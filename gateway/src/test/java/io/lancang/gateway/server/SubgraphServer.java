@@ -49,6 +49,11 @@ public final class SubgraphServer implements AutoCloseable {
         answer = next;
     }
 
+    /** What it answers with now. */
+    public Answer answer() {
+        return answer;
+    }
+
     /** Where it listens, with a path and a query. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/graphql?tenant=a%20b");

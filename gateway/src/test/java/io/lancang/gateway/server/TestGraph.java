@@ -51,6 +51,15 @@ public final class TestGraph implements QuarkusTestResourceLifecycleManager {
                 "1M",
                 "lancang.gateway.traffic.forward-headers",
                 "Authorization,traceparent,X-Tenant"));
+        // Without effect but for requests and answers that have the headers of HeaderRulesOverHttpTest.
+        keys.put("lancang.gateway.headers.request[0].propagate", "X-Person");
+        keys.put("lancang.gateway.headers.request[0].rename", "X-Subject");
+        keys.put("lancang.gateway.headers.request[1].matching", "x-trial-*");
+        keys.put("lancang.gateway.headers.response[0].propagate", "X-Served-By");
+        keys.put("lancang.gateway.headers.response[0].strategy", "append");
+        keys.put("lancang.gateway.subgraphs.\"corridor\".headers.request[0].set", "X-Router");
+        keys.put("lancang.gateway.subgraphs.\"corridor\".headers.request[0].value", "Lancang");
+        keys.put("lancang.gateway.subgraphs.\"corridor\".headers.request[1].remove", "X-Subject");
         // Each failure is to show, not to be mended by another attempt.
         TestConfig.withoutResilience().forEach((key, value) -> keys.put("lancang.gateway." + key, value));
         return keys;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lancang.federation.engine.PercentageLabels;
 import io.lancang.federation.supergraph.Supergraph;
+import io.lancang.gateway.access.Identity;
+import io.lancang.gateway.headers.SubgraphHeaders;
 import io.lancang.gateway.limits.Deadline;
 import io.lancang.gateway.server.TestGraph;
 import io.lancang.gateway.subgraph.ClientRequest;
@@ -46,6 +48,12 @@ final class RequestLabelsTest {
     private static Set<String> decide(RequestLabels labels, String... requested) {
         Deadline deadline = Deadline.in(Duration.ofSeconds(1), () -> 0);
         return labels.inForce(
-                ASKED, new ClientRequest("me", MultiMap.caseInsensitiveMultiMap(), deadline, Set.of(requested)));
+                ASKED,
+                new ClientRequest(
+                        "me",
+                        SubgraphHeaders.same(MultiMap.caseInsensitiveMultiMap()),
+                        deadline,
+                        Set.of(requested),
+                        Identity.ANONYMOUS));
     }
 }

@@ -68,7 +68,11 @@ final class ConfigurationReference {
                         .isPresent()
                 ? prefix
                 : prefix + "." + name(method);
-        return String.valueOf(method.getReturnType()).startsWith("Map<") ? own + ".NAME" : own;
+        String type = String.valueOf(method.getReturnType());
+        if (type.startsWith("Map<")) {
+            return own + ".NAME";
+        }
+        return type.startsWith("List<") ? own + "[N]" : own;
     }
 
     private static String name(MethodTree method) {
