@@ -60,9 +60,9 @@ class InvalidRulesTest {
 
     @Test
     void refusesNamesOfTracesWhichScopesLeaveOut() {
-        String message = refusal("request[0].propagate", "x-user", "request[0].rename", "traceparent");
+        String message = refusal("request[0].propagate", "x-user", "request[0].rename", "Traceparent");
 
-        assertTrue(message.startsWith(FIRST + ".rename names \"traceparent\", which belongs to traces"), message);
+        assertTrue(message.startsWith(FIRST + ".rename names \"Traceparent\", which belongs to traces"), message);
     }
 
     @Test
