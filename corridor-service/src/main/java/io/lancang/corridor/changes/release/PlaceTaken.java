@@ -66,8 +66,7 @@ final class PlaceTaken {
     }
 
     /** A row that is refused may have been meant to give the place up. */
-    private static void tell(
-            ResultSet taken, String column, RowCheck.Beside beside, Consumer<Rejection> rejections)
+    private static void tell(ResultSet taken, String column, RowCheck.Beside beside, Consumer<Rejection> rejections)
             throws SQLException {
         String owner = taken.getString("owner");
         if (!beside.refused().contains(owner)) {

@@ -91,7 +91,14 @@ final class SegmentsFile implements CorridorTable {
                 Identities.of("segment", ID),
                 new Dataset.Part(facts, references, this::read)
                         .filledBy(Map.of(
-                                "id", ID, "corridor", "corridor_id", "from_location", "from_node", "to_location", "to_node"))
+                                "id",
+                                ID,
+                                "corridor",
+                                "corridor_id",
+                                "from_location",
+                                "from_node",
+                                "to_location",
+                                "to_node"))
                         .checkedBy(
                                 PlaceTaken::byPosition,
                                 Siblings.known(WHOLE_OF, "s.whole_of", "current_segment", "segment"),

@@ -36,7 +36,9 @@ final class Siblings {
                                     rows.getLong("line"),
                                     column,
                                     "'" + name + "'"
-                                            + (rows.getBoolean("itself") ? " is the " + meaning + " itself" : " is no known " + meaning)));
+                                            + (rows.getBoolean("itself")
+                                                    ? " is the " + meaning + " itself"
+                                                    : " is no known " + meaning)));
                         }
                     }
                 }

@@ -44,8 +44,7 @@ public class ConnectivityApi {
     private final Vantages vantages;
     private final Networks networks;
 
-    ConnectivityApi(
-            ConnectivityCounts counts, CorridorRepository corridors, Vantages vantages, Networks networks) {
+    ConnectivityApi(ConnectivityCounts counts, CorridorRepository corridors, Vantages vantages, Networks networks) {
         this.counts = counts;
         this.corridors = corridors;
         this.vantages = vantages;
@@ -108,8 +107,9 @@ public class ConnectivityApi {
     }
 
     /** How dense the record is. */
-    @Description("How dense the record of each mode is in the countries, by country and mode: what is counted here is what is on"
-            + " record, and the fewer locations are reached, the more may exist besides.")
+    @Description(
+            "How dense the record of each mode is in the countries, by country and mode: what is counted here is what is on"
+                    + " record, and the fewer locations are reached, the more may exist besides.")
     @ListSize(assumedSize = 10)
     public @NonNull Uni<List<@NonNull RecordCoverage>> coverage(@Source Connectivity connectivity) {
         return Batches.load("connectivity coverage", Members.of(connectivity), sets -> bySeen(sets, this::coverage));
