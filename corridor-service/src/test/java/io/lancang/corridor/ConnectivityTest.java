@@ -22,6 +22,7 @@ class ConnectivityTest extends RunningService {
                 corridors { kind status count } borderCrossingCount
                 inside { mode status segments measured km } acrossBorder { mode status segments km }
                 energyLinks { id } digitalLinks { id } partners { code }
+                coverage { partner { code } mode locations reached segments measured }
                 """);
 
         assertEquals(List.of("LAO"), laos.getList("partners.code"));
@@ -49,6 +50,26 @@ class ConnectivityTest extends RunningService {
         assertEquals(2, laos.getInt("acrossBorder.find { it.mode == 'RAIL' && it.status == 'OPERATIONAL' }.segments"));
         assertEquals(List.of("cl-115kv", "cl-500kv"), laos.getList("energyLinks.id"));
         assertEquals(List.of("cl-cable", "gms-is"), laos.getList("digitalLinks.id"));
+        // Of 19 locations the railways reach Boten, Nateuy, Oudomxay, Luang Prabang, Vang Vieng, Vientiane,
+        // Vientiane South and the dry port: clr-05 and clr-07 to clr-12, ksr-central-01 and 02, th-hsr-03, of which
+        // the last two have a length of their own.
+        assertEquals(
+                Map.of(
+                        "partner",
+                        Map.of("code", "LAO"),
+                        "mode",
+                        "RAIL",
+                        "locations",
+                        19,
+                        "reached",
+                        8,
+                        "segments",
+                        10,
+                        "measured",
+                        2),
+                laos.getMap("coverage.find { it.mode == 'RAIL' }"));
+        assertEquals(
+                0, laos.getInt("coverage.find { it.mode == 'SEA' }.segments"), "a mode of which nothing is on record");
     }
 
     @Test

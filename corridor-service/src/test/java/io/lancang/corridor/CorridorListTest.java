@@ -35,6 +35,8 @@ class CorridorListTest extends RunningService {
                     {opened: {from: "2022-01-01"}, kinds: [DIGITAL]}   | ''
                     {opened: {}, kinds: [DIGITAL]}                     | aae1 cl-cable cmi-cable
                     {text: "Kunming-Singapore"}                        | ksr-central ksr-eastern ksr-western
+                    {text: "pan asia"}                                 | ksr-central ksr-eastern ksr-western
+                    {text: "Pan-Asia"}                                 | ksr-central ksr-eastern ksr-western
                     {text: "kunming  singapore"}                       | ksr-central ksr-eastern ksr-western
                     {text: "中国-中南半岛"}                              | cicpec
                     {text: " 泛亚铁路 "}                                 | ksr-central ksr-eastern ksr-western

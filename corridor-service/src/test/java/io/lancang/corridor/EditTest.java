@@ -149,11 +149,32 @@ class EditTest extends RunningService {
         assertEquals("64 or 63 km", answer.getString("segment.findings.find { it.kind == 'SOURCES_DISAGREE' }.detail"));
     }
 
+    /** As in the files that ship: the parts of ksr-central-08 are of my-sg, gms-sec-05 opened and is closed, Tuas has no Chinese name. */
+    @Test
+    void addsWhateverFilesMaySay() throws SQLException {
+        JsonPath added = Graph.data("""
+                mutation {
+                  addLocation(location: {id: "test-halt", name: "Halt", partner: "LAO", kind: TOWN, source: "S_W_BVR"}) { id }
+                  addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: CLOSED,
+                    opened: "2019-04", wholeOf: ["clr-05"], source: "S_W_KBE"}) { wholeOf opened { text } } }
+                """);
+        JsonPath answer = Graph.data("{ segment(id: \"kbe-99\") { findings { kind detail } } }");
+
+        assertEquals("none", query("select coalesce(name_zh, 'none') from location_fact where id = 'test-halt'"));
+        assertEquals(List.of("clr-05"), added.getList("addSegment.wholeOf"));
+        assertEquals("2019-04", added.getString("addSegment.opened.text"));
+        assertEquals(
+                "opened 2019-04, status closed",
+                answer.getString("segment.findings.find { it.kind == 'OPENED_BUT_NOT_IN_SERVICE' }.detail"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-                    wholeOf: ["clr-01"]                                        | `wholeOf`: there is no segment 'clr-01' of the corridor.
+                    wholeOf: ["clr-99"]                                        | `wholeOf`: 'clr-99' is no known segment.
+                    countedIn: "clr-99"                                        | `countedIn`: 'clr-99' is no known segment.
+                    before: "clr-01"                                           | `before`: 'clr-01' is of the corridor 'clr'.
                     wholeOf: []                                                | `wholeOf` is an empty list, which nothing can match.
-                    countedIn: "kbe-07"                                        | `countedIn`: there is no segment 'kbe-07' of another corridor.
+                    countedIn: "kbe-07"                                        | `countedIn`: 'kbe-07' is of the same corridor 'kbe'.
                     doubts: [{kind: UNVERIFIED, detail: " "}]                  | `doubts.detail` is blank and must not be.
                     doubts: [{kind: CORRIDOR_IN_PIECES, detail: "x"}]          | `doubts` has the kind CORRIDOR_IN_PIECES, which follows from facts or is there already.
                     """)
@@ -386,7 +407,7 @@ class EditTest extends RunningService {
                     addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "LABTN", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | The UN/LOCODE LABTN is that of 'boten'.
                     addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, latitude: 22.8167, longitude: 108.3667, precision: PLACE, source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `latitude`: 22.8167, 108.3667 is in CHN, 459 km from LAO.
                     addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "botan", mode: ROAD, name: "N", status: PLANNED, source: "S_W_KBE"}) { id } | NOT_FOUND | There is no location 'botan'.
-                    addSegment(segment: {id: "kbe-99", corridor: "kbe", from: "mohan", to: "boten", mode: ROAD, name: "N", status: PLANNED, opened: "2020", source: "S_W_KBE"}) { id } | BAD_USER_INPUT | `opened` is '2020', but the status is PLANNED.
+                    addLocation(location: {id: "test-halt", name: "H", nameZh: " ", partner: "LAO", kind: TOWN, source: "S_W_BVR"}) { id }  | BAD_USER_INPUT | `nameZh` is blank and must not be.
                     recordThroughput(throughput: {metric: CARGO, value: 1, unit: "t", basis: TYPICAL, source: "S_W_KBE"}) { value }      | BAD_USER_INPUT | A figure is about a corridor or about a location: exactly one of `corridor` and `location` must be given.
                     recordThroughput(throughput: {corridor: "clr", metric: CARGO, value: 1, unit: "t", basis: PERIOD, source: "S_W_KBE"}) { value } | BAD_USER_INPUT | `periodEnd`: a figure of basis PERIOD must have both ends of its period.
                     addLocation(location: {id: "test-halt", name: "H", nameZh: "站", partner: "LAO", kind: TOWN, unlocode: "la tst", source: "S_W_BVR"}) { id } | BAD_USER_INPUT | `unlocode`: 'la tst' is no UN/LOCODE: two letters of the country, then three letters or digits from 2 to 9, without a blank.

@@ -30,8 +30,14 @@ class HostileFilesTest extends RunningService {
             "segments",
             "segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,"
                     + "great_circle_km,source\n",
+            "same lines",
+            "segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,"
+                    + "great_circle_km,source,counted_in\n",
             "throughput",
             "subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source\n");
+    /** Of headers that are not called like what they are of. */
+    private static final Map<String, String> DATASETS = Map.of("same lines", "segments");
+
     private static final String HEAD = "{\"type\": \"FeatureCollection\", \"features\": [\n";
 
     @ParameterizedTest
@@ -124,11 +130,14 @@ class HostileFilesTest extends RunningService {
             throughput | corridor,clr,cargo,2020-02-01,2020-01-31,5,t,period,,S_W_KBE | period_end | 2020-01-31 is before the start 2020-02-01
             segments   | T-1,clr,90,mohan,boten,RAIL,N,,,,PLANNED,,,,,          | segment_id | 'T-1' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
             segments   | t-1,clr,90,mohan,boten,RAIL,N,1000000000,,,PLANNED,,,,, | length_km | 1000000000 is no length: it must be above 0 and at most 50000 kilometres
+            segments   | t-1,clr,90,mohan,boten,RAIL,N,,,,OPERATIONAL,2999,,,,   | opened     | 2999-01-01 is still to come
+            corridors  | clr,T,T,rail,LA,operational,2999,,,                    | key_date   | 2999-01-01 is still to come
             corridors  | T,T,T,rail,LA,planned,,500,,                           | corridor_id | 'T' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
+            same lines | t-1,clr,90,mohan,boten,RAIL,N,,,,PLANNED,,,,,,clr-01    | counted_in | 'clr-01' is of the same corridor 'clr'
             corridors  | t,T,T,rail,LA,planned,,50001,,                         | length_km  | 50001 is no length: it must be above 0 and at most 50000 kilometres
             """)
     void refusesWhatAStewardMayNotGiveEither(String dataset, String row, String column, String reason) {
-        JsonPath told = refused(dataset, HEADERS.get(dataset) + row + "\n");
+        JsonPath told = refused(DATASETS.getOrDefault(dataset, dataset), HEADERS.get(dataset) + row + "\n");
 
         assertEquals(List.of(column), told.getList("rejections.column"), told.prettify());
         assertEquals(List.of(reason), told.getList("rejections.reason"));

@@ -132,18 +132,55 @@ class LoadingTest extends RunningService {
                 .jsonPath();
 
         assertEquals("BAD_USER_INPUT", told.getString("error.code"));
-        assertEquals("Nothing was loaded: 4 faults were found.", told.getString("error.message"));
+        assertEquals("Nothing was loaded: 5 faults were found.", told.getString("error.message"));
         assertEquals("corridor", told.getString("error.service"));
         assertEquals(
-                List.of(2, 3, 5, 6),
+                List.of(2, 3, 4, 5, 6),
                 told.getList("rejections.line"),
-                "unknown references are told beside rows that are wrong by themselves; places that are taken come after");
+                "unknown references and places that are taken are told beside rows that are wrong by themselves");
         assertEquals(
                 11,
                 Graph.data("{ corridor(id: \"clr\") { segments { id } } }")
                                 .getList("corridor.segments")
                                 .size()
                         - 1);
+    }
+
+    /** Two rows have no such mode: test-01, which test-02 names, and clr-01, which was to leave its place to test-04. */
+    @Test
+    void tellsNoFaultThatOnlyFollowsFromARowThatIsRefused() {
+        JsonPath told = send(
+                        "segments",
+                        SEGMENTS.replace("source\n", "source,whole_of\n")
+                                + "test-01,clr,90,mohan,boten,TRAIN,N,,,,PLANNED,,,,,,\n"
+                                + "test-02,clr,91,mohan,boten,RAIL,N,,,,PLANNED,,,,,,test-01\n"
+                                + "test-03,clr,92,mohan,boten,RAIL,N,,,,PLANNED,,,,,,clr-99\n"
+                                + "clr-01,clr,93,mohan,boten,TRAIN,N,,,,PLANNED,,,,,,\n"
+                                + "test-04,clr,1,mohan,boten,RAIL,N,,,,PLANNED,,,,,,\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of(2, 4, 5), told.getList("rejections.line"), told.prettify());
+        assertEquals(List.of("mode", "whole_of", "mode"), told.getList("rejections.column"));
+    }
+
+    /** Behind the quote in line 3 nobody can tell where a row begins: line 4, which line 2 names, is not read. */
+    @Test
+    void tellsNobodyUnknownWhoMayComeBehindTheEndOfWhatCanBeRead() {
+        JsonPath told = send(
+                        "segments",
+                        SEGMENTS.replace("source\n", "source,whole_of\n")
+                                + "test-02,clr,91,mohan,boten,RAIL,N,,,,PLANNED,,,,,,test-04\n"
+                                + "test-03,clr,92,mohan,boten,RAIL,\"N\"x,,,,PLANNED,,,,,,\n"
+                                + "test-04,clr,93,mohan,boten,RAIL,N,,,,PLANNED,,,,,,\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of(3), told.getList("rejections.line"), told.prettify());
     }
 
     @Test

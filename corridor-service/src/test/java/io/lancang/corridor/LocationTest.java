@@ -97,7 +97,9 @@ class LocationTest extends RunningService {
                     cnmhn       | mohan
                     CN MHN      | mohan
                     cn-knm      | kunming
+                    CN KNM      | kunming
                     kmg         | kunming-changshui-airport
+                    KMG         | kunming-changshui-airport
                     Kyaukphyu   | kyaukpyu
                     Calcutta    | kolkata
                     Saigon      | ho-chi-minh

@@ -142,6 +142,73 @@ class RecordedWaysTest extends RunningService {
         assertEquals(481.8, now.getDouble("routes[0].knownLengthKm"), 0.01);
     }
 
+    /** cm-rail-03 is to be completed in 2028: not before, by the last day of that year, and between nobody can say. */
+    @Test
+    void takesTheRailwayToRuiliForOpenFromTheEndOfTheYearThatIsAnnounced() {
+        JsonPath before = way("baoshan", "ruili", "[RAIL]", ", asOfDate: \"2027-12-31\"");
+        assertEquals(List.of(), before.getList("routes"));
+        assertEquals(List.of("cm-rail-03"), before.getList("missing.id"));
+
+        JsonPath between = way("baoshan", "ruili", "[RAIL]", ", asOfDate: \"2028-12-30\"");
+        assertEquals(List.of(), between.getList("routes"));
+        assertEquals(List.of("cm-rail-03"), between.getList("unknown.id"));
+
+        JsonPath then = way("baoshan", "ruili", "[RAIL]", ", asOfDate: \"2028-12-31\"");
+        assertEquals(List.of("cm-rail-03"), then.getList("routes[0].legs.segment.id"));
+        assertEquals(List.of(true), then.getList("routes[0].legs.announced"));
+        assertEquals(197.0, then.getDouble("routes[0].knownLengthKm"), 0.01);
+    }
+
+    /**
+     * From Dali by rail at 50 km/h, loaded and unloaded in 12 hours: Baoshan 133, Lincang 201.8 and Kunming 280 km away. Yuxi, of
+     * which only the great circle of 78.1 km is known, needs 1.796 hours more than Kunming: 19.396.
+     */
+    @Test
+    void reachesFromDaliByRailWhatIsWithinNineteenHours() {
+        JsonPath reach = Graph.data("""
+                { reach(from: "dali", modes: [RAIL], withinHours: 19) { totalCount locations { hours location { id } } } }
+                """).setRootPath("data.reach");
+
+        assertEquals(List.of("baoshan", "lincang", "kunming"), reach.getList("locations.location.id"));
+        assertEquals(
+                List.of("14.7", "16.0", "17.6"),
+                reach.getList("locations.hours").stream().map(String::valueOf).toList());
+        assertEquals(3, reach.getInt("totalCount"));
+    }
+
+    /** The bridge of Hekou has metre gauge, as has the line to Hanoi, of a single track; those before it do not say how many they have. */
+    @Test
+    void namesTheChangeOfGaugeAtHekouAndTheSingleTrackBehindIt() {
+        JsonPath way = Graph.data("""
+                { routes(from: "kunming", to: "hanoi", modes: [RAIL], alternatives: 1) {
+                    routes { bottlenecks { kind segment { id } at { id } } } } }
+                """).setRootPath("data.routes.routes[0]");
+
+        assertEquals(List.of("GAUGE_CHANGE", "SINGLE_TRACK"), way.getList("bottlenecks.kind"));
+        assertEquals(List.of("ksr-eastern-04", "ksr-eastern-05"), way.getList("bottlenecks.segment.id"));
+        assertEquals("hekou", way.getString("bottlenecks[0].at.id"));
+    }
+
+    /**
+     * Before: 715.8 km. After: by metre gauge from Kunming to Hekou 466, Lao Cai 5.0, Hanoi 296, Dong Dang 162, Pingxiang
+     * 18.8, Chongzuo 81.12, Nanning 121, together 1149.92 km, over two borders, and on to standard gauge. Over Mengzi it is
+     * 105.9 km shorter and slower: a change of gauge more takes 12 hours.
+     */
+    @Test
+    void leadsFromKunmingToNanningOverHanoiIfTheRailwayIsClosed() {
+        JsonPath closure = Graph.data("""
+                { closure(segments: ["km-nn-01"]) { pairsCutOff pairs { from { id } to { id } effect
+                    after { legs { to { id } } } difference { km crossings gaugeChanges } } } }
+                """).setRootPath("data.closure");
+
+        assertEquals(List.of("DETOUR"), closure.getList("pairs.effect"));
+        assertEquals(0, closure.getInt("pairsCutOff"));
+        assertTrue(closure.getList("pairs[0].after.legs.to.id").containsAll(List.of("hekou", "hanoi", "dong-dang")));
+        assertEquals(434.12, closure.getDouble("pairs[0].difference.km"), 0.2, "great circles are told to 100 m");
+        assertEquals(2, closure.getInt("pairs[0].difference.crossings"));
+        assertEquals(1, closure.getInt("pairs[0].difference.gaugeChanges"));
+    }
+
     @Test
     void saysHowDenseTheRecordIsInTheCountriesOfTheAnswer() {
         JsonPath way = way("bangkok", "phnom-penh", "[RAIL]");
@@ -202,8 +269,8 @@ class RecordedWaysTest extends RunningService {
     private static JsonPath way(String from, String to, String modes, String more) {
         return Graph.data("""
             { routes(from: "%s", to: "%s", modes: %s, alternatives: 1%s) { gapKind gapKm
-              routes { legs { from { id } to { id } segment { id mode } } knownLengthKm greatCircleKm legsOfUnknownLength }
-              reachFrom { id } reachTo { id } missing { id status statusNote }
+              routes { legs { from { id } to { id } segment { id mode } announced } knownLengthKm greatCircleKm legsOfUnknownLength }
+              reachFrom { id } reachTo { id } missing { id status statusNote } unknown { id }
               coverage { partner { code } mode locations reached segments measured } } }
             """.formatted(from, to, modes, more)).setRootPath("data.routes");
     }

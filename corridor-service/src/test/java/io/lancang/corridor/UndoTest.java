@@ -104,8 +104,7 @@ class UndoTest extends RunningService {
     @Test
     void refusesAPlaceBeforeASegmentOfAnotherCorridor() {
         assertEquals(
-                "`before`: there is no segment 'clr-01' of the corridor.",
-                Graph.error("""
+                "`before`: 'clr-01' is of the corridor 'clr'.", Graph.error("""
                         mutation { addSegment(segment: {id: "undo-road", corridor: "cm-rail", from: "baoshan", to: "ruili",
                           mode: ROAD, before: "clr-01", name: "Road", status: PLANNED, source: "S_BR26"}) { id } }
                         """).getString("message"));

@@ -69,6 +69,14 @@ public final class FileRow {
         return value;
     }
 
+    /** The text of a column of a row that may be wrong in any way; empty if it is blank or missing. */
+    public Optional<String> asFarAsItGoes(String column) {
+        Integer place = places.get(column);
+        return place == null || place >= fields.getFieldCount()
+                ? Optional.empty()
+                : Optional.of(Cell.read(fields.getField(place).strip())).filter(text -> !text.isEmpty());
+    }
+
     /** As {@link #optional}, of a column whose cells may fill their row, such as the points of a line. */
     public Optional<String> optionalOfAnyLength(String column) {
         Integer place = places.get(column);

@@ -2,6 +2,7 @@ package io.lancang.kit.dataset;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A rule that needs more than one row, or rows of other files. */
@@ -14,9 +15,18 @@ public interface RowCheck {
     String LINE = Stage.LINE;
 
     /**
-     * Tells every row that breaks the rule, before anything is published.
+     * What there is besides the rows that wait.
      *
      * @param replacement what the rows will take the place of
+     * @param refused the keys of rows of the file that are wrong by themselves, and so are not in {@value #STAGED}: what rests on
+     *     one of them is not at fault. At most as many as rows are told
      */
-    void check(Connection connection, Replacement replacement, Consumer<Rejection> rejections) throws SQLException;
+    record Beside(Replacement replacement, Set<String> refused) {
+        public Beside {
+            refused = Set.copyOf(refused);
+        }
+    }
+
+    /** Tells every row that breaks the rule, before anything is published. */
+    void check(Connection connection, Beside beside, Consumer<Rejection> rejections) throws SQLException;
 }

@@ -93,6 +93,7 @@ final class Load {
                 new Staging(connection, request.dataset().header(), part, report, request.progress(), request.file());
         OptionalLong same = stage(staging);
         if (same.isEmpty()) {
+            check(part, staging);
             publishIfSound(part, staging.stage());
             staging.stage().clear();
         }
@@ -117,22 +118,31 @@ final class Load {
         }
     }
 
-    /** After the first bad row the other parts are only read, so that the report is complete. */
-    private void publishIfSound(Dataset.Part part, Stage stage) throws SQLException {
-        StagedRules rules = new StagedRules(connection, part, report);
-        if (!report.isEmpty() && !report.isFull()) {
-            // Rows that are right one by one may be wrong together: their faults are told in the same round.
-            rules.checkReferences();
-            rules.areKeysUnique();
+    /** Rows that are right one by one may be wrong together: all faults of a file are told in one round. */
+    private void check(Dataset.Part part, Staging staging) throws SQLException {
+        if (report.isFull()) {
+            return;
         }
-        if (report.isEmpty()) {
-            request.progress().at(LoadProgress.Phase.CHECKING, rows);
-            rules.checkReferences();
+        request.progress().at(LoadProgress.Phase.CHECKING, rows);
+        StagedRules rules = new StagedRules(connection, part, report);
+        rules.checkReferences();
+        // What was not read cannot be told from what is not there.
+        if (staging.isComplete()) {
+            RowCheck.Beside beside = new RowCheck.Beside(request.replacement(), staging.refused());
             for (RowCheck check : part.checks()) {
-                check.check(connection, request.replacement(), report::add);
+                check.check(connection, beside, report::add);
             }
         }
+        if (!report.isEmpty()) {
+            // In a sound file an index finds them when the rows are published.
+            rules.areKeysUnique();
+        }
+    }
+
+    /** After the first bad row the other parts are only read and checked, so that the report is complete. */
+    private void publishIfSound(Dataset.Part part, Stage stage) throws SQLException {
         if (report.isEmpty()) {
+            StagedRules rules = new StagedRules(connection, part, report);
             for (DoubtFinder finder : part.doubts()) {
                 if (finder.isBeforePublication()) {
                     finder.find(connection, this::doubt);

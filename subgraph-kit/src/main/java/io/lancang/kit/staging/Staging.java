@@ -47,7 +47,9 @@ public final class Staging {
     private final int longestRow;
     private final char delimiter;
     private final Stage stage;
+    private final Set<String> refused = new HashSet<>();
     private long skipped;
+    private boolean isComplete;
 
     public Staging(
             Connection connection,
@@ -104,6 +106,16 @@ public final class Staging {
         return skipped;
     }
 
+    /** Whether the file was read to its end. */
+    public boolean isComplete() {
+        return isComplete;
+    }
+
+    /** The keys of the rows that are in the report instead, of a part whose key is one column of the file. */
+    public Set<String> refused() {
+        return refused;
+    }
+
     private long copyRows(Iterator<CsvRecord> records, CopyRows rows) {
         try {
             if (!records.hasNext() || !hasHeader(records.next())) {
@@ -114,6 +126,7 @@ public final class Staging {
             while (records.hasNext() && !report.isFull()) {
                 copyRow(new FileRow(places, records.next()), rows);
             }
+            isComplete = !records.hasNext();
         } catch (CsvParseException malformed) {
             tell(malformed, rows.line() + 1);
         } catch (UnreadableTextException unreadable) {
@@ -168,17 +181,27 @@ public final class Staging {
     private void copyRow(FileRow row, CopyRows rows) {
         rows.begin(row.line());
         if (!row.fits(header.size())) {
-            report.add(new Rejection(
-                    row.line(), "row", "has " + row.fieldCount() + " fields and must have " + header.size()));
+            refuse(
+                    row,
+                    new Rejection(
+                            row.line(), "row", "has " + row.fieldCount() + " fields and must have " + header.size()));
             return;
         }
         try {
             part.reader().read(row, rows);
         } catch (RowRejectedException rejected) {
-            report.add(rejected.rejection());
+            refuse(row, rejected.rejection());
         }
         if (row.line() % ROWS_BETWEEN_REPORTS == 0) {
             progress.at(LoadProgress.Phase.READING, row.line() - 1);
+        }
+    }
+
+    private void refuse(FileRow row, Rejection rejection) {
+        report.add(rejection);
+        List<String> key = part.target().key();
+        if (key.size() == 1) {
+            row.asFarAsItGoes(part.fileColumn(key.getFirst())).ifPresent(refused::add);
         }
     }
 }

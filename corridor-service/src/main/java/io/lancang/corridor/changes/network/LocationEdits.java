@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds locations. */
@@ -39,7 +40,7 @@ class LocationEdits {
     Uni<String> add(NewLocation location) {
         Arguments.refuse("id", IdForm.faultOf(location.id()));
         Arguments.requireText("name", location.name());
-        Arguments.requireText("nameZh", location.nameZh());
+        Optional.ofNullable(location.nameZh()).ifPresent(name -> Arguments.requireText("nameZh", name));
         countries.check(location.partner());
         checkCoordinates(location);
         checkCodes(location);

@@ -26,7 +26,7 @@ class LocationEntity extends Historical {
     private String name = "";
 
     @Column(name = "name_zh")
-    private String nameZh = "";
+    private @Nullable String nameZh;
 
     private String country = "";
     private @Nullable String admin1;

@@ -74,7 +74,7 @@ public class NetworkEditApi {
     }
 
     @Mutation
-    @Description("Adds a segment behind the last one of a corridor. Needs the role `steward`.")
+    @Description("Adds a segment to a corridor, before another or behind the last one. Needs the role `steward`.")
     public @NonNull Uni<Segment> addSegment(@Name("segment") @Description("The segment.") @NonNull NewSegment segment) {
         return newSegments
                 .add(segment)

@@ -18,7 +18,8 @@ public record NewLocation(
 
         @Description("Name in English.") @NonNull String name,
 
-        @Description("Name in simplified Chinese.") @NonNull String nameZh,
+        @Description("Name in simplified Chinese; left out if it is not known.") @Nullable
+        String nameZh,
 
         @Description("The country that it is in: ISO 3166-1 alpha-3 code.") @Id @NonNull
         String partner,

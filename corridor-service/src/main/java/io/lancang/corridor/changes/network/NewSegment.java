@@ -64,8 +64,8 @@ public record NewSegment(
         String statusNote,
 
         @Description(
-                "Ids of the segments of the same corridor that it is the whole of or runs beside, so that its length is not"
-                        + " added; left out for a part.")
+                "Ids of the segments that it is the whole of or runs beside, so that its length is not added; left out for a"
+                        + " part. As a rule they are of the same corridor.")
         @io.smallrye.graphql.api.Nullable
         @Nullable
         @Id

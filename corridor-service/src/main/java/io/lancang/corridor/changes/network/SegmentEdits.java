@@ -7,14 +7,16 @@ import io.lancang.corridor.changes.edit.NewDoubt;
 import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.fact.PartialDate;
-import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.rule.Days;
 import io.lancang.corridor.ground.rule.Fault;
 import io.lancang.corridor.ground.rule.IdForm;
 import io.lancang.corridor.ground.rule.Kilometres;
+import io.lancang.corridor.ground.rule.Openings;
+import io.lancang.corridor.ground.rule.SameLine;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.edit.Edits;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.text.Brief;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -22,13 +24,13 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Adds segments. */
 @Singleton
 class SegmentEdits {
     private static final String DATASET = "segments";
-    private static final String ANNOUNCED = "Write (target) behind a date that was announced.";
     /** What stands in the place, and what follows without a gap, moves by one. All is closed first: no two may have one place. */
     private static final String MAKE_ROOM = """
             with later as (
@@ -105,28 +107,39 @@ class SegmentEdits {
                                         .executeUpdate())));
     }
 
-    /** Its parts and what follows it are of its corridor, and what counts it is of another one. */
+    /** What it names is on record; what counts it is of another corridor, and what follows it of the same. */
     private static Uni<Void> requireOthers(NewSegment segment) {
-        return Edits.oneByOne(segment.parts(), part -> requireOther("wholeOf", part, segment, true))
-                .chain(() -> requireOther("countedIn", segment.countedIn(), segment, false))
-                .chain(() -> requireOther("before", segment.before(), segment, true));
+        return Edits.oneByOne(segment.parts(), part -> require("wholeOf", part, known -> Optional.empty()))
+                .chain(() -> require(
+                        "countedIn",
+                        segment.countedIn(),
+                        other -> SameLine.faultOf(
+                                String.valueOf(segment.countedIn()), other.corridor(), segment.corridor())))
+                .chain(() -> require("before", segment.before(), next -> faultOfNext(next, segment)));
     }
 
-    private static Uni<Void> requireOther(
-            String argument, @Nullable String id, NewSegment segment, boolean isOfCorridor) {
+    private static Uni<Void> require(
+            String argument, @Nullable String id, Function<SegmentEntity, Optional<Fault>> rule) {
         return id == null
                 ? Uni.createFrom().voidItem()
                 : NetworkEdits.find(SegmentEntity.class, id)
-                        .invoke(other -> {
-                            if (other == null || other.corridor().equals(segment.corridor()) != isOfCorridor) {
-                                throw ServiceException.badInput(
-                                        "`" + argument + "`: there is no segment '" + id + "' of "
-                                                + (isOfCorridor ? "the corridor." : "another corridor."),
-                                        "`corridor(id) { segments { id } }` lists those of a corridor; leave it out if there"
-                                                + " is none.");
-                            }
-                        })
+                        .invoke(other -> Arguments.refuse(
+                                argument, other == null ? Optional.of(unknown(id)) : rule.apply(other)))
                         .replaceWithVoid();
+    }
+
+    private static Fault unknown(String id) {
+        return new Fault(
+                "'" + Brief.value(id) + "' is no known segment",
+                "`corridor(id) { segments { id } }` lists those of a corridor; leave it out if there is none.");
+    }
+
+    private static Optional<Fault> faultOfNext(SegmentEntity next, NewSegment segment) {
+        return next.corridor().equals(segment.corridor())
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "'" + segment.before() + "' is of the corridor '" + next.corridor() + "'",
+                        "Name a segment of '" + segment.corridor() + "', or leave it out to add behind the last one."));
     }
 
     private static JsonObject content(NewSegment segment) {
@@ -165,23 +178,15 @@ class SegmentEdits {
         Arguments.refuse("lengthKm", Optional.ofNullable(segment.km()).flatMap(Kilometres::faultOf));
         String opened = segment.opened();
         if (opened != null) {
-            checkOpened(opened, segment.status());
+            checkOpened(opened);
         }
     }
 
-    private void checkOpened(String opened, Status status) {
+    private void checkOpened(String opened) {
         PartialDate date = PartialDate.parse(opened)
                 .orElseThrow(() -> ServiceException.badInput(
                         "`opened` is '" + opened + "', which is no date.",
                         "Write YYYY, YYYY-MM or YYYY-MM-DD, with (target) behind it if it was announced."));
-        if (date.target()) {
-            return;
-        }
-        if (!status.isInService()) {
-            throw ServiceException.badInput(
-                    "`opened` is '" + opened + "', but the status is " + status + ".", ANNOUNCED);
-        }
-        Arguments.refuse(
-                "opened", days.faultOfReported(date.earliest()).map(fault -> new Fault(fault.reason(), ANNOUNCED)));
+        Arguments.refuse("opened", Openings.faultOf(date, days));
     }
 }

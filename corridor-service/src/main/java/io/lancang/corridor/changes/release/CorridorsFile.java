@@ -7,6 +7,8 @@ import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.ground.fact.Status;
+import io.lancang.corridor.ground.rule.Days;
+import io.lancang.corridor.ground.rule.Openings;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
 import io.lancang.kit.dataset.Dataset;
@@ -36,6 +38,7 @@ final class CorridorsFile implements CorridorTable {
     private final Map<String, CorridorKind> decidedKinds;
     private final Map<String, KeyDateEvent> keyDates;
     private final CountryCodes countries;
+    private final Days days = new Days();
     private final Vocabulary vocabulary;
 
     CorridorsFile(Vocabulary vocabulary, CountryCodes countries) {
@@ -107,6 +110,7 @@ final class CorridorsFile implements CorridorTable {
         Optional<PartialDate> keyDate = Cells.partialDate(row, "key_date");
         Optional<KeyDateEvent> event = Cells.keyDateEvent(row, ID, "key_date", keyDates);
         Optional<PartialDate> opened = event.filter(KeyDateEvent::isOpening).flatMap(opening -> keyDate);
+        Cells.refuse(row, "key_date", opened.flatMap(date -> Openings.faultOf(date, days)));
         rows.add(Cells.of(row.text(ID))
                 .and(row.text("name_en"))
                 .andText(row, "name_zh")

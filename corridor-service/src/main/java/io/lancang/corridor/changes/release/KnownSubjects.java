@@ -25,7 +25,7 @@ final class KnownSubjects {
     private KnownSubjects() {}
 
     static RowCheck check() {
-        return (connection, replacement, rejections) -> {
+        return (connection, beside, rejections) -> {
             try (Statement statement = connection.createStatement()) {
                 statement.setFetchSize(RowDoubts.PIECE);
                 try (ResultSet rows = statement.executeQuery(UNKNOWN)) {

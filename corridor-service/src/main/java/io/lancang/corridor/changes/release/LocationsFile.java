@@ -88,6 +88,7 @@ final class LocationsFile implements CorridorTable {
                         // Before the facts: two locations with one code are told by their lines here.
                         new Dataset.Part(codes, List.of(), LocationsFile::readCode).checkedBy(PlaceTaken::byCode),
                         new Dataset.Part(facts, List.of(), this::read)
+                                .filledBy(Map.of("id", ID))
                                 .checkedBy(Siblings.known(
                                         PAIRED_WITH,
                                         "array_remove(array[s.paired_with], null)",

@@ -13,22 +13,22 @@ import java.util.function.Consumer;
 final class PlaceTaken {
     /** Two locations of a file with one code have one key, which the loader tells. */
     private static final String CODES = """
-            select s.%1$s as line, s.unlocode as value, 'location ' || t.location as owner
+            select s.%1$s as line, s.unlocode as value, 'location' as kind, t.location as owner
             from %2$s s join location_unlocode t on t.unlocode = s.unlocode and t.superseded_by is null
             where t.location <> s.location and not exists (select from %2$s o where o.location = t.location)
             order by 1
             """.formatted(RowCheck.LINE, RowCheck.STAGED);
 
     private static final String POSITIONS_IN_FILE = """
-            select line, value, owner
+            select line, value, 'segment' as kind, owner
             from (select %1$s as line, position as value,
-                         lag('segment ' || id) over (partition by corridor, position order by %1$s) as owner
+                         lag(id) over (partition by corridor, position order by %1$s) as owner
                   from %2$s) s
             where owner is not null order by 1
             """.formatted(RowCheck.LINE, RowCheck.STAGED);
 
     private static final String POSITIONS_BESIDE = """
-            select s.%1$s as line, s.position as value, 'segment ' || t.id as owner
+            select s.%1$s as line, s.position as value, 'segment' as kind, t.id as owner
             from %2$s s
             join segment_fact t on t.corridor = s.corridor and t.position = s.position and t.superseded_by is null
             where t.id <> s.id and not exists (select from %2$s o where o.id = t.id)
@@ -37,38 +37,44 @@ final class PlaceTaken {
 
     private PlaceTaken() {}
 
-    static void byCode(Connection connection, Replacement replacement, Consumer<Rejection> rejections)
+    static void byCode(Connection connection, RowCheck.Beside beside, Consumer<Rejection> rejections)
             throws SQLException {
-        if (replacement != Replacement.DATASET) {
-            tell(connection, CODES, "unlocode", rejections);
+        if (beside.replacement() != Replacement.DATASET) {
+            tell(connection, CODES, "unlocode", beside, rejections);
         }
     }
 
-    static void byPosition(Connection connection, Replacement replacement, Consumer<Rejection> rejections)
+    static void byPosition(Connection connection, RowCheck.Beside beside, Consumer<Rejection> rejections)
             throws SQLException {
-        tell(connection, POSITIONS_IN_FILE, "seq", rejections);
-        if (replacement != Replacement.DATASET) {
-            tell(connection, POSITIONS_BESIDE, "seq", rejections);
+        tell(connection, POSITIONS_IN_FILE, "seq", beside, rejections);
+        if (beside.replacement() != Replacement.DATASET) {
+            tell(connection, POSITIONS_BESIDE, "seq", beside, rejections);
         }
     }
 
-    private static void tell(Connection connection, String sql, String column, Consumer<Rejection> rejections)
+    private static void tell(
+            Connection connection, String sql, String column, RowCheck.Beside beside, Consumer<Rejection> rejections)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(RowDoubts.PIECE);
-            tell(statement, sql, column, rejections);
+            try (ResultSet taken = statement.executeQuery(sql)) {
+                while (taken.next()) {
+                    tell(taken, column, beside, rejections);
+                }
+            }
         }
     }
 
-    private static void tell(Statement statement, String sql, String column, Consumer<Rejection> rejections)
+    /** A row that is refused may have been meant to give the place up. */
+    private static void tell(ResultSet taken, String column, RowCheck.Beside beside, Consumer<Rejection> rejections)
             throws SQLException {
-        try (ResultSet taken = statement.executeQuery(sql)) {
-            while (taken.next()) {
-                rejections.accept(new Rejection(
-                        taken.getLong("line"),
-                        column,
-                        "'" + taken.getString("value") + "' is that of " + taken.getString("owner") + " already"));
-            }
+        String owner = taken.getString("owner");
+        if (!beside.refused().contains(owner)) {
+            rejections.accept(new Rejection(
+                    taken.getLong("line"),
+                    column,
+                    "'" + taken.getString("value") + "' is that of " + taken.getString("kind") + " " + owner
+                            + " already"));
         }
     }
 }

@@ -4,6 +4,8 @@ import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.ground.fact.Status;
+import io.lancang.corridor.ground.rule.Days;
+import io.lancang.corridor.ground.rule.Openings;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
@@ -12,18 +14,19 @@ import io.lancang.kit.dataset.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code segments.csv}: the pieces of corridors, from location to location. */
 final class SegmentsFile implements CorridorTable {
     private static final String ID = "segment_id";
     private static final String WHOLE_OF = "whole_of";
-    private static final String COUNTED_IN = "counted_in";
     /** How a file without the column marks a segment that is the whole of others, so that its length must not be added to theirs. */
     private static final String NOT_TO_BE_ADDED = "do not add";
 
     private final Map<String, Status> statuses;
     private final Map<String, Mode> modes;
+    private final Days days = new Days();
 
     SegmentsFile(Vocabulary vocabulary) {
         this.statuses = vocabulary.words("status", Status.class);
@@ -50,7 +53,7 @@ final class SegmentsFile implements CorridorTable {
                         "note",
                         "great_circle_km",
                         "source"),
-                List.of(Cells.STATUS_NOTE, WHOLE_OF, COUNTED_IN, Doubts.COLUMN),
+                List.of(Cells.STATUS_NOTE, WHOLE_OF, SameLines.COLUMN, Doubts.COLUMN),
                 List.of(SegmentLines.COLUMN));
     }
 
@@ -77,7 +80,7 @@ final class SegmentsFile implements CorridorTable {
                         "cost",
                         "note",
                         WHOLE_OF,
-                        COUNTED_IN),
+                        SameLines.COLUMN),
                 "true",
                 List.of("id"));
         List<Dataset.TableReference> references = List.of(
@@ -88,15 +91,23 @@ final class SegmentsFile implements CorridorTable {
                 Identities.of("segment", ID),
                 new Dataset.Part(facts, references, this::read)
                         .filledBy(Map.of(
-                                "corridor", "corridor_id", "from_location", "from_node", "to_location", "to_node"))
+                                "id",
+                                ID,
+                                "corridor",
+                                "corridor_id",
+                                "from_location",
+                                "from_node",
+                                "to_location",
+                                "to_node"))
                         .checkedBy(
                                 PlaceTaken::byPosition,
                                 Siblings.known(WHOLE_OF, "s.whole_of", "current_segment", "segment"),
                                 Siblings.known(
-                                        COUNTED_IN,
+                                        SameLines.COLUMN,
                                         "array_remove(array[s.counted_in], null)",
                                         "current_segment",
-                                        "segment"))
+                                        "segment"),
+                                SameLines::check)
                         .doubtedBy(SegmentDoubts::find),
                 Doubts.of(Cited.SEGMENT, row -> row.text(ID)),
                 CitationPart.of(Cited.SEGMENT, row -> row.text(ID))));
@@ -117,6 +128,8 @@ final class SegmentsFile implements CorridorTable {
                 && row.optional("note")
                         .filter(note -> note.contains(NOT_TO_BE_ADDED))
                         .isEmpty();
+        Optional<PartialDate> opened = Cells.partialDate(row, "opened");
+        Cells.refuse(row, "opened", opened.flatMap(date -> Openings.faultOf(date, days)));
         rows.add(Cells.of(row.text(ID))
                 .and(row.text("corridor_id"))
                 .and(row.integer("seq", 1, Integer.MAX_VALUE))
@@ -130,10 +143,10 @@ final class SegmentsFile implements CorridorTable {
                 .andText(row, "spec", "capacity")
                 .and(row.oneOf("status", statuses))
                 .and(Cells.statusNote(row, "status", statuses))
-                .and(Cells.partialDate(row, "opened").map(PartialDate::text))
+                .and(opened.map(PartialDate::text))
                 .andText(row, "cost", "note")
                 .and(Cells.array(parts))
-                .and(Cells.given(row, COUNTED_IN))
+                .and(Cells.given(row, SameLines.COLUMN))
                 .list());
     }
 }

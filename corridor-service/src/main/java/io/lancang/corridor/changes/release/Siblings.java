@@ -23,20 +23,23 @@ final class Siblings {
                 "select s." + RowCheck.LINE + " as line, n.name, n.name = s.id as itself from " + RowCheck.STAGED
                         + " s cross join unnest(" + names + ") n (name) where n.name = s.id or not exists (select from "
                         + RowCheck.STAGED + " o where o.id = n.name)";
-        String beside = " and (n.name = s.id or not exists (select from " + view + " v where v.id = n.name))";
-        return (connection, replacement, rejections) -> {
-            String sql = unknown + (replacement != Replacement.DATASET ? beside : "") + " order by 1, 2";
+        String orStays = " and (n.name = s.id or not exists (select from " + view + " v where v.id = n.name))";
+        return (connection, beside, rejections) -> {
+            String sql = unknown + (beside.replacement() != Replacement.DATASET ? orStays : "") + " order by 1, 2";
             try (Statement statement = connection.createStatement()) {
                 statement.setFetchSize(RowDoubts.PIECE);
                 try (ResultSet rows = statement.executeQuery(sql)) {
                     while (rows.next()) {
-                        String name = "'" + rows.getString("name") + "'";
-                        rejections.accept(new Rejection(
-                                rows.getLong("line"),
-                                column,
-                                rows.getBoolean("itself")
-                                        ? name + " is the " + meaning + " itself"
-                                        : name + " is no known " + meaning));
+                        String name = rows.getString("name");
+                        if (!beside.refused().contains(name)) {
+                            rejections.accept(new Rejection(
+                                    rows.getLong("line"),
+                                    column,
+                                    "'" + name + "'"
+                                            + (rows.getBoolean("itself")
+                                                    ? " is the " + meaning + " itself"
+                                                    : " is no known " + meaning)));
+                        }
                     }
                 }
             }

@@ -3,7 +3,10 @@ package io.lancang.corridor.feature.connectivity;
 import io.lancang.corridor.feature.corridor.Corridor;
 import io.lancang.corridor.feature.corridor.CorridorKind;
 import io.lancang.corridor.feature.corridor.CorridorRepository;
+import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.network.Networks;
+import io.lancang.corridor.ground.network.RecordCoverage;
 import io.lancang.corridor.ground.partner.Bloc;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.corridor.ground.partner.PartnerApi;
@@ -17,6 +20,7 @@ import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Requires;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +42,13 @@ public class ConnectivityApi {
     private final ConnectivityCounts counts;
     private final CorridorRepository corridors;
     private final Vantages vantages;
+    private final Networks networks;
 
-    ConnectivityApi(ConnectivityCounts counts, CorridorRepository corridors, Vantages vantages) {
+    ConnectivityApi(ConnectivityCounts counts, CorridorRepository corridors, Vantages vantages, Networks networks) {
         this.counts = counts;
         this.corridors = corridors;
         this.vantages = vantages;
+        this.networks = networks;
     }
 
     private record Since(Members members, int year) {}
@@ -98,6 +104,26 @@ public class ConnectivityApi {
     @ListSize(assumedSize = 10)
     public @NonNull Uni<List<Connectivity.@NonNull SegmentTotal>> acrossBorder(@Source Connectivity connectivity) {
         return Batches.load("connectivity across", Members.of(connectivity), sets -> bySeen(sets, counts::across));
+    }
+
+    /** How dense the record is. */
+    @Description(
+            "How dense the record of each mode is in the countries, by country and mode: what is counted here is what is on"
+                    + " record, and the fewer locations are reached, the more may exist besides.")
+    @ListSize(assumedSize = 10)
+    public @NonNull Uni<List<@NonNull RecordCoverage>> coverage(@Source Connectivity connectivity) {
+        return Batches.load("connectivity coverage", Members.of(connectivity), sets -> bySeen(sets, this::coverage));
+    }
+
+    private Uni<Map<Members, List<RecordCoverage>>> coverage(List<Members> sets, Vantage seen) {
+        return networks.with(null, seen, network -> {
+            Map<Members, List<RecordCoverage>> found = new HashMap<>();
+            sets.forEach(set -> found.put(
+                    set,
+                    RecordDensity.of(network, set.codes(), EnumSet.allOf(Mode.class))
+                            .coverage()));
+            return Uni.createFrom().item(found);
+        });
     }
 
     /** The number of border crossings. */

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
  * guess. Only the choice of a way rests on it; what is told as a length never does.
  */
 public final class Lengths {
-    /** The median of measured length over great circle, of the 53 segments of the packaged files that have both. */
+    /**
+     * The median of stated length over stated great circle, of the 79 railways, roads, rivers and sea ways of the packaged files that
+     * have both and are not the whole of others.
+     */
     public static final double USUAL_DETOUR = 1.15;
     /** For a link of which neither is known: short enough to be used, long enough not to be preferred. */
     static final double GUESSED_KM = 50;

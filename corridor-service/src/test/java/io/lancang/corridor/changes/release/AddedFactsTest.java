@@ -80,6 +80,7 @@ class AddedFactsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     current_segment where id = 'nn-hanoi-02' and status = 'OPERATIONAL' and opened = '2025-12-05'
+                    (select count(*) as n, percentile_cont(0.5) within group (order by length_km / great_circle_km) as median from current_segment where mode in ('RAIL', 'ROAD', 'WATERWAY', 'SEA') and counts_in_length and length_km is not null and great_circle_km is not null) s where n = 79 and round(median::numeric, 2) = 1.15
                     current_segment where id = 'lc-exp-05' and status = 'APPROVED' and status_note = 'approved (July 2024)'
                     current_segment where id = 'gms-sec-05' and status = 'CLOSED' and length_km = 0.62 and opened = '2019-04'
                     current_segment where id = 'ksr-central-06' and opened is null and length_km is null
