@@ -102,7 +102,7 @@ class LikeWithLikeIT {
                   own: tradeSummary(filter: {blocs: ["EU"], from: 2020, to: 2020}, groupBy: [PERIOD, BLOC], measures: [SUM, GROWTH],
                       combine: [VALUATIONS], growthComposition: AS_OF_YEAR) { rows { growth basis { composition left { code } } } }
                   none: tradeSummary(filter: {blocs: ["EU"], from: 2020, to: 2020}, groupBy: [PERIOD, BLOC], measures: [SUM],
-                      combine: [VALUATIONS], minValue: 700000000000) { rows { blocCode } } }""")
+                      combine: [VALUATIONS], minValue: 700000000000) { rows { blocCode } notes } }""")
                 .body("errors", nullValue())
                 .body(
                         "data.bloc.trade.points[0].contributions.contributionToGrowth.sum().doubleValue()",
@@ -119,7 +119,10 @@ class LikeWithLikeIT {
                 .body("data.like.rows[0].basis.uncompared", is(List.of()))
                 .body("data.own.rows[0].growth.doubleValue()", closeTo(-7.461696, 1e-5))
                 .body("data.own.rows[0].basis.composition", is("AS_OF_YEAR"))
-                .body("data.none.rows", is(List.of()));
+                .body("data.none.rows", is(List.of()))
+                .body(
+                        "data.none.notes[0]",
+                        is("Nothing is found: there are groups, but none has a sum of at least 700000000000."));
     }
 
     /** From 2010 to 2019, of those above 50 billion: Viet Nam 30,092,078,786 to 162,082,798,260, Japan 296,566,452,328 to 314,747,281,180. */
