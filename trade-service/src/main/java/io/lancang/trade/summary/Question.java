@@ -31,8 +31,7 @@ record Question(
         @Nullable Integer top) {
     /** The same without a least sum. */
     Question ofAnySum() {
-        return new Question(
-                selection, groupBy, measures, combine, convertTo, growthComposition, null, order, top);
+        return new Question(selection, groupBy, measures, combine, convertTo, growthComposition, null, order, top);
     }
 
     boolean groupsBy(Dimension dimension) {
