@@ -102,7 +102,7 @@ class LikeWithLikeIT {
                   own: tradeSummary(filter: {blocs: ["EU"], from: 2020, to: 2020}, groupBy: [PERIOD, BLOC], measures: [SUM, GROWTH],
                       combine: [VALUATIONS], growthComposition: AS_OF_YEAR) { rows { growth basis { composition left { code } } } }
                   none: tradeSummary(filter: {blocs: ["EU"], from: 2020, to: 2020}, groupBy: [PERIOD, BLOC], measures: [SUM],
-                      combine: [VALUATIONS], minValue: 700000000000) { rows { blocCode } } }""")
+                      combine: [VALUATIONS], minValue: 700000000000) { rows { blocCode } notes } }""")
                 .body("errors", nullValue())
                 .body(
                         "data.bloc.trade.points[0].contributions.contributionToGrowth.sum().doubleValue()",
@@ -119,7 +119,10 @@ class LikeWithLikeIT {
                 .body("data.like.rows[0].basis.uncompared", is(List.of()))
                 .body("data.own.rows[0].growth.doubleValue()", closeTo(-7.461696, 1e-5))
                 .body("data.own.rows[0].basis.composition", is("AS_OF_YEAR"))
-                .body("data.none.rows", is(List.of()));
+                .body("data.none.rows", is(List.of()))
+                .body(
+                        "data.none.notes[0]",
+                        is("Nothing is found: there are groups, but none has a sum of at least 700000000000."));
     }
 
     /** From 2010 to 2019, of those above 50 billion: Viet Nam 30,092,078,786 to 162,082,798,260, Japan 296,566,452,328 to 314,747,281,180. */
@@ -137,16 +140,41 @@ class LikeWithLikeIT {
                 .body("data.last[0].change.cagr.doubleValue()", closeTo(0.663287, 1e-5));
     }
 
-    /** A sum over the figures of one dataset has no growth on that of another: 2023 is of Customs, 2020 of the IMF. */
+    /**
+     * Both ways in 2015: Fiji 330,554,899 + 21,431,199 = 351,986,098, Tonga 30,464,287 + 23,410 = 30,487,697, together 382,473,795 of four
+     * figures. In 2016: Fiji 400,145,000 + 17,171,000 = 417,316,000, Tonga 31,704,000 + 24,000 = 31,728,000, together 449,044,000, and
+     * Micronesia, which has no figure of 2015, 6,867,000 + 387,000 = 7,254,000: 456,298,000 of six.
+     */
+    @Test
+    void aSumOfMoreFiguresGrowsByThoseThatWereThereBefore() {
+        SET.ask("""
+                { like: tradeSummary(filter: {partners: ["FJI", "TON", "FSM"], from: 2015, to: 2016}, groupBy: [PERIOD],
+                    measures: [SUM, COUNT, GROWTH], combine: [VALUATIONS]) { rows { sum { amount } count growth growthFigures } }
+                  own: tradeSummary(filter: {partners: ["FJI", "TON", "FSM"], from: 2016, to: 2016}, groupBy: [PERIOD],
+                    measures: [SUM, GROWTH], combine: [VALUATIONS], growthComposition: AS_OF_YEAR) { rows { growth } } }""")
+                .body("errors", nullValue())
+                .body("data.like.rows.count", is(List.of(4, 6)))
+                .body("data.like.rows.sum.amount", is(List.of(382473795, 456298000)))
+                // 449,044,000 / 382,473,795
+                .body("data.like.rows[1].growth.doubleValue()", closeTo(17.405167, 1e-5))
+                .body("data.like.rows[1].growthFigures", is(4))
+                // 456,298,000 / 382,473,795
+                .body("data.own.rows[0].growth.doubleValue()", closeTo(19.301768, 1e-5));
+    }
+
+    /** The world's months of 2024 are of the table by partner, those of 2025 of the table of totals. */
     @Test
     void sumsOfDifferentDatasetsDoNotGrowOnEachOther() {
         SET.ask("""
-                { tradeSummary(filter: {partners: ["LAO", "THA"], from: 2019, to: 2020}, groupBy: [PERIOD], measures: [SUM, GROWTH],
-                    combine: [VALUATIONS]) { rows { period { year } sum { amount } growth growthFigures growthGap { reason } datasets { id } } }
+                { partner(code: "WORLD") { trade(frequency: MONTHLY, from: 2025, to: 2025) {
+                    points { growth growthGap { reason } } quarters { growthOnYear growthGap { reason } } } }
                   months: tradeSummary(filter: {partners: ["WORLD"], frequency: MONTHLY, from: 2024, to: 2025}, groupBy: [PERIOD],
                     measures: [SUM, GROWTH], combine: [VALUATIONS, DATASETS]) { rows { period { year month } growth growthGap { reason detail } } } }""")
                 .body("errors", nullValue())
-                .body("data.tradeSummary.rows.findAll { it.period.year == 2020 }.growthFigures", is(List.of(4)))
+                .body("data.partner.trade.points[0].growth", nullValue())
+                .body("data.partner.trade.points[0].growthGap.reason", is("COMPOSITION_CHANGED"))
+                .body("data.partner.trade.quarters[0].growthOnYear", nullValue())
+                .body("data.partner.trade.quarters[0].growthGap.reason", is("COMPOSITION_CHANGED"))
                 .body(
                         "data.months.rows.find { it.period.year == 2025 && it.period.month == 1 }.growthGap.reason",
                         is("COMPOSITION_CHANGED"));
@@ -219,7 +247,8 @@ class LikeWithLikeIT {
                   syria: partner(code: "SYR") { region } congo: partner(code: "COG") { region }
                   moldova: partner(code: "MDA") { region } montenegro: partner(code: "MNE") { region }
                   kosovo: partner(code: "XKX") { region }
-                  oceania: partners(filter: {region: "Australia and New Zealand"}) { nodes { code } } }""")
+                  oceania: partners(filter: {region: "Australia and New Zealand"}) { nodes { code } }
+                  countries: partners(first: 300, filter: {kind: COUNTRY}) { totalCount nodes { code region } } }""")
                 .body("errors", nullValue())
                 .body("data.regions", hasSize(23))
                 .body("data.syria.region", is("Western Asia"))
@@ -227,6 +256,8 @@ class LikeWithLikeIT {
                 .body("data.moldova.region", is("Eastern Europe"))
                 .body("data.montenegro.region", is("Southern Europe"))
                 .body("data.kosovo.region", notNullValue())
+                .body("data.countries.nodes", hasSize(251))
+                .body("data.countries.nodes.findAll { it.region == null }.code", is(List.of()))
                 .body("data.oceania.nodes.code", hasItems("AUS", "NZL"));
     }
 

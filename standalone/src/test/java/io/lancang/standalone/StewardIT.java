@@ -235,6 +235,9 @@ class StewardIT {
         ask(steward(), "{ tradeEdits(subject: \"un_comtrade\") { editor action source { id } } }")
                 .body("data.tradeEdits.editor", is(List.of("mei")))
                 .body("data.tradeEdits.source.id", is(List.of("UN_COMTRADE")));
+
+        undo("un_comtrade", "setPrecedence");
+        ask(laos).body(point + "exports", nullValue()).body(point + "gap.reason", is("NOT_COVERED"));
     }
 
     /**
@@ -297,6 +300,11 @@ class StewardIT {
                 .statusCode(409)
                 .body("error.code", is("CONFLICT"))
                 .body("error.message", containsString("(correctPartner KHM): name_en Kampuchea to Cambodia"));
+
+        undo("KHM", "correctPartner");
+        ask("{ partner(code: \"KHM\") { name region } }")
+                .body("data.partner.name", is("Cambodia"))
+                .body("data.partner.region", is("South-eastern Asia"));
     }
 
     /**
@@ -353,6 +361,11 @@ class StewardIT {
         undo("deflators", "describeDataset");
         ask("{ datasets { id title } }")
                 .body("data.datasets.find { it.id == 'deflators' }.title", is("Deflators, as loaded"));
+
+        ask(steward(), "mutation { registerSource(source: {id: \"UNCITED\", title: \"Cited by nothing\"}) { id } }")
+                .body("errors", nullValue());
+        undo("UNCITED", "registerSource");
+        ask("{ source(id: \"UNCITED\") { id } }").body("errors[0].extensions.code", is("NOT_FOUND"));
     }
 
     /** Made up: exports of 1 to Laos in 2011 by a kind of goods, which a withdrawal takes back. */
@@ -380,6 +393,8 @@ class StewardIT {
                 .body("data.withdrawRelease.content", containsString("a test"));
 
         ask(figures).body("data.tradeFlows.totalCount", is(0));
+        undo(release, "withdrawRelease");
+        ask(figures).body("data.tradeFlows.totalCount", is(1));
     }
 
     private static void undo(String subject, String action) {

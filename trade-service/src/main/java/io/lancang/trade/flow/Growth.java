@@ -5,6 +5,8 @@ import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
 import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Percent;
+import io.lancang.trade.period.Frequency;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ public record Growth(
         if (before == null || after == null) {
             return undefined(compared, compared.gap() == null ? noTotal(compared, after == null) : compared.gap());
         }
+        if (!isOfOneDataset(compared)) {
+            return undefined(compared, otherDatasets(compared));
+        }
         return before.number().signum() == 0
                 ? undefined(compared, zero(compared.earlier()))
                 : new Growth(
@@ -43,6 +48,26 @@ public record Growth(
                         compared.later(),
                         compared.basis(),
                         null);
+    }
+
+    /**
+     * Whether what grows is of one dataset. Datasets of months define trade differently; those of years follow one another, and each
+     * point says which it is of.
+     */
+    private static boolean isOfOneDataset(Comparison compared) {
+        return compared.later().period().frequency() == Frequency.ANNUAL
+                || spanOf(compared.earlier()).isOfOneDatasetWith(spanOf(compared.later()));
+    }
+
+    private static Span spanOf(TradePoint point) {
+        return Span.of(point.subject(), List.of(point.period()), point.terms());
+    }
+
+    private static Gap otherDatasets(Comparison compared) {
+        return Gap.of(
+                GapReason.COMPOSITION_CHANGED,
+                "The figures of " + compared.earlier().period().label() + " and "
+                        + compared.later().period().label() + " are of different datasets, which do not compare.");
     }
 
     private static Growth undefined(Comparison compared, Gap gap) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +66,17 @@ record Span(List<Period> months, List<FigureRow> rows) {
         return rows.stream().map(flow).filter(Objects::nonNull).toList();
     }
 
-    /** Whether the months of each flow are of one dataset: only then do they grow on others. */
-    boolean isOfOneDataset() {
-        return isOfOneDataset(FigureRow::exports) && isOfOneDataset(FigureRow::imports);
+    /** Whether the months of both are of one dataset, flow by flow: only then does one grow on the other. */
+    boolean isOfOneDatasetWith(Span other) {
+        return isOfOneDatasetWith(other, FigureRow::exports) && isOfOneDatasetWith(other, FigureRow::imports);
     }
 
-    private boolean isOfOneDataset(Function<FigureRow, @Nullable Sum> flow) {
-        return sums(flow).stream().map(Sum::dataset).distinct().count() == 1;
+    private boolean isOfOneDatasetWith(Span other, Function<FigureRow, @Nullable Sum> flow) {
+        return Stream.concat(sums(flow).stream(), other.sums(flow).stream())
+                        .map(Sum::dataset)
+                        .distinct()
+                        .count()
+                <= 1;
     }
 
     /** Exports plus imports; null where either is. */

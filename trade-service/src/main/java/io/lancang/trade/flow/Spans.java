@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sums over several months, and their growth. A month without a figure makes a sum undefined; a quoted figure is part of none. Months
- * of different datasets have a sum, but no growth. Growth compares the same partners in all months of both years, unless each month's own are
+ * of different datasets have a sum, but no growth, be it within one of the two years or between them. Growth compares the same partners in all months of both years, unless each month's own are
  * asked for.
  */
 public final class Spans {
@@ -137,10 +137,10 @@ public final class Spans {
         if (before == null || after == null) {
             return SpanGrowth.undefined(GapReason.NO_BASE, lack(subject, before == null ? earlier : later));
         }
-        if (!earlier.isOfOneDataset() || !later.isOfOneDataset()) {
+        if (!earlier.isOfOneDatasetWith(later)) {
             return SpanGrowth.undefined(
                     GapReason.COMPOSITION_CHANGED,
-                    "The figures of these months for " + subject.label()
+                    "The figures of these months and of those a year earlier for " + subject.label()
                             + " are of different datasets, which do not compare.");
         }
         return before.signum() == 0

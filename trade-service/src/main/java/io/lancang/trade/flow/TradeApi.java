@@ -47,11 +47,12 @@ public class TradeApi {
                     + " from any dataset, those with a precedence first.";
 
     private static final String CURRENCY =
-            "Currency of the amounts. Left out, US dollars for years and yuan for months, as they were reported. Yuan of"
-                    + " years were reported for 2023 and 2024 only; other periods have a gap, and `TradePoint.converted`"
-                    + " converts.";
+            "Currency of the amounts. Left out, US dollars for years and yuan for months, as they were reported. As"
+                    + " packaged, yuan of years were reported for 2023 and 2024 only; other periods have a gap, and"
+                    + " `TradePoint.converted` converts.";
     private static final String FREQUENCY =
-            "Length of the periods. Months by partner are there for 2024, those of the world for more years; in yuan.";
+            "Length of the periods. As packaged, months by partner are there for 2024, those of the world for more years; in"
+                    + " yuan.";
 
     private final TotalsInMemory totals;
     private final PartnerRepository partners;

@@ -29,6 +29,11 @@ record Question(
         @Nullable BigDecimal leastSum,
         SummaryOrder order,
         @Nullable Integer top) {
+    /** The same without a least sum. */
+    Question ofAnySum() {
+        return new Question(selection, groupBy, measures, combine, convertTo, growthComposition, null, order, top);
+    }
+
     boolean groupsBy(Dimension dimension) {
         return groupBy.contains(dimension);
     }

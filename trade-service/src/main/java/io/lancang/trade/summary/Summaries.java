@@ -6,12 +6,18 @@ import io.lancang.trade.selection.Emptiness;
 import io.lancang.trade.selection.SqlParameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Answers summaries, each by one statement, and one more where nothing was found. */
+/**
+ * Answers summaries, each by one statement, and one more where nothing was found: two where nothing was found above a least sum, which is
+ * then what left it out, or there was nothing before.
+ */
 @Singleton
 class Summaries {
     private final Pool pool;
@@ -25,10 +31,8 @@ class Summaries {
     /** The summary of a question; BAD_USER_INPUT for sums that mean nothing, LIMIT_EXCEEDED for too many groups. */
     Uni<TradeSummary> of(Question question) {
         QuestionRules.check(question);
-        SqlParameters parameters = new SqlParameters();
-        String statement = new SummarySql(question, parameters).statement();
         SummaryRows reader = new SummaryRows(question);
-        return pool.preparedQuery(statement).execute(parameters.tuple()).flatMap(rows -> {
+        return ask(question).flatMap(rows -> {
             if (rows.size() > SummarySql.MOST) {
                 throw new ServiceException(
                         ErrorCode.LIMIT_EXCEEDED,
@@ -40,13 +44,32 @@ class Summaries {
                     .toList();
             List<String> notes = SummaryNotes.of(question, groups);
             return groups.isEmpty()
-                    ? emptiness
-                            .reason(question.selection())
+                    ? reason(question)
                             .map(reason -> new TradeSummary(
                                     groups,
                                     Stream.concat(Stream.of(reason), notes.stream())
                                             .toList()))
                     : Uni.createFrom().item(new TradeSummary(groups, notes));
         });
+    }
+
+    private Uni<RowSet<Row>> ask(Question question) {
+        SqlParameters parameters = new SqlParameters();
+        String statement = new SummarySql(question, parameters).statement();
+        return pool.preparedQuery(statement).execute(parameters.tuple());
+    }
+
+    /** Why there is no group. */
+    private Uni<String> reason(Question question) {
+        BigDecimal least = question.leastSum();
+        if (least == null) {
+            return emptiness.reason(question.selection());
+        }
+        return ask(question.ofAnySum())
+                .flatMap(groups -> groups.size() == 0
+                        ? emptiness.reason(question.selection())
+                        : Uni.createFrom()
+                                .item("Nothing is found: there are groups, but none has a sum of at least "
+                                        + least.toPlainString() + "."));
     }
 }

@@ -55,6 +55,38 @@ class MonthlyTradeTest extends TradeServiceTest {
         assertEquals(100 * (26_424.4 - 25_816.8) / 25_816.8, points.getDouble("[11].yearToDate.growthOnYear"), 1e-9);
     }
 
+    /**
+     * The world's months of 2025 are of the table of totals alone, those of 2024 of the table by partner, which comes first. In millions
+     * of yuan, exports and imports of January to March 2025: 2,335,478.28 + 1,337,609.33 = 3,673,087.61, then 1,545,732.52 +
+     * 1,317,537.68 = 2,863,270.20, then 2,251,491.18 + 1,514,767.40 = 3,766,258.58; together 10,302,616.39.
+     */
+    @Test
+    void monthsAndQuartersOfOneDatasetDoNotGrowOnThoseOfAnother() {
+        JsonPath trade = Graph.data("""
+                { partner(code: "WORLD") { trade(frequency: MONTHLY, from: 2025, to: 2025) {
+                    points { period { month } total { amount } growth growthGap { reason detail } growthOnYear growthOnYearGap { reason }
+                      growthDetail(on: YEAR_EARLIER) { percent from { total { amount } } gap { reason } } }
+                    quarters { total { amount } growthOnYear growthGap { reason } } } } }
+                """).setRootPath("data.partner.trade");
+
+        assertEquals(3_673_087_610_000L, trade.getLong("points[0].total.amount"));
+        assertNull(trade.get("points[0].growth"));
+        assertEquals("COMPOSITION_CHANGED", trade.getString("points[0].growthGap.reason"));
+        assertEquals(
+                "The figures of 2024-12 and 2025-01 are of different datasets, which do not compare.",
+                trade.getString("points[0].growthGap.detail"));
+        assertNull(trade.get("points[0].growthOnYear"));
+        assertEquals("COMPOSITION_CHANGED", trade.getString("points[0].growthOnYearGap.reason"));
+        assertNull(trade.get("points[0].growthDetail.percent"));
+        // January 2024 by partner: 2,186,228.34 + 1,577,336.50
+        assertEquals(3_763_564_840_000L, trade.getLong("points[0].growthDetail.from.total.amount"));
+        // February on January, both of the table of totals
+        assertEquals(100 * (2_863_270.20 - 3_673_087.61) / 3_673_087.61, trade.getDouble("points[1].growth"), 1e-9);
+        assertEquals(10_302_616_390_000L, trade.getLong("quarters[0].total.amount"));
+        assertNull(trade.get("quarters[0].growthOnYear"));
+        assertEquals("COMPOSITION_CHANGED", trade.getString("quarters[0].growthGap.reason"));
+    }
+
     @Test
     void hasNoGrowthOnAYearThatIsNotThere() {
         JsonPath points = points("LAO", "from: 2024, to: 2024");

@@ -43,6 +43,28 @@ class EmptyAnswersTest extends TradeServiceTest {
         assertEquals(List.of(), answer.getList("data.tradeSummary.rows"));
     }
 
+    /** China's trade with Laos of 2019 is 3,947,489,270 dollars, that of Yunnan is in no dataset. */
+    @Test
+    void saysWhetherTheLeastSumLeftEveryGroupOut() {
+        JsonPath answer = Graph.data("""
+                { above: tradeSummary(filter: {partners: ["LAO"], from: 2019, to: 2019}, groupBy: [PARTNER], measures: [SUM],
+                    combine: [VALUATIONS], minValue: 3947489271) { rows { partnerCode } notes }
+                  at: tradeSummary(filter: {partners: ["LAO"], from: 2019, to: 2019}, groupBy: [PARTNER], measures: [SUM],
+                    combine: [VALUATIONS], minValue: 3947489270) { rows { partnerCode } notes }
+                  none: tradeSummary(filter: {reporters: ["CN-YN"], partners: ["LAO"], from: 2019, to: 2019}, groupBy: [PARTNER],
+                    measures: [SUM], combine: [VALUATIONS], minValue: 1) { rows { partnerCode } notes } }
+                """).setRootPath("data");
+
+        assertEquals(List.of(), answer.getList("above.rows"));
+        assertEquals(
+                "Nothing is found: there are groups, but none has a sum of at least 3947489271.",
+                answer.getString("above.notes[0]"));
+        assertEquals(List.of("LAO"), answer.getList("at.rows.partnerCode"));
+        assertTrue(
+                answer.getString("none.notes[0]").startsWith("Nothing is found: no dataset has ANNUAL figures"),
+                answer.getString("none.notes[0]"));
+    }
+
     @Test
     void saysNothingOfTheKindWhereSomethingIsFound() {
         JsonPath answer =
