@@ -140,28 +140,6 @@ class LikeWithLikeIT {
                 .body("data.last[0].change.cagr.doubleValue()", closeTo(0.663287, 1e-5));
     }
 
-    /**
-     * Both ways in 2015: Fiji 330,554,899 + 21,431,199 = 351,986,098, Tonga 30,464,287 + 23,410 = 30,487,697, together 382,473,795 of four
-     * figures. In 2016: Fiji 400,145,000 + 17,171,000 = 417,316,000, Tonga 31,704,000 + 24,000 = 31,728,000, together 449,044,000, and
-     * Micronesia, which has no figure of 2015, 6,867,000 + 387,000 = 7,254,000: 456,298,000 of six.
-     */
-    @Test
-    void aSumOfMoreFiguresGrowsByThoseThatWereThereBefore() {
-        SET.ask("""
-                { like: tradeSummary(filter: {partners: ["FJI", "TON", "FSM"], from: 2015, to: 2016}, groupBy: [PERIOD],
-                    measures: [SUM, COUNT, GROWTH], combine: [VALUATIONS]) { rows { sum { amount } count growth growthFigures } }
-                  own: tradeSummary(filter: {partners: ["FJI", "TON", "FSM"], from: 2016, to: 2016}, groupBy: [PERIOD],
-                    measures: [SUM, GROWTH], combine: [VALUATIONS], growthComposition: AS_OF_YEAR) { rows { growth } } }""")
-                .body("errors", nullValue())
-                .body("data.like.rows.count", is(List.of(4, 6)))
-                .body("data.like.rows.sum.amount", is(List.of(382473795, 456298000)))
-                // 449,044,000 / 382,473,795
-                .body("data.like.rows[1].growth.doubleValue()", closeTo(17.405167, 1e-5))
-                .body("data.like.rows[1].growthFigures", is(4))
-                // 456,298,000 / 382,473,795
-                .body("data.own.rows[0].growth.doubleValue()", closeTo(19.301768, 1e-5));
-    }
-
     /** The world's months of 2024 are of the table by partner, those of 2025 of the table of totals. */
     @Test
     void sumsOfDifferentDatasetsDoNotGrowOnEachOther() {
