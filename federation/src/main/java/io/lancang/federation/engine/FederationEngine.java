@@ -117,7 +117,7 @@ public final class FederationEngine<C> {
     }
 
     /**
-     * Makes a request of an operation that is ready run. Takes next to no time.
+     * As {@link #prepare(GraphQLRequest, Object)}, where the operation is ready. Takes next to no time.
      *
      * @param preparation of this request's operation by this engine
      * @param context handed on to the subgraph client

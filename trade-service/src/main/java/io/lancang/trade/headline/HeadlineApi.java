@@ -83,7 +83,7 @@ public class HeadlineApi {
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf)
                 .flatMap(vantage -> found(codes, from, to, vantage)
-                        .flatMap(list -> emptyLists.gapOf(list, QUOTED, EmptyLists.Years.of(from, to), vantage)));
+                        .flatMap(list -> emptyLists.gapOf(list, QUOTED, new EmptyLists.Years(from, to), vantage)));
     }
 
     private Uni<List<Headline>> found(

@@ -94,7 +94,10 @@ public class IndicatorApi {
                                 .chain(empty -> empty.isEmpty()
                                         ? Uni.createFrom().item(Map.<Key, Gap>of())
                                         : emptyLists
-                                                .why(INDICATORS, EmptyLists.Years.of(asked.from(), asked.to()), vantage)
+                                                .why(
+                                                        INDICATORS,
+                                                        new EmptyLists.Years(asked.from(), asked.to()),
+                                                        vantage)
                                                 .map(gap -> empty.stream()
                                                         .collect(Collectors.toMap(key -> key, key -> gap))))));
     }

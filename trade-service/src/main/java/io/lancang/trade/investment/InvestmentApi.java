@@ -90,7 +90,7 @@ public class InvestmentApi {
                 "figures of " + concept, "investment", "t.year", "t.concept::text = $1", List.of(concept.code()));
         return vantages.at(asOf)
                 .flatMap(vantage -> found(concept, wanted, vantage)
-                        .flatMap(list -> emptyLists.gapOf(list, kind, EmptyLists.Years.of(from, to), vantage)));
+                        .flatMap(list -> emptyLists.gapOf(list, kind, new EmptyLists.Years(from, to), vantage)));
     }
 
     /** The figures that are asked for; a code that means nothing is refused where none is found. */

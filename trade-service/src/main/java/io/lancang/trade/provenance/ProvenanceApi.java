@@ -135,7 +135,10 @@ public class ProvenanceApi {
         Period wanted = periodOf(period);
         return revised(reporter, partner, wanted, flow)
                 .flatMap(found -> emptyLists.gapOf(
-                        found, totalsOf(reporter), EmptyLists.Years.of(wanted.year(), wanted.year()), Vantage.PRESENT));
+                        found,
+                        totalsOf(reporter),
+                        new EmptyLists.Years(wanted.year(), wanted.year()),
+                        Vantage.PRESENT));
     }
 
     private Uni<List<Revision>> revised(@Nullable String reporter, String partner, Period wanted, Flow flow) {

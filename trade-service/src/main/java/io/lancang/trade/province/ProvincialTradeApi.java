@@ -91,7 +91,7 @@ public class ProvincialTradeApi {
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf)
                 .flatMap(vantage -> found(reporter, partner, from, to, vantage)
-                        .flatMap(list -> emptyLists.gapOf(list, DATED, EmptyLists.Years.of(from, to), vantage)));
+                        .flatMap(list -> emptyLists.gapOf(list, DATED, new EmptyLists.Years(from, to), vantage)));
     }
 
     /** The figures that are asked for; a code that means nothing is refused where none is found. */

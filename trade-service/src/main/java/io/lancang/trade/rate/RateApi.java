@@ -76,7 +76,7 @@ public class RateApi {
         return vantages.at(asOf)
                 .flatMap(vantage -> repository
                         .rates(asked, from, to, vantage)
-                        .flatMap(found -> emptyLists.gapOf(found, kind, EmptyLists.Years.of(from, to), vantage)));
+                        .flatMap(found -> emptyLists.gapOf(found, kind, new EmptyLists.Years(from, to), vantage)));
     }
 
     private static Frequency checked(@Nullable Frequency frequency, @Nullable Integer from, @Nullable Integer to) {

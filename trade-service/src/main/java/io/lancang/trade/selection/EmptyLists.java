@@ -44,11 +44,6 @@ public class EmptyLists {
         /** Any year. */
         public static final Years ANY = new Years(null, null);
 
-        /** Those from the one to the other. */
-        public static Years of(@Nullable Integer from, @Nullable Integer to) {
-            return new Years(from, to);
-        }
-
         private boolean overlap(int first, int last) {
             return (from == null || from <= last) && (to == null || to >= first);
         }
