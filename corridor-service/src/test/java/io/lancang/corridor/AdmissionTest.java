@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.LeavingClient;
 import io.lancang.kit.fixture.Readiness;
 import io.lancang.kit.fixture.ServiceDatabase;
@@ -22,15 +23,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,11 +105,11 @@ class AdmissionTest {
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
                 Connection lock = lockFacts()) {
             Future<JsonPath> large = clients.submit(() -> Graph.ask(twoStatements));
-            await(() -> statementsWaiting() == 1);
+            Eventually.holds("a statement waits for another", () -> statementsWaiting() == 1);
             awaitHeldUp();
 
             Future<JsonPath> small = clients.submit(() -> Graph.ask(SMALL));
-            await(() -> heldUp() == 2);
+            Eventually.holds("the lock holds two statements up", () -> heldUp() == 2);
             lock.rollback();
             assertEquals("Kunming", small.get().getString("data.location.name"));
             assertEquals(50, large.get().getList("data.a.nodes").size());
@@ -127,7 +125,7 @@ class AdmissionTest {
             List<Future<JsonPath>> asked = IntStream.range(0, 3)
                     .mapToObj(client -> clients.submit(() -> Graph.ask(SMALL)))
                     .toList();
-            await(() -> waiting() == 2);
+            Eventually.holds("two requests wait", () -> waiting() == 2);
 
             JsonPath refused = Graph.error(SMALL);
             assertEquals("UNAVAILABLE", refused.getString("extensions.code"));
@@ -147,7 +145,7 @@ class AdmissionTest {
                 LeavingClient first = client()) {
             awaitHeldUp();
             try (LeavingClient second = client()) {
-                await(() -> waiting() == 1);
+                Eventually.holds("a request waits", () -> waiting() == 1);
                 second.leave();
             }
             lock.rollback();
@@ -181,7 +179,7 @@ class AdmissionTest {
     }
 
     private void awaitHeldUp() {
-        await(() -> heldUp() == 1);
+        Eventually.holds("the lock holds a statement up", () -> heldUp() == 1);
     }
 
     private int heldUp() {
@@ -193,14 +191,6 @@ class AdmissionTest {
             return found.getInt(1);
         } catch (SQLException failure) {
             throw new AssertionError(failure);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "nothing happened");
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.GraphSubscriber;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -20,8 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -109,11 +108,7 @@ class ChangeTest extends RunningService {
             new GraphSubscriber(Objects.requireNonNull(graph), "subscription { corridorChanged { corridorId } }")
                     .close();
         }
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (subscriptions() > 0) {
-            assertTrue(System.nanoTime() < end, subscriptions() + " subscriptions are under way for nobody");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        Eventually.holds("no subscription is under way for nobody", () -> subscriptions() == 0);
     }
 
     private double subscriptions() {
@@ -213,13 +208,12 @@ class ChangeTest extends RunningService {
         }
     }
 
-    private GraphSubscriber subscriber(String subscription) throws SQLException {
+    private GraphSubscriber subscriber(String subscription) {
+        // The service learns late that a client of the test before has gone, and what listened for that one must not be
+        // taken for this one's: what is published before this one's begins is never sent.
+        Eventually.holds("no earlier subscription is under way", () -> subscriptions() == 0 && !isListening());
         GraphSubscriber subscriber = new GraphSubscriber(Objects.requireNonNull(graph), subscription);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!isListening()) {
-            assertTrue(System.nanoTime() < deadline, "nobody listens");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        Eventually.holds("the subscription listens", () -> subscriptions() == 1 && isListening());
         return subscriber;
     }
 

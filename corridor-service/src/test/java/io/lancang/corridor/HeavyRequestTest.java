@@ -101,13 +101,19 @@ class HeavyRequestTest extends RunningService {
     void assemblesNothingOnEventLoops() {
         // What is done once, such as loading classes, is no matter of the request.
         Graph.data(LARGE);
+        // What is assembled there takes long each time; what else a busy machine makes a loop do, does not.
+        List<Duration> longest = IntStream.range(0, 3).mapToObj(time -> longestOnLoop()).toList();
+        assertTrue(
+                longest.stream().anyMatch(each -> each.compareTo(LONGEST_ON_LOOP) < 0),
+                () -> "an event loop worked at a stretch, each time, for " + longest);
+    }
+
+    private Duration longestOnLoop() {
         try (LoopWatch watch = LoopWatch.over(vertx)) {
             List<?> nodes = Graph.data(LARGE).getList("corridors.nodes");
             Graph.error(ENORMOUS);
             assertEquals(50, nodes.size());
-            assertTrue(
-                    watch.longest().compareTo(LONGEST_ON_LOOP) < 0,
-                    () -> "an event loop worked for " + watch.longest() + " at a stretch");
+            return watch.longest();
         }
     }
 

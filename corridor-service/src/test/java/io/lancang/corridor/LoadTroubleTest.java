@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.kit.fixture.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -155,13 +154,11 @@ class LoadTroubleTest extends RunningService {
         return connection;
     }
 
-    private void awaitOneThatWaits() throws SQLException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (query("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                .equals("0")) {
-            assertTrue(System.nanoTime() < deadline, "no load waits for the lock");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+    private void awaitOneThatWaits() {
+        Eventually.holds(
+                "a load waits for the lock",
+                () -> !query("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                        .equals("0"));
     }
 
     private int killWhatWaits() throws SQLException {

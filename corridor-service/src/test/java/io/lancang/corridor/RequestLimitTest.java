@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lancang.kit.bounds.Requests;
+import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.LeavingClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,11 +16,8 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(RequestLimitTest.OtherLimits.class)
 class RequestLimitTest extends RunningService {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ENDLESS =
             "{ corridors(first: 500) { nodes { partners { corridors { partners { corridors"
                     + " { partners { corridors { partners { code } } } } } } } } } }";
@@ -118,17 +115,9 @@ class RequestLimitTest extends RunningService {
     void endsTheWorkForAClientThatLeaves() {
         try (LeavingClient leaving =
                 new LeavingClient(HttpClient.Version.HTTP_1_1, Objects.requireNonNull(graph), ENDLESS)) {
-            await(() -> requests.values() > 10_000);
+            Eventually.holds("the work has begun", () -> requests.values() > 10_000);
             leaving.leave();
-            await(() -> requests.values() == 0);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "nothing happened");
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            Eventually.holds("the work has ended", () -> requests.values() == 0);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.lancang.kit.database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.LeavingClient;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -231,12 +230,8 @@ class ClientPoolTest {
         return "select count(*) from pg_stat_activity where state = 'active' and query = '" + sql + "'";
     }
 
-    private static void await(String expected, String sql) throws SQLException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!expected.equals(ask(sql))) {
-            assertTrue(System.nanoTime() < deadline, "not " + expected + ": " + sql);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+    private static void await(String expected, String sql) {
+        Eventually.holds(sql + " is " + expected, () -> expected.equals(ask(sql)));
     }
 
     private static Connection lockWritten() throws SQLException {
@@ -270,6 +265,7 @@ class ClientPoolTest {
 
     /** What never comes fails the test that waits for it, and not the whole build. */
     private static <T> T join(CompletableFuture<T> future) {
-        return future.orTimeout(60, TimeUnit.SECONDS).join();
+        return future.orTimeout(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 }

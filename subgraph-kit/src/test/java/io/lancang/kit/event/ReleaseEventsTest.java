@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.ServiceDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class ReleaseEventsTest {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = Eventually.PATIENCE.toSeconds();
     private static final int MOST = 2;
     private static final ServiceDatabase DATABASE = ServiceDatabase.start();
     private static final Vertx VERTX = Vertx.vertx();
@@ -54,6 +55,8 @@ class ReleaseEventsTest {
     void leave() {
         subscriptions.forEach(Cancellable::cancel);
         pools.forEach(Pool::closeAndAwait);
+        // The server ends their processes later, and the next test must not take one for its own.
+        awaitListeners(0);
     }
 
     @AfterAll
@@ -204,14 +207,8 @@ class ReleaseEventsTest {
         }
     }
 
-    private static void awaitListeners(int wanted) throws SQLException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (listeners() != wanted) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("There are " + listeners() + " listeners, not " + wanted);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+    private static void awaitListeners(int wanted) {
+        Eventually.holds("there are " + wanted + " listeners", () -> listeners() == wanted);
     }
 
     private static int listeners() throws SQLException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.corridor.ground.history.NetworkStates;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.fixture.Eventually;
 import io.lancang.kit.fixture.PostgresResource;
 import io.lancang.kit.fixture.Readiness;
 import io.lancang.kit.history.Vantage;
@@ -18,7 +19,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class NetworksTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final LocalDate PAST = LocalDate.of(2020, 1, 1);
 
     @TestHTTPResource(value = "/health/ready", management = true)
@@ -48,7 +47,8 @@ class NetworksTest {
     @BeforeEach
     void makeRoomForOne() {
         Readiness.await(ready);
-        long one = reader.size(Vantage.PRESENT).await().atMost(PATIENCE).memory();
+        long one =
+                reader.size(Vantage.PRESENT).await().atMost(Eventually.PATIENCE).memory();
         networks = new Networks(states, reader, () -> new MemorySize(BigInteger.valueOf(one + one / 2)));
     }
 
@@ -57,12 +57,12 @@ class NetworksTest {
         Uni<Object> failing = networks.with(null, Vantage.PRESENT, network -> {
             throw new ArithmeticException("asked for");
         });
-        assertThrows(ArithmeticException.class, () -> failing.await().atMost(PATIENCE));
+        assertThrows(ArithmeticException.class, () -> failing.await().atMost(Eventually.PATIENCE));
 
         assertTrue(
                 networks.with(PAST, Vantage.PRESENT, network -> Uni.createFrom().item(network.size()))
                                 .await()
-                                .atMost(PATIENCE)
+                                .atMost(Eventually.PATIENCE)
                         > 0,
                 "the network of now is in nobody's way");
     }
@@ -76,7 +76,7 @@ class NetworksTest {
                         PAST, Vantage.PRESENT, other -> Uni.createFrom().item(other)));
 
         ServiceException refused =
-                assertThrows(ServiceException.class, () -> both.await().atMost(PATIENCE));
+                assertThrows(ServiceException.class, () -> both.await().atMost(Eventually.PATIENCE));
         assertEquals(ErrorCode.UNAVAILABLE, refused.code());
     }
 }
