@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -62,6 +65,22 @@ class ExplorerToolsIT {
             assertTrue(lines.stream().anyMatch(line -> line.startsWith("2020,1497753150,2064186440,3561939590,")));
             // No figure is an empty cell, never a zero.
             assertTrue(lines.stream().anyMatch(line -> line.startsWith("2021,,2663941338,,,,,")));
+        }
+    }
+
+    @Test
+    void aPartThatDidNotAnswerIsAskedAgainByItsButton() {
+        try (AtlasPage atlas = AtlasPage.open(BROWSER, SET, "#/questions")) {
+            atlas.page().route("**/graphql*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+            atlas.goTo("#/partner/LAO");
+            Locator problem = atlas.page().locator(".plate .problem").first();
+            problem.waitFor();
+            assertEquals(0, atlas.page().locator(".curve").count());
+
+            atlas.page().unroute("**/graphql*");
+            problem.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ask again"))
+                    .click();
+            atlas.page().locator(".curve").waitFor();
         }
     }
 

@@ -1,6 +1,5 @@
 package io.lancang.standalone;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,21 +69,11 @@ class GuideCommandsIT {
                 .replaceFirst("^curl ", isStream ? "curl --max-time 2 " : "curl --fail-with-body ");
         assertFalse(here.contains(ADDRESS));
 
-        ProcessBuilder shell = new ProcessBuilder("bash", "-c", here)
-                .directory(folder.toFile())
-                .redirectOutput(folder.resolve("printed").toFile());
-        shell.environment()
-                .put(
-                        "TRADE",
-                        URI.create(SET.running().serviceUrl("trade"))
-                                .resolve("/")
-                                .toString()
-                                .replaceAll("/$", ""));
-        Process process = shell.start();
-        String complaint = new String(process.getErrorStream().readAllBytes(), UTF_8);
-        int status = process.waitFor();
+        String trade =
+                URI.create(SET.running().serviceUrl("trade")).resolve("/").toString();
+        ShellCommand ran = ShellCommand.run(here, folder, Map.of("TRADE", trade.replaceAll("/$", "")));
 
-        assertEquals(isStream ? TIME_IS_UP : 0, status, complaint);
+        assertEquals(isStream ? TIME_IS_UP : 0, ran.status(), ran.complaint());
         String all = written();
         assertTrue(isStream || !all.isBlank(), "nothing was answered");
         assertFalse(all.contains("\"errors\""), all);

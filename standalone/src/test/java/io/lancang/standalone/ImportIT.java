@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.response.ValidatableResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -161,6 +163,43 @@ class ImportIT {
                 .body(around + "averageAfter.amount", is(7005843061L))
                 .body(around + "percent.doubleValue()", closeTo(90.947625, 1e-5));
         LoadedDataset.withdraw(set, release);
+    }
+
+    /** The rows of a file are loaded by the tests before. */
+    @Test
+    void theCommandsOfTheGuideMakeADatasetWhoseFiguresCount() throws Exception {
+        String guide = Files.readString(RunningSet.home().resolve("trade-service/IMPORT.md"));
+        String trade = URI.create(set.serviceUrl("trade")).resolve("/").toString();
+        Map<String, String> variables = Map.of("TRADE", trade.replaceAll("/$", ""), "TOKEN", token());
+        List<String> puts = Pattern.compile("(?m)^curl .* -X PUT (?:.*'\\{\\n[^']*'$|.*$)")
+                .matcher(guide)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        Matcher mutation = Pattern.compile("(?m)^mutation \\{ setPrecedence.*$").matcher(guide);
+        assertEquals(2, puts.size(), puts::toString);
+        assertTrue(mutation.find());
+
+        String precedences = "{ datasets { id precedence } }";
+        String ofCustoms = "data.datasets.find { it.id == 'my_customs' }.precedence";
+        for (String put : puts) {
+            ShellCommand ran = ShellCommand.run(ShellCommand.failingWhereRefused(put), folder, variables);
+            assertEquals(0, ran.status(), () -> put + ran.complaint() + ran.printed());
+        }
+        awaitAnswer(precedences, ofCustoms);
+        ask(precedences).body(ofCustoms, is(5));
+
+        given().header("authorization", "Bearer " + token())
+                .contentType("application/json")
+                .body(Map.of("query", mutation.group().replace("precedence: 5", "precedence: 6")))
+                .post(set.gatewayUrl())
+                .then()
+                .body("errors", nullValue())
+                .body("data.setPrecedence.precedence", is(6));
+    }
+
+    private static String token() throws IOException {
+        return Files.readString(set.stewardToken()).strip();
     }
 
     private static ValidatableResponse ask(String query) {

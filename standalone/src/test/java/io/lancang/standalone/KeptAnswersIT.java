@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Releases that are published while clients ask for what they change, through two gateways that each keep answers, or share what
@@ -69,6 +72,24 @@ class KeptAnswersIT {
                 FurtherGateway first = FurtherGateway.start(SET, store.settings());
                 FurtherGateway second = FurtherGateway.start(SET, store.settings())) {
             publishWhileClientsAsk(List.of(Asked.of(first), Asked.of(second)));
+        }
+    }
+
+    /** With the command of the guide. What is dropped is counted by {@code CacheOverHttpTest}. */
+    @Test
+    void areDroppedByTheCommandOfTheGuide(@TempDir Path folder) throws Exception {
+        String guide = Files.readString(RunningSet.home().resolve("docs/caching.md"));
+        Matcher command = Pattern.compile("(?m)^curl .*/cache/invalidate .*$").matcher(guide);
+        assertTrue(command.find());
+        String token = "a token of this test's";
+        try (FurtherGateway gateway =
+                FurtherGateway.start(SET, Map.of("LANCANG_GATEWAY_CACHE_INVALIDATION_TOKEN", token))) {
+            String here = command.group()
+                    .replace("localhost:9000", gateway.managementUrl().replaceAll("/$", ""));
+            ShellCommand ran = ShellCommand.run(ShellCommand.failingWhereRefused(here), folder, Map.of("TOKEN", token));
+
+            assertEquals(0, ran.status(), ran.complaint());
+            assertEquals("{\"invalidated\":1}", ran.printed());
         }
     }
 
