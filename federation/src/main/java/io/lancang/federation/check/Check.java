@@ -1,0 +1,99 @@
+package io.lancang.federation.check;
+
+import graphql.language.Document;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import graphql.validation.Validator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What becomes of those who ask a graph when another takes its place.
+ *
+ * @param changes of the schema, the worst first, each with the names of the documents that use what it changes
+ * @param refused names of documents that are valid now and would not be, with the first reason
+ * @param unknown names of documents that are not valid now either, with the first reason: nothing is said of them
+ * @param documents how many were looked at; 0 where nothing is known of who asks
+ */
+public record Check(
+        List<JudgedChange> changes, Map<String, String> refused, Map<String, String> unknown, int documents) {
+
+    /**
+     * A change, and who meets it.
+     *
+     * @param documents names of the documents that use what it changes, in the order of their names
+     */
+    public record JudgedChange(SchemaChange change, List<String> documents) {
+        public JudgedChange {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    public Check {
+        changes = List.copyOf(changes);
+        refused = Map.copyOf(refused);
+        unknown = Map.copyOf(unknown);
+    }
+
+    /**
+     * Compares two schemas.
+     *
+     * @param before the schema that clients know
+     * @param after the one that they would meet
+     * @param documents what clients send, by names; none where it is not known
+     */
+    public static Check of(GraphQLSchema before, GraphQLSchema after, Map<String, String> documents) {
+        Map<String, String> refused = new TreeMap<>();
+        Map<String, String> unknown = new TreeMap<>();
+        Map<String, Set<Coordinate>> used = new HashMap<>();
+        new TreeMap<>(documents).forEach((name, text) -> {
+            try {
+                Document document = Parser.parse(text);
+                List<ValidationError> faults = validate(before, document);
+                if (!faults.isEmpty()) {
+                    unknown.put(name, faults.getFirst().getDescription());
+                    return;
+                }
+                used.put(name, UsedCoordinates.of(before, document));
+                validate(after, document).stream()
+                        .findFirst()
+                        .ifPresent(fault -> refused.put(name, fault.getDescription()));
+            } catch (InvalidSyntaxException broken) {
+                unknown.put(name, broken.getMessage());
+            }
+        });
+        List<JudgedChange> changes = new ArrayList<>();
+        for (SchemaChange change : SchemaComparison.compare(before, after)) {
+            changes.add(new JudgedChange(
+                    change,
+                    used.entrySet().stream()
+                            .filter(each -> each.getValue().contains(change.coordinate()))
+                            .map(Map.Entry::getKey)
+                            .sorted()
+                            .toList()));
+        }
+        return new Check(changes, refused, unknown, documents.size());
+    }
+
+    private static List<ValidationError> validate(GraphQLSchema schema, Document document) {
+        return new Validator().validateDocument(schema, document, Locale.ENGLISH);
+    }
+
+    /** Whether somebody is broken: by any breaking change where nothing is known of who asks, else by one that a document uses. */
+    public boolean isBreaking() {
+        return !refused.isEmpty() || changes.stream().anyMatch(this::breaks);
+    }
+
+    /** Whether a change breaks somebody. */
+    public boolean breaks(JudgedChange each) {
+        return each.change().severity() == SchemaChange.Severity.BREAKING
+                && (documents == 0 || !each.documents().isEmpty());
+    }
+}

@@ -1,0 +1,81 @@
+package io.lancang.federation.check.cli;
+
+import graphql.schema.GraphQLSchema;
+import io.lancang.federation.check.Check;
+import io.lancang.federation.check.SchemaChange;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Compares what the command line names.
+ *
+ * @param output where changes go
+ * @param messages where it says what is wrong with the command line or a file
+ */
+record CheckCommand(PrintStream output, PrintStream messages) {
+    private static final int NOBODY_IS_BROKEN = 0;
+    private static final int SOMEBODY_IS_BROKEN = 1;
+    private static final int CANNOT_BE_SAID = 2;
+    /** More are counted, and not named. */
+    private static final int NAMED_AT_MOST = 5;
+
+    /** Runs the command; the answer is the exit code. */
+    int run(List<String> words) throws InterruptedException {
+        if (words.contains("--help")) {
+            output.print(CheckArguments.USAGE);
+            return NOBODY_IS_BROKEN;
+        }
+        try {
+            CheckArguments arguments = CheckArguments.parse(words);
+            GraphQLSchema before = SchemaSource.read(arguments.before());
+            GraphQLSchema after = SchemaSource.read(arguments.after());
+            Check check = Check.of(before, after, DocumentSource.read(arguments.documents()));
+            print(check);
+            return check.isBreaking() ? SOMEBODY_IS_BROKEN : NOBODY_IS_BROKEN;
+        } catch (CheckException wrong) {
+            messages.println("check: " + wrong.getMessage());
+            messages.print(CheckArguments.USAGE);
+            return CANNOT_BE_SAID;
+        }
+    }
+
+    private void print(Check check) {
+        for (Check.JudgedChange each : check.changes()) {
+            SchemaChange change = each.change();
+            output.printf("%-9s %s: %s%n", change.severity(), change.coordinate(), change.reason());
+            if (!each.documents().isEmpty()) {
+                output.println("          used by " + named(each.documents()));
+            } else if (change.severity() == SchemaChange.Severity.BREAKING && check.documents() > 0) {
+                output.println("          used by none of " + check.documents() + " documents");
+            }
+        }
+        new TreeMap<>(check.refused()).forEach((name, reason) -> output.println("REFUSED   " + name + ": " + reason));
+        new TreeMap<>(check.unknown())
+                .forEach((name, reason) ->
+                        output.println("UNKNOWN   " + name + " is no document of the old schema either: " + reason));
+        output.println(summary(check));
+    }
+
+    private static String named(List<String> documents) {
+        String more = documents.size() > NAMED_AT_MOST ? " and " + (documents.size() - NAMED_AT_MOST) + " more" : "";
+        return String.join(", ", documents.subList(0, Math.min(NAMED_AT_MOST, documents.size()))) + more;
+    }
+
+    private static String summary(Check check) {
+        Map<Boolean, Long> breaking = Map.of(
+                true, check.changes().stream().filter(check::breaks).count(),
+                false,
+                        check.changes().stream()
+                                .filter(each -> !check.breaks(each))
+                                .count());
+        return check.isBreaking()
+                ? "Breaking: " + breaking.get(true) + " of " + check.changes().size() + " changes"
+                        + (check.documents() == 0
+                                ? "."
+                                : " meet clients, " + check.refused().size() + " of " + check.documents()
+                                        + " documents would be refused.")
+                : "Nobody is broken by " + breaking.get(false) + " changes.";
+    }
+}
