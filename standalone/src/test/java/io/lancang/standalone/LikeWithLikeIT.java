@@ -164,14 +164,24 @@ class LikeWithLikeIT {
      */
     @Test
     void aSumOverMoreFiguresThanBeforeGrowsByThoseThatItHadBefore() {
-        SET.ask("""
+        SET.ask(
+                        """
                 query ($filter: TradeFlowFilter!) {
                   like: tradeSummary(filter: $filter, groupBy: [PERIOD], measures: [SUM, COUNT, GROWTH], combine: [VALUATIONS]) {
                     rows { sum { amount } count growth growthFigures basis { composition uncompared { code } } } }
                   own: tradeSummary(filter: $filter, groupBy: [PERIOD], measures: [GROWTH], combine: [VALUATIONS],
-                    growthComposition: AS_OF_YEAR) { rows { growth } } }""", Map.of(
-                        "filter",
-                        Map.of("partners", List.of("LAO", "CUW"), "datasets", List.of("trade_annual"), "from", 2016, "to", 2016)))
+                    growthComposition: AS_OF_YEAR) { rows { growth } } }""",
+                        Map.of(
+                                "filter",
+                                Map.of(
+                                        "partners",
+                                        List.of("LAO", "CUW"),
+                                        "datasets",
+                                        List.of("trade_annual"),
+                                        "from",
+                                        2016,
+                                        "to",
+                                        2016)))
                 .body("errors", nullValue())
                 .body("data.like.rows", hasSize(1))
                 .body("data.like.rows[0].sum.amount", is(2359949000L))
