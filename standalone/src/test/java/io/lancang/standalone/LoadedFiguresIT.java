@@ -236,10 +236,10 @@ class LoadedFiguresIT {
     @Test
     void bothSidesAreToldAsAnotherReporterSeesThem() {
         SET.ask("""
-                { mirror(partner: "CHN", reporter: "VNM", flow: EXPORTS, from: 2015, to: 2015) { reporterCode reported { amount }
+                { mirror(partner: "CHN", reporter: "VNM", flow: EXPORTS, from: 2015, to: 2015) { partnerCode reported { amount }
                     partnerReported { amount } difference { amount } } }""")
                 .body("errors", nullValue())
-                .body("data.mirror[0].reporterCode", is("VNM"))
+                .body("data.mirror[0].partnerCode", is("CHN"))
                 .body("data.mirror[0].reported.amount", is(21457667949L))
                 .body("data.mirror[0].partnerReported.amount", is(23796604764L))
                 .body("data.mirror[0].difference.amount", is(-2338936815L));
