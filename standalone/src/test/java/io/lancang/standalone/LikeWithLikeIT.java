@@ -159,6 +159,76 @@ class LikeWithLikeIT {
     }
 
     /**
+     * China traded 1,275,563,503 + 1,298,095,704 with Laos in 2015, and 1,010,707,000 + 1,343,603,000 in 2016, when it has figures with Curaçao
+     * for the first time: 5,637,000 + 2,000. Two figures of four are compared.
+     */
+    @Test
+    void aSumOverMoreFiguresThanBeforeGrowsByThoseThatItHadBefore() {
+        SET.ask(
+                        """
+                query ($filter: TradeFlowFilter!) {
+                  like: tradeSummary(filter: $filter, groupBy: [PERIOD], measures: [SUM, COUNT, GROWTH], combine: [VALUATIONS]) {
+                    rows { sum { amount } count growth growthFigures basis { composition uncompared { code } } } }
+                  own: tradeSummary(filter: $filter, groupBy: [PERIOD], measures: [GROWTH], combine: [VALUATIONS],
+                    growthComposition: AS_OF_YEAR) { rows { growth } } }""",
+                        Map.of(
+                                "filter",
+                                Map.of(
+                                        "partners",
+                                        List.of("LAO", "CUW"),
+                                        "datasets",
+                                        List.of("trade_annual"),
+                                        "from",
+                                        2016,
+                                        "to",
+                                        2016)))
+                .body("errors", nullValue())
+                .body("data.like.rows", hasSize(1))
+                .body("data.like.rows[0].sum.amount", is(2359949000L))
+                .body("data.like.rows[0].count", is(4))
+                .body("data.like.rows[0].growthFigures", is(2))
+                // 2,354,310,000 / 2,573,659,207
+                .body("data.like.rows[0].growth.doubleValue()", closeTo(-8.522853, 1e-5))
+                .body("data.like.rows[0].basis.composition", is("LIKE_FOR_LIKE"))
+                .body("data.like.rows[0].basis.uncompared.code", is(List.of("CUW")))
+                // 2,359,949,000 / 2,573,659,207
+                .body("data.own.rows[0].growth.doubleValue()", closeTo(-8.303749, 1e-5));
+    }
+
+    /** Viet Nam exported 21,457,667,949 to China in 2015, and has no figures with others. */
+    @Test
+    void aCorridorServesTheTradeOfAnyReporter() {
+        SET.ask("""
+                { corridors(filter: {partner: "VNM"}) { nodes { partners { code }
+                    tradeServed(from: 2015, to: 2015, reporter: "VNM") { reporter { code } points { exports { amount } } }
+                    tradeAroundOpening(composition: AS_OF_YEAR, reporter: "VNM") { basis { composition } gap { reason } } } } }""")
+                .body("errors", nullValue())
+                .body("data.corridors.nodes.tradeServed.reporter.code", everyItem(is("VNM")))
+                .body(
+                        "data.corridors.nodes.find { it.partners.code.contains('CHN') }.tradeServed.points[0].exports.amount",
+                        is(21457667949L));
+    }
+
+    @Test
+    void emptyListsOfWhatFiguresAreAboutSayWhy() {
+        SET.ask("""
+                { productsGap(classification: HS2022, search: "submarines at anchor") { reason }
+                  partners(filter: {text: "Loas"}) { nodes { code } gap { reason detail } }
+                  bloc(code: "ASEAN") { membersGap(asOf: "1960-01-01") { detail } }
+                  partner(code: "NRU") { membershipsGap { reason }
+                    trade(frequency: MONTHLY, from: 2014, to: 2014) { quarters { growthOnYear } quartersGap { reason } } }
+                  product(classification: HS2022, code: "85") { concordanceGap { reason } } }""")
+                .body("errors", nullValue())
+                .body("data.productsGap.reason", is("NO_MATCH"))
+                .body("data.partners.gap.detail", is("Nothing is found: no partner is all of this: text 'Loas'."))
+                .body("data.bloc.membersGap.detail", containsString("from 1967-08-08 on"))
+                .body("data.partner.membershipsGap.reason", is("NOT_COVERED"))
+                .body("data.partner.trade.quarters", is(List.of()))
+                .body("data.partner.trade.quartersGap.reason", notNullValue())
+                .body("data.product.concordanceGap.reason", is("NO_MATCH"));
+    }
+
+    /**
      * The sum over the ten members of 2023 is 911,955,941,000; Customs' own line for ASEAN is 911,722,370,000, both from yuan at 7.03.
      */
     @Test

@@ -58,6 +58,25 @@ class LoadedFiguresIT {
                 .body("data.tradeFlows.nodes.value.amount", is(List.of(11)));
     }
 
+    /** Made up, as above, of 2021 and 5 to Laos in 2020: whole periods first, then all. */
+    @Test
+    void aFileStandsForWholePeriodsOrForTheDatasetIfItsSenderSaysSo() throws IOException {
+        String all = LOADED.replace("from: 2021", "from: 2020").formatted("");
+        load(HEADER + "CHN,2021,LAO,EXPORT,USD,10,,\nCHN,2021,VNM,EXPORT,USD,20,,\nCHN,2020,LAO,EXPORT,USD,5,,\n");
+
+        steward.loadWith(
+                "trade", "un_comtrade", HEADER + "CHN,2021,LAO,EXPORT,USD,11,,\n", Map.of("replace", "SLICES"));
+        SET.ask(all)
+                .body("data.tradeFlows.nodes.partnerCode", is(List.of("LAO", "LAO")))
+                .body("data.tradeFlows.nodes.value.amount.sum()", is(16));
+
+        steward.loadWith(
+                "trade", "un_comtrade", HEADER + "CHN,2021,THA,EXPORT,USD,3,,\n", Map.of("replace", "DATASET"));
+        SET.ask(all)
+                .body("data.tradeFlows.nodes.partnerCode", is(List.of("THA")))
+                .body("data.tradeFlows.nodes.value.amount", is(List.of(3)));
+    }
+
     @Test
     void aFileThatClosesFarMoreThanItAddsHasToBeConfirmed() throws IOException {
         load(HEADER
@@ -211,6 +230,19 @@ class LoadedFiguresIT {
                 // 0.4² + 0.6²
                 .body("data.world.trade.concentration.doubleValue()", closeTo(0.52, 1e-6))
                 .body("data.tradeRanking.code", is(List.of("VNM", "LAO")));
+    }
+
+    /** The same figures as Viet Nam sees them: 21,457,667,949 - 23,796,604,764. */
+    @Test
+    void bothSidesAreToldAsAnotherReporterSeesThem() {
+        SET.ask("""
+                { mirror(partner: "CHN", reporter: "VNM", flow: EXPORTS, from: 2015, to: 2015) { partnerCode reported { amount }
+                    partnerReported { amount } difference { amount } } }""")
+                .body("errors", nullValue())
+                .body("data.mirror[0].partnerCode", is("CHN"))
+                .body("data.mirror[0].reported.amount", is(21457667949L))
+                .body("data.mirror[0].partnerReported.amount", is(23796604764L))
+                .body("data.mirror[0].difference.amount", is(-2338936815L));
     }
 
     /**

@@ -368,6 +368,34 @@ class StewardIT {
         ask("{ source(id: \"UNCITED\") { id } }").body("errors[0].extensions.code", is("NOT_FOUND"));
     }
 
+    @Test
+    void addsADatasetOverHttpWithAnEntryInTheAuditAndTakesItBack() {
+        given().header("authorization", "Bearer " + steward())
+                .contentType("application/json")
+                .body(Map.of(
+                        "title",
+                        "Notes",
+                        "definition",
+                        "What I note",
+                        "source",
+                        Map.of("id", "MY_DIARY", "title", "My diary", "date", "1990s")))
+                .put(URI.create(set.serviceUrl("trade")).resolve("/datasets/my_diary"))
+                .then()
+                .statusCode(204);
+
+        ask("{ datasets { id title sources { id date } } }")
+                .body("data.datasets.find { it.id == 'my_diary' }.title", is("Notes"))
+                .body("data.datasets.find { it.id == 'my_diary' }.sources.date", is(List.of("1990s")));
+        ask(steward(), "{ tradeEdits(subject: \"my_diary\") { editor action before source { id } } }")
+                .body("data.tradeEdits.editor", is(List.of("mei")))
+                .body("data.tradeEdits.action", is(List.of("addDataset")))
+                .body("data.tradeEdits.before", is(List.of("{}")))
+                .body("data.tradeEdits.source.id", is(List.of("MY_DIARY")));
+
+        undo("my_diary", "addDataset");
+        ask("{ datasets { id } }").body("data.datasets.id", not(hasItem("my_diary")));
+    }
+
     /** Made up: exports of 1 to Laos in 2011 by a kind of goods, which a withdrawal takes back. */
     @Test
     void withdrawsTheReleaseOfAFileWithItsReason() {

@@ -1,5 +1,7 @@
 package io.lancang.trade;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -24,6 +26,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NO_FIELD_KEEPS_AN_OPTIONAL = HouseRules.noFieldKeepsAnOptional();
+
+    /** Whoever looks for a statement looks there (decision 29). */
+    @ArchTest
+    static final ArchRule REPOSITORIES_ASK_THE_DATABASE = fields().that()
+            .haveRawType("io.vertx.mutiny.sqlclient.Pool")
+            .should()
+            .beDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Repository");
 
     @ArchTest
     static final ArchRule BATCHED_FIELDS_SURVIVE_A_NATIVE_IMAGE = HouseRules.batchedFieldsSurviveANativeImage();

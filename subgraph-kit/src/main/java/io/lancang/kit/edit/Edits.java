@@ -3,6 +3,7 @@ package io.lancang.kit.edit;
 import io.lancang.kit.entity.OwnSession;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
+import io.lancang.kit.provenance.SourceEntity;
 import io.lancang.kit.steward.Stewards;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;

@@ -24,6 +24,7 @@ public final class SourceDataset {
         if (!SourceId.isOne(id)) {
             throw row.rejected("source_id", "'" + Brief.value(id) + "' " + SourceId.RULE);
         }
+        SourceRules.check(row);
         rows.add(
                 id,
                 row.text("title"),

@@ -7,7 +7,8 @@ import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.lancang.kit.provenance.Source;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
+import io.lancang.trade.figure.Gap;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,6 +16,7 @@ import io.smallrye.graphql.api.federation.Shareable;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,14 +40,14 @@ public class MembershipApi {
     private final MembershipRepository memberships;
     private final BlocRepository blocs;
     private final PartnerRepository partners;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
     private final Vantages vantages;
 
     MembershipApi(
             MembershipRepository memberships,
             BlocRepository blocs,
             PartnerRepository partners,
-            SourceCatalog sources,
+            SourceRepository sources,
             Vantages vantages) {
         this.memberships = memberships;
         this.vantages = vantages;
@@ -78,6 +80,19 @@ public class MembershipApi {
                 keys -> byDay(keys, memberships::membersOf));
     }
 
+    /** Why there are none. */
+    @Description("Why `members` with the same arguments is empty; null if it is not.")
+    public Uni<@Nullable Gap> membersGap(
+            @org.eclipse.microprofile.graphql.Source Bloc bloc,
+            @Name("asOf") @Description(AS_OF) @Nullable LocalDate asOf,
+            @Name("loadedBy") @Description(LOADED_BY) @Nullable OffsetDateTime loadedBy) {
+        return Batches.load(
+                        "bloc-members-gap",
+                        new Key(bloc.code(), new When(asOf, loadedBy)),
+                        keys -> gaps(keys, "members of ", memberships::spansOfBlocs))
+                .map(gap -> (@Nullable Gap) gap);
+    }
+
     /** The memberships of a partner. */
     @Description("The blocs that the partner belongs to on a day, ordered by code of the bloc.")
     @ListSize(assumedSize = 8)
@@ -89,6 +104,19 @@ public class MembershipApi {
                 "partner-memberships",
                 new Key(partner.code(), new When(asOf, loadedBy)),
                 keys -> byDay(keys, memberships::membershipsOf));
+    }
+
+    /** Why there are none. */
+    @Description("Why `memberships` with the same arguments is empty; null if it is not.")
+    public Uni<@Nullable Gap> membershipsGap(
+            @org.eclipse.microprofile.graphql.Source Partner partner,
+            @Name("asOf") @Description(AS_OF) @Nullable LocalDate asOf,
+            @Name("loadedBy") @Description(LOADED_BY) @Nullable OffsetDateTime loadedBy) {
+        return Batches.load(
+                        "partner-memberships-gap",
+                        new Key(partner.code(), new When(asOf, loadedBy)),
+                        keys -> gaps(keys, "memberships of ", memberships::spansOfPartners))
+                .map(gap -> (@Nullable Gap) gap);
     }
 
     /** The partners of memberships. */
@@ -136,5 +164,28 @@ public class MembershipApi {
                         .chain(vantage -> reader.read(
                                 ofThem.stream().map(Key::code).toList(), Optional.ofNullable(when.asOf()), vantage))
                         .map(found -> Batches.lists(ofThem, Key::code, found)));
+    }
+
+    /** Reads from when to when there are memberships of codes, and how many there are on a day (today if empty). */
+    private interface SpanReader {
+        Uni<Map<String, MembershipSpan>> read(List<String> codes, Optional<LocalDate> day, Vantage vantage);
+    }
+
+    /** Of those that have none on the day, in one statement. */
+    private Uni<Map<Key, Gap>> gaps(List<Key> keys, String what, SpanReader reader) {
+        return Batches.byArguments(
+                keys,
+                Key::when,
+                (when, ofThem) -> vantages.lookUp(when.loadedBy())
+                        .chain(vantage -> reader.read(
+                                ofThem.stream().map(Key::code).toList(), Optional.ofNullable(when.asOf()), vantage))
+                        .map(spans -> {
+                            Map<Key, Gap> gaps = new HashMap<>();
+                            for (Key key : ofThem) {
+                                MembershipSpan.gapOf(spans.get(key.code()), what + key.code())
+                                        .ifPresent(gap -> gaps.put(key, gap));
+                            }
+                            return gaps;
+                        }));
     }
 }

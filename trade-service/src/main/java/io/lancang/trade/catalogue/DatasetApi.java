@@ -5,7 +5,7 @@ import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.error.Suggestions.Candidate;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -21,9 +21,9 @@ import org.eclipse.microprofile.graphql.Source;
 public class DatasetApi {
     private final DatasetRepository repository;
     private final ReleaseRepository releases;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
 
-    DatasetApi(DatasetRepository repository, ReleaseRepository releases, SourceCatalog sources) {
+    DatasetApi(DatasetRepository repository, ReleaseRepository releases, SourceRepository sources) {
         this.repository = repository;
         this.releases = releases;
         this.sources = sources;

@@ -6,6 +6,7 @@ import io.lancang.kit.error.Suggestions.Candidate;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** What other features may ask about datasets and releases. Each method is one statement. */
@@ -25,13 +26,15 @@ public class DatasetCatalog {
                 .map(all -> all.stream()
                         .filter(dataset -> dataset.id().equals(id))
                         .findFirst()
-                        .orElseThrow(() -> ServiceException.notFound(
-                                "There is no dataset '" + id + "'.",
-                                Suggestions.hint(
-                                        id,
-                                        all.stream()
-                                                .map(each -> new Candidate(each.id(), each.title()))
-                                                .toList()))));
+                        .orElseThrow(
+                                () -> ServiceException.notFound("There is no dataset '" + id + "'.", hint(id, all))));
+    }
+
+    private static String hint(String id, List<TradeDataset> all) {
+        String near = Suggestions.hint(
+                id,
+                all.stream().map(each -> new Candidate(each.id(), each.title())).toList());
+        return (near == null ? "`datasets` lists all." : near) + " PUT /datasets/CODE adds one.";
     }
 
     /** The datasets with these numbers, by number. */

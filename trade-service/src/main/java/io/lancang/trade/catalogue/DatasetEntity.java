@@ -27,11 +27,23 @@ public class DatasetEntity {
     @Column(name = "source_ids")
     private String[] sourceIds = {};
 
+    /** For the entity manager, which fills it. */
     protected DatasetEntity() {}
+
+    /** A dataset that somebody adds, of which nothing is told yet and whose figures count in no total. */
+    public DatasetEntity(int number, String code) {
+        this.id = (short) number;
+        this.code = code;
+    }
 
     /** The number that figures carry. */
     public int number() {
         return id;
+    }
+
+    /** Its stable id. */
+    public String code() {
+        return code;
     }
 
     /** What it is called. */
@@ -54,11 +66,21 @@ public class DatasetEntity {
         return precedence == null ? null : precedence.intValue();
     }
 
+    /** Ids of the sources of its figures that name none, the first of them before the others. */
+    public List<String> sources() {
+        return List.of(sourceIds);
+    }
+
     /** Says something else about it. */
     public void describe(String newTitle, String newDefinition, @Nullable String newMissing) {
         title = newTitle;
         definition = newDefinition;
         missing = newMissing;
+    }
+
+    /** Names other sources. */
+    public void cite(List<String> newSources) {
+        sourceIds = newSources.toArray(String[]::new);
     }
 
     /** Moves it; null if its figures are to count in no total. */
@@ -67,6 +89,6 @@ public class DatasetEntity {
     }
 
     TradeDataset told() {
-        return new TradeDataset(code, title, definition, missing, precedence(), List.of(sourceIds));
+        return new TradeDataset(code, title, definition, missing, precedence(), sources());
     }
 }

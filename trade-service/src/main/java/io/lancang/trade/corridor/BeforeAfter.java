@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** Trade in the years before and after a corridor opened. */
-@Description("China's trade with the partners of a corridor in the years before and after it opened. The year of the"
+@Description("Trade with the partners of a corridor in the years before and after it opened. The year of the"
         + " opening belongs to neither. What changed after the opening did not have to change because of it.")
 public record BeforeAfter(
         @Description("Day of the opening; null if there was none or no more than its month or year is known.") @Nullable
@@ -39,8 +39,8 @@ public record BeforeAfter(
         Double percent,
 
         @Description(
-                "Over which partners the years before and after are: those with figures in every year that has any."
-                        + " The year of the opening is over all of them. Null if nothing is compared.")
+                "Over which partners the years before and after are: those with figures in every year that has any,"
+                        + " unless `composition` asks for others. The year of the opening is over all of them. Null if nothing is compared.")
         @Nullable
         ComparisonBasis basis,
 

@@ -8,6 +8,8 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.flow.AlikePoints;
+import io.lancang.trade.flow.ComparedMembers;
+import io.lancang.trade.flow.Composition;
 import io.lancang.trade.flow.Subject;
 import io.lancang.trade.flow.Terms;
 import io.lancang.trade.flow.Trade;
@@ -17,6 +19,7 @@ import io.lancang.trade.flow.TradeSeries;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
+import io.lancang.trade.storage.TradeFlowTable;
 import io.lancang.trade.totals.SeenTotals;
 import io.lancang.trade.totals.TotalsInMemory;
 import io.smallrye.graphql.api.federation.FieldSet;
@@ -27,6 +30,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 public class CorridorTradeApi {
     private static final int YEARS = 3;
     private static final int MOST_YEARS = 10;
+    private static final String COMPOSITION =
+            "Whose trade is compared: LIKE_FOR_LIKE, that of the partners with a figure of every"
+                    + " year that is compared, or AS_OF_YEAR, in each year that of all who have one, so that whose figures begin or"
+                    + " end changes the means. The corridor's partners are the same in every year, so that CURRENT is LIKE_FOR_LIKE.";
 
     private final TotalsInMemory totals;
 
@@ -46,22 +54,25 @@ public class CorridorTradeApi {
     /** Trade with the partners of a corridor. */
     @Requires(fields = @FieldSet("partners { code }"))
     @Description(
-            "China's whole trade with the partners that the corridor links, in US dollars. It is no claim that the"
-                    + " goods moved on the corridor. China itself, which every corridor links, is left out: it is the reporter.")
+            "The whole trade of China, or of another reporter, with the partners that the corridor links, in US dollars. It is"
+                    + " no claim that the goods moved on the corridor. The reporter itself, where the corridor links it, is left"
+                    + " out.")
     @Cost(weight = 10)
     public Uni<TradeSeries> tradeServed(
             @Source Corridor corridor,
             @Name("from") @Description(TradeApi.FROM) @Nullable Integer from,
             @Name("to") @Description(TradeApi.TO) @Nullable Integer to,
+            @Name("reporter") @Description(TradeApi.REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
-        return totals.at(asOf).map(seen -> Trade.series(subjectOf(corridor), from, to, termsOf(seen)));
+        return seen(reporter, asOf).map(seen -> Trade.series(subjectOf(corridor), from, to, termsOf(seen)));
     }
 
     /** Trade before and after the opening of a corridor. */
     @Requires(fields = @FieldSet("openedOn openedYear partners { code }"))
     @Description(
-            "China's whole trade with the partners that the corridor links, before and after it opened, in US"
-                    + " dollars; the year of its opening is enough. It is no claim that the goods moved on the corridor, nor that it caused the change.")
+            "The whole trade of China, or of another reporter, with the partners that the corridor links, before and after it"
+                    + " opened, in US dollars; the year of its opening is enough. It is no claim that the goods moved on the"
+                    + " corridor, nor that it caused the change.")
     @Cost(weight = 10)
     @ListSize(
             assumedSize = 3,
@@ -72,6 +83,9 @@ public class CorridorTradeApi {
             @Source Corridor corridor,
             @Name("years") @Description("Calendar years on either side, 1 to 10.") @DefaultValue("3") @Nullable
                     Integer years,
+            @Name("composition") @Description(COMPOSITION) @DefaultValue("LIKE_FOR_LIKE") @Nullable
+                    Composition composition,
+            @Name("reporter") @Description(TradeApi.REPORTER) @DefaultValue("CHN") @Id @Nullable String reporter,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         int span = requireNonNullElse(years, YEARS);
         if (span < 1 || span > MOST_YEARS) {
@@ -85,11 +99,16 @@ public class CorridorTradeApi {
         }
         BeforeAfterComparison comparison = new BeforeAfterComparison(corridor.openedOn(), openedYear, span);
         Subject.OfPartners subject = subjectOf(corridor);
-        return totals.at(asOf)
+        ComparedMembers members = new ComparedMembers(composition, null);
+        return seen(reporter, asOf)
                 .map(CorridorTradeApi::termsOf)
                 .map(terms -> comparison.of(
-                        AlikePoints.of(subject, comparison.comparedYears(), terms),
+                        AlikePoints.of(subject, comparison.comparedYears(), members, terms),
                         pointOf(subject, Period.ofYear(openedYear), terms)));
+    }
+
+    private Uni<SeenTotals> seen(@Nullable String reporter, @Nullable OffsetDateTime asOf) {
+        return totals.at(requireNonNullElse(reporter, TradeFlowTable.CHINA), asOf);
     }
 
     private static @Nullable TradePoint pointOf(Subject subject, Period period, Terms terms) {

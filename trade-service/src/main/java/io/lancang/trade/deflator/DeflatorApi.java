@@ -3,8 +3,8 @@ package io.lancang.trade.deflator;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.Cost;
-import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.kit.provenance.SourceReference;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.kit.scalar.Decimal;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.GapReason;
@@ -35,9 +35,9 @@ public class DeflatorApi {
     private static final int EXAMPLE = 2015;
 
     private final DeflatorRepository deflators;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
 
-    DeflatorApi(DeflatorRepository deflators, SourceCatalog sources) {
+    DeflatorApi(DeflatorRepository deflators, SourceRepository sources) {
         this.deflators = deflators;
         this.sources = sources;
     }

@@ -6,7 +6,7 @@ import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.edit.Edits;
 import io.lancang.kit.provenance.Source;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.kit.steward.Stewards;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public class AuditApi {
     private final Edits edits;
     private final Stewards stewards;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
 
-    AuditApi(Edits edits, Stewards stewards, SourceCatalog sources) {
+    AuditApi(Edits edits, Stewards stewards, SourceRepository sources) {
         this.edits = edits;
         this.stewards = stewards;
         this.sources = sources;

@@ -2,6 +2,7 @@ package io.lancang.trade.edit;
 
 import io.lancang.trade.catalogue.DatasetText;
 import io.lancang.trade.catalogue.DatasetTitle;
+import io.vertx.core.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -27,4 +28,12 @@ public record DatasetDescription(
         String missing,
 
         @Description("Id of the source that says so.") @Id @NonNull
-        String source) {}
+        String source) {
+    /** As the audit keeps it. */
+    JsonObject content() {
+        return new JsonObject()
+                .put(Described.TITLE, title)
+                .put(Described.DEFINITION, definition)
+                .put(Described.MISSING, missing);
+    }
+}

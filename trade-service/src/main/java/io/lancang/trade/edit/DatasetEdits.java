@@ -48,6 +48,15 @@ public class DatasetEdits implements Undoable {
         return change(Change.of(SET_PRECEDENCE, dataset, dataset, content, source), moved(precedence));
     }
 
+    /** The same by who may send again what is so already, which is no change. */
+    public Uni<TradeDataset> precede(String dataset, int precedence, String source) {
+        checkPrecedence(precedence);
+        return catalog.byId(dataset)
+                .chain(known -> Integer.valueOf(precedence).equals(known.precedence())
+                        ? Uni.createFrom().item(known)
+                        : setPrecedence(dataset, precedence, source));
+    }
+
     /**
      * Checks a place; null is none.
      *
@@ -63,11 +72,17 @@ public class DatasetEdits implements Undoable {
 
     Uni<TradeDataset> describe(DatasetDescription told) {
         rules.check(told);
-        JsonObject content = new JsonObject()
-                .put("title", told.title())
-                .put("definition", told.definition())
-                .put("missing", told.missing());
-        return change(Change.of(DESCRIBE, told.dataset(), told.dataset(), content, told.source()), described(content));
+        return describe(told, told.content());
+    }
+
+    /**
+     * Says what a dataset is, in a release of its own.
+     *
+     * @param content title, definition, what is missing and, where they change as well, the sources
+     */
+    Uni<TradeDataset> describe(DatasetDescription told, JsonObject content) {
+        return change(
+                Change.of(DESCRIBE, told.dataset(), told.dataset(), content, told.source()), Described.as(content));
     }
 
     private Uni<TradeDataset> change(Change change, Consumer<DatasetEntity> apply) {
@@ -75,35 +90,23 @@ public class DatasetEdits implements Undoable {
         return catalog.byId(change.subject())
                 .chain(known -> edits.make(
                         change,
-                        release -> require(change.subject()).map(entity -> {
-                            JsonObject before = state(entity, change.action());
+                        release -> datasets.require(change.subject()).map(entity -> {
+                            JsonObject before = state(entity, change.action(), change.content());
                             apply.accept(entity);
                             return new Edits.Made<>(before, known);
                         })))
                 .chain(() -> catalog.byId(change.subject()));
     }
 
-    private Uni<DatasetEntity> require(String code) {
-        return datasets.find("code", code).singleResult();
-    }
-
     /** What an action changes, as it is. */
-    private static JsonObject state(DatasetEntity dataset, String action) {
+    private static JsonObject state(DatasetEntity dataset, String action, JsonObject changed) {
         return action.equals(SET_PRECEDENCE)
                 ? new JsonObject().put(PRECEDENCE, dataset.precedence())
-                : new JsonObject()
-                        .put("title", dataset.title())
-                        .put("definition", dataset.definition())
-                        .put("missing", dataset.missing());
+                : Described.of(dataset, changed.fieldNames());
     }
 
     private static Consumer<DatasetEntity> moved(@Nullable Integer precedence) {
         return dataset -> dataset.move(precedence);
-    }
-
-    private static Consumer<DatasetEntity> described(JsonObject told) {
-        return dataset ->
-                dataset.describe(told.getString("title"), told.getString("definition"), told.getString("missing"));
     }
 
     @Override
@@ -118,14 +121,14 @@ public class DatasetEdits implements Undoable {
 
     @Override
     public Uni<Void> undo(EditEntity edit, String action, long release) {
-        return require(edit.subject())
+        return datasets.require(edit.subject())
                 .invoke(dataset -> {
-                    if (!state(dataset, action).equals(edit.content())) {
+                    if (!state(dataset, action, edit.content()).equals(edit.content())) {
                         throw edits.changedSince(edit);
                     }
                     Consumer<DatasetEntity> back = action.equals(SET_PRECEDENCE)
                             ? moved(edit.before().getInteger(PRECEDENCE))
-                            : described(edit.before());
+                            : Described.as(edit.before());
                     back.accept(dataset);
                 })
                 .replaceWithVoid();

@@ -2,6 +2,7 @@ package io.lancang.trade.edit;
 
 import io.lancang.kit.provenance.Source;
 import io.lancang.kit.provenance.SourceId;
+import io.lancang.kit.provenance.SourceRules;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,24 +24,25 @@ public record NewSource(
         @Description("Title of the publication or data set.")
         @NonNull
         @NotBlank(message = "must not be blank")
-        @Size(max = 1_000, message = "must have at most {max} characters")
+        @Size(max = SourceRules.LONGEST, message = "must have at most {max} characters")
         String title,
 
         @Description("Where to find it: an address, or repository, path and commit.")
         @Nullable
-        @Size(max = 1_000, message = "must have at most {max} characters")
+        @Size(max = SourceRules.LONGEST, message = "must have at most {max} characters")
         String locator,
 
         @Description("Licence or terms as far as they are known.")
         @Nullable
-        @Size(max = 1_000, message = "must have at most {max} characters")
+        @Size(max = SourceRules.LONGEST, message = "must have at most {max} characters")
         String licence,
 
-        @Description("Date of publication or retrieval as the source gives it: a year, a month or a day.")
+        @Description("Date of publication or retrieval as the source gives it: a year, a month or a day, or a decade.")
         @Nullable
-        @Pattern(regexp = "\\d{4}(-\\d{2}(-\\d{2})?)?", message = "must be YYYY, YYYY-MM or YYYY-MM-DD")
+        @Pattern(regexp = SourceRules.DATE_FORM, message = SourceRules.DATE_RULE)
         String date) {
-    Source told() {
+    /** As the graph tells it. */
+    public Source told() {
         return new Source(id, title, locator, licence, date);
     }
 }

@@ -1,7 +1,7 @@
 package io.lancang.trade.edit;
 
+import io.lancang.trade.partner.PartnerName;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -13,23 +13,18 @@ import org.jspecify.annotations.Nullable;
 public record PartnerCorrection(
         @Description("Code of the partner.") @Id @NonNull String code,
 
-        @Description("Name in English.")
-        @Nullable
-        @Pattern(regexp = PartnerCorrection.TEXT, message = "must be a text of 1 to 200 characters")
+        @Description("Name in English.") @Nullable @Pattern(regexp = PartnerName.FORM, message = PartnerName.RULE)
         String nameEn,
 
         @Description("Name in simplified Chinese.")
         @Nullable
-        @Pattern(regexp = PartnerCorrection.TEXT, message = "must be a text of 1 to 200 characters")
+        @Pattern(regexp = PartnerName.FORM, message = PartnerName.RULE)
         String nameZh,
 
         @Description("Region, one of `regions`; of countries and economies alone.")
         @Nullable
-        @Size(max = 200, message = "must have at most {max} characters")
+        @Pattern(regexp = PartnerName.FORM, message = PartnerName.RULE)
         String region,
 
         @Description("Id of the source that says so.") @Id @NonNull
-        String source) {
-    /** Not blank. */
-    static final String TEXT = "(?s)(?=.*\\S).{1,200}";
-}
+        String source) {}

@@ -11,6 +11,7 @@ import io.lancang.kit.error.Suggestions;
 import io.lancang.kit.error.Suggestions.Candidate;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerEntity;
+import io.lancang.trade.partner.PartnerGroupRepository;
 import io.lancang.trade.partner.PartnerKind;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.partner.Partners;
@@ -31,12 +32,19 @@ class PartnerEdits implements Undoable {
     private final InputRules rules;
     private final Partners partners;
     private final PartnerRepository repository;
+    private final PartnerGroupRepository groups;
 
-    PartnerEdits(Edits edits, InputRules rules, Partners partners, PartnerRepository repository) {
+    PartnerEdits(
+            Edits edits,
+            InputRules rules,
+            Partners partners,
+            PartnerRepository repository,
+            PartnerGroupRepository groups) {
         this.edits = edits;
         this.rules = rules;
         this.partners = partners;
         this.repository = repository;
+        this.groups = groups;
     }
 
     /** Fails with BAD_USER_INPUT for a region that is none, or of what has none, and with NOT_FOUND for an unknown partner. */
@@ -70,13 +78,13 @@ class PartnerEdits implements Undoable {
         if (region == null) {
             return Uni.createFrom().voidItem();
         }
-        if (partner.kind() != PartnerKind.COUNTRY) {
+        PartnerKind kind = partner.kind();
+        if (kind == null || !kind.hasRegion()) {
             throw ServiceException.badInput(
-                    "`region` is '" + region + "', but " + partner.code() + " is of kind " + partner.kind()
-                            + ", which has none.",
+                    "`region` is '" + region + "', but " + partner.code() + " is of kind " + kind + ", which has none.",
                     "Leave `region` out.");
         }
-        return repository.regions().invoke(all -> checkRegion(region, all)).replaceWithVoid();
+        return groups.regions().invoke(all -> checkRegion(region, all)).replaceWithVoid();
     }
 
     private static void checkRegion(String region, List<Region> all) {

@@ -23,7 +23,9 @@ public record TradeEdit(
         @Description("Who made it, by the name in the token.") @NonNull
         String editor,
 
-        @Description("The mutation that was called, such as `setPrecedence`.") @NonNull
+        @Description("The mutation that was called, such as `setPrecedence`, or `addDataset` for a dataset that"
+                + " `PUT /datasets/CODE` added.")
+        @NonNull
         String action,
 
         @Description(

@@ -18,6 +18,8 @@ public enum GapReason {
             "The members of the periods that are compared differ, and there is no figure over the same ones; or their figures are"
                     + " of different datasets.")
     COMPOSITION_CHANGED,
+    @Description("What the list is of is on record, and nothing of it is all that is asked for.")
+    NO_MATCH,
     @Description("The figure compares with a period that has none.")
     NO_BASE,
     @Description("The figure divides by zero.")

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 /** The files that ship with this service. */
 @Singleton
 public class TradeReleases implements PackagedReleases {
+    private final Dataset partners;
     private final Dataset memberships;
 
     /** @param validator for rows that have the rules of a mutation */
     public TradeReleases(Validator validator) {
+        this.partners = PartnerFile.partners(validator);
         this.memberships = MembershipFile.memberships(validator);
     }
 
@@ -24,8 +26,8 @@ public class TradeReleases implements PackagedReleases {
     public List<Packaged> inOrder() {
         return Stream.of(
                         SourceDataset.SOURCES,
-                        TermFiles.PARTNERS,
-                        TermFiles.BLOCS,
+                        partners,
+                        BlocFile.BLOCS,
                         memberships,
                         IndicatorFile.INDICATORS,
                         ProductFiles.HS_1992,

@@ -7,18 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of a set of partners in several years, over the same partners in each.
+ * The points of a set of partners in several years that are compared.
  *
  * @param points one for each year that the data know, in the order in which the years were asked for
  * @param basis over which partners
  */
 public record AlikePoints(List<TradePoint> points, ComparisonBasis basis) {
-    /** The points of a set in these years; years outside of the data are left out. */
-    public static AlikePoints of(Subject.OfPartners set, List<Integer> years, Terms terms) {
+    /** The points of a set in these years, over the same partners unless all are asked for; years outside of the data are left out. */
+    public static AlikePoints of(Subject.OfPartners set, List<Integer> years, ComparedMembers members, Terms terms) {
         List<Period> periods = years.stream()
                 .map(Period::ofYear)
                 .filter(terms.coverage()::contains)
                 .toList();
+        if (members.countsEveryFigure()) {
+            return new AlikePoints(
+                    Trade.points(set, periods, terms),
+                    new ComparisonBasis(Composition.AS_OF_YEAR, null, List.of(), List.of(), List.of()));
+        }
         CommonPartners common = CommonPartners.of(set, periods, FlowSelection.TOTAL, terms);
         List<TradePoint> points = periods.stream()
                 .map(period -> Trade.points(subjectIn(set, common.codes().get(period)), List.of(period), terms)

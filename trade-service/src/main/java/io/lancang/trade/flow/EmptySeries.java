@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a series has no points: a list that is silently empty would read as trade that is none. */
-final class EmptySeries {
+public final class EmptySeries {
     private EmptySeries() {}
 
     /** The reason, or null if there are points. */
@@ -19,6 +19,16 @@ final class EmptySeries {
             return null;
         }
         return series.terms().coverage().periods().isEmpty() ? nothingReported(series) : noneOfThis(series);
+    }
+
+    /** Why no point of a series has a figure, to be asked of a series without one: there are no points, or what the last one says. */
+    public static Gap ofFigures(TradeSeries series) {
+        Gap ofAll = gapOf(series);
+        if (ofAll != null) {
+            return ofAll;
+        }
+        Gap last = Trade.points(series).getLast().gap();
+        return last == null ? noneOfThis(series) : last;
     }
 
     /** The reporter has no figures of this length at all. */

@@ -48,36 +48,40 @@ public class GrowthApi {
     @Description(GROWTH)
     public @Nullable Double growth(
             @Source TradePoint point,
-            @Name("composition") @Description(COMPOSITION) @Nullable Composition composition) {
-        return grown(point, GrowthBase.PREVIOUS_PERIOD, composition).percent();
+            @Name("composition") @Description(COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(MEMBERS_OF) @Nullable Integer membersOf) {
+        return Growth.of(point, GrowthBase.PREVIOUS_PERIOD, new ComparedMembers(composition, membersOf))
+                .percent();
     }
 
     /** Why there is none. */
     @Description("Why `growth` is null; null if it is not.")
     public @Nullable Gap growthGap(
             @Source TradePoint point,
-            @Name("composition") @Description(COMPOSITION) @Nullable Composition composition) {
-        return grown(point, GrowthBase.PREVIOUS_PERIOD, composition).gap();
+            @Name("composition") @Description(COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(MEMBERS_OF) @Nullable Integer membersOf) {
+        return Growth.of(point, GrowthBase.PREVIOUS_PERIOD, new ComparedMembers(composition, membersOf))
+                .gap();
     }
 
     /** Growth on the year before. */
     @Description(ON_YEAR)
     public @Nullable Double growthOnYear(
             @Source TradePoint point,
-            @Name("composition") @Description(COMPOSITION) @Nullable Composition composition) {
-        return grown(point, GrowthBase.YEAR_EARLIER, composition).percent();
+            @Name("composition") @Description(COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(MEMBERS_OF) @Nullable Integer membersOf) {
+        return Growth.of(point, GrowthBase.YEAR_EARLIER, new ComparedMembers(composition, membersOf))
+                .percent();
     }
 
     /** Why there is none. */
     @Description("Why `growthOnYear` is null; null if it is not.")
     public @Nullable Gap growthOnYearGap(
             @Source TradePoint point,
-            @Name("composition") @Description(COMPOSITION) @Nullable Composition composition) {
-        return grown(point, GrowthBase.YEAR_EARLIER, composition).gap();
-    }
-
-    private static Growth grown(TradePoint point, GrowthBase base, @Nullable Composition composition) {
-        return Growth.of(point, base, new ComparedMembers(composition, null));
+            @Name("composition") @Description(COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(MEMBERS_OF) @Nullable Integer membersOf) {
+        return Growth.of(point, GrowthBase.YEAR_EARLIER, new ComparedMembers(composition, membersOf))
+                .gap();
     }
 
     /** Growth with what it stands on. */

@@ -2,8 +2,8 @@ package io.lancang.trade.flow;
 
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
-import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.kit.provenance.SourceReference;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerRepository;
@@ -19,10 +19,10 @@ import org.eclipse.microprofile.graphql.Source;
 @GraphQLApi
 @RegisterForReflection(fields = false)
 public class PointProvenanceApi {
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
     private final PartnerRepository partners;
 
-    PointProvenanceApi(SourceCatalog sources, PartnerRepository partners) {
+    PointProvenanceApi(SourceRepository sources, PartnerRepository partners) {
         this.sources = sources;
         this.partners = partners;
     }

@@ -5,14 +5,14 @@ import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.flow.TradeApi;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
-import io.lancang.trade.selection.EmptyLists;
+import io.lancang.trade.selection.EmptyListRepository;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,20 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** Quoted figures in the graph. */
 @GraphQLApi
 public class HeadlineApi {
-    private static final EmptyLists.Kind QUOTED = EmptyLists.Kind.ofYears("quoted figures", "trade_headline");
+    private static final EmptyListRepository.Kind QUOTED =
+            EmptyListRepository.Kind.ofYears("quoted figures", "trade_headline");
 
     private final Headlines headlines;
     private final PartnerRepository partners;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
     private final Vantages vantages;
-    private final EmptyLists emptyLists;
+    private final EmptyListRepository emptyLists;
 
     HeadlineApi(
             Headlines headlines,
             PartnerRepository partners,
-            SourceCatalog sources,
+            SourceRepository sources,
             Vantages vantages,
-            EmptyLists emptyLists) {
+            EmptyListRepository emptyLists) {
         this.emptyLists = emptyLists;
         this.headlines = headlines;
         this.partners = partners;
@@ -83,7 +84,8 @@ public class HeadlineApi {
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf)
                 .flatMap(vantage -> found(codes, from, to, vantage)
-                        .flatMap(list -> emptyLists.gapOf(list, QUOTED, new EmptyLists.Years(from, to), vantage)));
+                        .flatMap(list ->
+                                emptyLists.gapOf(list, QUOTED, new EmptyListRepository.Years(from, to), vantage)));
     }
 
     private Uni<List<Headline>> found(

@@ -7,7 +7,7 @@ import io.lancang.kit.history.Vantages;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
-import io.lancang.trade.selection.EmptyLists;
+import io.lancang.trade.selection.EmptyListRepository;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,16 +25,16 @@ import org.jspecify.annotations.Nullable;
 public class IndicatorApi {
     private final IndicatorRepository repository;
     private final Vantages vantages;
-    private final EmptyLists emptyLists;
+    private final EmptyListRepository emptyLists;
 
-    IndicatorApi(IndicatorRepository repository, Vantages vantages, EmptyLists emptyLists) {
+    IndicatorApi(IndicatorRepository repository, Vantages vantages, EmptyListRepository emptyLists) {
         this.emptyLists = emptyLists;
         this.repository = repository;
         this.vantages = vantages;
     }
 
-    private static final EmptyLists.Kind INDICATORS =
-            EmptyLists.Kind.ofYears("gross domestic products and populations", "indicator");
+    private static final EmptyListRepository.Kind INDICATORS =
+            EmptyListRepository.Kind.ofYears("gross domestic products and populations", "indicator");
 
     private record Asked(
             @Nullable Integer from,
@@ -96,7 +96,7 @@ public class IndicatorApi {
                                         : emptyLists
                                                 .why(
                                                         INDICATORS,
-                                                        new EmptyLists.Years(asked.from(), asked.to()),
+                                                        new EmptyListRepository.Years(asked.from(), asked.to()),
                                                         vantage)
                                                 .map(gap -> empty.stream()
                                                         .collect(Collectors.toMap(key -> key, key -> gap))))));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param flow null if every amount says its own
  * @param product null for all goods
  * @param place the province that reports; null if none is named
+ * @param measures how much was traded
  */
 record ChineseColumns(
         String period,
@@ -25,7 +26,8 @@ record ChineseColumns(
         @Nullable String flow,
         @Nullable String product,
         @Nullable String place,
-        List<Amount> amounts) {
+        List<Amount> amounts,
+        ChineseMeasures measures) {
     private static final Set<String> PERIODS = Set.of("数据年月", "年月", "时间", "日期", "期间", "统计时间", "统计年月");
     private static final Set<String> YEARS = Set.of("年份", "年", "年度", "数据年");
     private static final Set<String> MONTHS = Set.of("月份", "月", "数据月");
@@ -78,8 +80,22 @@ record ChineseColumns(
         if (period == null || partner == null || amounts.isEmpty()) {
             return Optional.empty();
         }
+        boolean isOfOneFlow =
+                flow != null || amounts.stream().map(Amount::flow).distinct().count() == 1;
         return Optional.of(new ChineseColumns(
-                period, month, partner, flow, find(header, PRODUCTS), find(header, PLACES), List.copyOf(amounts)));
+                period,
+                month,
+                partner,
+                flow,
+                find(header, PRODUCTS),
+                find(header, PLACES),
+                List.copyOf(amounts),
+                ChineseMeasures.of(header, isOfOneFlow)));
+    }
+
+    /** The code of a flow by its word; null for none. */
+    static @Nullable String flowOf(@Nullable String word) {
+        return word == null ? null : (word.equals(EXPORTS) ? Flow.EXPORTS : Flow.IMPORTS).code();
     }
 
     private static @Nullable String find(List<String> header, Set<String> names) {
@@ -108,7 +124,7 @@ record ChineseColumns(
             if (!name.startsWith(EXPORTS) && !name.startsWith(IMPORTS)) {
                 return Optional.empty();
             }
-            flow = (name.startsWith(EXPORTS) ? Flow.EXPORTS : Flow.IMPORTS).code();
+            flow = flowOf(name.startsWith(EXPORTS) ? EXPORTS : IMPORTS);
         }
         BigDecimal unit = UNITS.stream()
                 .filter(each -> name.contains(each.getKey()))

@@ -60,7 +60,7 @@ final class ChineseFormat implements FlowFormat {
 
     @Override
     public String columns() {
-        return "数据年月,贸易伙伴名称,进出口类型,美元 or 年份,月份,国别（地区）,出口（万元）,进口（万元） and, if wanted, 商品编码,注册地名称";
+        return "数据年月,贸易伙伴名称,进出口类型,美元 or 年份,月份,国别（地区）,出口（万元）,进口（万元） and, if wanted, 商品编码,注册地名称,数量,计量单位,净重（千克）";
     }
 
     @Override
@@ -80,6 +80,16 @@ final class ChineseFormat implements FlowFormat {
     @Override
     public Optional<RowReader> reader(List<String> header, FlowDataset dataset, FlowCodes codes) {
         return ChineseColumns.of(header).map(columns -> new Reader(columns, dataset, codes));
+    }
+
+    /** The number of a cell; empty where it is blank or has a dash, which is no zero. */
+    static Optional<BigDecimal> number(FileRow row, String column) {
+        return row.optional(column).filter(cell -> !"-".equals(cell)).map(text -> {
+            if (!NUMBER.matcher(text).matches()) {
+                throw row.rejected(column, "'" + Brief.value(text) + "' is no amount such as 1234.5 or 1,234.5");
+            }
+            return new BigDecimal(text.replace(",", ""));
+        });
     }
 
     /** Belongs to one load and one thread. */
@@ -109,7 +119,8 @@ final class ChineseFormat implements FlowFormat {
                                     value,
                                     TradeFlowTable.valuationOf(flow),
                                     Quality.REPORTED.code(),
-                                    source(row))
+                                    source(row),
+                                    columns.measures().of(row, flow))
                             .addTo(rows);
                 }
             }
@@ -210,20 +221,12 @@ final class ChineseFormat implements FlowFormat {
             return column == null ? String.valueOf(amount.flow()) : row.oneOf(column, FLOWS);
         }
 
-        /** In units of the currency; null where the cell is blank or has a dash, which is no zero. */
+        /** In units of the currency; null where there is no figure. */
         private static @Nullable String value(FileRow row, ChineseColumns.Amount amount) {
-            Optional<String> text = row.optional(amount.column()).filter(cell -> !"-".equals(cell));
-            if (text.isEmpty()) {
-                return null;
-            }
-            if (!NUMBER.matcher(text.get()).matches()) {
-                throw row.rejected(
-                        amount.column(), "'" + Brief.value(text.get()) + "' is no amount such as 1234.5 or 1,234.5");
-            }
-            return new BigDecimal(text.get().replace(",", ""))
-                    .multiply(amount.unit())
-                    .stripTrailingZeros()
-                    .toPlainString();
+            return number(row, amount.column())
+                    .map(number ->
+                            number.multiply(amount.unit()).stripTrailingZeros().toPlainString())
+                    .orElse(null);
         }
 
         private String source(FileRow row) {

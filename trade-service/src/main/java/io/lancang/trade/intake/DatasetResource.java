@@ -2,6 +2,7 @@ package io.lancang.trade.intake;
 
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.intake.ReleaseResource;
+import io.lancang.trade.edit.DatasetAdditions;
 import io.lancang.trade.edit.DatasetEdits;
 import io.lancang.trade.edit.InputRules;
 import io.smallrye.common.annotation.Blocking;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,30 +30,33 @@ public class DatasetResource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Datasets datasets;
+    private final DatasetAdditions additions;
     private final DatasetEdits edits;
     private final InputRules rules;
 
-    DatasetResource(Datasets datasets, DatasetEdits edits, InputRules rules) {
-        this.rules = rules;
+    DatasetResource(Datasets datasets, DatasetAdditions additions, DatasetEdits edits, InputRules rules) {
         this.datasets = datasets;
+        this.additions = additions;
         this.edits = edits;
+        this.rules = rules;
     }
 
     /**
-     * Adds a dataset that files can then be loaded into, or changes what is told about it. A precedence is a change of its own, as
-     * the mutation {@code setPrecedence} makes it.
+     * Adds a dataset that files can then be loaded into, or says something else about it as the mutation {@code describeDataset}
+     * does. A precedence is a change of its own, as the mutation {@code setPrecedence} makes it.
      */
     @PUT
     @Path("{code}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(ReleaseResource.STEWARD)
-    public Response put(@PathParam("code") String code, String body) throws SQLException {
+    public Response put(@PathParam("code") String code, String body) {
         NewDataset told = NewDataset.of(code, parse(body));
         rules.check(told);
-        datasets.put(told);
+        datasets.requireFree(code);
+        additions.put(told.description(), told.source().told()).await().atMost(PATIENCE);
         Integer precedence = told.precedence();
         if (precedence != null) {
-            move(code, precedence, told.source().id());
+            edits.precede(code, precedence, told.source().id()).await().atMost(PATIENCE);
         }
         return Response.noContent().build();
     }
@@ -69,23 +72,25 @@ public class DatasetResource {
     public Response move(
             @PathParam("code") String code,
             @PathParam("place") String place,
-            @QueryParam("source") @Nullable String source)
-            throws SQLException {
+            @QueryParam("source") @Nullable String source) {
         if (!PLACE.matcher(place).matches()) {
             throw ServiceException.badInput(
                     "`precedence` is '" + place + "', which is no whole number.",
                     "Send a number from 1, which comes first, to 1000.");
         }
-        move(code, Integer.parseInt(place), source == null ? datasets.sourceOf(code) : source);
+        edits.precede(code, Integer.parseInt(place), source == null ? sourceOf(code) : source)
+                .await()
+                .atMost(PATIENCE);
         return Response.noContent().build();
     }
 
-    /** What is so already is no change. */
-    private void move(String code, int precedence, String source) throws SQLException {
-        DatasetEdits.checkPrecedence(precedence);
-        if (!Integer.valueOf(precedence).equals(datasets.precedenceOf(code))) {
-            edits.setPrecedence(code, precedence, source).await().atMost(PATIENCE);
+    private String sourceOf(String code) {
+        String source = datasets.added(code).source();
+        if (source == null) {
+            throw ServiceException.badInput(
+                    "Dataset " + code + " has no source of its own.", "Name one with `source`.");
         }
+        return source;
     }
 
     private static JsonObject parse(String body) {

@@ -12,56 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is odd about figures of trade: periods to come, trade with oneself, partners that the reporter had no figure of before,
- * and amounts a thousand times those of the periods beside them, as if a unit had been mistaken.
+ * and amounts of all goods, or of the products of a level together, a thousand times those of the periods beside them, as if a unit
+ * had been mistaken.
  */
 final class FlowDoubts implements DoubtFinder {
-    /** One pass over the rows: pairs of reporter and partner are few. */
-    private static final String PAIRS = """
-            with pair as (
-              select reporter_code, partner_code, min(line_number)::bigint as line, max(period) as last,
-                     min(line_number) filter (where period > current_date)::bigint as later_line
-              from {staged} group by reporter_code, partner_code
-            )
-            select p.reporter_code as reporter, p.partner_code as partner, p.line, p.later_line, p.last::text as last,
-                   p.reporter_code = p.partner_code and p.reporter_code <> 'WORLD' as is_own,
-                   exists (select from trade_flow_tally t where t.superseded_by is null
-                             and t.reporter_code = p.reporter_code and t.dataset_id <> {dataset})
-                   and not exists (select from trade_flow_tally t where t.superseded_by is null
-                             and t.reporter_code = p.reporter_code and t.partner_code = p.partner_code
-                             and t.dataset_id <> {dataset})
-                   as is_stranger
-            from pair p order by p.line
-            """;
-
-    /** All goods alone: those of products go up and down. */
-    private static final String STEPS = """
-            with wanted as (
-              select distinct reporter_code, partner_code, flow, currency, frequency from {staged} where product_code = 'TOTAL'
-            ), known as (
-              select s.reporter_code, s.partner_code, s.flow, s.currency, s.frequency, s.period, s.amount,
-                     s.line_number::bigint as line
-              from {staged} s where s.product_code = 'TOTAL'
-              union all
-              select f.reporter_code, f.partner_code, f.flow, f.currency, f.frequency, f.period, max(f.amount), null
-              from wanted w join trade_flow f using (reporter_code, partner_code, flow, currency, frequency)
-              where f.product_code = 'TOTAL' and f.superseded_by is null
-                and not exists (select from {staged} s where s.product_code = 'TOTAL' and s.reporter_code = f.reporter_code
-                                  and s.partner_code = f.partner_code and s.flow = f.flow and s.currency = f.currency
-                                  and s.frequency = f.frequency and s.period = f.period)
-              group by 1, 2, 3, 4, 5, 6
-            ), beside as (
-              select *, lag(nullif(amount, 0)) over series as before, lead(nullif(amount, 0)) over series as after
-              from known
-              window series as (partition by reporter_code, partner_code, flow, currency, frequency order by period)
-            )
-            select line, partner_code as partner, amount::text as amount, coalesce(before, after)::text as neighbour,
-                   amount > coalesce(before, after) as is_more
-            from beside
-            where line is not null and amount > 0 and coalesce(before, after) is not null
-              and (amount >= 1000 * greatest(before, after) or amount * 1000 <= least(before, after))
-            order by line limit 100
-            """;
-
     private final String dataset;
     private final FlowWords words;
 
@@ -80,18 +34,30 @@ final class FlowDoubts implements DoubtFinder {
     @Override
     public void find(Connection connection, Consumer<Doubt> doubts) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet pairs = statement.executeQuery(
-                    PAIRS.replace("{staged}", RowCheck.STAGED).replace("{dataset}", dataset))) {
+            statement.execute("drop table if exists flow_doubt");
+            statement.execute(FlowDoubtSql.SUMS.replace("{staged}", RowCheck.STAGED));
+            statement.execute("analyze flow_doubt");
+            try (ResultSet pairs = statement.executeQuery(FlowDoubtSql.PAIRS.replace("{dataset}", dataset))) {
                 while (pairs.next()) {
                     tellPair(pairs, doubts);
                 }
             }
-            try (ResultSet steps = statement.executeQuery(STEPS.replace("{staged}", RowCheck.STAGED))) {
+            try (ResultSet steps = statement.executeQuery(FlowDoubtSql.STEPS)) {
                 while (steps.next()) {
-                    tellStep(steps, doubts);
+                    tellStep(steps, "", doubts);
+                }
+            }
+            try (ResultSet steps = statement.executeQuery(FlowDoubtSql.STEPS_OF_PRODUCTS)) {
+                while (steps.next()) {
+                    tellStep(steps, sumOf(steps), doubts);
                 }
             }
         }
+    }
+
+    private static String sumOf(ResultSet step) throws SQLException {
+        return "of " + step.getString("classification") + " at level " + step.getInt("level") + ", "
+                + step.getLong("figures") + " figures of this period together: ";
     }
 
     private void tellPair(ResultSet pair, Consumer<Doubt> doubts) throws SQLException {
@@ -115,11 +81,13 @@ final class FlowDoubts implements DoubtFinder {
         }
     }
 
-    private void tellStep(ResultSet step, Consumer<Doubt> doubts) throws SQLException {
+    /** @param what what the amount is of, if it is no figure of the row */
+    private void tellStep(ResultSet step, String what, Consumer<Doubt> doubts) throws SQLException {
         doubts.accept(new Doubt(
                 step.getLong("line"),
                 words.amount(),
-                step.getString("amount") + (step.getBoolean("is_more") ? " is 1,000 times " : " is a thousandth of ")
+                what + step.getString("amount")
+                        + (step.getBoolean("is_more") ? " is 1,000 times " : " is a thousandth of ")
                         + step.getString("neighbour")
                         + ", the figure beside it, or further from it: is the unit the same?"));
     }

@@ -3,6 +3,7 @@ package io.lancang.trade.intake;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.trade.catalogue.DatasetText;
 import io.lancang.trade.catalogue.DatasetTitle;
+import io.lancang.trade.edit.DatasetDescription;
 import io.lancang.trade.edit.DatasetEdits;
 import io.lancang.trade.edit.NewSource;
 import jakarta.json.JsonNumber;
@@ -60,6 +61,11 @@ record NewDataset(
                         optional(source, "locator"),
                         optional(source, "licence"),
                         optional(source, "date")));
+    }
+
+    /** What is said about it, as the mutation {@code describeDataset} takes it. */
+    DatasetDescription description() {
+        return new DatasetDescription(code, title, definition, missing, source.id());
     }
 
     private static String text(JsonObject told, String name) {

@@ -4,7 +4,7 @@ import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
@@ -12,7 +12,7 @@ import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.partner.Partners;
-import io.lancang.trade.selection.EmptyLists;
+import io.lancang.trade.selection.EmptyListRepository;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
@@ -31,22 +31,23 @@ import org.jspecify.annotations.Nullable;
 /** Direct investment in the graph. */
 @GraphQLApi
 public class InvestmentApi {
-    private static final EmptyLists.Kind SHARES = EmptyLists.Kind.ofYears("quoted shares of members", "member_share");
+    private static final EmptyListRepository.Kind SHARES =
+            EmptyListRepository.Kind.ofYears("quoted shares of members", "member_share");
 
     private final InvestmentRepository repository;
     private final Vantages vantages;
     private final Partners knownPartners;
     private final PartnerRepository partners;
-    private final SourceCatalog sources;
-    private final EmptyLists emptyLists;
+    private final SourceRepository sources;
+    private final EmptyListRepository emptyLists;
 
     InvestmentApi(
             InvestmentRepository repository,
             Vantages vantages,
             Partners knownPartners,
             PartnerRepository partners,
-            SourceCatalog sources,
-            EmptyLists emptyLists) {
+            SourceRepository sources,
+            EmptyListRepository emptyLists) {
         this.emptyLists = emptyLists;
         this.repository = repository;
         this.vantages = vantages;
@@ -86,11 +87,12 @@ public class InvestmentApi {
             @Name("to") @Description("Last year.") @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         InvestmentRepository.Wanted wanted = new InvestmentRepository.Wanted(investor, destination, from, to);
-        EmptyLists.Kind kind = new EmptyLists.Kind(
+        EmptyListRepository.Kind kind = new EmptyListRepository.Kind(
                 "figures of " + concept, "investment", "t.year", "t.concept::text = $1", List.of(concept.code()));
         return vantages.at(asOf)
                 .flatMap(vantage -> found(concept, wanted, vantage)
-                        .flatMap(list -> emptyLists.gapOf(list, kind, new EmptyLists.Years(from, to), vantage)));
+                        .flatMap(list ->
+                                emptyLists.gapOf(list, kind, new EmptyListRepository.Years(from, to), vantage)));
     }
 
     /** The figures that are asked for; a code that means nothing is refused where none is found. */
@@ -124,7 +126,7 @@ public class InvestmentApi {
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf)
                 .flatMap(vantage -> shares(bloc, vantage)
-                        .flatMap(list -> emptyLists.gapOf(list, SHARES, EmptyLists.Years.ANY, vantage)));
+                        .flatMap(list -> emptyLists.gapOf(list, SHARES, EmptyListRepository.Years.ANY, vantage)));
     }
 
     private Uni<List<MemberShare>> shares(@Nullable String bloc, Vantage vantage) {

@@ -1,7 +1,7 @@
 package io.lancang.trade.investment;
 
 import io.lancang.kit.batch.References;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.partner.Partner;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(fields = false)
 public class MemberShareApi {
     private final PartnerRepository partners;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
 
-    MemberShareApi(PartnerRepository partners, SourceCatalog sources) {
+    MemberShareApi(PartnerRepository partners, SourceRepository sources) {
         this.partners = partners;
         this.sources = sources;
     }

@@ -1,7 +1,9 @@
 package io.lancang.trade.ledger;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.lancang.kit.batch.References;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.catalogue.DatasetCatalog;
 import io.lancang.trade.catalogue.TradeDataset;
 import io.lancang.trade.catalogue.TradeRelease;
@@ -13,8 +15,10 @@ import io.lancang.trade.product.ProductRepository;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +30,10 @@ public class TradeFlowReferenceApi {
     private final PartnerRepository partners;
     private final ProductRepository products;
     private final DatasetCatalog datasets;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
 
     TradeFlowReferenceApi(
-            PartnerRepository partners, ProductRepository products, DatasetCatalog datasets, SourceCatalog sources) {
+            PartnerRepository partners, ProductRepository products, DatasetCatalog datasets, SourceRepository sources) {
         this.partners = partners;
         this.products = products;
         this.datasets = datasets;
@@ -55,9 +59,12 @@ public class TradeFlowReferenceApi {
                 partners::byReferences);
     }
 
-    @Description("What a kilogram was worth, by the net weight of the figure.")
-    public @NonNull List<@NonNull UnitValue> unitValue(@Source List<TradeFlow> flows) {
-        return flows.stream().map(UnitValue::of).toList();
+    /** What a unit was worth; one figure at a time, since lists share the arguments of their first field. */
+    @Description("What a kilogram was worth, or one unit of the quantity.")
+    public @NonNull UnitValue unitValue(
+            @Source TradeFlow flow,
+            @Name("by") @Description("Which of the two.") @DefaultValue("WEIGHT") @Nullable UnitValueBy by) {
+        return UnitValue.of(flow, requireNonNullElse(by, UnitValueBy.WEIGHT));
     }
 
     /** Which goods. */

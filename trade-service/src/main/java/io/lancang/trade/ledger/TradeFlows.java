@@ -5,7 +5,7 @@ import io.lancang.kit.connection.Slice;
 import io.lancang.kit.history.Vantage;
 import io.lancang.trade.ledger.TradeFlowRepository.Placed;
 import io.lancang.trade.product.Classification;
-import io.lancang.trade.selection.Emptiness;
+import io.lancang.trade.selection.EmptySelectionRepository;
 import io.lancang.trade.selection.Selection;
 import io.lancang.trade.selection.Selector;
 import io.lancang.trade.selection.TradeFlowFilter;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 class TradeFlows {
     private final Selector selector;
     private final TradeFlowRepository repository;
-    private final Emptiness emptiness;
+    private final EmptySelectionRepository emptiness;
 
-    TradeFlows(Selector selector, TradeFlowRepository repository, Emptiness emptiness) {
+    TradeFlows(Selector selector, TradeFlowRepository repository, EmptySelectionRepository emptiness) {
         this.selector = selector;
         this.repository = repository;
         this.emptiness = emptiness;

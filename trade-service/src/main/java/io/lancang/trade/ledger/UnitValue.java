@@ -10,39 +10,51 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-@Description("What a kilogram was worth: amount / net weight, with four digits behind the point.")
+@Description("What a unit was worth: amount / net weight, or amount / quantity, with four digits behind the point.")
 public record UnitValue(
         @Description("The amount for one unit; null with `gap` where it is undefined.") @Nullable
         Decimal amount,
 
         @Description("Currency of the amount.") @NonNull Currency currency,
 
-        @Description("The unit of weight: `kg`.") @NonNull String unit,
+        @Description("The unit: `kg` of weights, that of `TradeFlow.quantity` of quantities; null where there is none.")
+        @Nullable
+        String unit,
 
-        @Description("Whether the weight is an estimate.") boolean estimated,
+        @Description("Whether the weight or the quantity is an estimate.")
+        boolean estimated,
 
         @Description("Why there is none; null if there is one.") @Nullable
         Gap gap) {
     private static final int DIGITS = 4;
 
     /** That of a figure. */
-    static UnitValue of(TradeFlow flow) {
-        TradedQuantity weight = flow.netWeight();
+    static UnitValue of(TradeFlow flow, UnitValueBy by) {
+        return switch (by) {
+            case WEIGHT -> of(flow, flow.netWeight(), TradedQuantity.KILOGRAMS, "net weight");
+            case QUANTITY -> {
+                TradedQuantity quantity = flow.quantity();
+                yield of(flow, quantity, quantity == null ? null : quantity.unit(), "quantity");
+            }
+        };
+    }
+
+    private static UnitValue of(TradeFlow flow, @Nullable TradedQuantity many, @Nullable String unit, String what) {
         Currency currency = flow.value().currency();
-        if (weight == null) {
-            return undefined(currency, GapReason.NOT_REPORTED, "The figure has no net weight.");
+        if (many == null) {
+            return undefined(currency, unit, GapReason.NOT_REPORTED, "The figure has no " + what + ".");
         }
-        return weight.number().signum() == 0
-                ? undefined(currency, GapReason.ZERO_BASE, "The net weight is zero.")
+        return many.number().signum() == 0
+                ? undefined(currency, unit, GapReason.ZERO_BASE, "The " + what + " is zero.")
                 : new UnitValue(
-                        new Decimal(flow.value().number().divide(weight.number(), DIGITS, RoundingMode.HALF_EVEN)),
+                        new Decimal(flow.value().number().divide(many.number(), DIGITS, RoundingMode.HALF_EVEN)),
                         currency,
-                        TradedQuantity.KILOGRAMS,
-                        weight.estimated(),
+                        unit,
+                        many.estimated(),
                         null);
     }
 
-    private static UnitValue undefined(Currency currency, GapReason reason, String why) {
-        return new UnitValue(null, currency, TradedQuantity.KILOGRAMS, false, Gap.of(reason, why));
+    private static UnitValue undefined(Currency currency, @Nullable String unit, GapReason reason, String why) {
+        return new UnitValue(null, currency, unit, false, Gap.of(reason, why));
     }
 }

@@ -7,7 +7,7 @@ import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.bloc.Bloc;
 import io.lancang.trade.bloc.BlocRepository;
 import io.lancang.trade.figure.Flow;
@@ -41,9 +41,9 @@ public class MirrorApi {
     private final Mirrors mirrors;
     private final Partners partners;
     private final BlocRepository blocs;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
 
-    MirrorApi(Mirrors mirrors, Partners partners, BlocRepository blocs, SourceCatalog sources) {
+    MirrorApi(Mirrors mirrors, Partners partners, BlocRepository blocs, SourceRepository sources) {
         this.mirrors = mirrors;
         this.partners = partners;
         this.blocs = blocs;

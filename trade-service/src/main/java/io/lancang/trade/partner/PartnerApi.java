@@ -30,11 +30,20 @@ public class PartnerApi {
 
     private final Partners partners;
     private final PartnerRepository repository;
+    private final PartnerPageRepository pages;
+    private final PartnerGroupRepository groups;
     private final Vantages vantages;
 
-    PartnerApi(Partners partners, PartnerRepository repository, Vantages vantages) {
+    PartnerApi(
+            Partners partners,
+            PartnerRepository repository,
+            PartnerPageRepository pages,
+            PartnerGroupRepository groups,
+            Vantages vantages) {
         this.partners = partners;
         this.repository = repository;
+        this.pages = pages;
+        this.groups = groups;
         this.vantages = vantages;
     }
 
@@ -77,7 +86,7 @@ public class PartnerApi {
     @Description("Every region that partners belong to, ordered by name: those of the United Nations' standard M49.")
     @ListSize(assumedSize = 25)
     public @NonNull Uni<List<@NonNull Region>> regions() {
-        return repository.regions();
+        return groups.regions();
     }
 
     /** Who took the place of former states. */
@@ -111,6 +120,6 @@ public class PartnerApi {
     @Description("How many partners the filter finds, on all pages together.")
     @Cost(weight = 5)
     public @NonNull Uni<Integer> totalCount(@Source PartnerConnection connection) {
-        return repository.count(connection.asked().filter(), connection.asked().seen());
+        return pages.count(connection.asked().filter(), connection.asked().seen());
     }
 }

@@ -24,5 +24,5 @@ public record PartnerConnection(
         @Ignore Asked asked) {
 
     /** Which partners, and as they were called when. */
-    record Asked(PartnerFilter filter, Vantage seen) {}
+    public record Asked(PartnerFilter filter, Vantage seen) {}
 }

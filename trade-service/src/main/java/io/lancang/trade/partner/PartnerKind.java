@@ -10,5 +10,10 @@ public enum PartnerKind {
     HISTORICAL,
     @Description("A sum that a dataset reports itself, such as the world or a continent, or a province that reports for"
             + " itself. It overlaps with countries: do not add it to them.")
-    AGGREGATE
+    AGGREGATE;
+
+    /** Whether partners of the kind lie in a region. */
+    public boolean hasRegion() {
+        return this == COUNTRY;
+    }
 }

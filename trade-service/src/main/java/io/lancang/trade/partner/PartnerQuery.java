@@ -55,9 +55,9 @@ final class PartnerQuery {
         return this;
     }
 
-    /** The partners in their order. */
+    /** The partners in their order; {@code %s} is the table of those that are seen. */
     String ordered(PartnerOrder order) {
-        return "select p.*" + found()
+        return "select p.*" + from("%s")
                 + switch (order) {
                     case CODE -> " order by p.code";
                     case NAME -> " order by p.name_en, p.code";
@@ -66,11 +66,11 @@ final class PartnerQuery {
 
     /** How many there are. */
     String counted() {
-        return "select count(*)" + found();
+        return "select count(*)" + from(PartnersSeen.from(seen));
     }
 
-    private String found() {
-        return " from " + PartnersSeen.from(seen) + " p where " + String.join(" and ", conditions);
+    private String from(String table) {
+        return " from " + table + " p where " + String.join(" and ", conditions);
     }
 
     Map<String, Object> parameters() {

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Partners {
     private final PartnerRepository repository;
+    private final PartnerPageRepository pages;
+    private final PartnerGroupRepository groups;
 
-    Partners(PartnerRepository repository) {
+    Partners(PartnerRepository repository, PartnerPageRepository pages, PartnerGroupRepository groups) {
         this.repository = repository;
+        this.pages = pages;
+        this.groups = groups;
     }
 
     /**
@@ -62,8 +66,7 @@ public class Partners {
     public Uni<Void> checkNamed(String code, List<Candidate> others) {
         return repository
                 .candidates()
-                .flatMap(partners -> repository
-                        .blocCandidates()
+                .flatMap(partners -> groups.blocs()
                         .flatMap(blocs -> known(
                                 "partner or bloc",
                                 code,
@@ -75,7 +78,7 @@ public class Partners {
 
     /** Fails with NOT_FOUND and the nearest codes for one that is no bloc's. */
     public Uni<Void> checkBloc(String code) {
-        return repository.blocCandidates().flatMap(all -> known("bloc", code, all));
+        return groups.blocs().flatMap(all -> known("bloc", code, all));
     }
 
     Uni<PartnerConnection> page(
@@ -84,7 +87,7 @@ public class Partners {
         CursorScope scope = new CursorScope("partners", filter, order, seen);
         List<String> keyset = after == null ? null : scope.decode(after);
         return checked(filter)
-                .chain(() -> repository.page(filter, order, first + 1, keyset, seen))
+                .chain(() -> pages.page(filter, order, first + 1, keyset, seen))
                 .map(rows -> connection(
                         new PartnerConnection.Asked(filter, seen), order, scope, Slice.of(rows, first), after != null));
     }
@@ -121,8 +124,7 @@ public class Partners {
     private Uni<Void> knownRegion(@Nullable String region) {
         return region == null
                 ? Uni.createFrom().voidItem()
-                : repository
-                        .regions()
+                : groups.regions()
                         .flatMap(all -> known(
                                 "region",
                                 region,

@@ -1,7 +1,7 @@
 package io.lancang.trade.product;
 
 import io.lancang.kit.batch.References;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(fields = false)
 public class ChineseTitleApi {
     private final ChineseTitleRepository titles;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
 
-    ChineseTitleApi(ChineseTitleRepository titles, SourceCatalog sources) {
+    ChineseTitleApi(ChineseTitleRepository titles, SourceRepository sources) {
         this.titles = titles;
         this.sources = sources;
     }

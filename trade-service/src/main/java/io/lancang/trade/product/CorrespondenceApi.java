@@ -1,7 +1,7 @@
 package io.lancang.trade.product;
 
 import io.lancang.kit.batch.References;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(fields = false)
 public class CorrespondenceApi {
     private final ProductRepository repository;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
 
-    CorrespondenceApi(ProductRepository repository, SourceCatalog sources) {
+    CorrespondenceApi(ProductRepository repository, SourceRepository sources) {
         this.repository = repository;
         this.sources = sources;
     }

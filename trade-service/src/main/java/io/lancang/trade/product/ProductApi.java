@@ -4,12 +4,14 @@ import io.lancang.kit.batch.Batches;
 import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.history.Vantages;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
+import io.lancang.trade.figure.Gap;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -25,14 +27,14 @@ public class ProductApi {
     private final Products products;
     private final ProductRepository repository;
     private final ConcordanceRepository concordances;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
     private final Vantages vantages;
 
     ProductApi(
             Products products,
             ProductRepository repository,
             ConcordanceRepository concordances,
-            SourceCatalog sources,
+            SourceRepository sources,
             Vantages vantages) {
         this.vantages = vantages;
         this.products = products;
@@ -71,7 +73,42 @@ public class ProductApi {
                     String parent,
             @Name("first") @Description("How many at most, 1 to 500; all if left out.") @Nullable Integer first,
             @Name("after") @Description("Begin after the product with this id.") @Id @Nullable String after) {
-        return products.found(new ProductSearchRepository.Search(classification, level, parent, search), after, first);
+        return found(
+                new Asked(new ProductSearchRepository.Search(classification, level, parent, search), after, first));
+    }
+
+    /** Why there are none. */
+    @Query
+    @Description(
+            "Why `products` with the same arguments is empty; null if it is not. Asked in one request both are one reading.")
+    public Uni<@Nullable Gap> productsGap(
+            @Name("classification") @Description("Which classification.") @NonNull Classification classification,
+            @Name("level") @Description("As in `products`.") @Nullable Integer level,
+            @Name("search") @Description("As in `products`.") @Nullable String search,
+            @Name("parent") @Description("As in `products`.") @Id @Nullable String parent,
+            @Name("first") @Description("As in `products`.") @Nullable Integer first,
+            @Name("after") @Description("As in `products`.") @Id @Nullable String after) {
+        ProductSearchRepository.Search asked =
+                new ProductSearchRepository.Search(classification, level, parent, search);
+        return found(new Asked(asked, after, first))
+                .map(list -> list.isEmpty() ? EmptyProducts.ofSearch(asked, after) : null);
+    }
+
+    private record Asked(
+            ProductSearchRepository.Search search,
+            @Nullable String after,
+            @Nullable Integer first) {}
+
+    private Uni<List<Product>> found(Asked asked) {
+        return Batches.load("products", asked, this::found);
+    }
+
+    private Uni<Map<Asked, List<Product>>> found(List<Asked> keys) {
+        return Batches.byArguments(
+                keys,
+                Function.identity(),
+                (asked, same) -> products.found(asked.search(), asked.after(), asked.first())
+                        .map(list -> Map.of(asked, list)));
     }
 
     /** What products are parts of. */
@@ -90,6 +127,14 @@ public class ProductApi {
     public @NonNull Uni<List<@NonNull Correspondence>> concordance(
             @Source Product product, @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return Batches.load("concordances", new Related(product, asOf), this::related);
+    }
+
+    /** Why there is nothing. */
+    @Description("Why `concordance` with the same arguments is empty; null if it is not.")
+    public Uni<@Nullable Gap> concordanceGap(
+            @Source Product product, @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
+        return concordance(product, asOf)
+                .map(related -> related.isEmpty() ? EmptyProducts.ofConcordance(product) : null);
     }
 
     private Uni<Map<Related, List<Correspondence>>> related(List<Related> keys) {

@@ -15,7 +15,7 @@ import io.lancang.trade.figure.Gap;
 import io.lancang.trade.partner.Partners;
 import io.lancang.trade.period.Frequency;
 import io.lancang.trade.period.Period;
-import io.lancang.trade.selection.EmptyLists;
+import io.lancang.trade.selection.EmptyListRepository;
 import io.lancang.trade.storage.TradeFlowTable;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -44,14 +44,14 @@ public class ProvenanceApi {
     private final Partners partners;
     private final Vantages vantages;
     private final DatasetCatalog datasets;
-    private final EmptyLists emptyLists;
+    private final EmptyListRepository emptyLists;
 
     ProvenanceApi(
             ProvenanceRepository repository,
             Partners partners,
             Vantages vantages,
             DatasetCatalog datasets,
-            EmptyLists emptyLists) {
+            EmptyListRepository emptyLists) {
         this.emptyLists = emptyLists;
         this.repository = repository;
         this.partners = partners;
@@ -87,7 +87,8 @@ public class ProvenanceApi {
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf)
                 .flatMap(vantage -> available(reporter, partner, frequency, vantage)
-                        .flatMap(found -> emptyLists.gapOf(found, totalsOf(reporter), EmptyLists.Years.ANY, vantage)));
+                        .flatMap(found ->
+                                emptyLists.gapOf(found, totalsOf(reporter), EmptyListRepository.Years.ANY, vantage)));
     }
 
     private Uni<List<Availability>> available(
@@ -98,9 +99,9 @@ public class ProvenanceApi {
     }
 
     /** The figures of all goods that somebody reports. */
-    private static EmptyLists.Kind totalsOf(@Nullable String reporter) {
+    private static EmptyListRepository.Kind totalsOf(@Nullable String reporter) {
         String by = requireNonNullElse(reporter, TradeFlowTable.CHINA);
-        return new EmptyLists.Kind(
+        return new EmptyListRepository.Kind(
                 "figures of all goods that " + by + " reports",
                 "trade_flow_tally",
                 "extract(year from t.period)",
@@ -137,7 +138,7 @@ public class ProvenanceApi {
                 .flatMap(found -> emptyLists.gapOf(
                         found,
                         totalsOf(reporter),
-                        new EmptyLists.Years(wanted.year(), wanted.year()),
+                        new EmptyListRepository.Years(wanted.year(), wanted.year()),
                         Vantage.PRESENT));
     }
 

@@ -7,7 +7,7 @@ import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.partner.Partner;
@@ -15,7 +15,7 @@ import io.lancang.trade.partner.PartnerCode;
 import io.lancang.trade.partner.PartnerReference;
 import io.lancang.trade.partner.PartnerRepository;
 import io.lancang.trade.partner.Partners;
-import io.lancang.trade.selection.EmptyLists;
+import io.lancang.trade.selection.EmptyListRepository;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -33,23 +33,23 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class ProvincialTradeApi {
     private static final String YUNNAN = "CN-YN";
-    private static final EmptyLists.Kind DATED = new EmptyLists.Kind(
+    private static final EmptyListRepository.Kind DATED = new EmptyListRepository.Kind(
             "dated facts about the trade of Yunnan", "dated_trade", "extract(year from t.ends)", "true", List.of());
 
     private final ProvincialTradeRepository repository;
     private final Vantages vantages;
     private final Partners knownPartners;
     private final PartnerRepository partners;
-    private final SourceCatalog sources;
-    private final EmptyLists emptyLists;
+    private final SourceRepository sources;
+    private final EmptyListRepository emptyLists;
 
     ProvincialTradeApi(
             ProvincialTradeRepository repository,
             Vantages vantages,
             Partners knownPartners,
             PartnerRepository partners,
-            SourceCatalog sources,
-            EmptyLists emptyLists) {
+            SourceRepository sources,
+            EmptyListRepository emptyLists) {
         this.emptyLists = emptyLists;
         this.repository = repository;
         this.vantages = vantages;
@@ -91,7 +91,8 @@ public class ProvincialTradeApi {
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf)
                 .flatMap(vantage -> found(reporter, partner, from, to, vantage)
-                        .flatMap(list -> emptyLists.gapOf(list, DATED, new EmptyLists.Years(from, to), vantage)));
+                        .flatMap(list ->
+                                emptyLists.gapOf(list, DATED, new EmptyListRepository.Years(from, to), vantage)));
     }
 
     /** The figures that are asked for; a code that means nothing is refused where none is found. */

@@ -7,13 +7,13 @@ import io.lancang.kit.batch.References;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantages;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.trade.figure.Currency;
 import io.lancang.trade.figure.Gap;
 import io.lancang.trade.figure.YearRange;
 import io.lancang.trade.ledger.TradeFlow;
 import io.lancang.trade.period.Frequency;
-import io.lancang.trade.selection.EmptyLists;
+import io.lancang.trade.selection.EmptyListRepository;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 public class RateApi {
     private final RateRepository repository;
     private final Vantages vantages;
-    private final SourceCatalog sources;
-    private final EmptyLists emptyLists;
+    private final SourceRepository sources;
+    private final EmptyListRepository emptyLists;
 
-    RateApi(RateRepository repository, Vantages vantages, SourceCatalog sources, EmptyLists emptyLists) {
+    RateApi(RateRepository repository, Vantages vantages, SourceRepository sources, EmptyListRepository emptyLists) {
         this.emptyLists = emptyLists;
         this.repository = repository;
         this.vantages = vantages;
@@ -67,7 +67,7 @@ public class RateApi {
             @Name("to") @Description("Last year.") @Nullable Integer to,
             @Name("asOf") @Description(Vantages.AS_OF) @Nullable OffsetDateTime asOf) {
         Frequency asked = checked(frequency, from, to);
-        EmptyLists.Kind kind = new EmptyLists.Kind(
+        EmptyListRepository.Kind kind = new EmptyListRepository.Kind(
                 asked + " rates",
                 "exchange_rate",
                 "extract(year from t.period)",
@@ -76,7 +76,8 @@ public class RateApi {
         return vantages.at(asOf)
                 .flatMap(vantage -> repository
                         .rates(asked, from, to, vantage)
-                        .flatMap(found -> emptyLists.gapOf(found, kind, new EmptyLists.Years(from, to), vantage)));
+                        .flatMap(found ->
+                                emptyLists.gapOf(found, kind, new EmptyListRepository.Years(from, to), vantage)));
     }
 
     private static Frequency checked(@Nullable Frequency frequency, @Nullable Integer from, @Nullable Integer to) {

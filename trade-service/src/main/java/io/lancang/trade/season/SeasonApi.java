@@ -9,6 +9,7 @@ import io.lancang.trade.figure.Money;
 import io.lancang.trade.figure.Percent;
 import io.lancang.trade.flow.ComparedMembers;
 import io.lancang.trade.flow.Composition;
+import io.lancang.trade.flow.EmptySeries;
 import io.lancang.trade.flow.GrowthApi;
 import io.lancang.trade.flow.PeriodSum;
 import io.lancang.trade.flow.Spans;
@@ -57,6 +58,15 @@ public class SeasonApi {
                         series.subject(), months, new ComparedMembers(composition, membersOf), series.terms()))
                 .filter(sum -> sum.exports() != null || sum.imports() != null || hasFigure(series, sum))
                 .toList();
+    }
+
+    /** Why there are none. */
+    @Description("Why `quarters` with the same arguments is empty; null if it is not.")
+    public @Nullable Gap quartersGap(
+            @Source TradeSeries series,
+            @Name("composition") @Description(GrowthApi.COMPOSITION) @Nullable Composition composition,
+            @Name("membersOf") @Description(GrowthApi.MEMBERS_OF) @Nullable Integer membersOf) {
+        return quarters(series, composition, membersOf).isEmpty() ? EmptySeries.ofFigures(series) : null;
     }
 
     private static boolean hasFigure(TradeSeries series, PeriodSum sum) {

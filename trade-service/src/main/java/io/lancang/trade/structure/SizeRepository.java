@@ -30,10 +30,10 @@ class SizeRepository {
             group by m.key, m.period
             """;
 
-    private final PointRead read;
+    private final PointRowsRepository read;
 
     SizeRepository(Pool pool) {
-        this.read = new PointRead(pool, SIZES);
+        this.read = new PointRowsRepository(pool, SIZES);
     }
 
     /** The size of a subject in a year; null where a member has none. */

@@ -46,7 +46,7 @@ record GrownGroup(
                 blocs,
                 who.partners(),
                 regions,
-                question.growsLikeForLike() && who.members().composition() == Composition.AS_OF_YEAR
+                question.comparesMembers() && who.members().composition() == Composition.AS_OF_YEAR
                         ? CountedMembers.of(period.year())
                         : who.members(),
                 compared == null ? null : List.of(compared));

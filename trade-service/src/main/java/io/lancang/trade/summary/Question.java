@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groupBy the keys of a group, each once
  * @param convertTo the currency that every amount is converted to; null for none
- * @param growthComposition over whom GROWTH is, as somebody asks for it: LIKE_FOR_LIKE or AS_OF_YEAR; null for the first of all goods
- *     and the second of products
+ * @param growthComposition over whom GROWTH is, as somebody asks for it: LIKE_FOR_LIKE or AS_OF_YEAR; null for the first of all goods,
+ *     and for the same members of blocs of products
  * @param leastSum the least sum of a group, in units of its currency; null for any
  * @param top how many groups to keep, the rest becoming a remainder; null for all
  */
@@ -55,6 +55,22 @@ record Question(
                 && (growthComposition == null
                         ? selection.goods().isAll()
                         : growthComposition == Composition.LIKE_FOR_LIKE);
+    }
+
+    /**
+     * Whether growth compares the same members of blocs with all that they have: of products, unless something else is asked for. A
+     * member without a figure of a product mostly traded nothing of it, and one that came or went would be growth.
+     */
+    boolean growsOverSameMembers() {
+        return asks(Measure.GROWTH)
+                && growthComposition == null
+                && !selection.goods().isAll()
+                && (groupsBy(Dimension.BLOC) || !selection.who().blocs().isEmpty());
+    }
+
+    /** Whether growth compares the members of the later period in both, whatever they have to have. */
+    boolean comparesMembers() {
+        return growsLikeForLike() || growsOverSameMembers();
     }
 
     /** The keys but the period: what is ranked by {@code top}. */

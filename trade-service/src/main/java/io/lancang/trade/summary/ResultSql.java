@@ -1,6 +1,5 @@
 package io.lancang.trade.summary;
 
-import io.lancang.trade.flow.Dimension;
 import io.lancang.trade.selection.SqlParameters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class ResultSql {
 
     /** The tables of what shares are of, and of what groups grew on. */
     String tables() {
-        return question.growsLikeForLike() ? whole() + ", " + alike() : whole();
+        return question.comparesMembers() ? whole() + ", " + new AlikeSql(question, keys, parameters).table() : whole();
     }
 
     /** A partner counts once in the whole, in however many blocs it is. */
@@ -29,28 +28,8 @@ final class ResultSql {
                 + SummaryKeys.groupBy(keys.whole()) + ")";
     }
 
-    /** The sums of each group over those of its figures whose partner has one of the same flow and dataset a period before. */
-    private String alike() {
-        String same = sameOf(Dimension.REPORTER) + sameOf(Dimension.PRODUCT);
-        return """
-                alike as (
-                  select %s, sum(s.total) as total, sum(c.total) as before, sum(s.figures)::bigint as figures,
-                         array_agg(distinct s.partner_code) as partners
-                  from spread s
-                  join base c
-                    on c.period = (s.period - make_interval(months => %s))::date and c.partner_code = s.partner_code
-                   and c.flow = s.flow and c.currency = s.currency and c.told_by = s.told_by%s
-                  group by %s
-                )""".formatted(SummaryKeys.of("s", keys.all()), months(), same, SummaryKeys.of("s", keys.all()));
-    }
-
-    private String sameOf(Dimension dimension) {
-        String column = SummaryKeys.column(dimension);
-        return question.groupsBy(dimension) ? " and c." + column + " = s." + column : "";
-    }
-
     private String months() {
-        return parameters.add(question.selection().when().frequency().months());
+        return AlikeSql.months(question, parameters);
     }
 
     /** @param most the number of groups that are returned at most */
@@ -76,16 +55,26 @@ final class ResultSql {
             return "null::float8 as growth, null::numeric as before, null::text[] as valuations_before,"
                     + " null::int[] as datasets_before, null::bigint as figures_compared, null::text[] as compared";
         }
-        String growth = question.growsLikeForLike()
-                ? "case when k.is_other then " + growthOf("k.total", "b.total") + " else "
-                        + growthOf("a.total", "a.before") + " end"
-                : growthOf("k.total", "b.total");
-        return "case when k.valuations = b.valuations and k.dataset_ids = b.dataset_ids then " + growth
-                + " end as growth,"
-                + " b.total as before, b.valuations as valuations_before, b.dataset_ids as datasets_before, "
+        return "case when k.valuations = b.valuations and k.dataset_ids = b.dataset_ids then " + growth()
+                + " end as growth, " + basis() + " as before,"
+                + " b.valuations as valuations_before, b.dataset_ids as datasets_before, "
                 + (question.growsLikeForLike()
                         ? "a.figures as figures_compared, a.partners as compared"
                         : "null::bigint as figures_compared, null::text[] as compared");
+    }
+
+    private String growth() {
+        String asTheyAre = growthOf("k.total", "b.total");
+        if (!question.comparesMembers()) {
+            return asTheyAre;
+        }
+        String later = question.growsLikeForLike() ? "a.total" : "k.total";
+        return "case when k.is_other then " + asTheyAre + " else " + growthOf(later, "a.before") + " end";
+    }
+
+    /** What a group grew on, or what it had before if there is nothing in common. */
+    private String basis() {
+        return question.growsOverSameMembers() ? "case when k.is_other then b.total else a.before end" : "b.total";
     }
 
     private static String growthOf(String total, String before) {
@@ -97,7 +86,7 @@ final class ResultSql {
                 keys.all().stream().filter(key -> !"period".equals(key)).toList();
         String join = " left join kept b on b.period = (k.period - make_interval(months => " + months()
                 + "))::date and b.is_other = k.is_other and " + SummaryKeys.areSame("b", "k", others);
-        return question.growsLikeForLike()
+        return question.comparesMembers()
                 ? join + " left join alike a on not k.is_other and " + SummaryKeys.areSame("a", "k", keys.all())
                 : join;
     }

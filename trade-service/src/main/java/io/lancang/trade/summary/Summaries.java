@@ -2,12 +2,8 @@ package io.lancang.trade.summary;
 
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
-import io.lancang.trade.selection.Emptiness;
-import io.lancang.trade.selection.SqlParameters;
+import io.lancang.trade.selection.EmptySelectionRepository;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,11 +16,11 @@ import java.util.stream.StreamSupport;
  */
 @Singleton
 class Summaries {
-    private final Pool pool;
-    private final Emptiness emptiness;
+    private final SummaryRepository repository;
+    private final EmptySelectionRepository emptiness;
 
-    Summaries(Pool pool, Emptiness emptiness) {
-        this.pool = pool;
+    Summaries(SummaryRepository repository, EmptySelectionRepository emptiness) {
+        this.repository = repository;
         this.emptiness = emptiness;
     }
 
@@ -32,7 +28,7 @@ class Summaries {
     Uni<TradeSummary> of(Question question) {
         QuestionRules.check(question);
         SummaryRows reader = new SummaryRows(question);
-        return ask(question).flatMap(rows -> {
+        return repository.groups(question).flatMap(rows -> {
             if (rows.size() > SummarySql.MOST) {
                 throw new ServiceException(
                         ErrorCode.LIMIT_EXCEEDED,
@@ -53,19 +49,14 @@ class Summaries {
         });
     }
 
-    private Uni<RowSet<Row>> ask(Question question) {
-        SqlParameters parameters = new SqlParameters();
-        String statement = new SummarySql(question, parameters).statement();
-        return pool.preparedQuery(statement).execute(parameters.tuple());
-    }
-
     /** Why there is no group. */
     private Uni<String> reason(Question question) {
         BigDecimal least = question.leastSum();
         if (least == null) {
             return emptiness.reason(question.selection());
         }
-        return ask(question.ofAnySum())
+        return repository
+                .groups(question.ofAnySum())
                 .flatMap(groups -> groups.size() == 0
                         ? emptiness.reason(question.selection())
                         : Uni.createFrom()

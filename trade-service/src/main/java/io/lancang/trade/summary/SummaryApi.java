@@ -79,7 +79,8 @@ public class SummaryApi {
                     @Description(
                             "Over whom GROWTH is: LIKE_FOR_LIKE, the partners that have a figure of the same flow in both periods, of"
                                     + " a bloc the members of the later one; or AS_OF_YEAR, the sums of both periods as they are. Left out,"
-                                    + " LIKE_FOR_LIKE of all goods and AS_OF_YEAR of products.")
+                                    + " LIKE_FOR_LIKE of all goods, and of products of a bloc the members of the later period with all"
+                                    + " that they have of either: no figure of a product mostly means that nothing was traded.")
                     @Nullable
                     Composition growthComposition,
             @Name("minValue")

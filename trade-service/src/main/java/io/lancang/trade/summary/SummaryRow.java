@@ -67,8 +67,8 @@ public record SummaryRow(
 
         @Description(
                 "How many of the figures `growth` compares: like for like only those whose partner has a figure of the"
-                        + " same flow in the period before, whoever joined or left a bloc. Null where sums are compared as they"
-                        + " are, and if GROWTH was not asked for.")
+                        + " same flow in the period before, whoever joined or left a bloc. Null where all figures of who is"
+                        + " compared count, and if GROWTH was not asked for.")
         @Nullable
         Long growthFigures,
 

@@ -71,7 +71,7 @@ final class SummarySql {
 
     private String counted() {
         Selection.Who who = question.selection().who();
-        if (!question.growsLikeForLike() || who.blocs().isEmpty()) {
+        if (!question.comparesMembers() || who.blocs().isEmpty()) {
             return "counted as (select * from base)";
         }
         return """

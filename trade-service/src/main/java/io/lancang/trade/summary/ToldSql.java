@@ -109,7 +109,7 @@ final class ToldSql {
     }
 
     private boolean needPartners() {
-        return question.groupsBy(Dimension.PARTNER) || question.groupsBy(Dimension.BLOC) || question.growsLikeForLike();
+        return question.groupsBy(Dimension.PARTNER) || question.groupsBy(Dimension.BLOC) || question.comparesMembers();
     }
 
     /** Products down to chapters and divisions are kept as sums by partner; others, over all partners, by product. */
@@ -145,7 +145,7 @@ final class ToldSql {
     }
 
     private String condition(Selection selection) {
-        if (question.growsLikeForLike() && !selection.who().blocs().isEmpty()) {
+        if (question.comparesMembers() && !selection.who().blocs().isEmpty()) {
             // Who joins a bloc grows on what it traded before, so that members are picked when periods are compared.
             return SelectionSql.condition(selection.ofAnyBloc(), parameters)
                     + "\n  and f.partner_code <> f.reporter_code";

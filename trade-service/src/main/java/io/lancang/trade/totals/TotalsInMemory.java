@@ -26,7 +26,7 @@ public class TotalsInMemory {
 
     private final DataStates states;
     private final Vantages vantages;
-    private final TotalsReader reader;
+    private final TotalsRepository reader;
     private final Partners partners;
     private final long most;
     private final KeptForState<Totals> ofChina;
@@ -39,7 +39,8 @@ public class TotalsInMemory {
         }
     };
 
-    TotalsInMemory(DataStates states, Vantages vantages, TotalsReader reader, Partners partners, TotalsConfig config) {
+    TotalsInMemory(
+            DataStates states, Vantages vantages, TotalsRepository reader, Partners partners, TotalsConfig config) {
         this.states = states;
         this.vantages = vantages;
         this.reader = reader;
@@ -68,11 +69,6 @@ public class TotalsInMemory {
     }
 
     private record Moment(String reporter, @Nullable OffsetDateTime asOf) {}
-
-    /** Totals that China reports, as in {@link #at(String, OffsetDateTime)}. */
-    public Uni<SeenTotals> at(@Nullable OffsetDateTime asOf) {
-        return at(Reporter.CHINA.code(), asOf);
-    }
 
     /**
      * Totals as they were seen at {@code asOf}, now if null: one statement for all fields of a request. To be called from within

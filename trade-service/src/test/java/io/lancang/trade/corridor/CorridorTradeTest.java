@@ -62,6 +62,43 @@ class CorridorTradeTest extends TradeServiceTest {
         assertEquals(7_509_428_860.0 / 2, around.getDouble("averageAfter.amount"), 1);
     }
 
+    /** Laos and Curaçao as above, the latter with what it has of 2016, 2017, 2019 and 2020. */
+    @Test
+    void comparesAllWhoHaveAFigureIfSomebodyAsksForThem() {
+        Map<String, @Nullable Object> corridor = corridor("made-up", null, "LAO", "CUW");
+        corridor.put("openedYear", 2018);
+        JsonPath around = entities(
+                        AROUND.replace("years: 3", "years: 3, composition: AS_OF_YEAR")
+                                .replace("percent", "percent basis { composition uncompared { code } }"),
+                        List.of(corridor))
+                .setRootPath("data._entities[0].tradeAroundOpening");
+
+        assertEquals("AS_OF_YEAR", around.getString("basis.composition"));
+        assertEquals(List.of(), around.getList("basis.uncompared.code"));
+        // 7,860,131,962 and Curaçao's 5,637,000 + 2,000 + 30,008,509 + 6,610
+        assertEquals(7_895_786_081.0 / 3, around.getDouble("averageBefore.amount"), 1);
+        // 7,509,428,860 and Curaçao's 41,807,090 + 4,030 + 35,523,250 + 15,330
+        assertEquals(7_586_778_560.0 / 2, around.getDouble("averageAfter.amount"), 1);
+    }
+
+    /** What Viet Nam exported to China in 2015, as UNCTAD has it; Viet Nam itself is left out of what it reports. */
+    @Test
+    void tellsTheTradeOfAnotherReporterWithThePartnersOfACorridor() {
+        Map<String, @Nullable Object> corridor = corridor("red-river-bridge", null, "CHN", "VNM");
+        corridor.put("openedYear", 2014);
+        JsonPath answer = entities("""
+                query Corridors($representations: [_Any!]!) { _entities(representations: $representations) {
+                  ... on Corridor { tradeServed(from: 2015, to: 2015, reporter: "VNM") {
+                      reporter { code } points { exports { amount } sources { id } } }
+                    tradeAroundOpening(years: 1, reporter: "VNM") { after { exports { amount } } } } } }
+                """, List.of(corridor)).setRootPath("data._entities[0]");
+
+        assertEquals("VNM", answer.getString("tradeServed.reporter.code"));
+        assertEquals(21_457_667_949L, answer.getLong("tradeServed.points[0].exports.amount"));
+        assertEquals(List.of("UNCTAD_MTM"), answer.getList("tradeServed.points[0].sources.id"));
+        assertEquals(21_457_667_949L, answer.getLong("tradeAroundOpening.after[0].exports.amount"));
+    }
+
     @Test
     void inventsNoOpening() {
         JsonPath around = entities(AROUND, List.of(corridor("poipet-bangkok", null, "THA", "KHM")))

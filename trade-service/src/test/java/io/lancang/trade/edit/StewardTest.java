@@ -20,7 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A steward changes things over HTTP, with a token. What a test changes it takes back, since the other tests count what ships. */
 abstract class StewardTest extends TradeServiceTest {
-    private static final String OURS = "(select id from release where dataset in ('single_facts', 'my_exports'))";
+    private static final String OURS =
+            "(select id from release where dataset in ('single_facts', 'my_exports', 'my_notes'))";
 
     @Inject
     DataSource database;
@@ -40,11 +41,13 @@ abstract class StewardTest extends TradeServiceTest {
                 "trade_product_year",
                 "trade_level_total",
                 "trade_flow_tally")) {
-            execute("delete from " + table + " where dataset_id = (select id from dataset where code = 'my_exports')");
+            execute("delete from " + table
+                    + " where dataset_id in (select id from dataset where code in ('my_exports', 'my_notes'))");
         }
         execute("delete from source_past where superseded_by in " + OURS);
+        execute("delete from dataset where code = 'my_notes'");
         execute("delete from source where id = 'MY_NOTES'");
-        execute("delete from release where dataset = 'my_exports'");
+        execute("delete from release where dataset in ('my_exports', 'my_notes')");
         // What the service made of the data is of this state of them: it changes by releases alone.
         execute("insert into release (dataset, file_name, sha256, row_count, facts_added)"
                 + " values ('single_facts', 'taken back', md5(random()::text), 0, 0)");

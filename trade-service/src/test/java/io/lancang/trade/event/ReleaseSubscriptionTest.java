@@ -38,7 +38,7 @@ class ReleaseSubscriptionTest extends TradeServiceTest {
 
     @Test
     void tellsOfAReleaseAndOfItsWithdrawalWhenTheyArePublished() throws SQLException {
-        try (GraphSubscriber subscriber = subscriber("subscription { releasePublished " + FIELDS + " }")) {
+        try (GraphSubscriber subscriber = subscriber("subscription { releasePublished " + FIELDS + " }", "told_of")) {
             awaitListener();
 
             String release = load("told_of", 10).getString("release");

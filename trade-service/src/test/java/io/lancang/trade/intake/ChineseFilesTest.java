@@ -84,6 +84,48 @@ class ChineseFilesTest extends IntakeTest {
                 figures());
     }
 
+    /** 0.5 tonnes are 500 kilograms. What is counted keeps its unit; of a dash there is no quantity. */
+    @Test
+    void sayHowMuchWasTraded() throws SQLException {
+        load("my_customs", """
+                数据年月,贸易伙伴名称,商品编码,进出口类型,第一数量,第一计量单位,净重（吨）,美元
+                202403,老挝,8542,出口,"4,000",台,0.5,1000
+                202403,老挝,8542,进口,-,,2,5
+                202403,越南,8703,出口,3,千克,,7
+                """).then().statusCode(201);
+
+        assertEquals(List.of("LAO M null null 2000", "LAO X 4000 台 500", "VNM X 3 kg null"), measures());
+    }
+
+    @Test
+    void sayHowMuchOfEachFlowSideBySide() throws SQLException {
+        load("my_customs", """
+                年份,国别,出口（元）,出口数量（台）,进口（元）,进口数量（台）,进口净重,数量,毛重
+                2024,老挝,10,2,30,5,9,7,8
+                """).then().statusCode(201);
+
+        assertEquals(
+                List.of("LAO M 5 台 9", "LAO X 2 台 null"), measures(), "7 is of neither flow, and 8 is no net weight");
+    }
+
+    @Test
+    void refuseAQuantityWithoutItsUnit() {
+        JsonPath refused =
+                load("my_customs", """
+                数据年月,贸易伙伴名称,进出口类型,数量,计量单位,美元
+                202403,老挝,出口,4,,1
+                202403,越南,出口,四,个,1
+                """).then().statusCode(422).extract().jsonPath();
+
+        assertEquals(List.of("计量单位", "数量"), refused.getList("rejections.column"));
+    }
+
+    private List<String> measures() throws SQLException {
+        return query("select partner_code, flow, coalesce(quantity::text, 'null'), coalesce(quantity_unit, 'null'),"
+                + " coalesce(net_weight::text, 'null') from trade_flow where superseded_by is null"
+                + " and dataset_id = (select id from dataset where code = 'my_customs') order by 1, 2");
+    }
+
     @Test
     void areOfTheProvinceThatTheyName() throws SQLException {
         load("my_customs", """

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is odd about figures is told, and does not keep them from being loaded. */
@@ -61,6 +63,52 @@ class DoubtfulFiguresTest extends IntakeTest {
         // Each of the three beside 5,000, or 5,000 beside them; nothing says which one is right.
         assertEquals(List.of(2, 3, 4), more.getList("doubts.line"));
         assertTrue(more.getString("doubts[1].reason").startsWith("5000 is 1,000 times 4, the figure beside it"));
+    }
+
+    /** Three chapters with 6,000,000 together in 2021; 6,000 in 2022 is what 6,000,000 would be in thousands. */
+    @Test
+    void areProductsThatTogetherAreAThousandTimesThoseBesideThem() {
+        String earlier = chapters(2021, "01,1000000", "02,2000000", "03,3000000");
+        String later = chapters(2022, "01,3000", "02,1000", "03,2000");
+        JsonPath together = loaded(HEADER + earlier + later);
+
+        assertEquals(List.of(2, 5), together.getList("doubts.line"));
+        assertEquals("amount", together.getString("doubts[1].column"));
+        assertEquals(
+                "of HS2022 at level 2, 3 figures of this period together: 6000 is a thousandth of 6000000, the figure beside it, or"
+                        + " further from it: is the unit the same?",
+                together.getString("doubts[1].reason"));
+    }
+
+    @Test
+    void areProductsThatTogetherAreAThousandthOfWhatIsLoaded() {
+        loaded(HEADER + chapters(2021, "01,1000000", "02,2000000", "03,3000000"));
+
+        assertEquals(
+                List.of(2),
+                loaded(HEADER + chapters(2022, "01,3000", "02,1000", "03,2000")).getList("doubts.line"));
+    }
+
+    /** One chapter of three may be small, and may have grown from next to nothing. */
+    @Test
+    void areNoProductsThatAreOtherOnesOrGoUpAndDown() {
+        assertEquals(
+                List.of(),
+                loaded(HEADER + chapters(2021, "01,1000000", "02,2000000", "03,3000000") + chapters(2022, "01,3"))
+                        .getList("doubts"));
+        assertEquals(
+                List.of(),
+                loaded(HEADER
+                                + chapters(2021, "01,1", "02,2000000", "03,3")
+                                + chapters(2022, "01,4000000", "02,7", "03,9000"))
+                        .getList("doubts"));
+    }
+
+    private static String chapters(int year, String... amounts) {
+        return Stream.of(amounts)
+                .map(amount -> amount.split(","))
+                .map(cells -> "%d,LAO,EXPORT,USD,%s,HS2022,%s%n".formatted(year, cells[1], cells[0]))
+                .collect(Collectors.joining());
     }
 
     @Test

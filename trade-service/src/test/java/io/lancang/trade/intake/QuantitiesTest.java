@@ -60,6 +60,39 @@ class QuantitiesTest extends IntakeTest {
         assertEquals("The figure has no net weight.", figures.getString("[1].unitValue.gap.detail"));
     }
 
+    /** 1,000 for 400 items and for 16 kg; 10 for 3 m³, an estimate; 10 without either. */
+    @Test
+    void saysWhatAUnitOfTheQuantityWasWorth() {
+        load(
+                        "my_customs",
+                        OWN
+                                + "2024,LAO,EXPORT,USD,1000,HS2022,854231,400,u,,16,\n"
+                                + "2024,MMR,EXPORT,USD,10,HS2022,854231,,,,5,\n"
+                                + "2024,THA,EXPORT,USD,10,HS2022,854231,3,m³,true,,\n"
+                                + "2024,VNM,EXPORT,USD,10,HS2022,854231,0,u,,,\n")
+                .then()
+                .statusCode(201);
+
+        JsonPath figures = Graph.data("""
+                        { tradeFlows(filter: {datasets: ["my_customs"], classification: HS2022, level: 6}, orderBy: PARTNER) {
+                          nodes { each: unitValue(by: QUANTITY) { amount currency unit estimated gap { reason detail } }
+                            kilogram: unitValue { amount unit } } } }
+                        """).setRootPath("data.tradeFlows.nodes");
+
+        assertEquals(2.5, figures.getDouble("[0].each.amount"));
+        assertEquals("u", figures.getString("[0].each.unit"));
+        assertEquals(62.5, figures.getDouble("[0].kilogram.amount"));
+        assertEquals("kg", figures.getString("[0].kilogram.unit"));
+        assertNull(figures.get("[1].each.amount"));
+        assertNull(figures.get("[1].each.unit"));
+        assertEquals("The figure has no quantity.", figures.getString("[1].each.gap.detail"));
+        assertEquals(2.0, figures.getDouble("[1].kilogram.amount"));
+        assertEquals(3.3333, figures.getDouble("[2].each.amount"));
+        assertTrue(figures.getBoolean("[2].each.estimated"));
+        assertEquals("ZERO_BASE", figures.getString("[3].each.gap.reason"));
+        assertEquals("u", figures.getString("[3].each.unit"));
+    }
+
     /** Comtrade writes a zero, or the unit -1, where it knows no quantity. */
     @Test
     void readsThemFromUnComtrade() throws SQLException {

@@ -107,6 +107,51 @@ class RefusedFilesTest extends IntakeTest {
                 told.getList("rejections.reason"));
     }
 
+    /** Those of `correctPartner`. */
+    @Test
+    void aFileOfPartnersHasTheRulesOfTheMutation() {
+        JsonPath told = load(
+                        "partners&dryRun=true",
+                        "code,iso2,iso_numeric,name_en,name_zh,region,kind,succeeded_by,source\n"
+                                + "LAO,LA,418," + "L".repeat(201) + ",老挝,South-eastern Asia,country,,ISO\n"
+                                + "KHM,KH,116,Cambodia," + "柬".repeat(201) + ",South-eastern Asia,country,,ISO\n"
+                                + "WORLD,,,World,,South-eastern Asia,aggregate,,ISO\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of("name_en", "name_zh", "region"), told.getList("rejections.column"));
+        assertEquals(
+                List.of(
+                        "must be a text of 1 to 200 characters",
+                        "must be a text of 1 to 200 characters",
+                        "is given, but only countries have one"),
+                told.getList("rejections.reason"));
+    }
+
+    /** Those of `registerSource`. */
+    @Test
+    void aFileOfSourcesHasTheRulesOfTheMutation() {
+        JsonPath told = load(
+                        "sources&dryRun=true",
+                        "source_id,title,locator,licence,date\n"
+                                + "MY_BOOKS," + "t".repeat(1001) + ",,,2024\n"
+                                + "MY_NOTES,My notes,,,yesterday\n"
+                                + "MY_TIMES,My times,,,1990s\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(List.of("title", "date"), told.getList("rejections.column"));
+        assertEquals(
+                List.of(
+                        "must have at most 1000 characters",
+                        "'yesterday' must be YYYY, YYYY-MM, YYYY-MM-DD or a decade such as 1990s"),
+                told.getList("rejections.reason"));
+    }
+
     /** Those of `describeDataset` and `registerSource`. */
     @Test
     void aDatasetOverHttpHasTheRulesOfTheMutations() {
@@ -117,7 +162,8 @@ class RefusedFilesTest extends IntakeTest {
         String date = refused(dataset.formatted("My customs", source.formatted("yesterday")));
 
         assertTrue(title.endsWith("it must have at most 300 characters."), title);
-        assertEquals("`source.date` is 'yesterday'; it must be YYYY, YYYY-MM or YYYY-MM-DD.", date);
+        assertEquals(
+                "`source.date` is 'yesterday'; it must be YYYY, YYYY-MM, YYYY-MM-DD or a decade such as 1990s.", date);
     }
 
     private static String refused(String dataset) {

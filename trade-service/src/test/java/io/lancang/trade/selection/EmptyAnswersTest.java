@@ -127,6 +127,81 @@ class EmptyAnswersTest extends TradeServiceTest {
         assertNull(answer.get("data.partner.indicatorsGap"));
     }
 
+    /** ASEAN is there since 8 August 1967, Laos in it since 23 July 1997; Nauru is in none of the blocs; Belgium-Luxembourg was a reporting unit. */
+    @Test
+    void membershipsSayWhyThereAreNone() {
+        JsonPath answer = Graph.data("""
+                { bloc(code: "ASEAN") { members(asOf: "1960-01-01") { from } membersGap(asOf: "1960-01-01") { reason detail }
+                    now: membersGap { reason } }
+                  laos: partner(code: "LAO") { membershipsGap(asOf: "1950-01-01") { reason detail } now: membershipsGap { reason } }
+                  nauru: partner(code: "NRU") { memberships { from } membershipsGap { reason detail } } }
+                """).setRootPath("data");
+
+        assertEquals(List.of(), answer.getList("bloc.members"));
+        assertEquals("NO_MATCH", answer.getString("bloc.membersGap.reason"));
+        assertEquals(
+                "Nothing is found: there are members of ASEAN from 1967-08-08 on, and none on this day.",
+                answer.getString("bloc.membersGap.detail"));
+        assertEquals("NO_MATCH", answer.getString("laos.membershipsGap.reason"));
+        assertEquals(List.of(), answer.getList("nauru.memberships"));
+        assertEquals("NOT_COVERED", answer.getString("nauru.membershipsGap.reason"));
+        assertEquals(
+                "Nothing is found: there are no memberships of NRU on record.",
+                answer.getString("nauru.membershipsGap.detail"));
+        assertNull(answer.get("bloc.now"));
+        assertNull(answer.get("laos.now"));
+    }
+
+    @Test
+    void productsAndPartnersSayWhichConditionsNothingMeets() {
+        JsonPath answer = Graph.data("""
+                { products(classification: HS2022, level: 2, search: "submarines") { id }
+                  none: productsGap(classification: HS2022, level: 2, search: "submarines") { reason detail }
+                  last: productsGap(classification: SITC3, parent: "S3:9", after: "S3:97") { detail }
+                  some: productsGap(classification: HS2022, search: "silk") { reason }
+                  chapter: product(classification: HS2022, code: "85") { concordance { code } concordanceGap { reason detail } }
+                  subheading: product(classification: HS2022, code: "854231") { concordanceGap { reason } }
+                  partners(filter: {kind: COUNTRY, text: "Loas"}) { nodes { code } gap { reason detail } }
+                  found: partners(filter: {text: "Lao"}) { gap { reason } } }
+                """).setRootPath("data");
+
+        assertEquals(List.of(), answer.getList("products"));
+        assertEquals("NO_MATCH", answer.getString("none.reason"));
+        assertEquals(
+                "Nothing is found: no product of HS2022 is of level 2 and has 'submarines' in a title, or at the beginning of its"
+                        + " code.",
+                answer.getString("none.detail"));
+        assertTrue(
+                answer.getString("last.detail").endsWith("is a part of S3:9, one level down and comes after S3:97."));
+        assertNull(answer.get("some"));
+        assertEquals(List.of(), answer.getList("chapter.concordance"));
+        assertEquals("NO_MATCH", answer.getString("chapter.concordanceGap.reason"));
+        assertTrue(answer.getString("chapter.concordanceGap.detail").endsWith("H6:85 is a group above."));
+        assertNull(answer.get("subheading.concordanceGap"));
+        assertEquals(List.of(), answer.getList("partners.nodes"));
+        assertEquals("NO_MATCH", answer.getString("partners.gap.reason"));
+        assertEquals(
+                "Nothing is found: no partner is all of this: kind COUNTRY, text 'Loas'.",
+                answer.getString("partners.gap.detail"));
+        assertNull(answer.get("found.gap"));
+    }
+
+    @Test
+    void quartersSayWhyThereAreNone() {
+        JsonPath answer = Graph.data("""
+                { partner(code: "LAO") {
+                    none: trade(frequency: MONTHLY, from: 2014, to: 2014) { quarters { growthOnYear } quartersGap { reason } }
+                    some: trade(frequency: MONTHLY, from: 2024, to: 2024) { quartersGap { reason } }
+                    never: trade(reporter: "VNM", frequency: MONTHLY) { quarters { growthOnYear } quartersGap { reason detail } } } }
+                """).setRootPath("data.partner");
+
+        assertEquals(List.of(), answer.getList("none.quarters"));
+        assertEquals("NOT_COVERED", answer.getString("none.quartersGap.reason"));
+        assertNull(answer.get("some.quartersGap"));
+        assertEquals("NOT_COVERED", answer.getString("never.quartersGap.reason"));
+        assertTrue(answer.getString("never.quartersGap.detail").startsWith("No dataset has MONTHLY figures"));
+    }
+
     @Test
     void aFieldOfManySaysOfEachWhyItIsEmpty() {
         JsonPath partners = Graph.data("""

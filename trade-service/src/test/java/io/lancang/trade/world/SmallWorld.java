@@ -31,6 +31,7 @@ import javax.sql.DataSource;
  * exports by chapter
  *   QMB in 1901: 20 of chapter 01 and 10 of 02 in the first dataset, 900 and 100 in the second
  *   QMC of chapter 01: 20 in 1901 in the first dataset, 30 in 1902 in the second
+ *   of chapter 03 in the first dataset: QMA 40 and 50, QMB - and 25, QMC 60 and 90, QMD 10 and -
  * months in yuan
  *   QMJ in January to March: 10 + 10 each of 1901, 12 + 12 each of 1902; the imports of March 1902 are in another dataset
  * trade of others with all, in 1901
@@ -169,6 +170,12 @@ final class SmallWorld {
               (2, 1901, 'CHN', 'QMB', 'X', 'H6:02', 'USD', 100, 'R', null),
               (1, 1901, 'CHN', 'QMC', 'X', 'H6:01', 'USD', 20, 'R', null),
               (2, 1902, 'CHN', 'QMC', 'X', 'H6:01', 'USD', 30, 'R', null),
+              (1, 1901, 'CHN', 'QMA', 'X', 'H6:03', 'USD', 40, 'R', null),
+              (1, 1901, 'CHN', 'QMC', 'X', 'H6:03', 'USD', 60, 'R', null),
+              (1, 1901, 'CHN', 'QMD', 'X', 'H6:03', 'USD', 10, 'R', null),
+              (1, 1902, 'CHN', 'QMA', 'X', 'H6:03', 'USD', 50, 'R', null),
+              (1, 1902, 'CHN', 'QMB', 'X', 'H6:03', 'USD', 25, 'R', null),
+              (1, 1902, 'CHN', 'QMC', 'X', 'H6:03', 'USD', 90, 'R', null),
               (1, 1902, 'CHN', 'QMA', 'X', 'TOTAL', 'USD', 111, 'R', 1)
             ) f (dataset_id, year, reporter, partner, flow, product, currency, amount, quality, superseded_by);
 
@@ -198,7 +205,7 @@ final class SmallWorld {
             select dataset_id, frequency, period, reporter_code, partner_code, flow, product_code, currency, valuation, amount,
                    quality, array[source_id], 1, false, release_id
             from trade_flow
-            where frequency = 'A' and period < '1910-01-01' and product_code in ('TOTAL', 'H6:01', 'H6:02')
+            where frequency = 'A' and period < '1910-01-01' and product_code in ('TOTAL', 'H6:01', 'H6:02', 'H6:03')
               and superseded_by is null;
             insert into trade_flow_tally (dataset_id, frequency, period, reporter_code, partner_code, flow, currency,
                                           classification, level, brought_by, figures, release_id)

@@ -218,6 +218,55 @@ class SmallWorldComparedTest extends TradeServiceTest {
         assertEquals(List.of(), rows.getList("own.rows[0].basis.uncompared.code"));
     }
 
+    /**
+     * Of chapter 03 the members of 1902, QMA, QMB and QMD, have 40 + 10 and 50 + 25; those of 1901, QMA and QMC, had 40 + 60. QMA alone has
+     * both years: 40 and 50.
+     */
+    @Test
+    void aProductOfABlocGrowsOnWhatTheSameMembersTraded() {
+        JsonPath rows = Graph.data(
+                        """
+                        query ($filter: TradeFlowFilter!) {
+                          blocs: tradeSummary(filter: $filter, groupBy: [PERIOD, BLOC, PRODUCT], measures: [SUM, GROWTH]) { rows {
+                            sum { amount } growth growthFigures
+                            basis { composition membersOf joined { code } left { code } uncompared { code } } } }
+                          all: tradeSummary(filter: $filter, groupBy: [PERIOD], measures: [GROWTH], combine: [DATASETS]) { rows { growth } }
+                          top: tradeSummary(filter: $filter, groupBy: [PERIOD, PRODUCT], measures: [SUM, GROWTH], top: 1) { rows { growth } }
+                          own: tradeSummary(filter: $filter, groupBy: [PERIOD], measures: [GROWTH], growthComposition: AS_OF_YEAR) {
+                            rows { growth } }
+                          both: tradeSummary(filter: $filter, groupBy: [PERIOD], measures: [GROWTH], growthComposition: LIKE_FOR_LIKE) {
+                            rows { growth } } }
+                        """,
+                        Map.of(
+                                "filter",
+                                Map.of(
+                                        "blocs",
+                                        List.of("QMX"),
+                                        "from",
+                                        1902,
+                                        "to",
+                                        1902,
+                                        "currency",
+                                        "USD",
+                                        "classification",
+                                        "HS2022",
+                                        "products",
+                                        List.of("03"))))
+                .setRootPath("data");
+
+        assertEquals(75, rows.getInt("blocs.rows[0].sum.amount"));
+        assertEquals(50.0, rows.getDouble("blocs.rows[0].growth"), EXACT);
+        assertNull(rows.get("blocs.rows[0].growthFigures"));
+        assertEquals("LIKE_FOR_LIKE", rows.getString("blocs.rows[0].basis.composition"));
+        assertEquals(1902, rows.getInt("blocs.rows[0].basis.membersOf"));
+        assertEquals(List.of("QMC"), rows.getList("blocs.rows[0].basis.left.code"));
+        assertEquals(List.of(), rows.getList("blocs.rows[0].basis.uncompared.code"));
+        assertEquals(50.0, rows.getDouble("all.rows[0].growth"), EXACT);
+        assertEquals(50.0, rows.getDouble("top.rows[0].growth"), EXACT);
+        assertEquals(-25.0, rows.getDouble("own.rows[0].growth"), EXACT);
+        assertEquals(25.0, rows.getDouble("both.rows[0].growth"), EXACT);
+    }
+
     /** QMB sold 20 of chapter 01 in 1901 and QMC 20, which has 30 in 1902 in another dataset: no partner has both years. */
     @Test
     void aProductGrowsOverTheSamePartnersIfAsked() {

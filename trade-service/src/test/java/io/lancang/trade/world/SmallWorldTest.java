@@ -208,6 +208,19 @@ class SmallWorldTest extends TradeServiceTest {
         assertEquals(List.of("QMA"), of1903.getList("basis.uncompared.code"));
     }
 
+    /** QMA and QMC, the members of 1901: 180 + 70 after 150 + 20. */
+    @Test
+    void aBlocGrowsByTheMembersOfTheYearThatIsAskedFor() {
+        JsonPath point = bloc("(from: 1902, to: 1902)", """
+                points { growth(membersOf: 1901) growthGap(membersOf: 1901) { reason } growthOnYear(membersOf: 1901)
+                  growthOnYearGap(membersOf: 1901) { reason } }""").setRootPath("data.it.trade.points[0]");
+
+        assertEquals(800.0 / 17, point.getDouble("growth"), EXACT);
+        assertEquals(800.0 / 17, point.getDouble("growthOnYear"), EXACT);
+        assertNull(point.get("growthGap"));
+        assertNull(point.get("growthOnYearGap"));
+    }
+
     @Test
     void aBlocChangesByTheMembersOfTheYearThatIsAskedFor() {
         JsonPath change = bloc("", """

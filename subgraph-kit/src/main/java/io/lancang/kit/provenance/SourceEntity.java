@@ -1,15 +1,14 @@
-package io.lancang.kit.edit;
+package io.lancang.kit.provenance;
 
-import io.lancang.kit.provenance.Source;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A source as it is kept. What it was called in the past is kept by the database: read sources by {@code SourceCatalog}. */
+/** A source as it is kept. What it was called in the past is kept by the database: read sources by {@link SourceRepository}. */
 @Entity
 @Table(name = "source")
-class SourceEntity {
+public class SourceEntity {
     @Id
     private String id = "";
 
@@ -21,7 +20,8 @@ class SourceEntity {
     /** For the entity manager, which fills it. */
     protected SourceEntity() {}
 
-    SourceEntity(Source told) {
+    /** A source that somebody registers. */
+    public SourceEntity(Source told) {
         this.id = told.id();
         this.title = told.title();
         this.locator = told.locator();
@@ -30,7 +30,7 @@ class SourceEntity {
     }
 
     /** As the graph tells it. */
-    Source told() {
+    public Source told() {
         return new Source(id, title, locator, licence, date);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what releases have said about totals, in pieces, so that figures never wait in memory as rows. */
 @Singleton
-class TotalsReader {
+class TotalsRepository {
     private static final String ARE_TOTALS = CodeSql.in("""
             f.product_code = 'TOTAL' and f.reporter_code = $1 and f.frequency in ('A', 'M')
             and f.flow in ({exports}, {imports})
@@ -64,7 +64,7 @@ class TotalsReader {
 
     private final Pool pool;
 
-    TotalsReader(Pool pool) {
+    TotalsRepository(Pool pool) {
         this.pool = pool;
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
  * was found.
  */
 @Singleton
-public class Emptiness {
+public class EmptySelectionRepository {
     private static final String TOLD = """
             select f.classification, f.level::int as level, min(f.period) as first, max(f.period) as last
             from trade_flow_tally f
@@ -29,7 +29,7 @@ public class Emptiness {
 
     private final Pool pool;
 
-    Emptiness(Pool pool) {
+    EmptySelectionRepository(Pool pool) {
         this.pool = pool;
     }
 

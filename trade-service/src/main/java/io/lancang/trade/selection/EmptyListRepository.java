@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * that happened. One statement, asked only where a list is empty.
  */
 @Singleton
-public class EmptyLists {
+public class EmptyListRepository {
     private final Pool pool;
 
-    EmptyLists(Pool pool) {
+    EmptyListRepository(Pool pool) {
         this.pool = pool;
     }
 

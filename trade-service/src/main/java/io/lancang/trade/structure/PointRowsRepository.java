@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param sql what follows the tables of {@link SubjectSql}; gives {@code key} and {@code period} and may use $9, the
  *     months of a period
  */
-record PointRead(Pool pool, String sql) {
+record PointRowsRepository(Pool pool, String sql) {
     /** The rows of each point, in the order of the statement; none for a point without any. */
     Uni<Map<TradePoint, List<Row>>> rows(List<TradePoint> points) {
         return Batches.byArguments(points, TradePoint::terms, this::rows);

@@ -1,0 +1,48 @@
+package io.lancang.trade.edit;
+
+import io.lancang.trade.catalogue.DatasetEntity;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What is told about a dataset, as the audit keeps it: by a mutation the texts, over HTTP the sources too. */
+final class Described {
+    static final String TITLE = "title";
+    static final String DEFINITION = "definition";
+    static final String MISSING = "missing";
+    static final String SOURCES = "sources";
+
+    private Described() {}
+
+    /** As it is, as far as these names go. */
+    static JsonObject of(DatasetEntity dataset, Set<String> names) {
+        JsonObject all = all(dataset);
+        all.fieldNames().retainAll(names);
+        return all;
+    }
+
+    /** All of it as it is. */
+    static JsonObject all(DatasetEntity dataset) {
+        return new JsonObject()
+                .put(TITLE, dataset.title())
+                .put(DEFINITION, dataset.definition())
+                .put(MISSING, dataset.missing())
+                .put(SOURCES, new JsonArray(dataset.sources()));
+    }
+
+    /** Tells a dataset so. */
+    static Consumer<DatasetEntity> as(JsonObject told) {
+        return dataset -> {
+            dataset.describe(told.getString(TITLE), told.getString(DEFINITION), told.getString(MISSING));
+            if (told.containsKey(SOURCES)) {
+                dataset.cite(sourcesOf(told));
+            }
+        };
+    }
+
+    private static List<String> sourcesOf(JsonObject told) {
+        return told.getJsonArray(SOURCES).stream().map(String.class::cast).toList();
+    }
+}

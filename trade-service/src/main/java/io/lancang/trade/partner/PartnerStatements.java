@@ -1,0 +1,40 @@
+package io.lancang.trade.partner;
+
+import io.lancang.kit.history.Vantage;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Statements about partners in SQL, since the past is read from a function. In the current session. */
+final class PartnerStatements {
+    private PartnerStatements() {}
+
+    /**
+     * At most {@code limit} partners.
+     *
+     * @param sql selects all columns; {@code %s} is the table of the partners that are seen
+     */
+    static Uni<List<Partner>> list(String sql, Vantage seen, Map<String, Object> parameters, int limit) {
+        return Panache.getSession()
+                .chain(session -> with(
+                                session.createNativeQuery(sql.formatted(PartnersSeen.from(seen)), PartnerEntity.class),
+                                parameters)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .map(found -> found.stream().map(PartnerEntity::told).toList());
+    }
+
+    /** The one value that a statement gives. */
+    static <T> Uni<T> value(String sql, Class<T> type, Map<String, Object> parameters) {
+        return Panache.getSession()
+                .chain(session ->
+                        with(session.createNativeQuery(sql, type), parameters).getSingleResult());
+    }
+
+    private static <T> Mutiny.SelectionQuery<T> with(Mutiny.SelectionQuery<T> query, Map<String, Object> parameters) {
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}
