@@ -86,7 +86,7 @@ final class HostFinder {
     private @Nullable Host typenameHost(Slot slot, int subgraph, Options options) {
         Host best = null;
         for (Option option : options.in(subgraph)) {
-            if (!graph.isInterfaceObject(subgraph, option.typeName())) {
+            if (slot.isPresence() || !graph.isInterfaceObject(subgraph, option.typeName())) {
                 FieldAccess access = TypenameField.on(option.typeName());
                 best = better(best, new Host(option, slot, access, option.costWith(slot)));
             }
