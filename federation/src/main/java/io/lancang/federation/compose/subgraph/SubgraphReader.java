@@ -65,6 +65,7 @@ public final class SubgraphReader {
                 .map(DirectiveDefinition::getName)
                 .collect(Collectors.toSet());
         Links links = new LinkReader(definition.name(), problems).read(schemaDirectives, defined);
+        new ImportedNames(definition.name(), links, problems).check(document);
         new OwnDefinitions(definition.name(), links, problems).check(document);
         new ShareableDeclarations(definition.name(), links, problems).check(document);
         RootTypes roots = RootTypes.read(definition.name(), document, problems);

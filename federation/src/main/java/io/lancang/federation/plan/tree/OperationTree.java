@@ -149,7 +149,7 @@ public final class OperationTree {
         for (String type : parents) {
             Slot slot = slot(position, type, field);
             if (type.equals(lacking)) {
-                throw UnreachableField.refused(slot);
+                throw UnreachableField.refused(graph, slot);
             }
             slot.demand(context.block(), context.conditions());
             Position child = slot.child();
