@@ -6,7 +6,7 @@ import graphql.ExecutionResult;
 import io.lancang.federation.engine.EngineOptions;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.GraphQLRequest;
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.testing.TestSubgraphs;
 import java.io.IOException;
 import java.util.Arrays;

@@ -9,7 +9,7 @@ import graphql.language.VariableReference;
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.FragmentSelection;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package io.lancang.federation.operation;
 
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.SchemaDisclosure;
+
 import graphql.language.Document;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.ParserEnvironment;

@@ -1,5 +1,7 @@
 package io.lancang.federation.operation;
 
+import io.lancang.federation.OperationLimits;
+
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;

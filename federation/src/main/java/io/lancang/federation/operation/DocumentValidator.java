@@ -1,5 +1,7 @@
 package io.lancang.federation.operation;
 
+import io.lancang.federation.SchemaDisclosure;
+
 import graphql.i18n.I18n;
 import graphql.language.Document;
 import graphql.language.Node;

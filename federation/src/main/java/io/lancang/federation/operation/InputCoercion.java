@@ -1,5 +1,7 @@
 package io.lancang.federation.operation;
 
+import io.lancang.federation.OperationLimits;
+
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.Type;

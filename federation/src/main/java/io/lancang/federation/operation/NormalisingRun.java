@@ -1,5 +1,7 @@
 package io.lancang.federation.operation;
 
+import io.lancang.federation.OperationType;
+
 import graphql.Directives;
 import graphql.introspection.Introspection;
 import graphql.language.Argument;

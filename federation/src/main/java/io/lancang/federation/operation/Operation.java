@@ -1,5 +1,7 @@
 package io.lancang.federation.operation;
 
+import io.lancang.federation.OperationType;
+
 import graphql.language.VariableDefinition;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.lancang.federation.operation;
 
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.SchemaDisclosure;
+
 import graphql.language.BooleanValue;
 import graphql.language.NonNullType;
 import graphql.language.VariableDefinition;

@@ -6,7 +6,7 @@ import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.TypeDefinition;
 import io.lancang.federation.cachetag.InvalidTagFormatException;
-import io.lancang.federation.cachetag.SubgraphTags;
+import io.lancang.federation.SubgraphTags;
 import io.lancang.federation.cachetag.TagFormat;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -11,7 +11,7 @@ import io.lancang.federation.differential.generate.QueryGenerator;
 import io.lancang.federation.differential.run.Federation;
 import io.lancang.federation.differential.run.Query;
 import io.lancang.federation.plan.OtherOrders;
-import io.lancang.federation.plan.PlannerOptions;
+import io.lancang.federation.PlannerOptions;
 import io.lancang.federation.supergraph.Supergraph;
 import java.time.Duration;
 import java.util.ArrayList;

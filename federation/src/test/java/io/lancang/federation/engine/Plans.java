@@ -10,7 +10,7 @@ import graphql.language.StringValue;
 import graphql.language.VariableReference;
 import graphql.parser.Parser;
 import io.lancang.federation.operation.Conditions;
-import io.lancang.federation.operation.OperationType;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.plan.query.EntityCall;
 import io.lancang.federation.plan.query.EntityFetch;
 import io.lancang.federation.plan.query.FetchSelection;

@@ -1,5 +1,7 @@
 package io.lancang.federation.operation;
 
+import io.lancang.federation.OperationLimits;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;

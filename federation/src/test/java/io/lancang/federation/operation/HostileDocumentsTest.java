@@ -1,5 +1,7 @@
 package io.lancang.federation.operation;
 
+import io.lancang.federation.OperationLimits;
+
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;

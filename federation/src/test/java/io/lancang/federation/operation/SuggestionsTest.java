@@ -1,5 +1,8 @@
 package io.lancang.federation.operation;
 
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.SchemaDisclosure;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

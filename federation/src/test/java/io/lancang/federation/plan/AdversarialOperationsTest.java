@@ -1,5 +1,7 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.PlannerOptions;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationLimits;
+import io.lancang.federation.OperationLimits;
 import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.plan.query.PlanPrinter;

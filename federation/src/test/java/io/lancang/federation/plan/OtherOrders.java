@@ -1,5 +1,7 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.PlannerOptions;
+
 import io.lancang.federation.plan.query.EntityCall;
 import io.lancang.federation.plan.query.EntityFetch;
 import io.lancang.federation.plan.query.Fetch;

@@ -1,5 +1,7 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.PlannerOptions;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

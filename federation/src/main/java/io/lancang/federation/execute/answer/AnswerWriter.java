@@ -1,6 +1,6 @@
 package io.lancang.federation.execute.answer;
 
-import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.json.ByteSink;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.RawLists;
 import io.lancang.federation.execute.tree.Value;

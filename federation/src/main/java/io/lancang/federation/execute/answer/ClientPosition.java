@@ -1,6 +1,6 @@
 package io.lancang.federation.execute.answer;
 
-import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.json.KeyTable;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.ObjectReader;
 import io.lancang.federation.execute.tree.TreePath;

@@ -1,10 +1,14 @@
 package io.lancang.federation.execute.answer;
 
+import io.lancang.federation.AnswerPart;
+import io.lancang.federation.DeferredAnswer;
+import io.lancang.federation.IncrementalFormat;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.lancang.federation.error.GraphQLError;
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonWriter;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonWriter;
 import java.util.List;
 
 /**

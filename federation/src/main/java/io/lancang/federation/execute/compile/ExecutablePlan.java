@@ -3,7 +3,7 @@ package io.lancang.federation.execute.compile;
 import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.execute.answer.ObjectProjection;
 import io.lancang.federation.execute.answer.ProjectionCompiler;
-import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.json.KeyTable;
 import io.lancang.federation.execute.request.EntityRequest;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.execute.request.RootRequest;

@@ -10,7 +10,7 @@ import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.plan.query.FetchSelection;
 import java.util.ArrayList;
 import java.util.Collection;

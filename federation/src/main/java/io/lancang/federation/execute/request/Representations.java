@@ -1,7 +1,7 @@
 package io.lancang.federation.execute.request;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.Words;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.Words;
 import io.lancang.federation.execute.tree.Addresses;
 import io.lancang.federation.execute.tree.MergedTree;
 import java.util.Arrays;

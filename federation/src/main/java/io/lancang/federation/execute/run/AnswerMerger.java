@@ -3,7 +3,7 @@ package io.lancang.federation.execute.run;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.compile.FetchStep;
-import io.lancang.federation.execute.json.MalformedJsonException;
+import io.lancang.federation.json.MalformedJsonException;
 import io.lancang.federation.execute.request.Representations;
 import io.lancang.federation.execute.tree.Addresses;
 import io.lancang.federation.execute.tree.AnswerReader;

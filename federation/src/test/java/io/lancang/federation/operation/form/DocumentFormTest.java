@@ -1,5 +1,7 @@
 package io.lancang.federation.operation.form;
 
+import io.lancang.federation.FormLimits;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
