@@ -12,7 +12,9 @@ import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.plan.query.RootFetch;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -102,11 +104,25 @@ public final class OtherOrders {
         return shape;
     }
 
+    /** A field that is written under several conditions is one. */
     private static int fields(List<FetchSelection> selections) {
-        return selections.stream()
-                .mapToInt(selection ->
-                        (selection instanceof FetchSelection.Field ? 1 : 0) + fields(selection.selections()))
-                .sum();
+        Set<String> paths = new HashSet<>();
+        collect(selections, "", paths);
+        return paths.size();
+    }
+
+    private static void collect(List<FetchSelection> selections, String above, Set<String> paths) {
+        for (FetchSelection selection : selections) {
+            String path =
+                    switch (selection) {
+                        case FetchSelection.Field field -> above + "/" + field.alias();
+                        case FetchSelection.Fragment fragment -> above + "/... on " + fragment.typeCondition();
+                    };
+            if (selection instanceof FetchSelection.Field) {
+                paths.add(path);
+            }
+            collect(selection.selections(), path, paths);
+        }
     }
 
     private static String reversed(String sdl) {

@@ -45,8 +45,11 @@ record ArgumentsMerger(Merging merging) {
 
     /** Who requires the argument of the context itself has no value for it where the other subgraph is asked. */
     private <P extends WithArguments> CompositionErrorCode codeOfDemand(String name, List<Source<P>> parents) {
-        boolean required = merging.children(parents, parent -> parent.arguments().get(name)).stream()
-                .anyMatch(source -> isFromContext(source.element()) && source.element().required());
+        boolean required = merging
+                .children(parents, parent -> parent.arguments().get(name))
+                .stream()
+                .anyMatch(source ->
+                        isFromContext(source.element()) && source.element().required());
         return required
                 ? CompositionErrorCode.CONTEXT_INVALID_SELECTION
                 : CompositionErrorCode.CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS;
