@@ -1,6 +1,5 @@
 package io.lancang.federation;
 
-
 import io.lancang.federation.json.ByteSink;
 import io.lancang.federation.json.JsonWriter;
 import io.lancang.federation.json.MalformedJsonException;

@@ -1,7 +1,6 @@
 package io.lancang.federation;
 
 import io.lancang.federation.cachetag.TagFormat;
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

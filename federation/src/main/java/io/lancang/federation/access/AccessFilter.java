@@ -1,7 +1,6 @@
 package io.lancang.federation.access;
 
 import io.lancang.federation.AccessOptions;
-
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.Withheld;

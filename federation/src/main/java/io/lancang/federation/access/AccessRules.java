@@ -1,7 +1,6 @@
 package io.lancang.federation.access;
 
 import io.lancang.federation.Grants;
-
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.Selection;
@@ -52,8 +51,7 @@ public final class AccessRules {
     private static boolean fulfil(Grants grants, Requirement requirement) {
         return switch (requirement) {
             case Requirement.Authenticated required -> grants.authenticated();
-            case Requirement.Scopes required ->
-                required.alternatives().stream().anyMatch(grants.scopes()::containsAll);
+            case Requirement.Scopes required -> required.alternatives().stream().anyMatch(grants.scopes()::containsAll);
             case Requirement.Policies required ->
                 required.alternatives().stream().anyMatch(grants.policies()::containsAll);
         };

@@ -1,6 +1,5 @@
 package io.lancang.federation.cost;
 
-
 import io.lancang.federation.cost.Cost.FieldCost;
 import java.util.ArrayList;
 import java.util.Comparator;

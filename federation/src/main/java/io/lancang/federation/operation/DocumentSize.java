@@ -1,7 +1,5 @@
 package io.lancang.federation.operation;
 
-import io.lancang.federation.OperationLimits;
-
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -10,6 +8,7 @@ import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import io.lancang.federation.OperationLimits;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import java.util.HashMap;

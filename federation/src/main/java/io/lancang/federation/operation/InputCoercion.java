@@ -1,7 +1,5 @@
 package io.lancang.federation.operation;
 
-import io.lancang.federation.OperationLimits;
-
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.Type;
@@ -13,6 +11,7 @@ import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import io.lancang.federation.OperationLimits;
 import io.lancang.federation.supergraph.JsonLiterals;
 import java.math.BigDecimal;
 import java.math.BigInteger;

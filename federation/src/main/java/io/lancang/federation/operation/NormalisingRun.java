@@ -1,7 +1,5 @@
 package io.lancang.federation.operation;
 
-import io.lancang.federation.OperationType;
-
 import graphql.Directives;
 import graphql.introspection.Introspection;
 import graphql.language.Argument;
@@ -21,6 +19,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.budget.TimeBudget;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package io.lancang.federation.cost;
 
-
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

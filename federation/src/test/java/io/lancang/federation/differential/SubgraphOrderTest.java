@@ -3,15 +3,15 @@ package io.lancang.federation.differential;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.PlannerOptions;
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.Composition;
 import io.lancang.federation.compose.CompositionResult;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import io.lancang.federation.differential.generate.FederationGenerator;
 import io.lancang.federation.differential.generate.QueryGenerator;
 import io.lancang.federation.differential.run.Federation;
 import io.lancang.federation.differential.run.Query;
 import io.lancang.federation.plan.OtherOrders;
-import io.lancang.federation.PlannerOptions;
 import io.lancang.federation.supergraph.Supergraph;
 import java.time.Duration;
 import java.util.ArrayList;

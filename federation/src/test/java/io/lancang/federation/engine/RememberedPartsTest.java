@@ -5,15 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.AnswerParts;
+import io.lancang.federation.Piece;
+import io.lancang.federation.QueryParts;
 import io.lancang.federation.SubgraphClient;
 import io.lancang.federation.SubgraphRequest;
 import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.json.ByteSink;
 import io.lancang.federation.json.JsonWriter;
 import io.lancang.federation.json.MalformedJsonException;
-import io.lancang.federation.AnswerParts;
-import io.lancang.federation.Piece;
-import io.lancang.federation.QueryParts;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;

@@ -1,7 +1,5 @@
 package io.lancang.federation.operation;
 
-import io.lancang.federation.OperationLimits;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +9,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import io.lancang.federation.OperationLimits;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

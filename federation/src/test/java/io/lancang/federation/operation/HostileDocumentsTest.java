@@ -1,13 +1,12 @@
 package io.lancang.federation.operation;
 
-import io.lancang.federation.OperationLimits;
-
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.lancang.federation.OperationLimits;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -1,8 +1,5 @@
 package io.lancang.federation.operation;
 
-import io.lancang.federation.OperationLimits;
-import io.lancang.federation.OperationType;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -11,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.lancang.federation.FormLimits;
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.error.SourceLocation;
-import io.lancang.federation.FormLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,5 @@
 package io.lancang.federation.operation;
 
-import io.lancang.federation.OperationLimits;
-import io.lancang.federation.SchemaDisclosure;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.SchemaDisclosure;
 import io.lancang.federation.error.GraphQLError;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.lancang.federation.plan;
 
 import io.lancang.federation.PlannerOptions;
-
 import io.lancang.federation.plan.query.EntityCall;
 import io.lancang.federation.plan.query.EntityFetch;
 import io.lancang.federation.plan.query.Fetch;
@@ -113,11 +112,10 @@ public final class OtherOrders {
 
     private static void collect(List<FetchSelection> selections, String above, Set<String> paths) {
         for (FetchSelection selection : selections) {
-            String path =
-                    switch (selection) {
-                        case FetchSelection.Field field -> above + "/" + field.alias();
-                        case FetchSelection.Fragment fragment -> above + "/... on " + fragment.typeCondition();
-                    };
+            String path = switch (selection) {
+                case FetchSelection.Field field -> above + "/" + field.alias();
+                case FetchSelection.Fragment fragment -> above + "/... on " + fragment.typeCondition();
+            };
             if (selection instanceof FetchSelection.Field) {
                 paths.add(path);
             }

@@ -1,10 +1,9 @@
 package io.lancang.federation.plan;
 
-import io.lancang.federation.PlannerOptions;
-
 import graphql.schema.GraphQLSchema;
-import io.lancang.federation.operation.Operation;
 import io.lancang.federation.OperationLimits;
+import io.lancang.federation.PlannerOptions;
+import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.plan.query.PlanPrinter;

@@ -1,12 +1,11 @@
 package io.lancang.federation.plan;
 
-import io.lancang.federation.PlannerOptions;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.PlannerOptions;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.plan.query.PlanPrinter;
 import io.lancang.federation.plan.query.PlanningException;

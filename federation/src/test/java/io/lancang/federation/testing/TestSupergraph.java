@@ -1,8 +1,8 @@
 package io.lancang.federation.testing;
 
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.Composition;
 import io.lancang.federation.compose.CompositionResult;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.lancang.gateway.http;
 
 import io.lancang.federation.AnswerPart;
-import io.lancang.federation.execute.answer.DeferSpec20220824;
+import io.lancang.federation.engine.DeferSpec20220824;
 import io.lancang.federation.IncrementalFormat;
 import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.subscription.Outflow;

@@ -1,12 +1,11 @@
 package io.lancang.federation.execute.request;
 
-import io.lancang.federation.Piece;
-
 import static io.lancang.federation.json.JsonScanner.skipSpace;
 import static io.lancang.federation.json.JsonScanner.skipToken;
 import static io.lancang.federation.json.JsonScanner.skipValue;
 import static io.lancang.federation.json.JsonStrings.skipString;
 
+import io.lancang.federation.Piece;
 import io.lancang.federation.json.KeyTable;
 import io.lancang.federation.json.MalformedJsonException;
 import java.util.ArrayList;

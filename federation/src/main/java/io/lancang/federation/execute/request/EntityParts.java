@@ -3,7 +3,6 @@ package io.lancang.federation.execute.request;
 import io.lancang.federation.AnswerParts;
 import io.lancang.federation.Piece;
 import io.lancang.federation.QueryParts;
-
 import io.lancang.federation.SubgraphTags;
 import io.lancang.federation.cachetag.TagFormat;
 import io.lancang.federation.json.ByteSink;

@@ -1,11 +1,10 @@
 package io.lancang.federation.execute.request;
 
+import graphql.language.Argument;
+import graphql.language.VariableReference;
 import io.lancang.federation.AnswerParts;
 import io.lancang.federation.Piece;
 import io.lancang.federation.QueryParts;
-
-import graphql.language.Argument;
-import graphql.language.VariableReference;
 import io.lancang.federation.SubgraphTags;
 import io.lancang.federation.json.ByteSink;
 import io.lancang.federation.json.MalformedJsonException;

@@ -1,13 +1,12 @@
 package io.lancang.federation.operation.form;
 
-import io.lancang.federation.FormLimits;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.FormLimits;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.error.SourceLocation;
 import java.util.List;

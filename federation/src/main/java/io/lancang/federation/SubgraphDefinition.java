@@ -1,4 +1,4 @@
-package io.lancang.federation.compose.subgraph;
+package io.lancang.federation;
 
 /**
  * A subgraph as composition receives it.

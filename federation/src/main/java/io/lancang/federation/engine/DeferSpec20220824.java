@@ -1,12 +1,12 @@
-package io.lancang.federation.execute.answer;
+package io.lancang.federation.engine;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.lancang.federation.AnswerPart;
 import io.lancang.federation.DeferredAnswer;
 import io.lancang.federation.IncrementalFormat;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.lancang.federation.error.GraphQLError;
+import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.json.ByteSink;
 import io.lancang.federation.json.JsonWriter;
 import java.util.List;
