@@ -46,8 +46,7 @@ final class ArchitectureTest {
             .that()
             .resideInAPackage("io.lancang.gateway..")
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("io.lancang.federation..").and(not(resideInAnyPackage(EXPORTED))));
+            .dependOnClassesThat(resideInAPackage("io.lancang.federation..").and(not(resideInAnyPackage(EXPORTED))));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
