@@ -77,7 +77,8 @@ class PortsSubgraphIT {
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "-cp",
-                                "federation/target/classes" + File.pathSeparator + "gateway/target/quarkus-app/lib/main/*",
+                                "federation/target/classes" + File.pathSeparator
+                                        + "gateway/target/quarkus-app/lib/main/*",
                                 "io.lancang.federation.compose.cli.Main"),
                         Stream.of(options.split(" ", -1)))
                 .toList();
