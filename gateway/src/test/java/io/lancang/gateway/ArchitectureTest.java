@@ -1,6 +1,10 @@
 package io.lancang.gateway;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -20,6 +24,14 @@ import java.util.concurrent.ExecutorService;
 /** Holds the rules of the house for this module. */
 @AnalyzeClasses(packages = "io.lancang", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
+    private static final String[] EXPORTED = {
+        "io.lancang.federation",
+        "io.lancang.federation.engine",
+        "io.lancang.federation.error",
+        "io.lancang.federation.json",
+        "io.lancang.federation.supergraph"
+    };
+
     @ArchTest
     static final ArchRule knowsOfOurModulesOnlyTheEngine = classes()
             .that()
@@ -27,6 +39,14 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("io.lancang.(trade|corridor|kit|standalone)..");
+
+    /** It is one caller of the library among others; on the class path no module keeps it from the rest. */
+    @ArchTest
+    static final ArchRule usesWhatTheLibraryExports = noClasses()
+            .that()
+            .resideInAPackage("io.lancang.gateway..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.lancang.federation..").and(not(resideInAnyPackage(EXPORTED))));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

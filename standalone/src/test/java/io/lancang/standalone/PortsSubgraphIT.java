@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ class PortsSubgraphIT {
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "-cp",
-                                "gateway/target/quarkus-app/lib/main/*",
+                                "federation/target/classes" + File.pathSeparator
+                                        + "gateway/target/quarkus-app/lib/main/*",
                                 "io.lancang.federation.compose.cli.Main"),
                         Stream.of(options.split(" ", -1)))
                 .toList();

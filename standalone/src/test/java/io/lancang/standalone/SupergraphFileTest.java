@@ -2,9 +2,9 @@ package io.lancang.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.Composition;
 import io.lancang.federation.compose.CompositionResult;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

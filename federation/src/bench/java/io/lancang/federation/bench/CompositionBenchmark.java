@@ -1,8 +1,8 @@
 package io.lancang.federation.bench;
 
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.Composition;
 import io.lancang.federation.compose.CompositionResult;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,8 +1,8 @@
 package io.lancang.federation.bench;
 
-import io.lancang.federation.client.SubgraphClient;
-import io.lancang.federation.client.SubgraphRequest;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphClient;
+import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.SubgraphResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

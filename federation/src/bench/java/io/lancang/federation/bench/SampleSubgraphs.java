@@ -1,6 +1,6 @@
 package io.lancang.federation.bench;
 
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.testing.TestSubgraph;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.lancang.federation.access;
 
+import io.lancang.federation.Grants;
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.operation.Selection;
@@ -43,8 +44,17 @@ public final class AccessRules {
     /** What of these the grants do not fulfil. */
     public static Set<Requirement> missing(Set<Requirement> requirements, Grants grants) {
         return requirements.stream()
-                .filter(requirement -> !grants.fulfil(requirement))
+                .filter(requirement -> !fulfil(grants, requirement))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean fulfil(Grants grants, Requirement requirement) {
+        return switch (requirement) {
+            case Requirement.Authenticated required -> grants.authenticated();
+            case Requirement.Scopes required -> required.alternatives().stream().anyMatch(grants.scopes()::containsAll);
+            case Requirement.Policies required ->
+                required.alternatives().stream().anyMatch(grants.policies()::containsAll);
+        };
     }
 
     /** What one field demands with the arguments that it has, without what is selected of its value. */

@@ -1,12 +1,12 @@
 package io.lancang.federation.compose;
 
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.apischema.ApiSchemaValidation;
 import io.lancang.federation.compose.merge.MergedSchema;
 import io.lancang.federation.compose.merge.SchemaMerger;
 import io.lancang.federation.compose.print.SupergraphPrinter;
 import io.lancang.federation.compose.problem.Problems;
 import io.lancang.federation.compose.satisfiability.Satisfiability;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import io.lancang.federation.compose.subgraph.SubgraphModel;
 import io.lancang.federation.compose.subgraph.Subgraphs;
 import io.lancang.federation.compose.validate.SubgraphValidation;

@@ -1,5 +1,6 @@
 package io.lancang.federation.cost;
 
+import io.lancang.federation.CostEstimate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.lancang.federation.cost;
 
+import io.lancang.federation.CostOptions;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.ArrayList;

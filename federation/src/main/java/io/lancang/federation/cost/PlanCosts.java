@@ -1,10 +1,11 @@
 package io.lancang.federation.cost;
 
+import io.lancang.federation.CostOptions;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.cost.Cost.FieldCost;
 import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.FragmentSelection;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
 import io.lancang.federation.plan.query.EntityCall;

@@ -1,10 +1,10 @@
 package io.lancang.federation.engine;
 
+import io.lancang.federation.AccessMode;
+import io.lancang.federation.AccessOptions;
+import io.lancang.federation.ClientGrants;
 import io.lancang.federation.access.AccessFilter;
-import io.lancang.federation.access.AccessMode;
-import io.lancang.federation.access.AccessOptions;
 import io.lancang.federation.access.AccessRules;
-import io.lancang.federation.access.ClientGrants;
 import io.lancang.federation.access.Withholding;
 import io.lancang.federation.operation.Operation;
 import io.lancang.federation.supergraph.Requirement;

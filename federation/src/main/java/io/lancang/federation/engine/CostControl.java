@@ -1,8 +1,8 @@
 package io.lancang.federation.engine;
 
-import io.lancang.federation.cost.CostEstimate;
-import io.lancang.federation.cost.CostOptions;
-import io.lancang.federation.cost.CostOptions.Mode;
+import io.lancang.federation.CostEstimate;
+import io.lancang.federation.CostOptions;
+import io.lancang.federation.CostOptions.Mode;
 import io.lancang.federation.cost.DearField;
 import io.lancang.federation.cost.OperationCost;
 import io.lancang.federation.error.ErrorCode;

@@ -1,7 +1,7 @@
 package io.lancang.federation.engine;
 
-import io.lancang.federation.access.AccessMode;
-import io.lancang.federation.access.AccessOptions;
+import io.lancang.federation.AccessMode;
+import io.lancang.federation.AccessOptions;
 import io.lancang.federation.access.Withholding;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;

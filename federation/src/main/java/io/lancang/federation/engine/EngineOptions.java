@@ -1,10 +1,10 @@
 package io.lancang.federation.engine;
 
-import io.lancang.federation.access.AccessOptions;
-import io.lancang.federation.cost.CostOptions;
-import io.lancang.federation.operation.OperationLimits;
-import io.lancang.federation.operation.SchemaDisclosure;
-import io.lancang.federation.plan.PlannerOptions;
+import io.lancang.federation.AccessOptions;
+import io.lancang.federation.CostOptions;
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.PlannerOptions;
+import io.lancang.federation.SchemaDisclosure;
 
 /**
  * What an engine allows and remembers: one component for each concern. Begin with {@link #DEFAULT} and change what differs.

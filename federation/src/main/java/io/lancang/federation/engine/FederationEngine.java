@@ -1,24 +1,25 @@
 package io.lancang.federation.engine;
 
 import graphql.schema.GraphQLSchema;
-import io.lancang.federation.access.ClientGrants;
-import io.lancang.federation.client.SubgraphClient;
+import graphql.schema.idl.SchemaPrinter;
+import io.lancang.federation.ClientGrants;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.GraphQLResponse.Outcome;
+import io.lancang.federation.OperationType;
+import io.lancang.federation.SubgraphClient;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
-import io.lancang.federation.execute.answer.GraphQLResponse;
-import io.lancang.federation.execute.answer.GraphQLResponse.Outcome;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.compile.FetchStep;
 import io.lancang.federation.execute.introspection.IntrospectionAnswer;
-import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.execute.run.Caller;
 import io.lancang.federation.execute.run.EventStream;
 import io.lancang.federation.execute.run.Execution;
 import io.lancang.federation.execute.run.IncrementalExecution;
 import io.lancang.federation.execute.run.SubgraphFailures;
-import io.lancang.federation.operation.OperationType;
+import io.lancang.federation.json.ByteSink;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.operation.VariablesResult;
 import io.lancang.federation.plan.query.PlanPrinter;
@@ -83,9 +84,14 @@ public final class FederationEngine<C> {
         maxPreparation = options.limits().maxPreparation();
     }
 
-    /** The schema that clients see. */
-    public GraphQLSchema apiSchema() {
-        return apiSchema;
+    /** The schema that clients see, as SDL. Printed anew each time, which takes as long as the schema is large. */
+    public String schemaSdl() {
+        SchemaPrinter.Options options = SchemaPrinter.Options.defaultOptions()
+                .includeIntrospectionTypes(false)
+                .includeScalarTypes(true)
+                .includeDirectiveDefinitions(false)
+                .includeDirectives(name -> name.equals("deprecated") || name.equals("specifiedBy"));
+        return new SchemaPrinter(options).print(apiSchema);
     }
 
     /**

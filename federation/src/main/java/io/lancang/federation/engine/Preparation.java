@@ -1,7 +1,7 @@
 package io.lancang.federation.engine;
 
+import io.lancang.federation.OperationType;
 import io.lancang.federation.execute.introspection.IntrospectionAnswer;
-import io.lancang.federation.operation.OperationType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,8 @@
 package io.lancang.federation.engine;
 
 import graphql.schema.GraphQLSchema;
-import io.lancang.federation.access.ClientGrants;
+import io.lancang.federation.ClientGrants;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.budget.OutOfTimeException;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.cost.OperationCosts;
@@ -10,7 +11,6 @@ import io.lancang.federation.execute.answer.ApiTypes;
 import io.lancang.federation.execute.introspection.IntrospectionAnswer;
 import io.lancang.federation.execute.introspection.IntrospectionAnswers;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.operation.VariablesResult;

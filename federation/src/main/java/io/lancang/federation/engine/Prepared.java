@@ -1,8 +1,8 @@
 package io.lancang.federation.engine;
 
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.execute.answer.AnswerPart;
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.AnswerPart;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.SubgraphException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;

@@ -14,7 +14,6 @@ import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.plan.QueryPlanner;
 import io.lancang.federation.plan.query.PlanningException;
-import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.supergraph.Requirement;
 import java.util.List;
 import java.util.Set;
@@ -199,17 +198,18 @@ final class PreparedOperations {
 
     private PreparedOperation prepare(Key key, int attempts, TimeBudget budget) {
         Withholding withholding = access.apply(key.operation().deferring(key.deferrals()), key.missing());
-        Operation operation = withholding.shown();
         try {
-            QueryPlan plan = planner.plan(withholding.asked(), key.labelsInForce(), budget);
+            ReachableOperation reachable =
+                    ReachableOperation.of(withholding, asked -> planner.plan(asked, key.labelsInForce(), budget));
             budget.check();
-            ExecutablePlan executable = ExecutablePlan.compile(operation, plan, types);
+            Operation operation = reachable.shown();
+            ExecutablePlan executable = ExecutablePlan.compile(operation, reachable.plan(), types);
             return new PreparedOperation.Planned(
                     operation,
-                    plan,
+                    reachable.plan(),
                     executable,
                     IntrospectionQuery.of(operation),
-                    costs.of(withholding.asked(), plan),
+                    costs.of(reachable.asked(), reachable.plan()),
                     access.denials(withholding),
                     attempts);
         } catch (PlanningException impossible) {

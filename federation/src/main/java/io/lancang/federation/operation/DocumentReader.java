@@ -8,6 +8,8 @@ import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.SchemaDisclosure;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;

@@ -14,6 +14,7 @@ import graphql.validation.ValidationErrorCollector;
 import graphql.validation.Validator;
 import graphql.validation.rules.NoFragmentCycles;
 import graphql.validation.rules.SubscriptionUniqueRootField;
+import io.lancang.federation.SchemaDisclosure;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;

@@ -11,6 +11,7 @@ import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import io.lancang.federation.OperationLimits;
 import io.lancang.federation.supergraph.JsonLiterals;
 import java.math.BigDecimal;
 import java.math.BigInteger;

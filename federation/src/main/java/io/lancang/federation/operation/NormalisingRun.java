@@ -19,6 +19,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.budget.TimeBudget;
 import java.util.ArrayList;
 import java.util.HashMap;

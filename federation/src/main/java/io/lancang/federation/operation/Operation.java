@@ -1,6 +1,7 @@
 package io.lancang.federation.operation;
 
 import graphql.language.VariableDefinition;
+import io.lancang.federation.OperationType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

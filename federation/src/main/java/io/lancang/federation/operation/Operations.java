@@ -3,6 +3,8 @@ package io.lancang.federation.operation;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.SchemaDisclosure;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.cache.WeighedCache;
 import io.lancang.federation.error.ErrorCode;

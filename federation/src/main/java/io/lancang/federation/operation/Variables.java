@@ -4,6 +4,8 @@ import graphql.language.BooleanValue;
 import graphql.language.NonNullType;
 import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.SchemaDisclosure;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.supergraph.JsonLiterals;

@@ -11,6 +11,13 @@ public sealed interface Withheld {
      */
     record Denied(@Nullable String reason) implements Withheld {}
 
+    /**
+     * No subgraph can be asked for it where it stands.
+     *
+     * @param reason as a sentence
+     */
+    record Unreachable(String reason) implements Withheld {}
+
     /** The client may see it, but nothing of what it selects of it. */
     record Emptied() implements Withheld {}
 }

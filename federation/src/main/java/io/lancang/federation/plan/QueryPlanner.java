@@ -2,10 +2,11 @@ package io.lancang.federation.plan;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.lancang.federation.OperationType;
+import io.lancang.federation.PlannerOptions;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.SelectionSet;
 import io.lancang.federation.plan.assemble.FetchAssembler;
 import io.lancang.federation.plan.assemble.StepRule;

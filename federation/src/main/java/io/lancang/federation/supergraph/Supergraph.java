@@ -1,7 +1,7 @@
 package io.lancang.federation.supergraph;
 
 import graphql.schema.GraphQLSchema;
-import io.lancang.federation.cachetag.SubgraphTags;
+import io.lancang.federation.SubgraphTags;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

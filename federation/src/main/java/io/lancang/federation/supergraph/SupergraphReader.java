@@ -16,6 +16,7 @@ import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
 import graphql.language.UnionTypeDefinition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,7 +70,7 @@ final class SupergraphReader {
             throw new SupergraphException(
                     0, graphType, "this schema names no subgraphs, so it is no supergraph: compose one first");
         }
-        List<Subgraph> subgraphs = new ArrayList<>();
+        List<Subgraph> read = new ArrayList<>();
         for (EnumValueDefinition value : graphs.getEnumValueDefinitions()) {
             String coordinate = graphType + "." + value.getName();
             List<Directive> graph = value.getDirectives(sdl.specs().join("graph"));
@@ -81,9 +82,18 @@ final class SupergraphReader {
             }
             DirectiveArguments arguments = new DirectiveArguments(graph.getFirst(), coordinate);
             String url = arguments.text("url");
-            subgraphs.add(new Subgraph(
-                    subgraphs.size(), value.getName(), arguments.requiredText("name"), url == null ? "" : url));
+            read.add(new Subgraph(0, value.getName(), arguments.requiredText("name"), url == null ? "" : url));
         }
+        return inOrder(read);
+    }
+
+    /** By name: nothing depends on the order in which a composer wrote them. */
+    private static List<Subgraph> inOrder(List<Subgraph> read) {
+        List<Subgraph> subgraphs = new ArrayList<>();
+        read.stream()
+                .sorted(Comparator.comparing(Subgraph::name))
+                .forEach(subgraph -> subgraphs.add(
+                        new Subgraph(subgraphs.size(), subgraph.graph(), subgraph.name(), subgraph.url())));
         return subgraphs;
     }
 

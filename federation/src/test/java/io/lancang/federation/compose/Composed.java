@@ -1,8 +1,8 @@
 package io.lancang.federation.compose;
 
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.problem.CompositionError;
 import io.lancang.federation.compose.problem.CompositionErrorCode;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.Arrays;
 import java.util.List;
 

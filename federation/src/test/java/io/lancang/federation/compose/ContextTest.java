@@ -147,6 +147,18 @@ class ContextTest {
     }
 
     @Test
+    void refusesARequiredArgumentThatOneSubgraphTakesFromAContextAndAnotherFromClients() {
+        String port = "type Port @key(fields: \"id\") { id: ID! fee(x: Int!%s): Float @shareable }";
+
+        assertEquals(
+                List.of(CompositionErrorCode.CONTEXT_INVALID_SELECTION),
+                Composed.of(
+                                subgraph("a", REGION + port.formatted(" @fromContext(field: \"$region { rate }\")")),
+                                subgraph("b", port.formatted("")))
+                        .codes());
+    }
+
+    @Test
     void refusesAnArgumentThatAnotherSubgraphDemandsOfClients() {
         String port = "type Port @key(fields: \"id\") { id: ID! fee(x: Int%s): Float @shareable }";
         Composed composed = Composed.of(

@@ -3,8 +3,8 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.problem.CompositionErrorCode;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

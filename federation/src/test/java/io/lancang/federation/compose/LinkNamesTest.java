@@ -5,11 +5,13 @@ import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.problem.CompositionErrorCode;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The names of specifications in subgraphs, where each means one thing, and in the supergraph, where many come together. */
@@ -52,6 +54,64 @@ class LinkNamesTest {
                 List.of(),
                 Composed.of(subgraph("a", "extend schema " + links + " type Query { x: Int }"))
                         .codes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // The definition of a name with a namespace is used, though the import gives another one.
+                "\"@crate\"        | directive @crate on FIELD_DEFINITION directive @cargo__crate on FIELD_DEFINITION type Query { x: Int @cargo__crate } | INVALID_LINK_DIRECTIVE_USAGE",
+                "\"@crate\"        | directive @cargo__crate on FIELD_DEFINITION type Query { x: Int @cargo__crate } | INVALID_LINK_DIRECTIVE_USAGE",
+                "\"Load\"          | scalar cargo__Load type Query { x: cargo__Load } | INVALID_LINK_DIRECTIVE_USAGE",
+                "\"@crate\"        | directive @crate on FIELD_DEFINITION type Query { x: Int @cargo__crate } | INVALID_GRAPHQL",
+                // Nobody uses it.
+                "\"@crate\"        | directive @crate on FIELD_DEFINITION directive @cargo__crate on FIELD_DEFINITION type Query { x: Int @crate } |",
+                "\"@box\"          | directive @cargo__crate on FIELD_DEFINITION type Query { x: Int @cargo__crate } |",
+                "                  | directive @cargo__crate on FIELD_DEFINITION type Query { x: Int @cargo__crate } |",
+                "{name: \"@crate\", as: \"@cargo__crate\"} | directive @cargo__crate on FIELD_DEFINITION type Query { x: Int @cargo__crate } |",
+            })
+    void takesAnImportForTheOnlyNameOfWhatItImports(
+            @Nullable String imported, String definitions, @Nullable String code) {
+        String links = "extend schema @link(url: \"https://one.test/cargo/v1.0\", import: ["
+                + (imported == null ? "" : imported) + "]) ";
+
+        assertEquals(
+                code == null ? List.of() : List.of(CompositionErrorCode.valueOf(code)),
+                Composed.of(subgraph("a", links + definitions)).codes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ", import: [\"@key\"]                                | @federation__key       | INVALID_GRAPHQL",
+                ", import: [{name: \"@key\", as: \"@pk\"}]           | @federation__key       | INVALID_GRAPHQL",
+                ", as: \"fed\"                                       | @federation__key       | INVALID_GRAPHQL",
+                ", as: \"fed\"                                       | @fed__key              |",
+                ", import: [\"@shareable\"]                          | @federation__key       |",
+            })
+    void takesAnImportForTheOnlyNameOfADirectiveOfFederation(String link, String key, @Nullable String code) {
+        Composed composed = Composed.of(bare(
+                "a",
+                "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\"" + link + ")"
+                        + " type Query { t: T } type T " + key + "(fields: \"id\") { id: ID! }"));
+
+        assertEquals(code == null ? List.of() : List.of(CompositionErrorCode.valueOf(code)), composed.codes());
+    }
+
+    @Test
+    void refusesATypeOfFederationByANameThatAnImportReplaces() {
+        Composed composed = Composed.of(bare("a", """
+                extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "FieldSet"])
+                directive @own(of: federation__FieldSet) on FIELD_DEFINITION
+                type Query { t: T } type T @key(fields: "id") { id: ID! @own(of: "id") }
+                """));
+
+        assertEquals(
+                "a:2:20: INVALID_GRAPHQL at federation__FieldSet: \"federation__FieldSet\" is not known here; write"
+                        + " \"FieldSet\", as the links name it",
+                composed.error().toString());
     }
 
     private static SubgraphDefinition composing(String name, String url, String directive) {

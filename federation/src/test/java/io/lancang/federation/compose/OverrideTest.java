@@ -3,9 +3,10 @@ package io.lancang.federation.compose;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.problem.CompositionErrorCode;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,6 +199,7 @@ class OverrideTest {
         assertEquals(List.of("T.n"), composed.hints());
     }
 
+    /** As long as the label is off nobody resolves the field. */
     @Test
     void refusesToMoveRequestByRequestWhatTheOtherSideDoesNotResolve() {
         Composed composed = Composed.of(
@@ -209,6 +211,27 @@ class OverrideTest {
                         type T @key(fields: "id") { id: ID! n: Int @external m: Int @requires(fields: "n") }
                         """));
 
-        assertEquals(List.of(CompositionErrorCode.OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE), composed.codes());
+        assertEquals(Set.of(CompositionErrorCode.SATISFIABILITY_ERROR), Set.copyOf(composed.codes()));
+    }
+
+    /** Where the field is provided the other side has it, and a third subgraph has it for all other objects. */
+    @Test
+    void movesRequestByRequestWhatTheOtherSideHasAsExternal() {
+        String taken =
+                "type T @key(fields: \"id\") { id: ID! n: Int %s @override(from: \"b\", label: \"percent(5)\") }";
+        SubgraphDefinition providing = subgraph("b", """
+                type Query { t: T @provides(fields: "n") }
+                type T @key(fields: "id") { id: ID! n: Int @external }
+                """);
+        SubgraphDefinition owner = subgraph("c", "type T @key(fields: \"id\") { id: ID! n: Int @shareable }");
+
+        assertEquals(
+                "n: Int @join__field(graph: A, override: \"b\", overrideLabel: \"percent(5)\")"
+                        + " @join__field(graph: B, external: true, overrideLabel: \"percent(5)\") @join__field(graph: C)",
+                Composed.of(subgraph("a", taken.formatted("@shareable")), providing, owner)
+                        .field("type T", "n"));
+        assertEquals(
+                List.of(CompositionErrorCode.INVALID_FIELD_SHARING),
+                Composed.of(subgraph("a", taken.formatted("")), providing).codes());
     }
 }

@@ -9,7 +9,7 @@ import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
+import io.lancang.federation.SubgraphDefinition;
 import org.junit.jupiter.api.Test;
 
 class SupergraphSdlTest {

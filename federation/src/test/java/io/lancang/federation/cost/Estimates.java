@@ -1,14 +1,16 @@
 package io.lancang.federation.cost;
 
+import io.lancang.federation.CostEstimate;
+import io.lancang.federation.CostOptions;
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.PlannerOptions;
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.Composed;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.operation.VariablesResult;
-import io.lancang.federation.plan.PlannerOptions;
 import io.lancang.federation.plan.QueryPlanner;
 import io.lancang.federation.supergraph.Supergraph;
 import java.util.Map;

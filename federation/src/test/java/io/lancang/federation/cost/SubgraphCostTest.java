@@ -3,6 +3,10 @@ package io.lancang.federation.cost;
 import static io.lancang.federation.compose.Composed.subgraph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lancang.federation.CostEstimate;
+import io.lancang.federation.CostListener;
+import io.lancang.federation.CostOptions;
+import io.lancang.federation.SubgraphBounds;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

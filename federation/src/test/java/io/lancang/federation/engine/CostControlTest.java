@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.lancang.federation.cost.CostEstimate;
-import io.lancang.federation.cost.CostListener;
-import io.lancang.federation.cost.CostOptions;
-import io.lancang.federation.cost.CostOptions.Mode;
-import io.lancang.federation.cost.SubgraphBounds;
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.CostEstimate;
+import io.lancang.federation.CostListener;
+import io.lancang.federation.CostOptions;
+import io.lancang.federation.CostOptions.Mode;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.SubgraphBounds;
 import io.lancang.federation.testing.DeferredParts;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;

@@ -2,10 +2,10 @@ package io.lancang.federation.engine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.cost.CostEstimate;
-import io.lancang.federation.cost.CostListener;
-import io.lancang.federation.cost.CostOptions;
-import io.lancang.federation.cost.SubgraphBounds;
+import io.lancang.federation.CostEstimate;
+import io.lancang.federation.CostListener;
+import io.lancang.federation.CostOptions;
+import io.lancang.federation.SubgraphBounds;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;

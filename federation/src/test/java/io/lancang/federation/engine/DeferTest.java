@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.testing.DeferredParts;
 import io.lancang.federation.testing.TestSubgraph;

@@ -3,8 +3,8 @@ package io.lancang.federation.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.execute.json.JsonValues;
-import io.lancang.federation.execute.json.MalformedJsonException;
+import io.lancang.federation.json.JsonValues;
+import io.lancang.federation.json.MalformedJsonException;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.DeferredParts;
 import io.lancang.federation.testing.DeferredQueries;

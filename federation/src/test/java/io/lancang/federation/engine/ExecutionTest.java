@@ -14,9 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.client.SubgraphClient;
-import io.lancang.federation.client.SubgraphResponse;
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.SubgraphClient;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.plan.query.Fetch;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;

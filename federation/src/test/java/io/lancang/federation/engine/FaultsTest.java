@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.SubgraphException;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.plan.query.EntityCall;
 import io.lancang.federation.testing.TestSubgraphs;

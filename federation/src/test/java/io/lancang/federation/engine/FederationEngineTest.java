@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.GraphQLResponse.Outcome;
+import io.lancang.federation.PlannerOptions;
+import io.lancang.federation.SubgraphException;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.execute.answer.GraphQLResponse;
-import io.lancang.federation.execute.answer.GraphQLResponse.Outcome;
-import io.lancang.federation.plan.PlannerOptions;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
 import io.lancang.federation.testing.TestSupergraph;

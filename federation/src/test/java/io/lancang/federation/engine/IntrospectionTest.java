@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import graphql.GraphQL;
 import graphql.introspection.IntrospectionQuery;
-import io.lancang.federation.execute.answer.GraphQLResponse;
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonWriter;
-import io.lancang.federation.operation.SchemaDisclosure;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.SchemaDisclosure;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonWriter;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;

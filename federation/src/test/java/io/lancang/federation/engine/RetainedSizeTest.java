@@ -2,9 +2,9 @@ package io.lancang.federation.engine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.access.ClientGrants;
+import io.lancang.federation.ClientGrants;
+import io.lancang.federation.OperationLimits;
 import io.lancang.federation.execute.request.RequestVariables;
-import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.operation.Variables;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;

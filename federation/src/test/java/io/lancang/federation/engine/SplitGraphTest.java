@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonWriter;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonWriter;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;

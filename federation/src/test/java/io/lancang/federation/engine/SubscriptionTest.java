@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.SubgraphException;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
 import io.lancang.federation.testing.TestSupergraph;

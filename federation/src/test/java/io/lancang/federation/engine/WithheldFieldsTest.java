@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.access.AccessMode;
-import io.lancang.federation.access.AccessOptions;
-import io.lancang.federation.access.Grants;
+import io.lancang.federation.AccessMode;
+import io.lancang.federation.AccessOptions;
+import io.lancang.federation.Grants;
 import io.lancang.federation.testing.DeferredParts;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonWriter;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -74,6 +74,34 @@ class BareInterfaceObjectTest {
                 .isRefused("SATISFIABILITY_ERROR marked/__typename", "Node.__typename at \\\"marked.__typename\\\"");
     }
 
+    /** That an object is there its own subgraph shows, by whatever name: no type is asked for. */
+    @Test
+    void showsObjectsOfWhichEverythingIsExcluded() {
+        String query = "query ($x: Boolean!) { marked { id @skip(if: $x) mark @skip(if: $x) { text } } }";
+        NODES.with("{\"x\": true}").ask(query).answers("{\"marked\": [{}, {}]}").planned("""
+                    query plan, 1 request
+                    #0 b {
+                      marked {
+                        id @skip(if: $x)
+                        mark @skip(if: $x) {
+                          text
+                        }
+                        __typename # @presence
+                      }
+                    }
+                    """);
+        NODES.with("{\"x\": false}").ask(query).answers("""
+                    {"marked": [{"id": "n", "mark": {"text": "red"}}, {"id": "m", "mark": null}]}
+                    """);
+    }
+
+    @Test
+    void refusesTheTypeOfAnObjectThatNobodyKnowsBesideFieldsThatAreExcluded() {
+        NODES.with("{\"x\": true}")
+                .ask("query ($x: Boolean!) { marked { id @skip(if: $x) __typename @skip(if: $x) } }")
+                .isRefused("SATISFIABILITY_ERROR marked/__typename", "Node.__typename at \\\"marked.__typename\\\"");
+    }
+
     /** A subgraph that knows no object type has no entities, whatever key its interface has. */
     @Test
     void entersNoInterfaceOfWhichTheSubgraphKnowsNoObjectType() {

@@ -4,6 +4,8 @@ import static io.lancang.federation.feature.DataSubgraph.subgraph;
 
 import io.lancang.federation.supergraph.JoinSpec;
 import io.lancang.federation.testing.TestSubgraph;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -113,8 +115,58 @@ class ExternalKeysTest {
     void refusesAKeyOfAnObjectThatOnlyASubgraphWithoutItCanGive() {
         NODES.ask("{ latest { id guest { name } } }")
                 .isRefused("SATISFIABILITY_ERROR latest/id", "Port.id at \\\"latest.id\\\"");
+    }
+
+    /** The subgraph that has the town is entered with the key, which is not to be had of this port. */
+    @Test
+    void nullsAFieldThatWouldNeedTheKeyAndNothingElse() {
+        NODES.ask("{ latest { town guest { name } } ship { name } }")
+                .answersInPart(
+                        "{\"latest\": {\"town\": null, \"guest\": {\"name\": \"S\"}}, \"ship\": {\"name\": \"S\"}}",
+                        "SATISFIABILITY_ERROR latest/town")
+                .asking("a")
+                .planned("""
+                    query plan, 1 request
+                    #0 a {
+                      latest {
+                        guest {
+                          name
+                        }
+                      }
+                      ship {
+                        name
+                      }
+                    }
+                    """);
         NODES.ask("{ latest { town } }")
-                .isRefused("SATISFIABILITY_ERROR latest/town", "Port.town at \\\"latest.town\\\"");
+                .answersInPart("{\"latest\": {\"town\": null}}", "SATISFIABILITY_ERROR latest/town")
+                .neverSends("town");
+        NODES.ask("{ latest { a: town ... on Port { b: town } } }")
+                .answersInPart(
+                        "{\"latest\": {\"a\": null, \"b\": null}}",
+                        "SATISFIABILITY_ERROR latest/a",
+                        "SATISFIABILITY_ERROR latest/b");
+    }
+
+    /** What must not be null would take what is around it, so that the request is refused before anybody is asked. */
+    @Test
+    void refusesAFieldThatMustNotBeNullBesideOneThatMay() {
+        NODES.ask("{ latest { town id } }").isRefused("SATISFIABILITY_ERROR latest/id", "Port.id");
+    }
+
+    /** Each costs a plan. */
+    @Test
+    void refusesMoreUnreachableFieldsThanItPlansFor() {
+        String twenty = towns(20);
+        NODES.ask("{ latest { " + twenty + " } }").asking("a");
+        NODES.ask("{ latest { " + twenty + " more: town } }")
+                .isRefused("SATISFIABILITY_ERROR latest/more", "Port.town");
+    }
+
+    private static String towns(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "t" + number + ": town")
+                .collect(Collectors.joining(" "));
     }
 
     /** Ships lack it in one subgraph, ports in the other: whichever answers may have made it up. */

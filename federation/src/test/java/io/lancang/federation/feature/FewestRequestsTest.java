@@ -54,6 +54,34 @@ class FewestRequestsTest {
                     """);
     }
 
+    /** Either request has as many fields: the owner would be another one only where the provider is there. */
+    @Test
+    void takesWhatIsProvidedWhereTheOwnerCostsAsMuch() {
+        Federation rows = Federation.of(
+                subgraph("a", """
+                    type Query { row: Row @shareable }
+                    type Row @key(fields: "id") { id: ID! name: String @shareable }
+                    """, """
+                    {"Query": {"row": {"id": "r", "name": "R"}}, "Row": [{"id": "r", "name": "R"}]}
+                    """), subgraph("b", """
+                    type Query { row: Row @shareable @provides(fields: "name") }
+                    type Row @key(fields: "id") { id: ID! name: String @external }
+                    """, """
+                    {"Query": {"row": {"id": "r", "name": "R"}}}
+                    """));
+
+        rows.ask("{ row { name } }")
+                .answers("{\"row\": {\"name\": \"R\"}}")
+                .planned("""
+                    query plan, 1 request
+                    #0 b {
+                      row {
+                        name
+                      }
+                    }
+                    """);
+    }
+
     /** The code is in two subgraphs, the weight in one that has the code as well. */
     @Test
     void takesWhatManySubgraphsHaveFromTheOneThatHasToBeAskedForTheRest() {

@@ -174,6 +174,23 @@ class InterfaceObjectTest {
     }
 
     @Test
+    void asksNobodyForTypesThatNobodySeesThoughAllFieldsAreExcluded() {
+        String query = "query ($x: Boolean!) { reviewed { stars @skip(if: $x) title @include(if: $x) } }";
+        LIBRARY.with("{\"x\": true}")
+                .ask(query)
+                .answers("{\"reviewed\": [{\"title\": \"B\"}, {\"title\": \"F\"}]}")
+                .asking("reviews media");
+        LIBRARY.with("{\"x\": false}")
+                .ask(query)
+                .answers("{\"reviewed\": [{\"stars\": 5}, {\"stars\": 4}]}")
+                .asking("reviews");
+        LIBRARY.with("{\"x\": true}")
+                .ask("query ($x: Boolean!) { reviewed { stars @skip(if: $x) } }")
+                .answers("{\"reviewed\": [{}, {}]}")
+                .asking("reviews");
+    }
+
+    @Test
     void asksForTypesWhereClientsMustNotSeeSome() {
         Federation.of(subgraph("media", """
                         type Query { media: [Media!]! }

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.engine.EngineOptions;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.federation.testing.TestSubgraphs;
 import io.lancang.federation.testing.TestSupergraph;

@@ -9,6 +9,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import io.lancang.federation.OperationLimits;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

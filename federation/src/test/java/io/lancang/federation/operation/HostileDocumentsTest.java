@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.lancang.federation.OperationLimits;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.SchemaDisclosure;
 import io.lancang.federation.error.GraphQLError;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.lancang.federation.OperationLimits;
 import io.lancang.federation.error.GraphQLError;
 import java.math.BigDecimal;
 import java.math.BigInteger;

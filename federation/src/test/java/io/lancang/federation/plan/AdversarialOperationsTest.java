@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.PlannerOptions;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationLimits;
 import io.lancang.federation.operation.OperationResult;
 import io.lancang.federation.operation.Operations;
 import io.lancang.federation.plan.query.PlanPrinter;

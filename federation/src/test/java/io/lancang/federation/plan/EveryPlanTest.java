@@ -1,11 +1,13 @@
 package io.lancang.federation.plan;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.lancang.federation.plan.query.PlanPrinter;
 import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.testing.DeferredQueries;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,6 +42,18 @@ class EveryPlanTest {
             } catch (AssertionError | RuntimeException e) {
                 fail("seed " + seed + ": " + query, e);
             }
+        }
+    }
+
+    /** Where two plans are as good as each other the subgraphs' order decides nothing but which of them is asked. */
+    @ParameterizedTest
+    @MethodSource("supergraphs")
+    void isAsGoodInWhateverOrderTheSubgraphsAre(Planning planning) {
+        OtherOrders orders = OtherOrders.of(planning);
+        for (int seed = 0; seed < QUERIES; seed++) {
+            String query = new RandomQueries(planning.apiSchema(), seed).next(3);
+            assertEquals("", orders.rewritten(query), "seed " + seed + ": " + query);
+            assertEquals(List.of(), orders.renamed(query), "seed " + seed + ": " + query);
         }
     }
 

@@ -175,6 +175,47 @@ class InterfaceObjectPlanTest {
     }
 
     @Test
+    void hasAnInterfaceObjectShowThatObjectsAreThere() {
+        assertEquals("""
+                query plan, 1 request
+                #0 reviews {
+                  best {
+                    stars @skip(if: $x)
+                    __typename # @presence
+                  }
+                }
+                """, MEDIA.explain("query ($x: Boolean!) { best { stars @skip(if: $x) } }"));
+    }
+
+    @Test
+    void asksForTheTypeWhereItIsSeenOfSomeObjects() {
+        assertEquals(
+                """
+                query plan, 2 requests
+                #0 reviews {
+                  best {
+                    stars @skip(if: $x)
+                    id # $id
+                  }
+                }
+                #1 catalog after #0 {
+                  at best
+                    by Media (id from $id)
+                    {
+                      ... on Media {
+                        ... on Film {
+                          minutes @skip(if: $x)
+                        }
+                        __typename
+                      }
+                    }
+                }
+                """,
+                MEDIA.explain(
+                        "query ($x: Boolean!) { best { stars @skip(if: $x) ... on Film { minutes @skip(if: $x) } } }"));
+    }
+
+    @Test
     void asksAnInterfaceObjectApartForTypesThatSendDifferentRequirements() {
         assertEquals("""
                 query plan, 2 requests

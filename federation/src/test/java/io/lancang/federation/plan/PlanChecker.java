@@ -1,8 +1,8 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.OperationType;
 import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
 import io.lancang.federation.plan.MergedObjects.Place;

@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import io.lancang.federation.PlannerOptions;
 import io.lancang.federation.plan.PlanDefect.Rule;
 import io.lancang.federation.plan.query.PlanningException;
 import java.util.Set;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.PlannerOptions;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.plan.query.PlanPrinter;
 import io.lancang.federation.plan.query.PlanningException;

@@ -61,15 +61,15 @@ class SupergraphTest {
             """;
 
     private final Supergraph supergraph = Supergraph.parse(PARTNERS);
-    private final Subgraph trade = supergraph.subgraphs().get(0);
-    private final Subgraph corridor = supergraph.subgraphs().get(1);
+    private final Subgraph trade = supergraph.subgraphs().get(1);
+    private final Subgraph corridor = supergraph.subgraphs().get(0);
 
     @Test
-    void namesTheSubgraphsWithTheirUrls() {
+    void namesTheSubgraphsWithTheirUrlsInTheOrderOfTheirNames() {
         assertEquals(
                 List.of(
-                        new Subgraph(0, "TRADE", "trade", "http://trade.test/graphql"),
-                        new Subgraph(1, "CORRIDOR", "corridor", "http://corridor.test/graphql")),
+                        new Subgraph(0, "CORRIDOR", "corridor", "http://corridor.test/graphql"),
+                        new Subgraph(1, "TRADE", "trade", "http://trade.test/graphql")),
                 supergraph.subgraphs());
     }
 
@@ -202,7 +202,7 @@ class SupergraphTest {
                 }
                 type Length { km: Float }
                 """);
-        Subgraph second = first.subgraphs().get(1);
+        Subgraph second = first.subgraphs().getFirst();
         assertEquals(
                 Set.of("length", "code"),
                 Objects.requireNonNull(first.type(second, "Partner")).fields().keySet());
@@ -222,7 +222,7 @@ class SupergraphTest {
         String sdl = JoinSpec.V0_5 + GRAPHS + "type Query @join__type(graph: TRADES) { a: Int }";
         int line = sdl.lines().toList().size();
         assertEquals(
-                "line " + line + ": Query: @join__type names the subgraph TRADES, which is none of [TRADE, CORRIDOR]",
+                "line " + line + ": Query: @join__type names the subgraph TRADES, which is none of [CORRIDOR, TRADE]",
                 problem(sdl));
     }
 

@@ -2,8 +2,8 @@ package io.lancang.federation.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.answer.AnswerPart;
-import io.lancang.federation.execute.answer.DeferSpec20220824;
+import io.lancang.federation.AnswerPart;
+import io.lancang.federation.engine.DeferSpec20220824;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -2,10 +2,10 @@ package io.lancang.federation.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.client.SubgraphClient;
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphRequest;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphClient;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.SubgraphResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

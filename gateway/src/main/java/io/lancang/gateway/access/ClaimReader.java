@@ -1,6 +1,6 @@
 package io.lancang.gateway.access;
 
-import io.lancang.federation.access.Grants;
+import io.lancang.federation.Grants;
 import io.lancang.gateway.config.AccessConfig;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

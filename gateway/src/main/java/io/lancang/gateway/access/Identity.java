@@ -1,6 +1,6 @@
 package io.lancang.gateway.access;
 
-import io.lancang.federation.access.Grants;
+import io.lancang.federation.Grants;
 import java.util.Map;
 
 /**

@@ -1,11 +1,11 @@
 package io.lancang.gateway.cache;
 
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.AnswerParts;
+import io.lancang.federation.Piece;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.execute.json.MalformedJsonException;
-import io.lancang.federation.execute.request.AnswerParts;
-import io.lancang.federation.execute.request.Piece;
+import io.lancang.federation.json.MalformedJsonException;
 import io.lancang.gateway.cache.policy.ReceivedPolicy;
 import io.lancang.gateway.cache.store.CacheStore;
 import io.lancang.gateway.cache.store.CachedPart;

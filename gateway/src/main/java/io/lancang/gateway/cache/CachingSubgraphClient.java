@@ -1,10 +1,10 @@
 package io.lancang.gateway.cache;
 
-import io.lancang.federation.client.SubgraphClient;
-import io.lancang.federation.client.SubgraphRequest;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.QueryParts;
+import io.lancang.federation.SubgraphClient;
+import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.GraphQLError;
-import io.lancang.federation.execute.request.QueryParts;
 import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subgraph.ClientScope;

@@ -1,8 +1,8 @@
 package io.lancang.gateway.cache;
 
-import io.lancang.federation.execute.json.MalformedJsonException;
-import io.lancang.federation.execute.request.AnswerParts;
-import io.lancang.federation.execute.request.QueryParts;
+import io.lancang.federation.AnswerParts;
+import io.lancang.federation.QueryParts;
+import io.lancang.federation.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

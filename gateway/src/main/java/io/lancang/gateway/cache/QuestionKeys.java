@@ -2,8 +2,8 @@ package io.lancang.gateway.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.request.QueryParts;
+import io.lancang.federation.QueryParts;
+import io.lancang.federation.json.ByteSink;
 import io.lancang.gateway.bytes.Sha256;
 import io.lancang.gateway.cache.store.CacheKey;
 import io.lancang.gateway.subgraph.ClientScope;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.cache;
 
-import io.lancang.federation.execute.request.QueryParts;
+import io.lancang.federation.QueryParts;
 import io.lancang.gateway.cache.store.CacheKey;
 import java.util.List;
 

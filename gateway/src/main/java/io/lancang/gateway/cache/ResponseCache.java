@@ -2,10 +2,10 @@ package io.lancang.gateway.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.client.SubgraphClient;
-import io.lancang.federation.client.SubgraphRequest;
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonWriter;
+import io.lancang.federation.SubgraphClient;
+import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonWriter;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.cache.invalidation.EventGuard;
 import io.lancang.gateway.cache.invalidation.EventSource;

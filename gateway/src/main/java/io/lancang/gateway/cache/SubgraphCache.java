@@ -1,8 +1,8 @@
 package io.lancang.gateway.cache;
 
-import io.lancang.federation.cachetag.SubgraphTags;
-import io.lancang.federation.execute.request.AnswerParts;
-import io.lancang.federation.execute.request.Piece;
+import io.lancang.federation.AnswerParts;
+import io.lancang.federation.Piece;
+import io.lancang.federation.SubgraphTags;
 import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.cache.policy.KeepingRules;
 import io.lancang.gateway.cache.policy.ReceivedPolicy;

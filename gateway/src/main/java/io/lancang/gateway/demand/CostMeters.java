@@ -1,7 +1,7 @@
 package io.lancang.gateway.demand;
 
-import io.lancang.federation.cost.CostEstimate;
-import io.lancang.federation.cost.CostListener;
+import io.lancang.federation.CostEstimate;
+import io.lancang.federation.CostListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,7 +1,7 @@
 package io.lancang.gateway.demand;
 
-import io.lancang.federation.cost.CostOptions;
-import io.lancang.federation.cost.SubgraphBounds;
+import io.lancang.federation.CostOptions;
+import io.lancang.federation.SubgraphBounds;
 import io.lancang.federation.supergraph.Subgraph;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.config.DemandConfig;

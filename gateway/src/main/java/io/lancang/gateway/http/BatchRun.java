@@ -1,8 +1,8 @@
 package io.lancang.gateway.http;
 
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.engine.Delivery;
-import io.lancang.federation.execute.answer.GraphQLResponse;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.OperationRunner;
 import io.lancang.gateway.operation.Outcome;

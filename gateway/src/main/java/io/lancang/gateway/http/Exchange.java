@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.gateway.bytes.WrappedBytes;
 import io.lancang.gateway.limits.ClientAddress;
 import io.lancang.gateway.operation.Outcome;

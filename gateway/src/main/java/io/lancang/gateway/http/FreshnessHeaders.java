@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.gateway.access.Identity;
 import io.lancang.gateway.bytes.Sha256;
 import io.lancang.gateway.config.GatewayConfig;

@@ -1,7 +1,7 @@
 package io.lancang.gateway.http;
 
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.engine.Delivery;
-import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.Sweep;

@@ -1,8 +1,8 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.execute.answer.AnswerPart;
-import io.lancang.federation.execute.answer.DeferSpec20220824;
-import io.lancang.federation.execute.answer.IncrementalFormat;
+import io.lancang.federation.AnswerPart;
+import io.lancang.federation.IncrementalFormat;
+import io.lancang.federation.engine.DeferSpec20220824;
 import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.subscription.Outflow;
 import io.lancang.gateway.telemetry.RequestOutcome;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.operation.OperationType;
+import io.lancang.federation.OperationType;
 import io.lancang.gateway.operation.TransportRules;
 import io.lancang.gateway.request.RefusedException;
 import io.vertx.core.http.HttpHeaders;

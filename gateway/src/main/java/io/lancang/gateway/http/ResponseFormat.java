@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.execute.answer.GraphQLResponse.Outcome;
+import io.lancang.federation.GraphQLResponse.Outcome;
 
 /** The two media types of GraphQL over HTTP; they differ in what a status code says. */
 enum ResponseFormat {

@@ -1,6 +1,6 @@
 package io.lancang.gateway.http;
 
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.gateway.request.Problem;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.shutdown.Shutdown;

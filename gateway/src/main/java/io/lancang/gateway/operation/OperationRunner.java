@@ -1,14 +1,14 @@
 package io.lancang.gateway.operation;
 
+import io.lancang.federation.AnswerPart;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.OperationType;
 import io.lancang.federation.engine.Delivery;
 import io.lancang.federation.engine.EventCursor;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.GraphQLRequest;
 import io.lancang.federation.engine.Preparation;
 import io.lancang.federation.engine.Prepared;
-import io.lancang.federation.execute.answer.AnswerPart;
-import io.lancang.federation.execute.answer.GraphQLResponse;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.gateway.document.KnownDocuments;
 import io.lancang.gateway.limits.ClientLimits;
 import io.lancang.gateway.limits.OpenStreams;

@@ -1,7 +1,7 @@
 package io.lancang.gateway.operation;
 
-import io.lancang.federation.execute.answer.AnswerPart;
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.AnswerPart;
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.subgraph.ClientRequest;
 import io.lancang.gateway.subscription.ClientStream;

@@ -1,6 +1,6 @@
 package io.lancang.gateway.operation;
 
-import io.lancang.federation.operation.OperationType;
+import io.lancang.federation.OperationType;
 import io.lancang.gateway.request.RefusedException;
 import org.jspecify.annotations.Nullable;
 

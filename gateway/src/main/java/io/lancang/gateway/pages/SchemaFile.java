@@ -1,7 +1,5 @@
 package io.lancang.gateway.pages;
 
-import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.SchemaPrinter;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.subgraph.ClientRequest;
@@ -59,13 +57,7 @@ final class SchemaFile implements Handler<RoutingContext> {
         if (known != null && known.engine() == engine) {
             return known;
         }
-        GraphQLSchema schema = engine.apiSchema();
-        SchemaPrinter.Options options = SchemaPrinter.Options.defaultOptions()
-                .includeIntrospectionTypes(false)
-                .includeScalarTypes(true)
-                .includeDirectiveDefinitions(false)
-                .includeDirectives(name -> name.equals("deprecated") || name.equals("specifiedBy"));
-        Printed printed = new Printed(engine, Buffer.buffer(new SchemaPrinter(options).print(schema)));
+        Printed printed = new Printed(engine, Buffer.buffer(engine.schemaSdl()));
         last.set(printed);
         return printed;
     }

@@ -1,9 +1,9 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.federation.client.SubgraphClient;
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphRequest;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphClient;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.gateway.config.TrafficConfig;

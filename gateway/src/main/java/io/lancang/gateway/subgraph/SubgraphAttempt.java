@@ -5,7 +5,7 @@ import static io.lancang.gateway.telemetry.SubgraphOutcome.TIMEOUT;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.TOO_LARGE;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.UNAVAILABLE;
 
-import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.SubgraphException;
 import io.lancang.gateway.bytes.BoundedBytes;
 import io.lancang.gateway.bytes.WrappedBytes;
 import io.lancang.gateway.telemetry.SubgraphOutcome;

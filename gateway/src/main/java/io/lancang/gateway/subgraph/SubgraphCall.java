@@ -7,8 +7,8 @@ import static io.lancang.gateway.telemetry.SubgraphOutcome.TIMEOUT;
 import static io.lancang.gateway.telemetry.SubgraphOutcome.UNAVAILABLE;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.gateway.subgraph.resilience.Bulkhead;
 import io.lancang.gateway.subgraph.resilience.Resilience;
 import io.lancang.gateway.subgraph.resilience.RetryAfter;

@@ -1,7 +1,7 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.gateway.telemetry.SubgraphMeter;
 import io.vertx.core.Context;
 import java.util.ArrayDeque;

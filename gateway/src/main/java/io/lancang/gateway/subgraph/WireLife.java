@@ -1,6 +1,6 @@
 package io.lancang.gateway.subgraph;
 
-import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.SubgraphException;
 import io.vertx.core.Context;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.lancang.gateway.subscription;
 
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.gateway.request.Problem;
 
 /** Where the answers of one subscription go. Called on the event loop of the client's connection only. */

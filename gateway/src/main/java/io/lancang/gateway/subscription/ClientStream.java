@@ -1,10 +1,10 @@
 package io.lancang.gateway.subscription;
 
-import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.SubgraphException;
 import io.lancang.federation.engine.EventCursor;
 import io.lancang.federation.engine.Prepared;
 import io.lancang.federation.error.ErrorCode;
-import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.gateway.limits.Places;
 import io.lancang.gateway.request.Problem;
 import io.lancang.gateway.subgraph.ClientRequest;

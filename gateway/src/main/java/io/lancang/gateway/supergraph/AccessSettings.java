@@ -1,7 +1,7 @@
 package io.lancang.gateway.supergraph;
 
-import io.lancang.federation.access.AccessMode;
-import io.lancang.federation.access.AccessOptions;
+import io.lancang.federation.AccessMode;
+import io.lancang.federation.AccessOptions;
 import io.lancang.gateway.config.AccessConfig;
 
 /** What the configuration says of access, in the engine's terms. */

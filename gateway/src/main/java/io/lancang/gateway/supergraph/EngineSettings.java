@@ -1,11 +1,11 @@
 package io.lancang.gateway.supergraph;
 
+import io.lancang.federation.FormLimits;
+import io.lancang.federation.OperationLimits;
+import io.lancang.federation.SchemaDisclosure;
 import io.lancang.federation.engine.AnswerOptions;
 import io.lancang.federation.engine.CacheOptions;
 import io.lancang.federation.engine.EngineOptions;
-import io.lancang.federation.operation.OperationLimits;
-import io.lancang.federation.operation.SchemaDisclosure;
-import io.lancang.federation.operation.form.FormLimits;
 import io.lancang.gateway.config.DocumentLimitsConfig;
 import io.lancang.gateway.config.GatewayConfig;
 import io.lancang.gateway.config.LimitsConfig;

@@ -1,7 +1,7 @@
 package io.lancang.gateway.websocket;
 
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.engine.Delivery;
-import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.gateway.operation.ClientRequests;
 import io.lancang.gateway.operation.Outcome;
 import io.lancang.gateway.operation.RequestSource;

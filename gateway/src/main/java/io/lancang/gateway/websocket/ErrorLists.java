@@ -3,7 +3,7 @@ package io.lancang.gateway.websocket;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.GraphQLResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

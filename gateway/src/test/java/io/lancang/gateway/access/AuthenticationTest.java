@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.lancang.federation.access.Grants;
+import io.lancang.federation.Grants;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.request.Refusal;
 import io.lancang.gateway.request.RefusedException;

@@ -3,10 +3,10 @@ package io.lancang.gateway.cache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.federation.engine.EngineOptions;
 import io.lancang.federation.engine.FederationEngine;
 import io.lancang.federation.engine.GraphQLRequest;
-import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.federation.testing.TestSubgraph;
 import io.lancang.gateway.TestConfig;

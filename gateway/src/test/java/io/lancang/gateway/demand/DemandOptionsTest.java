@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.cost.CostOptions;
+import io.lancang.federation.CostOptions;
 import io.lancang.federation.supergraph.Supergraph;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.server.TestGraph;

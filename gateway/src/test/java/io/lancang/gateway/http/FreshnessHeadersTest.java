@@ -2,7 +2,7 @@ package io.lancang.gateway.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lancang.federation.execute.answer.GraphQLResponse;
+import io.lancang.federation.GraphQLResponse;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.freshness.Lifetime;
 import io.lancang.gateway.limits.Deadline;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import graphql.schema.DataFetchingEnvironment;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.testing.TestSubgraph;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.buffer.Buffer;

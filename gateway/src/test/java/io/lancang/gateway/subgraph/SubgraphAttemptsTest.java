@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphRequest;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.TrafficConfig;

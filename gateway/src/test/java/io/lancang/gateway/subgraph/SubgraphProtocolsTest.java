@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphRequest;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphRequest;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.config.TrafficConfig;

@@ -36,7 +36,7 @@ final class SupergraphFileTest {
         List<String> names =
                 read(config(file)).subgraphs().stream().map(Subgraph::name).toList();
 
-        assertEquals(List.of("trade", "corridor"), names);
+        assertEquals(List.of("corridor", "trade"), names);
     }
 
     @Test

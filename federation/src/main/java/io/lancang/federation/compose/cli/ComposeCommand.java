@@ -1,10 +1,10 @@
 package io.lancang.federation.compose.cli;
 
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.Composition;
 import io.lancang.federation.compose.CompositionResult;
 import io.lancang.federation.compose.problem.CompositionError;
 import io.lancang.federation.compose.problem.CompositionHint;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

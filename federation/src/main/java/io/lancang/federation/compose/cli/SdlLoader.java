@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.lancang.federation.compose.subgraph.SubgraphDefinition;
+import io.lancang.federation.SubgraphDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -43,6 +43,18 @@ record ArgumentsMerger(Merging merging) {
         return argument.directives().has(FederationDirective.FROM_CONTEXT);
     }
 
+    /** Who requires the argument of the context itself has no value for it where the other subgraph is asked. */
+    private <P extends WithArguments> CompositionErrorCode codeOfDemand(String name, List<Source<P>> parents) {
+        boolean required = merging
+                .children(parents, parent -> parent.arguments().get(name))
+                .stream()
+                .anyMatch(source ->
+                        isFromContext(source.element()) && source.element().required());
+        return required
+                ? CompositionErrorCode.CONTEXT_INVALID_SELECTION
+                : CompositionErrorCode.CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS;
+    }
+
     /** A subgraph that does not take the argument from a context gets none at all, so that it has to do without. */
     private <P extends WithArguments> void checkContextual(String coordinate, String name, List<Source<P>> parents) {
         List<Source<InputElement>> demanding =
@@ -52,7 +64,7 @@ record ArgumentsMerger(Merging merging) {
         if (!demanding.isEmpty()) {
             merging.problems()
                     .error(
-                            CompositionErrorCode.CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS,
+                            codeOfDemand(name, parents),
                             coordinate,
                             Source.places(demanding),
                             "\"" + coordinate

@@ -85,9 +85,9 @@ final class FieldSharing {
     }
 
     private boolean resolves(SubgraphModel subgraph, FieldsType type, FieldElement field) {
-        boolean external = field.directives().has(FederationDirective.EXTERNAL);
-        return (!external || isProvided(subgraph, type, field))
-                && merging.overrides()
+        return field.directives().has(FederationDirective.EXTERNAL)
+                ? isProvided(subgraph, type, field)
+                : merging.overrides()
                         .moveOf(subgraph.name(), type.name(), field.name())
                         .isEmpty();
     }

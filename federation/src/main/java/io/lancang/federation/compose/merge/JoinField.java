@@ -50,7 +50,9 @@ record JoinField(Merging merging) {
         boolean moves = merging.overrides()
                 .moveOf(subgraph.name(), typeName, field.name())
                 .isPresent();
+        // An external field says by itself that it is used here.
         boolean used = moves
+                && !field.directives().has(FederationDirective.EXTERNAL)
                 && (FieldUses.of(subgraph).contains(typeName, field.name()) || isDemanded(subgraph, typeName, field));
         if (gone && !used) {
             return Optional.empty();

@@ -17,7 +17,7 @@ import java.util.Optional;
 record OverriddenFields(Merging merging) {
 
     private static final List<FederationDirective> CONTRADICTING =
-            List.of(FederationDirective.EXTERNAL, FederationDirective.PROVIDES, FederationDirective.REQUIRES);
+            List.of(FederationDirective.PROVIDES, FederationDirective.REQUIRES);
 
     void check() {
         for (SubgraphModel subgraph : merging.subgraphs()) {

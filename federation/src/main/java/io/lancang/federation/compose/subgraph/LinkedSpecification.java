@@ -78,9 +78,12 @@ public record LinkedSpecification(
 
     /** Whether an import gives an element, both with {@code @} if it is a directive, the name that it has without an import. */
     boolean isOwnName(String specName, String local) {
-        return specName.startsWith("@")
-                ? local.equals("@" + namespace + "__" + specName.substring(1))
-                : local.equals(namespace + "__" + specName);
+        return local.equals(inNamespace(specName));
+    }
+
+    /** The name that an element has without an import, with {@code @} if it is a directive. */
+    String inNamespace(String specName) {
+        return specName.startsWith("@") ? "@" + namespace + "__" + specName.substring(1) : namespace + "__" + specName;
     }
 
     /** The name in the specification of a type that the SDL calls so; empty for a type of somebody else. */

@@ -10,6 +10,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;
@@ -65,6 +66,7 @@ public final class SubgraphReader {
                 .map(DirectiveDefinition::getName)
                 .collect(Collectors.toSet());
         Links links = new LinkReader(definition.name(), problems).read(schemaDirectives, defined);
+        new ImportedNames(definition.name(), links, problems).check(document);
         new OwnDefinitions(definition.name(), links, problems).check(document);
         new ShareableDeclarations(definition.name(), links, problems).check(document);
         RootTypes roots = RootTypes.read(definition.name(), document, problems);

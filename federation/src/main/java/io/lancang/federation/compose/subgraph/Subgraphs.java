@@ -1,5 +1,6 @@
 package io.lancang.federation.compose.subgraph;
 
+import io.lancang.federation.SubgraphDefinition;
 import io.lancang.federation.compose.problem.CompositionErrorCode;
 import io.lancang.federation.compose.problem.Place;
 import io.lancang.federation.compose.problem.Problems;

@@ -49,7 +49,7 @@ public final class AnswerErrors {
         return all;
     }
 
-    /** Notes a value that the client may not see, unless enough of them are reported in the same list already. */
+    /** Notes a value that no subgraph was asked for, unless enough of them are reported in the same list already. */
     void withheld(Completion.Withheld withheld, AnswerPath path) {
         if (withheld.denials().isEmpty() || withheldValues > MAXIMUM_OF_WITHHELD_VALUES) {
             return;
@@ -64,8 +64,7 @@ public final class AnswerErrors {
             if (++withheldValues <= MAXIMUM_OF_WITHHELD_VALUES) {
                 List<Object> place = path.toList();
                 place.addAll(denial.below());
-                errors.add(GraphQLError.of(ErrorCode.UNAUTHORIZED_FIELD_OR_TYPE, denial.reason())
-                        .under(place));
+                errors.add(GraphQLError.of(denial.code(), denial.reason()).under(place));
             }
         }
     }

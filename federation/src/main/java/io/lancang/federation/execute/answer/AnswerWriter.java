@@ -1,9 +1,9 @@
 package io.lancang.federation.execute.answer;
 
-import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.RawLists;
 import io.lancang.federation.execute.tree.Value;
+import io.lancang.federation.json.ByteSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

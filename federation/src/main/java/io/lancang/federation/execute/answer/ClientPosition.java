@@ -1,10 +1,10 @@
 package io.lancang.federation.execute.answer;
 
-import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.ObjectReader;
 import io.lancang.federation.execute.tree.TreePath;
 import io.lancang.federation.execute.tree.Value;
+import io.lancang.federation.json.KeyTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;

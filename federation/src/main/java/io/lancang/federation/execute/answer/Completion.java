@@ -1,5 +1,6 @@
 package io.lancang.federation.execute.answer;
 
+import io.lancang.federation.error.ErrorCode;
 import java.util.List;
 
 /** How a field's value becomes JSON in the answer. Compiled from its type in the API schema. */
@@ -25,19 +26,20 @@ sealed interface Completion {
     }
 
     /**
-     * What the client may not see, whatever is known of it.
+     * What no subgraph was asked for, because the client may not see it or because there is no way to it.
      *
      * @param denials what the answer says of it
      */
     record Withheld(List<Denial> denials, boolean nonNull) implements Completion {}
 
     /**
-     * A field that the client may not see.
+     * A field without a value.
      *
      * @param below response keys from the field that is answered with null to this one; empty if it is this one
+     * @param code of the error
      * @param reason as a sentence
      */
-    record Denial(List<String> below, String reason) {}
+    record Denial(List<String> below, ErrorCode code, String reason) {}
 
     /** {@code __schema} and {@code __type}, which no subgraph answers. */
     record Introspection(String responseKey, boolean nonNull) implements Completion {}

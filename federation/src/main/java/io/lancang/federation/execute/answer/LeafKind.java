@@ -1,7 +1,7 @@
 package io.lancang.federation.execute.answer;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.KeyTable;
 import java.util.Collection;
 
 /** How the JSON of a leaf is answered. Only built-in scalars and enums are looked at; others are copied untouched. */

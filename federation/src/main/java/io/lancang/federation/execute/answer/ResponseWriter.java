@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.error.SourceLocation;
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonWriter;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public final class ResponseWriter {
     }
 
     /** Appends extensions as a member that is not the first; nothing if there are none. */
-    static void writeExtensions(ByteSink sink, Map<String, @Nullable Object> extensions) {
+    public static void writeExtensions(ByteSink sink, Map<String, @Nullable Object> extensions) {
         if (!extensions.isEmpty()) {
             sink.write(EXTENSIONS);
             JsonWriter.write(extensions, sink);
@@ -63,7 +63,7 @@ public final class ResponseWriter {
     }
 
     /** Appends errors as a member that is not the first. */
-    static void writeErrors(ByteSink sink, List<GraphQLError> errors) {
+    public static void writeErrors(ByteSink sink, List<GraphQLError> errors) {
         sink.write(ERRORS);
         write(sink, errors);
     }

@@ -1,9 +1,9 @@
 package io.lancang.federation.execute.answer;
 
-import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.Typenames;
 import io.lancang.federation.execute.tree.Value;
+import io.lancang.federation.json.KeyTable;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package io.lancang.federation.execute.answer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.json.ByteSink;
 import java.math.BigDecimal;
 
 /** Numbers that JSON writes with a fraction or an exponent and that are whole nevertheless, such as 1.0 and 2e3. */

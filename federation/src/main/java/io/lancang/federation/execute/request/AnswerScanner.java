@@ -1,12 +1,13 @@
 package io.lancang.federation.execute.request;
 
-import static io.lancang.federation.execute.json.JsonScanner.skipSpace;
-import static io.lancang.federation.execute.json.JsonScanner.skipToken;
-import static io.lancang.federation.execute.json.JsonScanner.skipValue;
-import static io.lancang.federation.execute.json.JsonStrings.skipString;
+import static io.lancang.federation.json.JsonScanner.skipSpace;
+import static io.lancang.federation.json.JsonScanner.skipToken;
+import static io.lancang.federation.json.JsonScanner.skipValue;
+import static io.lancang.federation.json.JsonStrings.skipString;
 
-import io.lancang.federation.execute.json.KeyTable;
-import io.lancang.federation.execute.json.MalformedJsonException;
+import io.lancang.federation.Piece;
+import io.lancang.federation.json.KeyTable;
+import io.lancang.federation.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

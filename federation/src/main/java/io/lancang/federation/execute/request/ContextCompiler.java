@@ -1,7 +1,7 @@
 package io.lancang.federation.execute.request;
 
-import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.tree.Shape;
+import io.lancang.federation.json.KeyTable;
 import io.lancang.federation.plan.query.ContextSource;
 import io.lancang.federation.plan.query.ContextVariable;
 import io.lancang.federation.plan.query.EntityCall;

@@ -2,12 +2,12 @@ package io.lancang.federation.execute.request;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.tree.Lineages;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.Typenames;
 import io.lancang.federation.execute.tree.Value;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.KeyTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,14 @@
 package io.lancang.federation.execute.request;
 
-import io.lancang.federation.cachetag.SubgraphTags;
+import io.lancang.federation.AnswerParts;
+import io.lancang.federation.Piece;
+import io.lancang.federation.QueryParts;
+import io.lancang.federation.SubgraphTags;
 import io.lancang.federation.cachetag.TagFormat;
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonValues;
-import io.lancang.federation.execute.json.KeyTable;
-import io.lancang.federation.execute.json.MalformedJsonException;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonValues;
+import io.lancang.federation.json.KeyTable;
+import io.lancang.federation.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;

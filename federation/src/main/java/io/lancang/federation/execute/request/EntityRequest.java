@@ -1,5 +1,6 @@
 package io.lancang.federation.execute.request;
 
+import io.lancang.federation.QueryParts;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.Shape;
 import io.lancang.federation.execute.tree.TreePath;

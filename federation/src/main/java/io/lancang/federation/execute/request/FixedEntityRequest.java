@@ -2,13 +2,14 @@ package io.lancang.federation.execute.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.OperationType;
+import io.lancang.federation.QueryParts;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.TreePath;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.KeyTable;
 import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.plan.query.EntityCall;
 import io.lancang.federation.plan.query.EntityFetch;
 import java.util.ArrayList;

@@ -2,14 +2,15 @@ package io.lancang.federation.execute.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.OperationType;
+import io.lancang.federation.QueryParts;
 import io.lancang.federation.execute.tree.Addresses;
 import io.lancang.federation.execute.tree.Lineages;
 import io.lancang.federation.execute.tree.MergedTree;
 import io.lancang.federation.execute.tree.Shape;
 import io.lancang.federation.execute.tree.TreePath;
+import io.lancang.federation.json.ByteSink;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.plan.query.EntityCall;
 import io.lancang.federation.plan.query.EntityFetch;
 import java.nio.ByteBuffer;

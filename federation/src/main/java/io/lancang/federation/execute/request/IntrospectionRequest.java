@@ -1,9 +1,9 @@
 package io.lancang.federation.execute.request;
 
+import io.lancang.federation.OperationType;
 import io.lancang.federation.operation.FieldSelection;
 import io.lancang.federation.operation.FragmentSelection;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.operation.Selection;
 import io.lancang.federation.operation.SelectionSet;
 import io.lancang.federation.plan.query.FetchSelection;

@@ -2,7 +2,7 @@ package io.lancang.federation.execute.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.json.ByteSink;
+import io.lancang.federation.json.ByteSink;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.lancang.federation.execute.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.json.JsonStrings;
-import io.lancang.federation.execute.json.KeyTable;
 import io.lancang.federation.execute.tree.Shape;
+import io.lancang.federation.json.JsonStrings;
+import io.lancang.federation.json.KeyTable;
 import io.lancang.federation.plan.query.Representation;
 import io.lancang.federation.plan.query.RepresentationSelection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.lancang.federation.execute.request;
 
-import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.json.KeyTable;
 import io.lancang.federation.operation.Conditions;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.lancang.federation.execute.request;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.Words;
 import io.lancang.federation.execute.tree.Addresses;
 import io.lancang.federation.execute.tree.MergedTree;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.Words;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package io.lancang.federation.execute.request;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonWriter;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonWriter;
 import io.lancang.federation.operation.Conditions;
 import java.util.HashMap;
 import java.util.List;

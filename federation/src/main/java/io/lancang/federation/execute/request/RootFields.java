@@ -1,11 +1,11 @@
 package io.lancang.federation.execute.request;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonStrings;
-import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.OperationType;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonStrings;
+import io.lancang.federation.json.KeyTable;
 import io.lancang.federation.operation.Conditions;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.plan.query.FetchSelection;
 import java.util.ArrayList;
 import java.util.BitSet;

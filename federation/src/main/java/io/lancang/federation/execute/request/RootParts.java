@@ -2,9 +2,12 @@ package io.lancang.federation.execute.request;
 
 import graphql.language.Argument;
 import graphql.language.VariableReference;
-import io.lancang.federation.cachetag.SubgraphTags;
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.MalformedJsonException;
+import io.lancang.federation.AnswerParts;
+import io.lancang.federation.Piece;
+import io.lancang.federation.QueryParts;
+import io.lancang.federation.SubgraphTags;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.MalformedJsonException;
 import io.lancang.federation.plan.query.FetchSelection;
 import io.lancang.federation.supergraph.JsonLiterals;
 import java.util.Arrays;

@@ -2,10 +2,11 @@ package io.lancang.federation.execute.request;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonStrings;
+import io.lancang.federation.OperationType;
+import io.lancang.federation.QueryParts;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonStrings;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.plan.query.FetchSelection;
 import io.lancang.federation.plan.query.RootFetch;
 import java.util.List;

@@ -1,8 +1,11 @@
 package io.lancang.federation.execute.request;
 
-import io.lancang.federation.cachetag.SubgraphTags;
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.MalformedJsonException;
+import io.lancang.federation.AnswerParts;
+import io.lancang.federation.Piece;
+import io.lancang.federation.QueryParts;
+import io.lancang.federation.SubgraphTags;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.MalformedJsonException;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.lancang.federation.execute.run;
 
-import io.lancang.federation.client.SubgraphClient;
-import io.lancang.federation.client.SubgraphRequest;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.QueryParts;
+import io.lancang.federation.SubgraphClient;
+import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.GraphQLError;
-import io.lancang.federation.execute.request.QueryParts;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Supplier;

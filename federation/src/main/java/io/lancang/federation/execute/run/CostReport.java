@@ -1,8 +1,8 @@
 package io.lancang.federation.execute.run;
 
+import io.lancang.federation.CostEstimate;
+import io.lancang.federation.CostOptions;
 import io.lancang.federation.cost.ActualCost;
-import io.lancang.federation.cost.CostEstimate;
-import io.lancang.federation.cost.CostOptions;
 import io.lancang.federation.execute.answer.AnswerExtensions;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.lancang.federation.execute.run;
 
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.engine.Delivery;
-import io.lancang.federation.execute.answer.GraphQLResponse;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;

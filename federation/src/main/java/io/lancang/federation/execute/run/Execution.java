@@ -1,15 +1,15 @@
 package io.lancang.federation.execute.run;
 
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.GraphQLResponse;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.execute.answer.AnswerErrors;
 import io.lancang.federation.execute.answer.AnswerExtensions;
 import io.lancang.federation.execute.answer.AnswerTooLargeException;
 import io.lancang.federation.execute.answer.AnswerWriter;
-import io.lancang.federation.execute.answer.GraphQLResponse;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.compile.ExecutablePlan;
-import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.json.ByteSink;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,18 +1,18 @@
 package io.lancang.federation.execute.run;
 
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.OperationType;
+import io.lancang.federation.QueryParts;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.ClientPosition;
 import io.lancang.federation.execute.answer.Origins;
 import io.lancang.federation.execute.compile.ExecutablePlan;
 import io.lancang.federation.execute.compile.FetchStep;
 import io.lancang.federation.execute.request.EntityRequest;
-import io.lancang.federation.execute.request.QueryParts;
 import io.lancang.federation.execute.request.Representations;
 import io.lancang.federation.execute.request.RequestVariables;
 import io.lancang.federation.execute.tree.MergedTree;
-import io.lancang.federation.operation.OperationType;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;

@@ -1,18 +1,18 @@
 package io.lancang.federation.execute.run;
 
+import io.lancang.federation.AnswerPart;
+import io.lancang.federation.DeferredAnswer;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.execute.answer.AnswerErrors;
-import io.lancang.federation.execute.answer.AnswerPart;
 import io.lancang.federation.execute.answer.AnswerTooLargeException;
 import io.lancang.federation.execute.answer.AnswerWriter;
-import io.lancang.federation.execute.answer.DeferredAnswer;
 import io.lancang.federation.execute.answer.ObjectProjection;
 import io.lancang.federation.execute.answer.PendingFragment;
 import io.lancang.federation.execute.answer.ResponseWriter;
 import io.lancang.federation.execute.compile.ExecutablePlan;
 import io.lancang.federation.execute.introspection.IntrospectionAnswer;
-import io.lancang.federation.execute.json.ByteSink;
 import io.lancang.federation.execute.request.RequestVariables;
+import io.lancang.federation.json.ByteSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

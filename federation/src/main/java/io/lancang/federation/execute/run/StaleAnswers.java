@@ -1,6 +1,6 @@
 package io.lancang.federation.execute.run;
 
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.execute.answer.AnswerExtensions;
 import java.time.Duration;
 import java.util.ArrayList;

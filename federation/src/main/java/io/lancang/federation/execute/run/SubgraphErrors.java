@@ -2,8 +2,8 @@ package io.lancang.federation.execute.run;
 
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
-import io.lancang.federation.execute.json.JsonValues;
-import io.lancang.federation.execute.json.MalformedJsonException;
+import io.lancang.federation.json.JsonValues;
+import io.lancang.federation.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

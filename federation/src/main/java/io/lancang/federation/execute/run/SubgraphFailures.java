@@ -1,6 +1,6 @@
 package io.lancang.federation.execute.run;
 
-import io.lancang.federation.client.SubgraphException;
+import io.lancang.federation.SubgraphException;
 import io.lancang.federation.error.ErrorCode;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.lancang.federation.execute.tree;
 
-import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.json.KeyTable;
 import java.util.List;
 
 /** Marks what is missing in the merged tree as explained by an error, so that it is not reported again. */

@@ -1,9 +1,9 @@
 package io.lancang.federation.execute.tree;
 
-import static io.lancang.federation.execute.json.JsonScanner.skipSpace;
-import static io.lancang.federation.execute.json.JsonScanner.skipValue;
+import static io.lancang.federation.json.JsonScanner.skipSpace;
+import static io.lancang.federation.json.JsonScanner.skipValue;
 
-import io.lancang.federation.execute.json.MalformedJsonException;
+import io.lancang.federation.json.MalformedJsonException;
 import java.util.Arrays;
 
 /** Lists of leaves, which are read as one leaf and taken apart only where their elements matter. */

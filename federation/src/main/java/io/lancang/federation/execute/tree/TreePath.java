@@ -1,6 +1,6 @@
 package io.lancang.federation.execute.tree;
 
-import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.json.KeyTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

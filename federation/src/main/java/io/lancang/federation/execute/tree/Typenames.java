@@ -1,6 +1,6 @@
 package io.lancang.federation.execute.tree;
 
-import io.lancang.federation.execute.json.KeyTable;
+import io.lancang.federation.json.KeyTable;
 
 /** The runtime types of objects in the merged tree. */
 public final class Typenames {

@@ -1,5 +1,6 @@
 package io.lancang.federation.operation.form;
 
+import io.lancang.federation.FormLimits;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.error.SourceLocation;

@@ -1,7 +1,7 @@
 package io.lancang.federation.plan.assemble;
 
+import io.lancang.federation.OperationType;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.OperationType;
 import io.lancang.federation.plan.graph.PlanGraph;
 import io.lancang.federation.plan.query.EntityCall;
 import io.lancang.federation.plan.query.EntityFetch;

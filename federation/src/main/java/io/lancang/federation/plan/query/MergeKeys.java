@@ -2,6 +2,9 @@ package io.lancang.federation.plan.query;
 
 /** Names of places in the merged tree that are no response keys. */
 public final class MergeKeys {
+    /** The place of a {@code __typename} that only shows that an object is there: an interface object's is no type of it. */
+    public static final String PRESENCE = "@presence";
+
     private MergeKeys() {}
 
     /**

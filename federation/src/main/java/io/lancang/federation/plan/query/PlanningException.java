@@ -7,7 +7,7 @@ import io.lancang.federation.error.GraphQLError;
  * No plan could be made: the supergraph offers no way to a field that its API has, which composition should have refused,
  * or the operation is too large.
  */
-public final class PlanningException extends RuntimeException {
+public sealed class PlanningException extends RuntimeException permits UnreachableFieldException {
     private static final long serialVersionUID = 1L;
 
     private final transient GraphQLError error;

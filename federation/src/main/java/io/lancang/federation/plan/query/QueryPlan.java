@@ -1,6 +1,6 @@
 package io.lancang.federation.plan.query;
 
-import io.lancang.federation.operation.OperationType;
+import io.lancang.federation.OperationType;
 import java.util.List;
 
 /**

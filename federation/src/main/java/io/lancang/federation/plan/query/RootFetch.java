@@ -1,7 +1,7 @@
 package io.lancang.federation.plan.query;
 
+import io.lancang.federation.OperationType;
 import io.lancang.federation.operation.Conditions;
-import io.lancang.federation.operation.OperationType;
 import java.util.List;
 
 /**

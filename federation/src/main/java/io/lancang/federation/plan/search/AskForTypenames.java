@@ -22,7 +22,9 @@ final class AskForTypenames {
 
     void apply(List<Slot> leaves) {
         for (Slot leaf : leaves) {
-            if (leaf.isTypename() && graph.isAbstract(leaf.position().typeName())) {
+            if (leaf.isTypename()
+                    && !leaf.isPresence()
+                    && graph.isAbstract(leaf.position().typeName())) {
                 ask(leaf);
             }
         }

@@ -85,7 +85,7 @@ final class EntryFinder {
         }
         Price price = ofObject.plus(ofContexts).plus(ofPath);
         int level = Math.max(price.level(), state.baseLevel()) + 1;
-        int cost = price.cost() + state.costOfEntry(entry.subgraph(), level);
+        int cost = price.cost() + state.costOfEntry(entry.subgraph(), level, position);
         Source source = new Source.Entering(entry, wantedType, needs);
         return new Option(entry.subgraph(), entry.type(), FieldSet.EMPTY, cost, level, source);
     }

@@ -6,6 +6,7 @@ import io.lancang.federation.plan.graph.PlanGraph;
 import io.lancang.federation.plan.graph.TypenameField;
 import io.lancang.federation.plan.search.Option.Host;
 import io.lancang.federation.plan.tree.Slot;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * its own. A field that requires itself, over however many others, has none. Owned by one planning run.
  */
 final class HostFinder {
+    /** The cheapest first; of equally cheap ones those that are provided where the object is. */
+    static final Comparator<Host> BY_RANK =
+            Comparator.comparingInt(Host::rank).thenComparing(host -> !host.isProvided());
+
     private final PlanGraph graph;
     private final OptionCache cache;
     private final EntryFinder entries;
@@ -86,7 +91,7 @@ final class HostFinder {
     private @Nullable Host typenameHost(Slot slot, int subgraph, Options options) {
         Host best = null;
         for (Option option : options.in(subgraph)) {
-            if (!graph.isInterfaceObject(subgraph, option.typeName())) {
+            if (slot.isPresence() || !graph.isInterfaceObject(subgraph, option.typeName())) {
                 FieldAccess access = TypenameField.on(option.typeName());
                 best = better(best, new Host(option, slot, access, option.costWith(slot)));
             }
@@ -124,6 +129,6 @@ final class HostFinder {
     }
 
     private static Host better(@Nullable Host one, Host other) {
-        return one == null || other.rank() < one.rank() ? other : one;
+        return one == null || BY_RANK.compare(other, one) < 0 ? other : one;
     }
 }

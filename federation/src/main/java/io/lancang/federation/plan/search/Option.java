@@ -45,6 +45,11 @@ record Option(int subgraph, String typeName, FieldSet provided, int cost, int le
         int rank() {
             return cost + option.level() * PlanCost.LEVEL;
         }
+
+        /** Whether the field is there for the object's way alone; who else has it is another owner. */
+        boolean isProvided() {
+            return !access.atHand();
+        }
     }
 
     /** The objects as the plan has them already. */

@@ -6,6 +6,9 @@ package io.lancang.federation.plan.search;
  */
 final class PlanCost {
     static final int FIELD = 10;
+    /** One more level of lists above the objects that enter: as many more of them are sent. */
+    static final int LIST = 1;
+
     /** One more entity call in a request that is sent anyway. */
     static final int CALL = 200;
 

@@ -85,7 +85,7 @@ public final class PlanSearch {
         if (bestCost == Integer.MAX_VALUE) {
             throw unreachable == null
                     ? new PlanningException(ErrorCode.INTERNAL, "no plan was found")
-                    : UnreachableField.refused(first(unreachable));
+                    : UnreachableField.refused(graph, first(unreachable));
         }
         carryOut();
         improve(budget.steps() + EFFORT * (budget.steps() - before));
@@ -235,7 +235,7 @@ public final class PlanSearch {
                 chosen[index] = candidate.option().subgraph();
                 return state.cost() < bestCost;
             } catch (UnreachableSlotException e) {
-                unreachable = e.slot();
+                unreachable = e.slot().clientDemand().alternatives().isEmpty() ? leaf : e.slot();
                 state.undoTo(mark);
             }
         }
@@ -277,8 +277,8 @@ public final class PlanSearch {
         // others bring of them may have been brought in vain.
         candidates.sort(
                 narrows(leaf)
-                        ? Comparator.comparingInt(Host::cost).thenComparingInt(Host::rank)
-                        : Comparator.comparingInt(Host::rank));
+                        ? Comparator.comparingInt(Host::cost).thenComparing(HostFinder.BY_RANK)
+                        : HostFinder.BY_RANK);
         return candidates;
     }
 

@@ -32,6 +32,7 @@ public final class PlanState {
     private final List<PositionState> positions = new ArrayList<>();
     private int fields;
     private int joins;
+    private int listsOfEntities;
     private long version;
 
     /**
@@ -97,6 +98,7 @@ public final class PlanState {
                 + stepsAtLevel.size() * PlanCost.SEQUENCE
                 + steps.size() * PlanCost.CALL
                 + fields * PlanCost.FIELD
+                + listsOfEntities * PlanCost.LIST
                 + joins * PlanCost.JOIN;
     }
 
@@ -106,8 +108,16 @@ public final class PlanState {
     }
 
     /** What a step of entities more would add. */
-    int costOfEntry(int subgraph, int level) {
-        return cost(new Request(block, level, subgraph, null));
+    int costOfEntry(int subgraph, int level, Position position) {
+        return cost(new Request(block, level, subgraph, null)) + lists(position) * PlanCost.LIST;
+    }
+
+    private int lists(Position position) {
+        int lists = 0;
+        for (Slot slot = position.slot(); slot != null; slot = slot.position().slot()) {
+            lists += graph.isList(slot.coordinate()) ? 1 : 0;
+        }
+        return lists;
     }
 
     private int cost(Request wanted) {
@@ -134,11 +144,14 @@ public final class PlanState {
         steps.add(step);
         requests.merge(request, 1, Integer::sum);
         countLevel(level - baseLevel, 1);
+        int lists = step.entry() == null ? 0 : lists(position);
+        listsOfEntities += lists;
         List<Node> nodes = at(position).nodes();
         nodes.add(step.root());
         version++;
         undo.push(() -> {
             nodes.remove(step.root());
+            listsOfEntities -= lists;
             countLevel(level - baseLevel, -1);
             requests.computeIfPresent(request, (key, count) -> count == 1 ? null : count - 1);
             steps.removeLast();

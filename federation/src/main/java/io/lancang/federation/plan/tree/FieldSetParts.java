@@ -110,7 +110,7 @@ public final class FieldSetParts {
         String text = GraphQLText.arguments(arguments);
         Slot.Naming naming = new Slot.Naming("$" + name + text, name);
         for (Slot known : position.slots(name)) {
-            if (known.isSameField(name, text)) {
+            if (known.isSameField(name, text) && !known.isPresence()) {
                 if (known.parentType().equals(typeName)) {
                     return known;
                 }

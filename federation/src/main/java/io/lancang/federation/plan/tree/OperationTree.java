@@ -10,6 +10,7 @@ import io.lancang.federation.operation.SelectionSet;
 import io.lancang.federation.plan.graph.PlanGraph;
 import io.lancang.federation.plan.graph.TypenameField;
 import io.lancang.federation.plan.query.GraphQLText;
+import io.lancang.federation.plan.query.MergeKeys;
 import io.lancang.federation.plan.query.PlanningException;
 import io.lancang.federation.supergraph.SupergraphType;
 import io.lancang.federation.supergraph.TypeKind;
@@ -75,7 +76,7 @@ public final class OperationTree {
         return inOrder.size();
     }
 
-    /** Slots that only show that objects of one type are there. */
+    /** Slots that only show that objects are there, whose type the client does not see. */
     public Set<Slot> proofs() {
         return proofs;
     }
@@ -148,7 +149,7 @@ public final class OperationTree {
         for (String type : parents) {
             Slot slot = slot(position, type, field);
             if (type.equals(lacking)) {
-                throw UnreachableField.refused(slot);
+                throw UnreachableField.refused(graph, slot);
             }
             slot.demand(context.block(), context.conditions());
             Position child = slot.child();
@@ -206,18 +207,25 @@ public final class OperationTree {
 
     /**
      * An object is part of the answer even where none of its fields is: they may all be excluded, or belong to other runtime
-     * types. Its {@code __typename} is then what brings it.
+     * types. Its {@code __typename} is then what brings it, as its type where the client sees that, otherwise as its presence.
      */
     private void ensureExistence(Slot slot) {
         Position child = slot.child();
         if (child == null) {
             return;
         }
+        boolean told = isToBeTold(child);
         slot.demandByBlock().forEach((block, demand) -> {
-            if (isToBeTold(child) || !isProven(slot, child, block, demand)) {
-                demand.alternatives().forEach(conditions -> typename(child).demand(block, conditions));
+            if (told || !isProven(slot, child, block, demand)) {
+                Slot typename = typename(child, told ? TypenameField.NAME : presence(child));
+                demand.alternatives().forEach(conditions -> typename.demand(block, conditions));
             }
         });
+    }
+
+    /** Where the {@code __typename} goes that shows that objects are there; those of an object type have one at most. */
+    private String presence(Position position) {
+        return graph.isAbstract(position.typeName()) ? MergeKeys.PRESENCE : TypenameField.NAME;
     }
 
     /** Whether what the client sees of objects depends on their types. */
@@ -250,8 +258,8 @@ public final class OperationTree {
         return false;
     }
 
-    private Slot typename(Position position) {
-        SlotKey key = new SlotKey(position, position.typeName(), TypenameField.NAME, TypenameField.NAME, "");
+    private Slot typename(Position position, String mergeKey) {
+        SlotKey key = new SlotKey(position, position.typeName(), mergeKey, TypenameField.NAME, "");
         Slot known = slots.get(key);
         if (known != null) {
             return known;
@@ -261,11 +269,11 @@ public final class OperationTree {
                 position.typeName(),
                 TypenameField.NAME,
                 List.of(),
-                new Slot.Naming(TypenameField.NAME, TypenameField.NAME),
+                new Slot.Naming(mergeKey, TypenameField.NAME),
                 nextOrder(),
                 null);
         add(key, slot);
-        if (!graph.isAbstract(position.typeName())) {
+        if (slot.isPresence() || !graph.isAbstract(position.typeName())) {
             proofs.add(slot);
         }
         return slot;

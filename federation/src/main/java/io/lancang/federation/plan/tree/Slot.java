@@ -135,6 +135,11 @@ public final class Slot {
         return name().equals(TypenameField.NAME);
     }
 
+    /** Whether the value only shows that an object is there: whatever subgraph has the object can be asked for it. */
+    public boolean isPresence() {
+        return mergeKey().equals(MergeKeys.PRESENCE);
+    }
+
     boolean isSameField(String otherName, String otherArguments) {
         return name().equals(otherName) && argumentText.equals(otherArguments);
     }

@@ -2,8 +2,8 @@ package io.lancang.federation.differential.data;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonWriter;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

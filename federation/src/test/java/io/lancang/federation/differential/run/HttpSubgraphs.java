@@ -2,10 +2,10 @@ package io.lancang.federation.differential.run;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.lancang.federation.client.SubgraphClient;
-import io.lancang.federation.client.SubgraphException;
-import io.lancang.federation.client.SubgraphRequest;
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphClient;
+import io.lancang.federation.SubgraphException;
+import io.lancang.federation.SubgraphRequest;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.testing.TestSubgraph;
 import java.io.IOException;

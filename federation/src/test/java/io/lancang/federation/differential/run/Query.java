@@ -2,8 +2,8 @@ package io.lancang.federation.differential.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.json.ByteSink;
-import io.lancang.federation.execute.json.JsonWriter;
+import io.lancang.federation.json.ByteSink;
+import io.lancang.federation.json.JsonWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.FormLimits;
 import io.lancang.federation.error.GraphQLError;
 import io.lancang.federation.error.SourceLocation;
 import java.util.List;

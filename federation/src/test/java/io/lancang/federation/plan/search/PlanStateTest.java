@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class PlanStateTest {
     private static final Supergraph SUPERGRAPH = Supergraph.parse(JoinSpec.V0_5 + """
             enum join__Graph { A @join__graph(name: "a", url: "") B @join__graph(name: "b", url: "") }
-            type Query @join__type(graph: A) { port: Port stop: Stop }
+            type Query @join__type(graph: A) { port: Port ports: [Port!]! stop: Stop }
             interface Stop @join__type(graph: A) { name: String }
             type Port implements Stop @join__implements(graph: A, interface: "Stop")
               @join__type(graph: A, key: "id") @join__type(graph: B, key: "id") {
@@ -75,9 +75,18 @@ class PlanStateTest {
 
         // Two requests, two stages, two calls.
         assertEquals(60_400, state.cost());
-        assertEquals(200, state.costOfEntry(1, 2));
+        assertEquals(200, state.costOfEntry(1, 2, ports));
         state.add(entry(1, 2));
         assertEquals(60_600, state.cost());
+    }
+
+    /** One point for each list above: it decides between plans that are equal otherwise. */
+    @Test
+    void paysForEntitiesThatAreSentInNumbers() {
+        Position listed = child(slot(root, "Query", "ports", "Port"));
+
+        assertEquals(30_200, state.costOfEntry(1, 2, ports));
+        assertEquals(30_201, state.costOfEntry(1, 2, listed));
     }
 
     @Test
@@ -86,9 +95,9 @@ class PlanStateTest {
         state.add(entry(1, 2));
 
         // A request to another subgraph at the same time: 10,000 and the call.
-        assertEquals(10_200, state.costOfEntry(0, 2));
+        assertEquals(10_200, state.costOfEntry(0, 2, ports));
         // The same later: another stage.
-        assertEquals(30_200, state.costOfEntry(1, 3));
+        assertEquals(30_200, state.costOfEntry(1, 3, ports));
         // Root fields never join a request of entities.
         assertEquals(10_200, state.costOfRoot(1, 2, root));
     }
@@ -98,7 +107,7 @@ class PlanStateTest {
         state.add(entry(1, 1));
         state.goOn(Block.primary());
 
-        assertEquals(10_200, state.costOfEntry(1, 1));
+        assertEquals(10_200, state.costOfEntry(1, 1, ports));
         assertNotEquals(block, state.block());
     }
 
@@ -151,7 +160,7 @@ class PlanStateTest {
         assertEquals(List.of(top), state.at(root).nodes());
         assertTrue(top.taken().isEmpty());
         // Neither the request nor its stage is there any longer.
-        assertEquals(30_200, state.costOfEntry(1, 2));
+        assertEquals(30_200, state.costOfEntry(1, 2, ports));
     }
 
     @Test
@@ -163,7 +172,7 @@ class PlanStateTest {
         state.undoTo(mark);
 
         assertEquals(30_200, state.cost());
-        assertEquals(200, state.costOfEntry(1, 1));
+        assertEquals(200, state.costOfEntry(1, 1, ports));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.lancang.gateway.cache.invalidation;
 
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphResponse;
 import io.lancang.gateway.cache.invalidation.EventSource.Opened;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

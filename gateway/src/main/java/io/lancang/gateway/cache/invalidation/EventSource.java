@@ -1,6 +1,6 @@
 package io.lancang.gateway.cache.invalidation;
 
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphResponse;
 import java.util.concurrent.Flow;
 
 /** Opens the subscription to a subgraph's events, on the event loop of the caller. */

@@ -1,6 +1,6 @@
 package io.lancang.gateway.cache.store;
 
-import io.lancang.federation.execute.request.Piece;
+import io.lancang.federation.Piece;
 import io.lancang.gateway.freshness.Lifetime;
 import java.util.List;
 

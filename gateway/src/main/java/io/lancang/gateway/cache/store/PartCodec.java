@@ -2,7 +2,7 @@ package io.lancang.gateway.cache.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lancang.federation.execute.request.Piece;
+import io.lancang.federation.Piece;
 import io.lancang.gateway.freshness.Lifetime;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.federation.client.SubgraphResponse;
+import io.lancang.federation.SubgraphResponse;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.lancang.federation.execute.request.Piece;
+import io.lancang.federation.Piece;
 import io.lancang.gateway.freshness.Lifetime;
 import java.util.Arrays;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.lancang.federation.execute.request.Piece;
+import io.lancang.federation.Piece;
 import io.lancang.gateway.TestConfig;
 import io.lancang.gateway.cache.invalidation.Invalidations;
 import io.lancang.gateway.config.RedisConfig;

@@ -1,0 +1,23 @@
+package io.lancang.federation;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One GraphQL request to a subgraph.
+ *
+ * @param <C> the context of a client request
+ * @param subgraph the subgraph's name in the supergraph
+ * @param body the JSON body of a GraphQL-over-HTTP POST in UTF-8
+ * @param context what the caller of the engine passed for this client request, headers to forward for instance
+ * @param parts takes the request apart; null if it is no part of a client's query: then it may change something, or follow on a
+ *     change, and must be sent
+ * @param changes whether it is a part of a client's mutation, and may have changed what other requests ask for when it is answered
+ */
+public record SubgraphRequest<C>(
+        String subgraph, byte[] body, C context, @Nullable Supplier<QueryParts> parts, boolean changes) {
+    /** A request that must be sent. */
+    public SubgraphRequest(String subgraph, byte[] body, C context) {
+        this(subgraph, body, context, null, false);
+    }
+}

@@ -1,7 +1,0 @@
-package io.lancang.federation.execute.answer;
-
-/** How parts of an answer are written. Implementations are immutable. */
-public interface IncrementalFormat {
-    /** A part as JSON in UTF-8. */
-    byte[] write(AnswerPart part);
-}

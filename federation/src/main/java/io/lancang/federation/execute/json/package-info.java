@@ -1,7 +1,0 @@
-/**
- * JSON as bytes: scanning, comparing and writing without building objects. Knows neither GraphQL nor subgraphs.
- */
-@NullMarked
-package io.lancang.federation.execute.json;
-
-import org.jspecify.annotations.NullMarked;
