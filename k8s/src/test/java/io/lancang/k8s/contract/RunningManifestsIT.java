@@ -196,7 +196,7 @@ class RunningManifestsIT {
     }
 
     private Manifest preparation(String service) {
-        return deployed.get("Job", service + "-preparation-1.0.0");
+        return deployed.get("Job", service + "-preparation");
     }
 
     private RunningPod pod(BuiltApplication application, Manifest workload, ServiceDatabase database) {

@@ -78,9 +78,9 @@ public final class ManifestSet {
         return all().filter(manifest -> manifest.kind().equals(kind));
     }
 
-    /** The object of this kind and name. */
+    /** The object of this kind and name; a job by its name without the hash. */
     public Optional<Manifest> find(String kind, String name) {
-        return ofKind(kind).filter(manifest -> manifest.name().equals(name)).findFirst();
+        return ofKind(kind).filter(manifest -> manifest.isNamed(name)).findFirst();
     }
 
     /** The object of this kind and name, which a test counts on. */

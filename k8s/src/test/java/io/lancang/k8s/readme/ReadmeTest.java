@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.k8s.manifest.Home;
 import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
+import io.lancang.k8s.manifest.OwnOverlay;
 import io.lancang.k8s.manifest.PodTemplate;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +70,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theOverlayOfOnesOwnTakesOursFromItsRegistryUnderItsName() throws IOException {
+    void theOverlayOfOnesOwnTakesOursFromItsRegistryUnderItsName() {
         ManifestSet own = render(README.yaml().getFirst());
 
         List<String> images = own.pods()
@@ -80,14 +80,14 @@ class ReadmeTest {
                 .toList();
         assertEquals(3, images.size(), images::toString);
         assertTrue(images.stream().allMatch(image -> image.startsWith("registry.example/lancang/")), images::toString);
-        assertTrue(own.find("Job", "trade-service-preparation-1.0.0").isPresent());
+        assertTrue(own.find("Job", "trade-service-preparation").isPresent());
         Manifest gateway = own.get("Gateway", "lancang");
         assertEquals("your-class", gateway.text("/spec/gatewayClassName"));
         assertFalse(own.all().anyMatch(each -> each.tree().toString().contains("lancang.example")));
     }
 
     @Test
-    void aClusterIsRestoredByOneMorePatchOfThatOverlay() throws IOException {
+    void aClusterIsRestoredByOneMorePatchOfThatOverlay() {
         ManifestSet own = render(README.yaml().getFirst() + README.yaml().get(1));
 
         Manifest cluster = own.get("Cluster", "trade-db");
@@ -119,9 +119,7 @@ class ReadmeTest {
     }
 
     /** An overlay that stands in a repository of its own, with a path to ours in place of the address. */
-    private ManifestSet render(String overlay) throws IOException {
-        Path prod = folder.toRealPath().relativize(Home.manifests().toRealPath().resolve("overlays/prod"));
-        Files.writeString(folder.resolve("kustomization.yaml"), overlay.replaceFirst("https://\\S+", prod.toString()));
-        return ManifestSet.render(folder.toRealPath().toString());
+    private ManifestSet render(String overlay) {
+        return OwnOverlay.render(folder, overlay.replaceFirst("https://\\S+", "@/overlays/prod"));
     }
 }
