@@ -32,7 +32,7 @@ public final class ManifestSet {
 
     /** The folders that can be deployed, below the manifests' folder. */
     public static Stream<String> overlays() {
-        return Stream.of("overlays/dev", "overlays/prod", "test/overlays/managed");
+        return Stream.of("overlays/dev", "overlays/prod", "test/overlays/managed", "test/overlays/stewards");
     }
 
     /** What {@code kubectl apply -k} would send for a folder below the manifests' folder. */

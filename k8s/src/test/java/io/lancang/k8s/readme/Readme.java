@@ -43,9 +43,14 @@ final class Readme {
                 .toList();
     }
 
-    /** The overlay of one's own, and after it what is added to that. */
-    List<String> yaml() {
-        return blocks("yaml").toList();
+    /** The one piece of YAML that has a text. */
+    String yaml(String text) {
+        List<String> found =
+                blocks("yaml").filter(block -> block.contains(text)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError("Pieces of YAML with " + text + ": " + found.size());
+        }
+        return found.getFirst();
     }
 
     private Stream<String> blocks(String language) {

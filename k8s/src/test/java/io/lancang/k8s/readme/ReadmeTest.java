@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
     private static final Readme README = new Readme();
 
+    /** What the overlay of one's own has. */
+    private static final String OWN = "/overlays/prod?ref=";
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
@@ -71,7 +74,7 @@ class ReadmeTest {
 
     @Test
     void theOverlayOfOnesOwnTakesOursFromItsRegistryUnderItsName() {
-        ManifestSet own = render(README.yaml().getFirst());
+        ManifestSet own = render(README.yaml(OWN));
 
         List<String> images = own.pods()
                 .flatMap(PodTemplate::containers)
@@ -87,8 +90,27 @@ class ReadmeTest {
     }
 
     @Test
+    void stewardsGetInByWhatIsAddedToThatOverlay() {
+        ManifestSet own = render("resources: [https://prod]\n" + README.yaml("components/stewards"));
+
+        for (String service : List.of("trade-service", "corridor-service")) {
+            Manifest route = own.get("HTTPRoute", service + "-intake");
+            assertEquals("[\"trade.example.org\"]", route.at("/spec/hostnames").toString());
+            assertTrue(
+                    own.get("Deployment", service).each("/spec/template/spec/containers/0/env").anyMatch(variable -> variable
+                            .path("value")
+                            .asText()
+                            .equals("https://login.example.org/realms/trade")),
+                    service);
+            assertEquals(
+                    1, own.get("Deployment", service).at("/spec/template/spec/containers").size());
+        }
+        assertFalse(own.all().anyMatch(each -> each.tree().toString().contains("192.0.2.0")));
+    }
+
+    @Test
     void aClusterIsRestoredByOneMorePatchOfThatOverlay() {
-        ManifestSet own = render(README.yaml().getFirst() + README.yaml().get(1));
+        ManifestSet own = render(README.yaml(OWN) + README.yaml("volumeSnapshots:"));
 
         Manifest cluster = own.get("Cluster", "trade-db");
         assertEquals(1, cluster.at("/spec/bootstrap").size());
@@ -118,8 +140,9 @@ class ReadmeTest {
                 .toList();
     }
 
-    /** An overlay that stands in a repository of its own, with a path to ours in place of the address. */
+    /** An overlay that stands in a repository of its own, with paths to ours in place of addresses. */
     private ManifestSet render(String overlay) {
-        return OwnOverlay.render(folder, overlay.replaceFirst("https://\\S+", "@/overlays/prod"));
+        return OwnOverlay.render(
+                folder, overlay.replace("https://prod", "@/overlays/prod").replaceAll("https://\\S+//k8s/(\\S+)\\?ref=\\S+", "@/$1"));
     }
 }
