@@ -103,6 +103,20 @@ class BrokenReferencesTest {
         return Stream.of(
                 new Broken(
                         SELECTORS,
+                        "PodMonitor",
+                        "trade-db",
+                        "/spec/selector/matchLabels/cnpg.io~1cluster",
+                        "\"trades-db\"",
+                        "there is no Cluster trades-db"),
+                new Broken(
+                        SELECTORS,
+                        "PodMonitor",
+                        "trade-db",
+                        "/spec/podMetricsEndpoints/0/port",
+                        "\"http\"",
+                        "a database has no port"),
+                new Broken(
+                        SELECTORS,
                         "Deployment",
                         "gateway",
                         "/spec/template/metadata/labels/app.kubernetes.io~1name",

@@ -178,8 +178,10 @@ class RunningManifestsIT {
     @Test
     void everyQueryOfDashboardAndAlertsNamesMetricsThatAreExposed() {
         gateway.ask(LAOS);
-        List<String> series = Stream.of(gateway, trade, corridor)
-                .flatMap(pod -> pod.metrics().stream())
+        List<String> series = Stream.concat(
+                        Stream.of(gateway, trade, corridor)
+                                .flatMap(pod -> pod.metrics().stream()),
+                        Queries.ofDatabases().stream())
                 .toList();
 
         assertEquals(List.of(), Queries.unanswered(Queries.of(ManifestSet.render("overlays/prod")), series));
