@@ -22,7 +22,8 @@ class BrokenReferencesTest {
     private static final Policy STEWARDS = new StewardsGetNoGraph();
 
     static Stream<Broken> broken() {
-        return Stream.of(brokenReferences(), brokenSelectors(), brokenNetwork(), brokenWaysOfStewards()).flatMap(all -> all);
+        return Stream.of(brokenReferences(), brokenSelectors(), brokenNetwork(), brokenWaysOfStewards())
+                .flatMap(all -> all);
     }
 
     private static Stream<Broken> brokenReferences() {

@@ -43,8 +43,7 @@ class JobNamesTest {
     void haveAFitNameWhateverTheImageIsCalled(String image) {
         ManifestSet own = render("images: [{name: lancang/trade-service, %s}]".formatted(image));
 
-        assertEquals(
-                List.of(), RULES.stream().flatMap(rule -> rule.check(own)).toList());
+        assertEquals(List.of(), RULES.stream().flatMap(rule -> rule.check(own)).toList());
         assertNotEquals(named(render("")), named(own));
     }
 

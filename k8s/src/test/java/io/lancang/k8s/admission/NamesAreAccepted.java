@@ -40,7 +40,8 @@ public final class NamesAreAccepted implements Policy {
             case "Job" -> {
                 bounded(checks, name, JOB_LENGTH);
                 checks.require(
-                        name.indexOf('.') < 0, "its pods' host names would have its dots, of which an API server warns");
+                        name.indexOf('.') < 0,
+                        "its pods' host names would have its dots, of which an API server warns");
             }
             case "Cluster" -> {
                 checks.require(Syntax.isServiceName(name), "its name is no label that begins with a letter");

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.lancang.k8s.manifest.Home;
 import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.manifest.OwnOverlay;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,11 +35,11 @@ class MonitoringTest {
     @Test
     void followsTheSetIntoANamespaceOfAnotherName() throws IOException {
         ManifestSet other = OwnOverlay.render(folder, """
-                apiVersion: kustomize.config.k8s.io/v1beta1
-                kind: Kustomization
-                namespace: trade-of-laos
-                resources: ["@/overlays/prod"]
-                """);
+            apiVersion: kustomize.config.k8s.io/v1beta1
+            kind: Kustomization
+            namespace: trade-of-laos
+            resources: ["@/overlays/prod"]
+            """);
 
         assertEquals(
                 List.of(),
@@ -98,6 +102,32 @@ class MonitoringTest {
                         .toList());
     }
 
+    @Test
+    void scalesOnCpuAloneUnlessTheAdapterIsTold() throws IOException {
+        assertEquals(List.of("Resource"), metrics(prod()).toList());
+        ManifestSet managed = ManifestSet.render("test/overlays/managed");
+        assertEquals(List.of("Pods", "Resource"), metrics(managed).toList());
+
+        String asked = managed.get("HorizontalPodAutoscaler", "gateway").text("/spec/metrics/1/pods/metric/name");
+        JsonNode rule = new YAMLMapper()
+                .readTree(Files.readString(
+                        Home.manifests().resolve("components/autoscaling-requests/prometheus-adapter.yaml")))
+                .at("/rules/custom/0");
+        assertEquals(
+                List.of(new Queries.Use(asked, Map.of("namespace", "", "pod", ""))),
+                Queries.uses(rule.path("seriesQuery").asText()));
+        assertEquals("pod", rule.at("/resources/overrides/pod/resource").asText());
+        assertEquals("${1}", rule.at("/name/as").asText());
+    }
+
+    private static Stream<String> metrics(ManifestSet set) {
+        return set.ofKind("HorizontalPodAutoscaler")
+                .flatMap(scaler -> scaler.each("/spec/metrics"))
+                .map(metric -> metric.path("type").asText())
+                .distinct()
+                .sorted();
+    }
+
     private static ManifestSet prod() {
         return ManifestSet.render("overlays/prod");
     }
@@ -107,8 +137,7 @@ class MonitoringTest {
     }
 
     private static Stream<JsonNode> rulesOf(String name) {
-        return prod()
-                .get("PrometheusRule", name)
+        return prod().get("PrometheusRule", name)
                 .each("/spec/groups")
                 .flatMap(group -> Manifest.items(group.path("rules")));
     }

@@ -28,8 +28,8 @@ final class Queries {
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|without|on|ignoring)\\s*\\([^)]*\\)");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
     /** Written by Prometheus when it scrapes. */
-    private static final Set<String> SCRAPED = Set.of(
-            "namespace", "pod", "container", "job", "instance", "app_kubernetes_io_part_of", "cnpg_io_cluster");
+    private static final Set<String> SCRAPED =
+            Set.of("namespace", "pod", "container", "job", "instance", "app_kubernetes_io_part_of", "cnpg_io_cluster");
     /** Of Prometheus itself, of kube-state-metrics and of the kubelet: neither the applications' nor the databases'. */
     private static final Set<String> FOREIGN = Set.of(
             "up", "kube_job_failed", "kubelet_volume_stats_available_bytes", "kubelet_volume_stats_capacity_bytes");

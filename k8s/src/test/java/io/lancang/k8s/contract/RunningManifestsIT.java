@@ -179,12 +179,14 @@ class RunningManifestsIT {
     void everyQueryOfDashboardAndAlertsNamesMetricsThatAreExposed() {
         gateway.ask(LAOS);
         List<String> series = Stream.concat(
-                        Stream.of(gateway, trade, corridor)
-                                .flatMap(pod -> pod.metrics().stream()),
+                        Stream.of(gateway, trade, corridor).flatMap(pod -> pod.metrics().stream()),
                         Queries.ofDatabases().stream())
                 .toList();
 
-        assertEquals(List.of(), Queries.unanswered(Queries.of(ManifestSet.render("overlays/prod")), series));
+        assertEquals(
+                List.of(),
+                Queries.unanswered(
+                        ManifestSet.overlays().map(ManifestSet::render).flatMap(Queries::of), series));
         assertEquals(
                 List.of("lancang_gateway_request_seconds_count", "lancang_gateway_requests_seconds_count"),
                 Queries.unanswered(

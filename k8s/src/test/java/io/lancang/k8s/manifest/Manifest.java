@@ -33,7 +33,9 @@ public record Manifest(ObjectNode tree) {
 
     /** Whether it has this name, or had it before kustomize ended it with a hash, as it does for a job. */
     public boolean isNamed(String name) {
-        return name().equals(name) || (kind().equals("Job") && HASHED.matcher(name()).replaceFirst("").equals(name));
+        return name().equals(name)
+                || (kind().equals("Job")
+                        && HASHED.matcher(name()).replaceFirst("").equals(name));
     }
 
     /** What is at a JSON pointer; a missing node if nothing is. */

@@ -26,13 +26,13 @@ public final class PreparationPrecedesPods implements Policy {
         String image = deployment.text("/spec/template/spec/containers/0/image");
         checks.require(value(deployment, KEY).equals("expected"), "its pods prepare the database themselves");
         String name = deployment.name() + "-preparation";
-        Optional<Manifest> found = set.ofKind("Job")
-                .filter(each -> each.name().startsWith(name))
-                .findFirst();
+        Optional<Manifest> found =
+                set.ofKind("Job").filter(each -> each.name().startsWith(name)).findFirst();
         checks.require(found.isPresent(), "there is no Job " + name);
         found.ifPresent(job -> {
             checks.require(
-                    job.isNamed(name) && !job.name().equals(name), job + " would be refused once anything of it changes");
+                    job.isNamed(name) && !job.name().equals(name),
+                    job + " would be refused once anything of it changes");
             checks.require(value(job, KEY).equals("and-exit"), job + " does not end");
             checks.require(
                     job.text("/spec/template/spec/containers/0/image").equals(image), job + " has another image");

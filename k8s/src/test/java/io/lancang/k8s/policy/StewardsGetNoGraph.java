@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  */
 public final class StewardsGetNoGraph implements Policy {
     private static final Set<String> OF_STEWARDS = Set.of("/releases", "/loads", "/datasets");
-    private static final Set<String> TOKENS = Set.of(
-            "QUARKUS_OIDC_TENANT_ENABLED", "QUARKUS_OIDC_AUTH_SERVER_URL", "QUARKUS_OIDC_TOKEN_AUDIENCE");
+    private static final Set<String> TOKENS =
+            Set.of("QUARKUS_OIDC_TENANT_ENABLED", "QUARKUS_OIDC_AUTH_SERVER_URL", "QUARKUS_OIDC_TOKEN_AUDIENCE");
 
     @Override
     public Stream<Finding> check(ManifestSet set) {
@@ -25,17 +25,18 @@ public final class StewardsGetNoGraph implements Policy {
 
     private static Stream<Finding> route(ManifestSet set, Manifest route) {
         Checks checks = new Checks(route, "");
-        route.each("/spec/rules").forEach(rule -> Manifest.items(rule.path("backendRefs"))
-                .map(backend -> backend.path("name").asText())
-                .filter(service -> isSubgraph(set, service))
-                .forEach(service -> {
-                    checks.require(!rule.path("matches").isEmpty(), "brings every path to " + service);
-                    Manifest.items(rule.path("matches")).forEach(match -> {
-                        String path = reached(rule, match);
-                        checks.require(OF_STEWARDS.contains(path), "brings " + path + " to " + service);
-                    });
-                    tokens(set, service, checks);
-                }));
+        route.each("/spec/rules")
+                .forEach(rule -> Manifest.items(rule.path("backendRefs"))
+                        .map(backend -> backend.path("name").asText())
+                        .filter(service -> isSubgraph(set, service))
+                        .forEach(service -> {
+                            checks.require(!rule.path("matches").isEmpty(), "brings every path to " + service);
+                            Manifest.items(rule.path("matches")).forEach(match -> {
+                                String path = reached(rule, match);
+                                checks.require(OF_STEWARDS.contains(path), "brings " + path + " to " + service);
+                            });
+                            tokens(set, service, checks);
+                        }));
         return checks.findings();
     }
 

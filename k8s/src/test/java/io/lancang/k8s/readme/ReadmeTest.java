@@ -97,13 +97,16 @@ class ReadmeTest {
             Manifest route = own.get("HTTPRoute", service + "-intake");
             assertEquals("[\"trade.example.org\"]", route.at("/spec/hostnames").toString());
             assertTrue(
-                    own.get("Deployment", service).each("/spec/template/spec/containers/0/env").anyMatch(variable -> variable
-                            .path("value")
-                            .asText()
-                            .equals("https://login.example.org/realms/trade")),
+                    own.get("Deployment", service)
+                            .each("/spec/template/spec/containers/0/env")
+                            .anyMatch(variable ->
+                                    variable.path("value").asText().equals("https://login.example.org/realms/trade")),
                     service);
             assertEquals(
-                    1, own.get("Deployment", service).at("/spec/template/spec/containers").size());
+                    1,
+                    own.get("Deployment", service)
+                            .at("/spec/template/spec/containers")
+                            .size());
         }
         assertFalse(own.all().anyMatch(each -> each.tree().toString().contains("192.0.2.0")));
     }
@@ -143,6 +146,8 @@ class ReadmeTest {
     /** An overlay that stands in a repository of its own, with paths to ours in place of addresses. */
     private ManifestSet render(String overlay) {
         return OwnOverlay.render(
-                folder, overlay.replace("https://prod", "@/overlays/prod").replaceAll("https://\\S+//k8s/(\\S+)\\?ref=\\S+", "@/$1"));
+                folder,
+                overlay.replace("https://prod", "@/overlays/prod")
+                        .replaceAll("https://\\S+//k8s/(\\S+)\\?ref=\\S+", "@/$1"));
     }
 }
