@@ -30,6 +30,14 @@ class BrokenPodsTest {
 
     private static Stream<Broken> brokenPods() {
         return Stream.of(
+                Broken.inOverlay(
+                        RESTRICTED,
+                        "test/overlays/openshift",
+                        "Deployment",
+                        "gateway",
+                        POD + "securityContext/runAsUser",
+                        "10001",
+                        "runAsUser names one, which OpenShift gives"),
                 new Broken(
                         RESTRICTED,
                         "Namespace",

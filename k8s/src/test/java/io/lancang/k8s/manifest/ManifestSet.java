@@ -32,7 +32,12 @@ public final class ManifestSet {
 
     /** The folders that can be deployed, below the manifests' folder. */
     public static Stream<String> overlays() {
-        return Stream.of("overlays/dev", "overlays/prod", "test/overlays/managed", "test/overlays/stewards");
+        return Stream.of(
+                "overlays/dev",
+                "overlays/prod",
+                "test/overlays/managed",
+                "test/overlays/stewards",
+                "test/overlays/openshift");
     }
 
     /** What {@code kubectl apply -k} would send for a folder below the manifests' folder. */

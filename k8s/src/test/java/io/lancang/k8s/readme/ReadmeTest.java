@@ -9,9 +9,11 @@ import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.manifest.OwnOverlay;
 import io.lancang.k8s.manifest.PodTemplate;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,58 @@ class ReadmeTest {
                             .size());
         }
         assertFalse(own.all().anyMatch(each -> each.tree().toString().contains("192.0.2.0")));
+    }
+
+    @Test
+    void whatElseAClusterMayWantIsAddedToThatOverlay() {
+        ManifestSet nodes = render("resources: [https://prod]\n" + README.yaml("imagePullSecrets"));
+        assertTrue(nodes.ofKind("ServiceAccount")
+                .allMatch(each -> each.at("/imagePullSecrets").size() == 1));
+        assertTrue(nodes.pods().allMatch(pod -> pod.spec().has("nodeSelector")));
+        assertTrue(
+                nodes.get("Job", "trade-service-preparation").tree().toString().contains("DEBUG"));
+
+        ManifestSet quota = render("resources: [https://prod]\n" + README.yaml("resources/limits/cpu"));
+        assertTrue(quota.pods()
+                .flatMap(PodTemplate::containers)
+                .allMatch(each -> each.at("/resources/limits/cpu").isTextual()));
+
+        ManifestSet shared = render("resources: [https://prod]\n" + README.yaml("namespace: infrastructure"));
+        assertEquals(List.of(), shared.ofKind("Gateway").toList());
+        assertEquals(
+                List.of("infrastructure"),
+                shared.ofKind("HTTPRoute")
+                        .map(route -> route.text("/spec/parentRefs/0/namespace"))
+                        .toList());
+    }
+
+    @Test
+    void theLeastVersionsHaveTheReasonsThatItGives() {
+        List<MatchResult> reasons = README.reasons();
+
+        assertEquals(5, reasons.size());
+        for (MatchResult reason : reasons) {
+            String kind = reason.group(2);
+            assertTrue(
+                    ManifestSet.overlays()
+                            .map(ManifestSet::render)
+                            .flatMap(set -> set.ofKind(kind))
+                            .anyMatch(each -> each.apiVersion().equals(reason.group(1))
+                                    || !each.tree().findPath(reason.group(1)).isMissingNode()),
+                    reason.group());
+        }
+    }
+
+    @Test
+    void aReferenceThatItShowsExists() throws IOException {
+        String changes = Files.readString(Home.repository().resolve("CHANGELOG.md"));
+
+        for (String reference : README.references()) {
+            assertTrue(
+                    reference.equals("main") || changes.contains("\n## " + reference.replaceFirst("v", "") + "\n"),
+                    reference + " is neither the branch nor a release");
+        }
+        assertEquals(2, README.references().size());
     }
 
     @Test
