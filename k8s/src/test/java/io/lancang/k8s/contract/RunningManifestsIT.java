@@ -64,7 +64,7 @@ class RunningManifestsIT {
     void deploy() throws InterruptedException {
         trade = pod(TRADE, TRADE.deployment(deployed), tradeDatabase);
         corridor = pod(CORRIDOR, CORRIDOR.deployment(deployed), corridorDatabase);
-        gateway = gateway(Home.manifests().resolve("base/gateway/supergraph.graphql"));
+        gateway = gateway(Home.repository().resolve("standalone/supergraph.graphql"));
         trade.awaitProbe("startupProbe", 200);
         unprepared = trade.awaitProbe("readinessProbe", 503);
         aliveUnprepared = trade.probe("livenessProbe");
@@ -153,7 +153,7 @@ class RunningManifestsIT {
                 GATEWAY,
                 GATEWAY.deployment(deployed),
                 corridorNowhere,
-                supergraph(Home.manifests().resolve("base/gateway/supergraph.graphql")),
+                supergraph(Home.repository().resolve("standalone/supergraph.graphql")),
                 logs)) {
             alone.awaitProbe("readinessProbe", 200);
 
