@@ -242,6 +242,14 @@ class BrokenReferencesTest {
                 new Broken(CLOSED, "NetworkPolicy", "trade-service", "/spec/ingress/0/from", "", "lets anybody in"),
                 Broken.inOverlay(
                         CLOSED,
+                        "test/overlays/gateway",
+                        "NetworkPolicy",
+                        "gateway",
+                        "/spec/policyTypes",
+                        "[\"Egress\"]",
+                        "no policy closes its pods in both directions"),
+                Broken.inOverlay(
+                        CLOSED,
                         "test/overlays/stewards",
                         "NetworkPolicy",
                         "trade-service-from-stewards",

@@ -35,6 +35,7 @@ public final class ManifestSet {
         return Stream.of(
                 "overlays/dev",
                 "overlays/prod",
+                "test/overlays/gateway",
                 "test/overlays/managed",
                 "test/overlays/stewards",
                 "test/overlays/openshift");

@@ -29,9 +29,24 @@ public final class NetworkIsClosed implements Policy {
                                 .containsAll(Set.of("Ingress", "Egress"))
                         && !each.tree().at("/spec").has("ingress")
                         && !each.tree().at("/spec").has("egress"));
-        return closed
-                ? Stream.empty()
-                : set.ofKind("Namespace").map(each -> new Finding(each, "has no policy that denies everything"));
+        if (closed) {
+            return Stream.empty();
+        }
+        // Beside other people's pods ours are closed one by one.
+        return set.ofKind("Namespace").findAny().isPresent()
+                ? set.ofKind("Namespace").map(each -> new Finding(each, "has no policy that denies everything"))
+                : set.pods()
+                        .filter(pod -> !isClosed(set, pod))
+                        .map(pod -> new Finding(pod.owner(), "no policy closes its pods in both directions"));
+    }
+
+    private static boolean isClosed(ManifestSet set, PodTemplate pod) {
+        return set.ofKind("NetworkPolicy")
+                .filter(policy -> pod.matches(policy.at("/spec/podSelector/matchLabels")))
+                .anyMatch(policy -> policy.each("/spec/policyTypes")
+                        .map(JsonNode::asText)
+                        .toList()
+                        .containsAll(Set.of("Ingress", "Egress")));
     }
 
     private static Stream<Finding> policy(ManifestSet set, Manifest policy) {

@@ -137,6 +137,31 @@ class ReadmeTest {
     }
 
     @Test
+    void theGatewayRunsAloneWithAFileOrAUrl() {
+        String alone = README.yaml("configMapGenerator");
+        ManifestSet file =
+                render(alone.replace("files: [supergraph.graphql]", "literals: ['supergraph.graphql=type Query']"));
+        String map = file.get("Deployment", "gateway").text("/spec/template/spec/volumes/0/configMap/name");
+        assertEquals("type Query", file.get("ConfigMap", map).text("/data/supergraph.graphql"));
+        assertEquals(
+                List.of("graph"),
+                file.all()
+                        .map(each -> each.text("/metadata/namespace"))
+                        .distinct()
+                        .toList());
+        String egress = file.get("NetworkPolicy", "gateway").at("/spec/egress").toString();
+        assertTrue(egress.contains("products") && egress.contains("203.0.113.9/32"), egress);
+        assertFalse(egress.contains("192.0.2.0"), egress);
+
+        ManifestSet polled =
+                render("resources:\n  - https://…//k8s/gateway?ref=main\n" + README.yaml("gateway/polled"));
+        assertEquals(
+                "https://schemas.example.org/graph.graphql",
+                polled.get("Deployment", "gateway").text("/spec/template/spec/containers/0/env/0/value"));
+        assertFalse(polled.get("Deployment", "gateway").tree().toString().contains("configMap"));
+    }
+
+    @Test
     void theLeastVersionsHaveTheReasonsThatItGives() {
         List<MatchResult> reasons = README.reasons();
 
@@ -162,7 +187,7 @@ class ReadmeTest {
                     reference.equals("main") || changes.contains("\n## " + reference.replaceFirst("v", "") + "\n"),
                     reference + " is neither the branch nor a release");
         }
-        assertEquals(2, README.references().size());
+        assertEquals(4, README.references().size());
     }
 
     @Test
