@@ -30,6 +30,14 @@ class BrokenPodsTest {
 
     private static Stream<Broken> brokenPods() {
         return Stream.of(
+                Broken.inOverlay(
+                        RESTRICTED,
+                        "test/overlays/openshift",
+                        "Deployment",
+                        "gateway",
+                        POD + "securityContext/runAsUser",
+                        "10001",
+                        "runAsUser names one, which OpenShift gives"),
                 new Broken(
                         RESTRICTED,
                         "Namespace",
@@ -83,7 +91,7 @@ class BrokenPodsTest {
                 new Broken(
                         RESTRICTED,
                         "Job",
-                        "trade-service-preparation-1.0.0",
+                        "trade-service-preparation",
                         CONTAINER + "securityContext/allowPrivilegeEscalation",
                         "true",
                         "allowPrivilegeEscalation is not false"),
@@ -129,7 +137,7 @@ class BrokenPodsTest {
                 new Broken(
                         NOT_WIDENED,
                         "Job",
-                        "trade-service-preparation-1.0.0",
+                        "trade-service-preparation",
                         CONTAINER + "securityContext/runAsUser",
                         "0",
                         "container preparation: securityContext sets runAsUser"),
@@ -213,21 +221,21 @@ class BrokenPodsTest {
                         "gateway",
                         CONTAINER + "image",
                         "\"lancang/gateway:latest\"",
-                        "is neither a version nor a digest"),
+                        "is neither a version nor a commit nor a digest"),
                 new Broken(
                         FIXED,
                         "Deployment",
                         "gateway",
                         CONTAINER + "image",
                         "\"lancang/gateway:1.0.0-SNAPSHOT\"",
-                        "is neither a version nor a digest"),
+                        "is neither a version nor a commit nor a digest"),
                 new Broken(
                         FIXED,
                         "Deployment",
                         "gateway",
                         CONTAINER + "image",
                         "\"lancang/gateway\"",
-                        "is neither a version nor a digest"),
+                        "is neither a version nor a commit nor a digest"),
                 new Broken(
                         NO_SECRETS,
                         "Deployment",

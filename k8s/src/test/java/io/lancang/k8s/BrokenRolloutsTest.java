@@ -3,6 +3,7 @@ package io.lancang.k8s;
 import static io.lancang.k8s.Broken.CONTAINER;
 import static io.lancang.k8s.Broken.POD;
 
+import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.policy.BackupsRestoreAlone;
 import io.lancang.k8s.policy.Policy;
 import io.lancang.k8s.policy.PreparationPrecedesPods;
@@ -58,29 +59,33 @@ class BrokenRolloutsTest {
                         "its pods prepare the database themselves"),
                 new Broken(
                         PREPARED,
-                        "Deployment",
-                        "trade-service",
-                        CONTAINER + "image",
-                        "\"lancang/trade-service:1.1.0\"",
-                        "there is no Job trade-service-preparation-1.1.0"),
+                        ManifestSet.render("overlays/prod").without("Job", "trade-service-preparation"),
+                        "there is no Job trade-service-preparation"),
                 new Broken(
                         PREPARED,
                         "Job",
-                        "trade-service-preparation-1.0.0",
+                        "trade-service-preparation",
+                        "/metadata/name",
+                        "\"trade-service-preparation-1.0.0\"",
+                        "would be refused once anything of it changes"),
+                new Broken(
+                        PREPARED,
+                        "Job",
+                        "trade-service-preparation",
                         CONTAINER + "env/4/value",
                         "\"expected\"",
                         "does not end"),
                 new Broken(
                         PREPARED,
                         "Job",
-                        "trade-service-preparation-1.0.0",
+                        "trade-service-preparation",
                         CONTAINER + "image",
                         "\"lancang/trade-service:0.9.0\"",
                         "has another image"),
                 new Broken(
                         PREPARED,
                         "Job",
-                        "trade-service-preparation-1.0.0",
+                        "trade-service-preparation",
                         CONTAINER + "env/2/valueFrom/secretKeyRef/name",
                         "\"corridor-db-app\"",
                         "has another LANCANG_DATABASE_HOST"));

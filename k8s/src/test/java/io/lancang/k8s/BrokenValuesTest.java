@@ -44,10 +44,17 @@ class BrokenValuesTest {
                 new Broken(
                         NAMES,
                         "Job",
-                        "trade-service-preparation-1.0.0",
+                        "trade-service-preparation",
                         "/metadata/name",
                         "\"trade-service-preparation-1.0.0-20261125.1-3f2c9e0b7d9a4c1e8a5f6\"",
                         "longer than 63"),
+                new Broken(
+                        NAMES,
+                        "Job",
+                        "trade-service-preparation",
+                        "/metadata/name",
+                        "\"trade-service-preparation-1.0.0\"",
+                        "of which an API server warns"),
                 Broken.inOverlay(
                         NAMES,
                         "overlays/dev",

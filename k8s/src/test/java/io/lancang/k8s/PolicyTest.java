@@ -18,6 +18,7 @@ import io.lancang.k8s.policy.ReferencesResolve;
 import io.lancang.k8s.policy.RolloutsKeepCapacity;
 import io.lancang.k8s.policy.SecretsHaveNoData;
 import io.lancang.k8s.policy.SelectorsMatch;
+import io.lancang.k8s.policy.StewardsGetNoGraph;
 import io.lancang.k8s.policy.UploadsFitTheirVolume;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ class PolicyTest {
             new NetworkIsClosed(),
             new PreparationPrecedesPods(),
             new UploadsFitTheirVolume(),
+            new StewardsGetNoGraph(),
             new BackupsRestoreAlone());
 
     static Stream<Arguments> overlaysAndPolicies() {

@@ -80,7 +80,7 @@ class StrictDecodingTest {
 
     @Test
     void catchesAFieldAtTheWrongPlace() {
-        assertCaught("Job", "trade-service-preparation-1.0.0", "/spec/restartPolicy", "\"Never\"", "restartPolicy");
+        assertCaught("Job", "trade-service-preparation", "/spec/restartPolicy", "\"Never\"", "restartPolicy");
     }
 
     @Test

@@ -37,7 +37,12 @@ public final class NamesAreAccepted implements Policy {
                 checks.require(Syntax.isServiceName(name), "its name is no label that begins with a letter");
             case "Namespace" -> checks.require(Syntax.isLabel(name), "its name is no DNS label");
             case "StatefulSet" -> bounded(checks, name, STATEFUL_SET_LENGTH);
-            case "Job" -> bounded(checks, name, JOB_LENGTH);
+            case "Job" -> {
+                bounded(checks, name, JOB_LENGTH);
+                checks.require(
+                        name.indexOf('.') < 0,
+                        "its pods' host names would have its dots, of which an API server warns");
+            }
             case "Cluster" -> {
                 checks.require(Syntax.isServiceName(name), "its name is no label that begins with a letter");
                 bounded(checks, name, CLUSTER_LENGTH);

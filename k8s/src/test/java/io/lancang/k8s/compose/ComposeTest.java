@@ -26,8 +26,8 @@ class ComposeTest {
         "gateway, Deployment, gateway",
         "trade-service, Deployment, trade-service",
         "corridor-service, Deployment, corridor-service",
-        "trade-preparation, Job, trade-service-preparation-1.0.0",
-        "corridor-preparation, Job, corridor-service-preparation-1.0.0"
+        "trade-preparation, Job, trade-service-preparation",
+        "corridor-preparation, Job, corridor-service-preparation"
     })
     void runsWhatPodsRunWithTheirConfiguration(String service, String kind, String name) {
         assertEquals(List.of(), RULES.environment(service, workload(kind, name)));

@@ -48,8 +48,12 @@ record BuiltApplication(String name) {
 
     /** What quarkus-kubernetes made of it. */
     Manifest generated() {
-        return ManifestSet.read(Home.repository().resolve(name).resolve("target/kubernetes/kubernetes.yml"))
-                .get("Deployment", name);
+        return generatedSet().get("Deployment", name);
+    }
+
+    /** All that quarkus-kubernetes made for it. */
+    ManifestSet generatedSet() {
+        return ManifestSet.read(Home.repository().resolve(name).resolve("target/kubernetes/kubernetes.yml"));
     }
 
     /**

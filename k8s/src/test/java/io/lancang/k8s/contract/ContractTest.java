@@ -167,14 +167,37 @@ class ContractTest {
         assertEquals(5, differences.all().size(), differences.all()::toString);
     }
 
+    @ParameterizedTest
+    @MethodSource("applications")
+    void isReachedAndWatchedAsTheBuildGenerates(BuiltApplication application) {
+        Exposure exposure = new Exposure(application.generatedSet(), prod(), application.name());
+
+        assertEquals(List.of(), exposure.unexplained());
+        assertEquals(Exposure.EXPLAINED.size(), exposure.explained().size(), "a reason explains nothing any more");
+    }
+
+    @Test
+    void catchesAServiceAndAMonitorThatDiffer() {
+        ManifestSet broken = prod().with("Service", "trade-service", "/spec/type", "\"NodePort\"")
+                .with("Service", "trade-service", "/spec/ports/0/targetPort", "\"management\"")
+                .with("Service", "trade-service", "/spec/selector/app.kubernetes.io~1name", "\"trade\"")
+                .with("PodMonitor", "trade-service", "/spec/podMetricsEndpoints/0/path", "\"/metrics\"")
+                .with("PodMonitor", "trade-service", "/spec/podMetricsEndpoints/0/port", "\"http\"");
+
+        Exposure exposure = new Exposure(new BuiltApplication("trade-service").generatedSet(), broken, "trade-service");
+
+        assertEquals(6, exposure.unexplained().size(), exposure.unexplained()::toString);
+    }
+
     // --- the supergraph --------------------------------------------------------------------------------------------
 
     @Test
     void shipsTheComposedSupergraph() throws IOException {
+        String name = prod().get("Deployment", "gateway").text("/spec/template/spec/volumes/0/configMap/name");
+
         assertEquals(
                 Files.readString(Home.repository().resolve("standalone/supergraph.graphql")),
-                Files.readString(Home.manifests().resolve("base/gateway/supergraph.graphql")),
-                "Compose it anew: ./lancang compose");
+                prod().get("ConfigMap", name).text("/data/supergraph.graphql"));
     }
 
     @Test

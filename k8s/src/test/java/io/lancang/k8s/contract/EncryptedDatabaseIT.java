@@ -58,7 +58,7 @@ class EncryptedDatabaseIT {
         }
 
         Manifest preparation(ManifestSet deployed) {
-            return deployed.get("Job", application + "-preparation-1.0.0");
+            return deployed.get("Job", application + "-preparation");
         }
 
         @Override

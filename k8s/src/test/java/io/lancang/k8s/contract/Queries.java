@@ -3,8 +3,12 @@ package io.lancang.k8s.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.lancang.k8s.manifest.Home;
 import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,9 +28,11 @@ final class Queries {
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|without|on|ignoring)\\s*\\([^)]*\\)");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
     /** Written by Prometheus when it scrapes. */
-    private static final Set<String> SCRAPED = Set.of("namespace", "pod", "container", "job", "instance");
-    /** Of Prometheus itself and of kube-state-metrics: not the applications'. */
-    private static final Set<String> FOREIGN = Set.of("up", "kube_job_failed");
+    private static final Set<String> SCRAPED =
+            Set.of("namespace", "pod", "container", "job", "instance", "app_kubernetes_io_part_of", "cnpg_io_cluster");
+    /** Of Prometheus itself, of kube-state-metrics and of the kubelet: neither the applications' nor the databases'. */
+    private static final Set<String> FOREIGN = Set.of(
+            "up", "kube_job_failed", "kubelet_volume_stats_available_bytes", "kubelet_volume_stats_capacity_bytes");
 
     private Queries() {}
 
@@ -51,6 +57,18 @@ final class Queries {
                 .map(metric -> metric.at("/pods/metric/name").asText())
                 .filter(name -> !name.isEmpty());
         return Stream.of(rules, panels, autoscalers).flatMap(all -> all);
+    }
+
+    /**
+     * The series that CloudNativePG exposes of an instance without being told to, as far as they are asked for here: names
+     * and labels as its documentation and its default queries have them.
+     */
+    static List<String> ofDatabases() {
+        try {
+            return Files.readAllLines(Home.manifests().resolve("src/test/resources/database-metrics.txt"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** What a query asks for. */

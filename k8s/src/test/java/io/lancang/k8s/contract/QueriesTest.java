@@ -7,6 +7,7 @@ import io.lancang.k8s.contract.Queries.Use;
 import io.lancang.k8s.manifest.ManifestSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QueriesTest {
@@ -23,7 +24,9 @@ class QueriesTest {
 
     @Test
     void readsDashboardRulesAndAutoscalers() {
-        List<String> queries = Queries.of(ManifestSet.render("overlays/prod")).toList();
+        List<String> queries = Stream.of("overlays/prod", "test/overlays/managed")
+                .flatMap(overlay -> Queries.of(ManifestSet.render(overlay)))
+                .toList();
 
         assertTrue(queries.size() > 25, queries::toString);
         assertTrue(queries.contains("lancang_gateway_requests_active"));

@@ -54,7 +54,7 @@ class RestoredDatabaseIT {
     void goesOnWithADumpThatWasRestored(BuiltApplication service, String question) throws Exception {
         try (ServiceDatabase before = ServiceDatabase.start();
                 ServiceDatabase after = ServiceDatabase.start()) {
-            Manifest job = deployed.get("Job", service.name() + "-preparation-1.0.0");
+            Manifest job = deployed.get("Job", service.name() + "-preparation");
             try (RunningPod one = pod(service, job, before);
                     RunningPod another = pod(service, job, after)) {
                 assertEquals(0, one.awaitExit(), one::log);

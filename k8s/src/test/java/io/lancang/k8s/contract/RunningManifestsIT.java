@@ -64,7 +64,7 @@ class RunningManifestsIT {
     void deploy() throws InterruptedException {
         trade = pod(TRADE, TRADE.deployment(deployed), tradeDatabase);
         corridor = pod(CORRIDOR, CORRIDOR.deployment(deployed), corridorDatabase);
-        gateway = gateway(Home.manifests().resolve("base/gateway/supergraph.graphql"));
+        gateway = gateway(Home.repository().resolve("standalone/supergraph.graphql"));
         trade.awaitProbe("startupProbe", 200);
         unprepared = trade.awaitProbe("readinessProbe", 503);
         aliveUnprepared = trade.probe("livenessProbe");
@@ -153,7 +153,7 @@ class RunningManifestsIT {
                 GATEWAY,
                 GATEWAY.deployment(deployed),
                 corridorNowhere,
-                supergraph(Home.manifests().resolve("base/gateway/supergraph.graphql")),
+                supergraph(Home.repository().resolve("standalone/supergraph.graphql")),
                 logs)) {
             alone.awaitProbe("readinessProbe", 200);
 
@@ -178,11 +178,15 @@ class RunningManifestsIT {
     @Test
     void everyQueryOfDashboardAndAlertsNamesMetricsThatAreExposed() {
         gateway.ask(LAOS);
-        List<String> series = Stream.of(gateway, trade, corridor)
-                .flatMap(pod -> pod.metrics().stream())
+        List<String> series = Stream.concat(
+                        Stream.of(gateway, trade, corridor).flatMap(pod -> pod.metrics().stream()),
+                        Queries.ofDatabases().stream())
                 .toList();
 
-        assertEquals(List.of(), Queries.unanswered(Queries.of(ManifestSet.render("overlays/prod")), series));
+        assertEquals(
+                List.of(),
+                Queries.unanswered(
+                        ManifestSet.overlays().map(ManifestSet::render).flatMap(Queries::of), series));
         assertEquals(
                 List.of("lancang_gateway_request_seconds_count", "lancang_gateway_requests_seconds_count"),
                 Queries.unanswered(
@@ -196,7 +200,7 @@ class RunningManifestsIT {
     }
 
     private Manifest preparation(String service) {
-        return deployed.get("Job", service + "-preparation-1.0.0");
+        return deployed.get("Job", service + "-preparation");
     }
 
     private RunningPod pod(BuiltApplication application, Manifest workload, ServiceDatabase database) {

@@ -3,6 +3,7 @@ package io.lancang.k8s.manifest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -12,6 +13,9 @@ import java.util.stream.StreamSupport;
  * @param tree the object; not to be changed
  */
 public record Manifest(ObjectNode tree) {
+    /** Ten digits in hexadecimal notation, some written by other letters lest they make words. */
+    private static final Pattern HASHED = Pattern.compile("-[2-9bcdfghkmt]{10}$");
+
     /** For instance {@code apps/v1}. */
     public String apiVersion() {
         return text("/apiVersion");
@@ -25,6 +29,13 @@ public record Manifest(ObjectNode tree) {
     /** The name, without namespace. */
     public String name() {
         return text("/metadata/name");
+    }
+
+    /** Whether it has this name, or had it before kustomize ended it with a hash, as it does for a job. */
+    public boolean isNamed(String name) {
+        return name().equals(name)
+                || (kind().equals("Job")
+                        && HASHED.matcher(name()).replaceFirst("").equals(name));
     }
 
     /** What is at a JSON pointer; a missing node if nothing is. */

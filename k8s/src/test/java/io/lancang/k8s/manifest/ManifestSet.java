@@ -32,7 +32,13 @@ public final class ManifestSet {
 
     /** The folders that can be deployed, below the manifests' folder. */
     public static Stream<String> overlays() {
-        return Stream.of("overlays/dev", "overlays/prod", "test/overlays/managed");
+        return Stream.of(
+                "overlays/dev",
+                "overlays/prod",
+                "test/overlays/gateway",
+                "test/overlays/managed",
+                "test/overlays/stewards",
+                "test/overlays/openshift");
     }
 
     /** What {@code kubectl apply -k} would send for a folder below the manifests' folder. */
@@ -78,9 +84,9 @@ public final class ManifestSet {
         return all().filter(manifest -> manifest.kind().equals(kind));
     }
 
-    /** The object of this kind and name. */
+    /** The object of this kind and name; a job by its name without the hash. */
     public Optional<Manifest> find(String kind, String name) {
-        return ofKind(kind).filter(manifest -> manifest.name().equals(name)).findFirst();
+        return ofKind(kind).filter(manifest -> manifest.isNamed(name)).findFirst();
     }
 
     /** The object of this kind and name, which a test counts on. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Everything is denied unless a policy opens it, each policy is for pods that exist and names ports that they have, and the
- * graph of a subgraph is open to the gateway alone.
+ * graph of a subgraph is open to the gateway alone, and to the proxies that bring files of stewards there.
  */
 public final class NetworkIsClosed implements Policy {
     /** Pods that an operator makes; they are no part of the set. */
@@ -29,9 +29,24 @@ public final class NetworkIsClosed implements Policy {
                                 .containsAll(Set.of("Ingress", "Egress"))
                         && !each.tree().at("/spec").has("ingress")
                         && !each.tree().at("/spec").has("egress"));
-        return closed
-                ? Stream.empty()
-                : set.ofKind("Namespace").map(each -> new Finding(each, "has no policy that denies everything"));
+        if (closed) {
+            return Stream.empty();
+        }
+        // Beside other people's pods ours are closed one by one.
+        return set.ofKind("Namespace").findAny().isPresent()
+                ? set.ofKind("Namespace").map(each -> new Finding(each, "has no policy that denies everything"))
+                : set.pods()
+                        .filter(pod -> !isClosed(set, pod))
+                        .map(pod -> new Finding(pod.owner(), "no policy closes its pods in both directions"));
+    }
+
+    private static boolean isClosed(ManifestSet set, PodTemplate pod) {
+        return set.ofKind("NetworkPolicy")
+                .filter(policy -> pod.matches(policy.at("/spec/podSelector/matchLabels")))
+                .anyMatch(policy -> policy.each("/spec/policyTypes")
+                        .map(JsonNode::asText)
+                        .toList()
+                        .containsAll(Set.of("Ingress", "Egress")));
     }
 
     private static Stream<Finding> policy(ManifestSet set, Manifest policy) {
@@ -44,8 +59,8 @@ public final class NetworkIsClosed implements Policy {
             checks.require(!rule.path("from").isEmpty(), "lets anybody in");
             if (opensGraphOfSubgraph(target, rule)) {
                 checks.require(
-                        Manifest.items(rule.path("from")).allMatch(NetworkIsClosed::isGateway),
-                        "opens a subgraph to others than the gateway");
+                        Manifest.items(rule.path("from")).allMatch(peer -> isGateway(peer) || isOfStewards(peer)),
+                        "opens a subgraph to others than the gateway and the proxies of stewards");
             }
         });
         policy.each("/spec/egress")
@@ -86,6 +101,13 @@ public final class NetworkIsClosed implements Policy {
                 && peer.at("/podSelector/matchLabels/app.kubernetes.io~1name")
                         .asText()
                         .equals("gateway");
+    }
+
+    private static boolean isOfStewards(JsonNode peer) {
+        return !peer.has("podSelector")
+                && peer.at("/namespaceSelector/matchLabels/lancang.io~1stewards")
+                        .asText()
+                        .equals("true");
     }
 
     private static boolean exists(ManifestSet set, JsonNode labels) {

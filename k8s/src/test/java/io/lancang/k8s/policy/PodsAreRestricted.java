@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Pods keep the restricted pod security standard, and what Lancang asks beyond it: a root file system that cannot be
- * written, a fixed user, no token and no service links. The namespace enforces the standard.
+ * written, a fixed user, no token and no service links. The namespace enforces the standard. OpenShift gives pods a user of
+ * their namespace and refuses those that name another.
  */
 public final class PodsAreRestricted implements Policy {
     private static final Set<String> VOLUMES = Set.of(
@@ -20,7 +21,7 @@ public final class PodsAreRestricted implements Policy {
     public Stream<Finding> check(ManifestSet set) {
         return Stream.of(
                         namespaces(set),
-                        set.pods().flatMap(this::pod),
+                        set.pods().flatMap(pod -> pod(pod, isForOpenShift(set))),
                         set.pods().flatMap(this::containers))
                 .flatMap(findings -> findings);
     }
@@ -32,7 +33,13 @@ public final class PodsAreRestricted implements Policy {
                 .map(each -> new Finding(each, "does not enforce the restricted pod security standard"));
     }
 
-    private Stream<Finding> pod(PodTemplate pod) {
+    private static boolean isForOpenShift(ManifestSet set) {
+        return set.find("NetworkPolicy", "allow-dns")
+                .filter(each -> each.tree().toString().contains("openshift-dns"))
+                .isPresent();
+    }
+
+    private static Stream<Finding> pod(PodTemplate pod, boolean openShift) {
         Checks checks = new Checks(pod.owner(), "");
         JsonNode spec = pod.spec();
         JsonNode security = spec.path("securityContext");
@@ -40,7 +47,13 @@ public final class PodsAreRestricted implements Policy {
         checks.isFalse(spec, "enableServiceLinks");
         checks.isTrue(security, "runAsNonRoot");
         checks.is(security.path("seccompProfile"), "type", "RuntimeDefault");
-        checks.require(security.path("runAsUser").asInt() > 0, "runAsUser names no user other than root");
+        if (openShift) {
+            for (String user : Set.of("runAsUser", "runAsGroup", "fsGroup")) {
+                checks.require(!security.has(user), user + " names one, which OpenShift gives");
+            }
+        } else {
+            checks.require(security.path("runAsUser").asInt() > 0, "runAsUser names no user other than root");
+        }
         for (String host : Set.of("hostNetwork", "hostPID", "hostIPC")) {
             checks.require(!spec.path(host).asBoolean(), host + " is true");
         }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Each service's database is prepared by one job of the same version and with the same access, while pods only wait for it.
- * A job cannot change, so its name carries the version.
+ * Each service's database is prepared by one job of the same image and with the same access, while pods only wait for it.
+ * A job cannot change, so its name ends with a hash of what it says: another image or variable is another job.
  */
 public final class PreparationPrecedesPods implements Policy {
     private static final String KEY = "LANCANG_RELEASES_PREPARATION";
@@ -24,11 +24,15 @@ public final class PreparationPrecedesPods implements Policy {
     private static Stream<Finding> service(ManifestSet set, Manifest deployment) {
         Checks checks = new Checks(deployment, "");
         String image = deployment.text("/spec/template/spec/containers/0/image");
-        String tag = image.replaceFirst("@.*", "").replaceFirst(".*:", "");
         checks.require(value(deployment, KEY).equals("expected"), "its pods prepare the database themselves");
-        Optional<Manifest> found = set.find("Job", deployment.name() + "-preparation-" + tag);
-        checks.require(found.isPresent(), "there is no Job " + deployment.name() + "-preparation-" + tag);
+        String name = deployment.name() + "-preparation";
+        Optional<Manifest> found =
+                set.ofKind("Job").filter(each -> each.name().startsWith(name)).findFirst();
+        checks.require(found.isPresent(), "there is no Job " + name);
         found.ifPresent(job -> {
+            checks.require(
+                    job.isNamed(name) && !job.name().equals(name),
+                    job + " would be refused once anything of it changes");
             checks.require(value(job, KEY).equals("and-exit"), job + " does not end");
             checks.require(
                     job.text("/spec/template/spec/containers/0/image").equals(image), job + " has another image");

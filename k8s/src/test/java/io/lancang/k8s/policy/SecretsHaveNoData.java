@@ -2,11 +2,15 @@ package io.lancang.k8s.policy;
 
 import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** No secret is in git: neither as a Secret with data, nor as the plain value of a variable that should be one. */
 public final class SecretsHaveNoData implements Policy {
+    /** For whom tokens are; no token. */
+    private static final Set<String> PUBLIC = Set.of("QUARKUS_OIDC_TOKEN_AUDIENCE");
+
     private static final Pattern SENSITIVE = Pattern.compile(".*(PASSWORD|SECRET|TOKEN|CREDENTIAL).*");
 
     @Override
@@ -21,7 +25,8 @@ public final class SecretsHaveNoData implements Policy {
                         .filter(variable -> variable.has("value")
                                 && SENSITIVE
                                         .matcher(variable.path("name").asText())
-                                        .matches())
+                                        .matches()
+                                && !PUBLIC.contains(variable.path("name").asText()))
                         .map(variable -> new Finding(
                                 pod.owner(),
                                 variable.path("name").asText() + " is a plain value and not from a secret")));

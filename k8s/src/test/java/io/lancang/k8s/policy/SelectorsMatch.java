@@ -58,12 +58,26 @@ public final class SelectorsMatch implements Policy {
 
     private static Stream<Finding> monitor(ManifestSet set, Manifest monitor) {
         Checks checks = new Checks(monitor, "");
+        String database = monitor.text("/spec/selector/matchLabels/cnpg.io~1cluster");
+        if (!database.isEmpty()) {
+            return operated(set, database, monitor, checks);
+        }
         List<PodTemplate> pods = selected(set, monitor.at("/spec/selector/matchLabels"));
         checks.require(!pods.isEmpty(), "selects no pods");
         monitor.each("/spec/podMetricsEndpoints")
                 .map(endpoint -> endpoint.path("port"))
                 .forEach(port -> checks.require(
                         pods.stream().allMatch(pod -> pod.listensOn(port)), "its pods have no port " + port.asText()));
+        return checks.findings();
+    }
+
+    /** Pods that the operator makes are no part of the set; their one port for metrics has a name. */
+    private static Stream<Finding> operated(ManifestSet set, String database, Manifest monitor, Checks checks) {
+        checks.require(set.find("Cluster", database).isPresent(), "there is no Cluster " + database);
+        monitor.each("/spec/podMetricsEndpoints")
+                .forEach(endpoint -> checks.require(
+                        endpoint.path("port").asText().equals("metrics"),
+                        "a database has no port " + endpoint.path("port")));
         return checks.findings();
     }
 

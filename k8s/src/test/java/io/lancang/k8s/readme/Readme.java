@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class Readme {
     private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern ALERT = Pattern.compile("^\\| (Lancang\\w+) \\|", Pattern.MULTILINE);
+    private static final Pattern REASON = Pattern.compile("\\| [0-9.]+ \\| `([\\w./-]+)` of an? `(\\w+)` \\|");
+    private static final Pattern REFERENCE = Pattern.compile("\\?ref=([\\w.]+)");
     private static final Pattern CONTINUED = Pattern.compile("\\\\\\n\\s*");
     private static final Pattern REMARK = Pattern.compile("\\s+#.*");
 
@@ -43,9 +45,24 @@ final class Readme {
                 .toList();
     }
 
-    /** The overlay of one's own, and after it what is added to that. */
-    List<String> yaml() {
-        return blocks("yaml").toList();
+    /** What asks for least versions: a field or version of an API, and its kind. */
+    List<MatchResult> reasons() {
+        return REASON.matcher(text).results().toList();
+    }
+
+    /** The references of git by which it takes our folders. */
+    List<String> references() {
+        return REFERENCE.matcher(text).results().map(match -> match.group(1)).toList();
+    }
+
+    /** The one piece of YAML that has a text. */
+    String yaml(String text) {
+        List<String> found =
+                blocks("yaml").filter(block -> block.contains(text)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError("Pieces of YAML with " + text + ": " + found.size());
+        }
+        return found.getFirst();
     }
 
     private Stream<String> blocks(String language) {

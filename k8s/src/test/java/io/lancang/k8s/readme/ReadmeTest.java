@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lancang.k8s.manifest.Home;
 import io.lancang.k8s.manifest.Manifest;
 import io.lancang.k8s.manifest.ManifestSet;
+import io.lancang.k8s.manifest.OwnOverlay;
 import io.lancang.k8s.manifest.PodTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who does what README.md says gets there: what it names is there, and the overlays that it shows are rendered. */
 class ReadmeTest {
     private static final Readme README = new Readme();
+
+    /** What the overlay of one's own has. */
+    private static final String OWN = "/overlays/prod?ref=";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -70,8 +75,8 @@ class ReadmeTest {
     }
 
     @Test
-    void theOverlayOfOnesOwnTakesOursFromItsRegistryUnderItsName() throws IOException {
-        ManifestSet own = render(README.yaml().getFirst());
+    void theOverlayOfOnesOwnTakesOursFromItsRegistryUnderItsName() {
+        ManifestSet own = render(README.yaml(OWN));
 
         List<String> images = own.pods()
                 .flatMap(PodTemplate::containers)
@@ -80,15 +85,114 @@ class ReadmeTest {
                 .toList();
         assertEquals(3, images.size(), images::toString);
         assertTrue(images.stream().allMatch(image -> image.startsWith("registry.example/lancang/")), images::toString);
-        assertTrue(own.find("Job", "trade-service-preparation-1.0.0").isPresent());
+        assertTrue(own.find("Job", "trade-service-preparation").isPresent());
         Manifest gateway = own.get("Gateway", "lancang");
         assertEquals("your-class", gateway.text("/spec/gatewayClassName"));
         assertFalse(own.all().anyMatch(each -> each.tree().toString().contains("lancang.example")));
     }
 
     @Test
-    void aClusterIsRestoredByOneMorePatchOfThatOverlay() throws IOException {
-        ManifestSet own = render(README.yaml().getFirst() + README.yaml().get(1));
+    void stewardsGetInByWhatIsAddedToThatOverlay() {
+        ManifestSet own = render("resources: [https://prod]\n" + README.yaml("components/stewards"));
+
+        for (String service : List.of("trade-service", "corridor-service")) {
+            Manifest route = own.get("HTTPRoute", service + "-intake");
+            assertEquals("[\"trade.example.org\"]", route.at("/spec/hostnames").toString());
+            assertTrue(
+                    own.get("Deployment", service)
+                            .each("/spec/template/spec/containers/0/env")
+                            .anyMatch(variable ->
+                                    variable.path("value").asText().equals("https://login.example.org/realms/trade")),
+                    service);
+            assertEquals(
+                    1,
+                    own.get("Deployment", service)
+                            .at("/spec/template/spec/containers")
+                            .size());
+        }
+        assertFalse(own.all().anyMatch(each -> each.tree().toString().contains("192.0.2.0")));
+    }
+
+    @Test
+    void whatElseAClusterMayWantIsAddedToThatOverlay() {
+        ManifestSet nodes = render("resources: [https://prod]\n" + README.yaml("imagePullSecrets"));
+        assertTrue(nodes.ofKind("ServiceAccount")
+                .allMatch(each -> each.at("/imagePullSecrets").size() == 1));
+        assertTrue(nodes.pods().allMatch(pod -> pod.spec().has("nodeSelector")));
+        assertTrue(
+                nodes.get("Job", "trade-service-preparation").tree().toString().contains("DEBUG"));
+
+        ManifestSet quota = render("resources: [https://prod]\n" + README.yaml("resources/limits/cpu"));
+        assertTrue(quota.pods()
+                .flatMap(PodTemplate::containers)
+                .allMatch(each -> each.at("/resources/limits/cpu").isTextual()));
+
+        ManifestSet shared = render("resources: [https://prod]\n" + README.yaml("namespace: infrastructure"));
+        assertEquals(List.of(), shared.ofKind("Gateway").toList());
+        assertEquals(
+                List.of("infrastructure"),
+                shared.ofKind("HTTPRoute")
+                        .map(route -> route.text("/spec/parentRefs/0/namespace"))
+                        .toList());
+    }
+
+    @Test
+    void theGatewayRunsAloneWithAFileOrAUrl() {
+        String alone = README.yaml("configMapGenerator");
+        ManifestSet file =
+                render(alone.replace("files: [supergraph.graphql]", "literals: ['supergraph.graphql=type Query']"));
+        String map = file.get("Deployment", "gateway").text("/spec/template/spec/volumes/0/configMap/name");
+        assertEquals("type Query", file.get("ConfigMap", map).text("/data/supergraph.graphql"));
+        assertEquals(
+                List.of("graph"),
+                file.all()
+                        .map(each -> each.text("/metadata/namespace"))
+                        .distinct()
+                        .toList());
+        String egress = file.get("NetworkPolicy", "gateway").at("/spec/egress").toString();
+        assertTrue(egress.contains("products") && egress.contains("203.0.113.9/32"), egress);
+        assertFalse(egress.contains("192.0.2.0"), egress);
+
+        ManifestSet polled =
+                render("resources:\n  - https://…//k8s/gateway?ref=main\n" + README.yaml("gateway/polled"));
+        assertEquals(
+                "https://schemas.example.org/graph.graphql",
+                polled.get("Deployment", "gateway").text("/spec/template/spec/containers/0/env/0/value"));
+        assertFalse(polled.get("Deployment", "gateway").tree().toString().contains("configMap"));
+    }
+
+    @Test
+    void theLeastVersionsHaveTheReasonsThatItGives() {
+        List<MatchResult> reasons = README.reasons();
+
+        assertEquals(5, reasons.size());
+        for (MatchResult reason : reasons) {
+            String kind = reason.group(2);
+            assertTrue(
+                    ManifestSet.overlays()
+                            .map(ManifestSet::render)
+                            .flatMap(set -> set.ofKind(kind))
+                            .anyMatch(each -> each.apiVersion().equals(reason.group(1))
+                                    || !each.tree().findPath(reason.group(1)).isMissingNode()),
+                    reason.group());
+        }
+    }
+
+    @Test
+    void aReferenceThatItShowsExists() throws IOException {
+        String changes = Files.readString(Home.repository().resolve("CHANGELOG.md"));
+
+        for (String reference : README.references()) {
+            assertTrue(
+                    reference.equals("main") || changes.contains("\n## " + reference.replaceFirst("v", "") + "\n"),
+                    reference + " is neither the branch nor a release");
+        }
+        assertEquals(4, README.references().size());
+    }
+
+    @Test
+    void aClusterIsRestoredByOneMorePatchOfThatOverlay() {
+        ManifestSet own = render(README.yaml(OWN) + README.yaml("volumeSnapshots:"));
 
         Manifest cluster = own.get("Cluster", "trade-db");
         assertEquals(1, cluster.at("/spec/bootstrap").size());
@@ -118,10 +222,11 @@ class ReadmeTest {
                 .toList();
     }
 
-    /** An overlay that stands in a repository of its own, with a path to ours in place of the address. */
-    private ManifestSet render(String overlay) throws IOException {
-        Path prod = folder.toRealPath().relativize(Home.manifests().toRealPath().resolve("overlays/prod"));
-        Files.writeString(folder.resolve("kustomization.yaml"), overlay.replaceFirst("https://\\S+", prod.toString()));
-        return ManifestSet.render(folder.toRealPath().toString());
+    /** An overlay that stands in a repository of its own, with paths to ours in place of addresses. */
+    private ManifestSet render(String overlay) {
+        return OwnOverlay.render(
+                folder,
+                overlay.replace("https://prod", "@/overlays/prod")
+                        .replaceAll("https://\\S+//k8s/(\\S+)\\?ref=\\S+", "@/$1"));
     }
 }
