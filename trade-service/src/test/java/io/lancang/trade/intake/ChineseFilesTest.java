@@ -100,8 +100,8 @@ class ChineseFilesTest extends IntakeTest {
     @Test
     void sayHowMuchOfEachFlowSideBySide() throws SQLException {
         load("my_customs", """
-                年份,国别,出口（元）,出口数量（台）,进口（元）,进口数量（台）,进口净重,数量,毛重
-                2024,老挝,10,2,30,5,9,7,8
+                年份,国别,数量（个）,出口（元）,出口数量（台）,进口（元）,进口数量（台）,进口净重,毛重
+                2024,老挝,7,10,2,30,5,9,8
                 """).then().statusCode(201);
 
         assertEquals(
