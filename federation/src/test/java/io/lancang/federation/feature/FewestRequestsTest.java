@@ -57,8 +57,7 @@ class FewestRequestsTest {
     /** Either request has as many fields: the owner would be another one only where the provider is there. */
     @Test
     void takesWhatIsProvidedWhereTheOwnerCostsAsMuch() {
-        Federation rows = Federation.of(
-                subgraph("a", """
+        Federation rows = Federation.of(subgraph("a", """
                     type Query { row: Row @shareable }
                     type Row @key(fields: "id") { id: ID! name: String @shareable }
                     """, """
@@ -70,9 +69,7 @@ class FewestRequestsTest {
                     {"Query": {"row": {"id": "r", "name": "R"}}}
                     """));
 
-        rows.ask("{ row { name } }")
-                .answers("{\"row\": {\"name\": \"R\"}}")
-                .planned("""
+        rows.ask("{ row { name } }").answers("{\"row\": {\"name\": \"R\"}}").planned("""
                     query plan, 1 request
                     #0 b {
                       row {
