@@ -54,7 +54,7 @@ class BrokenWaysInTest {
         return Broken.inOverlay(STEWARDS, "test/overlays/stewards", kind, name, pointer, value, problem);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
     void isCaught(Broken broken) {
         broken.assertCaught();
