@@ -3,12 +3,10 @@ package io.lancang.k8s;
 import static io.lancang.k8s.Broken.CONTAINER;
 import static io.lancang.k8s.Broken.POD;
 
-import io.lancang.k8s.manifest.ManifestSet;
 import io.lancang.k8s.policy.NetworkIsClosed;
 import io.lancang.k8s.policy.Policy;
 import io.lancang.k8s.policy.ReferencesResolve;
 import io.lancang.k8s.policy.SelectorsMatch;
-import io.lancang.k8s.policy.StewardsGetNoGraph;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +17,9 @@ class BrokenReferencesTest {
     private static final Policy REFERENCES = new ReferencesResolve(Set.of());
     private static final Policy SELECTORS = new SelectorsMatch();
     private static final Policy CLOSED = new NetworkIsClosed();
-    private static final Policy STEWARDS = new StewardsGetNoGraph();
 
     static Stream<Broken> broken() {
-        return Stream.of(brokenReferences(), brokenSelectors(), brokenNetwork(), brokenWaysOfStewards())
-                .flatMap(all -> all);
+        return Stream.of(brokenReferences(), brokenSelectors(), brokenNetwork()).flatMap(all -> all);
     }
 
     private static Stream<Broken> brokenReferences() {
@@ -256,47 +252,6 @@ class BrokenReferencesTest {
                         "/spec/ingress/0/from/0/namespaceSelector/matchLabels",
                         "{\"lancang.io/clients\":\"true\"}",
                         "opens a subgraph to others than the gateway and the proxies"));
-    }
-
-    private static Stream<Broken> brokenWaysOfStewards() {
-        return Stream.of(
-                ofStewards(
-                        "HTTPRoute",
-                        "trade-service-intake",
-                        "/spec/rules/0/filters/0/urlRewrite/path/replacePrefixMatch",
-                        "\"/graphql\"",
-                        "brings /graphql to trade-service"),
-                ofStewards(
-                        "HTTPRoute",
-                        "trade-service-intake",
-                        "/spec/rules/0/filters",
-                        "",
-                        "brings /intake/trade/releases to trade-service"),
-                ofStewards(
-                        "HTTPRoute", "trade-service-intake", "/spec/rules/0/matches", "", "brings every path to trade"),
-                ofStewards(
-                        "HTTPRoute",
-                        "gateway",
-                        "/spec/rules/0/backendRefs/0/name",
-                        "\"corridor-service\"",
-                        "brings /graphql to corridor-service"),
-                new Broken(
-                        STEWARDS,
-                        ManifestSet.render("test/overlays/stewards")
-                                .with("Deployment", "trade-service", CONTAINER + "env", "[]"),
-                        "trade-service has no QUARKUS_OIDC_TENANT_ENABLED"),
-                Broken.inOverlay(
-                        STEWARDS,
-                        "test/overlays/managed",
-                        "Ingress",
-                        "gateway",
-                        "/spec/rules/0/http/paths/0/backend/service/name",
-                        "\"trade-service\"",
-                        "brings /graphql to trade-service"));
-    }
-
-    private static Broken ofStewards(String kind, String name, String pointer, String value, String problem) {
-        return Broken.inOverlay(STEWARDS, "test/overlays/stewards", kind, name, pointer, value, problem);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -41,7 +41,7 @@ class ReleaseTest {
                 "pom.xml",
                 "gateway/pom.xml",
                 "compose.yaml",
-                "k8s/base/gateway/deployment.yaml")) {
+                "k8s/gateway/deployment.yaml")) {
             Files.createDirectories(copy.resolve(file).getParent());
             Files.copy(HOME.resolve(file), copy.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
@@ -72,9 +72,9 @@ class ReleaseTest {
 
     @Test
     void refusesAManifestThatStayedBehind() throws Exception {
-        String behind = Files.readString(copy.resolve("k8s/base/gateway/deployment.yaml"));
+        String behind = Files.readString(copy.resolve("k8s/gateway/deployment.yaml"));
         run(".ci/version", "9.8.7");
-        Files.writeString(copy.resolve("k8s/base/gateway/deployment.yaml"), behind);
+        Files.writeString(copy.resolve("k8s/gateway/deployment.yaml"), behind);
 
         Ended release = run(".ci/release", "v9.8.7");
         assertEquals(1, release.status());

@@ -184,7 +184,7 @@ class ReadmeTest {
 
         for (String reference : README.references()) {
             assertTrue(
-                    reference.equals("main") || changes.contains("\n## " + reference.replaceFirst("v", "") + "\n"),
+                    reference.equals("main") || changes.contains("\n## " + reference.replaceFirst("v", "") + " - "),
                     reference + " is neither the branch nor a release");
         }
         assertEquals(4, README.references().size());
