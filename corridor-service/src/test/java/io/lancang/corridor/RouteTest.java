@@ -162,7 +162,7 @@ class RouteTest extends RunningService {
     @Test
     void optimisesWhatItIsAskedTo() {
         JsonPath answer = Graph.data("""
-                { length: routes(from: "kunming", to: "bangkok", alternatives: 1) { ...way }
+                { length: routes(from: "kunming", to: "bangkok", optimise: LENGTH, alternatives: 1) { ...way }
                   transfers: routes(from: "kunming", to: "bangkok", optimise: TRANSFERS, alternatives: 1) { ...way }
                   borders: routes(from: "kunming", to: "bangkok", optimise: BORDER_CROSSINGS, alternatives: 1) { ...way } }
                 fragment way on RouteResult { routes { transfers { at { id } } crossings { to { id } } legs { to { id } } } }
