@@ -102,7 +102,8 @@ class HeavyRequestTest extends RunningService {
         // What is done once, such as loading classes, is no matter of the request.
         Graph.data(LARGE);
         // What is assembled there takes long each time; what else a busy machine makes a loop do, does not.
-        List<Duration> longest = IntStream.range(0, 3).mapToObj(time -> longestOnLoop()).toList();
+        List<Duration> longest =
+                IntStream.range(0, 3).mapToObj(time -> longestOnLoop()).toList();
         assertTrue(
                 longest.stream().anyMatch(each -> each.compareTo(LONGEST_ON_LOOP) < 0),
                 () -> "an event loop worked at a stretch, each time, for " + longest);
