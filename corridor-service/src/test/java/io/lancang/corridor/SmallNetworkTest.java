@@ -269,7 +269,7 @@ class SmallNetworkTest extends RunningService {
         assertEquals(List.of(), never.getList("missing"));
     }
 
-    /** Measured are sn-04, 40 km, and sn-09, 300 km; sn-03 is not to be added, and no column says of what it is the whole. */
+    /** Measured are sn-04, 40 km, sn-09, 300 km, and sn-03, 250 km, the whole of sn-01 and -02, of which no length is on record. */
     @Test
     void aCorridorOnADayToComeHasWhatIsAnnouncedForThenAndSaysSo() {
         releases.load("milestones", """
@@ -294,7 +294,7 @@ class SmallNetworkTest extends RunningService {
                 List.of("sn-01", "sn-02", "sn-03", "sn-04", "sn-05", "sn-06", "sn-09"), answer.getList("then.open.id"));
         assertEquals(List.of("sn-05"), answer.getList("then.announced.id"));
         assertEquals(List.of(), answer.getList("then.notOpen"));
-        assertEquals(new BigDecimal("340.0"), answer.get("then.openKm"));
+        assertEquals(new BigDecimal("590.0"), answer.get("then.openKm"));
         // Of sn-02, -03, -06 and -09 no date is on record.
         assertEquals(List.of("sn-01", "sn-04"), answer.getList("past.open.id"));
         assertEquals(List.of(), answer.getList("past.announced"));

@@ -88,23 +88,40 @@ class TravelTest extends RunningService {
         }
     }
 
-    /** 105 km at 40 km/h take 2.6 hours, 109 km of expressway at 65 km/h 1.7. Power changes from nothing to nothing. */
+    /**
+     * tv-06 changes the gauge twice, which counts as 200 km: 305 instead of 130 where other modes are asked for as well. Over one mode,
+     * and over what goods do not travel on, its 105 km decide.
+     */
     @Test
-    void kilometresDecideOverOneModeAndOverWhatGoodsDoNotTravelOn() {
+    void kilometresAloneDecideOverOneModeAndOverWhatGoodsDoNotTravelOn() {
         releases.load("segments", """
                 segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
-                tv-06,tv,6,tv-b,tv-c,road,B-C old road,105,,,operational,,,,,S_W_BVR
+                tv-06,tv,6,tv-b,tv-c,rail,B-C old line,105,1000 mm,,operational,,,,,S_W_BVR
                 """);
         JsonPath answer = Graph.data("""
-                { one: routes(from: "tv-b", to: "tv-c", modes: [ROAD], alternatives: 1) { ...way }
-                  none: routes(from: "tv-b", to: "tv-c", modes: [ROAD, POWER], alternatives: 1) { ...way }
-                  quick: routes(from: "tv-b", to: "tv-c", modes: [ROAD, WATERWAY], alternatives: 1) { ...way } }
+                { one: routes(from: "tv-a", to: "tv-d", modes: [RAIL], alternatives: 1) { ...way }
+                  none: routes(from: "tv-a", to: "tv-d", modes: [RAIL, POWER], alternatives: 1) { ...way }
+                  several: routes(from: "tv-a", to: "tv-d", modes: [RAIL, WATERWAY], alternatives: 1) { ...way } }
                 fragment way on RouteResult { routes { legs { segment { id } } } }
                 """);
 
-        assertEquals(List.of("tv-06"), answer.getList("one.routes[0].legs.segment.id"));
-        assertEquals(List.of("tv-06"), answer.getList("none.routes[0].legs.segment.id"));
-        assertEquals(List.of("tv-05"), answer.getList("quick.routes[0].legs.segment.id"));
+        assertEquals(List.of("tv-01", "tv-06", "tv-03"), answer.getList("one.routes[0].legs.segment.id"));
+        assertEquals(List.of("tv-01", "tv-06", "tv-03"), answer.getList("none.routes[0].legs.segment.id"));
+        assertEquals(List.of("tv-01", "tv-02", "tv-03"), answer.getList("several.routes[0].legs.segment.id"));
+    }
+
+    /** A change is worth 100 km and not more: two of them 200, so that 310 km by rail are too many beside 109 by road, and 308 are not. */
+    @ParameterizedTest
+    @CsvSource({"308, tv-02", "310, tv-05"})
+    void aChangeOfModeCountsAsAHundredKilometres(int railway, String taken) {
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                tv-02,tv,2,tv-b,tv-c,rail,B-C,%d,1435 mm,,operational,,,,,S_W_BVR
+                """.formatted(railway));
+
+        assertEquals(
+                List.of("tv-01", taken, "tv-03"),
+                routes("tv-d", ", alternatives: 1").getList("routes[0].legs.segment.id"));
     }
 
     @Test

@@ -95,8 +95,8 @@ public class RouteApi {
                     List<@NonNull String> avoid,
             @Name("optimise")
                     @Description(
-                            "What makes a route better. If left out: over several modes on all of which goods travel TIME, since a"
-                                    + " change between modes costs something, by assumptions; else LENGTH, which is a fact.")
+                            "What makes a route better. If left out: LENGTH_AND_TRANSFERS over several modes on all of which goods travel,"
+                                    + " since a change between modes costs something; else LENGTH.")
                     @Nullable
                     Optimise optimise,
             @Name("alternatives")

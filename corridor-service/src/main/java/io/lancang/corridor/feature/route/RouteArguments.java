@@ -43,13 +43,13 @@ class RouteArguments {
             double maxOverlap,
             TravelModel travel) {}
 
-    /** What makes a way better; kilometres know nothing of changes between modes, so they do not decide where there may be some. */
+    /** What makes a way better: kilometres alone know nothing of changes, so they do not decide where the mode may be changed. */
     static Optimise optimise(@Nullable Optimise asked, @Nullable List<Mode> modes) {
         if (asked != null) {
             return asked;
         }
         Set<Mode> wanted = modes == null ? Mode.TRAFFIC : Set.copyOf(modes);
-        return wanted.size() > 1 && Mode.TRAFFIC.containsAll(wanted) ? Optimise.TIME : Optimise.LENGTH;
+        return wanted.size() > 1 && Mode.TRAFFIC.containsAll(wanted) ? Optimise.LENGTH_AND_TRANSFERS : Optimise.LENGTH;
     }
 
     /**
