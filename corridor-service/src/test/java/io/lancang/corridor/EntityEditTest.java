@@ -192,6 +192,19 @@ class EntityEditTest extends RunningService {
         return Graph.data(transfers).setRootPath("data." + park + ".find { it.id == '" + MOVED_ID + "' }");
     }
 
+    @Test
+    void aTransferThatIsReportedAnewHasTheSourceThatReportsItNow() {
+        String doubt = ", doubts: [{kind: UNVERIFIED, detail: \"one page\"}]";
+        mutate("addIndustrialTransfer(transfer: {" + MOVED + doubt + "}) { release }");
+        mutate("removeIndustrialTransfer(id: \"" + MOVED_ID + "\", source: \"S_W_BVR\") { release }");
+        mutate("addIndustrialTransfer(transfer: {" + MOVED.replace("S_W_BVR", "S_W_KBE") + "}) { release }");
+
+        JsonPath again = Graph.data("{ industrialTransfers { id sources { id } findings { kind } } }")
+                .setRootPath("data.industrialTransfers.find { it.id == '" + MOVED_ID + "' }");
+        assertEquals(List.of("S_W_KBE"), again.getList("sources.id"));
+        assertEquals(List.of(), again.getList("findings"));
+    }
+
     /** Of a province as a whole, which no zone has; what a file gave can be removed, too, and is there again when that is undone. */
     @Test
     void aTransferThatAFileGaveIsRemovedAndThereAgainWhenThatIsUndone() {
