@@ -34,6 +34,9 @@ class ArchitectureTest {
             "io.lancang.standalone..");
 
     @ArchTest
+    static final ArchRule REPOSITORIES_ASK_THE_DATABASE = HouseRules.repositoriesAskTheDatabase();
+
+    @ArchTest
     static final ArchRule STATIC_FIELDS_SURVIVE_A_NATIVE_IMAGE = HouseRules.staticFieldsSurviveANativeImage();
 
     @ArchTest

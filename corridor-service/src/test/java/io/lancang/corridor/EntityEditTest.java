@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Zones, programmes, names and milestones change one by one, each change a release of its own that can be undone. */
+/** Zones, transfers of industry, programmes, names and milestones change one by one, each change a release of its own that can be undone. */
 @QuarkusTest
 @TestSecurity(user = "mei", roles = "steward")
 class EntityEditTest extends RunningService {
@@ -33,6 +33,10 @@ class EntityEditTest extends RunningService {
     private static final String STATED = """
             kind: SEGMENT, subject: "clr-05", event: OPENING, planned: true, earliest: "2027", latest: "2028-06",
             statedOn: "2026-11-01", source: "S_W_BVR\"""";
+    private static final String MOVED = """
+            zone: "ruili-park", subject: "Test works", sector: "textiles", fact: "moved in", year: 2024, value: 5.50,
+            unit: "projects", source: "S_W_BVR\"""";
+    private static final String MOVED_ID = "ruili-park:Test works:moved in";
     private static final String STATED_ID = "segment:clr-05:opening:true:2027/2028-06:2026-11-01";
 
     @Inject
@@ -149,6 +153,94 @@ class EntityEditTest extends RunningService {
         assertEquals(
                 "There is, or once was, a zone 'test-park'.",
                 refused("addZone(zone: {" + PARK + "}) { id }").getString("message"));
+    }
+
+    @Test
+    void aTransferOfIndustryIsOnRecordUntilItIsRemoved() {
+        String transfers =
+                "{ zones { id industrialTransfers { id subject sector fact year value unit sources { id } findings { kind } } } }";
+        String park = "zones.find { it.id == 'ruili-park' }.industrialTransfers";
+        List<String> before = Graph.data(transfers).getList(park + ".id");
+
+        JsonPath edit = mutate("addIndustrialTransfer(transfer: {" + MOVED
+                        + ", doubts: [{kind: UNVERIFIED, detail: \"one page\"}]}) { action subject before }")
+                .setRootPath("data.addIndustrialTransfer");
+
+        assertEquals("addIndustrialTransfer", edit.getString("action"));
+        assertEquals("ruili-park", edit.getString("subject"));
+        assertEquals("{}", edit.getString("before"));
+        JsonPath added = Graph.data(transfers).setRootPath("data." + park + ".find { it.id == '" + MOVED_ID + "' }");
+        assertEquals("Test works", added.getString("subject"));
+        assertEquals("textiles", added.getString("sector"));
+        assertEquals(2024, added.getInt("year"));
+        assertEquals("5.50", added.getString("value"), "as it was given");
+        assertEquals(List.of("S_W_BVR"), added.getList("sources.id"));
+        assertEquals(List.of("UNVERIFIED"), added.getList("findings.kind"));
+        assertEquals(
+                "The industrial transfer '" + MOVED_ID + "' is on record already.",
+                refused("addIndustrialTransfer(transfer: {" + MOVED + "}) { release }")
+                        .getString("message"));
+
+        mutate("removeIndustrialTransfer(id: \"" + MOVED_ID + "\", source: \"S_W_KBE\") { release }");
+        assertEquals(before, Graph.data(transfers).getList(park + ".id"));
+        undoLast();
+        assertEquals(List.of("S_W_BVR"), added(transfers, park).getList("sources.id"));
+        assertEquals(List.of("UNVERIFIED"), added(transfers, park).getList("findings.kind"));
+    }
+
+    private static JsonPath added(String transfers, String park) {
+        return Graph.data(transfers).setRootPath("data." + park + ".find { it.id == '" + MOVED_ID + "' }");
+    }
+
+    @Test
+    void aTransferThatIsReportedAnewHasTheSourceThatReportsItNow() {
+        String doubt = ", doubts: [{kind: UNVERIFIED, detail: \"one page\"}]";
+        mutate("addIndustrialTransfer(transfer: {" + MOVED + doubt + "}) { release }");
+        mutate("removeIndustrialTransfer(id: \"" + MOVED_ID + "\", source: \"S_W_BVR\") { release }");
+        mutate("addIndustrialTransfer(transfer: {" + MOVED.replace("S_W_BVR", "S_W_KBE") + "}) { release }");
+
+        JsonPath again = Graph.data("{ industrialTransfers { id sources { id } findings { kind } } }")
+                .setRootPath("data.industrialTransfers.find { it.id == '" + MOVED_ID + "' }");
+        assertEquals(List.of("S_W_KBE"), again.getList("sources.id"));
+        assertEquals(List.of(), again.getList("findings"));
+    }
+
+    /** Of a province as a whole, which no zone has; what a file gave can be removed, too, and is there again when that is undone. */
+    @Test
+    void aTransferThatAFileGaveIsRemovedAndThereAgainWhenThatIsUndone() {
+        String id = ":Yunnan open border ports:number of ports open to the outside, fourth in China";
+        String all = "{ industrialTransfers { id value unit sources { id } } }";
+        String given = Graph.data(all).getString("industrialTransfers.find { it.id == '" + id + "' }");
+
+        JsonPath removed =
+                mutate("removeIndustrialTransfer(id: \"" + id + "\", source: \"S_W_BVR\") { subject before }");
+        assertEquals(id, removed.getString("removeIndustrialTransfer.subject"));
+        assertTrue(removed.getString("removeIndustrialTransfer.before").contains("\"value\":\"28\""));
+        assertNull(Graph.data(all).getString("industrialTransfers.find { it.id == '" + id + "' }"));
+
+        undoLast();
+        assertEquals(given, Graph.data(all).getString("industrialTransfers.find { it.id == '" + id + "' }"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    zone: "no-park", year: 2024             | NOT_FOUND      | There is no zone 'no-park'.
+                    zone: "ruili-park", year: 1948          | BAD_USER_INPUT | `year` is 1948; it must be from 1949 to 2100.
+                    value: 5                                | BAD_USER_INPUT | `unit`: a value and its unit must both be given or both be blank.
+                    value: -5, unit: "projects"             | BAD_USER_INPUT | `value` is -5; it must not be negative, with at most 20 digits before its point and behind it.
+                    source: "S_NONE"                        | NOT_FOUND      | There is no source 'S_NONE'.
+                    """)
+    void refusesATransferThatBreaksARule(String given, String code, String message) {
+        String source = given.contains("source") ? "" : ", source: \"S_W_BVR\"";
+        JsonPath error = refused("addIndustrialTransfer(transfer: {subject: \"S\", sector: \"all\", fact: \"F\", "
+                + given + source + "}) { release }");
+
+        assertEquals(message, error.getString("message"));
+        assertEquals(code, error.getString("extensions.code"));
+        assertEquals(
+                "There is no industrial transfer 'ruili-park:S'.",
+                refused("removeIndustrialTransfer(id: \"ruili-park:S\", source: \"S_W_BVR\") { release }")
+                        .getString("message"));
     }
 
     @ParameterizedTest

@@ -112,7 +112,7 @@ class HostileFilesTest extends RunningService {
                 corridor,clr,cargo,%s,%s,5,t,period,,S_W_KBE
                 """.formatted(date, date));
 
-        assertEquals(List.of("period_start"), told.getList("rejections.column"));
+        assertEquals(List.of("period_start", "period_end"), told.getList("rejections.column"));
     }
 
     /** The rules that a steward's mutation has: see {@link EditTest}. */

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,63 @@ class LoadingTest extends RunningService {
                                 .getList("corridor.segments")
                                 .size()
                         - 1);
+    }
+
+    /**
+     * In the first row every cell with a rule of its own is wrong, by itself or beside others. In the second it is not known where the
+     * segment begins, so that it is not known either whether it ends there; that a length is 0 is known.
+     */
+    @Test
+    void tellsEveryFaultOfARowInOneRound() {
+        JsonPath told = send(
+                        "segments",
+                        SEGMENTS.replace("source\n", "source,doubts\n")
+                                + "LAO,clr,x,mohan,mohan,TRAIN,,-1,,,FLYING,spring,,,1000000000,,NONSENSE\n"
+                                + "test-02,clr,91,,mohan,RAIL,N,0,,,PLANNED,2999-13,,,,,\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+
+        assertEquals(
+                Set.of(
+                        "segment_id",
+                        "seq",
+                        "to_node",
+                        "mode",
+                        "name",
+                        "length_km",
+                        "status",
+                        "opened",
+                        "great_circle_km",
+                        "doubts"),
+                Set.copyOf(told.getList("rejections.findAll { it.line == 2 }.column")));
+        assertEquals(10, told.getList("rejections.findAll { it.line == 2 }").size(), "each cell once");
+        assertEquals(
+                Set.of("from_node", "length_km", "opened"),
+                Set.copyOf(told.getList("rejections.findAll { it.line == 3 }.column")));
+        assertEquals("Nothing was loaded: 13 faults were found.", told.getString("error.message"));
+    }
+
+    /** A country that is none has no outlines, and a metric that is none has no units: what cannot be judged is not called wrong. */
+    @Test
+    void tellsNoFaultThatOnlyFollowsFromACellThatIsWrong() {
+        JsonPath place = send(
+                        "locations",
+                        LOCATIONS + "test-place,Place,地,XX,,village,CNKMG,,18.0,103.0,survey,exactly,,S_W_BVR\n")
+                .then()
+                .statusCode(422)
+                .extract()
+                .jsonPath();
+        assertEquals(Set.of("country_iso2", "kind", "coord_precision"), Set.copyOf(place.getList("rejections.column")));
+
+        JsonPath figure =
+                send("throughput", """
+                subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
+                planet,clr,happiness,2024-01-01,2023-01-01,-5,bananas,always,,S_W_BVR
+                """).then().statusCode(422).extract().jsonPath();
+        assertEquals(
+                Set.of("subject_kind", "metric", "value", "basis"), Set.copyOf(figure.getList("rejections.column")));
     }
 
     /** Two rows have no such mode: test-01, which test-02 names, and clr-01, which was to leave its place to test-04. */

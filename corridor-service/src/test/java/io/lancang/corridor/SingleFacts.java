@@ -18,6 +18,7 @@ final class SingleFacts {
             "corridor_fact",
             "location_unlocode",
             "zone_fact",
+            "industrial_transfer",
             "location_fact",
             "corridor_programme",
             "name",

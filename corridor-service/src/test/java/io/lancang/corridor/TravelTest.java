@@ -72,9 +72,9 @@ class TravelTest extends RunningService {
     void anExpresswayInTheMiddleOfARailJourneyIsShorterAndNotTheBestWay() {
         assertEquals(
                 List.of("tv-01", "tv-05", "tv-03"),
-                routes("tv-d", ", alternatives: 1").getList("routes[0].legs.segment.id"));
-        for (String optimise : List.of("TIME", "COST")) {
-            JsonPath answer = routes("tv-d", ", alternatives: 1, optimise: " + optimise);
+                routes("tv-d", ", alternatives: 1, optimise: LENGTH").getList("routes[0].legs.segment.id"));
+        for (String optimise : List.of("", ", optimise: TIME", ", optimise: COST")) {
+            JsonPath answer = routes("tv-d", ", alternatives: 1" + optimise);
             assertEquals(List.of("tv-01", "tv-02", "tv-03"), answer.getList("routes[0].legs.segment.id"));
             // 330 km at 50 km/h; loading and unloading 6 hours each; US$0.04 times 330, and US$4 at either end.
             assertEquals(number("6.6"), answer.get("routes[0].travel.runningHours"));
@@ -88,9 +88,45 @@ class TravelTest extends RunningService {
         }
     }
 
+    /**
+     * tv-06 changes the gauge twice, which counts as 200 km: 305 instead of 130 where other modes are asked for as well. Over one mode,
+     * and over what goods do not travel on, its 105 km decide.
+     */
+    @Test
+    void kilometresAloneDecideOverOneModeAndOverWhatGoodsDoNotTravelOn() {
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                tv-06,tv,6,tv-b,tv-c,rail,B-C old line,105,1000 mm,,operational,,,,,S_W_BVR
+                """);
+        JsonPath answer = Graph.data("""
+                { one: routes(from: "tv-a", to: "tv-d", modes: [RAIL], alternatives: 1) { ...way }
+                  none: routes(from: "tv-a", to: "tv-d", modes: [RAIL, POWER], alternatives: 1) { ...way }
+                  several: routes(from: "tv-a", to: "tv-d", modes: [RAIL, WATERWAY], alternatives: 1) { ...way } }
+                fragment way on RouteResult { routes { legs { segment { id } } } }
+                """);
+
+        assertEquals(List.of("tv-01", "tv-06", "tv-03"), answer.getList("one.routes[0].legs.segment.id"));
+        assertEquals(List.of("tv-01", "tv-06", "tv-03"), answer.getList("none.routes[0].legs.segment.id"));
+        assertEquals(List.of("tv-01", "tv-02", "tv-03"), answer.getList("several.routes[0].legs.segment.id"));
+    }
+
+    /** A change is worth 100 km and not more: two of them 200, so that 310 km by rail are too many beside 109 by road, and 308 are not. */
+    @ParameterizedTest
+    @CsvSource({"308, tv-02", "310, tv-05"})
+    void aChangeOfModeCountsAsAHundredKilometres(int railway, String taken) {
+        releases.load("segments", """
+                segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,great_circle_km,source
+                tv-02,tv,2,tv-b,tv-c,rail,B-C,%d,1435 mm,,operational,,,,,S_W_BVR
+                """.formatted(railway));
+
+        assertEquals(
+                List.of("tv-01", taken, "tv-03"),
+                routes("tv-d", ", alternatives: 1").getList("routes[0].legs.segment.id"));
+    }
+
     @Test
     void aTransferTakesTheHandlingOfBothModes() {
-        JsonPath answer = routes("tv-d", ", alternatives: 1");
+        JsonPath answer = routes("tv-d", ", alternatives: 1, optimise: LENGTH");
 
         // 200 km at 50 and 109 at 65 km/h: 4 and 1.677. Rail 6, rail to road 7, road to rail 7, rail 6 hours of
         // handling.
@@ -150,13 +186,13 @@ class TravelTest extends RunningService {
     void furtherRoutesHaveLittleInCommonWithThoseBeforeThem() {
         assertEquals(
                 List.of(List.of("tv-01", "tv-05", "tv-03"), List.of("tv-01", "tv-02", "tv-03")),
-                routes("tv-d", "").getList("routes.legs.segment.id"));
+                routes("tv-d", ", optimise: LENGTH").getList("routes.legs.segment.id"));
         assertEquals(
                 List.of(List.of("tv-01", "tv-05", "tv-03")),
-                routes("tv-d", ", maxOverlap: 0.6").getList("routes.legs.segment.id"));
+                routes("tv-d", ", optimise: LENGTH, maxOverlap: 0.6").getList("routes.legs.segment.id"));
         assertEquals(
                 List.of(List.of("tv-01", "tv-05", "tv-03")),
-                routes("tv-d", ", maxOverlap: 1").getList("routes.legs.segment.id"),
+                routes("tv-d", ", optimise: LENGTH, maxOverlap: 1").getList("routes.legs.segment.id"),
                 "the two pass the same places");
     }
 
@@ -220,7 +256,7 @@ class TravelTest extends RunningService {
         JsonPath answer = Graph.data("""
                 { quick: routes(from: "kunming", to: "bangkok", optimise: TIME, alternatives: 1) { routes {
                     transfers { at { id } fromMode toMode } travel { hours } } }
-                  short: routes(from: "kunming", to: "bangkok", alternatives: 1) { routes { transfers { at { id } } travel { hours } } } }
+                  short: routes(from: "kunming", to: "bangkok", optimise: LENGTH, alternatives: 1) { routes { transfers { at { id } } travel { hours } } } }
                 """);
 
         assertEquals(List.of(), answer.getList("quick.routes[0].transfers.at.id"));

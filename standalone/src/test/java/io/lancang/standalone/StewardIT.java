@@ -72,6 +72,7 @@ class StewardIT {
         changesAStatusWhoseHistoryEverybodySeesAndWhichThePastDoesNotHave();
         recordsAFigureAndRevisesTheOneOfTheSamePeriod();
         showsToStewardsWhoGaveWhatWhenFromWhichSource();
+        addsAndRemovesATransferOfIndustryAndTakesThatBack();
     }
 
     private static void addsALocationThatIsThereForEverybodyAtOnce() {
@@ -178,6 +179,40 @@ class StewardIT {
                 .body("data.edits.nodes[-1].content", containsString("纳堆小站"));
         ask(reader(), audit).body("errors[0].extensions.code", is("FORBIDDEN"));
         ask(audit).body("errors[0].extensions.code", is("UNAUTHENTICATED"));
+    }
+
+    /** Through the gateway: added, seen by everybody, removed, and there again when the removal is undone. */
+    private static void addsAndRemovesATransferOfIndustryAndTakesThatBack() {
+        String transfers =
+                "{ zones { id industrialTransfers { id value unit sources { id } } } edits(subject: \"ruili-park\") { nodes { action release } } }";
+        String works =
+                "data.zones.find { it.id == 'ruili-park' }.industrialTransfers.find { it.id.startsWith('ruili-park:Test works') }";
+        ask(
+                        steward(),
+                        "mutation { addIndustrialTransfer(transfer: {zone: \"ruili-park\", subject: \"Test works\", sector: \"textiles\","
+                                + " fact: \"moved in\", year: 2024, value: 5, unit: \"projects\", source: \"S_W_BVR\"}) { subject editor } }")
+                .body("errors", nullValue())
+                .body("data.addIndustrialTransfer.subject", is("ruili-park"))
+                .body("data.addIndustrialTransfer.editor", is("mei"));
+        ask(steward(), transfers)
+                .body("errors", nullValue())
+                .body(works + ".value", is(5))
+                .body(works + ".sources.id", is(List.of("S_W_BVR")));
+
+        ask(
+                        steward(),
+                        "mutation { removeIndustrialTransfer(id: \"ruili-park:Test works:moved in\", source: \"S_W_BVR\") { before } }")
+                .body("errors", nullValue())
+                .body("data.removeIndustrialTransfer.before", containsString("\"value\":\"5\""));
+        String removal = ask(steward(), transfers)
+                .body(works, nullValue())
+                .body("data.edits.nodes.action", is(List.of("removeIndustrialTransfer", "addIndustrialTransfer")))
+                .extract()
+                .path("data.edits.nodes[0].release");
+        ask(steward(), "mutation { undoNetworkEdit(release: \"" + removal + "\") { undoes } }")
+                .body("errors", nullValue())
+                .body("data.undoNetworkEdit.undoes", is(removal));
+        ask(steward(), transfers).body(works + ".unit", is("projects"));
     }
 
     /**

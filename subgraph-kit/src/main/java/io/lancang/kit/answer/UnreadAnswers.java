@@ -61,7 +61,7 @@ final class UnreadAnswers {
     }
 
     /** Counts what is sent to a connection from now on. To be called on its event loop. */
-    @SuppressWarnings("FutureReturnValueIgnored") // That the listener is told is all that is wanted.
+    @SuppressWarnings("FutureReturnValueIgnored") // That the listener hears of it is all that is wanted.
     void watch(Channel channel) {
         Reader reader = new Reader(this, channel, patienceMillis);
         readers.add(reader);

@@ -89,7 +89,7 @@ public final class Batches {
     }
 
     /**
-     * A subscription has one registry for all of its events, and a mutation for all of its steps: a later one must not be told of what
+     * A subscription has one registry for all of its events, and a mutation for all of its steps: a later one must not be given what
      * was before.
      */
     private static DataLoaderOptions optionsFor(DataFetchingEnvironment environment) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What rows refer to by a key, read at once for all of them and told in their order. */
+/** What rows refer to by a key, read at once for all of them and given in their order. */
 public final class References {
     private References() {}
 

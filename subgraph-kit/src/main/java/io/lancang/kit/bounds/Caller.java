@@ -15,7 +15,7 @@ import org.reactivestreams.Publisher;
  * @param request over HTTP, or that which a WebSocket began with; null where the service asks itself
  */
 record Caller(@Nullable HttpServerRequest request) {
-    /** By which callers are told apart; empty where nothing is known. */
+    /** By which callers are distinguished; empty where nothing is known. */
     String address() {
         SocketAddress address = request == null ? null : request.remoteAddress();
         return address == null ? "" : Objects.requireNonNullElse(address.hostAddress(), "");

@@ -21,8 +21,8 @@ record EventsForClient<T>(Publisher<T> events, Channel connection) implements Pu
         events.subscribe(new Connected<>(subscriber, connection));
     }
 
-    /** Is told when the connection closes, at once if it has closed, until the events end. */
-    // That the listener is told is all that is wanted of the connection's future.
+    /** Hears of it when the connection closes, at once if it has closed, until the events end. */
+    // That the listener hears of it is all that is wanted of the connection's future.
     @SuppressWarnings("FutureReturnValueIgnored")
     private static final class Connected<T> implements Subscriber<T>, GenericFutureListener<Future<Void>> {
         private final Subscriber<? super T> subscriber;

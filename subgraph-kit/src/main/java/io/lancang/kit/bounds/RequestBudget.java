@@ -146,7 +146,7 @@ public final class RequestBudget implements InstrumentationState {
         return values.get() > limits.lightValues() || fetches.get() > limits.lightValues();
     }
 
-    /** Who asks, as far as callers are told apart. */
+    /** Who asks, as far as callers can be distinguished. */
     public String caller() {
         return caller.address();
     }

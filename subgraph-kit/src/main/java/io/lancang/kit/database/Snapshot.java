@@ -28,9 +28,9 @@ public final class Snapshot {
                 connection.query(ONE_SNAPSHOT).execute().chain(() -> read.apply(new Snapshot(connection))));
     }
 
-    /** All rows of a statement without parameters. */
-    public Uni<RowSet<Row>> rows(String sql) {
-        return connection.query(sql).execute();
+    /** All rows of a statement. */
+    public Uni<RowSet<Row>> rows(String sql, Tuple parameters) {
+        return connection.preparedQuery(sql).execute(parameters);
     }
 
     /** Hands over each row of a statement without parameters, in pieces, so that large tables never wait in memory as rows. */

@@ -98,12 +98,12 @@ public record Dataset(String id, List<String> header, List<Part> parts, List<Der
             return new Part(target, references, reader, checks, List.of(finders), fileColumns, fileWords);
         }
 
-        /** This part, told by the names of the file's columns. */
+        /** This part, with the names of the file's columns in reports. */
         public Part filledBy(Map<String, String> names) {
             return filledBy(names, Map.of());
         }
 
-        /** This part, told by the names of the file's columns and its words. */
+        /** This part, with the names of the file's columns and its words in reports. */
         public Part filledBy(Map<String, String> names, Map<String, String> words) {
             return new Part(target, references, reader, checks, doubts, names, words);
         }

@@ -1,7 +1,7 @@
 package io.lancang.kit.dataset;
 
 /**
- * What is odd about one row of a file and may be right nevertheless, so that it is loaded and told.
+ * What is odd about one row of a file and may be right nevertheless, so that it is loaded and reported.
  *
  * @param line line of the file, counted from 1, header included
  * @param column column of the file

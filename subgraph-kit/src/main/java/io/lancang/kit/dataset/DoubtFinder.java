@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** Looks at the rows of a file, once they are in their table, for what is odd and may be right nevertheless. */
 @FunctionalInterface
 public interface DoubtFinder {
-    /** How many doubts of a file are told. */
+    /** How many doubts of a file are reported. */
     int LIMIT = 100;
 
     /** Whether it looks before the rows are in their table, while all of them are in {@value RowCheck#STAGED}. */
@@ -16,7 +16,7 @@ public interface DoubtFinder {
     }
 
     /**
-     * Tells what it finds, in the order of lines; what is told beyond {@value #LIMIT} is dropped. It reads
+     * Tells what it finds, in the order of lines; what is found beyond {@value #LIMIT} is dropped. It reads
      * {@value RowCheck#STAGED} for the lines.
      */
     void find(Connection connection, Consumer<Doubt> doubts) throws SQLException;

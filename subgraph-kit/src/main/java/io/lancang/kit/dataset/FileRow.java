@@ -7,14 +7,17 @@ import io.lancang.kit.text.Numerals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * One row of a file with its rules. Every accessor names its column; a value that breaks the rule rejects the row with
- * line, column and reason.
+ * One row of a file with its rules. Every accessor names its column; a value that breaks the rule is noted as a fault with line, column
+ * and reason, and the accessor gives some value of its kind in its place, so that all faults of a row are found together. A row with a
+ * fault is not loaded.
  */
 public final class FileRow {
     /** How many characters a cell may have. */
@@ -22,9 +25,14 @@ public final class FileRow {
 
     private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
 
+    private static final String ANY_TEXT = "?";
+    private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
+
     private final long line;
     private final Map<String, Integer> places;
     private final CsvRecord fields;
+    /** Nearly all rows have none. */
+    private List<Rejection> faults = List.of();
 
     /** @param places where each column stands in the file, from 0 */
     public FileRow(Map<String, Integer> places, CsvRecord fields) {
@@ -64,7 +72,8 @@ public final class FileRow {
     public Optional<String> optional(String column) {
         Optional<String> value = optionalOfAnyLength(column);
         if (value.isPresent() && value.get().length() > LONGEST_CELL) {
-            throw rejected(column, "has " + value.get().length() + " characters and may have " + LONGEST_CELL);
+            refuse(column, "has " + value.get().length() + " characters and may have " + LONGEST_CELL);
+            return Optional.of(ANY_TEXT);
         }
         return value;
     }
@@ -89,7 +98,11 @@ public final class FileRow {
 
     /** The text of a column that must not be blank. */
     public String text(String column) {
-        return optional(column).orElseThrow(() -> rejected(column, "is blank and must not be"));
+        Optional<String> value = optional(column);
+        if (value.isEmpty()) {
+            refuse(column, "is blank and must not be");
+        }
+        return value.orElse(ANY_TEXT);
     }
 
     /** A whole number from {@code least} to {@code most}. */
@@ -100,10 +113,11 @@ public final class FileRow {
             if (number >= least && number <= most) {
                 return number;
             }
+            refuse(column, value + " is not from " + least + " to " + most);
         } catch (NumberFormatException notANumber) {
-            throw rejected(column, "'" + Brief.value(value) + "' is no whole number");
+            refuse(column, "'" + Brief.value(value) + "' is no whole number");
         }
-        throw rejected(column, value + " is not from " + least + " to " + most);
+        return most;
     }
 
     /** A number that may be negative, exactly as written; empty if blank. */
@@ -132,7 +146,7 @@ public final class FileRow {
         return isPlain(value) ? value : amountOf(column, value).toPlainString();
     }
 
-    /** Whether a number has a few digits and at most one point: what nearly all numbers are, and quickly told. */
+    /** Whether a number has a few digits and at most one point: what nearly all numbers are, and quickly seen. */
     private static boolean isPlain(String value) {
         if (value.length() > Numerals.MOST_DIGITS) {
             return false;
@@ -156,15 +170,15 @@ public final class FileRow {
             if (DAY.matcher(value).matches()) {
                 return LocalDate.parse(value);
             }
+            noDay(column, value);
         } catch (DateTimeParseException notADate) {
-            throw noDay(column, value);
+            noDay(column, value);
         }
-        throw noDay(column, value);
+        return ANY_DAY;
     }
 
-    private RuntimeException noDay(String column, String value) {
-        return rejected(
-                column, "'" + Brief.value(value) + "' is no date written YYYY-MM-DD, of the years 1000 to 2999");
+    private void noDay(String column, String value) {
+        refuse(column, "'" + Brief.value(value) + "' is no date written YYYY-MM-DD, of the years 1000 to 2999");
     }
 
     /** The meaning of a word, by {@code meanings}; any other word is rejected. */
@@ -172,12 +186,41 @@ public final class FileRow {
         String value = text(column);
         T meaning = meanings.get(value);
         if (meaning == null) {
-            throw rejected(column, "'" + Brief.value(value) + "' is none of " + new TreeSet<>(meanings.keySet()));
+            refuse(column, "'" + Brief.value(value) + "' is none of " + new TreeSet<>(meanings.keySet()));
+            return meanings.values().iterator().next();
         }
         return meaning;
     }
 
-    /** Rejects the row: to be thrown by a reader whose rule has no accessor here. */
+    /** Notes a fault that the reader found, and lets it go on. Of several faults of one cell the first counts. */
+    public void refuse(String column, String reason) {
+        if (isSound(column)) {
+            List<Rejection> more = new ArrayList<>(faults);
+            more.add(new Rejection(line, column, reason));
+            faults = more;
+        }
+    }
+
+    /** What is wrong so far, in the order in which it was found. */
+    public List<Rejection> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** Whether nothing is wrong so far. */
+    public boolean isSound() {
+        return faults.isEmpty();
+    }
+
+    /** Whether nothing is wrong so far with these cells: what does not fit a cell that is wrong may be right. */
+    public boolean isSound(String... columns) {
+        List<String> asked = List.of(columns);
+        return faults.stream().noneMatch(fault -> asked.contains(fault.column()));
+    }
+
+    /**
+     * Rejects the row: to be thrown by a reader whose rule has no accessor here and who cannot go on. Nothing comes of it if a cell was
+     * wrong before.
+     */
     public RuntimeException rejected(String column, String reason) {
         return new RowRejectedException(new Rejection(line, column, reason));
     }
@@ -185,16 +228,17 @@ public final class FileRow {
     private BigDecimal amountOf(String column, String value) {
         BigDecimal amount = numberOf(column, value);
         if (amount.signum() < 0) {
-            throw rejected(column, value + " is negative");
+            refuse(column, value + " is negative");
         }
-        return amount;
+        return amount.abs();
     }
 
     private BigDecimal numberOf(String column, String value) {
         try {
             return Numerals.read(value);
         } catch (NumberFormatException refused) {
-            throw rejected(column, String.valueOf(refused.getMessage()));
+            refuse(column, String.valueOf(refused.getMessage()));
+            return BigDecimal.ONE;
         }
     }
 }

@@ -22,7 +22,7 @@ public interface ReleaseFile {
     }
 
     /**
-     * A fault as it is told: a file that is read as another one knows where its own text has what the row was made of.
+     * A fault as it is reported: a file that is read as another one knows where its own text has what the row was made of.
      *
      * @param found by the line of the rows that {@link #open()} gives
      */

@@ -4,7 +4,7 @@ package io.lancang.kit.dataset;
 public enum Replacement {
     /**
      * What the file is about, as its own rows show: of a reporter's month the flows with those partners that it has rows of. What a
-     * part of a month does not mention stays as it is. Of a dataset that is told in nothing smaller than slices these.
+     * part of a month does not mention stays as it is. Of a dataset that comes in nothing smaller than slices these.
      */
     EXTENT,
     /** The slices of the dataset that the file has rows of, such as a reporter's month: the others stay as they are. */

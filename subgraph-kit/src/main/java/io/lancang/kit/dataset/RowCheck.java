@@ -19,7 +19,7 @@ public interface RowCheck {
      *
      * @param replacement what the rows will take the place of
      * @param refused the keys of rows of the file that are wrong by themselves, and so are not in {@value #STAGED}: what rests on
-     *     one of them is not at fault. At most as many as rows are told
+     *     one of them is not at fault. At most as many as rows are reported
      */
     record Beside(Replacement replacement, Set<String> refused) {
         public Beside {

@@ -66,7 +66,7 @@ public sealed interface Target {
      * Rows with history. A release adds what is new or changed and closes what changed or is gone; it touches nothing
      * that stayed the same. The table also has {@code release_id} and {@code superseded_by}.
      *
-     * <p>A reader may give a row whose key is null in part: it adds nothing, and says that its slice is told by the file,
+     * <p>A reader may give a row whose key is null in part: it adds nothing, and says that the file speaks of its slice,
      * so that a slice can become empty.
      *
      * @param scope SQL condition on the table, with the alias {@code t}, that selects the rows of this dataset,

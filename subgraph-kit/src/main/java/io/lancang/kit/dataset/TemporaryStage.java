@@ -12,7 +12,7 @@ public final class TemporaryStage implements Stage {
 
     public TemporaryStage(Connection connection, Target target) throws SQLException {
         this.connection = connection;
-        // `as select` takes over the types but no constraint: rules are told by line, not by constraint name.
+        // `as select` takes over the types but no constraint: rules are reported by line, not by constraint name.
         execute("create temp table " + TABLE + " on commit drop as select 0::bigint as " + LINE + ", "
                 + String.join(", ", target.columns()) + " from " + target.table() + " with no data");
     }

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,13 +17,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes single changes: each a release of its own in one transaction, with its entry in the audit. A service that has entities makes
- * one bean of it.
+ * Makes single changes: each a release of its own in one transaction, with its entry in the audit. What the service calls what is named
+ * in errors is a bean of its own.
  */
+@Singleton
 public final class Edits {
     private static final String DATASET = "single_facts";
     /**
@@ -34,8 +35,7 @@ public final class Edits {
     private final Stewards stewards;
     private final EditTerms terms;
 
-    /** @param terms what the service calls what is named in errors */
-    public Edits(Stewards stewards, EditTerms terms) {
+    Edits(Stewards stewards, EditTerms terms) {
         this.stewards = stewards;
         this.terms = terms;
     }
@@ -65,29 +65,28 @@ public final class Edits {
                         .map(Made::result)));
     }
 
-    /** What is told of the entry of a release; fails with NOT_FOUND if it is no single change. */
+    /** What {@code told} makes of the entry of a release; fails with NOT_FOUND if it is no single change. */
     public <T> Uni<T> of(long release, Function<EditEntity, T> told) {
         return OwnSession.read(() -> find(release).map(told));
     }
 
-    /**
-     * A page of the audit, latest first.
-     *
-     * @param subject only about this; null for all
-     * @param before only changes before the release with this number; null for the first page
-     */
-    public <T> Uni<List<T>> page(
-            @Nullable String subject, @Nullable Long before, int first, Function<EditEntity, T> told) {
-        String about = subject == null ? "" : " and subject = ?2";
-        return OwnSession.read(() -> Panache.getSession().chain(session -> {
-            Mutiny.SelectionQuery<EditEntity> query = session.createSelectionQuery(
-                            "from EditEntity where release < ?1" + about + " order by release desc", EditEntity.class)
-                    .setParameter(1, before == null ? Long.MAX_VALUE : before)
-                    .setMaxResults(first);
-            return (subject == null ? query : query.setParameter(2, subject))
-                    .getResultList()
-                    .map(found -> found.stream().map(told).toList());
-        }));
+    /** A page of the audit, latest first: so many at most. */
+    public <T> Uni<List<T>> page(WantedEdits wanted, int first, Function<EditEntity, T> told) {
+        return OwnSession.read(() -> Panache.getSession()
+                .chain(session -> wanted.in(session.createSelectionQuery(
+                                "from EditEntity" + wanted.where() + " order by release desc", EditEntity.class))
+                        .setMaxResults(first)
+                        .getResultList()
+                        .map(found -> found.stream().map(told).toList())));
+    }
+
+    /** How many entries all pages have together. */
+    public Uni<Long> count(WantedEdits wanted) {
+        WantedEdits all = wanted.onAnyPage();
+        return OwnSession.read(() -> Panache.getSession()
+                .chain(session -> all.in(session.createSelectionQuery(
+                                "select count(*) from EditEntity" + all.where(), Long.class))
+                        .getSingleResult()));
     }
 
     /** The entry of a release, in the current session; fails with NOT_FOUND if it is no single change. */

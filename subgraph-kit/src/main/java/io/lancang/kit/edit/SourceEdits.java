@@ -7,20 +7,21 @@ import io.lancang.kit.provenance.SourceEntity;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Registers sources that facts may cite from then on. A file of {@code sources} corrects what they are called. */
+@Singleton
 public final class SourceEdits implements Undoable {
     private static final String DATASET = "sources";
 
     private final Edits edits;
     private final String action;
 
-    /** @param action name of the mutation */
-    public SourceEdits(Edits edits, String action) {
+    SourceEdits(Edits edits, EditTerms terms) {
         this.edits = edits;
-        this.action = action;
+        this.action = terms.registerSource();
     }
 
     /** Fails with CONFLICT if something has the id. */

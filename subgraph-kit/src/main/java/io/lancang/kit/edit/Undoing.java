@@ -4,14 +4,16 @@ import io.lancang.kit.entity.OwnSession;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.steward.Stewards;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Undoes single changes: puts back what was before, as a release of its own, which can be undone as well. A service that has entities
- * makes one bean of it.
+ * Undoes single changes: puts back what was before, as a release of its own, which can be undone as well.
  */
+@Singleton
 public final class Undoing {
     private final Edits edits;
     private final Stewards stewards;
@@ -19,7 +21,7 @@ public final class Undoing {
     private final List<Undoable> kinds;
 
     /** @param kinds what can be undone, each action by one of them at most */
-    public Undoing(Edits edits, Stewards stewards, EditTerms terms, List<Undoable> kinds) {
+    Undoing(Edits edits, Stewards stewards, EditTerms terms, @All List<Undoable> kinds) {
         this.edits = edits;
         this.stewards = stewards;
         this.terms = terms;
@@ -72,7 +74,7 @@ public final class Undoing {
                         "Undo it with the version that made it."));
     }
 
-    /** Asked under the locks of the change, so that of two that ask at once one is told. */
+    /** Asked under the locks of the change, so that of two that ask at once one is refused. */
     private Uni<Void> requireNotUndone(EditEntity edit) {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery("from EditEntity where undoes = ?1", EditEntity.class)

@@ -1,6 +1,6 @@
 package io.lancang.kit.event;
 
-/** What a listener is told. */
+/** What a listener hears. */
 public sealed interface Notice {
     /**
      * From now on nothing is missed. It comes first, and again after each time that the connection was lost: what was

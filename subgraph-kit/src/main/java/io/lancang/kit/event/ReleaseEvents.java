@@ -62,7 +62,7 @@ public class ReleaseEvents {
 
     /**
      * As {@link #published}, beginning with what was published after a release, so that nothing is lost between two subscriptions.
-     * Events only say when to look, and a look now and then finds what was published while listening began: the table is what is told.
+     * Events only say when to look, and a look now and then finds what was published while listening began: the table is what counts.
      *
      * @param release number of the last release that was seen; 0 for all
      */

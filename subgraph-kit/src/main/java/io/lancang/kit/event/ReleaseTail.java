@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * Reads which releases were published after those that it has read. Notices only say when to look: the table is what is
- * told, so that nothing is missed while the database restarts and nothing comes twice.
+ * Reads which releases were published after those that it has read. Notices only say when to look: the table is what
+ * counts, so that nothing is missed while the database restarts and nothing comes twice.
  *
  * <p>For one subscription; its reads follow one another.
  */

@@ -1,6 +1,6 @@
 /**
  * Events that reach every instance of a service: what one of them, or anybody else, writes to the database, PostgreSQL's
- * LISTEN and NOTIFY tell to all. Nothing here knows how a client is told.
+ * LISTEN and NOTIFY tell to all. Nothing here knows how a client hears of it.
  */
 @NullMarked
 package io.lancang.kit.event;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Comma-separated values (RFC 4180) with a header. What is not known is blank.
  *
- * @param comments lines before the header, each told to be a comment by {@code #}
+ * @param comments lines before the header, each marked as a comment by {@code #}
  * @param spreadsheetSafe whether texts that a spreadsheet would run as formulas are kept from it, as {@link Cell} does
  */
 public record CsvFormat(List<String> comments, boolean spreadsheetSafe) implements ExportFormat {

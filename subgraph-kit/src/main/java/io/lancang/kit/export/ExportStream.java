@@ -74,7 +74,7 @@ class ExportStream {
                 .chain(() -> response.write(export.format().tail()));
     }
 
-    /** The columns are told before the first row, so that an empty file has a header. */
+    /** The columns are sent before the first row, so that an empty file has a header. */
     private static Uni<List<String>> columns(Export export, SqlConnection connection) {
         return connection
                 .preparedQuery("select * from (" + export.sql() + ") nothing limit 0")

@@ -14,11 +14,11 @@ public interface FreshnessConfig {
     @WithDefault("60S")
     Duration maxAge();
 
-    /** For how long after that it may be told while it is asked for anew: `stale-while-revalidate`. */
+    /** For how long after that it may be served while it is asked for anew: `stale-while-revalidate`. */
     @WithDefault("60S")
     Duration staleWhileRevalidate();
 
-    /** For how long after that it may be told while this service does not answer: `stale-if-error`. */
+    /** For how long after that it may be served while this service does not answer: `stale-if-error`. */
     @WithDefault("1D")
     Duration staleIfError();
 

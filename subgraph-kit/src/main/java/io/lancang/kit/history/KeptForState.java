@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is made of the data once for each state of them, and kept until they change. Who asks asks the database which state it is
- * in, so that nothing older than the request is told, whichever instance of the service published a release; those who ask while
+ * in, so that nothing older than the request is answered, whichever instance of the service published a release; those who ask while
  * it is being made wait for the same making. Safe for any thread.
  *
  * @param <T> what is made; immutable

@@ -12,7 +12,7 @@ import java.util.zip.ZipException;
 
 /**
  * Unpacks gzip (RFC 1952): one member or several, one behind the other, as parallel packers write. Unlike the platform's
- * reader it does not end quietly at what is no further member: rows would be missing, and nobody would be told. Belongs to
+ * reader it does not end quietly at what is no further member: rows would be missing, and nobody would know. Belongs to
  * one thread.
  */
 final class GzipMembers extends InputStream {

@@ -24,7 +24,7 @@ class ReleaseList {
             + " order by id desc limit " + MOST + ") r";
     private static final String ONE = "select " + RELEASE + "::text from release r where id = ?";
     private static final String DATASET = "select dataset from release where id = ?";
-    /** A load holds the lock of its dataset: what is told without it is of an instance that died. */
+    /** A load holds the lock of its dataset: what is recorded without it is of an instance that died. */
     private static final String RUNNING = """
             select coalesce(json_agg(json_build_object('dataset', l.dataset, 'fileName', l.file_name, 'phase', l.phase,
               'rowsRead', l.rows_read, 'step', coalesce(h.told[1]::int, l.step), 'steps', coalesce(h.told[2]::int, l.steps),

@@ -118,7 +118,7 @@ final class Load {
         }
     }
 
-    /** Rows that are right one by one may be wrong together: all faults of a file are told in one round. */
+    /** Rows that are right one by one may be wrong together: all faults of a file are reported in one round. */
     private void check(Dataset.Part part, Staging staging) throws SQLException {
         if (report.isFull()) {
             return;
@@ -126,7 +126,7 @@ final class Load {
         request.progress().at(LoadProgress.Phase.CHECKING, rows);
         StagedRules rules = new StagedRules(connection, part, report);
         rules.checkReferences();
-        // What was not read cannot be told from what is not there.
+        // What was not read cannot be distinguished from what is not there.
         if (staging.isComplete()) {
             RowCheck.Beside beside = new RowCheck.Beside(request.replacement(), staging.refused());
             for (RowCheck check : part.checks()) {

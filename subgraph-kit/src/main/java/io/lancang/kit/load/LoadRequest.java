@@ -30,7 +30,7 @@ public record LoadRequest(
         PUBLISH_ONCE,
         /** It is published, unless it changes nothing. */
         PUBLISH,
-        /** It is told what would change, and nothing is kept. */
+        /** The answer says what would change, and nothing is kept. */
         CHECK
     }
 

@@ -39,7 +39,7 @@ public final class LoadWatch implements LoadProgress, AutoCloseable {
     private boolean begun;
     private long written;
 
-    /** The advisory lock that a load of a dataset holds from before it is told here until after, in SQL. */
+    /** The advisory lock that a load of a dataset holds from before it is recorded here until after, in SQL. */
     public static String lockOf(String dataset) {
         return "hashtextextended('lancang release ' || " + dataset + ", 0)";
     }

@@ -93,7 +93,7 @@ public class ReleaseLoader {
         }
     }
 
-    /** The database is told at once how many rows changed, and not within a second: see {@link Analysis}. */
+    /** The database learns at once how many rows changed, and not within a second: see {@link Analysis}. */
     private static void tellChanges(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_stat_force_next_flush()");
@@ -170,7 +170,7 @@ public class ReleaseLoader {
         return new Load(connection, releases, request).run();
     }
 
-    /** A connection that is gone cannot roll back, and need not: the failure that it went with is what is told. */
+    /** A connection that is gone cannot roll back, and need not: the failure that it went with is what is reported. */
     private static void rollBack(Connection connection, Exception failure) {
         try {
             connection.rollback();

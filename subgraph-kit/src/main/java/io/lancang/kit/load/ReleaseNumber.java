@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where the storage allows it, that order is settled last: rows are written under a number that is only reserved, and no
  * other dataset waits for them. Where another release was published with a higher number meanwhile, this one takes a new
- * number, and its rows are told. Elsewhere rows refer to their release by a foreign key, so that its number is settled before
+ * number, and its rows are counted. Elsewhere rows refer to their release by a foreign key, so that its number is settled before
  * the first of them. Belongs to one transaction and one thread.
  */
 final class ReleaseNumber {

@@ -1,6 +1,6 @@
 /**
  * Facts arrive as releases: a file of one dataset, loaded whole or not at all, with history kept, and withdrawn again.
- * What rows mean is told by the service that owns their dataset.
+ * What rows mean is defined by the service that owns their dataset.
  */
 @NullMarked
 package io.lancang.kit.load;

@@ -22,7 +22,7 @@ public final class SourceDataset {
     private static void read(FileRow row, RowReader.Rows rows) {
         String id = row.text("source_id");
         if (!SourceId.isOne(id)) {
-            throw row.rejected("source_id", "'" + Brief.value(id) + "' " + SourceId.RULE);
+            row.refuse("source_id", "'" + Brief.value(id) + "' " + SourceId.RULE);
         }
         SourceRules.check(row);
         rows.add(

@@ -1,6 +1,6 @@
 /**
  * Scalar types of the graph that more than one subgraph uses.
- * What a value means, its unit for instance, is told by the field that has it.
+ * What a value means, its unit for instance, is said by the field that has it.
  */
 @NullMarked
 package io.lancang.kit.scalar;

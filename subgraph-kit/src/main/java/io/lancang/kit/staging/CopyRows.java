@@ -1,6 +1,7 @@
 package io.lancang.kit.staging;
 
 import io.lancang.kit.dataset.Dataset;
+import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.Rejection;
 import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.dataset.RowRejectedException;
@@ -22,6 +23,7 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
     private final int keys;
     private final Stage stage;
     private final CopyStream stream;
+    private @Nullable FileRow row;
     private long line;
     private long count;
     private long skipped;
@@ -34,10 +36,11 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
         this.stream = stream;
     }
 
-    /** The rows that follow come from this line of the file. */
-    void begin(long next) {
+    /** The rows that follow are made of this row of the file. */
+    void begin(FileRow next) {
         countSkipped();
-        line = next;
+        row = next;
+        line = next.line();
         hasGiven = false;
     }
 
@@ -66,6 +69,10 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
     /** @throws UncheckedIOException if the database does not take it */
     @Override
     public void add(List<@Nullable String> values) {
+        if (row != null && !row.isSound()) {
+            // It has values that stand for what is wrong.
+            return;
+        }
         checkKeys(values);
         try {
             if (!stage.hasPlaceFor(values)) {
@@ -87,7 +94,7 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
         for (int place = 0; place < keys; place++) {
             String value = values.get(place);
             if (value != null && value.length() > LONGEST_KEY) {
-                // Each part of a dataset has a name of its own for it, and the row is told once.
+                // Each part of a dataset has a name of its own for it, and the row is reported once.
                 throw new RowRejectedException(new Rejection(
                         line,
                         "row",

@@ -179,28 +179,28 @@ public final class Staging {
     }
 
     private void copyRow(FileRow row, CopyRows rows) {
-        rows.begin(row.line());
+        rows.begin(row);
         if (!row.fits(header.size())) {
-            refuse(
-                    row,
-                    new Rejection(
-                            row.line(), "row", "has " + row.fieldCount() + " fields and must have " + header.size()));
+            String reason = "has " + row.fieldCount() + " fields and must have " + header.size();
+            refuse(row, List.of(new Rejection(row.line(), "row", reason)));
             return;
         }
         try {
             part.reader().read(row, rows);
+            refuse(row, row.faults());
         } catch (RowRejectedException rejected) {
-            refuse(row, rejected.rejection());
+            // What follows from a cell that is wrong already may be right.
+            refuse(row, row.isSound() ? List.of(rejected.rejection()) : row.faults());
         }
         if (row.line() % ROWS_BETWEEN_REPORTS == 0) {
             progress.at(LoadProgress.Phase.READING, row.line() - 1);
         }
     }
 
-    private void refuse(FileRow row, Rejection rejection) {
-        report.add(rejection);
+    private void refuse(FileRow row, List<Rejection> faults) {
+        faults.forEach(report::add);
         List<String> key = part.target().key();
-        if (key.size() == 1) {
+        if (!faults.isEmpty() && key.size() == 1) {
             row.asFarAsItGoes(part.fileColumn(key.getFirst())).ifPresent(refused::add);
         }
     }

@@ -69,7 +69,7 @@ public final class Turns {
     /**
      * A turn that is not in line yet.
      *
-     * @param client by which clients are told apart
+     * @param client by which clients are distinguished
      * @param weight how much of the place it takes
      * @param begin called if the turn has to wait, when it has come: by whoever leaves, whom it is not to hold up
      */

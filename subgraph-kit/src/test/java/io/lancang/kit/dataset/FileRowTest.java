@@ -1,9 +1,11 @@
 package io.lancang.kit.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,26 @@ class FileRowTest {
     void refusesWhatIsNoAmount(String cell) {
         FileRow row = row(cell);
 
-        assertThrows(RowRejectedException.class, () -> row.amountText("amount"));
+        row.amountText("amount");
+
+        assertEquals(
+                List.of("amount"), row.faults().stream().map(Rejection::column).toList());
+        assertFalse(row.isSound("amount"));
+        assertTrue(row.isSound("year"));
+    }
+
+    /** A second fault of a cell says nothing new: it may only follow from what stands in its place. */
+    @Test
+    void notesOneFaultOfACell() {
+        FileRow row = row("x");
+
+        row.amountText("amount");
+        row.refuse("amount", "is no index");
+
+        assertEquals(
+                "line 1, column amount: 'x' is no number",
+                row.faults().getFirst().toString());
+        assertEquals(1, row.faults().size());
     }
 
     private static FileRow row(String cell) {

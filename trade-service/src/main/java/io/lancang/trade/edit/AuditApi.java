@@ -5,6 +5,7 @@ import io.lancang.kit.connection.Slice;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.edit.Edits;
+import io.lancang.kit.edit.WantedEdits;
 import io.lancang.kit.provenance.Source;
 import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.kit.steward.Stewards;
@@ -53,11 +54,8 @@ public class AuditApi {
                     String before,
             @Name("first") @DefaultValue("50") @Description("How many, from 1 to 500.") int first) {
         stewards.require("The audit can be read only");
-        return edits.page(
-                subject,
-                before == null ? null : ReleaseNumbers.read("before", before, EditBeans.NUMBERS),
-                Slice.checkFirst(first),
-                TradeEdit::of);
+        Long number = before == null ? null : ReleaseNumbers.read("before", before, EditBeans.NUMBERS);
+        return edits.page(new WantedEdits(subject, null, number), Slice.checkFirst(first), TradeEdit::of);
     }
 
     /** The sources of changes. */

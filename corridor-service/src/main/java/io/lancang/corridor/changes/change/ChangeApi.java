@@ -31,7 +31,7 @@ public class ChangeApi {
         this.corridors = corridors;
     }
 
-    /** Each change when it is published. Nullable, since what is refused is told as an event without content. */
+    /** Each change when it is published. Nullable, since what is refused is sent as an event without content. */
     @Subscription
     @Description(
             "Each change of a corridor when it is published, through whichever instance: one event for a release and a"
@@ -72,7 +72,7 @@ public class ChangeApi {
                         .transformToMulti(all -> Multi.createFrom().iterable(seen.unseen(all))));
     }
 
-    /** Each release when it is published. Nullable, since what is refused is told as an event without content. */
+    /** Each release when it is published. Nullable, since what is refused is sent as an event without content. */
     @Subscription
     @Description(
             "Each release of the network when it is published, through whichever instance, in order and once, also one"

@@ -40,7 +40,7 @@ record ChangeCursor(long release, @Nullable String corridor) {
     /**
      * Those of the changes of one release that were not seen: all of another release, and of this one those behind the corridor.
      *
-     * @param changes in the order in which they are told
+     * @param changes in the order in which they are sent
      */
     List<CorridorChange> unseen(List<CorridorChange> changes) {
         String own = String.valueOf(release);

@@ -38,14 +38,14 @@ public class HistoryApi {
     private static final String NUMBERS = "Send the `release` of an event or a change, or 0.";
 
     private final NetworkEventRepository history;
-    private final RevisedFields fields;
+    private final RevisedFieldRepository fields;
     private final CorridorRepository corridors;
     private final SegmentRepository segments;
     private final LocationRepository locations;
 
     HistoryApi(
             NetworkEventRepository history,
-            RevisedFields fields,
+            RevisedFieldRepository fields,
             CorridorRepository corridors,
             SegmentRepository segments,
             LocationRepository locations) {

@@ -1,5 +1,5 @@
 /**
- * Changes of corridors as they are published, through whichever instance of the service. What was before is told by the
+ * Changes of corridors as they are published, through whichever instance of the service. What was before is answered by the
  * corridors themselves.
  */
 @NullMarked

@@ -1,63 +1,46 @@
 package io.lancang.corridor.changes.edit;
 
-import io.lancang.corridor.ground.choice.Conditions;
-import io.lancang.corridor.ground.citation.SourceRows;
+import io.lancang.corridor.ground.page.Keyed;
 import io.lancang.corridor.ground.page.KeysetPage;
 import io.lancang.corridor.ground.page.PageArguments;
+import io.lancang.kit.argument.ReleaseNumbers;
+import io.lancang.kit.connection.Slice;
+import io.lancang.kit.edit.EditEntity;
+import io.lancang.kit.edit.Edits;
+import io.lancang.kit.edit.WantedEdits;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which single facts were given by whom. One statement a call. */
+/** Tells which single facts were given by whom. */
 @Singleton
 public class Audit {
-    /** Counted down from the largest number there is, so that the latest comes first. */
-    private static final String WHERE = """
-            select e.release_id, e.at, e.editor, e.action, e.subject, e.content, e.before, e.undoes, %s,
-                   e.release_id::text as id, to_char(9223372036854775807 - e.release_id, 'FM0000000000000000000')
-                     as sort_key
-            from edit e left join source s on s.id = e.source
-            where
-            """.formatted(SourceRows.COLUMNS);
+    private static final String NUMBERS = "Send `after` as it was given in `endCursor` or `cursor`.";
 
-    private final Pool pool;
+    private final Edits edits;
 
-    Audit(Pool pool) {
-        this.pool = pool;
+    Audit(Edits edits) {
+        this.edits = edits;
     }
 
-    /** A page of the audit, latest first. */
+    /** A page of the audit, latest first: the number of a release is the key of its entry. */
     Uni<KeysetPage<Edit>> page(@Nullable String subject, @Nullable String editor, PageArguments arguments) {
-        Conditions conditions = new Conditions();
-        conditions.addIfAsked("e.subject = %s", subject);
-        conditions.addIfAsked("e.editor = %s", editor);
-        return pool.preparedQuery(KeysetPage.sql(WHERE + conditions.sql(), conditions.size()))
-                .execute(arguments.addTo(conditions.parameters()))
-                .map(rows -> KeysetPage.read(rows, arguments.first(), Audit::edit));
+        List<String> keyset = arguments.keyset();
+        Long before = keyset == null ? null : ReleaseNumbers.read("after", keyset.getLast(), NUMBERS);
+        WantedEdits wanted = new WantedEdits(subject, editor, before);
+        return edits.page(wanted, arguments.first() + 1, Audit::keyed)
+                .chain(found ->
+                        edits.count(wanted).map(total -> new KeysetPage<>(Slice.of(found, arguments.first()), total)));
     }
 
     /** The edit that is a release. */
     public Uni<Edit> ofRelease(long release) {
-        return pool.preparedQuery(WHERE + "e.release_id = $1")
-                .execute(Tuple.of(release))
-                .map(rows -> edit(rows.iterator().next()));
+        return edits.of(release, Edit::of);
     }
 
-    private static Edit edit(Row row) {
-        Long undoes = row.getLong("undoes");
-        return new Edit(
-                String.valueOf(row.getLong("release_id")),
-                row.getOffsetDateTime("at"),
-                row.getString("editor"),
-                row.getString("action"),
-                row.getString("subject"),
-                ((JsonObject) row.getValue("content")).encode(),
-                ((JsonObject) row.getValue("before")).encode(),
-                undoes == null ? null : String.valueOf(undoes),
-                row.getString("source_id") == null ? null : SourceRows.source(row));
+    private static Keyed<Edit> keyed(EditEntity entry) {
+        Edit edit = Edit.of(entry);
+        return new Keyed<>(edit, edit.release(), edit.release());
     }
 }

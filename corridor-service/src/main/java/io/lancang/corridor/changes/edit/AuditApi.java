@@ -4,8 +4,12 @@ import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.kit.connection.CursorScope;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
+import io.lancang.kit.provenance.Source;
+import io.lancang.kit.provenance.SourceCatalog;
 import io.lancang.kit.steward.Stewards;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -20,17 +24,19 @@ import org.jspecify.annotations.Nullable;
 public class AuditApi {
     private final Audit audit;
     private final Stewards stewards;
+    private final SourceCatalog sources;
 
-    AuditApi(Audit audit, Stewards stewards) {
+    AuditApi(Audit audit, Stewards stewards, SourceCatalog sources) {
         this.audit = audit;
         this.stewards = stewards;
+        this.sources = sources;
     }
 
     /** A page of the audit. */
     @Query
     @Description(
             "The single facts that stewards gave, latest first: who, when, what, from which source. It names people, so it"
-                    + " needs the role `steward`. What files told is listed by `GET /releases`.")
+                    + " needs the role `steward`. What files gave is listed by `GET /releases`.")
     @Cost(weight = 10)
     @ListSize(
             assumedSize = 50,
@@ -52,5 +58,16 @@ public class AuditApi {
         PageArguments arguments = new PageArguments(
                 new CursorScope("edits", String.valueOf(subject), String.valueOf(editor)), first, after);
         return audit.page(subject, editor, arguments).map(page -> EditConnection.of(arguments, page));
+    }
+
+    /** The sources of single facts. */
+    @Description("The source that says so; null for a new source.")
+    public Uni<List<@Nullable Source>> source(@org.eclipse.microprofile.graphql.Source List<Edit> given) {
+        List<String> ids =
+                given.stream().map(Edit::sourceId).filter(Objects::nonNull).toList();
+        return sources.byIds(ids)
+                .map(found -> given.stream()
+                        .map(edit -> edit.sourceId() == null ? null : found.get(edit.sourceId()))
+                        .toList());
     }
 }

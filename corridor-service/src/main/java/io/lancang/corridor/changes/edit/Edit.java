@@ -1,12 +1,18 @@
 package io.lancang.corridor.changes.edit;
 
-import io.lancang.kit.provenance.Source;
+import io.lancang.kit.edit.EditEntity;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * A single fact that a steward gave.
+ *
+ * @param sourceId id of the source, served as {@code source}
+ */
 @Description("A single fact that a steward gave: who, when, what, from which source.")
 public record Edit(
         @Description("Number of the release that it is.") @Id @NonNull
@@ -32,5 +38,17 @@ public record Edit(
         @Description("Number of the release that it undoes; null if it undoes none.") @Id @Nullable
         String undoes,
 
-        @Description("The source that says so; null for a new source.") @Nullable
-        Source source) {}
+        @Ignore @Nullable String sourceId) {
+    static Edit of(EditEntity entry) {
+        return new Edit(
+                String.valueOf(entry.release()),
+                entry.at(),
+                entry.editor(),
+                entry.action(),
+                entry.subject(),
+                entry.content().encode(),
+                entry.before().encode(),
+                entry.undoes() == null ? null : String.valueOf(entry.undoes()),
+                entry.source());
+    }
+}

@@ -1,6 +1,7 @@
 package io.lancang.corridor.changes.edit;
 
 import io.lancang.corridor.ground.choice.NamedThing;
+import io.lancang.corridor.ground.choice.NamedThingRepository;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.kit.edit.Edits;
 import io.lancang.kit.entity.Historical;
@@ -10,7 +11,6 @@ import io.lancang.kit.steward.Stewards;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -28,12 +28,12 @@ public class NetworkEdits {
             "from CitationEntity where kind = ?1 and subject = ?2 and supersededBy is null";
     private static final String DOUBTS = "from DoubtEntity where kind = ?1 and subject = ?2 and supersededBy is null";
 
-    private final Pool pool;
+    private final NamedThingRepository named;
     private final Stewards stewards;
     private final Edits edits;
 
-    NetworkEdits(Pool pool, Stewards stewards, Edits edits) {
-        this.pool = pool;
+    NetworkEdits(NamedThingRepository named, Stewards stewards, Edits edits) {
+        this.named = named;
         this.stewards = stewards;
         this.edits = edits;
     }
@@ -77,10 +77,9 @@ public class NetworkEdits {
         stewards.require("Facts can be changed only");
         change.content().forEach(given -> Arguments.checkText(given.getKey(), given.getValue()));
         // These say what may have been meant; what is gone until the locks are taken is missed below.
-        return NamedThing.SOURCE
-                .require(pool, change.source())
-                .chain(() -> Edits.oneByOne(
-                        change.about(), reference -> reference.known().require(pool, reference.id())))
+        return named.require(NamedThing.SOURCE, change.source())
+                .chain(() ->
+                        Edits.oneByOne(change.about(), reference -> named.require(reference.known(), reference.id())))
                 .chain(() -> edits.make(
                         change.released(),
                         release -> Edits.oneByOne(change.about(), NetworkEdits::requireStill)

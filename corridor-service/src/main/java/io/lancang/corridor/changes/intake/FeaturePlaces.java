@@ -6,10 +6,10 @@ import java.util.List;
 
 /**
  * Where features stand that share a line with others, as all of a file on one line do: their rows have lines of their own, and a
- * fault is told by the line of the file and by which feature it is. Belongs to one thread.
+ * fault is reported with the line of the file and with which feature it is. Belongs to one thread.
  */
 final class FeaturePlaces {
-    /** A hundred bytes each; a fault of a later one is told by the line of its row. */
+    /** A hundred bytes each; a fault of a later one is reported with the line of its row. */
     private static final int MOST = 100_000;
 
     /**

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The CSV of a feature collection, in pieces: the header, then a row for each feature. A row stands in the line in which its
- * feature begins, with empty lines before it, so that a fault is told by the line of the GeoJSON. Where features share a
+ * feature begins, with empty lines before it, so that a fault is reported with the line of the GeoJSON. Where features share a
  * line, each has the line after the one before, and {@link FeaturePlaces} knows which it is. Belongs to one thread.
  */
 @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer than an Enumeration.

@@ -108,7 +108,7 @@ final class GeoJsonShape {
         return position.getJsonNumber(index).bigDecimalValue();
     }
 
-    /** A geometry of another type is told by its type: what its coordinates are is of no interest then. */
+    /** A geometry of another type is reported by its type: what its coordinates are is of no interest then. */
     private static String brief(JsonValue geometry, String wanted) {
         String type = geometry instanceof JsonObject object ? object.getString("type", wanted) : wanted;
         if (!type.equals(wanted)) {

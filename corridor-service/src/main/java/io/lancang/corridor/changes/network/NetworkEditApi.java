@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class NetworkEditApi {
     private final StatusEdits statuses;
-    private final StatusHistory history;
+    private final StatusChangeRepository history;
     private final LocationEdits newLocations;
     private final SegmentEdits newSegments;
     private final LocationRepository locations;
@@ -32,7 +32,7 @@ public class NetworkEditApi {
 
     NetworkEditApi(
             StatusEdits statuses,
-            StatusHistory history,
+            StatusChangeRepository history,
             LocationEdits newLocations,
             SegmentEdits newSegments,
             LocationRepository locations,

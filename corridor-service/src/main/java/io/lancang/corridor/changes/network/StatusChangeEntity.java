@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How a status came about. What is told only by files has no entry. */
+/** How a status came about. What only files say has no entry. */
 @Entity
 @SuppressWarnings("UnusedVariable") // What is written here is read by statements.
 @Table(name = "status_change")

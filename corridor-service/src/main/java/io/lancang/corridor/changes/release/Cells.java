@@ -74,7 +74,7 @@ final class Cells {
     static Optional<BigDecimal> positive(FileRow row, String column) {
         Optional<BigDecimal> number = row.optionalAmount(column);
         if (number.isPresent() && number.get().signum() == 0) {
-            throw row.rejected(column, "is 0; a gap is left blank");
+            row.refuse(column, "is 0; a gap is left blank");
         }
         return number;
     }
@@ -86,21 +86,23 @@ final class Cells {
         return km;
     }
 
-    /** Rejects the row if there is a fault in this column. */
+    /** Notes a fault of this column, if there is one. */
     static void refuse(FileRow row, String column, Optional<Fault> fault) {
-        if (fault.isPresent()) {
-            throw row.rejected(column, fault.get().reason());
-        }
+        fault.ifPresent(found -> row.refuse(column, found.reason()));
     }
 
     /** A date of any precision, or empty if blank. */
     static Optional<PartialDate> partialDate(FileRow row, String column) {
-        return row.optional(column)
-                .map(text -> PartialDate.parse(text)
-                        .orElseThrow(() -> row.rejected(
-                                column,
-                                "'" + text + "' is no date written YYYY, YYYY-MM or YYYY-MM-DD, with (target) or"
-                                        + " (planned) behind it if it was announced")));
+        Optional<String> text = row.optional(column);
+        Optional<PartialDate> date = text.flatMap(PartialDate::parse);
+        if (text.isPresent() && date.isEmpty()) {
+            row.refuse(
+                    column,
+                    "'" + text.get()
+                            + "' is no date written YYYY, YYYY-MM or YYYY-MM-DD, with (target) or (planned) behind it"
+                            + " if it was announced");
+        }
+        return date;
     }
 
     /** The status in the words of the source, or in plain ones if the file has nothing but the name of the status. */
@@ -127,20 +129,26 @@ final class Cells {
             FileRow row, String idColumn, String column, Map<String, KeyDateEvent> decisions) {
         String id = row.text(idColumn);
         Optional<PartialDate> date = partialDate(row, column);
+        if (!row.isSound(idColumn, column)) {
+            return Optional.empty();
+        }
         if (date.isEmpty()) {
-            given(row, KEY_DATE_EVENT).ifPresent(event -> {
-                throw row.rejected(KEY_DATE_EVENT, "'" + event + "' happened on no date: " + column + " is blank");
-            });
+            given(row, KEY_DATE_EVENT)
+                    .ifPresent(event ->
+                            row.refuse(KEY_DATE_EVENT, "'" + event + "' happened on no date: " + column + " is blank"));
             return Optional.empty();
         }
         if (given(row, KEY_DATE_EVENT).isPresent()) {
             return Optional.of(row.oneOf(KEY_DATE_EVENT, EVENTS));
         }
-        return Optional.of(Optional.ofNullable(decisions.get(id))
-                .orElseThrow(() -> row.rejected(
-                        column,
-                        "'" + date.get().text() + "' is a date of '" + id + "', but neither a column " + KEY_DATE_EVENT
-                                + " nor vocabulary/decisions.csv says what happened then")));
+        Optional<KeyDateEvent> decided = Optional.ofNullable(decisions.get(id));
+        if (decided.isEmpty()) {
+            row.refuse(
+                    column,
+                    "'" + date.get().text() + "' is a date of '" + id + "', but neither a column " + KEY_DATE_EVENT
+                            + " nor vocabulary/decisions.csv says what happened then");
+        }
+        return decided;
     }
 
     /** The alpha-3 codes of a list of alpha-2 codes, in its order, without those that it repeats. */
@@ -161,9 +169,10 @@ final class Cells {
     }
 
     private static String country(FileRow row, String column, String alpha2, CountryCodes codes) {
-        return codes.isAlpha3(alpha2)
-                ? alpha2
-                : codes.alpha3(alpha2)
-                        .orElseThrow(() -> row.rejected(column, "'" + alpha2 + "' is no ISO 3166 alpha-2 code"));
+        Optional<String> alpha3 = codes.isAlpha3(alpha2) ? Optional.of(alpha2) : codes.alpha3(alpha2);
+        if (alpha3.isEmpty()) {
+            row.refuse(column, "'" + alpha2 + "' is no ISO 3166 alpha-2 code");
+        }
+        return alpha3.orElse(alpha2);
     }
 }

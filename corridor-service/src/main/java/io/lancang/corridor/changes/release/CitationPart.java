@@ -13,7 +13,7 @@ final class CitationPart {
 
     private CitationPart() {}
 
-    /** The citations of the rows of a file, each of which is told by {@code id}. */
+    /** The citations of the rows of a file, each of which is identified by {@code id}. */
     static Dataset.Part of(Cited kind, Function<FileRow, String> id) {
         return new Dataset.Part(
                 new Target.Facts(

@@ -147,13 +147,13 @@ final class CorridorsFile implements CorridorTable {
         }
         CorridorKind decided = decidedKinds.get(row.text(ID));
         CorridorKind kind = decided == null ? mode(row).map(kindsByMode::get).orElse(null) : decided;
-        if (kind == null) {
-            throw row.rejected(
+        if (kind == null && row.isSound(ID)) {
+            row.refuse(
                     "mode",
                     "'" + row.text("mode") + "' does not tell the kind of '" + row.text(ID) + "', and neither a column "
                             + KIND + " nor vocabulary/decisions.csv does");
         }
-        return kind;
+        return kind == null ? CorridorKind.TRANSPORT : kind;
     }
 
     /** What corridors of a mode are for, where all of them are for the same. */

@@ -37,7 +37,7 @@ final class Doubts {
 
     private record Stated(FindingKind kind, String detail) {}
 
-    /** The doubts of the rows of a file, each of which is told by {@code id}. */
+    /** The doubts of the rows of a file, each of which is identified by {@code id}. */
     static Dataset.Part of(Cited kind, Function<FileRow, String> id) {
         return new Dataset.Part(
                         new Target.Facts(
@@ -78,12 +78,12 @@ final class Doubts {
                 colon < 0 ? null : KINDS.get(doubt.substring(0, colon).strip());
         String detail = doubt.substring(colon + 1).strip();
         if (kind == null || detail.isEmpty()) {
-            throw row.rejected(
+            row.refuse(
                     COLUMN,
                     "'" + doubt + "' is no doubt: one of "
                             + KINDS.keySet().stream().sorted().toList() + ", a colon and what is doubtful");
         }
-        return new Stated(kind, detail);
+        return new Stated(kind == null ? FindingKind.UNVERIFIED : kind, detail);
     }
 
     private static DoubtFinder find() {

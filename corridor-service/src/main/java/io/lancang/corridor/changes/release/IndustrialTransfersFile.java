@@ -1,6 +1,7 @@
 package io.lancang.corridor.changes.release;
 
 import io.lancang.corridor.feature.finding.FindingSql;
+import io.lancang.corridor.feature.zone.Transferred;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
@@ -13,9 +14,6 @@ import java.util.Optional;
 
 /** {@code industrial_transfers.csv}: industries that moved into zones, and what is reported for Yunnan as a whole. */
 final class IndustrialTransfersFile implements CorridorTable {
-    private static final int FIRST_YEAR = 1949;
-    private static final int LAST_YEAR = 2100;
-
     @Override
     public Columns columns() {
         return new Columns(
@@ -47,15 +45,17 @@ final class IndustrialTransfersFile implements CorridorTable {
 
     private static void read(FileRow row, RowReader.Rows rows) {
         Optional<BigDecimal> value = row.optionalAmount("value");
-        if (value.isPresent() != row.optional("unit").isPresent()) {
-            throw row.rejected("unit", "a value and its unit must both be given or both be blank");
-        }
+        Cells.refuse(
+                row,
+                "unit",
+                Transferred.faultOfUnit(value.isPresent(), row.optional("unit").isPresent()));
         rows.add(Cells.of(id(row))
                 .andText(row, "zone_id")
                 .and(row.text("subject"))
                 .and(row.text("sector"))
                 .and(row.text("fact"))
-                .and(row.optional("year").map(given -> row.integer("year", FIRST_YEAR, LAST_YEAR)))
+                .and(row.optional("year")
+                        .map(given -> row.integer("year", Transferred.FIRST_YEAR, Transferred.LAST_YEAR)))
                 .and(value)
                 .andText(row, "unit")
                 .list());
@@ -63,6 +63,6 @@ final class IndustrialTransfersFile implements CorridorTable {
 
     /** The file has no id: a zone's subject has one row for each fact. */
     private static String id(FileRow row) {
-        return String.join(":", row.optional("zone_id").orElse(""), row.text("subject"), row.text("fact"));
+        return Transferred.id(row.optional("zone_id").orElse(null), row.text("subject"), row.text("fact"));
     }
 }

@@ -85,7 +85,7 @@ final class LocationsFile implements CorridorTable {
                 header,
                 List.of(
                         Identities.of("location", ID),
-                        // Before the facts: two locations with one code are told by their lines here.
+                        // Before the facts: two locations with one code are reported with their lines here.
                         new Dataset.Part(codes, List.of(), LocationsFile::readCode).checkedBy(PlaceTaken::byCode),
                         new Dataset.Part(facts, List.of(), this::read)
                                 .filledBy(Map.of("id", ID))
@@ -103,10 +103,11 @@ final class LocationsFile implements CorridorTable {
         Optional<BigDecimal> latitude = coordinate(row, "lat", Coordinates::faultOfLatitude);
         Optional<BigDecimal> longitude = coordinate(row, "lon", Coordinates::faultOfLongitude);
         if (latitude.isPresent() != longitude.isPresent()) {
-            throw row.rejected("lon", "latitude and longitude must both be given or both be blank");
+            row.refuse("lon", "latitude and longitude must both be given or both be blank");
         }
         String country = Cells.country(row, "country_iso2", countries);
-        if (latitude.isPresent() && longitude.isPresent()) {
+        boolean isInACountry = row.isSound("country_iso2");
+        if (latitude.isPresent() && longitude.isPresent() && isInACountry && row.isSound("lat", "lon")) {
             Cells.refuse(
                     row,
                     "lat",
@@ -123,7 +124,12 @@ final class LocationsFile implements CorridorTable {
                 .and(country)
                 .andText(row, "admin1")
                 .and(row.oneOf("kind", kinds))
-                .and(code(row, "unlocode", given -> PlaceCodes.faultOfUnlocode(given, country, countries)))
+                .and(code(
+                        row,
+                        "unlocode",
+                        given -> isInACountry
+                                ? PlaceCodes.faultOfUnlocode(given, country, countries)
+                                : Optional.empty()))
                 .and(code(row, "iata", PlaceCodes::faultOfIata))
                 .and(latitude)
                 .and(longitude)

@@ -71,7 +71,9 @@ final class MilestonesFile implements CorridorTable {
 
     private static void read(FileRow row, RowReader.Rows rows) {
         Statement stated = statement(row);
-        Cells.refuse(row, "latest", stated.faultOfLatest());
+        if (row.isSound("earliest")) {
+            Cells.refuse(row, "latest", stated.faultOfLatest());
+        }
         rows.add(Cells.of(stated.id())
                 .and(stated.kind())
                 .and(stated.subject())

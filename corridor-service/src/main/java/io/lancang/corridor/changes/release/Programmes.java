@@ -38,7 +38,7 @@ final class Programmes {
 
     private static String name(FileRow row, String name) {
         if (!NAMES.containsKey(name)) {
-            throw row.rejected(COLUMN, "'" + name + "' is none of " + new TreeSet<>(NAMES.keySet()));
+            row.refuse(COLUMN, "'" + name + "' is none of " + new TreeSet<>(NAMES.keySet()));
         }
         return name;
     }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 
-/** What is doubtful about the rows of a file: the same as is told of the network, with the lines of the file. */
+/** What is doubtful about the rows of a file: the same as is found in the network, with the lines of the file. */
 final class RowDoubts {
     /** How many rows of a result are in memory at a time: the driver would else take all of them at once. */
     static final int PIECE = 1000;

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What is doubtful about the segments of a file: the same as is told of the network, with the lines of the file. */
+/** What is doubtful about the segments of a file: the same as is found in the network, with the lines of the file. */
 final class SegmentDoubts {
     /** Where this is the first release, nothing is known of the tables, and plans would compare each row with each. */
     private static final String ANALYZE = "analyze " + RowCheck.STAGED + ", segment_fact, location_fact";

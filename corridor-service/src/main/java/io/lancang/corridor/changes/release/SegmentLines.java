@@ -36,7 +36,8 @@ final class SegmentLines {
     private static void read(String id, FileRow row, RowReader.Rows rows) {
         List<@Nullable String> values = new ArrayList<>();
         values.add(row.text(id));
-        Line line = row.optionalOfAnyLength(COLUMN).map(text -> line(row, text)).orElse(null);
+        String text = row.optionalOfAnyLength(COLUMN).orElse(null);
+        Line line = text == null ? null : line(row, text);
         if (line == null || line.points().size() == STRAIGHT) {
             values.add(null);
             LineColumns.VALUES.forEach(column -> values.add(null));
@@ -47,10 +48,14 @@ final class SegmentLines {
         rows.add(values);
     }
 
-    private static Line line(FileRow row, String text) {
+    /** Null for a text that is no line, which is noted as a fault of the row. */
+    private static @Nullable Line line(FileRow row, String text) {
         return switch (LineText.read(text)) {
             case LineText.Reading.Read(Line line) -> line;
-            case LineText.Reading.Refused(var fault) -> throw row.rejected(COLUMN, fault.reason());
+            case LineText.Reading.Refused(var fault) -> {
+                row.refuse(COLUMN, fault.reason());
+                yield null;
+            }
         };
     }
 }

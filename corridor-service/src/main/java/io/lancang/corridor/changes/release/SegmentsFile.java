@@ -21,16 +21,18 @@ import java.util.function.Function;
 final class SegmentsFile implements CorridorTable {
     private static final String ID = "segment_id";
     private static final String WHOLE_OF = "whole_of";
-    /** How a file without the column marks a segment that is the whole of others, so that its length must not be added to theirs. */
-    private static final String NOT_TO_BE_ADDED = "do not add";
 
     private final Map<String, Status> statuses;
     private final Map<String, Mode> modes;
+    /** What a file without the column is the whole of, as it was decided row by row for the one that ships. */
+    private final Map<String, String> wholes;
+
     private final Days days = new Days();
 
     SegmentsFile(Vocabulary vocabulary) {
         this.statuses = vocabulary.words("status", Status.class);
         this.modes = vocabulary.words("mode", Mode.class);
+        this.wholes = vocabulary.decisions("segments", WHOLE_OF);
     }
 
     @Override
@@ -118,16 +120,14 @@ final class SegmentsFile implements CorridorTable {
     }
 
     private void read(FileRow row, RowReader.Rows rows) {
-        if (row.text("from_node").equals(row.text("to_node"))) {
-            throw row.rejected("to_node", "'" + row.text("to_node") + "' is where the segment begins, too");
+        String to = row.text("to_node");
+        if (row.text("from_node").equals(to) && row.isSound("from_node", "to_node")) {
+            row.refuse("to_node", "'" + to + "' is where the segment begins, too");
         }
-        List<String> parts = Cells.given(row, WHOLE_OF)
-                .map(text -> Cells.distinct(text, ";", Function.identity()))
+        Optional<String> whole =
+                row.has(WHOLE_OF) ? row.optional(WHOLE_OF) : Optional.ofNullable(wholes.get(row.text(ID)));
+        List<String> parts = whole.map(text -> Cells.distinct(text, ";", Function.identity()))
                 .orElse(List.of());
-        boolean counts = parts.isEmpty()
-                && row.optional("note")
-                        .filter(note -> note.contains(NOT_TO_BE_ADDED))
-                        .isEmpty();
         Optional<PartialDate> opened = Cells.partialDate(row, "opened");
         Cells.refuse(row, "opened", opened.flatMap(date -> Openings.faultOf(date, days)));
         rows.add(Cells.of(row.text(ID))
@@ -139,7 +139,7 @@ final class SegmentsFile implements CorridorTable {
                 .and(row.text("name"))
                 .and(Cells.kilometres(row, "length_km"))
                 .and(Cells.kilometres(row, "great_circle_km"))
-                .and(Boolean.toString(counts))
+                .and(Boolean.toString(parts.isEmpty()))
                 .andText(row, "spec", "capacity")
                 .and(row.oneOf("status", statuses))
                 .and(Cells.statusNote(row, "status", statuses))

@@ -119,8 +119,13 @@ final class ThroughputFile implements CorridorTable {
         Basis basis = row.oneOf("basis", bases);
         ThroughputMetric metric = row.oneOf("metric", metrics);
         Cells.refuse(row, "period_end", end.flatMap(days::faultOfReported));
-        Cells.refuse(row, "period_end", Figures.faultOfPeriod(basis, start.orElse(null), end.orElse(null)));
-        Cells.refuse(row, "unit", Figures.faultOfUnit(metric, row.text("unit")));
+        if (row.isSound("basis", "period_start", "period_end")) {
+            Cells.refuse(row, "period_end", Figures.faultOfPeriod(basis, start.orElse(null), end.orElse(null)));
+        }
+        String unit = row.text("unit");
+        if (row.isSound("metric")) {
+            Cells.refuse(row, "unit", Figures.faultOfUnit(metric, unit));
+        }
         rows.add(Cells.of(id(row))
                 .and(subject.idIfOf(Subject.CORRIDOR, row))
                 .and(subject.idIfOf(Subject.LOCATION, row))
@@ -128,7 +133,7 @@ final class ThroughputFile implements CorridorTable {
                 .and(start)
                 .and(end)
                 .and(row.amount("value").toPlainString())
-                .and(row.text("unit"))
+                .and(unit)
                 .and(basis)
                 .andText(row, "note")
                 .list());
@@ -137,7 +142,7 @@ final class ThroughputFile implements CorridorTable {
     /** The first country is the reporter, and those behind the hyphen are its counterparts: {@code CN-VN,LA,MM}. */
     private void readCountries(FileRow row, RowReader.Rows rows) {
         Optional<String> pair = Subject.of(row).idIfOf(Subject.COUNTRIES, row);
-        if (pair.isEmpty()) {
+        if (pair.isEmpty() || !row.isSound("subject_kind")) {
             rows.add(id(row), null, null);
             return;
         }

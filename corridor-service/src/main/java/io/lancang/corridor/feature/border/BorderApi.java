@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.border;
 
 import io.lancang.corridor.feature.segment.Segment;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -42,7 +42,7 @@ public class BorderApi {
     public @NonNull Uni<List<@NonNull CrossingPair>> borderCrossings(
             @Name("from") @Description("The first country: ISO 3166-1 alpha-3 code.") @Id @NonNull String from,
             @Name("to") @Description("The second country: ISO 3166-1 alpha-3 code.") @Id @NonNull String to,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         check(from, to);
         return vantages.at(asOf).chain(seen -> borders.between(from, to, seen));
     }
@@ -57,7 +57,7 @@ public class BorderApi {
     public @NonNull Uni<List<@NonNull Segment>> crossBorderLines(
             @Name("from") @Description("The first country: ISO 3166-1 alpha-3 code.") @Id @NonNull String from,
             @Name("to") @Description("The second country: ISO 3166-1 alpha-3 code.") @Id @NonNull String to,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         check(from, to);
         return vantages.at(asOf).chain(seen -> borders.lines(from, to, seen));
     }

@@ -4,7 +4,7 @@ import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.feature.location.LocationRepository;
 import io.lancang.corridor.feature.segment.Segment;
 import io.lancang.corridor.feature.segment.SegmentRepository;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -72,7 +72,7 @@ class BorderRepository {
 
     /** The pairs of locations on both sides of the border between two countries, ordered by id. */
     Uni<List<CrossingPair>> between(String from, String to, Vantage seen) {
-        return PastStatements.rows(pool, PAIRS, Tuple.of(from, to), seen).chain(rows -> {
+        return SeenStatement.rows(pool, PAIRS, Tuple.of(from, to), seen).chain(rows -> {
             List<Pair> pairs = new ArrayList<>();
             rows.forEach(row -> pairs.add(new Pair(
                     row.getString("here"), row.getString("there"), Arrays.asList(row.getArrayOfStrings("segments")))));
@@ -82,7 +82,7 @@ class BorderRepository {
 
     /** What leads across the border between two countries and not from side to side of a crossing, ordered by id. */
     Uni<List<Segment>> lines(String from, String to, Vantage seen) {
-        return PastStatements.rows(pool, LINES, Tuple.of(from, to), seen).chain(rows -> {
+        return SeenStatement.rows(pool, LINES, Tuple.of(from, to), seen).chain(rows -> {
             List<String> ids = List.of(rows.iterator().next().getArrayOfStrings("segments"));
             return segments.byIds(ids, seen)
                     .map(byId ->

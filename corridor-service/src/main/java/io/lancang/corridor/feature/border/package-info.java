@@ -1,5 +1,5 @@
 /**
- * Where two countries meet: pairs of crossings, and lines that run from one country into the other. What passes there is told by the
+ * Where two countries meet: pairs of crossings, and lines that run from one country into the other. What passes there is answered by the
  * package of throughput.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.closure;
 
 import io.lancang.corridor.ground.fact.Mode;
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -56,9 +56,9 @@ class ClosedParts {
             order by s.corridor, s.position
             """;
 
-    private final FactReader facts;
+    private final FactRepository facts;
 
-    ClosedParts(FactReader facts) {
+    ClosedParts(FactRepository facts) {
         this.facts = facts;
     }
 

@@ -4,8 +4,9 @@ import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.feature.location.LocationRepository;
 import io.lancang.corridor.feature.segment.SegmentRepository;
 import io.lancang.corridor.ground.choice.NamedThing;
+import io.lancang.corridor.ground.choice.NamedThingRepository;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.network.Networks;
 import io.lancang.corridor.ground.travel.TravelAssumptions;
 import io.lancang.corridor.ground.travel.TravelCheck;
@@ -16,7 +17,6 @@ import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.history.Vantages;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public class ClosureApi {
     private final LocationRepository locations;
     private final Vantages vantages;
     private final TravelCheck travels;
-    private final Pool pool;
+    private final NamedThingRepository named;
 
     ClosureApi(
             Networks networks,
@@ -51,14 +51,14 @@ public class ClosureApi {
             LocationRepository locations,
             Vantages vantages,
             TravelCheck travels,
-            Pool pool) {
+            NamedThingRepository named) {
         this.networks = networks;
         this.closures = closures;
         this.segments = segments;
         this.locations = locations;
         this.vantages = vantages;
         this.travels = travels;
-        this.pool = pool;
+        this.named = named;
     }
 
     /** What if something were closed. */
@@ -93,19 +93,19 @@ public class ClosureApi {
                     @Description("What is assumed of travelling instead of the defaults, as `routes` takes it.")
                     @Nullable
                     TravelAssumptions travel,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
-        List<String> named = segments == null ? List.of() : segments;
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
+        List<String> parts = segments == null ? List.of() : segments;
         List<String> places = locations == null ? List.of() : locations;
-        check(named.size() + places.size());
+        check(parts.size() + places.size());
         Choice.refuseEmpty("statuses", statuses);
         Set<Status> wanted = statuses == null
                 ? Set.of(Status.OPERATIONAL, Status.PARTLY_OPERATIONAL, Status.LIMITED)
                 : Set.copyOf(statuses);
         TravelModel model = travels.model(travel);
         return vantages.at(asOf)
-                .chain(seen -> known(named, seen)
+                .chain(seen -> known(parts, seen)
                         .chain(() -> located(places, seen))
-                        .map(found -> new Closures.Question(named, found, wanted, model, seen))
+                        .map(found -> new Closures.Question(parts, found, wanted, model, seen))
                         .chain(question -> networks.with(null, seen, network -> closures.of(network, question))));
     }
 
@@ -123,7 +123,7 @@ public class ClosureApi {
             Optional<String> unknown =
                     ids.stream().filter(id -> !found.containsKey(id)).findFirst();
             return unknown.isPresent()
-                    ? NamedThing.SEGMENT.missing(pool, unknown.get(), seen)
+                    ? named.missing(NamedThing.SEGMENT, unknown.get(), seen)
                     : Uni.createFrom().voidItem();
         });
     }

@@ -4,7 +4,7 @@ import io.lancang.corridor.feature.corridor.Corridor;
 import io.lancang.corridor.feature.corridor.CorridorKind;
 import io.lancang.corridor.feature.corridor.CorridorRepository;
 import io.lancang.corridor.ground.fact.Mode;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.network.Networks;
 import io.lancang.corridor.ground.network.RecordCoverage;
 import io.lancang.corridor.ground.partner.Bloc;
@@ -39,12 +39,13 @@ public class ConnectivityApi {
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2100;
 
-    private final ConnectivityCounts counts;
+    private final ConnectivityCountRepository counts;
     private final CorridorRepository corridors;
     private final Vantages vantages;
     private final Networks networks;
 
-    ConnectivityApi(ConnectivityCounts counts, CorridorRepository corridors, Vantages vantages, Networks networks) {
+    ConnectivityApi(
+            ConnectivityCountRepository counts, CorridorRepository corridors, Vantages vantages, Networks networks) {
         this.counts = counts;
         this.corridors = corridors;
         this.vantages = vantages;
@@ -63,7 +64,7 @@ public class ConnectivityApi {
     @Description("How it is connected: corridors, border crossings, kilometres, and what would cut it off.")
     @Cost(weight = 20)
     public Uni<Connectivity> connectivity(
-            @Source Partner partner, @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Source Partner partner, @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf).map(seen -> new Connectivity(List.of(partner), seen));
     }
 
@@ -73,7 +74,7 @@ public class ConnectivityApi {
     @Description("How its members together are connected: what is between two of them is inside.")
     @Cost(weight = 20)
     public Uni<Connectivity> blocConnectivity(
-            @Source Bloc bloc, @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Source Bloc bloc, @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         List<Partner> partners = PartnerApi.membersOf(bloc).stream()
                 .map(membership -> membership.partner().code())
                 .distinct()

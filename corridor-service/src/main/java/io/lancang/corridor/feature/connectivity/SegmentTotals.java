@@ -21,20 +21,20 @@ final class SegmentTotals {
     private record Kind(Mode mode, Status status) {}
 
     /** Segments both of whose ends are in the set, by mode and status. */
-    static List<Connectivity.SegmentTotal> inside(Members members, List<LinkTotals.LinkTotal> totals) {
+    static List<Connectivity.SegmentTotal> inside(Members members, List<LinkTotalRepository.LinkTotal> totals) {
         return add(members, totals, ends -> ends == BOTH_ENDS);
     }
 
     /** Segments one of whose ends is in the set, by mode and status. */
-    static List<Connectivity.SegmentTotal> across(Members members, List<LinkTotals.LinkTotal> totals) {
+    static List<Connectivity.SegmentTotal> across(Members members, List<LinkTotalRepository.LinkTotal> totals) {
         return add(members, totals, ends -> ends == ONE_END);
     }
 
     private static List<Connectivity.SegmentTotal> add(
-            Members members, List<LinkTotals.LinkTotal> totals, IntPredicate counts) {
+            Members members, List<LinkTotalRepository.LinkTotal> totals, IntPredicate counts) {
         Set<String> codes = Set.copyOf(members.codes());
-        Map<Kind, List<LinkTotals.LinkTotal>> groups = new LinkedHashMap<>();
-        for (LinkTotals.LinkTotal total : totals) {
+        Map<Kind, List<LinkTotalRepository.LinkTotal>> groups = new LinkedHashMap<>();
+        for (LinkTotalRepository.LinkTotal total : totals) {
             int ends = (codes.contains(total.from()) ? 1 : 0) + (codes.contains(total.to()) ? 1 : 0);
             if (counts.test(ends)) {
                 groups.computeIfAbsent(new Kind(total.mode(), total.status()), first -> new ArrayList<>())
@@ -46,11 +46,11 @@ final class SegmentTotals {
                 .toList();
     }
 
-    private static Connectivity.SegmentTotal sum(Kind kind, List<LinkTotals.LinkTotal> totals) {
+    private static Connectivity.SegmentTotal sum(Kind kind, List<LinkTotalRepository.LinkTotal> totals) {
         int segments = 0;
         int measured = 0;
         @Nullable BigDecimal km = null;
-        for (LinkTotals.LinkTotal total : totals) {
+        for (LinkTotalRepository.LinkTotal total : totals) {
             segments += total.segments();
             measured += total.measured();
             if (total.km() != null) {

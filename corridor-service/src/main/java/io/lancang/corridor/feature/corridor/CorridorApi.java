@@ -1,6 +1,6 @@
 package io.lancang.corridor.feature.corridor;
 
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.kit.connection.CursorScope;
@@ -50,7 +50,7 @@ public class CorridorApi {
     @Description("One corridor. An unknown id is an error that suggests the nearest ids.")
     public Uni<Corridor> corridor(
             @Name("id") @Description("Its id, such as `clr` for the China-Laos Railway.") @Id @NonNull String id,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf).chain(seen -> corridors.byId(id, seen));
     }
 
@@ -70,7 +70,7 @@ public class CorridorApi {
                     @Description("The cursor of the corridor before the page; the first page if left out.")
                     @Nullable
                     String after,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         CorridorFilter wanted = filter == null ? CorridorFilter.NONE : filter;
         wanted.check();
         countries.check(wanted.partner());

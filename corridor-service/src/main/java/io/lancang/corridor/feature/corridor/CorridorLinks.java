@@ -2,7 +2,7 @@ package io.lancang.corridor.feature.corridor;
 
 import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.partner.Bloc;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.corridor.ground.partner.PartnerApi;
@@ -51,7 +51,7 @@ public class CorridorLinks {
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
                     List<@NonNull Status> statuses,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         Choice<CorridorKind> ofKinds = Choice.of("kinds", kinds);
         Choice<Status> ofStatuses = Choice.of("statuses", statuses);
         return byPartner(partner, asOf)
@@ -75,7 +75,7 @@ public class CorridorLinks {
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
                     List<@NonNull Status> statuses,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         Choice<CorridorKind> ofKinds = Choice.of("kinds", kinds);
         Choice<Status> ofStatuses = Choice.of("statuses", statuses);
         List<Uni<List<Corridor>>> ofMembers = PartnerApi.membersOf(bloc).stream()

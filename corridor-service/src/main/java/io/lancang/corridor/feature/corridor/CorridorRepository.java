@@ -2,14 +2,14 @@ package io.lancang.corridor.feature.corridor;
 
 import io.lancang.corridor.ground.choice.Conditions;
 import io.lancang.corridor.ground.choice.NamedThing;
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.choice.NamedThingRepository;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.corridor.ground.page.KeysetPage;
 import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,12 +35,12 @@ public class CorridorRepository {
              order by e.location, c.id
             """;
 
-    private final Pool pool;
-    private final FactReader facts;
+    private final NamedThingRepository named;
+    private final FactRepository facts;
     private final PresentCorridors present;
 
-    CorridorRepository(Pool pool, FactReader facts, PresentCorridors present) {
-        this.pool = pool;
+    CorridorRepository(NamedThingRepository named, FactRepository facts, PresentCorridors present) {
+        this.named = named;
         this.facts = facts;
         this.present = present;
     }
@@ -88,7 +88,7 @@ public class CorridorRepository {
         return byIds(List.of(id), seen).flatMap(found -> {
             Corridor corridor = found.get(id);
             return corridor == null
-                    ? NamedThing.CORRIDOR.missing(pool, id, seen)
+                    ? named.missing(NamedThing.CORRIDOR, id, seen)
                     : Uni.createFrom().item(corridor);
         });
     }

@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.corridor;
 
-import io.lancang.corridor.ground.history.FactReader;
-import io.lancang.corridor.ground.history.NetworkStates;
+import io.lancang.corridor.ground.history.FactRepository;
+import io.lancang.corridor.ground.history.NetworkStateRepository;
 import io.lancang.kit.history.KeptForState;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +28,7 @@ class PresentCorridors {
 
     private final KeptForState<Optional<CorridorIndex>> kept;
 
-    PresentCorridors(NetworkStates states, FactReader facts) {
+    PresentCorridors(NetworkStateRepository states, FactRepository facts) {
         this.kept = new KeptForState<>(
                 states::current,
                 () -> facts.rows(ALL, Tuple.tuple(), Vantage.PRESENT).map(PresentCorridors::index));

@@ -8,7 +8,7 @@ import io.lancang.corridor.feature.throughput.Throughput;
 import io.lancang.corridor.feature.zone.IndustrialTransfer;
 import io.lancang.corridor.feature.zone.Zone;
 import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -52,7 +52,7 @@ public class FindingApi {
                     @io.smallrye.graphql.api.Nullable
                     @Nullable
                     List<@NonNull FindingKind> kinds,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         Choice<FindingKind> ofKinds = Choice.of("kinds", kinds);
         return vantages.at(asOf).chain(seen -> findings.all(ofKinds.wanted(), seen));
     }

@@ -26,7 +26,7 @@ public enum FindingKind {
     BEFORE_OPENING,
     @Description("Its sources do not agree with each other, or one with itself; the detail has each value.")
     SOURCES_DISAGREE,
-    @Description("No source that could know says so: it was expected, or is told at second hand.")
+    @Description("No source that could know says so: it was expected, or is reported at second hand.")
     UNVERIFIED,
     @Description("Its figure was computed from others that sources state, and none states it; the detail says how.")
     DERIVED,

@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.finding;
 
 import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
@@ -62,7 +62,7 @@ class FindingRepository {
         Uni<List<Finding>> pieces = kinds == null || kinds.contains(FindingKind.CORRIDOR_IN_PIECES)
                 ? piecesOfAll(seen)
                 : Uni.createFrom().item(List.of());
-        return pieces.chain(broken -> PastStatements.rows(pool, ROWS, Tuple.of(Choice.names(kinds)), seen)
+        return pieces.chain(broken -> SeenStatement.rows(pool, ROWS, Tuple.of(Choice.names(kinds)), seen)
                 .map(rows -> {
                     List<Finding> findings = new ArrayList<>(broken);
                     rows.forEach(row -> findings.add(finding(row)));
@@ -73,10 +73,11 @@ class FindingRepository {
     /** Corridor by corridor, so that neither the rows of all segments nor their places are in memory at a time. */
     private Uni<List<Finding>> piecesOfAll(Vantage seen) {
         CorridorPieces pieces = new CorridorPieces();
+        SeenStatement joins = SeenStatement.of(JOINS_OF_ALL, Tuple.tuple(), seen);
         return pool.withTransaction(connection -> connection
-                        .prepare(PastStatements.seen(JOINS_OF_ALL, seen))
+                        .prepare(joins.sql())
                         .chain(statement -> statement
-                                .createStream(PIECE, Tuple.tuple())
+                                .createStream(PIECE, joins.parameters())
                                 .toMulti()
                                 .invoke(pieces::join)
                                 .onItem()
@@ -102,7 +103,7 @@ class FindingRepository {
         Uni<List<Finding>> pieces = facts.kind() == Cited.CORRIDOR
                 ? pieces(ids, seen)
                 : Uni.createFrom().item(List.of());
-        return pieces.chain(broken -> PastStatements.rows(
+        return pieces.chain(broken -> SeenStatement.rows(
                         pool, Objects.requireNonNull(BY_SUBJECTS.get(facts.kind())), Tuple.of(ids), seen)
                 .map(rows -> {
                     Map<Subject, List<Finding>> found = new HashMap<>();
@@ -123,7 +124,7 @@ class FindingRepository {
     }
 
     private Uni<List<Finding>> pieces(String[] corridors, Vantage seen) {
-        return PastStatements.rows(pool, JOINS, Tuple.of(corridors), seen).map(rows -> {
+        return SeenStatement.rows(pool, JOINS, Tuple.of(corridors), seen).map(rows -> {
             CorridorPieces pieces = new CorridorPieces();
             rows.forEach(pieces::join);
             return pieces.found();

@@ -2,7 +2,7 @@ package io.lancang.corridor.feature.location;
 
 import io.lancang.corridor.ground.citation.CitationRepository;
 import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.corridor.ground.partner.PartnerLists;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class LocationApi {
     private final LocationRepository locations;
-    private final NearestLocations nearest;
+    private final NearestLocationRepository nearest;
     private final CitationRepository citations;
     private final CountryCodes countries;
     private final Vantages vantages;
@@ -38,7 +38,7 @@ public class LocationApi {
 
     LocationApi(
             LocationRepository locations,
-            NearestLocations nearest,
+            NearestLocationRepository nearest,
             CitationRepository citations,
             CountryCodes countries,
             Vantages vantages,
@@ -62,7 +62,7 @@ public class LocationApi {
                     @Id
                     @NonNull
                     String id,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf).chain(seen -> locations.byIdOrCode(id, seen));
     }
 
@@ -83,7 +83,7 @@ public class LocationApi {
                     @Description("The cursor of the location before the page; the first page if left out.")
                     @Nullable
                     String after,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         LocationFilter wanted = filter == null ? LocationFilter.NONE : filter;
         countries.check(wanted.partner());
         countries.checkAll(wanted.partners());
@@ -136,7 +136,7 @@ public class LocationApi {
     @Description("The border crossings on this partner's side, ordered by id. Empty if none is on record.")
     @ListSize(assumedSize = 10)
     public Uni<List<@NonNull Location>> borderCrossings(
-            @Source Partner partner, @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Source Partner partner, @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         return partners.of("border crossings of partners", partner, asOf, locations::borderCrossings);
     }
 }

@@ -2,15 +2,15 @@ package io.lancang.corridor.feature.location;
 
 import io.lancang.corridor.ground.choice.Conditions;
 import io.lancang.corridor.ground.choice.NamedThing;
+import io.lancang.corridor.ground.choice.NamedThingRepository;
 import io.lancang.corridor.ground.choice.SearchText;
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.corridor.ground.page.KeysetPage;
 import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -42,11 +42,11 @@ public class LocationRepository {
     private static final String WHERE =
             "select " + LocationRows.COLUMNS + ", l.id as sort_key from current_location l where ";
 
-    private final Pool pool;
-    private final FactReader facts;
+    private final NamedThingRepository named;
+    private final FactRepository facts;
 
-    LocationRepository(Pool pool, FactReader facts) {
-        this.pool = pool;
+    LocationRepository(NamedThingRepository named, FactRepository facts) {
+        this.named = named;
         this.facts = facts;
     }
 
@@ -89,7 +89,7 @@ public class LocationRepository {
                 .chain(rows -> rows.size() == 1
                         ? Uni.createFrom()
                                 .item(LocationRows.location(rows.iterator().next(), seen))
-                        : NamedThing.LOCATION.missing(pool, name, seen));
+                        : named.missing(NamedThing.LOCATION, name, seen));
     }
 
     /** The border crossings of these partners, by partner. */

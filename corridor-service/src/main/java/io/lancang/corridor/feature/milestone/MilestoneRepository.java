@@ -2,7 +2,7 @@ package io.lancang.corridor.feature.milestone;
 
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.fact.PartialDate;
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -25,9 +25,9 @@ class MilestoneRepository {
             order by m.stated_on collate "C" nulls first, m.first_day nulls last, m.id
             """;
 
-    private final FactReader facts;
+    private final FactRepository facts;
 
-    MilestoneRepository(FactReader facts) {
+    MilestoneRepository(FactRepository facts) {
         this.facts = facts;
     }
 

@@ -2,7 +2,7 @@ package io.lancang.corridor.feature.name;
 
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.citation.SourceRows;
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -24,9 +24,9 @@ class AlternateNameRepository {
             order by n.language, n.name collate "C"
             """.formatted(SourceRows.COLUMNS);
 
-    private final FactReader facts;
+    private final FactRepository facts;
 
-    AlternateNameRepository(FactReader facts) {
+    AlternateNameRepository(FactRepository facts) {
         this.facts = facts;
     }
 

@@ -3,7 +3,7 @@ package io.lancang.corridor.feature.route;
 import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.network.Network;
 import io.lancang.corridor.ground.network.Networks;
 import io.lancang.corridor.ground.search.Optimise;
@@ -106,7 +106,7 @@ public class ReachApi {
             @Name("first") @DefaultValue("100") @Description("How many locations, from 1 to 500.") int first,
             @Name("asOfDate") @Description("Over the network as it stood on this day, as `routes` takes it.") @Nullable
                     LocalDate asOfDate,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         if (!(withinHours > 0 && withinHours <= MOST_HOURS)) {
             throw ServiceException.badInput(
                     "`withinHours` is " + withinHours + "; it must be above 0 and at most " + MOST_HOURS + ".",

@@ -2,7 +2,7 @@ package io.lancang.corridor.feature.route;
 
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.network.Network;
 import io.lancang.corridor.ground.network.Networks;
 import io.lancang.corridor.ground.search.Optimise;
@@ -93,7 +93,12 @@ public class RouteApi {
                     @Nullable
                     @Id
                     List<@NonNull String> avoid,
-            @Name("optimise") @DefaultValue("LENGTH") @Description("What makes a route better.") Optimise optimise,
+            @Name("optimise")
+                    @Description(
+                            "What makes a route better. If left out: LENGTH_AND_TRANSFERS over several modes on all of which goods travel,"
+                                    + " since a change between modes costs something; else LENGTH.")
+                    @Nullable
+                    Optimise optimise,
             @Name("alternatives")
                     @DefaultValue("3")
                     @Description("How many routes at most, the best one included, from 1 to 10.")
@@ -119,9 +124,17 @@ public class RouteApi {
                                     + " says so. Of what has no announced date it is not known: see `unknown`.")
                     @Nullable
                     LocalDate asOfDate,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         RouteArguments.Given given = new RouteArguments.Given(
-                from, to, modes, statuses, avoid, optimise, alternatives, maxOverlap, travels.model(travel));
+                from,
+                to,
+                modes,
+                statuses,
+                avoid,
+                RouteArguments.optimise(optimise, modes),
+                alternatives,
+                maxOverlap,
+                travels.model(travel));
         RouteArguments.check(given);
         return vantages.at(asOf).chain(seen -> networks.with(asOfDate, seen, network -> routes(network, seen, given)));
     }

@@ -43,6 +43,15 @@ class RouteArguments {
             double maxOverlap,
             TravelModel travel) {}
 
+    /** What makes a way better: kilometres alone know nothing of changes, so they do not decide where the mode may be changed. */
+    static Optimise optimise(@Nullable Optimise asked, @Nullable List<Mode> modes) {
+        if (asked != null) {
+            return asked;
+        }
+        Set<Mode> wanted = modes == null ? Mode.TRAFFIC : Set.copyOf(modes);
+        return wanted.size() > 1 && Mode.TRAFFIC.containsAll(wanted) ? Optimise.LENGTH_AND_TRANSFERS : Optimise.LENGTH;
+    }
+
     /**
      * What can be checked without a network.
      *

@@ -31,7 +31,7 @@ public class RouteAssembler {
 
     /** The facts of the segments and locations that were found. */
     record Facts(Network network, Map<String, Segment> segments, Map<String, Location> locations) {
-        /** A data set that changed between the search and this reading is told as a fault, not answered in part. */
+        /** A data set that changed between the search and this reading is answered with an error, not in part. */
         Segment segment(int link) {
             String id = network.linkId(link);
             return Objects.requireNonNull(segments.get(id), () -> "segment " + id + " was just withdrawn");

@@ -1,6 +1,6 @@
 package io.lancang.corridor.feature.segment;
 
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.kit.connection.CursorScope;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Segments in the graph, found by themselves. */
 @GraphQLApi
 public class SegmentApi {
-    private final SegmentPages segments;
+    private final SegmentPageRepository segments;
     private final CountryCodes countries;
     private final Vantages vantages;
 
-    SegmentApi(SegmentPages segments, CountryCodes countries, Vantages vantages) {
+    SegmentApi(SegmentPageRepository segments, CountryCodes countries, Vantages vantages) {
         this.segments = segments;
         this.countries = countries;
         this.vantages = vantages;
@@ -36,7 +36,7 @@ public class SegmentApi {
     @Description("One segment. An unknown id is an error that suggests the nearest ids.")
     public Uni<Segment> segment(
             @Name("id") @Description("Its id, such as `clr-05`.") @Id @NonNull String id,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf).chain(seen -> segments.byId(id, seen));
     }
 
@@ -57,7 +57,7 @@ public class SegmentApi {
                     @Description("The cursor of the segment before the page; the first page if left out.")
                     @Nullable
                     String after,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         SegmentFilter wanted = filter == null ? SegmentFilter.NONE : filter;
         wanted.check();
         countries.checkAll(wanted.partners());

@@ -10,7 +10,7 @@ import io.lancang.corridor.ground.fact.Quantity;
 import io.lancang.corridor.ground.fact.Specification;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.fact.StatusOnDay;
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.corridor.ground.sphere.GreatCircle;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
@@ -56,9 +56,9 @@ public class SegmentRepository {
              order by e.corridor, e.place, l.id
             """;
 
-    private final FactReader facts;
+    private final FactRepository facts;
 
-    SegmentRepository(FactReader facts) {
+    SegmentRepository(FactRepository facts) {
         this.facts = facts;
     }
 

@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.throughput;
 
 import io.lancang.corridor.ground.fact.ThroughputMetric;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.kit.connection.Slice;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
@@ -41,7 +41,7 @@ public class CrossingApi {
             @Name("unit") @DefaultValue("t") @Description("Only figures in this unit, as the sources write it.")
                     String unit,
             @Name("first") @DefaultValue("20") @Description("How many, from 1 to 500.") int first,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         Slice.checkFirst(first);
         return vantages.at(asOf).chain(seen -> ranking.by(metric, unit, first, seen));
     }

@@ -3,7 +3,7 @@ package io.lancang.corridor.feature.throughput;
 import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.feature.location.LocationRepository;
 import io.lancang.corridor.ground.fact.ThroughputMetric;
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -30,10 +30,10 @@ class CrossingRanking {
             order by place, x.location limit $3
             """;
 
-    private final FactReader facts;
+    private final FactRepository facts;
     private final LocationRepository locations;
 
-    CrossingRanking(FactReader facts, LocationRepository locations) {
+    CrossingRanking(FactRepository facts, LocationRepository locations) {
         this.facts = facts;
         this.locations = locations;
     }

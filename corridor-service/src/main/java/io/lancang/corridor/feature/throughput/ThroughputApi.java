@@ -5,7 +5,7 @@ import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.ground.citation.CitationRepository;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.fact.ThroughputMetric;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.corridor.ground.partner.PartnerLists;
 import io.lancang.kit.cost.ListSize;
@@ -65,7 +65,7 @@ public class ThroughputApi {
             @Source Partner partner,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         return ofPartnerThen(partner, asOf, metric);
     }
 
@@ -104,7 +104,7 @@ public class ThroughputApi {
             @Source Partner partner,
             @Name("metric") @Description("Only figures of this metric; all if left out.") @Nullable
                     ThroughputMetric metric,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         return ofPartnerThen(partner, asOf, metric).map(ThroughputSeries::of);
     }
 

@@ -2,7 +2,7 @@ package io.lancang.corridor.feature.throughput;
 
 import io.lancang.corridor.ground.fact.Basis;
 import io.lancang.corridor.ground.fact.ThroughputMetric;
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
@@ -31,9 +31,9 @@ public class ThroughputRepository {
 
     private static final String BY_ID = "select " + COLUMNS + "where t.id = $1";
 
-    private final FactReader facts;
+    private final FactRepository facts;
 
-    ThroughputRepository(FactReader facts) {
+    ThroughputRepository(FactRepository facts) {
         this.facts = facts;
     }
 

@@ -3,6 +3,7 @@ package io.lancang.corridor.feature.zone;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** An industry that moved, or what is reported about such moves. */
 @Description("A reported fact about industries that moved to Yunnan from other provinces or settled in its zones.")
 public record IndustrialTransfer(
-        @Ignore String id,
+        @Description("Its id: the zone, the subject and the fact.") @Id @NonNull
+        String id,
 
         @Ignore @Nullable String zoneId,
 

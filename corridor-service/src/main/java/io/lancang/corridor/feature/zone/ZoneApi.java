@@ -4,7 +4,7 @@ import io.lancang.corridor.feature.location.Location;
 import io.lancang.corridor.feature.location.LocationRepository;
 import io.lancang.corridor.ground.citation.CitationRepository;
 import io.lancang.corridor.ground.citation.Cited;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.partner.Partner;
 import io.lancang.corridor.ground.partner.PartnerLists;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
@@ -60,7 +60,7 @@ public class ZoneApi {
     @ListSize(assumedSize = 15)
     public @NonNull Uni<List<@NonNull Zone>> zones(
             @Name("filter") @Description("Which zones; all if left out.") @Nullable ZoneFilter filter,
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         ZoneFilter wanted = filter == null ? ZoneFilter.NONE : filter;
         countries.check(wanted.partner());
         Choice.refuseEmpty("kinds", wanted.kinds());
@@ -79,7 +79,7 @@ public class ZoneApi {
             "What is reported about industries that moved to Yunnan, zone by zone and for the province as a whole.")
     @ListSize(assumedSize = 12)
     public @NonNull Uni<List<@NonNull IndustrialTransfer>> industrialTransfers(
-            @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         return vantages.at(asOf).chain(zones::transfers);
     }
 
@@ -145,7 +145,7 @@ public class ZoneApi {
     @Name("zones")
     @ListSize(assumedSize = 5)
     public Uni<List<@NonNull Zone>> zonesOf(
-            @Source Partner partner, @Name("asOf") @Description(PastStatements.AS_OF) @Nullable OffsetDateTime asOf) {
+            @Source Partner partner, @Name("asOf") @Description(SeenStatement.AS_OF) @Nullable OffsetDateTime asOf) {
         return partners.of("zones of partners", partner, asOf, zones::byPartners);
     }
 

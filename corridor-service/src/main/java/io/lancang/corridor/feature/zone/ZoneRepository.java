@@ -4,7 +4,7 @@ import io.lancang.corridor.ground.choice.Conditions;
 import io.lancang.corridor.ground.fact.KeyDate;
 import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.corridor.ground.fact.Names;
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.kit.argument.Choice;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.scalar.Decimal;
@@ -38,9 +38,9 @@ public class ZoneRepository {
     private static final String TRANSFERS_BY_ZONES = TRANSFERS + "where t.zone = any($1) order by t.zone, t.id";
     private static final String ALL_TRANSFERS = TRANSFERS + "order by t.id";
 
-    private final FactReader facts;
+    private final FactRepository facts;
 
-    ZoneRepository(FactReader facts) {
+    ZoneRepository(FactRepository facts) {
         this.facts = facts;
     }
 

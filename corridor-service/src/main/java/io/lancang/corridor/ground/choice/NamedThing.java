@@ -1,13 +1,8 @@
 package io.lancang.corridor.ground.choice;
 
-import io.lancang.corridor.ground.history.PastStatements;
-import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.error.Suggestions;
-import io.lancang.kit.history.Vantage;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +26,10 @@ public enum NamedThing {
             "select l.id, l.name_en as name, array[l.name_zh, l.unlocode, l.iata] || array(select n.name from current_name n"
                     + " where n.subject_kind = 'LOCATION' and n.subject = l.id) as others from current_location l",
             "`locations(filter: {text: …})` finds ids by name."),
+    ZONE(
+            "zone",
+            "select id, name_en as name, array[name_zh] as others from current_zone",
+            "`zones { id name }` lists all."),
     SOURCE(
             "source",
             "select id, title as name, array[]::text[] as others from current_source",
@@ -76,27 +75,20 @@ public enum NamedThing {
         return meaning;
     }
 
-    /** Fails with NOT_FOUND unless something has this id at present. */
-    public Uni<?> require(SqlClient client, String id) {
-        return client.preparedQuery("select 1 from (" + candidates + ") known where id = $1")
-                .execute(Tuple.of(id))
-                .chain(rows -> rows.size() == 0
-                        ? missing(client, id, Vantage.PRESENT)
-                        : Uni.createFrom().voidItem());
+    /** The statement that finds one by its id. */
+    String byId() {
+        return "select 1 from (" + candidates + ") known where id = $1";
     }
 
-    /** Fails with NOT_FOUND, and a hint at what may have been meant, as it is seen from a vantage. */
-    public <T> Uni<T> missing(SqlClient client, String id, Vantage seen) {
-        return client.query(PastStatements.seen(candidates, seen) + " order by id")
-                .execute()
-                .map(rows -> {
-                    List<Candidate> known = new ArrayList<>();
-                    rows.forEach(row -> known.add(Candidate.of(row)));
-                    throw ServiceException.notFound("There is no " + meaning + " '" + id + "'.", hint(id, known));
-                });
+    /** The statement of all, whose rows {@link #hint} reads. */
+    String all() {
+        return candidates + " order by id";
     }
 
-    private String hint(String given, List<Candidate> known) {
+    /** What may have been meant by an id that none of these has, and where to look. */
+    String hint(String given, RowSet<Row> all) {
+        List<Candidate> known = new ArrayList<>();
+        all.forEach(row -> known.add(Candidate.of(row)));
         List<Suggestions.Candidate> suggestions =
                 known.stream().map(Candidate::suggestion).toList();
         String near = Suggestions.hint(given, suggestions);

@@ -1,6 +1,6 @@
 package io.lancang.corridor.ground.citation;
 
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.lancang.kit.provenance.Source;
@@ -46,7 +46,7 @@ public class CitationRepository {
     private Uni<Map<Subject, List<Source>>> load(Vantage seen, List<Subject> subjects) {
         String[] kinds = subjects.stream().map(subject -> subject.kind().name()).toArray(String[]::new);
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
-        return PastStatements.rows(pool, BY_SUBJECTS, Tuple.of(kinds, ids), seen)
+        return SeenStatement.rows(pool, BY_SUBJECTS, Tuple.of(kinds, ids), seen)
                 .map(rows -> bySubject(subjects, seen, rows));
     }
 

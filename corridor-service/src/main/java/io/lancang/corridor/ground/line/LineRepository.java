@@ -1,6 +1,6 @@
 package io.lancang.corridor.ground.line;
 
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.bounds.Requests;
 import io.lancang.kit.error.ErrorCode;
@@ -43,9 +43,9 @@ public class LineRepository {
     private static final String OF_SEGMENTS = DRAWN.formatted("id");
     private static final String OF_CORRIDORS = DRAWN.formatted("corridor");
 
-    private final FactReader facts;
+    private final FactRepository facts;
 
-    LineRepository(FactReader facts) {
+    LineRepository(FactRepository facts) {
         this.facts = facts;
     }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a link counts when ways are compared: its measured length, else its great circle with the usual detour, else a
- * guess. Only the choice of a way rests on it; what is told as a length never does.
+ * guess. Only the choice of a way rests on it; what is answered as a length never does.
  */
 public final class Lengths {
     /**

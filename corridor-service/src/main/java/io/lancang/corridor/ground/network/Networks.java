@@ -1,6 +1,6 @@
 package io.lancang.corridor.ground.network;
 
-import io.lancang.corridor.ground.history.NetworkStates;
+import io.lancang.corridor.ground.history.NetworkStateRepository;
 import io.lancang.kit.database.SharedRead;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
@@ -29,20 +29,20 @@ public class Networks {
     /** The present and some days of the past, however small they are. */
     private static final int KEPT = 8;
 
-    private final NetworkStates states;
-    private final NetworkReader reader;
+    private final NetworkStateRepository states;
+    private final NetworkRepository reader;
     private final long most;
     /** In the order of last use. */
     private final Map<Key, Held> kept = new LinkedHashMap<>();
 
-    Networks(NetworkStates states, NetworkReader reader, NetworkConfig config) {
+    Networks(NetworkStateRepository states, NetworkRepository reader, NetworkConfig config) {
         this.states = states;
         this.reader = reader;
         this.most = config.memory().asLongValue();
     }
 
     /** A withdrawal changes the past, so that what was made of the past belongs to a state of the data as well. */
-    private record Key(DataState state, NetworkReader.@Nullable Day day, Vantage seen) {}
+    private record Key(DataState state, NetworkRepository.@Nullable Day day, Vantage seen) {}
 
     /** A network in memory, or on its way there. What is in use is never dropped, or the memory would not be counted. */
     private static final class Held {
@@ -66,7 +66,7 @@ public class Networks {
     public <T> Uni<T> with(@Nullable LocalDate day, Vantage seen, Function<Network, Uni<T>> use) {
         return states.current().chain(state -> {
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
-            Key key = new Key(state, day == null ? null : new NetworkReader.Day(day, today), seen);
+            Key key = new Key(state, day == null ? null : new NetworkRepository.Day(day, today), seen);
             return take(key)
                     .chain(held -> held.network
                             .chain(network -> use.apply(network))

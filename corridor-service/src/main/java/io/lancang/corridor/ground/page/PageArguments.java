@@ -20,12 +20,17 @@ public record PageArguments(
         Slice.checkFirst(first);
     }
 
+    /** The keyset of the item before the page; null on the first page. */
+    public @Nullable List<String> keyset() {
+        return after == null ? null : scope.decode(after);
+    }
+
     /** Adds the parameters that {@link KeysetPage#sql} wants behind those of the list. */
     public Tuple addTo(Tuple parameters) {
-        if (after == null) {
+        List<String> keyset = keyset();
+        if (keyset == null) {
             return parameters.addValue(null).addValue(null).addValue(first + 1);
         }
-        List<String> keyset = scope.decode(after);
         return parameters.addValue(keyset.get(0)).addValue(keyset.get(1)).addValue(first + 1);
     }
 

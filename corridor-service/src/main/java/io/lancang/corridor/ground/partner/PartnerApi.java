@@ -28,7 +28,7 @@ public class PartnerApi {
         return Uni.createFrom().item(code.stream().map(Partner::new).toList());
     }
 
-    /** Blocs by key alone: their corridors cannot be told. */
+    /** Blocs by key alone: their corridors cannot be answered. */
     @Resolver
     public Uni<List<Bloc>> blocByCode(@Name("code") List<String> code) {
         return Uni.createFrom()

@@ -20,7 +20,7 @@ import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.distance.DistanceOp;
 
 /**
- * The outlines of the countries of the region, by which a place is told that is not in its country. They are of the scale
+ * The outlines of the countries of the region, by which a place that is not in its country is found. They are of the scale
  * 1:50,000,000, so that a town at a border, or a port, may lie some kilometres outside, and small islands are missing: what is on
  * the land of another country is judged closely, and what is on no land only where it is far away.
  *

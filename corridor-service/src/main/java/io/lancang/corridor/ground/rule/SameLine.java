@@ -3,12 +3,12 @@ package io.lancang.corridor.ground.rule;
 import io.lancang.kit.text.Brief;
 import java.util.Optional;
 
-/** Which segment may be told as the same line, and counts in totals over corridors: one within a corridor would be counted there twice. */
+/** Which segment may be named as the same line, and counts in totals over corridors: one within a corridor would be counted there twice. */
 public final class SameLine {
     private SameLine() {}
 
     /**
-     * What is wrong about the segment that is told as the same line; empty if nothing is.
+     * What is wrong about the segment that is named as the same line; empty if nothing is.
      *
      * @param other its id
      * @param itsCorridor the corridor that it is a piece of

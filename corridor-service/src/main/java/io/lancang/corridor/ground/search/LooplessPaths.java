@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The ways from a source to a target that pass no place twice, cheapest first (Yen's ranking with Lawler's division).
  * Two ways are different if they pass different places.
  *
- * <p>A way that was told divides what is left into sets: ways that share its first part and then leave it. Yen searches
+ * <p>A way that was given divides what is left into sets: ways that share its first part and then leave it. Yen searches
  * every set at once; here a set waits in the queue by a lower bound on its cheapest way, and is searched only when its
  * turn comes, and only as far as another set may be cheaper: then it waits again, by what it has been found to cost at least. So
- * nothing is looked at that is dearer than the ways that are told, where a set has none but a long way round, or none at all.
+ * nothing is looked at that is dearer than the ways that are given, where a set has none but a long way round, or none at all.
  * That is what makes ten ways through a hundred thousand places affordable. Belongs to one thread.
  */
 public final class LooplessPaths {

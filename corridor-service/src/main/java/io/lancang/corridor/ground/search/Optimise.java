@@ -7,6 +7,10 @@ public enum Optimise {
     @Description("Few kilometres. A segment that is not measured counts its great circle with the usual detour (1.15"
             + " times), and 50 km if its ends have no coordinates.")
     LENGTH,
+    @Description(
+            "Few kilometres as LENGTH counts them, where each change of mode or of railway gauge counts as 100 more: an"
+                    + " assumption, so that a stretch of another mode is no short cut.")
+    LENGTH_AND_TRANSFERS,
     @Description("Few changes of mode or of railway gauge. A segment of unknown gauge needs no change.")
     TRANSFERS,
     @Description(

@@ -35,14 +35,15 @@ public class SearchGraphs {
         return switch (optimise) {
             case LENGTH -> new PlaceGraph(asked, 0);
             case BORDER_CROSSINGS -> new PlaceGraph(asked, TrackGraph.ONE_STEP);
-            case TRANSFERS -> new TrackGraph(asked, layoutOf(asked));
+            case LENGTH_AND_TRANSFERS -> new TrackGraph(asked, layoutOf(asked), TrackGraph.RELOADING);
+            case TRANSFERS -> new TrackGraph(asked, layoutOf(asked), TrackGraph.ONE_STEP);
             case TIME -> travelGraph(asked, optimise, travel, Toll::hours);
             case COST -> travelGraph(asked, optimise, travel, Toll::usd);
         };
     }
 
     private SearchGraph travelGraph(Network asked, Optimise optimise, TravelModel travel, ToDoubleFunction<Toll> part) {
-        TrackGraph tracks = new TrackGraph(asked, layoutOf(asked));
+        TrackGraph tracks = new TrackGraph(asked, layoutOf(asked), 0);
         double[] weights = travel == TravelModel.DEFAULT
                 ? weightsByDefault(asked, optimise, part)
                 : TravelWeights.ofLinks(asked, travel, part);

@@ -5,13 +5,17 @@ import io.lancang.corridor.ground.network.Network;
 import java.util.Arrays;
 
 /**
- * A graph in which a change of mode or gauge costs a step: each place has a vertex of its own and one for each track
+ * A graph of kilometres in which a change of mode or gauge costs a step: each place has a vertex of its own and one for each track
  * that passes it, and whoever changes goes from one track to the place and on to the other. Beginning and ending at the
  * place itself costs every way the same.
+ *
+ * @param step kilometres that a change costs
  */
-record TrackGraph(Network network, Layout layout) implements SearchGraph {
+record TrackGraph(Network network, Layout layout, double step) implements SearchGraph {
     /** Outweighs any length, so that kilometres only decide between equals. */
     static final double ONE_STEP = 1e6;
+    /** An assumption: what few would go round about to be spared of loading anew. */
+    static final double RELOADING = 100;
 
     /**
      * Its vertices and arcs, which do not hold the network.
@@ -75,6 +79,6 @@ record TrackGraph(Network network, Layout layout) implements SearchGraph {
 
     @Override
     public double weight(int arc) {
-        return layout.links()[arc] < 0 ? ONE_STEP / 2 : network.km(layout.links()[arc]);
+        return layout.links()[arc] < 0 ? step / 2 : network.km(layout.links()[arc]);
     }
 }

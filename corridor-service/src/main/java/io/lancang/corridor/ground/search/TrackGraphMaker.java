@@ -61,7 +61,8 @@ final class TrackGraphMaker {
             throw new ServiceException(
                     ErrorCode.LIMIT_EXCEEDED,
                     "The graph of " + vertices
-                            + " places and tracks for routes with few transfers, little time or cost needs " + memory
+                            + " places and tracks for routes over several modes, with few transfers, little time or cost needs "
+                            + memory
                             + " bytes of memory; " + most + " are allowed.",
                     "Optimise by LENGTH or BORDER_CROSSINGS; the service's operator may raise `" + NetworkConfig.MEMORY
                             + "`.");

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** A table that ships with the service, read whole. Its faults are faults of the build, so they are not told by row. */
+/** A table that ships with the service, read whole. Its faults are faults of the build, so they are not reported row by row. */
 public final class PackagedTable {
     private PackagedTable() {}
 

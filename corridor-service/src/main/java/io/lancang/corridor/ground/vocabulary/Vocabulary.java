@@ -65,11 +65,17 @@ public final class Vocabulary {
 
     /** What was decided about {@code column} of {@code file}, by the id of the row. */
     public <E extends Enum<E>> Map<String, E> decisions(String file, String column, Class<E> meaning) {
+        return decisions(file, column).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, decision -> Enum.valueOf(meaning, decision.getValue())));
+    }
+
+    /** The same, as the cell that the file lacks. */
+    public Map<String, String> decisions(String file, String column) {
         return decisions.stream()
                 .filter(decision -> decision.getField("file").equals(file)
                         && decision.getField("column").equals(column))
                 .collect(Collectors.toUnmodifiableMap(
-                        decision -> decision.getField("id"),
-                        decision -> Enum.valueOf(meaning, decision.getField("value"))));
+                        decision -> decision.getField("id"), decision -> decision.getField("value")));
     }
 }

@@ -69,6 +69,15 @@ class CorridorReleasesTest {
         assertEquals(247, count("source"));
     }
 
+    /** Their notes say `do not add`, which nothing reads: 2 parts of clr-04, 5 of clr-06, 2 and 2 of rail and river, 3 and 5 of gas and fibre. */
+    @Test
+    void knowsTheWholesOfAFileThatHasNoColumnForThem() throws SQLException {
+        assertEquals(6, count("current_segment where not counts_in_length"));
+        assertEquals(
+                19,
+                count("current_segment s cross join unnest(s.whole_of) part join current_segment p on p.id = part"));
+    }
+
     @Test
     void loadsNothingTwice() throws SQLException, IOException {
         for (Packaged release : PACKAGED) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lancang.corridor.ground.history.NetworkStates;
+import io.lancang.corridor.ground.history.NetworkStateRepository;
 import io.lancang.kit.error.ErrorCode;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.fixture.Eventually;
@@ -35,11 +35,11 @@ class NetworksTest {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // injected
-    NetworkStates states;
+    NetworkStateRepository states;
 
     @Inject
     @SuppressWarnings("NullAway.Init") // injected
-    NetworkReader reader;
+    NetworkRepository reader;
 
     @SuppressWarnings("NullAway.Init") // made before each test
     private Networks networks;

@@ -16,7 +16,7 @@ class SearchGraphsTest {
 
     /** A place has a vertex of its own and one for its railway: six of three places, eight of four. */
     @ParameterizedTest
-    @EnumSource(names = {"TRANSFERS", "TIME", "COST"})
+    @EnumSource(names = {"LENGTH_AND_TRANSFERS", "TRANSFERS", "TIME", "COST"})
     void makesTheTracksOfEachNetwork(Optimise optimise) {
         Network before = NetworkFixture.network(3, "0-1 1-2");
         Network after = NetworkFixture.network(4, "0-1 1-2 2-3");

@@ -1,7 +1,7 @@
 package io.lancang.corridor.feature.location;
 
 import io.lancang.corridor.ground.choice.Conditions;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.page.Keyed;
 import io.lancang.corridor.ground.page.PageArguments;
 import io.lancang.corridor.ground.sphere.GreatCircle;
@@ -19,10 +19,10 @@ import java.util.List;
  * what it holds. How many there are in all costs a look at each, and is asked apart, by who wants to know.
  */
 @Singleton
-class NearestLocations {
+class NearestLocationRepository {
     private final Pool pool;
 
-    NearestLocations(Pool pool) {
+    NearestLocationRepository(Pool pool) {
         this.pool = pool;
     }
 
@@ -37,7 +37,7 @@ class NearestLocations {
                 + ")::text as sort_key from current_location l where " + conditions.sql()
                 + " and (" + key + "::text is null or (" + distance + ", l.id collate \"C\") > (" + key
                 + "::text::float8, " + id + "::text)) order by " + distance + ", l.id collate \"C\" limit " + limit;
-        return PastStatements.rows(pool, sql, arguments.addTo(conditions.parameters()), seen)
+        return SeenStatement.rows(pool, sql, arguments.addTo(conditions.parameters()), seen)
                 .map(rows -> {
                     List<Keyed<Located>> items = new ArrayList<>();
                     rows.forEach(row ->
@@ -50,7 +50,7 @@ class NearestLocations {
     Uni<Long> count(LocationFilter filter, Near near, Vantage seen) {
         Conditions conditions = within(filter, near);
         String sql = "select count(*) as total from current_location l where " + conditions.sql();
-        return PastStatements.rows(pool, sql, conditions.parameters(), seen)
+        return SeenStatement.rows(pool, sql, conditions.parameters(), seen)
                 .map(rows -> rows.iterator().next().getLong("total"));
     }
 

@@ -6,7 +6,7 @@ import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.ground.fact.Specification;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.fact.StatusOnDay;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.corridor.ground.travel.LinkTravel;
 import io.lancang.kit.database.Snapshot;
 import io.lancang.kit.history.Vantage;
@@ -15,15 +15,17 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the whole network, in pieces, so that hundreds of thousands of rows never wait in memory as rows. */
 @Singleton
-class NetworkReader {
+class NetworkRepository {
     private static final String SIZE = """
             select p.*, l.* from
               (select count(*)::int as places, (count(unlocode) + count(iata))::int as codes,
@@ -57,7 +59,7 @@ class NetworkReader {
 
     private final Pool pool;
 
-    NetworkReader(Pool pool) {
+    NetworkRepository(Pool pool) {
         this.pool = pool;
     }
 
@@ -75,7 +77,11 @@ class NetworkReader {
 
     /** How large the network is as it is seen from a vantage. */
     Uni<NetworkSize> size(Vantage seen) {
-        return pool.query(PastStatements.seen(SIZE, seen)).execute().map(NetworkReader::size);
+        return SeenStatement.rows(pool, SIZE, Tuple.tuple(), seen).map(NetworkRepository::size);
+    }
+
+    private static SeenStatement seen(String present, Vantage seen) {
+        return SeenStatement.of(present, Tuple.tuple(), seen);
     }
 
     private static NetworkSize size(RowSet<Row> rows) {
@@ -99,16 +105,22 @@ class NetworkReader {
         String links = day != null && day.isToCome() ? LINKS_OF_DAYS_TO_COME : LINKS_OF_NOW;
         return Snapshot.of(
                         pool,
-                        snapshot -> snapshot.rows(PastStatements.seen(SIZE, seen))
-                                .map(NetworkReader::size)
+                        snapshot -> rows(snapshot, seen(SIZE, seen))
+                                .map(NetworkRepository::size)
                                 .invoke(size -> size.check(most))
                                 .map(NetworkBuilder::new)
-                                .call(builder ->
-                                        snapshot.each(PastStatements.seen(PLACES, seen), row -> addPlace(builder, row)))
-                                .call(builder -> snapshot.each(
-                                        PastStatements.seen(links, seen), row -> addLink(builder, row, day))))
+                                .call(builder -> each(snapshot, seen(PLACES, seen), row -> addPlace(builder, row)))
+                                .call(builder -> each(snapshot, seen(links, seen), row -> addLink(builder, row, day))))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(NetworkBuilder::build);
+    }
+
+    private static Uni<RowSet<Row>> rows(Snapshot snapshot, SeenStatement statement) {
+        return snapshot.rows(statement.sql(), statement.parameters());
+    }
+
+    private static Uni<Void> each(Snapshot snapshot, SeenStatement statement, Consumer<Row> action) {
+        return snapshot.each(statement.sql(), statement.parameters(), action);
     }
 
     private static void addPlace(NetworkBuilder builder, Row row) {

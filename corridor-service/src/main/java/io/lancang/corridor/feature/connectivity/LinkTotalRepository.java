@@ -2,8 +2,8 @@ package io.lancang.corridor.feature.connectivity;
 
 import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.ground.history.NetworkStates;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.NetworkStateRepository;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.kit.history.KeptForState;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * every question about countries takes its share. Safe for any thread; two that come first may both read, and either is right.
  */
 @Singleton
-class LinkTotals {
+class LinkTotalRepository {
     /**
      * A line that two corridors share counts once. Of a whole that is measured the length counts for all of its parts, if they are
      * all in one total and not all measured themselves.
@@ -63,7 +63,7 @@ class LinkTotals {
     private final KeptForState<List<LinkTotal>> present;
     private final Pool pool;
 
-    LinkTotals(NetworkStates states, Pool pool) {
+    LinkTotalRepository(NetworkStateRepository states, Pool pool) {
         this.present = new KeptForState<>(states::current, () -> read(Vantage.PRESENT));
         this.pool = pool;
     }
@@ -90,9 +90,9 @@ class LinkTotals {
     }
 
     private Uni<List<LinkTotal>> read(Vantage seen) {
-        return PastStatements.rows(pool, TOTALS, Tuple.tuple(), seen)
+        return SeenStatement.rows(pool, TOTALS, Tuple.tuple(), seen)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(LinkTotals::total)
+                        .map(LinkTotalRepository::total)
                         .toList());
     }
 

@@ -2,7 +2,7 @@ package io.lancang.corridor.changes.network;
 
 import io.lancang.corridor.ground.citation.SourceRows;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.kit.batch.Batches;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** Reads changes of status. One statement a call, whatever the number of subjects. */
 @Singleton
-class StatusHistory {
+class StatusChangeRepository {
     private static final String SELECT = """
             select c.subject, c.changed_on, c.from_status, c.to_status, c.note, e.at, %s
             from %s c
@@ -31,7 +31,7 @@ class StatusHistory {
 
     private final Pool pool;
 
-    StatusHistory(Pool pool) {
+    StatusChangeRepository(Pool pool) {
         this.pool = pool;
     }
 
@@ -50,7 +50,7 @@ class StatusHistory {
     private Uni<Map<Subject, List<StatusChange>>> read(Told told, List<Subject> subjects) {
         String[] ids = subjects.stream().map(Subject::id).toArray(String[]::new);
         Tuple parameters = Tuple.of(told.kind().name(), ids);
-        return PastStatements.rows(pool, OF_MANY, parameters, told.seen()).map(rows -> {
+        return SeenStatement.rows(pool, OF_MANY, parameters, told.seen()).map(rows -> {
             Map<Subject, List<StatusChange>> changes = new HashMap<>();
             subjects.forEach(subject -> changes.put(subject, new ArrayList<>()));
             rows.forEach(row -> changes.computeIfAbsent(

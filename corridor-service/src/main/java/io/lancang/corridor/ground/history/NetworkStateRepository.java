@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
  * request asks the database, so that nothing older than the request is served, whichever instance published a release.
  */
 @Singleton
-public class NetworkStates {
+public class NetworkStateRepository {
     private static final String STATE = """
             select coalesce(max(r.id), 0) as last, count(r.withdrawn_at) as withdrawn
             from release r left join edit e on e.release_id = r.id
@@ -23,7 +23,7 @@ public class NetworkStates {
     private final Pool pool;
     private final OncePerQuery<DataState> current;
 
-    NetworkStates(Pool pool) {
+    NetworkStateRepository(Pool pool) {
         this.pool = pool;
         this.current = new OncePerQuery<>(this::ask);
     }

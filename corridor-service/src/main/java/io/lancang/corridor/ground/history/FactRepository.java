@@ -16,16 +16,16 @@ import java.util.function.BiFunction;
 
 /** Reads facts as they are seen from a vantage, by statements of the present: one a call, whatever the number of ids. */
 @Singleton
-public class FactReader {
+public class FactRepository {
     private final Pool pool;
 
-    FactReader(Pool pool) {
+    FactRepository(Pool pool) {
         this.pool = pool;
     }
 
     /** The rows of a statement. */
     public Uni<RowSet<Row>> rows(String sql, Tuple parameters, Vantage seen) {
-        return PastStatements.rows(pool, sql, parameters, seen);
+        return SeenStatement.rows(pool, sql, parameters, seen);
     }
 
     /**

@@ -2,7 +2,7 @@ package io.lancang.corridor.feature.connectivity;
 
 import io.lancang.corridor.feature.corridor.CorridorKind;
 import io.lancang.corridor.ground.fact.Status;
-import io.lancang.corridor.ground.history.PastStatements;
+import io.lancang.corridor.ground.history.SeenStatement;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Counts over sets of countries. One statement a call, whatever the number of sets and of their members. */
 @Singleton
-class ConnectivityCounts {
+class ConnectivityCountRepository {
     /** Each country with the number of the set that it is in; a country may be in several sets. */
     private static final String SETS = "with member as (select * from unnest($1::int[], $2::text[]) m (set, country)) ";
 
@@ -55,9 +55,9 @@ class ConnectivityCounts {
             """;
 
     private final Pool pool;
-    private final LinkTotals links;
+    private final LinkTotalRepository links;
 
-    ConnectivityCounts(Pool pool, LinkTotals links) {
+    ConnectivityCountRepository(Pool pool, LinkTotalRepository links) {
         this.pool = pool;
         this.links = links;
     }
@@ -115,7 +115,7 @@ class ConnectivityCounts {
 
     private <T> Uni<Map<Members, List<T>>> execute(
             String sql, List<Members> sets, Tuple parameters, Vantage seen, Function<Row, T> item) {
-        return PastStatements.rows(pool, sql, parameters, seen).map(rows -> {
+        return SeenStatement.rows(pool, sql, parameters, seen).map(rows -> {
             Map<Members, List<T>> items = new HashMap<>();
             sets.forEach(set -> items.put(set, new ArrayList<>()));
             for (Row row : rows) {
@@ -129,7 +129,7 @@ class ConnectivityCounts {
     private Uni<Map<Members, List<Connectivity.SegmentTotal>>> totals(
             List<Members> sets,
             Vantage seen,
-            BiFunction<Members, List<LinkTotals.LinkTotal>, List<Connectivity.SegmentTotal>> part) {
+            BiFunction<Members, List<LinkTotalRepository.LinkTotal>, List<Connectivity.SegmentTotal>> part) {
         return links.seenFrom(seen)
                 .map(all -> sets.stream().collect(Collectors.toMap(Function.identity(), set -> part.apply(set, all))));
     }

@@ -10,10 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Statements that see the past. Each view of the present, {@code current_x}, has a function {@code x_at(release)} with the same
+ * A statement as it is seen at present or from a moment of the past. Each view of the present, {@code current_x}, has a function {@code x_at(release)} with the same
  * rows as of a release, so that a statement is written once, for the present.
+ *
+ * @param sql the statement; it is the same for every moment of the past
+ * @param parameters its own, and behind them the release if it sees the past
  */
-public final class PastStatements {
+public record SeenStatement(String sql, Tuple parameters) {
     /** What the argument {@code asOf} means here. */
     public static final String AS_OF =
             "Answers from what had been loaded at this moment, with all that is found below: segments, locations, zones,"
@@ -22,36 +25,29 @@ public final class PastStatements {
 
     private static final Pattern VIEW = Pattern.compile("\\bcurrent_(\\w+)");
 
-    private PastStatements() {}
-
     /**
-     * The rows of a statement as they are seen from a vantage. The release is a parameter behind those of the statement, so that one
-     * prepared statement serves every moment.
+     * A statement as it is seen from a vantage. The release is a parameter behind those of the statement, so that one prepared
+     * statement serves every moment.
      *
      * @param present a statement that reads views of the present
      */
-    public static Uni<RowSet<Row>> rows(SqlClient client, String present, Tuple parameters, Vantage seen) {
+    public static SeenStatement of(String present, Tuple parameters, Vantage seen) {
         Long release = seen.release();
         Matcher views = VIEW.matcher(present);
         if (release == null || !views.find()) {
-            return client.preparedQuery(present).execute(parameters);
+            return new SeenStatement(present, parameters);
         }
         Tuple all = Tuple.tuple();
         for (int position = 0; position < parameters.size(); position++) {
             all.addValue(parameters.getValue(position));
         }
         all.addLong(release);
-        return client.preparedQuery(views.replaceAll("$1_at(\\$" + all.size() + "::bigint)"))
-                .execute(all);
+        return new SeenStatement(views.replaceAll("$1_at(\\$" + all.size() + "::bigint)"), all);
     }
 
-    /**
-     * The text of a statement without parameters as seen from a vantage, for what is asked so rarely that nothing is prepared for it.
-     *
-     * @param present a statement that reads views of the present
-     */
-    public static String seen(String present, Vantage vantage) {
-        Long release = vantage.release();
-        return release == null ? present : VIEW.matcher(present).replaceAll("$1_at(" + release + ")");
+    /** The rows of a statement as they are seen from a vantage. */
+    public static Uni<RowSet<Row>> rows(SqlClient client, String present, Tuple parameters, Vantage seen) {
+        SeenStatement statement = of(present, parameters, seen);
+        return client.preparedQuery(statement.sql()).execute(statement.parameters());
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Reads which fields of facts revisions changed: one statement for each kind of fact of a level. */
 @Singleton
-class RevisedFields {
+class RevisedFieldRepository {
     private static final String CHANGED = """
             select a.release, a.subject, array_agg(n.key) as columns
             from unnest($1::bigint[], $2::text[]) a (release, subject)
@@ -45,7 +45,7 @@ class RevisedFields {
 
     private final Pool pool;
 
-    RevisedFields(Pool pool) {
+    RevisedFieldRepository(Pool pool) {
         this.pool = pool;
     }
 
@@ -80,7 +80,7 @@ class RevisedFields {
 
     private static List<String> names(String[] columns) {
         return Arrays.stream(columns)
-                .map(RevisedFields::name)
+                .map(RevisedFieldRepository::name)
                 .distinct()
                 .sorted()
                 .toList();

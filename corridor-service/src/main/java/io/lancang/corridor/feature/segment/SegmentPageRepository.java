@@ -2,7 +2,8 @@ package io.lancang.corridor.feature.segment;
 
 import io.lancang.corridor.ground.choice.Conditions;
 import io.lancang.corridor.ground.choice.NamedThing;
-import io.lancang.corridor.ground.history.FactReader;
+import io.lancang.corridor.ground.choice.NamedThingRepository;
+import io.lancang.corridor.ground.history.FactRepository;
 import io.lancang.corridor.ground.page.Keyed;
 import io.lancang.corridor.ground.page.KeysetPage;
 import io.lancang.corridor.ground.page.PageArguments;
@@ -10,7 +11,6 @@ import io.lancang.kit.connection.Slice;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.history.Vantage;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +18,15 @@ import java.util.Objects;
 
 /** Finds segments: two statements a page, whatever its size, the second for the facts of those on it. */
 @Singleton
-class SegmentPages {
+class SegmentPageRepository {
     private static final String WHERE = "select s.id, s.id as sort_key from current_segment s where ";
 
-    private final Pool pool;
-    private final FactReader facts;
+    private final NamedThingRepository named;
+    private final FactRepository facts;
     private final SegmentRepository segments;
 
-    SegmentPages(Pool pool, FactReader facts, SegmentRepository segments) {
-        this.pool = pool;
+    SegmentPageRepository(NamedThingRepository named, FactRepository facts, SegmentRepository segments) {
+        this.named = named;
         this.facts = facts;
         this.segments = segments;
     }
@@ -40,7 +40,7 @@ class SegmentPages {
         return segments.byIds(List.of(id), seen).chain(found -> {
             Segment segment = found.get(id);
             return segment == null
-                    ? NamedThing.SEGMENT.missing(pool, id, seen)
+                    ? named.missing(NamedThing.SEGMENT, id, seen)
                     : Uni.createFrom().item(segment);
         });
     }

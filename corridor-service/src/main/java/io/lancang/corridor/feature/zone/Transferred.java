@@ -1,0 +1,32 @@
+package io.lancang.corridor.feature.zone;
+
+import io.lancang.corridor.ground.rule.Fault;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What every reported fact about a transfer of industry keeps to, whether a file gives it or a steward. */
+public final class Transferred {
+    /** The first year that a fact may be of. */
+    public static final int FIRST_YEAR = 1949;
+    /** The last year that a fact may be of. */
+    public static final int LAST_YEAR = 2100;
+
+    private Transferred() {}
+
+    /**
+     * Its id: a zone has one fact in these words of a subject.
+     *
+     * @param zone id of the zone; null for what is reported of Yunnan as a whole
+     */
+    public static String id(@Nullable String zone, String subject, String fact) {
+        return String.join(":", zone == null ? "" : zone, subject, fact);
+    }
+
+    /** What is wrong about a unit; empty if nothing is. */
+    public static Optional<Fault> faultOfUnit(boolean hasValue, boolean hasUnit) {
+        return hasValue == hasUnit
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "a value and its unit must both be given or both be blank", "Give both, or none of them"));
+    }
+}
