@@ -5,7 +5,7 @@ import io.lancang.kit.connection.CursorScope;
 import io.lancang.kit.cost.Cost;
 import io.lancang.kit.cost.ListSize;
 import io.lancang.kit.provenance.Source;
-import io.lancang.kit.provenance.SourceCatalog;
+import io.lancang.kit.provenance.SourceRepository;
 import io.lancang.kit.steward.Stewards;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class AuditApi {
     private final Audit audit;
     private final Stewards stewards;
-    private final SourceCatalog sources;
+    private final SourceRepository sources;
 
-    AuditApi(Audit audit, Stewards stewards, SourceCatalog sources) {
+    AuditApi(Audit audit, Stewards stewards, SourceRepository sources) {
         this.audit = audit;
         this.stewards = stewards;
         this.sources = sources;
