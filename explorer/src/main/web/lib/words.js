@@ -210,7 +210,7 @@ const CODES = {
   POWER: ["Power line", "输电"], GAS_PIPELINE: ["Gas pipeline", "天然气管道"], OIL_PIPELINE: ["Oil pipeline", "原油管道"],
   SUBMARINE_CABLE: ["Submarine cable", "海缆"], DIGITAL_HUB: ["Data hub", "数据枢纽"], PORT: ["Port", "港口"],
   REPORTED: ["Reported", "报告"], DERIVED: ["Derived", "推算"], HEADLINE: ["Headline", "概数"], ESTIMATED: ["Estimated", "估算"],
-  NOT_COVERED: ["no dataset covers it", "没有数据集覆盖"], NOT_REPORTED: ["not reported", "未报告"], MEMBERS_MISSING: ["some members missing", "缺部分成员"],
+  NOT_COVERED: ["no dataset covers it", "没有数据集覆盖"], NOT_REPORTED: ["not reported", "未报告"], NO_MATCH: ["nothing on record is all that was asked for", "没有符合所有条件的记录"], MEMBERS_MISSING: ["some members missing", "缺部分成员"],
   NO_BASE: ["no base to compare with", "无比较基期"], ZERO_BASE: ["base is zero", "基期为零"], NO_MEMBERS: ["no members", "无成员"],
   APPROXIMATE: ["Approximate", "约数"], BEFORE_OPENING: ["Figure from before the opening", "早于开通的数字"], CORRIDOR_IN_PIECES: ["Pieces do not join", "区段不相连"],
   GREAT_CIRCLE_OFF: ["Distance does not fit the coordinates", "距离与坐标不符"], LINE_OFF_ENDS: ["Line does not meet its ends", "线位与端点不符"], NO_COORDINATES: ["No coordinates", "无坐标"],
