@@ -27,15 +27,17 @@ public final class TradeClient implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
+    /** Ends with a slash, so that what is asked goes below the path that it has behind a proxy. */
     private final URI service;
+
     private final String token;
 
     /**
-     * @param service the root of the service
+     * @param service the root of the service; with the path of a route, where there is one before it
      * @param token a bearer token with the role steward
      */
     public TradeClient(URI service, String token) {
-        this.service = service;
+        this.service = URI.create(service.toString().replaceFirst("/*$", "/"));
         this.token = token;
     }
 
@@ -69,7 +71,7 @@ public final class TradeClient implements AutoCloseable {
 
     /** Sends a file; completes when all of it was loaded, checked or refused. */
     public CompletableFuture<Answer> load(Map<String, String> parameters, HttpRequest.BodyPublisher file) {
-        HttpRequest request = request("/releases?" + query(parameters))
+        HttpRequest request = request("releases?" + query(parameters))
                 .header("content-type", "text/csv")
                 .POST(file)
                 .build();
@@ -79,7 +81,7 @@ public final class TradeClient implements AutoCloseable {
     /** Gives a dataset its place among others, from 1, which comes first. */
     public Answer precede(String dataset, int place) throws IOException, InterruptedException {
         HttpRequest request = request(
-                        "/datasets/" + URLEncoder.encode(dataset, StandardCharsets.UTF_8) + "/precedence/" + place)
+                        "datasets/" + URLEncoder.encode(dataset, StandardCharsets.UTF_8) + "/precedence/" + place)
                 .timeout(PATIENCE)
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .build();
@@ -89,7 +91,7 @@ public final class TradeClient implements AutoCloseable {
     /** How far the load of a dataset is; empty if none runs. */
     public Optional<Running> running(String dataset) throws IOException, InterruptedException {
         HttpResponse<String> loads =
-                client.send(request("/loads").timeout(PATIENCE).GET().build(), HttpResponse.BodyHandlers.ofString());
+                client.send(request("loads").timeout(PATIENCE).GET().build(), HttpResponse.BodyHandlers.ofString());
         if (loads.statusCode() != 200) {
             return Optional.empty();
         }

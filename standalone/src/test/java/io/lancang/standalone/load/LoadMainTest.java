@@ -3,6 +3,7 @@ package io.lancang.standalone.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command against a service that answers as it is told to. */
 class LoadMainTest {
@@ -34,16 +37,18 @@ class LoadMainTest {
     @BeforeEach
     void startService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/releases", exchange -> {
-            requests.add(exchange.getRequestURI().getQuery() + " "
-                    + exchange.getRequestHeaders().getFirst("authorization") + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] answer = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
+        server.createContext("/releases", this::takeFile);
         server.start();
+    }
+
+    private void takeFile(HttpExchange exchange) throws IOException {
+        requests.add(exchange.getRequestURI().getQuery() + " "
+                + exchange.getRequestHeaders().getFirst("authorization") + " "
+                + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
     }
 
     @AfterEach
@@ -64,6 +69,21 @@ class LoadMainTest {
         assertEquals(
                 List.of("confirm=false&dataset=mine&dryRun=false&fileName=mine.csv&replace=EXTENT Bearer secret a,b\n"),
                 requests);
+    }
+
+    /** As a route of a cluster has it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/intake/trade", "/intake/trade/"})
+    void sendsTheFileBelowThePathOfItsService(String path) throws IOException {
+        status = 201;
+        body = """
+                {"outcome": "LOADED", "release": "12", "rows": 1, "skipped": 0, "added": 1, "closed": 0}
+                """;
+        server.createContext("/intake/trade/releases", this::takeFile);
+        server.removeContext("/releases");
+
+        assertTrue(run("mine", file(), "--url", url() + path, "--token", "t").startsWith("0 Loaded as release 12."));
+        assertEquals(1, requests.size());
     }
 
     @Test

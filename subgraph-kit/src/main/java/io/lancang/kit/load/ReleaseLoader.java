@@ -74,6 +74,13 @@ public class ReleaseLoader {
         }
     }
 
+    /** Whether the dataset has a release. */
+    public boolean isReleased(Dataset dataset) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return new ReleaseTable(connection, dataset.id()).current().isPresent();
+        }
+    }
+
     private LoadResult loadAndCommit(LoadRequest request) throws SQLException, IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

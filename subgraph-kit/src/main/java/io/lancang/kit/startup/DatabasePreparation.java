@@ -1,6 +1,7 @@
 package io.lancang.kit.startup;
 
 import io.lancang.kit.dataset.ReleaseRejectedException;
+import io.lancang.kit.dataset.Replacement;
 import io.lancang.kit.load.LoadRequest;
 import io.lancang.kit.load.LoadResult;
 import io.lancang.kit.load.ReleaseLoader;
@@ -95,11 +96,22 @@ public class DatabasePreparation {
                         && !migration.getState().isFailed());
     }
 
+    /**
+     * A first file that is read in another way than before, or has changed, does not stand for all of a dataset any more where later files add
+     * to it: what those added, and what refers to that, would be gone until they come.
+     */
+    private Replacement replacement(PackagedReleases.Packaged release) throws SQLException {
+        boolean hasLater = packaged.inOrder().stream()
+                .anyMatch(other -> !other.equals(release)
+                        && other.dataset().id().equals(release.dataset().id()));
+        return hasLater && loader.isReleased(release.dataset()) ? Replacement.SLICES : release.replacement();
+    }
+
     private LoadResult load(PackagedReleases.Packaged release) {
         long start = System.nanoTime();
         try {
             LoadResult result =
-                    loader.load(LoadRequest.packaged(release.dataset(), release.file(), release.replacement()));
+                    loader.load(LoadRequest.packaged(release.dataset(), release.file(), replacement(release)));
             switch (result) {
                 case LoadResult.Unchanged(long id) ->
                     LOG.debugf("%s is release %d already", release.file().name(), id);
