@@ -453,6 +453,7 @@ class EntityEditTest extends RunningService {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             id: "lao notes", title: "T" | `id` is 'lao notes'; it must be of 2 to 63 capital letters, digits and underscores, a letter first.
             id: "NO", title: " "        | `title` is blank and must not be.
+            id: "NO", title: "T", date: "last summer" | `date` is 'last summer'; it must be YYYY, YYYY-MM, YYYY-MM-DD, a decade such as 1990s, or unverified.
             """)
     void refusesASourceThatNoFileMayGive(String source, String message) {
         JsonPath error = refused("registerNetworkSource(" + source + ") { id }");

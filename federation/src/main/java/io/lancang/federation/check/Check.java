@@ -52,7 +52,7 @@ public record Check(
     public static Check of(GraphQLSchema before, GraphQLSchema after, Map<String, String> documents) {
         Map<String, String> refused = new TreeMap<>();
         Map<String, String> unknown = new TreeMap<>();
-        Map<String, Set<Coordinate>> used = new HashMap<>();
+        Map<String, Set<SchemaCoordinate>> used = new HashMap<>();
         new TreeMap<>(documents).forEach((name, text) -> {
             try {
                 Document document = Parser.parse(text);

@@ -24,7 +24,7 @@ final class FieldComparison {
         Map<String, GraphQLFieldDefinition> former = SchemaComparison.named(before.getFieldDefinitions());
         Map<String, GraphQLFieldDefinition> later = SchemaComparison.named(after.getFieldDefinitions());
         SchemaComparison.<GraphQLFieldDefinition>eachOf(former, later, (name, old, now) -> {
-            Coordinate place = Coordinate.of(before.getName(), name);
+            SchemaCoordinate place = SchemaCoordinate.of(before.getName(), name);
             if (now == null) {
                 changes.add(new SchemaChange(BREAKING, place, "the field is gone"));
             } else if (old == null) {
@@ -35,7 +35,7 @@ final class FieldComparison {
         });
     }
 
-    private void compare(Coordinate place, GraphQLFieldDefinition before, GraphQLFieldDefinition after) {
+    private void compare(SchemaCoordinate place, GraphQLFieldDefinition before, GraphQLFieldDefinition after) {
         String former = GraphQLTypeUtil.simplePrint(before.getType());
         String later = GraphQLTypeUtil.simplePrint(after.getType());
         if (!former.equals(later)) {

@@ -39,7 +39,7 @@ final class InputComparison {
         }
     }
 
-    void compareArguments(Coordinate owner, List<GraphQLArgument> before, List<GraphQLArgument> after) {
+    void compareArguments(SchemaCoordinate owner, List<GraphQLArgument> before, List<GraphQLArgument> after) {
         SchemaComparison.<Input>eachOf(arguments(before), arguments(after), (name, old, now) -> {
             // Who does not give an argument notices one that is required now.
             boolean concernsAll = old == null || (now != null && now.isRequired() && !old.isRequired());
@@ -49,19 +49,20 @@ final class InputComparison {
 
     void compare(GraphQLInputObjectType before, GraphQLInputObjectType after) {
         SchemaComparison.<Input>eachOf(fields(before), fields(after), (name, old, now) -> {
-            Coordinate place = Coordinate.of(before.getName(), name);
+            SchemaCoordinate place = SchemaCoordinate.of(before.getName(), name);
             compare(place, place, old, now);
         });
         if (after.isOneOf() != before.isOneOf()) {
             changes.add(new SchemaChange(
                     after.isOneOf() ? BREAKING : SAFE,
-                    Coordinate.of(before.getName()),
+                    SchemaCoordinate.of(before.getName()),
                     after.isOneOf() ? "it takes just one of its fields now" : "it takes more than one of its fields"));
         }
     }
 
     /** @param concerned whose users notice it, where it is breaking */
-    private void compare(Coordinate concerned, Coordinate place, @Nullable Input before, @Nullable Input after) {
+    private void compare(
+            SchemaCoordinate concerned, SchemaCoordinate place, @Nullable Input before, @Nullable Input after) {
         if (before != null && after != null) {
             compareBoth(concerned, place, before, after);
         } else if (before != null) {
@@ -74,7 +75,7 @@ final class InputComparison {
         }
     }
 
-    private void compareBoth(Coordinate concerned, Coordinate place, Input before, Input after) {
+    private void compareBoth(SchemaCoordinate concerned, SchemaCoordinate place, Input before, Input after) {
         if (!before.printed().equals(after.printed())) {
             boolean isSafe = takesNoLess(before.type(), after.type());
             changes.add(new SchemaChange(

@@ -7,7 +7,7 @@ package io.lancang.federation.check;
  * @param coordinate where it is
  * @param reason a sentence for people, without a full stop
  */
-public record SchemaChange(Severity severity, Coordinate coordinate, String reason) {
+public record SchemaChange(Severity severity, SchemaCoordinate coordinate, String reason) {
 
     /** What a change does to clients, the worst first. */
     public enum Severity {

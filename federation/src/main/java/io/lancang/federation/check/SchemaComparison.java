@@ -87,7 +87,7 @@ public final class SchemaComparison {
 
     private void compareTypes(Map<String, GraphQLNamedType> before, Map<String, GraphQLNamedType> after) {
         eachOf(before, after, (name, old, now) -> {
-            Coordinate place = Coordinate.of(name);
+            SchemaCoordinate place = SchemaCoordinate.of(name);
             if (now == null) {
                 changes.add(new SchemaChange(BREAKING, place, "the type is gone"));
             } else if (old == null) {
@@ -98,7 +98,7 @@ public final class SchemaComparison {
         });
     }
 
-    private void compareType(Coordinate place, GraphQLNamedType before, GraphQLNamedType after) {
+    private void compareType(SchemaCoordinate place, GraphQLNamedType before, GraphQLNamedType after) {
         switch (before) {
             case GraphQLFieldsContainer old
             when after instanceof GraphQLFieldsContainer now && old.getClass() == now.getClass() -> {
@@ -127,7 +127,8 @@ public final class SchemaComparison {
         }
     }
 
-    private void compareInterfaces(Coordinate place, GraphQLImplementingType before, GraphQLImplementingType after) {
+    private void compareInterfaces(
+            SchemaCoordinate place, GraphQLImplementingType before, GraphQLImplementingType after) {
         eachOf(byName(before.getInterfaces()), byName(after.getInterfaces()), (name, old, now) -> {
             if (now == null) {
                 changes.add(new SchemaChange(BREAKING, place, "it no longer implements " + name));
@@ -139,7 +140,7 @@ public final class SchemaComparison {
     }
 
     private void compareMembers(
-            Coordinate place,
+            SchemaCoordinate place,
             Map<String, ? extends GraphQLNamedSchemaElement> before,
             Map<String, ? extends GraphQLNamedSchemaElement> after) {
         eachOf(before, after, (name, old, now) -> {
@@ -152,12 +153,12 @@ public final class SchemaComparison {
     }
 
     private void compareValues(
-            Coordinate place,
+            SchemaCoordinate place,
             Map<String, GraphQLEnumValueDefinition> before,
             Map<String, GraphQLEnumValueDefinition> after) {
         eachOf(before, after, (name, old, now) -> {
             if (now == null) {
-                changes.add(new SchemaChange(BREAKING, Coordinate.of(place.type(), name), "the value is gone"));
+                changes.add(new SchemaChange(BREAKING, SchemaCoordinate.of(place.type(), name), "the value is gone"));
             } else if (old == null) {
                 changes.add(new SchemaChange(
                         DANGEROUS, place, name + " is one of its values now, and answers can have it"));
@@ -167,7 +168,7 @@ public final class SchemaComparison {
 
     private void compareDirectives(Map<String, GraphQLDirective> before, Map<String, GraphQLDirective> after) {
         eachOf(before, after, (name, old, now) -> {
-            Coordinate place = Coordinate.of("@" + name);
+            SchemaCoordinate place = SchemaCoordinate.of("@" + name);
             if (now == null) {
                 changes.add(new SchemaChange(BREAKING, place, "the directive is gone"));
             } else if (old == null) {

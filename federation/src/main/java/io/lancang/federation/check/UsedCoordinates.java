@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UsedCoordinates {
     private final GraphQLSchema schema;
-    private final Set<Coordinate> used = new TreeSet<>();
+    private final Set<SchemaCoordinate> used = new TreeSet<>();
     private final Set<String> fragmentsSeen = new HashSet<>();
     private final Document document;
 
@@ -58,7 +58,7 @@ final class UsedCoordinates {
     }
 
     /** @param document valid in the schema */
-    static Set<Coordinate> of(GraphQLSchema schema, Document document) {
+    static Set<SchemaCoordinate> of(GraphQLSchema schema, Document document) {
         UsedCoordinates coordinates = new UsedCoordinates(schema, document);
         document.getDefinitionsOfType(OperationDefinition.class).forEach(coordinates::addOperation);
         return coordinates.used;
@@ -130,11 +130,12 @@ final class UsedCoordinates {
 
     /** The type, and all whose objects it may have. */
     private void addObjects(GraphQLNamedType type) {
-        used.add(Coordinate.of(type.getName()));
+        used.add(SchemaCoordinate.of(type.getName()));
         switch (type) {
             case GraphQLInterfaceType each ->
-                schema.getImplementations(each).forEach(object -> used.add(Coordinate.of(object.getName())));
-            case GraphQLUnionType each -> each.getTypes().forEach(object -> used.add(Coordinate.of(object.getName())));
+                schema.getImplementations(each).forEach(object -> used.add(SchemaCoordinate.of(object.getName())));
+            case GraphQLUnionType each ->
+                each.getTypes().forEach(object -> used.add(SchemaCoordinate.of(object.getName())));
             default -> {
                 // Has objects of its own alone, or none.
             }
@@ -158,19 +159,19 @@ final class UsedCoordinates {
         if (type instanceof GraphQLCompositeType) {
             addSelections(type, field.getSelectionSet());
         } else {
-            used.add(Coordinate.of(type.getName()));
+            used.add(SchemaCoordinate.of(type.getName()));
         }
     }
 
     private void add(GraphQLFieldsContainer container, Field field) {
-        Coordinate place = Coordinate.of(container.getName(), field.getName());
+        SchemaCoordinate place = SchemaCoordinate.of(container.getName(), field.getName());
         used.add(place);
         field.getArguments().forEach(argument -> used.add(place.at(argument.getName())));
     }
 
     private void addDirectives(DirectivesContainer<?> container) {
         for (Directive directive : container.getDirectives()) {
-            Coordinate place = Coordinate.of("@" + directive.getName());
+            SchemaCoordinate place = SchemaCoordinate.of("@" + directive.getName());
             used.add(place);
             List<GraphQLArgument> arguments =
                     schema.getDirective(directive.getName()).getArguments();
@@ -185,14 +186,14 @@ final class UsedCoordinates {
 
     private void addValue(GraphQLType type, Value<?> value) {
         GraphQLNamedType named = GraphQLTypeUtil.unwrapAllAs(type);
-        used.add(Coordinate.of(named.getName()));
+        used.add(SchemaCoordinate.of(named.getName()));
         switch (value) {
             case ArrayValue list -> list.getValues().forEach(each -> addValue(named, each));
-            case EnumValue each -> used.add(Coordinate.of(named.getName(), each.getName()));
+            case EnumValue each -> used.add(SchemaCoordinate.of(named.getName(), each.getName()));
             case ObjectValue object
             when named instanceof GraphQLInputObjectType input -> {
                 for (ObjectField field : object.getObjectFields()) {
-                    used.add(Coordinate.of(input.getName(), field.getName()));
+                    used.add(SchemaCoordinate.of(input.getName(), field.getName()));
                     addValue(input.getField(field.getName()).getType(), field.getValue());
                 }
             }
@@ -207,18 +208,18 @@ final class UsedCoordinates {
     private void addWholly(GraphQLType type) {
         switch (type) {
             case GraphQLEnumType each -> {
-                used.add(Coordinate.of(each.getName()));
-                each.getValues().forEach(value -> used.add(Coordinate.of(each.getName(), value.getName())));
+                used.add(SchemaCoordinate.of(each.getName()));
+                each.getValues().forEach(value -> used.add(SchemaCoordinate.of(each.getName(), value.getName())));
             }
             case GraphQLInputObjectType input -> {
                 for (GraphQLInputObjectField field : input.getFieldDefinitions()) {
-                    if (used.add(Coordinate.of(input.getName(), field.getName()))) {
+                    if (used.add(SchemaCoordinate.of(input.getName(), field.getName()))) {
                         addWholly(GraphQLTypeUtil.unwrapAll(field.getType()));
                     }
                 }
-                used.add(Coordinate.of(input.getName()));
+                used.add(SchemaCoordinate.of(input.getName()));
             }
-            default -> used.add(Coordinate.of(((GraphQLNamedType) type).getName()));
+            default -> used.add(SchemaCoordinate.of(((GraphQLNamedType) type).getName()));
         }
     }
 }

@@ -1,7 +1,11 @@
 package io.lancang.federation.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lancang.federation.error.ErrorCode;
+import io.lancang.federation.plan.query.PlanningException;
 import org.junit.jupiter.api.Test;
 
 /** Mutations run in the client's order, across subgraphs too. */
@@ -60,5 +64,18 @@ class MutationPlanTest {
                   }
                 }
                 """, PLANNING.explain("mutation { a: load { value } index b: load { note } }"));
+    }
+
+    /** As a subgraph of Federation 1 may have it: the field is said to be another's, and nobody's it is. */
+    @Test
+    void refusesAFieldThatNoSubgraphGivesWithItsPath() {
+        Planning planning = PLANNING.changed(text ->
+                text.replace("drop: Int @join__field(graph: A)", "drop: Int @join__field(graph: A, external: true)"));
+
+        PlanningException refused =
+                assertThrows(PlanningException.class, () -> planning.explain("mutation { load { note } drop }"));
+
+        assertEquals(ErrorCode.SATISFIABILITY_ERROR, refused.error().code());
+        assertTrue(refused.getMessage().contains("drop"), refused.getMessage());
     }
 }

@@ -8,11 +8,14 @@ public final class SourceRules {
     /** How many characters a title, a locator or a licence has at most. */
     public static final int LONGEST = 1_000;
 
-    /** The form of a date, as a regular expression over all of it: a decade, a year, a month or a day. */
-    public static final String DATE_FORM = "\\d{3}0s|\\d{4}(-\\d{2}(-\\d{2})?)?";
+    /** What stands for the date of a source that nobody has looked up: what it says is a finding then. */
+    public static final String UNVERIFIED = "unverified";
+
+    /** The form of a date, as a regular expression over all of it: a decade, a year, a month or a day, or none yet. */
+    public static final String DATE_FORM = "\\d{3}0s|\\d{4}(-\\d{2}(-\\d{2})?)?|" + UNVERIFIED;
 
     /** The same in words, behind the date. */
-    public static final String DATE_RULE = "must be YYYY, YYYY-MM, YYYY-MM-DD or a decade such as 1990s";
+    public static final String DATE_RULE = "must be YYYY, YYYY-MM, YYYY-MM-DD, a decade such as 1990s, or unverified";
 
     private SourceRules() {}
 

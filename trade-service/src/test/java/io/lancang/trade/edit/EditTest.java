@@ -244,7 +244,7 @@ class EditTest extends StewardTest {
                 "correctPartner(correction: {code: \"LAO\", region: \"Asia\", source: \"GACC_2024\"}) { code }|`region` is 'Asia', which is no region.",
                 "correctPartner(correction: {code: \"WORLD\", region: \"Caribbean\", source: \"GACC_2024\"}) { code }|`region` is 'Caribbean', but WORLD is of kind AGGREGATE, which has none.",
                 "registerSource(source: {id: \"no\", title: \"x\"}) { id }|`id` is 'no'; it must be of 2 to 63 capital letters, digits and underscores, a letter first.",
-                "registerSource(source: {id: \"NO\", title: \"x\", date: \"May\"}) { id }|`date` is 'May'; it must be YYYY, YYYY-MM, YYYY-MM-DD or a decade such as 1990s.",
+                "registerSource(source: {id: \"NO\", title: \"x\", date: \"May\"}) { id }|`date` is 'May'; it must be YYYY, YYYY-MM, YYYY-MM-DD, a decade such as 1990s, or unverified.",
                 "setPrecedence(dataset: \"un_comtrade\", precedence: 0, source: \"GACC_2024\") { id }|`precedence` is 0; it must be from 1, which comes first, to 1000.",
                 "undoEdit(release: \"one\") { action }|`release` is 'one', which is no number of a release.",
                 "addMembership(membership: {bloc: \"ASEAN\", partner: \"PNG\", from: \"2019-02-01\", fromPrecision: YEAR, role: \"member\", source: \"GACC_2024\"}) { to }|`from` must be the first day of the month or the year that `fromPrecision` names.",

@@ -148,7 +148,7 @@ class RefusedFilesTest extends IntakeTest {
         assertEquals(
                 List.of(
                         "must have at most 1000 characters",
-                        "'yesterday' must be YYYY, YYYY-MM, YYYY-MM-DD or a decade such as 1990s"),
+                        "'yesterday' must be YYYY, YYYY-MM, YYYY-MM-DD, a decade such as 1990s, or unverified"),
                 told.getList("rejections.reason"));
     }
 
@@ -163,7 +163,8 @@ class RefusedFilesTest extends IntakeTest {
 
         assertTrue(title.endsWith("it must have at most 300 characters."), title);
         assertEquals(
-                "`source.date` is 'yesterday'; it must be YYYY, YYYY-MM, YYYY-MM-DD or a decade such as 1990s.", date);
+                "`source.date` is 'yesterday'; it must be YYYY, YYYY-MM, YYYY-MM-DD, a decade such as 1990s, or unverified.",
+                date);
     }
 
     private static String refused(String dataset) {

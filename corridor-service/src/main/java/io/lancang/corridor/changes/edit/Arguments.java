@@ -5,6 +5,7 @@ import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.error.ServiceException;
 import io.lancang.kit.provenance.Source;
 import io.lancang.kit.provenance.SourceId;
+import io.lancang.kit.provenance.SourceRules;
 import io.lancang.kit.text.Brief;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,10 +67,28 @@ public final class Arguments {
         texts.put("date", source.date());
         texts.forEach(Arguments::checkText);
         requireText("title", source.title());
+        requireLength("title", source.title());
+        requireLength("locator", source.locator());
+        requireLength("licence", source.licence());
+        String date = source.date();
+        if (date != null && !date.matches(SourceRules.DATE_FORM)) {
+            throw ServiceException.badInput(
+                    "`date` is '" + Brief.value(date) + "'; it " + SourceRules.DATE_RULE + ".",
+                    "Give a date such as 2026-11.");
+        }
         if (!SourceId.isOne(source.id())) {
             throw ServiceException.badInput(
                     "`id` is '" + Brief.value(source.id()) + "'; it " + SourceId.RULE + ".",
                     "Give an id such as S_W_KBE.");
+        }
+    }
+
+    private static void requireLength(String argument, @Nullable String text) {
+        if (text != null && text.length() > SourceRules.LONGEST) {
+            throw ServiceException.badInput(
+                    "`" + argument + "` has " + text.length() + " characters; it has at most " + SourceRules.LONGEST
+                            + ".",
+                    "Shorten it.");
         }
     }
 }

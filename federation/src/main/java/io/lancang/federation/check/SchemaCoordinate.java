@@ -11,29 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param field a field, input field or enum value of the type, or null
  * @param argument an argument of the field or of the directive, or null
  */
-public record Coordinate(
-        String type, @Nullable String field, @Nullable String argument) implements Comparable<Coordinate> {
-    private static final Comparator<Coordinate> AS_WRITTEN = Comparator.comparing(Coordinate::toString);
+public record SchemaCoordinate(
+        String type, @Nullable String field, @Nullable String argument) implements Comparable<SchemaCoordinate> {
+    private static final Comparator<SchemaCoordinate> AS_WRITTEN = Comparator.comparing(SchemaCoordinate::toString);
 
-    static Coordinate of(String type) {
-        return new Coordinate(type, null, null);
+    static SchemaCoordinate of(String type) {
+        return new SchemaCoordinate(type, null, null);
     }
 
-    static Coordinate of(String type, String field) {
-        return new Coordinate(type, field, null);
+    static SchemaCoordinate of(String type, String field) {
+        return new SchemaCoordinate(type, field, null);
     }
 
-    Coordinate at(String ofArgument) {
-        return new Coordinate(type, field, ofArgument);
+    SchemaCoordinate at(String ofArgument) {
+        return new SchemaCoordinate(type, field, ofArgument);
     }
 
     /** Without its argument. */
-    Coordinate owner() {
-        return new Coordinate(type, field, null);
+    SchemaCoordinate owner() {
+        return new SchemaCoordinate(type, field, null);
     }
 
     @Override
-    public int compareTo(Coordinate other) {
+    public int compareTo(SchemaCoordinate other) {
         return AS_WRITTEN.compare(this, other);
     }
 
