@@ -76,6 +76,6 @@ class MutationPlanTest {
                 assertThrows(PlanningException.class, () -> planning.explain("mutation { load { note } drop }"));
 
         assertEquals(ErrorCode.SATISFIABILITY_ERROR, refused.error().code());
-        assertTrue(refused.getMessage().contains("drop"), refused.getMessage());
+        assertTrue(refused.error().message().contains("drop"), refused.error().message());
     }
 }
