@@ -21,8 +21,8 @@ final class FieldComparison {
     }
 
     void compare(GraphQLFieldsContainer before, GraphQLFieldsContainer after) {
-        Map<String, GraphQLFieldDefinition> former = SchemaComparison.named(before.getFieldDefinitions());
-        Map<String, GraphQLFieldDefinition> later = SchemaComparison.named(after.getFieldDefinitions());
+        Map<String, GraphQLFieldDefinition> former = SchemaComparison.byName(before.getFieldDefinitions());
+        Map<String, GraphQLFieldDefinition> later = SchemaComparison.byName(after.getFieldDefinitions());
         SchemaComparison.<GraphQLFieldDefinition>eachOf(former, later, (name, old, now) -> {
             SchemaCoordinate place = SchemaCoordinate.of(before.getName(), name);
             if (now == null) {

@@ -79,7 +79,7 @@ public final class SchemaComparison {
                 .toList();
     }
 
-    private static <T extends GraphQLNamedSchemaElement> Map<String, T> byName(List<? extends T> elements) {
+    static <T extends GraphQLNamedSchemaElement> Map<String, T> byName(List<? extends T> elements) {
         return elements.stream()
                 .collect(Collectors.toMap(
                         GraphQLNamedSchemaElement::getName, Function.identity(), (one, same) -> one, TreeMap::new));
@@ -184,7 +184,7 @@ public final class SchemaComparison {
         });
     }
 
-    /** What is told of one name: what it was, and what it is; null where there is none. */
+    /** What a name stood for, and what it stands for; null where there is none. */
     @FunctionalInterface
     interface Pair<T> {
         void accept(String name, @Nullable T before, @Nullable T after);
@@ -197,9 +197,5 @@ public final class SchemaComparison {
                 pair.accept(name, null, now);
             }
         });
-    }
-
-    static <T extends GraphQLNamedSchemaElement> Map<String, T> named(List<? extends T> elements) {
-        return byName(elements);
     }
 }

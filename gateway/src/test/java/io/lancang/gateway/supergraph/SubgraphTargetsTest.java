@@ -32,9 +32,9 @@ final class SubgraphTargetsTest {
     void takesUrlsFromTheSupergraph() {
         assertEquals(
                 List.of(
-                        new SubgraphTarget("trade", URI.create(TRADE), Duration.ofSeconds(10), TestConfig.streams()),
                         new SubgraphTarget(
-                                "corridor", URI.create(CORRIDOR), Duration.ofSeconds(10), TestConfig.streams())),
+                                "corridor", URI.create(CORRIDOR), Duration.ofSeconds(10), TestConfig.streams()),
+                        new SubgraphTarget("trade", URI.create(TRADE), Duration.ofSeconds(10), TestConfig.streams())),
                 targets(TRADE, CORRIDOR, Map.of()));
     }
 
@@ -49,12 +49,12 @@ final class SubgraphTargetsTest {
 
         assertEquals(
                 List.of(
-                        new SubgraphTarget("trade", URI.create(TRADE), Duration.ofSeconds(10), TestConfig.streams()),
                         new SubgraphTarget(
                                 "corridor",
                                 URI.create("https://elsewhere.example/graphql"),
                                 Duration.ofSeconds(3),
-                                TestConfig.streams())),
+                                TestConfig.streams()),
+                        new SubgraphTarget("trade", URI.create(TRADE), Duration.ofSeconds(10), TestConfig.streams())),
                 targets);
     }
 
@@ -68,7 +68,7 @@ final class SubgraphTargetsTest {
                                 "subgraphs.\"corridor\".subscriptions.path", "/events",
                                 "subgraphs.\"corridor\".subscriptions.connection-init", "headers",
                                 "subgraphs.\"corridor\".subscriptions.idle-timeout", "5s"))
-                .getLast();
+                .getFirst();
 
         assertEquals(
                 new StreamSettings(
@@ -93,8 +93,8 @@ final class SubgraphTargetsTest {
                         "traffic.resilience.hedge.enabled", "false",
                         "subgraphs.\"corridor\".resilience.retry.max-attempts", "3"));
 
-        assertNull(targets.getFirst().resilience());
-        ResilienceConfig corridor = Objects.requireNonNull(targets.getLast().resilience());
+        assertNull(targets.getLast().resilience());
+        ResilienceConfig corridor = Objects.requireNonNull(targets.getFirst().resilience());
         assertEquals(3, corridor.retry().maxAttempts());
         assertTrue(corridor.hedge().enabled(), "keys that are not set have their defaults");
     }

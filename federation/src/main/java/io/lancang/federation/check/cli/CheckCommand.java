@@ -5,7 +5,6 @@ import io.lancang.federation.check.Check;
 import io.lancang.federation.check.SchemaChange;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -64,18 +63,15 @@ record CheckCommand(PrintStream output, PrintStream messages) {
     }
 
     private static String summary(Check check) {
-        Map<Boolean, Long> breaking = Map.of(
-                true, check.changes().stream().filter(check::breaks).count(),
-                false,
-                        check.changes().stream()
-                                .filter(each -> !check.breaks(each))
-                                .count());
-        return check.isBreaking()
-                ? "Breaking: " + breaking.get(true) + " of " + check.changes().size() + " changes"
-                        + (check.documents() == 0
-                                ? "."
-                                : " meet clients, " + check.refused().size() + " of " + check.documents()
-                                        + " documents would be refused.")
-                : "Nobody is broken by " + breaking.get(false) + " changes.";
+        int changes = check.changes().size();
+        if (!check.isBreaking()) {
+            return "Nobody is broken by " + changes + " changes.";
+        }
+        String breaking =
+                "Breaking: " + check.changes().stream().filter(check::breaks).count() + " of " + changes + " changes";
+        return check.documents() == 0
+                ? breaking + "."
+                : breaking + " meet clients, " + check.refused().size() + " of " + check.documents()
+                        + " documents would be refused.";
     }
 }
