@@ -243,7 +243,6 @@ class BrokenValuesTest {
                 .findFirst()
                 .orElseThrow();
         return Stream.of(
-                new Broken(SIZES, "ConfigMap", map, "/data/more", text, "can keep 262144 in an annotation"),
                 new Broken(SIZES, "ConfigMap", map, "/data/more", text.replace("x", "xxxx"), "may have 1048576"),
                 new Broken(SIZES, "ConfigMap", map, "/data/a b", "\"\"", "is no name of a file"),
                 new Broken(SIZES, "ConfigMap", map, "/data/more", "5", "more is no text"),
