@@ -6,14 +6,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Figures by product that a steward loads: how much was traded, what a unit of it was worth, and how products grow. All are made up. */
+/** Figures by product that a steward loads: how products grow, and which are doubted. All are made up. */
 class LoadedProductsIT {
     @RegisterExtension
     static final RunningSet SET = RunningSet.shared();
@@ -26,31 +24,6 @@ class LoadedProductsIT {
     @AfterEach
     void theOtherTestsFindWhatShips() throws IOException {
         steward.withdrawAll();
-    }
-
-    /** 1,000 US dollars for 4,000 pieces of 0.5 tonnes: 0.25 a piece and 2 a kilogram; no number of pieces is told of what goes to Viet Nam. */
-    @Test
-    void aCustomsTableInChineseSaysHowMuchWasTradedAndWhatAUnitWasWorth() throws IOException {
-        steward.load("trade", DATASET, "海关.csv", """
-                数据年月,贸易伙伴名称,商品编码,进出口类型,第一数量,第一计量单位,净重（吨）,美元
-                202103,老挝,8542,出口,"4,000",台,0.5,1000
-                202103,越南,8542,出口,-,,2,5000
-                """);
-
-        SET.ask("""
-                { tradeFlows(filter: {datasets: ["un_comtrade"], frequency: MONTHLY, classification: HS2022, level: 4}, orderBy: PARTNER) {
-                    nodes { partnerCode quantity { amount unit } netWeight { amount unit }
-                      each: unitValue(by: QUANTITY) { amount currency unit gap { reason } }
-                      kilogram: unitValue { amount unit } } } }""")
-                .body("errors", nullValue())
-                .rootPath("data.tradeFlows.nodes")
-                .body("partnerCode", is(List.of("LAO", "VNM")))
-                .body("quantity", is(Arrays.asList(Map.of("amount", 4000, "unit", "台"), null)))
-                .body("netWeight.amount", is(List.of(500, 2000)))
-                .body("[0].each.amount.doubleValue()", closeTo(0.25, 1e-9))
-                .body("[0].each.unit", is("台"))
-                .body("[1].each.gap.reason", is("NOT_REPORTED"))
-                .body("kilogram.amount.collect { it.doubleValue() }", is(List.of(2.0, 2.5)));
     }
 
     /**
