@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Statements are counted by the database client's own metric, so that no test double can hide one. */
+/**
+ * Statements are counted by the database client's own metric, so that no test double can hide one. What two levels of a question
+ * ask of one kind is read in one statement when both happen to wait at the same moment: of such a question the most is known.
+ */
 @QuarkusTest
 class StatementCountTest extends RunningService {
     private static final int MANY = 500;
@@ -57,15 +60,16 @@ class StatementCountTest extends RunningService {
     }
 
     @Test
-    void readsDoubtsHistoryAndSeriesOfAllCorridorsInAsManyStatementsAsOfOne() {
+    void readsDoubtsHistoryAndSeriesOfAllCorridorsInAsFewStatementsAsOfOne() {
         String query = """
                 query ($of: [_Any!]!) { _entities(representations: $of) { ... on Corridor {
                   findings { kind } statusHistory { date } throughputSeries { latest { value sources { id } findings { kind } } }
                   segments { findings { kind } statusHistory { date } from { findings { kind } } } } } }
                 """;
 
-        long one = statements(query, List.of(corridor("clr")));
-        assertEquals(one, statements(query, allCorridors()));
+        // Findings, histories and sources are asked for on several levels: see below.
+        assertAtMost(12, statements(query, List.of(corridor("clr"))));
+        assertAtMost(12, statements(query, allCorridors()));
     }
 
     @Test
@@ -76,26 +80,23 @@ class StatementCountTest extends RunningService {
                   segments { id from { id } to { id } sources { id } } throughput { value sources { id } } } } }
                 """;
 
-        long one = statements(query, List.of(corridor("clr")));
-        long all = statements(query, allCorridors());
-
         // The corridors; then segments, their locations, their lines, citations, throughput; then, a level down, the
         // ends
         // of segments, their citations and those of throughput, zones and corridors of crossings.
-        assertEquals(10, one);
-        assertEquals(one, all);
+        assertAtMost(10, statements(query, List.of(corridor("clr"))));
+        assertAtMost(10, statements(query, allCorridors()));
     }
 
     @Test
-    void readsAllLocationsWithAllBelowThemInAsManyStatementsAsAPartOfThem() {
+    void readsAllLocationsWithAllBelowThemInAsFewStatementsAsAPartOfThem() {
         String query = """
                 { locations(first: %d) { totalCount nodes { id name sources { id } findings { kind } geometry
                   partner { code zones { id } } corridors { id segments { id sources { id } } throughput { value } }
                   zones { id industrialTransfers { subject } } throughput { value sources { id } } } } }
                 """;
 
-        long part = statements(query.formatted(100), List.of());
-        assertEquals(part, statements(query.formatted(500), List.of()));
+        assertAtMost(12, statements(query.formatted(100), List.of()));
+        assertAtMost(12, statements(query.formatted(500), List.of()));
     }
 
     @Test
@@ -115,8 +116,7 @@ class StatementCountTest extends RunningService {
                 """;
 
         // A list that is empty for all of them has nothing below it to be read: so these two have one of everything,
-        // a zone with transfers included, as all together have. What two levels ask of one kind is read in one
-        // statement when both happen to wait at the same moment, hence a bound and no equality.
+        // a zone with transfers included, as all together have.
         assertAtMost(29, statements(query, List.of(corridor("clr"), corridor("cm-rail"))));
         assertAtMost(29, statements(query, allCorridors()));
     }

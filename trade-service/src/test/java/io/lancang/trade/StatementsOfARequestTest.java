@@ -29,14 +29,14 @@ class StatementsOfARequestTest extends TradeServiceTest {
     private final StatementCount statements = new StatementCount();
 
     @Test
-    void areAsManyForTwoHundredPartnersAsForTwo() {
+    void areAsFewForTwoHundredPartnersAsForTwo() {
         page(1);
 
         long forTwo = statements.during(() -> page(2));
         long forTwoHundred = statements.during(() -> page(200));
 
-        assertEquals(forTwo, forTwoHundred);
-        assertTrue(forTwo <= 12, "A page takes " + forTwo + " statements");
+        assertAtMost(12, forTwo);
+        assertAtMost(12, forTwoHundred);
     }
 
     @Test
@@ -60,39 +60,39 @@ class StatementsOfARequestTest extends TradeServiceTest {
     }
 
     @Test
-    void areAsManyForManyFiguresAsForFew() {
+    void areAsFewForManyFiguresAsForFew() {
         figures(2);
 
         long forTwo = statements.during(() -> figures(2));
         long forThreeHundred = statements.during(() -> figures(300));
 
-        assertEquals(forTwo, forThreeHundred);
-        assertTrue(forTwo <= 11, "A page of figures takes " + forTwo + " statements");
+        assertAtMost(11, forTwo);
+        assertAtMost(11, forThreeHundred);
     }
 
     @Test
-    void areAsManyForManyGroupsAsForFew() {
+    void areAsFewForManyGroupsAsForFew() {
         groups(2);
-
-        assertEquals(statements.during(() -> groups(2)), statements.during(() -> groups(100)));
+        assertAtMost(5, statements.during(() -> groups(2)));
+        assertAtMost(5, statements.during(() -> groups(100)));
     }
 
     @Test
-    void areAsManyForManyPartnersWithTheirAdvantagesAsForFew() {
+    void areAsFewForManyPartnersWithTheirAdvantagesAsForFew() {
         advantages(2);
 
         long forTwo = statements.during(() -> advantages(2));
         long forAHundred = statements.during(() -> advantages(100));
 
-        assertEquals(forTwo, forAHundred);
-        assertTrue(forTwo <= 14, "A page of advantages takes " + forTwo + " statements");
+        assertAtMost(14, forTwo);
+        assertAtMost(14, forAHundred);
     }
 
     @Test
-    void areAsManyForManyPointsWithTheirStructureAsForFew() {
+    void areAsFewForManyPointsWithTheirStructureAsForFew() {
         structure(2019);
-
-        assertEquals(statements.during(() -> structure(2019)), statements.during(() -> structure(2000)));
+        assertAtMost(5, statements.during(() -> structure(2019)));
+        assertAtMost(5, statements.during(() -> structure(2000)));
     }
 
     @Test
@@ -102,6 +102,11 @@ class StatementsOfARequestTest extends TradeServiceTest {
         assertEquals("THA", answer.getString("data._entities[0].code"));
         assertNull(answer.get("data._entities[1]"));
         assertEquals("LAO", answer.getString("data._entities[2].code"));
+    }
+
+    /** What two levels ask of one kind is read in one statement when both happen to wait at the same moment. */
+    private static void assertAtMost(long bound, long count) {
+        assertTrue(count <= bound, count + " statements, more than " + bound);
     }
 
     private static JsonPath page(int first) {
