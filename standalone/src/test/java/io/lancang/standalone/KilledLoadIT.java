@@ -44,15 +44,16 @@ class KilledLoadIT {
 
     @Test
     void leavesNothingBehindAndTheNextProcessTakesTheSameFile() throws Exception {
-        CountDownLatch held = new CountDownLatch(1);
+        // The client waits for the end of what it sends: whatever fails, the rest of the file is let go before the
+        // client is closed.
         try (LancangSet set = RunningSet.start(RunningSet.ownData());
-                TradeClient client = client(set)) {
+                TradeClient client = client(set);
+                Held rest = new Held()) {
             ServiceTables trade = ServiceTables.of(set, "trade");
             LoadedDataset.declare(set, DATASET);
             String before = trade.ask(LOADED);
             CompletableFuture<TradeClient.Answer> load = client.load(
-                    parameters(),
-                    BodyPublishers.ofInputStream(() -> new SequenceInputStream(bytes(BEGINNING), new Held(held))));
+                    parameters(), BodyPublishers.ofInputStream(() -> new SequenceInputStream(bytes(BEGINNING), rest)));
             trade.await("1", COPYING);
             assertTrue(client.running(DATASET).isPresent());
 
@@ -61,10 +62,8 @@ class KilledLoadIT {
             trade.await("0", LOCKS);
             assertEquals(before, trade.ask(LOADED));
             // The client hears that its connection is gone from the thread that waits for the rest of the file.
-            held.countDown();
+            rest.comesToItsEnd();
             assertThrows(ExecutionException.class, () -> load.get(1, TimeUnit.MINUTES));
-        } finally {
-            held.countDown();
         }
 
         try (LancangSet set = RunningSet.start(RunningSet.ownData());
@@ -82,7 +81,7 @@ class KilledLoadIT {
 
     private static TradeClient client(LancangSet set) throws IOException {
         return new TradeClient(
-                URI.create(set.serviceUrl("trade")),
+                URI.create(set.serviceUrl("trade")).resolve("/"),
                 Files.readString(set.stewardToken()).strip());
     }
 
@@ -103,12 +102,17 @@ class KilledLoadIT {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The rest of a file that does not come as long as it is held. */
+    /** The rest of a file that does not come before it is closed, and then is none. */
     private static final class Held extends InputStream {
-        private final CountDownLatch held;
+        private final CountDownLatch held = new CountDownLatch(1);
 
-        Held(CountDownLatch held) {
-            this.held = held;
+        void comesToItsEnd() {
+            held.countDown();
+        }
+
+        @Override
+        public void close() {
+            comesToItsEnd();
         }
 
         @Override
