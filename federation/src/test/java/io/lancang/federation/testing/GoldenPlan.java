@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan as it is recorded in a test, in a text block where it is compared. With {@code -Dlancang.record=true} the block is written
@@ -54,7 +55,7 @@ public final class GoldenPlan {
      *
      * @param story what else to tell if it is another plan
      */
-    public static void assertPlan(String golden, String plan, Supplier<String> story) {
+    public static void assertPlan(String golden, String plan, Supplier<@Nullable String> story) {
         if (Boolean.getBoolean("lancang.record") && !golden.equals(plan)) {
             record(golden, plan);
         } else {
