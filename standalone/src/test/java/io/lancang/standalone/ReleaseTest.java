@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ class ReleaseTest {
             Files.copy(HOME.resolve(file), copy.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Files.writeString(copy.resolve("CHANGELOG.md"), CHANGES);
+        isAt("https://lancang.test/lancang");
     }
 
     @Test
@@ -71,6 +73,18 @@ class ReleaseTest {
     }
 
     @Test
+    void refusesAPomThatDoesNotSayWhereTheRepositoryIs() throws Exception {
+        run(".ci/version", "9.8.7");
+        isAt("https://YOUR-COPY-OF-THIS-REPOSITORY");
+
+        assertEquals(
+                new Ended(
+                        1,
+                        "release: pom.xml does not say where this repository is: write it into repository.url, which the library's pom hands on\n"),
+                run(".ci/release", "v9.8.7"));
+    }
+
+    @Test
     void refusesAManifestThatStayedBehind() throws Exception {
         String behind = Files.readString(copy.resolve("k8s/gateway/deployment.yaml"));
         run(".ci/version", "9.8.7");
@@ -89,6 +103,13 @@ class ReleaseTest {
                 new Ended(
                         1, "release: CHANGELOG.md has no heading '## 9.9.0 - YYYY-MM-DD'. 'Not released' becomes it\n"),
                 run(".ci/release", "v9.9.0"));
+    }
+
+    /** Writes the address of the repository, whatever it is here. */
+    private void isAt(String address) throws IOException {
+        Path pom = copy.resolve("pom.xml");
+        String other = Matcher.quoteReplacement(address);
+        Files.writeString(pom, Files.readString(pom).replaceFirst("(?<=<repository[.]url>)[^<]*", other));
     }
 
     private Ended run(String script, String argument) throws IOException, InterruptedException {

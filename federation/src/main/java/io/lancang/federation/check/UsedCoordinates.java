@@ -20,7 +20,6 @@ import graphql.language.SelectionSet;
 import graphql.language.Type;
 import graphql.language.Value;
 import graphql.language.VariableDefinition;
-import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLEnumType;
@@ -197,9 +196,8 @@ final class UsedCoordinates {
                     addValue(input.getField(field.getName()).getType(), field.getValue());
                 }
             }
-            case VariableReference _ -> addWholly(named);
             default -> {
-                // A scalar says all by its type.
+                // A scalar says all by its type, and a variable where it is declared.
             }
         }
     }

@@ -7,7 +7,6 @@ import io.lancang.federation.PlannerOptions;
 import io.lancang.federation.budget.TimeBudget;
 import io.lancang.federation.error.ErrorCode;
 import io.lancang.federation.operation.Operation;
-import io.lancang.federation.operation.SelectionSet;
 import io.lancang.federation.plan.assemble.FetchAssembler;
 import io.lancang.federation.plan.assemble.StepRule;
 import io.lancang.federation.plan.graph.OperationLabels;
@@ -17,7 +16,6 @@ import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.plan.search.PlanSearch;
 import io.lancang.federation.plan.search.PlanState;
 import io.lancang.federation.plan.search.SearchBudget;
-import io.lancang.federation.plan.search.Step;
 import io.lancang.federation.plan.tree.Block;
 import io.lancang.federation.plan.tree.FieldSetParts;
 import io.lancang.federation.plan.tree.OperationTree;
@@ -27,6 +25,7 @@ import io.lancang.federation.supergraph.Supergraph;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -86,7 +85,8 @@ public final class QueryPlanner {
     }
 
     /**
-     * As {@link #plan(Operation, Set)}, as part of a preparation that may take some time in all.
+     * As {@link #plan(Operation, Set)}, as part of a preparation that may take some time in all. Planning has six stages, which
+     * stand below in their order: sequence, tree, search, cheapest, rewrite, assemble.
      *
      * @throws PlanningException if there is no plan
      * @throws io.lancang.federation.budget.OutOfTimeException if there is not enough time
@@ -96,24 +96,52 @@ public final class QueryPlanner {
         SearchBudget budget =
                 new SearchBudget(options.maxChoices(), options.maxDuration(), options.maxFirstPlan(), nanoTime, time);
         FetchAssembler assembler = new FetchAssembler(graph, operation, options.maxSlots());
-        for (RootFieldGroup part : parts(graph, operation)) {
-            Searched cheapest = cheapest(graph, operation.rootType(), part, budget);
-            List<Step> steps = cheapest.state().steps();
-            StepRule.ALL.forEach(rule -> rule.apply(steps, cheapest.tree().proofs()));
-            assembler.add(operation.type(), steps, cheapest.tree().blocks(), cheapest.parts());
+        for (RootFieldGroup part : sequence(graph, operation)) {
+            Found found = cheapest(
+                    part.choices(), roots -> search(graph, tree(graph, operation.rootType(), part), roots, budget));
+            rewrite(found);
+            assemble(found, operation.type(), assembler);
         }
         return assembler.plan(operation.type(), budget.isOutOfTime());
     }
 
-    /** A plan, for what, and the parts of keys and contexts that it knows. */
-    private record Searched(PlanState state, OperationTree tree, FieldSetParts parts) {}
+    /** The steps that were found, for what they are, and the parts of keys and contexts that are known by then. */
+    private record Found(PlanState state, OperationTree tree, FieldSetParts parts) {}
 
-    private Searched cheapest(PlanGraph graph, String rootType, RootFieldGroup part, SearchBudget budget) {
-        Searched cheapest = null;
+    /** Root fields that are answered together, one group after the other. */
+    private static List<RootFieldGroup> sequence(PlanGraph graph, Operation operation) {
+        if (operation.type() == OperationType.MUTATION) {
+            return SequenceMutations.apply(graph, operation);
+        }
+        BitSet all = new BitSet();
+        all.set(0, graph.subgraphs());
+        return List.of(new RootFieldGroup(operation.selections(), List.of(all)));
+    }
+
+    /** What a group needs, merged and rewritten. A search notes its own in it, so that each gets a tree of its own. */
+    private OperationTree tree(PlanGraph graph, String rootType, RootFieldGroup part) {
+        return new OperationTree(graph, rootType, part.selections(), options.maxSlots());
+    }
+
+    /** The cheapest steps that begin in some of the subgraphs. */
+    private static Found search(PlanGraph graph, OperationTree tree, BitSet roots, SearchBudget budget) {
+        PlanState state = new PlanState(graph, 0, roots, tree.blocks().getFirst());
+        FieldSetParts fieldSets = new FieldSetParts(graph, tree.size());
+        for (Block block : tree.blocks()) {
+            // Each for itself: what comes later must not make what comes first dearer.
+            state.goOn(block);
+            new PlanSearch(graph, state, fieldSets, tree.leaves(block), budget).run();
+        }
+        return new Found(state, tree, fieldSets);
+    }
+
+    /** The cheapest of what is found by each choice of subgraphs to begin in. */
+    private static Found cheapest(List<BitSet> choices, Function<BitSet, Found> search) {
+        Found cheapest = null;
         PlanningException impossible = new PlanningException(ErrorCode.INTERNAL, "no subgraph has the root fields");
-        for (BitSet choice : part.choices()) {
+        for (BitSet choice : choices) {
             try {
-                Searched found = search(graph, rootType, part.selections(), choice, budget);
+                Found found = search.apply(choice);
                 cheapest = cheapest == null
                                 || found.state().cost() < cheapest.state().cost()
                         ? found
@@ -129,25 +157,14 @@ public final class QueryPlanner {
         return cheapest;
     }
 
-    private Searched search(
-            PlanGraph graph, String rootType, SelectionSet selections, BitSet roots, SearchBudget budget) {
-        OperationTree tree = new OperationTree(graph, rootType, selections, options.maxSlots());
-        PlanState state = new PlanState(graph, 0, roots, tree.blocks().getFirst());
-        FieldSetParts fieldSets = new FieldSetParts(graph, tree.size());
-        for (Block block : tree.blocks()) {
-            // Each for itself: what comes later must not make what comes first dearer.
-            state.goOn(block);
-            new PlanSearch(graph, state, fieldSets, tree.leaves(block), budget).run();
-        }
-        return new Searched(state, tree, fieldSets);
+    /** Changes the steps, now that all of them are known. */
+    private static void rewrite(Found found) {
+        StepRule.ALL.forEach(
+                rule -> rule.apply(found.state().steps(), found.tree().proofs()));
     }
 
-    private static List<RootFieldGroup> parts(PlanGraph graph, Operation operation) {
-        if (operation.type() == OperationType.MUTATION) {
-            return SequenceMutations.apply(graph, operation);
-        }
-        BitSet all = new BitSet();
-        all.set(0, graph.subgraphs());
-        return List.of(new RootFieldGroup(operation.selections(), List.of(all)));
+    /** Makes requests of the steps, after those of the groups before. */
+    private static void assemble(Found found, OperationType type, FetchAssembler assembler) {
+        assembler.add(type, found.state().steps(), found.tree().blocks(), found.parts());
     }
 }

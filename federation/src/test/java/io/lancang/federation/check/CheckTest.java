@@ -76,6 +76,29 @@ class CheckTest {
         assertEquals(3, check.documents());
     }
 
+    @Test
+    void namesThoseWhoDoNotGiveAnArgumentThatHasToBeGiven() {
+        GraphQLSchema after = SchemaComparisonTest.schema(BEFORE.replace("near: Int", "near: Int, far: Int!"));
+
+        Check check = Check.of(SCHEMA, after, Map.of("a", "{ place(id: 1) { id } }", "b", "{ any { __typename } }"));
+
+        assertEquals(1, check.changes().size());
+        assertEquals(List.of("a"), check.changes().getFirst().documents());
+    }
+
+    /** One type may answer null from now on, and clients that ask all of the interface's objects are answered by it too. */
+    @Test
+    void namesThoseWhoReachAFieldOfATypeByItsInterface() {
+        GraphQLSchema before =
+                SchemaComparisonTest.schema(BEFORE.replace("name: String people", "name: String! people"));
+
+        Check check = Check.of(before, SCHEMA, Map.of("a", "{ all { name } }", "b", "{ all { id } }"));
+
+        assertEquals(1, check.changes().size());
+        assertEquals(List.of("a"), check.changes().getFirst().documents());
+        assertEquals(Map.of(), check.refused());
+    }
+
     /** One answer that is never null, and one that may be, have no place together: a change that is safe by itself. */
     @Test
     void isBreakingWhereADocumentIsRefusedForASafeChange() {

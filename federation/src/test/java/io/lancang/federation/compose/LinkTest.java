@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.lancang.federation.compose.problem.CompositionErrorCode;
+import io.lancang.federation.compose.schema.FederationDirective;
+import io.lancang.federation.compose.subgraph.FederationVersion;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkTest {
@@ -74,6 +80,7 @@ class LinkTest {
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\") @link(url: \"https://specs.apollo.dev/federation/v2.1\") | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.3\", import: [\"@nothing\"])     | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [\"@cost\"])        | INVALID_LINK_DIRECTIVE_USAGE",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.14\", import: [\"@cacheInvalidation\"]) | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [{name: \"@key\", as: \"key\"}]) | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://specs.apollo.dev/federation/v2.0\", import: [1])                | INVALID_LINK_DIRECTIVE_USAGE",
                 "@link(url: \"https://lancang.test/vault/v1.0\", as: \"a__b\") | INVALID_LINK_DIRECTIVE_USAGE",
@@ -91,6 +98,49 @@ class LinkTest {
         Composed composed = Composed.of(bare("a", "extend schema " + link + " type Query { x: Int }"));
 
         assertEquals(List.of(expected), composed.codes());
+    }
+
+    static IntStream versions() {
+        return IntStream.rangeClosed(0, FederationVersion.NEWEST_MINOR);
+    }
+
+    /** With everything that the version has: what is imported is known, what is not imported is the subgraph's own. */
+    @ParameterizedTest
+    @MethodSource("versions")
+    void composesSubgraphsOfEveryVersionThatTheDocumentationNames(int minor) {
+        String imports = Arrays.stream(FederationDirective.values())
+                .filter(directive -> directive.sinceMinor() <= minor)
+                .map(directive -> "\"@" + directive.specName() + "\"")
+                .collect(Collectors.joining(", "));
+        String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.%d\", import: [%s])"
+                .formatted(minor, imports);
+
+        Composed composed = Composed.of(
+                bare("a", link + " type Query { t: T } type T @key(fields: \"id\") { id: ID! tide: Int @shareable }"),
+                bare("b", link + " type T @key(fields: \"id\") { id: ID! tide: Int @shareable pilot: Int }"));
+
+        assertEquals("""
+                type T
+                  @join__type(graph: A, key: "id")
+                  @join__type(graph: B, key: "id")
+                {
+                  id: ID!
+                  tide: Int
+                  pilot: Int @join__field(graph: B)
+                }""", composed.definition("type T"));
+    }
+
+    @Test
+    void refusesAVersionNewerThanItKnowsAndSaysWhichItDoes() {
+        Composed composed = Composed.of(bare("a", """
+                extend schema @link(url: "https://specs.apollo.dev/federation/v2.15", import: ["@key"])
+                type Query { x: Int }
+                """));
+
+        assertEquals(
+                "a:1:15: UNKNOWN_FEDERATION_LINK_VERSION at schema: the version v2.15 of the federation specification is"
+                        + " unknown; link to v2.0 to v2.14",
+                composed.error().toString());
     }
 
     @Test

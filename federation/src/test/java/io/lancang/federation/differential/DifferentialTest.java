@@ -8,6 +8,7 @@ import io.lancang.federation.differential.run.Comparison;
 import io.lancang.federation.differential.run.DifferenceException;
 import io.lancang.federation.differential.run.Federation;
 import io.lancang.federation.differential.run.HttpSubgraphs;
+import io.lancang.federation.testing.Effort;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** Federations that a seed makes answer queries that a seed makes like the graph that they are parts of. */
 class DifferentialTest {
-    private static final int FEDERATIONS = Integer.getInteger("lancang.federations", 100);
+    private static final int FEDERATIONS = Effort.of("lancang.federations", 25, 100);
     private static final long SEED = Long.getLong("lancang.seed", 1L);
 
-    private static final int OVER_HTTP = Integer.getInteger("lancang.federationsOverHttp", 6);
+    private static final int OVER_HTTP = Effort.of("lancang.federationsOverHttp", 2, 6);
 
     @Test
     void federationsAnswerLikeTheGraphThatTheyArePartsOf() {

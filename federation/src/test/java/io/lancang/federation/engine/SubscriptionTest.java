@@ -1,5 +1,6 @@
 package io.lancang.federation.engine;
 
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -141,7 +142,7 @@ class SubscriptionTest {
     void explainsTheStreamAndTheRequestsOfEachEvent() {
         String plan = engine.explain(request("subscription { arrived { cargo } }"), "context");
 
-        assertEquals("""
+        assertPlan("""
                 subscription plan, 2 requests
                 #0 trains {
                   arrived {

@@ -1,5 +1,6 @@
 package io.lancang.federation.feature;
 
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -77,7 +78,7 @@ record Answer(String body, List<String> requests, String plan) {
 
     /** The plan, exactly. */
     Answer planned(String explained) {
-        assertEquals(explained, plan, this::story);
+        assertPlan(explained, plan, this::story);
         return this;
     }
 

@@ -1,6 +1,6 @@
 package io.lancang.federation.plan;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class AbstractTypePlanTest {
 
     @Test
     void asksAnInterfaceForWhatAllItsTypesHaveAtHand() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 a {
                   places {
@@ -60,7 +60,7 @@ class AbstractTypePlanTest {
 
     @Test
     void entersAnotherSubgraphWithEachTypeOfAnInterfaceInOneCall() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   places {
@@ -91,7 +91,7 @@ class AbstractTypePlanTest {
 
     @Test
     void asksForOneTypeOnlyWhatIsSelectedOnIt() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   places {
@@ -113,7 +113,7 @@ class AbstractTypePlanTest {
 
     @Test
     void givesAnAliasToAFieldWhoseTypeDiffersBetweenSiblings() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 a {
                   places {
@@ -131,7 +131,7 @@ class AbstractTypePlanTest {
 
     @Test
     void narrowsNestedFragmentsToTheTypesThatAllOfThemAllow() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 a {
                   places {
@@ -146,7 +146,7 @@ class AbstractTypePlanTest {
 
     @Test
     void findsTheMembersOfAUnionInTheSubgraphThatAnswers() {
-        assertEquals(
+        assertPlan(
                 """
                 query plan, 2 requests
                 #0 a {
@@ -176,7 +176,7 @@ class AbstractTypePlanTest {
 
     @Test
     void takesASharedUnionFromTheSubgraphThatKnowsTheMemberAskedFor() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 b {
                   nearest {
@@ -194,7 +194,7 @@ class AbstractTypePlanTest {
 
     @Test
     void asksOneSubgraphForASharedUnionWhoseOtherMembersCannotBeMetThere() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 a {
                   nearest {
@@ -231,7 +231,7 @@ class AbstractTypePlanTest {
 
     @Test
     void takesWhatIsProvidedForOneMemberOfAUnionAndAsksForTheOther() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   shelf {
@@ -258,7 +258,7 @@ class AbstractTypePlanTest {
 
     @Test
     void sendsRequiredFieldsOfUnionMembersByRuntimeType() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 b {
                   display {
@@ -288,7 +288,7 @@ class AbstractTypePlanTest {
 
     @Test
     void asksForTheTypeInEachSubgraphThatAnswersWithTypesOfItsOwn() {
-        assertEquals(
+        assertPlan(
                 """
                 query plan, 2 requests
                 #0 b {
@@ -338,7 +338,7 @@ class AbstractTypePlanTest {
 
     @Test
     void asksNoSubgraphForAnInterfaceOfWhichItKnowsNoObjectsWhereAnotherIsAskedForThem() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests
                 #0 a {
                   house {
@@ -373,7 +373,7 @@ class AbstractTypePlanTest {
 
     @Test
     void asksForAnInterfaceWhereNoObjectsAreKnownIfThatCostsNoRequest() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 a {
                   house {

@@ -1,6 +1,6 @@
 package io.lancang.federation.plan;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class ConditionsPlanTest {
 
     @Test
     void leavesOutARequestWhoseFieldsAreAllExcluded() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   flow {
@@ -42,7 +42,7 @@ class ConditionsPlanTest {
 
     @Test
     void asksARequestsFieldsUnderTheirOwnConditions() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   flow {
@@ -64,7 +64,7 @@ class ConditionsPlanTest {
 
     @Test
     void leavesOutARootRequestByItsCondition() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   flow {
@@ -79,7 +79,7 @@ class ConditionsPlanTest {
 
     @Test
     void writesAConditionOnceAtTheTopOfWhatItCovers() {
-        assertEquals(
+        assertPlan(
                 """
                 query plan, 1 request
                 #0 a {
@@ -96,7 +96,7 @@ class ConditionsPlanTest {
 
     @Test
     void bringsAnObjectWhoseFieldsMayAllBeExcluded() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 a {
                   flow {
@@ -111,8 +111,7 @@ class ConditionsPlanTest {
 
     @Test
     void asksOnceWithoutConditionForWhatIsSelectedBothWithAndWithoutOne() {
-        assertEquals(
-                """
+        assertPlan("""
                 query plan, 1 request
                 #0 a {
                   flow {
@@ -127,7 +126,7 @@ class ConditionsPlanTest {
 
     @Test
     void keepsTwoConditionsOfOneFieldApart() {
-        assertEquals(
+        assertPlan(
                 """
                 query plan, 1 request
                 #0 a {
@@ -148,7 +147,7 @@ class ConditionsPlanTest {
 
     @Test
     void asksNothingForWhatContradictoryConditionsExclude() {
-        assertEquals(
+        assertPlan(
                 """
                 query plan, 1 request
                 #0 a @include(if: $x) {

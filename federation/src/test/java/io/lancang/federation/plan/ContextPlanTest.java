@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class ContextPlanTest {
 
     @Test
     void waitsForTheValueAboveWhereverItIs() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests
                 #0 a {
                   ship {
@@ -68,7 +69,7 @@ class ContextPlanTest {
 
     @Test
     void takesOfEachTypeAboveWhatItSelects() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests
                 #0 a {
                   carrier {
@@ -132,7 +133,7 @@ class ContextPlanTest {
 
     @Test
     void sendsARequiredFieldThatTakesAValueFromAbove() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests
                 #0 a {
                   ship {

@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class DeferPlanTest {
 
     @Test
     void asksAnotherSubgraphForADeferredPart() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests, 1 deferred part
                 #0 a {
                   product {
@@ -55,7 +56,7 @@ class DeferPlanTest {
 
     @Test
     void asksTheSameSubgraphAgainForDeferredFieldsOfAnEntity() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests, 1 deferred part
                 #0 a {
                   products {
@@ -79,7 +80,7 @@ class DeferPlanTest {
 
     @Test
     void asksForWhatNoKeyLeadsToWithWhatIsAroundIt() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request, 1 deferred part
                 #0 a {
                   product {
@@ -96,7 +97,7 @@ class DeferPlanTest {
 
     @Test
     void asksForDeferredFieldsOfTheRootByThemselves() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests, 1 deferred part
                 #0 a {
                   product {
@@ -118,7 +119,7 @@ class DeferPlanTest {
 
     @Test
     void bringsWhatADeferredFieldRequires() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests, 1 deferred part
                 #0 a {
                   product {
@@ -143,7 +144,7 @@ class DeferPlanTest {
 
     @Test
     void plansADeferredPartInsideOfAnother() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 4 requests, 2 deferred parts
                 #0 a {
                   product {
@@ -199,7 +200,7 @@ class DeferPlanTest {
 
     @Test
     void asksOnceForWhatTwoPartsSelect() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests, 2 deferred parts
                 #0 a {
                   product {
@@ -237,7 +238,7 @@ class DeferPlanTest {
 
     @Test
     void takesKeysWithWhatIsAround() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request, 1 deferred part
                 #0 a {
                   product {
@@ -253,7 +254,7 @@ class DeferPlanTest {
 
     @Test
     void entersWhereAnEntityStandsBelowADeferredFragment() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests, 1 deferred part
                 #0 a {
                   product {

@@ -1,6 +1,6 @@
 package io.lancang.federation.plan;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class EntityPlanTest {
 
     @Test
     void asksRootFieldsOfTheirSubgraphsInParallel() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   port {
@@ -41,7 +41,7 @@ class EntityPlanTest {
 
     @Test
     void asksOnlyOneSubgraphWhereOneIsEnough() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 a {
                   ports {
@@ -54,7 +54,7 @@ class EntityPlanTest {
 
     @Test
     void entersAnotherSubgraphByTheKeyOnly() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   ports {
@@ -75,7 +75,7 @@ class EntityPlanTest {
 
     @Test
     void goesThroughASubgraphThatHasBothKeys() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests
                 #0 a {
                   port {
@@ -105,7 +105,7 @@ class EntityPlanTest {
 
     @Test
     void sendsTheEntitiesOfTwoPlacesToOneSubgraphInOneRequest() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   port {
@@ -149,7 +149,7 @@ class EntityPlanTest {
 
     @Test
     void sendsWhatNothingWaitsForWithALaterRequestToTheSameSubgraph() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests
                 #0 a {
                   port {
@@ -188,7 +188,7 @@ class EntityPlanTest {
 
     @Test
     void sendsWhatAShortChainWaitsForWithALaterRequestToTheSameSubgraph() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 4 requests
                 #0 a {
                   port {
@@ -247,7 +247,7 @@ class EntityPlanTest {
 
     @Test
     void leavesEarlyWhatTheLongestChainWaitsFor() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 5 requests
                 #0 a {
                   port {
@@ -299,7 +299,7 @@ class EntityPlanTest {
 
     @Test
     void leavesIntrospectionAndTheRootsTypeToTheGateway() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 c {
                   zones
@@ -309,7 +309,7 @@ class EntityPlanTest {
 
     @Test
     void readsTheKeyFromWhatTheClientSelectedUnderAnAlias() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   port {
@@ -330,7 +330,7 @@ class EntityPlanTest {
 
     @Test
     void keepsTheKeyApartFromAnotherFieldUnderItsName() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   port {
@@ -365,7 +365,7 @@ class EntityPlanTest {
 
     @Test
     void entersByACompositeKeyWithNestedObjects() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   flow {
@@ -393,7 +393,7 @@ class EntityPlanTest {
 
     @Test
     void prefersTheSubgraphThatIsAtHandForWhatIsShared() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   flow {
@@ -441,7 +441,7 @@ class EntityPlanTest {
 
     @Test
     void takesASharedRootFieldFromTheSubgraphThatHasTheRest() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 b {
                   corridor {
@@ -454,7 +454,7 @@ class EntityPlanTest {
 
     @Test
     void takesASharedRootFieldOnceThoughWhatIsEnteredFromItComesFirst() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 pilots {
                   port {
@@ -485,7 +485,7 @@ class EntityPlanTest {
 
     @Test
     void asksNobodyForAFieldByAKeyThatHoldsIt() {
-        assertEquals(
+        assertPlan(
                 """
                 query plan, 3 requests
                 #0 harbours {
@@ -544,7 +544,7 @@ class EntityPlanTest {
 
     @Test
     void asksOneMoreSubgraphForASharedRootFieldWhereThatSavesAStage() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 4 requests
                 #0 a {
                   first {
@@ -595,7 +595,7 @@ class EntityPlanTest {
 
     @Test
     void goesOnFromTheSubgraphThatProvidesMoreOfTheRest() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 4 requests
                 #0 a {
                   flow {
@@ -649,7 +649,7 @@ class EntityPlanTest {
 
     @Test
     void asksBothSubgraphsForTheirPartsOfAValueWithoutKey() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   corridor {
@@ -671,7 +671,7 @@ class EntityPlanTest {
 
     @Test
     void neverEntersASubgraphThatDoesNotResolveTheKey() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 b {
                   capital {

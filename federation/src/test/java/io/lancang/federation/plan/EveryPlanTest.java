@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.lancang.federation.plan.query.PlanPrinter;
 import io.lancang.federation.plan.query.QueryPlan;
 import io.lancang.federation.testing.DeferredQueries;
+import io.lancang.federation.testing.Effort;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold of every plan, on random queries over the supergraphs of the other tests. */
 class EveryPlanTest {
-    private static final int QUERIES = 80;
+    private static final int QUERIES = Effort.of("lancang.plans", 20, 80);
 
     static Stream<Planning> supergraphs() {
         return Stream.of(

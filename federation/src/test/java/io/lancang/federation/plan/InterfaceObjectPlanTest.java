@@ -1,6 +1,6 @@
 package io.lancang.federation.plan;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void entersAnInterfaceObjectUnderTheNameOfTheInterface() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 catalog {
                   newest {
@@ -86,7 +86,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void entersAnInterfaceObjectFromOneImplementation() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 catalog {
                   book {
@@ -107,7 +107,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void sendsWhatAFieldOfAnInterfaceObjectRequires() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 catalog {
                   newest {
@@ -129,7 +129,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void asksWhereTheTypesAreKnownForTheTypeOfAnObjectThatCameFromAnInterfaceObject() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 reviews {
                   best {
@@ -151,7 +151,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void asksWhereTheTypesAreKnownForFieldsOfImplementations() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 reviews {
                   best {
@@ -176,7 +176,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void hasAnInterfaceObjectShowThatObjectsAreThere() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 reviews {
                   best {
@@ -189,7 +189,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void asksForTheTypeWhereItIsSeenOfSomeObjects() {
-        assertEquals(
+        assertPlan(
                 """
                 query plan, 2 requests
                 #0 reviews {
@@ -217,7 +217,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void asksAnInterfaceObjectApartForTypesThatSendDifferentRequirements() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 catalog {
                   newest {
@@ -252,7 +252,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void asksForBothTypesWhereTheyShareACallToAnInterfaceObject() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 catalog {
                   newest {
@@ -281,7 +281,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void asksForNoTypesOnAccountOfFragmentsThatLeaveNothing() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 reviews {
                   best {
@@ -301,7 +301,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void sendsForObjectsOfOneTypeWhatIsAskedOfAllAsAnotherInterfaceObject() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests
                 #0 reviews {
                   best {
@@ -335,7 +335,7 @@ class InterfaceObjectPlanTest {
 
     @Test
     void entersWithTheObjectsOfOneTypeOnlyWhereTheTypeIsTold() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests, 1 deferred part
                 #0 catalog {
                   newest {
@@ -390,7 +390,7 @@ class InterfaceObjectPlanTest {
             }
             """);
 
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 catalog {
                   newest {

@@ -1,5 +1,6 @@
 package io.lancang.federation.plan;
 
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,7 +27,7 @@ class MutationPlanTest {
 
     @Test
     void sendsConsecutiveFieldsOfOneSubgraphTogether() {
-        assertEquals("""
+        assertPlan("""
                 mutation plan, 1 request
                 #0 a {
                   load(file:"f") {
@@ -39,7 +40,7 @@ class MutationPlanTest {
 
     @Test
     void completesOneFieldBeforeTheNextOfAnotherSubgraph() {
-        assertEquals("""
+        assertPlan("""
                 mutation plan, 4 requests
                 #0 a {
                   a: load {

@@ -1,6 +1,6 @@
 package io.lancang.federation.plan;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class OverridePlanTest {
 
     @Test
     void asksTheSubgraphThatTookAFieldOver() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   flow {
@@ -40,7 +40,7 @@ class OverridePlanTest {
 
     @Test
     void leavesAFieldWhereItWasWhileTheLabelIsNotInForce() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 a {
                   flow {
@@ -52,7 +52,7 @@ class OverridePlanTest {
 
     @Test
     void movesAFieldWhereTheLabelIsInForce() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   flow {

@@ -1,6 +1,6 @@
 package io.lancang.federation.plan;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static io.lancang.federation.testing.GoldenPlan.assertPlan;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class RequiresPlanTest {
 
     @Test
     void sendsWhatAFieldRequiresInTheRepresentation() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 corridor {
                   corridor {
@@ -59,7 +59,7 @@ class RequiresPlanTest {
 
     @Test
     void leavesTheSubgraphAndReturnsForWhatAFieldRequires() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests
                 #0 trade {
                   busiest {
@@ -92,7 +92,7 @@ class RequiresPlanTest {
 
     @Test
     void takesTheOtherFieldsOfTheSubgraphWithTheRequiringOnes() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 corridor {
                   corridor {
@@ -120,7 +120,7 @@ class RequiresPlanTest {
 
     @Test
     void followsARequirementThatRequiresFieldsItself() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests
                 #0 corridor {
                   corridor {
@@ -154,7 +154,7 @@ class RequiresPlanTest {
 
     @Test
     void keepsTheRequiredArgumentsApartFromTheClients() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 corridor {
                   corridor {
@@ -177,7 +177,7 @@ class RequiresPlanTest {
 
     @Test
     void sharesARequiredFieldWithTheClientThatSelectsItToo() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 corridor {
                   corridor {
@@ -209,7 +209,7 @@ class RequiresPlanTest {
 
     @Test
     void takesAnExternalFieldWhereItIsProvided() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 1 request
                 #0 risk {
                   riskiest {
@@ -221,7 +221,7 @@ class RequiresPlanTest {
 
     @Test
     void asksTheOwnerOfAnExternalFieldThatIsNotProvided() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 trade {
                   busiest {
@@ -242,7 +242,7 @@ class RequiresPlanTest {
 
     @Test
     void readsARequirementFromTheSubgraphThatHasIt() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 3 requests
                 #0 corridor {
                   corridor {
@@ -272,7 +272,7 @@ class RequiresPlanTest {
 
     @Test
     void bringsAndSendsWhatIsRequiredOnlyWhereTheFieldIsAskedFor() {
-        assertEquals(
+        assertPlan(
                 """
                 query plan, 2 requests
                 #0 corridor {
@@ -314,7 +314,7 @@ class RequiresPlanTest {
 
     @Test
     void sendsTwoRepresentationsWhereOneFieldIsRequiredWithDifferentArguments() {
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 shop {
                   offer {
@@ -363,7 +363,7 @@ class RequiresPlanTest {
                 }
                 """);
 
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   plan {
@@ -410,7 +410,7 @@ class RequiresPlanTest {
                 }
                 """);
 
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 a {
                   plan {
@@ -463,7 +463,7 @@ class RequiresPlanTest {
               code: ID!
             }
             """);
-        assertEquals("""
+        assertPlan("""
                 query plan, 2 requests
                 #0 corridor {
                   corridor {

@@ -4,8 +4,8 @@ import io.lancang.federation.fieldset.FieldSet;
 import io.lancang.federation.plan.graph.EntryPoint;
 import io.lancang.federation.plan.graph.Needs;
 import io.lancang.federation.plan.graph.PlanGraph;
+import io.lancang.federation.plan.search.Lookup.Search;
 import io.lancang.federation.plan.search.Option.Source;
-import io.lancang.federation.plan.search.OptionFinder.Search;
 import io.lancang.federation.plan.tree.FieldSetParts;
 import io.lancang.federation.plan.tree.Part;
 import io.lancang.federation.plan.tree.Position;
@@ -23,18 +23,16 @@ final class EntryFinder {
     private final PlanState state;
     private final RepresentationInputs inputs;
     private final InputPricing pricing;
-    private final OptionFinder finder;
 
-    EntryFinder(PlanGraph graph, PlanState state, FieldSetParts parts, InputPricing pricing, OptionFinder finder) {
+    EntryFinder(PlanGraph graph, PlanState state, FieldSetParts parts, InputPricing pricing) {
         this.graph = graph;
         this.state = state;
         this.inputs = new RepresentationInputs(parts);
         this.pricing = pricing;
-        this.finder = finder;
     }
 
     /** Adds the entries into subgraphs where the objects are not at hand, or only by a request. */
-    void addEntries(Options options, Position position, String wantedType, Search search) {
+    void addEntries(Lookup lookup, Options options, Position position, String wantedType, Search search) {
         if (search.nesting() >= MAX_NESTED_ENTRIES) {
             return;
         }
@@ -46,8 +44,13 @@ final class EntryFinder {
                 if (isWorthwhile(entry, options)
                         && entry.isOpenAt(position.typeName())
                         && position.isOpen(Way.byEntry(entry.subgraph()))) {
-                    Options known = finder.forInputs(options, position, wantedType, search.use());
-                    Option entering = enter(entry, position, wantedType, Needs.NOTHING, known, search.nesting());
+                    Options known = lookup.forInputs(options, position, wantedType, search.use());
+                    Option entering = enter(
+                            lookup,
+                            new Source.Entering(entry, wantedType, Needs.NOTHING),
+                            position,
+                            known,
+                            search.nesting());
                     improved |= entering != null && options.improve(entering);
                 }
             }
@@ -70,23 +73,23 @@ final class EntryFinder {
     /**
      * The way by one entry, or null if what it needs has none.
      *
-     * @param wantedType runtime type of the objects that enter
      * @param options where the key and the requirements can be taken from
      * @param nesting number of keys around
      */
     @Nullable
-    Option enter(EntryPoint entry, Position position, String wantedType, Needs needs, Options options, int nesting) {
-        List<Part> needed = inputs.of(entry, position, wantedType, needs.requires());
-        Price ofObject = pricing.ofObject(needed, position, options, nesting);
-        Price ofContexts = ofObject == null ? null : pricing.ofContexts(needs.contexts(), position);
-        Price ofPath = ofContexts == null ? null : pricing.ofPath(position);
+    Option enter(Lookup lookup, Source.Entering entering, Position position, Options options, int nesting) {
+        EntryPoint entry = entering.point();
+        Needs needs = entering.needs();
+        List<Part> needed = inputs.of(entry, position, entering.wantedType(), needs.requires());
+        Price ofObject = pricing.ofObject(lookup, needed, position, options, nesting);
+        Price ofContexts = ofObject == null ? null : pricing.ofContexts(lookup, needs.contexts(), position);
+        Price ofPath = ofContexts == null ? null : pricing.ofPath(lookup, position);
         if (ofObject == null || ofContexts == null || ofPath == null) {
             return null;
         }
         Price price = ofObject.plus(ofContexts).plus(ofPath);
         int level = Math.max(price.level(), state.baseLevel()) + 1;
         int cost = price.cost() + state.costOfEntry(entry.subgraph(), level, position);
-        Source source = new Source.Entering(entry, wantedType, needs);
-        return new Option(entry.subgraph(), entry.type(), FieldSet.EMPTY, cost, level, source);
+        return new Option(entry.subgraph(), entry.type(), FieldSet.EMPTY, cost, level, entering);
     }
 }

@@ -5,6 +5,7 @@ import io.lancang.federation.plan.graph.FieldAccess;
 import io.lancang.federation.plan.graph.PlanGraph;
 import io.lancang.federation.plan.graph.TypenameField;
 import io.lancang.federation.plan.search.Option.Host;
+import io.lancang.federation.plan.search.Option.Source;
 import io.lancang.federation.plan.tree.Slot;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +22,19 @@ final class HostFinder {
     private final PlanGraph graph;
     private final OptionCache cache;
     private final EntryFinder entries;
-    private final OptionFinder finder;
 
-    HostFinder(PlanGraph graph, OptionCache cache, EntryFinder entries, OptionFinder finder) {
+    HostFinder(PlanGraph graph, OptionCache cache, EntryFinder entries) {
         this.graph = graph;
         this.cache = cache;
         this.entries = entries;
-        this.finder = finder;
     }
 
     /** The cheapest way to a slot's value, or null if there is none. */
     @Nullable
-    Host cheapest(Slot slot, Options options) {
+    Host cheapest(Lookup lookup, Slot slot, Options options) {
         Host best = null;
         for (int subgraph = 0; subgraph < graph.subgraphs(); subgraph++) {
-            Host host = host(slot, subgraph, options, Use.ANY);
+            Host host = host(lookup, slot, subgraph, options, Use.ANY);
             if (host != null) {
                 best = better(best, host);
             }
@@ -45,7 +44,7 @@ final class HostFinder {
 
     /** The cheapest way to a slot's value by a field of the subgraph, or null if there is none. */
     @Nullable
-    Host host(Slot slot, int subgraph, Options options, Use use) {
+    Host host(Lookup lookup, Slot slot, int subgraph, Options options, Use use) {
         if (slot.isTypename()) {
             return typenameHost(slot, subgraph, options);
         }
@@ -62,7 +61,11 @@ final class HostFinder {
         }
         return best == null && access.atHand() && !access.needs().isNothing()
                 ? reenteringHost(
-                        slot, access, finder.forInputs(options, slot.position(), slot.parentType(), use), subgraph)
+                        lookup,
+                        slot,
+                        access,
+                        lookup.forInputs(options, slot.position(), slot.parentType(), use),
+                        subgraph)
                 : best;
     }
 
@@ -100,7 +103,7 @@ final class HostFinder {
     }
 
     /** By a step of its own, for what it requires. */
-    private @Nullable Host reenteringHost(Slot slot, FieldAccess access, Options options, int subgraph) {
+    private @Nullable Host reenteringHost(Lookup lookup, Slot slot, FieldAccess access, Options options, int subgraph) {
         if (!cache.begin(slot)) {
             return null;
         }
@@ -110,8 +113,12 @@ final class HostFinder {
                 if (entry.subgraph() == subgraph
                         && entry.isOpenAt(slot.position().typeName())
                         && takesIn(entry, access)) {
-                    Option entering =
-                            entries.enter(entry, slot.position(), slot.parentType(), access.needs(), options, 0);
+                    Option entering = entries.enter(
+                            lookup,
+                            new Source.Entering(entry, slot.parentType(), access.needs()),
+                            slot.position(),
+                            options,
+                            0);
                     if (entering != null) {
                         best = better(best, new Host(entering, slot, access, entering.cost() + PlanCost.FIELD));
                     }

@@ -1,8 +1,8 @@
 package io.lancang.federation.plan.search;
 
 import io.lancang.federation.plan.graph.PlanGraph;
+import io.lancang.federation.plan.search.Lookup.Search;
 import io.lancang.federation.plan.search.Option.Host;
-import io.lancang.federation.plan.search.OptionFinder.Search;
 import io.lancang.federation.plan.tree.ContextPart;
 import io.lancang.federation.plan.tree.ContextParts;
 import io.lancang.federation.plan.tree.FieldSetParts;
@@ -21,12 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class InputPricing {
     private final PlanGraph graph;
-    private final OptionFinder finder;
     private final ContextParts contexts;
 
-    InputPricing(PlanGraph graph, FieldSetParts parts, OptionFinder finder) {
+    InputPricing(PlanGraph graph, FieldSetParts parts) {
         this.graph = graph;
-        this.finder = finder;
         this.contexts = new ContextParts(graph, parts);
     }
 
@@ -37,14 +35,15 @@ final class InputPricing {
      * @param nesting number of keys around
      */
     @Nullable
-    Price ofObject(List<Part> needed, Position position, Options options, int nesting) {
+    Price ofObject(Lookup lookup, List<Part> needed, Position position, Options options, int nesting) {
         Price sum = Price.NOTHING;
         for (Part part : needed) {
-            Price price = price(part, options, nesting);
+            Price price = price(lookup, part, options, nesting);
             if (price == null && part instanceof Part.ForTypes some) {
                 price = price(
+                        lookup,
                         some.parts(),
-                        finder.at(position, some.types().iterator().next()),
+                        lookup.at(position, some.types().iterator().next()),
                         nesting);
             }
             if (price == null) {
@@ -57,12 +56,12 @@ final class InputPricing {
 
     /** The values of context arguments of a field of the position's objects. */
     @Nullable
-    Price ofContexts(List<ContextArgument> arguments, Position position) {
+    Price ofContexts(Lookup lookup, List<ContextArgument> arguments, Position position) {
         Price sum = Price.NOTHING;
         for (ContextArgument argument : arguments) {
             for (ContextPart part : contexts.of(argument, position)) {
-                Options above = finder.at(part.above(), part.type());
-                Price price = above.isEmpty() ? Price.NOTHING : price(RepresentationInputs.of(part), above, 0);
+                Options above = lookup.at(part.above(), part.type());
+                Price price = above.isEmpty() ? Price.NOTHING : price(lookup, RepresentationInputs.of(part), above, 0);
                 if (price == null) {
                     return null;
                 }
@@ -74,14 +73,14 @@ final class InputPricing {
 
     /** To know of the objects above which of them lead to the position. */
     @Nullable
-    Price ofPath(Position position) {
+    Price ofPath(Lookup lookup, Position position) {
         Price sum = Price.NOTHING;
         for (Slot slot : Paths.narrowing(position.slot())) {
             if (!graph.hasInterfaceObject(slot.position().typeName())) {
                 // Who has the objects answers their types at no cost to speak of.
                 continue;
             }
-            Host host = finder.type(slot);
+            Host host = lookup.type(slot);
             if (host == null) {
                 return null;
             }
@@ -90,10 +89,10 @@ final class InputPricing {
         return sum;
     }
 
-    private @Nullable Price price(List<Part> needed, Options options, int nesting) {
+    private @Nullable Price price(Lookup lookup, List<Part> needed, Options options, int nesting) {
         Price sum = Price.NOTHING;
         for (Part part : needed) {
-            Price price = price(part, options, nesting);
+            Price price = price(lookup, part, options, nesting);
             if (price == null) {
                 return null;
             }
@@ -102,23 +101,23 @@ final class InputPricing {
         return sum;
     }
 
-    private @Nullable Price price(Part part, Options options, int nesting) {
+    private @Nullable Price price(Lookup lookup, Part part, Options options, int nesting) {
         return switch (part) {
-            case Part.ForTypes some -> price(some.parts(), options, nesting);
-            case Part.Value value -> price(value, options, nesting);
+            case Part.ForTypes some -> price(lookup, some.parts(), options, nesting);
+            case Part.Value value -> price(lookup, value, options, nesting);
         };
     }
 
-    private @Nullable Price price(Part.Value value, Options options, int nesting) {
+    private @Nullable Price price(Lookup lookup, Part.Value value, Options options, int nesting) {
         Slot slot = value.slot();
         Position below = slot.child();
         if (below == null) {
-            Host host = finder.cheapest(slot, options);
+            Host host = lookup.cheapest(slot, options);
             return host == null ? null : new Price(host.cost(), host.option().level());
         }
         Price sum = Price.NOTHING;
         for (Part part : value.parts()) {
-            Price price = priceBelow(part, slot, below, options, nesting + 1);
+            Price price = priceBelow(lookup, part, slot, below, options, nesting + 1);
             if (price == null) {
                 return null;
             }
@@ -127,18 +126,19 @@ final class InputPricing {
         return sum;
     }
 
-    private @Nullable Price priceBelow(Part part, Slot slot, Position below, Options options, int nesting) {
+    private @Nullable Price priceBelow(
+            Lookup lookup, Part part, Slot slot, Position below, Options options, int nesting) {
         Search search = new Search(Use.ANY, nesting);
         return switch (part) {
             case Part.Value value -> {
                 String parentType = value.slot().parentType();
-                yield price(value, finder.below(slot, options, below, parentType, search), nesting);
+                yield price(lookup, value, lookup.below(slot, options, below, parentType, search), nesting);
             }
             case Part.ForTypes some -> {
                 String type = some.types().iterator().next();
-                Options narrowed = finder.below(slot, options, below, type, search);
+                Options narrowed = lookup.below(slot, options, below, type, search);
                 // Objects that no subgraph at hand can answer here need nothing.
-                yield narrowed.isEmpty() ? Price.NOTHING : price(some.parts(), narrowed, nesting);
+                yield narrowed.isEmpty() ? Price.NOTHING : price(lookup, some.parts(), narrowed, nesting);
             }
         };
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only chooses; the plan is changed by {@link PlanBuilder}. Owned by one planning run.
  */
-final class OptionFinder {
+final class OptionFinder implements Lookup {
     private final PlanGraph graph;
     private final PlanState state;
     private final FieldSetParts parts;
@@ -28,25 +28,18 @@ final class OptionFinder {
     private final EntryFinder entries;
     private final HostFinder hosts;
 
-    /**
-     * What is looked for, and how deep in keys of keys.
-     *
-     * @param nesting number of keys around
-     */
-    record Search(Use use, int nesting) {}
-
     OptionFinder(PlanGraph graph, PlanState state, FieldSetParts parts) {
         this.graph = graph;
         this.state = state;
         this.parts = parts;
         this.cache = new OptionCache(state);
-        this.pricing = new InputPricing(graph, parts, this);
-        this.entries = new EntryFinder(graph, state, parts, pricing, this);
-        this.hosts = new HostFinder(graph, cache, entries, this);
+        this.pricing = new InputPricing(graph, parts);
+        this.entries = new EntryFinder(graph, state, parts, pricing);
+        this.hosts = new HostFinder(graph, cache, entries);
     }
 
-    /** The ways to have a position's objects of some runtime type. */
-    Options at(Position position, String wantedType) {
+    @Override
+    public Options at(Position position, String wantedType) {
         return at(position, wantedType, Use.ANY);
     }
 
@@ -75,25 +68,19 @@ final class OptionFinder {
         return use == Use.ANY || node.step().block() == state.block();
     }
 
-    /**
-     * The cheapest way to a slot's value, or null if there is none.
-     *
-     * @param options to have the objects
-     */
-    @Nullable
-    Host cheapest(Slot slot, Options options) {
-        return hosts.cheapest(slot, options);
+    @Override
+    public @Nullable Host cheapest(Slot slot, Options options) {
+        return hosts.cheapest(this, slot, options);
     }
 
     /** The cheapest way to a slot's value by a field of the subgraph, or null if there is none. */
     @Nullable
     Host host(Slot slot, int subgraph, Use use) {
-        return hosts.host(slot, subgraph, at(slot.position(), slot.parentType(), use), use);
+        return hosts.host(this, slot, subgraph, at(slot.position(), slot.parentType(), use), use);
     }
 
-    /** The cheapest way to find that an object is of the type that has the slot, or null if there is none. */
-    @Nullable
-    Host type(Slot slot) {
+    @Override
+    public @Nullable Host type(Slot slot) {
         return cheapest(parts.typename(slot.position()), at(slot.position(), slot.parentType()));
     }
 
@@ -116,12 +103,8 @@ final class OptionFinder {
         return options;
     }
 
-    /**
-     * The ways to have the objects that a field leads to.
-     *
-     * @param above those to have the objects of the field
-     */
-    Options below(Slot slot, Options above, Position position, String wantedType, Search search) {
+    @Override
+    public Options below(Slot slot, Options above, Position position, String wantedType, Search search) {
         Options options = new Options(graph.subgraphs());
         for (Node node : state.at(position).nodes()) {
             if (serves(node, search.use())
@@ -134,7 +117,7 @@ final class OptionFinder {
         if (graph.isQueryRoot(position.typeName())) {
             addRoots(options, position, search.use());
         }
-        entries.addEntries(options, position, wantedType, search);
+        entries.addEntries(this, options, position, wantedType, search);
         return options;
     }
 
@@ -144,7 +127,7 @@ final class OptionFinder {
             if (!position.isOpen(Way.byField(subgraph))) {
                 continue;
             }
-            Host host = hosts.host(slot, subgraph, above, use);
+            Host host = hosts.host(this, slot, subgraph, above, use);
             if (host != null
                     && !host.option().takes(slot)
                     && graph.canBe(subgraph, host.access().typeName(), wantedType)) {
@@ -164,7 +147,7 @@ final class OptionFinder {
     private void addRoots(Options options, Position position, Use use) {
         Options known = forInputs(options, position, position.typeName(), use);
         Host existence = cheapest(parts.typename(position), known);
-        Price ofPath = existence == null ? null : pricing.ofPath(position);
+        Price ofPath = existence == null ? null : pricing.ofPath(this, position);
         if (existence == null || ofPath == null) {
             return;
         }
@@ -177,8 +160,8 @@ final class OptionFinder {
         }
     }
 
-    /** Where keys and requirements can be taken from: whatever the plan has, for deferred steps too. */
-    Options forInputs(Options options, Position position, String wantedType, Use use) {
+    @Override
+    public Options forInputs(Options options, Position position, String wantedType, Use use) {
         return switch (use) {
             case ANY -> options;
             case DEFERRED -> at(position, wantedType, Use.ANY);
