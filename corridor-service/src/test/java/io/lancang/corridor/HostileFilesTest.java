@@ -105,7 +105,7 @@ class HostileFilesTest extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0000", "0999-01", "3000-01-01", "+999999999-01-01"})
+    @ValueSource(strings = {"0000", "0999-01", "3000-01-01", "9999", "9999-12-31", "+999999999-01-01"})
     void refusesADateOfNoTimeThatAnybodyTells(String date) {
         JsonPath told = refused("throughput", """
                 subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
@@ -115,12 +115,14 @@ class HostileFilesTest extends RunningService {
         assertEquals(List.of("period_start", "period_end"), told.getList("rejections.column"));
     }
 
-    /** The rules that a steward's mutation has: see {@link EditTest}. */
+    /** The rules that a steward's mutation has: see {@link EditTest}. The land of Laos that is nearest to Bangkok is at 17.48 N, 101.105 E. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             locations  | LAO,T,T,LA,,town,,,,,,,,                               | node_id    | 'LAO' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
+            locations  | KMG,T,T,LA,,town,,,,,,,,                               | node_id    | 'KMG' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
             locations  | CNKNM,T,T,LA,,town,,,,,,,,                             | node_id    | 'CNKNM' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
             locations  | t,T,T,LA,,town,,,22.8167,108.3667,s,place,,            | lat        | 22.8167, 108.3667 is in CHN, 459 km from LAO
+            locations  | t,T,T,LA,,town,,,13.75,100.5,s,place,,                 | lat        | 13.75, 100.5 is in THA, 420 km from LAO
             locations  | t,T,T,LA,,town,la tst,,,,,,,                           | unlocode   | 'la tst' is no UN/LOCODE: two letters of the country, then three letters or digits from 2 to 9, without a blank
             locations  | t,T,T,LA,,town,THTST,,,,,,,                            | unlocode   | 'THTST' is of the country TH, and the location is in LAO
             locations  | t,T,T,LA,,airport,,Halt,,,,,,                          | iata       | 'Halt' is no IATA code: three letters in capitals
