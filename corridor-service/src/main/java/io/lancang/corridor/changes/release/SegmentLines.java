@@ -25,8 +25,8 @@ final class SegmentLines {
 
     /** The lines of the file, those of two points among them: these are no longer than the great circle, which is compared elsewhere. */
     private static final String DRAWN =
-            "(select segment, longitudes, latitudes, case when part is not null then km end as km from " + RowCheck.STAGED
-                    + " where km is not null)";
+            "(select segment, longitudes, latitudes, case when part is not null then km end as km from "
+                    + RowCheck.STAGED + " where km is not null)";
 
     private SegmentLines() {}
 
