@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Belongs to one load and one thread.
  */
 final class CopyRows implements RowReader.Rows, AutoCloseable {
-    /** PostgreSQL keeps a key of some 2,700 bytes at most in an index. */
     private final int keys;
-
     private final Stage stage;
     private final CopyStream stream;
     private @Nullable FileRow row;
