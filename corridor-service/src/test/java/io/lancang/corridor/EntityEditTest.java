@@ -225,7 +225,7 @@ class EntityEditTest extends RunningService {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     zone: "no-park", year: 2024             | NOT_FOUND      | There is no zone 'no-park'.
-                    zone: "ruili-park", year: 1948          | BAD_USER_INPUT | `year` is 1948; it must be from 1949 to 2100.
+                    zone: "ruili-park", year: 1948          | BAD_USER_INPUT | `year`: 1948 is not from 1949 to 2100.
                     value: 5                                | BAD_USER_INPUT | `unit`: a value and its unit must both be given or both be blank.
                     value: -5, unit: "projects"             | BAD_USER_INPUT | `value` is -5; it must not be negative, with at most 20 digits before its point and behind it.
                     source: "S_NONE"                        | NOT_FOUND      | There is no source 'S_NONE'.
@@ -246,8 +246,8 @@ class EntityEditTest extends RunningService {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     addZone    | kind: INDUSTRIAL_PARK | location: "nowhere"               | NOT_FOUND      | There is no location 'nowhere'.
-                    addZone    | kind: INDUSTRIAL_PARK | location: "mohan", areaKm2: 0     | BAD_USER_INPUT | `areaKm2` is 0; it must be above 0.
-                    addZone    | kind: INDUSTRIAL_PARK | location: "mohan", date: "2016"   | BAD_USER_INPUT | `date` and `dateEvent` must be given together.
+                    addZone    | kind: INDUSTRIAL_PARK | location: "mohan", areaKm2: 0     | BAD_USER_INPUT | `areaKm2`: 0 is no area: it must be above 0.
+                    addZone    | kind: INDUSTRIAL_PARK | location: "mohan", date: "2016"   | BAD_USER_INPUT | `dateEvent`: a date and what happened then must both be given or both be blank.
                     addZone    | kind: INDUSTRIAL_PARK | location: "mohan", date: "spring", dateEvent: OPENED | BAD_USER_INPUT | `date` is 'spring', which is no date.
                     correctZone| kind: INDUSTRIAL_PARK | location: "mohan"                 | NOT_FOUND      | There is no zone 'test-park'.
                     """)
@@ -335,6 +335,22 @@ class EntityEditTest extends RunningService {
 
         assertEquals(message, error.getString("message"));
         assertEquals(code, error.getString("extensions.code"));
+    }
+
+    /** As files are refused: see {@link HostileFilesTest}. The id of a transfer is `:S:` with the fact behind it. */
+    @Test
+    void refusesATextByWhichNoIndexTellsRowsApart() {
+        assertEquals(
+                "`name` has 401 characters; it may have 400.",
+                refused(
+                                "addName(name: {kind: LOCATION, subject: \"mohan\", language: \"lo\", script: \"Laoo\", name: \""
+                                        + "n".repeat(401) + "\", source: \"S_W_BVR\"}) { release }")
+                        .getString("message"));
+        assertEquals(
+                "`id` has 401 characters; it may have 400.",
+                refused("addIndustrialTransfer(transfer: {subject: \"S\", sector: \"all\", fact: \"" + "f".repeat(398)
+                                + "\", source: \"S_W_BVR\"}) { release }")
+                        .getString("message"));
     }
 
     @Test

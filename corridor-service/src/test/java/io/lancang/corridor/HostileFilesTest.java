@@ -33,6 +33,10 @@ class HostileFilesTest extends RunningService {
             "same lines",
             "segment_id,corridor_id,seq,from_node,to_node,mode,name,length_km,spec,capacity,status,opened,cost,note,"
                     + "great_circle_km,source,counted_in\n",
+            "zones",
+            "zone_id,name_en,name_zh,kind,node_id,date,note,area_km2,source,key_date_event\n",
+            "industrial_transfers",
+            "zone_id,subject,sector,fact,year,value,unit,source\n",
             "throughput",
             "subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source\n");
     /** Of headers that are not called like what they are of. */
@@ -105,7 +109,7 @@ class HostileFilesTest extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0000", "0999-01", "3000-01-01", "+999999999-01-01"})
+    @ValueSource(strings = {"0000", "0999-01", "3000-01-01", "9999", "9999-12-31", "+999999999-01-01"})
     void refusesADateOfNoTimeThatAnybodyTells(String date) {
         JsonPath told = refused("throughput", """
                 subject_kind,subject_id,metric,period_start,period_end,value,unit,basis,note,source
@@ -115,12 +119,14 @@ class HostileFilesTest extends RunningService {
         assertEquals(List.of("period_start", "period_end"), told.getList("rejections.column"));
     }
 
-    /** The rules that a steward's mutation has: see {@link EditTest}. */
+    /** The rules that a steward's mutation has: see {@link EditTest}. The land of Laos that is nearest to Bangkok is at 17.48 N, 101.105 E. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             locations  | LAO,T,T,LA,,town,,,,,,,,                               | node_id    | 'LAO' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
+            locations  | KMG,T,T,LA,,town,,,,,,,,                               | node_id    | 'KMG' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
             locations  | CNKNM,T,T,LA,,town,,,,,,,,                             | node_id    | 'CNKNM' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
             locations  | t,T,T,LA,,town,,,22.8167,108.3667,s,place,,            | lat        | 22.8167, 108.3667 is in CHN, 459 km from LAO
+            locations  | t,T,T,LA,,town,,,13.75,100.5,s,place,,                 | lat        | 13.75, 100.5 is in THA, 420 km from LAO
             locations  | t,T,T,LA,,town,la tst,,,,,,,                           | unlocode   | 'la tst' is no UN/LOCODE: two letters of the country, then three letters or digits from 2 to 9, without a blank
             locations  | t,T,T,LA,,town,THTST,,,,,,,                            | unlocode   | 'THTST' is of the country TH, and the location is in LAO
             locations  | t,T,T,LA,,airport,,Halt,,,,,,                          | iata       | 'Halt' is no IATA code: three letters in capitals
@@ -134,6 +140,12 @@ class HostileFilesTest extends RunningService {
             corridors  | clr,T,T,rail,LA,operational,2999,,,                    | key_date   | 2999-01-01 is still to come
             corridors  | T,T,T,rail,LA,planned,,500,,                           | corridor_id | 'T' is not of lower-case letters and digits, joined by hyphens, at most 60 characters
             same lines | t-1,clr,90,mohan,boten,RAIL,N,,,,PLANNED,,,,,,clr-01    | counted_in | 'clr-01' is of the same corridor 'clr'
+            segments   | t-1,clr,90,mohan,mohan,RAIL,N,,,,PLANNED,,,,,          | to_node    | 'mohan' is where the segment begins, too
+            segments   | t-1,clr,90,mohan,boten,RAIL,N,0,,,PLANNED,,,,,         | length_km  | 0 is no length: it must be above 0 and at most 50000 kilometres
+            locations  | t,T,T,LA,,town,,,18,,s,place,,                         | lon        | latitude and longitude must both be given or both be blank
+            zones      | t,T,T,INDUSTRIAL_PARK,mohan,,,0,,                      | area_km2   | 0 is no area: it must be above 0
+            zones      | t,T,T,INDUSTRIAL_PARK,mohan,,,5,,OPENED                | key_date_event | a date and what happened then must both be given or both be blank
+            industrial_transfers | ,S,all,F,1948,,,                             | year       | 1948 is not from 1949 to 2100
             corridors  | t,T,T,rail,LA,planned,,50001,,                         | length_km  | 50001 is no length: it must be above 0 and at most 50000 kilometres
             """)
     void refusesWhatAStewardMayNotGiveEither(String dataset, String row, String column, String reason) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Lines along the equator on Sumatra, where a degree of longitude is 111.195 km as one of latitude is: from A (100 E) to B (101 E).
@@ -262,6 +263,41 @@ class SegmentLineTest extends RunningService {
                 sent.jsonPath().getList("doubts.reason", String.class).stream()
                         .anyMatch(reason -> reason.contains("55.6 km from its ends")),
                 sent.asString());
+    }
+
+    /**
+     * Both lines begin and end in Ecuador, 179 degrees of the equator or 19,904 km west of A and B; the ends of theirs are twice as far apart
+     * as A and B, so that a great circle of the line would be seen.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"[-79, 0], [-78.5, 0.01], [-77, 0]", "[-79, 0], [-77, 0]"})
+    void doubtsALineOnAnotherContinentAndMeasuresBetweenThePlacesOnRecord(String positions) {
+        Response sent = send(collection(feature(1, "b", positions, "")));
+        sent.then().statusCode(201);
+        releases.loaded(sent.path("release"));
+
+        assertEquals(
+                List.of("its line begins and ends up to 19903.9 km from its ends"),
+                sent.jsonPath().getList("doubts.findAll { it.line == 2 }.reason"),
+                sent.asString());
+        JsonPath segment = segment("li-01", "greatCircleKm greatCircleComputed");
+        assertEquals(new BigDecimal("111.2"), segment.get("greatCircleKm"));
+        assertTrue(segment.getBoolean("greatCircleComputed"), "the file states none");
+        // 1.15 times 111.195 km are 127.87.
+        assertEquals(
+                127.9,
+                Graph.data(
+                                "{ routes(from: \"li-a\", to: \"li-b\", modes: [RAIL], alternatives: 1) { routes { travel { km } } } }")
+                        .getDouble("routes.routes[0].travel.km"),
+                0.05);
+    }
+
+    /** C has no coordinates, so that nothing says whether a line to it is where it should be. */
+    @Test
+    void measuresNothingBetweenPlacesOfWhichOneIsNotKnown() {
+        releases.load("segments", collection(feature(1, "c", "[100, 0], [100, 1]", "")));
+
+        assertNull(segment("li-01", "greatCircleKm").get("greatCircleKm"));
     }
 
     /** Three lines of 9,000 points each, 0.01 degrees up and down: 1,112 m. */

@@ -23,11 +23,14 @@ class CorridorImportIT {
 
     private final Steward steward = new Steward(SET);
 
+    private String roads = "";
+
     @BeforeEach
     void loadTheExample() throws IOException {
         String guide = Files.readString(RunningSet.home().resolve("corridor-service/IMPORT.md"));
         steward.load("corridor", "locations", "depots.csv", block(guide, "```\n(node_id,.*?)```"));
-        steward.load("corridor", "segments", "roads.geojson", block(guide, "```json\n(\\{\"type\".*?)```"));
+        roads = block(guide, "```json\n(\\{\"type\".*?)```");
+        steward.load("corridor", "segments", "roads.geojson", roads);
     }
 
     @AfterEach
@@ -66,6 +69,20 @@ class CorridorImportIT {
                 .body("data.routes.routes[0].legs[-1].to.id", is("na-mo-depot"))
                 .body("data.routes.routes[0].partners.name", hasItem("Lao People's Democratic Republic"))
                 .body("data.routes.routes[0].crossings.to.id", is(List.of("houayxay")));
+    }
+
+    /** The places are 27.7 km apart, the ends of what is drawn in the Caribbean some 860. */
+    @Test
+    void aLineOnAnotherContinentIsDoubtedAndSaysNothingAboutTheSegment() throws IOException {
+        String elsewhere = roads.replace(
+                "[[101.66667, 21.16667], [101.75, 20.93]]", "[[-78.33333, 21.16667], [-78.2, 21.1], [-70, 20.93]]");
+        steward.load("corridor", "segments", "roads.geojson", elsewhere);
+
+        SET.ask("{ segment(id: \"kbe-depot-road\") { greatCircleKm greatCircleComputed findings { kind } } }")
+                .body("errors", nullValue())
+                .body("data.segment.greatCircleKm.doubleValue()", closeTo(27.7, 0.1))
+                .body("data.segment.greatCircleComputed", is(true))
+                .body("data.segment.findings.kind", hasItem("LINE_OFF_ENDS"));
     }
 
     private static String block(String guide, String pattern) {

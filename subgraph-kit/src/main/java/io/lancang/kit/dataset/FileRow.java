@@ -23,6 +23,9 @@ public final class FileRow {
     /** How many characters a cell may have. */
     public static final int LONGEST_CELL = 4_000;
 
+    /** How many characters a text may have that tells a row from others: PostgreSQL keeps a key of some 2,700 bytes at most in an index. */
+    public static final int LONGEST_KEY = 400;
+
     private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
 
     private static final String ANY_TEXT = "?";

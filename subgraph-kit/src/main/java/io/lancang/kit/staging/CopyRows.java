@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Belongs to one load and one thread.
  */
 final class CopyRows implements RowReader.Rows, AutoCloseable {
-    /** PostgreSQL keeps a key of some 2,700 bytes at most in an index. */
-    private static final int LONGEST_KEY = 400;
-
     private final int keys;
     private final Stage stage;
     private final CopyStream stream;
@@ -93,12 +90,13 @@ final class CopyRows implements RowReader.Rows, AutoCloseable {
     private void checkKeys(List<@Nullable String> values) {
         for (int place = 0; place < keys; place++) {
             String value = values.get(place);
-            if (value != null && value.length() > LONGEST_KEY) {
+            if (value != null && value.length() > FileRow.LONGEST_KEY) {
                 // Each part of a dataset has a name of its own for it, and the row is reported once.
                 throw new RowRejectedException(new Rejection(
                         line,
                         "row",
-                        "is told by a text of " + value.length() + " characters, which may have " + LONGEST_KEY));
+                        "is told by a text of " + value.length() + " characters, which may have "
+                                + FileRow.LONGEST_KEY));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.lancang.kit.text.Numerals;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -51,12 +52,8 @@ public record NewIndustrialTransfer(
         Arguments.requireText("subject", subject);
         Arguments.requireText("sector", sector);
         Arguments.requireText("fact", fact);
-        if (year != null && (year < Transferred.FIRST_YEAR || year > Transferred.LAST_YEAR)) {
-            throw ServiceException.badInput(
-                    "`year` is " + year + "; it must be from " + Transferred.FIRST_YEAR + " to " + Transferred.LAST_YEAR
-                            + ".",
-                    "Leave it out if the source states none.");
-        }
+        Arguments.checkKey("id", id());
+        Arguments.refuse("year", Optional.ofNullable(year).flatMap(Transferred::faultOfYear));
         Arguments.refuse("unit", Transferred.faultOfUnit(value != null, unit != null && !unit.isBlank()));
         if (value != null && (value.signum() < 0 || !Numerals.isSane(value))) {
             throw ServiceException.badInput(

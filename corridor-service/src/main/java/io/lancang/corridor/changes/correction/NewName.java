@@ -30,16 +30,11 @@ public record NewName(
 
         @Description("Id of the source that says so.") @Id @NonNull
         String source) {
-    private static final int LONGEST = 400;
-
     /** @throws ServiceException BAD_USER_INPUT for what a file of names would be refused for, too */
     void check() {
         Arguments.refuse("language", NameCodes.faultOfLanguage(language));
         Arguments.refuse("script", NameCodes.faultOfScript(script));
         Arguments.requireText("name", name);
-        if (name.length() > LONGEST) {
-            throw ServiceException.badInput(
-                    "`name` has " + name.length() + " characters; it may have " + LONGEST + ".", "Send a shorter one.");
-        }
+        Arguments.checkKey("name", name);
     }
 }

@@ -5,11 +5,14 @@ import io.lancang.corridor.changes.edit.NewDoubt;
 import io.lancang.corridor.feature.zone.ZoneKind;
 import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.corridor.ground.fact.PartialDate;
+import io.lancang.corridor.ground.rule.Area;
 import io.lancang.corridor.ground.rule.IdForm;
+import io.lancang.corridor.ground.rule.KeyDates;
 import io.lancang.kit.error.ServiceException;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -58,14 +61,8 @@ public record NewZone(
         Arguments.requireText("name", name);
         Arguments.requireText("nameZh", nameZh);
         PartialDate.checkArgument("date", date);
-        if ((date == null) != (dateEvent == null)) {
-            throw ServiceException.badInput(
-                    "`date` and `dateEvent` must be given together.", "Send both, or none if no date is known.");
-        }
-        if (areaKm2 != null && areaKm2.signum() <= 0) {
-            throw ServiceException.badInput(
-                    "`areaKm2` is " + areaKm2 + "; it must be above 0.", "Leave it out if it is not known.");
-        }
+        Arguments.refuse("dateEvent", KeyDates.faultOf(date != null, dateEvent != null));
+        Arguments.refuse("areaKm2", Optional.ofNullable(areaKm2).flatMap(Area::faultOf));
         NewDoubt.check(doubts);
     }
 

@@ -54,6 +54,19 @@ public final class Arguments {
     }
 
     /**
+     * The rule that cells have by which a row of a file is told from others.
+     *
+     * @throws ServiceException BAD_USER_INPUT if a text is too long
+     */
+    public static void checkKey(String argument, String text) {
+        if (text.length() > FileRow.LONGEST_KEY) {
+            throw ServiceException.badInput(
+                    "`" + argument + "` has " + text.length() + " characters; it may have " + FileRow.LONGEST_KEY + ".",
+                    "Send a shorter one.");
+        }
+    }
+
+    /**
      * The rules that rows of a file of sources have.
      *
      * @throws ServiceException BAD_USER_INPUT if one is broken

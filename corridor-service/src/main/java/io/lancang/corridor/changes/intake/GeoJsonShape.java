@@ -1,7 +1,6 @@
 package io.lancang.corridor.changes.intake;
 
 import io.lancang.corridor.changes.release.LineText;
-import io.lancang.corridor.ground.network.Place;
 import io.lancang.kit.text.Brief;
 import io.lancang.kit.text.Numerals;
 import jakarta.json.JsonArray;
@@ -9,12 +8,12 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the geometry of a feature says, by column. A geometry that is not as it must be becomes the text of a column of
+ * What the geometry of a feature says, by column. The ends of a line say nothing about how far its segment goes: that is between the
+ * places on record, wherever a file draws it. A geometry that is not as it must be becomes the text of a column of
  * numbers, which the rules of the table then refuse by line, with this text.
  */
 final class GeoJsonShape {
@@ -64,10 +63,8 @@ final class GeoJsonShape {
                 || !positions.stream().allMatch(position -> isPosition(position) && isOnEarth(position))) {
             return Map.of(GREAT_CIRCLE, MALFORMED + brief(geometry, "LineString"));
         }
-        String line = LineText.of(positions.stream().map(GeoJsonShape::text).toList());
-        double km = at(positions.getFirst()).kilometresTo(at(positions.getLast()));
-        BigDecimal rounded = BigDecimal.valueOf(km).setScale(1, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? Map.of(LINE, line) : Map.of(LINE, line, GREAT_CIRCLE, rounded.toPlainString());
+        return Map.of(
+                LINE, LineText.of(positions.stream().map(GeoJsonShape::text).toList()));
     }
 
     private static String text(JsonValue position) {
@@ -96,12 +93,6 @@ final class GeoJsonShape {
         JsonArray numbers = position.asJsonArray();
         return Math.abs(number(numbers, 0).doubleValue()) <= ANTIMERIDIAN
                 && Math.abs(number(numbers, 1).doubleValue()) <= POLE;
-    }
-
-    private static Place.Point at(JsonValue position) {
-        JsonArray numbers = position.asJsonArray();
-        return new Place.Point(
-                number(numbers, 1).doubleValue(), number(numbers, 0).doubleValue());
     }
 
     private static BigDecimal number(JsonArray position, int index) {

@@ -6,6 +6,7 @@ import io.lancang.corridor.changes.edit.NetworkEdits;
 import io.lancang.corridor.changes.edit.NewDoubt;
 import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.citation.Cited;
+import io.lancang.corridor.ground.rule.BothOrNone;
 import io.lancang.corridor.ground.rule.Coordinates;
 import io.lancang.corridor.ground.rule.CountryOutlines;
 import io.lancang.corridor.ground.rule.IdForm;
@@ -97,12 +98,12 @@ class LocationEdits {
     private static void checkCoordinates(NewLocation location) {
         Double latitude = location.latitude();
         Double longitude = location.longitude();
-        if (latitude == null || longitude == null || location.precision() == null) {
-            if (latitude != null || longitude != null || location.precision() != null) {
-                throw ServiceException.badInput(
-                        "`latitude`, `longitude` and `precision` must be given together.",
-                        "Send all three, or none if the coordinates are not known.");
-            }
+        Arguments.refuse("longitude", Coordinates.faultOfPair(latitude != null, longitude != null));
+        Arguments.refuse(
+                "precision",
+                BothOrNone.faultOf(
+                        "coordinates and what they stand for", latitude != null, location.precision() != null));
+        if (latitude == null || longitude == null) {
             return;
         }
         Arguments.refuse("latitude", Coordinates.faultOfLatitude(BigDecimal.valueOf(latitude)));

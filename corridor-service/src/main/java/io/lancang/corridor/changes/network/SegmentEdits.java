@@ -8,6 +8,7 @@ import io.lancang.corridor.ground.choice.NamedThing;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.ground.rule.Days;
+import io.lancang.corridor.ground.rule.Ends;
 import io.lancang.corridor.ground.rule.Fault;
 import io.lancang.corridor.ground.rule.IdForm;
 import io.lancang.corridor.ground.rule.Kilometres;
@@ -171,10 +172,7 @@ class SegmentEdits {
         segment.parts().forEach(id -> Arguments.checkText("wholeOf", id));
         Arguments.checkText("countedIn", segment.countedIn());
         Arguments.checkText("before", segment.before());
-        if (segment.from().equals(segment.to())) {
-            throw ServiceException.badInput(
-                    "`from` and `to` are the same location '" + segment.from() + "'.", "Name two locations.");
-        }
+        Arguments.refuse("to", Ends.faultOfLast(segment.from(), segment.to()));
         Arguments.refuse("lengthKm", Optional.ofNullable(segment.km()).flatMap(Kilometres::faultOf));
         String opened = segment.opened();
         if (opened != null) {

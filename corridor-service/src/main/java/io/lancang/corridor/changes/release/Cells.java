@@ -4,6 +4,7 @@ import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.rule.Fault;
+import io.lancang.corridor.ground.rule.KeyDates;
 import io.lancang.corridor.ground.rule.Kilometres;
 import io.lancang.corridor.ground.vocabulary.CountryCodes;
 import io.lancang.kit.dataset.FileRow;
@@ -70,18 +71,9 @@ final class Cells {
         return this;
     }
 
-    /** A number above zero, or empty if blank. */
-    static Optional<BigDecimal> positive(FileRow row, String column) {
-        Optional<BigDecimal> number = row.optionalAmount(column);
-        if (number.isPresent() && number.get().signum() == 0) {
-            row.refuse(column, "is 0; a gap is left blank");
-        }
-        return number;
-    }
-
     /** A length in kilometres, or empty if blank. */
     static Optional<BigDecimal> kilometres(FileRow row, String column) {
-        Optional<BigDecimal> km = positive(row, column);
+        Optional<BigDecimal> km = row.optionalAmount(column);
         refuse(row, column, km.flatMap(Kilometres::faultOf));
         return km;
     }
@@ -133,9 +125,10 @@ final class Cells {
             return Optional.empty();
         }
         if (date.isEmpty()) {
-            given(row, KEY_DATE_EVENT)
-                    .ifPresent(event ->
-                            row.refuse(KEY_DATE_EVENT, "'" + event + "' happened on no date: " + column + " is blank"));
+            refuse(
+                    row,
+                    KEY_DATE_EVENT,
+                    KeyDates.faultOf(false, given(row, KEY_DATE_EVENT).isPresent()));
             return Optional.empty();
         }
         if (given(row, KEY_DATE_EVENT).isPresent()) {

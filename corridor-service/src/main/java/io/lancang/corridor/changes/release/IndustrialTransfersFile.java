@@ -49,13 +49,15 @@ final class IndustrialTransfersFile implements CorridorTable {
                 row,
                 "unit",
                 Transferred.faultOfUnit(value.isPresent(), row.optional("unit").isPresent()));
+        Optional<Integer> year =
+                row.optional("year").map(given -> row.integer("year", Integer.MIN_VALUE, Integer.MAX_VALUE));
+        Cells.refuse(row, "year", year.filter(given -> row.isSound("year")).flatMap(Transferred::faultOfYear));
         rows.add(Cells.of(id(row))
                 .andText(row, "zone_id")
                 .and(row.text("subject"))
                 .and(row.text("sector"))
                 .and(row.text("fact"))
-                .and(row.optional("year")
-                        .map(given -> row.integer("year", Transferred.FIRST_YEAR, Transferred.LAST_YEAR)))
+                .and(year)
                 .and(value)
                 .andText(row, "unit")
                 .list());

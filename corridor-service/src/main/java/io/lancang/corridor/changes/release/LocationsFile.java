@@ -102,9 +102,7 @@ final class LocationsFile implements CorridorTable {
     private void read(FileRow row, RowReader.Rows rows) {
         Optional<BigDecimal> latitude = coordinate(row, "lat", Coordinates::faultOfLatitude);
         Optional<BigDecimal> longitude = coordinate(row, "lon", Coordinates::faultOfLongitude);
-        if (latitude.isPresent() != longitude.isPresent()) {
-            row.refuse("lon", "latitude and longitude must both be given or both be blank");
-        }
+        Cells.refuse(row, "lon", Coordinates.faultOfPair(latitude.isPresent(), longitude.isPresent()));
         String country = Cells.country(row, "country_iso2", countries);
         boolean isInACountry = row.isSound("country_iso2");
         if (latitude.isPresent() && longitude.isPresent() && isInACountry && row.isSound("lat", "lon")) {

@@ -5,6 +5,7 @@ import io.lancang.corridor.ground.line.Line;
 import io.lancang.corridor.ground.line.LineColumns;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
+import io.lancang.kit.dataset.RowCheck;
 import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.dataset.Target;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ final class SegmentLines {
 
     private static final int STRAIGHT = 2;
 
+    /** The lines of the file, those of two points among them: these are no longer than the great circle, which is compared elsewhere. */
+    private static final String DRAWN =
+            "(select segment, longitudes, latitudes, case when part is not null then km end as km from "
+                    + RowCheck.STAGED + " where km is not null)";
+
     private SegmentLines() {}
 
     /** @param id the column of the file that names the segment */
@@ -30,7 +36,7 @@ final class SegmentLines {
                 "segment_line", LineColumns.KEY, LineColumns.VALUES, "true", List.of(LineColumns.KEY.getFirst()));
         return new Dataset.Part(lines, List.of(), (row, rows) -> read(id, row, rows))
                 .filledBy(Map.of(LineColumns.KEY.getFirst(), id, "longitudes", COLUMN))
-                .doubtedBy(RowDoubts.of(FindingSql.OF_LINES, LineColumns.KEY.getFirst()));
+                .doubtedBy(RowDoubts.of(FindingSql.ofLines(DRAWN), LineColumns.KEY.getFirst()));
     }
 
     private static void read(String id, FileRow row, RowReader.Rows rows) {
@@ -38,13 +44,10 @@ final class SegmentLines {
         values.add(row.text(id));
         String text = row.optionalOfAnyLength(COLUMN).orElse(null);
         Line line = text == null ? null : line(row, text);
-        if (line == null || line.points().size() == STRAIGHT) {
-            values.add(null);
-            LineColumns.VALUES.forEach(column -> values.add(null));
-        } else {
-            values.add(LineColumns.WHOLE);
-            values.addAll(LineColumns.values(line));
-        }
+        boolean isKept = line != null && line.points().size() > STRAIGHT;
+        values.add(isKept ? LineColumns.WHOLE : null);
+        // What is not kept is looked at nevertheless: two points elsewhere are a slip.
+        values.addAll(line == null ? LineColumns.NO_LINE : LineColumns.values(line));
         rows.add(values);
     }
 

@@ -5,6 +5,7 @@ import io.lancang.corridor.ground.fact.Mode;
 import io.lancang.corridor.ground.fact.PartialDate;
 import io.lancang.corridor.ground.fact.Status;
 import io.lancang.corridor.ground.rule.Days;
+import io.lancang.corridor.ground.rule.Ends;
 import io.lancang.corridor.ground.rule.Openings;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
 import io.lancang.kit.dataset.Dataset;
@@ -121,8 +122,9 @@ final class SegmentsFile implements CorridorTable {
 
     private void read(FileRow row, RowReader.Rows rows) {
         String to = row.text("to_node");
-        if (row.text("from_node").equals(to) && row.isSound("from_node", "to_node")) {
-            row.refuse("to_node", "'" + to + "' is where the segment begins, too");
+        String from = row.text("from_node");
+        if (row.isSound("from_node", "to_node")) {
+            Cells.refuse(row, "to_node", Ends.faultOfLast(from, to));
         }
         Optional<String> whole =
                 row.has(WHOLE_OF) ? row.optional(WHOLE_OF) : Optional.ofNullable(wholes.get(row.text(ID)));
@@ -133,8 +135,8 @@ final class SegmentsFile implements CorridorTable {
         rows.add(Cells.of(row.text(ID))
                 .and(row.text("corridor_id"))
                 .and(row.integer("seq", 1, Integer.MAX_VALUE))
-                .and(row.text("from_node"))
-                .and(row.text("to_node"))
+                .and(from)
+                .and(to)
                 .and(row.oneOf("mode", modes))
                 .and(row.text("name"))
                 .and(Cells.kilometres(row, "length_km"))

@@ -4,13 +4,16 @@ import io.lancang.corridor.feature.zone.ZoneKind;
 import io.lancang.corridor.ground.citation.Cited;
 import io.lancang.corridor.ground.fact.KeyDateEvent;
 import io.lancang.corridor.ground.fact.PartialDate;
+import io.lancang.corridor.ground.rule.Area;
 import io.lancang.corridor.ground.vocabulary.Vocabulary;
 import io.lancang.kit.dataset.Dataset;
 import io.lancang.kit.dataset.FileRow;
 import io.lancang.kit.dataset.RowReader;
 import io.lancang.kit.dataset.Target;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code zones.csv}: zones and the locations that they are at. */
 final class ZonesFile implements CorridorTable {
@@ -55,6 +58,8 @@ final class ZonesFile implements CorridorTable {
     }
 
     private void read(FileRow row, RowReader.Rows rows) {
+        Optional<BigDecimal> areaKm2 = row.optionalAmount("area_km2");
+        Cells.refuse(row, "area_km2", areaKm2.flatMap(Area::faultOf));
         rows.add(Cells.of(row.text(ID))
                 .and(row.text("name_en"))
                 .and(row.text("name_zh"))
@@ -62,7 +67,7 @@ final class ZonesFile implements CorridorTable {
                 .and(row.text("node_id"))
                 .and(Cells.partialDate(row, "date").map(PartialDate::text))
                 .and(Cells.keyDateEvent(row, ID, "date", keyDates))
-                .and(Cells.positive(row, "area_km2"))
+                .and(areaKm2)
                 .andText(row, "note")
                 .list());
     }

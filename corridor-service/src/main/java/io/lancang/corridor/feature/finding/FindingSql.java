@@ -25,23 +25,6 @@ public final class FindingSql {
                   < left(c.key_date, least(length(s.opened), length(c.key_date)))
             """;
 
-    /** About the lines of segments of the present. */
-    public static final String OF_LINES = """
-            select 'SHORTER_THAN_LINE' as kind, s.id, s.length_km || ' km, its line ' || round(l.km, 1) || ' km' as detail
-            from current_segment s join current_segment_line l on l.segment = s.id
-            where s.length_km < l.km - 5
-            union all
-            select 'LINE_OFF_ENDS', s.id, 'its line begins and ends up to ' || $off || ' km from its ends'
-            from current_segment s
-            join current_segment_line l on l.segment = s.id
-            join current_location f on f.id = s.from_location
-            join current_location t on t.id = s.to_location
-            cross join lateral (
-              select on_sphere(l.latitudes[1], l.longitudes[1]) as first_point,
-                     on_sphere(l.latitudes[cardinality(l.latitudes)], l.longitudes[cardinality(l.longitudes)]) as last_point) e
-            where $off > 5
-            """.replace("$off", OFF_ENDS);
-
     /** About segments of the present, without their lines. */
     public static final String OF_SEGMENT_FACTS =
             OPENED_BEFORE_CONSTRUCTION + """
@@ -67,7 +50,7 @@ public final class FindingSql {
             """.replace("$km", APART) + stated("SEGMENT") + UNION + unverified("SEGMENT");
 
     /** About segments of the present. */
-    static final String OF_SEGMENTS = OF_SEGMENT_FACTS + UNION + OF_LINES;
+    static final String OF_SEGMENTS = OF_SEGMENT_FACTS + UNION + ofLines("current_segment_line");
 
     /** About locations of the present. */
     static final String OF_LOCATIONS = """
@@ -110,6 +93,29 @@ public final class FindingSql {
     static final String OF_MILESTONES = stated("MILESTONE") + UNION + unverified("MILESTONE");
 
     private FindingSql() {}
+
+    /**
+     * About lines of segments of the present.
+     *
+     * @param lines a relation of lines, as the view of the present has them
+     */
+    public static String ofLines(String lines) {
+        return """
+            select 'SHORTER_THAN_LINE' as kind, s.id, s.length_km || ' km, its line ' || round(l.km, 1) || ' km' as detail
+            from current_segment s join $lines l on l.segment = s.id
+            where s.length_km < l.km - 5
+            union all
+            select 'LINE_OFF_ENDS', s.id, 'its line begins and ends up to ' || $off || ' km from its ends'
+            from current_segment s
+            join $lines l on l.segment = s.id
+            join current_location f on f.id = s.from_location
+            join current_location t on t.id = s.to_location
+            cross join lateral (
+              select on_sphere(l.latitudes[1], l.longitudes[1]) as first_point,
+                     on_sphere(l.latitudes[cardinality(l.latitudes)], l.longitudes[cardinality(l.longitudes)]) as last_point) e
+            where $off > 5
+            """.replace("$off", OFF_ENDS).replace("$lines", lines);
+    }
 
     /** What those who made the rows say is doubtful about them. */
     private static String stated(String subjectKind) {

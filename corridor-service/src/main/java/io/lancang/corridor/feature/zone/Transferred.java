@@ -1,15 +1,14 @@
 package io.lancang.corridor.feature.zone;
 
+import io.lancang.corridor.ground.rule.BothOrNone;
 import io.lancang.corridor.ground.rule.Fault;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What every reported fact about a transfer of industry keeps to, whether a file gives it or a steward. */
 public final class Transferred {
-    /** The first year that a fact may be of. */
-    public static final int FIRST_YEAR = 1949;
-    /** The last year that a fact may be of. */
-    public static final int LAST_YEAR = 2100;
+    private static final int FIRST_YEAR = 1949;
+    private static final int LAST_YEAR = 2100;
 
     private Transferred() {}
 
@@ -24,9 +23,15 @@ public final class Transferred {
 
     /** What is wrong about a unit; empty if nothing is. */
     public static Optional<Fault> faultOfUnit(boolean hasValue, boolean hasUnit) {
-        return hasValue == hasUnit
+        return BothOrNone.faultOf("a value and its unit", hasValue, hasUnit);
+    }
+
+    /** What is wrong about the year that a fact is of; empty if nothing is. */
+    public static Optional<Fault> faultOfYear(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR
                 ? Optional.empty()
                 : Optional.of(new Fault(
-                        "a value and its unit must both be given or both be blank", "Give both, or none of them"));
+                        year + " is not from " + FIRST_YEAR + " to " + LAST_YEAR,
+                        "Leave it out if the source states none."));
     }
 }

@@ -1,6 +1,8 @@
 package io.lancang.corridor.ground.line;
 
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How the table {@code segment_line} keeps a line. */
 public final class LineColumns {
@@ -10,6 +12,9 @@ public final class LineColumns {
     public static final List<String> VALUES = List.of("longitudes", "latitudes", "tolerances", "km");
     /** The part of a line that is in one piece. */
     public static final String WHOLE = "1";
+
+    /** The values of a row that has none. */
+    public static final List<@Nullable String> NO_LINE = Collections.nCopies(VALUES.size(), null);
 
     private LineColumns() {}
 

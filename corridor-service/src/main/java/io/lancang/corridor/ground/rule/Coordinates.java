@@ -20,6 +20,11 @@ public final class Coordinates {
         return faultOf(degrees, ANTIMERIDIAN);
     }
 
+    /** What is wrong where one of the two is given alone; empty if nothing is. */
+    public static Optional<Fault> faultOfPair(boolean hasLatitude, boolean hasLongitude) {
+        return BothOrNone.faultOf("latitude and longitude", hasLatitude, hasLongitude);
+    }
+
     private static Optional<Fault> faultOf(BigDecimal degrees, BigDecimal limit) {
         return degrees.abs().compareTo(limit) <= 0
                 ? Optional.empty()

@@ -94,7 +94,7 @@ class CorridorReleasesTest {
                     corridors.csv | partly operational,,,via Laos | partly operational,2021,,via Laos | 3 | key_date | '2021' is a date of 'ksr-central', but neither a column key_date_event nor vocabulary/decisions.csv says what happened then
                     segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,clr,5,mohan,botan  | 6 | to_node        | 'botan' is no known location
                     segments.csv  | clr-05,clr,5,mohan,boten  | clr-05,crl,5,mohan,boten  | 6 | corridor_id    | 'crl' is no known corridor
-                    segments.csv  | whole),503.9              | whole),0                  | 5 | length_km      | is 0; a gap is left blank
+                    segments.csv  | whole),503.9              | whole),0                  | 5 | length_km      | 0 is no length: it must be above 0 and at most 50000 kilometres
                     segments.csv  | S_CLR_2412                | S_UNHEARD_OF              | 6 | source         | 'S_UNHEARD_OF' is no known source
                     nodes.csv     | ,,25.03889,102.71833      | ,,25.03889,               | 2 | lon            | latitude and longitude must both be given or both be blank
                     nodes.csv     | ,,25.03889,102.71833      | ,,95.03889,102.71833      | 2 | lat            | 95.03889 is not from -90 to 90 degrees
