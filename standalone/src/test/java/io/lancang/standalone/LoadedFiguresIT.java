@@ -12,8 +12,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Files that a steward loads, and what the gateway then answers: which figures they replace, in which formats, of which reporters. */
+/** Files that a steward loads, and what the gateway then answers: which figures they replace, what of them is doubted, of which reporters. */
 class LoadedFiguresIT {
     @RegisterExtension
     static final RunningSet SET = RunningSet.shared();
@@ -92,56 +90,6 @@ class LoadedFiguresIT {
         SET.ask(LOADED.formatted(", classification: HS2022, level: 2")).body("data.tradeFlows.nodes", hasSize(30));
     }
 
-    /** Two subheadings of revisions that have them, and the total; the second row of Laos is a part of the first by mode of transport. */
-    @Test
-    void aDownloadOfUnComtradeMayBeOfTheRevisionsOf2012And2017() throws IOException {
-        load("""
-                freqCode,period,reporterISO,flowCode,partnerISO,partner2Code,classificationCode,cmdCode,customsCode,motCode,primaryValue,isReported,isAggregate
-                A,2021,CHN,X,LAO,0,H5,851712,C00,0,40,True,False
-                A,2021,CHN,X,LAO,0,H5,851712,C00,2100,30,True,False
-                A,2021,CHN,X,VNM,0,H4,851712,C00,0,7,True,False
-                """);
-
-        findsASubheading("HS2017", "LAO", 40);
-        findsASubheading("HS2012", "VNM", 7);
-    }
-
-    private static void findsASubheading(String classification, String partner, int amount) {
-        SET.ask(LOADED.formatted(", classification: " + classification + ", level: 6"))
-                .body("errors", nullValue())
-                .body("data.tradeFlows.nodes.partnerCode", is(List.of(partner)))
-                .body("data.tradeFlows.nodes[0].product.code", is("851712"))
-                .body("data.tradeFlows.nodes[0].value.amount", is(amount));
-    }
-
-    /** 12.5 of 10,000 US dollars are 125,000. */
-    @Test
-    void aCustomsTableMayHaveChineseHeadersInGb18030WithSemicolons() throws IOException {
-        steward.load(
-                "trade",
-                "un_comtrade",
-                "海关.csv",
-                "年份;贸易伙伴名称;进出口类型;美元（万元）\n2021;老挝;出口;12.5\n".getBytes(Charset.forName("GB18030")));
-
-        SET.ask(LOADED.formatted(""))
-                .body("data.tradeFlows.nodes.partnerCode", is(List.of("LAO")))
-                .body("data.tradeFlows.nodes.flow", is(List.of("EXPORTS")))
-                .body("data.tradeFlows.nodes[0].value.amount", is(125000));
-    }
-
-    /** As some spreadsheets save a table: UTF-16 with a byte order mark, and tabs. */
-    @Test
-    void aFileMayBeInUtf16WithTabs() throws IOException {
-        steward.load(
-                "trade",
-                "un_comtrade",
-                "tabs.txt",
-                "\uFEFFperiod\tpartner\tflow\tcurrency\tamount\n2021\tLAO\tEXPORT\tUSD\t7\n"
-                        .getBytes(StandardCharsets.UTF_16LE));
-
-        SET.ask(LOADED.formatted("")).body("data.tradeFlows.nodes.value.amount", is(List.of(7)));
-    }
-
     /** What is closed is what is replaced: thirty chapters by one. */
     @Test
     void aFileThatClosesFarMoreThanItAddsIsLoadedOnceItIsConfirmed() throws IOException {
@@ -169,14 +117,6 @@ class LoadedFiguresIT {
                 .statusCode(200)
                 .body("doubts.find { it.line == 2 }.reason", startsWith("1300000 is a thousandth of "))
                 .body("doubts.find { it.line == 3 }.reason", containsString("HMD is no partner"));
-    }
-
-    @Test
-    void aFileOfNoFormatIsToldHowItWasReadAndWhichFormatIsNearest() throws IOException {
-        steward.offer("trade", "un_comtrade", "period;partner;flow;value\n2021;LAO;EXPORT;1\n", "")
-                .statusCode(400)
-                .body("error.message", containsString("read as UTF-8 with semicolons between 4 columns"))
-                .body("error.hint", containsString("Nearest is Lancang's own"));
     }
 
     @Test
@@ -230,6 +170,40 @@ class LoadedFiguresIT {
                 // 0.4² + 0.6²
                 .body("data.world.trade.concentration.doubleValue()", closeTo(0.52, 1e-6))
                 .body("data.tradeRanking.code", is(List.of("VNM", "LAO")));
+    }
+
+    /**
+     * Made up, of Yunnan and the road to Bangkok, which opened in 2008: 10 and 10 with Laos in 2007, 20 and 20 in 2009; 30 and 30 with Thailand
+     * in 2009 alone. China, which the road links as well, has none that Yunnan reports.
+     */
+    @Test
+    void yearsAroundAnOpeningAreOfTheSamePartnersUnlessThoseOfEachYearAreAskedFor() throws IOException {
+        load(HEADER + """
+                CN-YN,2007,LAO,EXPORT,USD,10,,
+                CN-YN,2007,LAO,IMPORT,USD,10,,
+                CN-YN,2009,LAO,EXPORT,USD,20,,
+                CN-YN,2009,LAO,IMPORT,USD,20,,
+                CN-YN,2009,THA,EXPORT,USD,30,,
+                CN-YN,2009,THA,IMPORT,USD,30,,
+                """);
+
+        String around = """
+                tradeAroundOpening(years: 1, reporter: "CN-YN"%s) { averageBefore { amount } averageAfter { amount } percent
+                  basis { composition uncompared { code } } gap { reason } }
+                """;
+        SET.ask("{ corridor(id: \"kbe\") { alike: " + around.formatted("") + " own: "
+                        + around.formatted(", composition: AS_OF_YEAR") + "} }")
+                .body("errors", nullValue())
+                .body("data.corridor.alike.averageBefore.amount", is(20))
+                .body("data.corridor.alike.averageAfter.amount", is(40))
+                .body("data.corridor.alike.percent.doubleValue()", closeTo(100, 1e-9))
+                .body("data.corridor.alike.basis.composition", is("LIKE_FOR_LIKE"))
+                .body("data.corridor.alike.basis.uncompared.code", is(List.of("CHN", "THA")))
+                .body("data.corridor.alike.gap", nullValue())
+                .body("data.corridor.own.averageBefore.amount", is(20))
+                .body("data.corridor.own.averageAfter.amount", is(100))
+                .body("data.corridor.own.percent.doubleValue()", closeTo(400, 1e-9))
+                .body("data.corridor.own.basis.composition", is("AS_OF_YEAR"));
     }
 
     /** The same figures as Viet Nam sees them: 21,457,667,949 - 23,796,604,764. */

@@ -404,19 +404,8 @@ class StewardIT {
     }
 
     @Test
-    void addsADatasetOverHttpWithAnEntryInTheAuditAndTakesItBack() {
-        given().header("authorization", "Bearer " + steward())
-                .contentType("application/json")
-                .body(Map.of(
-                        "title",
-                        "Notes",
-                        "definition",
-                        "What I note",
-                        "source",
-                        Map.of("id", "MY_DIARY", "title", "My diary", "date", "1990s")))
-                .put(URI.create(set.serviceUrl("trade")).resolve("/datasets/my_diary"))
-                .then()
-                .statusCode(204);
+    void addsAndDescribesADatasetOverHttpWithEntriesInTheAuditAndTakesThemBack() {
+        putDiary("Notes");
 
         ask("{ datasets { id title sources { id date } } }")
                 .body("data.datasets.find { it.id == 'my_diary' }.title", is("Notes"))
@@ -427,8 +416,31 @@ class StewardIT {
                 .body("data.tradeEdits.before", is(List.of("{}")))
                 .body("data.tradeEdits.source.id", is(List.of("MY_DIARY")));
 
+        putDiary("Notes of every day");
+        ask("{ datasets { id title } }")
+                .body("data.datasets.find { it.id == 'my_diary' }.title", is("Notes of every day"));
+        ask(steward(), "{ tradeEdits(subject: \"my_diary\") { action } }")
+                .body("data.tradeEdits.action", is(List.of("describeDataset", "addDataset")));
+        undo("my_diary", "describeDataset");
+        ask("{ datasets { id title } }").body("data.datasets.find { it.id == 'my_diary' }.title", is("Notes"));
+
         undo("my_diary", "addDataset");
         ask("{ datasets { id } }").body("data.datasets.id", not(hasItem("my_diary")));
+    }
+
+    private static void putDiary(String title) {
+        given().header("authorization", "Bearer " + steward())
+                .contentType("application/json")
+                .body(Map.of(
+                        "title",
+                        title,
+                        "definition",
+                        "What I note",
+                        "source",
+                        Map.of("id", "MY_DIARY", "title", "My diary", "date", "1990s")))
+                .put(URI.create(set.serviceUrl("trade")).resolve("/datasets/my_diary"))
+                .then()
+                .statusCode(204);
     }
 
     /** Made up: exports of 1 to Laos in 2011 by a kind of goods, which a withdrawal takes back. */

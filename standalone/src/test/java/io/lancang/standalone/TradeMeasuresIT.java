@@ -1,9 +1,11 @@
 package io.lancang.standalone;
 
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -120,9 +122,90 @@ class TradeMeasuresIT {
                         is(0.5f));
     }
 
+    /**
+     * The published example of the vignette of 18 January 2020 of the package economiccomplexity 1.0 for R (M. Vargas;
+     * github.com/pachadotdev/economiccomplexity, docs/articles/basic-usage.html), which the service's tests know as well: made-up exports of nine
+     * economies in twelve products, loaded as those of nine partners to Laos by chapter. It divides by the deviation of a sample, of n - 1:
+     * the indices here are the root of n / (n - 1) times those.
+     */
+    @Test
+    void complexityIsThatOfAPublishedExample() throws IOException {
+        List<String> economies = List.of("BRN", "IDN", "KHM", "MMR", "MYS", "PHL", "SGP", "THA", "VNM");
+        List<String> exports = """
+                0 10 50 1350 0 1000 0 0 0 12 120 0
+                0 0 0 0 0 5000 0 0 0 0 0 0
+                0 0 0 0 0 2000 50 150 12 10 0 0
+                345 123 654 356 0 700 120 89 12 50 500 12
+                0 200 0 100 0 1250 20 70 0 0 0 0
+                0 234 1 5 0 900 9 12 0 5 8 7
+                0 0 0 2 1 0 0 0 0 5 4 0
+                23 3 300 500 1 10000 5000 1000 0 100 20 0
+                0 5000 0 0 0 600 0 0 0 0 0 1""".lines().toList();
+        double[] ofEconomies = {
+            0.80930502,
+            -0.05046209,
+            0.27062552,
+            0.52370159,
+            0.37269206,
+            -0.89692342,
+            0.77446154,
+            0.48135621,
+            -2.28475643
+        };
+        double[] ofProducts = {
+            0.4160916,
+            -2.9019977,
+            0.4160916,
+            0.5672637,
+            0.5796113,
+            -0.3500494,
+            0.3496442,
+            0.1825819,
+            0.2175311,
+            0.5251047,
+            0.6966412,
+            -0.6985142
+        };
+        StringBuilder file = new StringBuilder("reporter,period,partner,flow,currency,amount,classification,product\n");
+        for (int economy = 0; economy < exports.size(); economy++) {
+            String[] amounts = exports.get(economy).split(" ", -1);
+            for (int chapter = 1; chapter <= amounts.length; chapter++) {
+                if (!amounts[chapter - 1].equals("0")) {
+                    file.append("%s,2001,LAO,EXPORT,USD,%s,HS2022,%02d\n"
+                            .formatted(economies.get(economy), amounts[chapter - 1], chapter));
+                }
+            }
+        }
+        steward.load("trade", "un_comtrade", "published.csv", file.toString());
+
+        ValidatableResponse answer = SET.ask("""
+                { economicComplexity(year: 2001, market: "LAO", classification: HS2022, level: 2) { economies { code index }
+                    products { product { code } index nearest { product { code } proximity } } } }""")
+                .body("errors", nullValue())
+                .body("data.economicComplexity.economies", hasSize(9))
+                .body("data.economicComplexity.products", hasSize(12))
+                // of the three that sell the tenth two sell the fifth as well, and two the eleventh
+                .body(
+                        "data.economicComplexity.products.find { it.product.code == '10' }.nearest[0].proximity.doubleValue()",
+                        closeTo(2 / 3.0, 1e-6));
+
+        for (int economy = 0; economy < 9; economy++) {
+            answer.body(
+                    "data.economicComplexity.economies.find { it.code == '%s' }.index.doubleValue()"
+                            .formatted(economies.get(economy)),
+                    closeTo(ofEconomies[economy] * Math.sqrt(9 / 8.0), 1e-5));
+        }
+        for (int chapter = 1; chapter <= 12; chapter++) {
+            answer.body(
+                    "data.economicComplexity.products.find { it.product.code == '%02d' }.index.doubleValue()"
+                            .formatted(chapter),
+                    closeTo(ofProducts[chapter - 1] * Math.sqrt(12 / 11.0), 1e-5));
+        }
+    }
+
     /** Of 2012: what the gateway shows of one figure's quantity and weight follows from the row alone, 600 for 1,500 kg. */
     @Test
-    void aFigureHasItsQuantityItsWeightAndWhatAKilogramWasWorth() throws IOException {
+    void aFigureHasItsQuantityItsWeightAndWhatAKilogramAndAPieceWereWorth() throws IOException {
         steward.load("trade", "un_comtrade", "weights.csv", """
                 period,partner,flow,currency,amount,classification,product,quantity,quantity_unit,net_weight_kg
                 2012,LAO,EXPORT,USD,600,HS2012,851712,30,u,1500
@@ -130,12 +213,15 @@ class TradeMeasuresIT {
 
         SET.ask("""
                 { tradeFlows(filter: {datasets: ["un_comtrade"], partners: ["LAO"], from: 2012, to: 2012, classification: HS2012, level: 6}) {
-                    nodes { quantity { amount unit } netWeight { amount unit } unitValue { amount unit } } } }""")
+                    nodes { quantity { amount unit } netWeight { amount unit } kilogram: unitValue { amount unit }
+                      each: unitValue(by: QUANTITY) { amount unit } } } }""")
                 .body("errors", nullValue())
                 .body("data.tradeFlows.nodes[0].quantity.amount", is(30))
                 .body("data.tradeFlows.nodes[0].quantity.unit", is("u"))
                 .body("data.tradeFlows.nodes[0].netWeight.amount", is(1500))
-                // 600 / 1,500
-                .body("data.tradeFlows.nodes[0].unitValue.amount", is(0.4f));
+                // 600 / 1,500, and 600 / 30
+                .body("data.tradeFlows.nodes[0].kilogram.amount", is(0.4f))
+                .body("data.tradeFlows.nodes[0].each.amount.doubleValue()", closeTo(20, 1e-9))
+                .body("data.tradeFlows.nodes[0].each.unit", is("u"));
     }
 }

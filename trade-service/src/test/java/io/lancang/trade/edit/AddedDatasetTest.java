@@ -107,15 +107,7 @@ class AddedDatasetTest extends StewardTest {
                         .toList();
     }
 
-    private static String lastOf(String subject) {
-        return data("{ tradeEdits(subject: \"" + subject + "\") { release } }").getString("data.tradeEdits[0].release");
-    }
-
     private static void undo(String release) {
         data("mutation { undoEdit(release: \"" + release + "\") { at } }");
-    }
-
-    private static String code(JsonPath answer) {
-        return answer.getString("errors[0].extensions.code");
     }
 }

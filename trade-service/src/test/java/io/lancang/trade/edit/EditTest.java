@@ -1,7 +1,6 @@
 package io.lancang.trade.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,19 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Single changes of names, memberships, sources and descriptions, made through the graph by a steward. */
+/** Single changes of names and descriptions, made through the graph by a steward, and what is refused of any change. */
 @QuarkusTest
 class EditTest extends StewardTest {
-    private static final String JOIN = """
-            mutation { addMembership(membership: {bloc: "ASEAN", partner: "PNG", from: "%s", role: "member",
-              source: "IMF_DOTS_2022"}) { from to verified partner { code } bloc { code } sources { id } } }
-            """;
-    private static final String REGISTER = """
-            mutation { registerSource(source: {id: "MY_NOTES", title: "My notes", date: "2026-11"}) { id title date licence } }
-            """;
-    private static final String LEAVE =
-            "mutation { endMembership(bloc: \"ASEAN\", partner: \"LAO\", to: \"%s\", source: \"GACC_2024\") { to sources { id } } }";
-
     @Test
     void correctsWhatAPartnerIsCalledAndUndoesIt() throws SQLException {
         String before = query("select name_en || '/' || name_zh || '/' || region from partner where code = 'LAO'");
@@ -64,7 +53,7 @@ class EditTest extends StewardTest {
     void undoesNothingThatWasChangedAgainSince() throws SQLException {
         String before = query("select name_en from partner where code = 'LAO'");
         correct("First");
-        String release = data("{ tradeEdits(subject: \"LAO\") { release } }").getString("data.tradeEdits[0].release");
+        String release = lastOf("LAO");
         correct("Second");
 
         JsonPath refused = ask("mutation { undoEdit(release: \"" + release + "\") { action } }");
@@ -83,140 +72,6 @@ class EditTest extends StewardTest {
     }
 
     @Test
-    void addsAMembershipThatCountsFromItsFirstDayAndNotInThePast() throws SQLException {
-        String now = query("select to_char(max(loaded_at), 'YYYY-MM-DD\"T\"HH24:MI:SS.USOF') || ':00' from release");
-        // No exports to Papua New Guinea in 2019 were added to the sum before.
-        double without = total(2019, "");
-        double papua = Graph.data(
-                        "{ partner(code: \"PNG\") { trade(from: 2019, to: 2019) { points { total { amount } } } } }")
-                .getDouble("data.partner.trade.points[0].total.amount");
-
-        JsonPath added = data(JOIN.formatted("2019-01-01"));
-
-        assertEquals("PNG", added.getString("data.addMembership.partner.code"));
-        assertEquals("ASEAN", added.getString("data.addMembership.bloc.code"));
-        assertTrue(added.getBoolean("data.addMembership.verified"));
-        assertEquals(List.of("IMF_DOTS_2022"), added.getList("data.addMembership.sources.id"));
-        assertEquals(without + papua, total(2019, ""), 1);
-        assertEquals(without, total(2019, ", asOf: \"" + now + "\""), 1, "as it was before the change");
-        assertEquals("CONFLICT", code(ask(JOIN.formatted("2020-01-01"))), "it is a member already");
-
-        String release =
-                data("{ tradeEdits(subject: \"ASEAN/PNG\") { release } }").getString("data.tradeEdits[0].release");
-        data("mutation { undoEdit(release: \"" + release + "\") { action } }");
-        assertEquals(without, total(2019, ""), 1);
-    }
-
-    /** A membership of half a year, before there are figures: it stays, and no sum has it. */
-    @Test
-    void undoesNoMembershipThatEndedSince() {
-        data(JOIN.replace("PNG", "FJI").formatted("1900-01-01"));
-        String joined =
-                data("{ tradeEdits(subject: \"ASEAN/FJI\") { release } }").getString("data.tradeEdits[0].release");
-        data(LEAVE.replace("LAO", "FJI").formatted("1900-06-30"));
-
-        assertEquals("CONFLICT", code(ask("mutation { undoEdit(release: \"" + joined + "\") { action } }")));
-    }
-
-    /** A membership of half a year before there are figures, which is undone in the order in which it came. */
-    @Test
-    void undoesAnAdditionAfterTheUndoingOfItsEnd() throws SQLException {
-        data(JOIN.replace("PNG", "FJI").formatted("1900-01-01"));
-        String joined =
-                data("{ tradeEdits(subject: \"ASEAN/FJI\") { release } }").getString("data.tradeEdits[0].release");
-        data(LEAVE.replace("LAO", "FJI").formatted("1900-06-30"));
-        String left =
-                data("{ tradeEdits(subject: \"ASEAN/FJI\") { release } }").getString("data.tradeEdits[0].release");
-
-        data("mutation { undoEdit(release: \"" + left + "\") { action } }");
-        data("mutation { undoEdit(release: \"" + joined + "\") { action } }");
-
-        String rows = "select count(*) from membership where bloc_code = 'ASEAN' and partner_code = 'FJI'";
-        assertEquals("0", query(rows + " and superseded_by is null"));
-        assertEquals("3", query(rows), "as it was added, ended, and given again");
-    }
-
-    @Test
-    void endsAMembershipAndGivesItBackWhenThatIsUndone() throws SQLException {
-        JsonPath ended = data(LEAVE.formatted("2020-06-30"));
-
-        assertEquals("2020-06-30", ended.getString("data.endMembership.to"));
-        assertTrue(ended.getList("data.endMembership.sources.id").contains("GACC_2024"));
-        assertTrue(isMember("2020-06-30"));
-        assertTrue(!isMember("2020-07-01"));
-        assertEquals("NOT_FOUND", code(ask(LEAVE.formatted("2021-01-01"))), "it has ended");
-
-        String release =
-                data("{ tradeEdits(subject: \"ASEAN/LAO\") { release } }").getString("data.tradeEdits[0].release");
-        data("mutation { undoEdit(release: \"" + release + "\") { action } }");
-        assertTrue(isMember("2020-07-01"));
-        assertEquals(
-                "1",
-                query("select count(*) from membership where partner_code = 'LAO' and bloc_code = 'ASEAN'"
-                        + " and superseded_by is null"));
-    }
-
-    @Test
-    void registersASourceThatChangesCiteFromThenOn() {
-        JsonPath registered = data(REGISTER);
-
-        assertEquals("My notes", registered.getString("data.registerSource.title"));
-        assertNull(registered.get("data.registerSource.licence"));
-        assertEquals(
-                "2026-11", Graph.data("{ source(id: \"MY_NOTES\") { date } }").getString("data.source.date"));
-        assertEquals(
-                "CONFLICT",
-                code(ask("mutation { registerSource(source: {id: \"MY_NOTES\", title: \"Others\"}) { id } }")));
-    }
-
-    @Test
-    void takesARegisteredSourceAwayAndGivesItAgain() {
-        data(REGISTER);
-        String registered = lastOf("MY_NOTES");
-
-        data("mutation { undoEdit(release: \"" + registered + "\") { undoes } }");
-        assertFalse(sources().contains("MY_NOTES"));
-        assertEquals("CONFLICT", code(ask("mutation { undoEdit(release: \"" + registered + "\") { undoes } }")));
-
-        data("mutation { undoEdit(release: \"" + lastOf("MY_NOTES") + "\") { undoes } }");
-        assertEquals(
-                "2026-11", Graph.data("{ source(id: \"MY_NOTES\") { date } }").getString("data.source.date"));
-    }
-
-    @Test
-    void keepsARegisteredSourceThatSomethingCites() {
-        data(REGISTER);
-        data("mutation { setPrecedence(dataset: \"un_comtrade\", precedence: 900, source: \"MY_NOTES\") { id } }");
-
-        JsonPath refused = ask("mutation { undoEdit(release: \"" + lastOf("MY_NOTES") + "\") { undoes } }");
-
-        assertEquals("CONFLICT", code(refused));
-        assertEquals(
-                "The source 'MY_NOTES' cannot be taken away: rows of `edit`, of the present or the past, refer to it.",
-                refused.getString("errors[0].message"));
-        assertTrue(sources().contains("MY_NOTES"));
-    }
-
-    @Test
-    void keepsARegisteredSourceThatAFileRenamedSince() throws SQLException {
-        data(REGISTER);
-        execute("update source set title = 'Renamed' where id = 'MY_NOTES'");
-
-        JsonPath refused = ask("mutation { undoEdit(release: \"" + lastOf("MY_NOTES") + "\") { undoes } }");
-
-        assertEquals("CONFLICT", code(refused));
-        assertTrue(refused.getString("errors[0].message").endsWith("was changed again since."), refused.prettify());
-    }
-
-    private static String lastOf(String subject) {
-        return data("{ tradeEdits(subject: \"" + subject + "\") { release } }").getString("data.tradeEdits[0].release");
-    }
-
-    private static List<String> sources() {
-        return Graph.data("{ sources { id } }").getList("data.sources.id");
-    }
-
-    @Test
     void describesADatasetAndUndoesIt() {
         String before = missing();
 
@@ -226,8 +81,7 @@ class EditTest extends StewardTest {
                 """);
         assertNull(missing());
 
-        String release =
-                data("{ tradeEdits(subject: \"yunnan_trade\") { release } }").getString("data.tradeEdits[0].release");
+        String release = lastOf("yunnan_trade");
         data("mutation { undoEdit(release: \"" + release + "\") { action } }");
         assertEquals(before, missing());
         data("mutation { undoEdit(release: \"" + lastOf("yunnan_trade") + "\") { action } }");
@@ -299,22 +153,5 @@ class EditTest extends StewardTest {
     private static String missing() {
         return Graph.data("{ datasets { id missing } }")
                 .getString("data.datasets.find { it.id == 'yunnan_trade' }.missing");
-    }
-
-    private static double total(int year, String asOf) {
-        return Graph.data(
-                        "{ bloc(code: \"ASEAN\") { trade(from: %1$d, to: %1$d%2$s) { points { total { amount } } } } }"
-                                .formatted(year, asOf))
-                .getDouble("data.bloc.trade.points[0].total.amount");
-    }
-
-    private static boolean isMember(String day) {
-        return Graph.data("{ partner(code: \"LAO\") { memberships(asOf: \"" + day + "\") { bloc { code } } } }")
-                .getList("data.partner.memberships.bloc.code")
-                .contains("ASEAN");
-    }
-
-    private static String code(JsonPath answer) {
-        return answer.getString("errors[0].extensions.code");
     }
 }

@@ -193,8 +193,4 @@ class PartnerNamesTest extends StewardTest {
                 .setRootPath("data.partner");
         return List.of(partner.getString("name"), partner.getString("zh"));
     }
-
-    private static String code(JsonPath answer) {
-        return answer.getString("errors[0].extensions.code");
-    }
 }

@@ -165,10 +165,7 @@ class PrecedenceTest extends StewardTest {
                 data("{ tradeEdits(subject: \"my_exports\") { release } }").getString("data.tradeEdits[0].release");
         precede(6);
 
-        assertEquals(
-                "CONFLICT",
-                ask("mutation { undoEdit(release: \"" + release + "\") { action } }")
-                        .getString("errors[0].extensions.code"));
+        assertEquals("CONFLICT", code(ask("mutation { undoEdit(release: \"" + release + "\") { action } }")));
         assertEquals(
                 6,
                 Graph.data("{ datasets { id precedence } }")
@@ -209,8 +206,7 @@ class PrecedenceTest extends StewardTest {
         assertNull(Graph.data(LAOS.formatted("")).get(POINTS + "[0].exports"));
         assertEquals(
                 "CONFLICT",
-                ask("mutation { withdrawRelease(release: \"" + release + "\", reason: \"again\") { at } }")
-                        .getString("errors[0].extensions.code"));
+                code(ask("mutation { withdrawRelease(release: \"" + release + "\", reason: \"again\") { at } }")));
     }
 
     @Test
@@ -230,8 +226,8 @@ class PrecedenceTest extends StewardTest {
                 List.of(release),
                 Graph.data("{ datasets { id releases { id } } }")
                         .getList("data.datasets.find { it.id == 'my_exports' }.releases.id"));
-        assertEquals("CONFLICT", undoing(withdrawal).getString("errors[0].extensions.code"), "it is undone");
-        assertEquals("CONFLICT", undoing(lastOf(release)).getString("errors[0].extensions.code"), "of an undoing");
+        assertEquals("CONFLICT", code(undoing(withdrawal)), "it is undone");
+        assertEquals("CONFLICT", code(undoing(lastOf(release))), "of an undoing");
         data("mutation { withdrawRelease(release: \"" + release + "\", reason: \"again\") { at } }");
         assertNull(Graph.data(LAOS.formatted("")).get(POINTS + "[0].exports"));
     }
@@ -242,11 +238,7 @@ class PrecedenceTest extends StewardTest {
         data("mutation { withdrawRelease(release: \"" + release + "\", reason: \"the wrong file\") { at } }");
         load("my_exports", EXPORTS + "2019,LAO,EXPORT,USD,7,,\n");
 
-        assertEquals("CONFLICT", undoing(lastOf(release)).getString("errors[0].extensions.code"));
-    }
-
-    private static String lastOf(String subject) {
-        return data("{ tradeEdits(subject: \"" + subject + "\") { release } }").getString("data.tradeEdits[0].release");
+        assertEquals("CONFLICT", code(undoing(lastOf(release))));
     }
 
     private static JsonPath undoing(String edit) {

@@ -67,6 +67,16 @@ abstract class StewardTest extends TradeServiceTest {
         return answer;
     }
 
+    /** The release that the latest change of a subject is. */
+    static String lastOf(String subject) {
+        return data("{ tradeEdits(subject: \"" + subject + "\") { release } }").getString("data.tradeEdits[0].release");
+    }
+
+    /** The code of the error that an answer has. */
+    static String code(JsonPath answer) {
+        return answer.getString("errors[0].extensions.code");
+    }
+
     /** The whole answer to who has a token. */
     static JsonPath as(String token, String query) {
         return given().auth()

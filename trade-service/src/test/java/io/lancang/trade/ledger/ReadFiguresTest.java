@@ -16,7 +16,6 @@ import io.lancang.trade.selection.TradeFlowFilter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -282,20 +281,6 @@ class ReadFiguresTest extends TradeServiceTest {
                         .next()
                         .getValue(0)
                         .toString());
-        return readBy(plans.getJsonObject(0).getJsonObject("Plan"));
-    }
-
-    private static long readBy(JsonObject node) {
-        long rows = 0;
-        if (node.getString("Relation Name", "").matches("trade_flow_[amc]_.*|trade_flow_history.*")) {
-            rows = node.getLong("Actual Loops")
-                    * (node.getLong("Actual Rows")
-                            + node.getLong("Rows Removed by Filter", 0L)
-                            + node.getLong("Rows Removed by Index Recheck", 0L));
-        }
-        for (Object child : node.getJsonArray("Plans", new JsonArray())) {
-            rows += readBy((JsonObject) child);
-        }
-        return rows;
+        return RowsRead.of(plans.getJsonObject(0).getJsonObject("Plan"));
     }
 }

@@ -4,40 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.lancang.trade.Graph;
-import io.lancang.trade.TradeServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How intense trade in {@link SmallWorld} is, by Kojima's formula. */
 @QuarkusTest
-@TestProfile(SmallWorldTest.Apart.class)
-class IntensityTest extends TradeServiceTest {
-    private static final double EXACT = 1e-9;
-
-    @Inject
-    @Nullable
-    DataSource database;
-
-    @BeforeEach
-    void make() throws SQLException {
-        SmallWorld.make(Objects.requireNonNull(database));
-    }
-
-    @AfterEach
-    void forget() throws SQLException {
-        SmallWorld.forget(Objects.requireNonNull(database));
-    }
-
+@TestProfile(InSmallWorld.Apart.class)
+class IntensityTest extends InSmallWorld {
     private static JsonPath intensity(String partner, String arguments) {
         return Graph.data("{ partner(code: \"" + partner + "\") { tradeIntensity(" + arguments
                         + ") { reporterCode partnerCode"

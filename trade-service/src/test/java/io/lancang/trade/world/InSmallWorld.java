@@ -1,0 +1,53 @@
+package io.lancang.trade.world;
+
+import io.lancang.trade.Graph;
+import io.lancang.trade.TradeServiceTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A test that makes {@link SmallWorld} and forgets it, in a service of its own. */
+abstract class InSmallWorld extends TradeServiceTest {
+    static final double EXACT = 1e-9;
+
+    /** A service of its own: another may have learned a moment ago which years there are. */
+    public static final class Apart implements QuarkusTestProfile {}
+
+    @Inject
+    @Nullable
+    DataSource database;
+
+    @BeforeEach
+    void make() throws SQLException {
+        SmallWorld.make(Objects.requireNonNull(database));
+    }
+
+    @AfterEach
+    void forget() throws SQLException {
+        SmallWorld.forget(Objects.requireNonNull(database));
+    }
+
+    static JsonPath series(String kind, String code, String arguments, String fields) {
+        return Graph.data("{ it: " + kind + "(code: \"" + code + "\") { trade" + arguments + " { " + fields + " } } }")
+                .setRootPath("data.it.trade");
+    }
+
+    static JsonPath partner(String code, String arguments, String fields) {
+        return series("partner", code, arguments, fields);
+    }
+
+    static JsonPath bloc(String arguments, String fields) {
+        return series("bloc", "QMX", arguments, fields);
+    }
+
+    static JsonPath trade(String kind, String code, String fields) {
+        return Graph.data("{ it: " + kind + "(code: \"" + code + "\") { trade { " + fields + " } } }")
+                .setRootPath("data.it.trade");
+    }
+}
