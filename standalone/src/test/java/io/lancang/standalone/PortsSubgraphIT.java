@@ -194,7 +194,7 @@ class PortsSubgraphIT {
         assertTrue(withoutDocuments.printed().contains("Location.port"), withoutDocuments::printed);
         assertEquals(0, withDocuments.status(), withDocuments.complaint() + withDocuments.printed());
         assertEquals(1, withOneThatBreaks.status(), withOneThatBreaks.complaint());
-        assertTrue(withOneThatBreaks.printed().contains("Ports"), withOneThatBreaks::printed);
+        assertTrue(withOneThatBreaks.printed().contains("used by documents/ports.graphql"), withOneThatBreaks::printed);
     }
 
     private static String query(String text) {

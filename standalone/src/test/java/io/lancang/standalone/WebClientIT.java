@@ -91,7 +91,7 @@ class WebClientIT {
                 steward.load("corridor", "segments", "example.csv", road(attempt));
             }
         }
-        assertEquals("Kunming–Bangkok Expressway: SEGMENTS", line.get());
+        assertEquals("Kunming–Bangkok Expressway (R3A / AH3, GMS North–South): SEGMENTS", line.get());
     }
 
     /** Whether it is, or comes within a second. */
